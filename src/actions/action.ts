@@ -1,0 +1,33 @@
+/** The shape of an action: a verb of the product, written once, for every surface that offers it. */
+import type * as z from 'zod';
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+
+export interface Action<Input = unknown, Output = unknown> {
+  /** The command is `because.` and this name. */
+  readonly name: string;
+  readonly title: () => string;
+  readonly input: z.ZodType<Input>;
+  /** Does it, and returns what came of it: for most, `{id}` of the record written. */
+  run(because: Because, input: Input): Promise<Output>;
+}
+
+/** Gives an action its exact type. */
+export function action<Input, Output>(definition: Action<Input, Output>): Action<Input, Output> {
+  return definition;
+}
+
+/** Checks an input from outside and runs the action. Throws `BecauseError` `bad-input` saying what is wrong with it. */
+export async function perform<Input, Output>(
+  verb: Action<Input, Output>,
+  because: Because,
+  input: unknown,
+): Promise<Output> {
+  const parsed = verb.input.safeParse(input);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || verb.name}: ${message}`).join('; ');
+    throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', verb.title(), wrong));
+  }
+  return verb.run(because, parsed.data);
+}

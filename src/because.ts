@@ -1,0 +1,144 @@
+/** The whole product without a screen: the records of one folder, who is asking, and every way to change them. */
+import { BecauseError } from './core/errors.ts';
+import type { Event } from './core/events.ts';
+import { mintId, slug } from './core/ids.ts';
+import { t } from './core/l10n.ts';
+import type { Library } from './core/library.ts';
+import type { KindName } from './core/records/all.ts';
+import { kinds } from './core/records/all.ts';
+import type { ContextRecord, FieldPath } from './core/records/record.ts';
+import { TEAM_FILE } from './core/records/team.ts';
+import type { CacheFile } from './store/cache.ts';
+import type { Files } from './store/files.ts';
+import { changed } from './store/files.ts';
+import { FolderStore } from './store/folderStore.ts';
+import { newRecord, setBody, setField, setYamlField } from './store/frontMatter.ts';
+import type { LibraryChange, Store } from './store/store.ts';
+
+/** What the product needs of the world around it. */
+export interface Ports {
+  readonly files: Files;
+  readonly cache?: CacheFile | undefined;
+  readonly now: () => Date;
+  /** Git's `user.email`, if there is one. */
+  readonly email: () => Promise<string | undefined>;
+  /** The member's id the person chose, if they did. */
+  readonly chosenMember: () => string | undefined;
+  /** Told of errors that belong to nobody's gesture. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** One field's new value; undefined removes it. */
+export type FieldChange = readonly [path: FieldPath, value: unknown];
+
+export interface NewRecord {
+  /** A readable id a person chose; without it one is made. */
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly fields?: { readonly [name: string]: unknown };
+  readonly body?: string;
+}
+
+export interface Because {
+  readonly library: Library;
+  readonly onDidChange: Event<LibraryChange>;
+  readonly now: () => Date;
+  /** Resolves when everything was read once. */
+  ready(): Promise<void>;
+  /** Reads the paths again, or everything. */
+  refresh(paths?: readonly string[]): Promise<void>;
+  /** The member who is working here, if known. */
+  me(): Promise<string | undefined>;
+  /** Writes a new record into a file of its own and returns it. */
+  create(kind: KindName, record: NewRecord): Promise<ContextRecord>;
+  /** Changes fields of a record, and no other byte of its file. */
+  edit(record: ContextRecord, changes: readonly FieldChange[], body?: string): Promise<ContextRecord>;
+  /** Writes because.yml where there is none. */
+  createTeam(text: string): Promise<void>;
+  /** Changes fields of because.yml, which must be there. */
+  editTeam(changes: readonly FieldChange[]): Promise<void>;
+  /** Gives a record's file another path. */
+  move(record: ContextRecord, path: string): Promise<void>;
+  dispose(): void;
+}
+
+/** Opens a context folder. Nothing is read before `ready` is called. */
+export function open(ports: Ports): Because {
+  const store: Store = new FolderStore(ports.files, { cache: ports.cache, onError: ports.onError });
+  return {
+    get library() {
+      return store.library;
+    },
+    onDidChange: store.onDidChange,
+    now: ports.now,
+    ready: () => store.load(),
+    refresh: (paths) => store.refresh(paths),
+    me: () => whoAmI(store.library, ports),
+    create: (kind, record) => create(store, ports, kind, record),
+    edit: (record, changes, body) => edit(store, record, changes, body),
+    createTeam: (text) => store.create({ path: TEAM_FILE, text }),
+    editTeam: (changes) =>
+      store.change(TEAM_FILE, (text) => changes.reduce((next, [path, value]) => setYamlField(next, path, value), text)),
+    move: (record, path) => store.rename(record.path, path),
+    dispose: () => store.dispose(),
+  };
+}
+
+async function whoAmI(library: Library, ports: Ports): Promise<string | undefined> {
+  const email = (await ports.email())?.toLowerCase();
+  const known = email
+    ? library.members.find(({ emails }) => emails?.some((one) => one.toLowerCase() === email))
+    : undefined;
+  return known?.id ?? ports.chosenMember();
+}
+
+async function create(store: Store, ports: Ports, kind: KindName, record: NewRecord): Promise<ContextRecord> {
+  await store.load();
+  const { folder, prefix } = kinds[kind];
+  const id = record.id ?? mintId(prefix);
+  if (store.library.named(id).length > 0) {
+    throw new BecauseError('already-exists', t('There is already a record with the id {0}.', id), {
+      next: t('Choose another id.'),
+    });
+  }
+  const name = record.id === undefined ? [slug(record.title ?? record.body ?? ''), id].filter(Boolean).join('.') : id;
+  const path = `${folder}/${name}.md`;
+  const by = await whoAmI(store.library, ports);
+  const fields = { id, title: record.title, ...record.fields, by, created: isoMinute(ports.now()) };
+  await store.create({ path, text: newRecord(withoutUndefined(fields), record.body ?? '') });
+  return written(store, path);
+}
+
+async function edit(
+  store: Store,
+  record: ContextRecord,
+  changes: readonly FieldChange[],
+  body: string | undefined,
+): Promise<ContextRecord> {
+  if (record.readOnly) {
+    throw new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', record.path), {
+      next: t('Update Because to edit it.'),
+    });
+  }
+  await store.change(record.path, (text) => {
+    if (text !== record.source.text) throw changed(record.path);
+    const next = changes.reduce((edited, [path, value]) => setField(edited, path, value), text);
+    return body === undefined ? next : setBody(next, body);
+  });
+  return written(store, record.path);
+}
+
+function written(store: Store, path: string): ContextRecord {
+  const record = store.library.files.get(path);
+  if (!record) throw new BecauseError('not-found', t('{0} is not there any more.', path));
+  return record;
+}
+
+/** A moment as people like to read it: to the minute, in UTC. */
+export function isoMinute(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16)}Z`;
+}
+
+function withoutUndefined(fields: { readonly [name: string]: unknown }): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,36 @@
+/** The one way an expected failure is told: a code for programs, what happened, and what to do next. */
+
+export type ErrorCode =
+  | 'not-found'
+  | 'ambiguous'
+  | 'bad-input'
+  | 'already-exists'
+  | 'changed-underneath'
+  | 'not-editable'
+  | 'not-writable'
+  | 'disk-full'
+  | 'too-large'
+  | 'outside-folder'
+  | 'newer-schema'
+  | 'no-folder'
+  | 'no-git'
+  | 'untrusted';
+
+export interface ErrorOptions {
+  /** What the person can do about it, as one sentence. */
+  readonly next?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** An expected failure. Anything else that is thrown is a bug. */
+export class BecauseError extends Error {
+  override readonly name = 'BecauseError';
+  readonly code: ErrorCode;
+  readonly next: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.next = options.next;
+  }
+}

@@ -1,0 +1,27 @@
+/** Ids that tools make, and the file names that go with them. */
+
+/** Crockford's base 32: no letter that could be read as a digit or as another letter. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A fresh id such as `ev-7k3f9q2m`: 40 random bits, so that two clones never mint the same. */
+export function mintId(prefix: string): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(8));
+  return `${prefix}-${Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')}`;
+}
+
+/** A short name for a file or branch out of a title: ASCII words joined by dashes; empty when nothing is left. */
+export function slug(title: string, most = 40): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  let name = '';
+  for (const word of words) {
+    const next = name ? `${name}-${word}` : word;
+    if (next.length > most) break;
+    name = next;
+  }
+  return name || (words[0]?.slice(0, most) ?? '');
+}

@@ -1,0 +1,183 @@
+/** Everything that is wrong or could be better about one record, with its exact place. */
+import { t } from '../l10n.ts';
+import { fieldsOf, ID, isKind, kindOf } from '../records/all.ts';
+import type { Field, Fields } from '../records/field.ts';
+import type { Lookup } from '../records/kind.ts';
+import type { Advice, ContextRecord, FieldPath, Span } from '../records/record.ts';
+import { team } from '../records/team.ts';
+import { nearest } from './nearest.ts';
+
+/** What findings need to know beyond one record. */
+export interface Surroundings extends Lookup {
+  named(id: string): readonly ContextRecord[];
+  /** The ids of a kind, for did-you-mean. */
+  idsOf(kind: string): Iterable<string>;
+  /** The ids of the team's members. */
+  readonly memberIds: ReadonlySet<string>;
+}
+
+/** All findings of a record, in the order they stand in the file, without those its `dismissed:` names. */
+export function findingsOf(record: ContextRecord, around: Surroundings): readonly Advice[] {
+  const form = record.source.problems.map(
+    ({ code, message, span }): Advice => ({ code, severity: 'error', message, span }),
+  );
+  // Advice on the content of a file that could not be read would be guesswork.
+  const content = form.length > 0 ? [] : contentFindings(record, around);
+  const identity = record.kind === team.name ? [] : identityFindings(record, around);
+  return [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
+}
+
+function contentFindings(record: ContextRecord, around: Surroundings): Advice[] {
+  const fields = fieldsOf(record.kind);
+  const known = isKind(record.kind) || record.kind === team.name;
+  const dismissed = new Set((record.values as { dismissed?: readonly string[] }).dismissed);
+  const all = [
+    ...versionFindings(record),
+    ...fieldFindings(record, fields, record.source.raw, []),
+    ...(known ? nearMisses(record, fields) : []),
+    ...referenceFindings(record, around),
+    ...memberFindings(record, fields, around),
+    ...(kindOf(record.kind)?.lint?.(record as never, around) ?? []),
+  ];
+  return all.filter((finding) => !finding.dismissible || !dismissed.has(finding.code));
+}
+
+function place(record: ContextRecord, path: FieldPath, part: 'key' | 'value' | 'pair' = 'value'): Span {
+  return record.source.locate(path, part) ?? { start: 0, end: Math.min(3, record.source.text.length) };
+}
+
+function identityFindings(record: ContextRecord, around: Surroundings): Advice[] {
+  const findings: Advice[] = [];
+  const span = place(record, ['id']);
+  if (!ID.test(record.id)) {
+    findings.push({
+      code: 'bad-id',
+      severity: 'error',
+      message: t('“{0}” cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.', shorten(record.id)),
+      span,
+      field: ['id'],
+    });
+  }
+  const others = around.named(record.id).filter((other) => other !== record);
+  if (others.length > 0) {
+    findings.push({
+      code: 'duplicate-id',
+      severity: 'error',
+      message: t('{0} is also the id of {1}.', record.id, others.map((other) => other.path).join(', ')),
+      span,
+      field: ['id'],
+    });
+  }
+  return findings;
+}
+
+function versionFindings(record: ContextRecord): Advice[] {
+  if (!record.readOnly) return [];
+  const message = t('Written by a newer version of Because. It is shown, but not edited here.');
+  return [{ code: 'newer-schema', severity: 'info', message, span: place(record, ['schema']), field: ['schema'] }];
+}
+
+/** Missing and wrong values, through maps and lists of maps. */
+function fieldFindings(record: ContextRecord, fields: Fields, raw: ContextRecord['source']['raw'], path: FieldPath): Advice[] {
+  const findings: Advice[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const written = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    const here = [...path, name];
+    if (written === undefined || written === null) {
+      if (field.required) findings.push(missing(record, name, here, path));
+      continue;
+    }
+    if (!field.schema.safeParse(written).success) findings.push(wrong(record, field, written, here));
+    else if (field.fields) findings.push(...nestedFindings(record, field, written, here));
+  }
+  return findings;
+}
+
+function nestedFindings(record: ContextRecord, field: Field, written: unknown, path: FieldPath): Advice[] {
+  const fields = field.fields ?? {};
+  const items = field.many && Array.isArray(written) ? written.entries() : undefined;
+  if (!items) return fieldFindings(record, fields, written as { [name: string]: unknown }, path);
+  return [...items].flatMap(([index, item]) => fieldFindings(record, fields, item, [...path, index]));
+}
+
+function missing(record: ContextRecord, name: string, field: FieldPath, parent: FieldPath): Advice {
+  const span = parent.length > 0 ? place(record, parent) : { start: 0, end: Math.min(3, record.source.text.length) };
+  return { code: 'missing-field', severity: 'warning', message: t('“{0}” is missing.', name), span, field };
+}
+
+function wrong(record: ContextRecord, field: Field, written: unknown, path: FieldPath): Advice {
+  const name = String(path.filter((step) => typeof step === 'string').at(-1));
+  const instead = field.values ? nearest(String(written), field.values) : [];
+  return {
+    code: 'bad-value',
+    severity: 'warning',
+    message: t('{0} should be {1}.', name, field.expected()),
+    span: place(record, path),
+    field: path,
+    instead: instead.length > 0 ? instead : (field.values ?? []),
+  };
+}
+
+/** A field nobody knows is kept and shown; only one that looks like a slip of the finger is mentioned. */
+function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
+  const findings: Advice[] = [];
+  for (const name of Object.keys(record.source.raw)) {
+    if (Object.hasOwn(fields, name)) continue;
+    const [instead] = nearest(name, Object.keys(fields).filter((field) => !Object.hasOwn(record.source.raw, field)));
+    if (!instead) continue;
+    findings.push({
+      code: 'unknown-field',
+      severity: 'hint',
+      message: t('“{0}” is kept, but means nothing here. Did you mean “{1}”?', name, instead),
+      span: place(record, [name], 'key'),
+      instead: [instead],
+      field: [name],
+      dismissible: true,
+    });
+  }
+  return findings;
+}
+
+function referenceFindings(record: ContextRecord, around: Surroundings): Advice[] {
+  const findings: Advice[] = [];
+  for (const { id, field, refers } of record.references) {
+    const target = around.find(id);
+    if (target && (refers.length === 0 || refers.includes(target.kind))) continue;
+    const span = place(record, field);
+    if (target) {
+      const message = t('{0} is a {1}; here belongs a {2}.', id, kindOf(target.kind)?.label() ?? target.kind, labels(refers));
+      findings.push({ code: 'wrong-kind', severity: 'warning', message, span, field });
+      continue;
+    }
+    const pool = refers.length > 0 ? refers.flatMap((kind) => [...around.idsOf(kind)]) : [];
+    const instead = nearest(id, pool);
+    const message = instead[0]
+      ? t('No record has the id {0}. Did you mean {1}?', shorten(id), instead[0])
+      : t('No record has the id {0}.', shorten(id));
+    findings.push({ code: 'unknown-id', severity: 'warning', message, span, field, instead });
+  }
+  return findings;
+}
+
+function memberFindings(record: ContextRecord, fields: Fields, around: Surroundings): Advice[] {
+  if (around.memberIds.size === 0) return [];
+  const findings: Advice[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const written = field.type === 'member' ? record.source.raw[name] : undefined;
+    if (written === undefined || written === null) continue;
+    const people = Array.isArray(written) ? written.map((id, index) => [id, [name, index]] as const) : [[written, [name]] as const];
+    for (const [id, path] of people) {
+      if (typeof id !== 'string' || around.memberIds.has(id)) continue;
+      const instead = nearest(id, around.memberIds);
+      const message = instead[0]
+        ? t('{0} is not a member of the team. Did you mean {1}?', shorten(id), instead[0])
+        : t('{0} is not a member of the team in because.yml.', shorten(id));
+      findings.push({ code: 'unknown-member', severity: 'warning', message, span: place(record, path), field: path, instead });
+    }
+  }
+  return findings;
+}
+
+const labels = (kinds: readonly string[]) => kinds.map((kind) => kindOf(kind)?.label() ?? kind).join(' / ');
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

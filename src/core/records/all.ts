@@ -1,0 +1,119 @@
+/** Every kind of record, and how a file becomes a record of its kind. */
+import type { Fields, ValuesOf } from './field.ts';
+import { readValues } from './field.ts';
+import { evidence } from './evidence.ts';
+import { initiative } from './initiative.ts';
+import type { CommonValues, Kind } from './kind.ts';
+import { commonFields } from './kind.ts';
+import { link } from './link.ts';
+import { persona } from './persona.ts';
+import { problem } from './problem.ts';
+import type { Reference, Source } from './record.ts';
+import { ContextRecord } from './record.ts';
+import { reply } from './reply.ts';
+import { risk } from './risk.ts';
+import { sprint } from './sprint.ts';
+import { TEAM_FILE, team } from './team.ts';
+
+export const kinds = { sprint, initiative, problem, evidence, persona, risk, reply, link } as const;
+
+export type KindName = keyof typeof kinds;
+
+/** The values of a kind, its own and the common ones. */
+export type KindValues<K extends KindName> = CommonValues & ValuesOf<(typeof kinds)[K]['fields']>;
+
+/** A record of a kind, typed. */
+export type RecordOf<K extends KindName> = ContextRecord<KindValues<K>>;
+
+export type Initiative = RecordOf<'initiative'>;
+export type Problem = RecordOf<'problem'>;
+export type Evidence = RecordOf<'evidence'>;
+export type Risk = RecordOf<'risk'>;
+export type Reply = RecordOf<'reply'>;
+export type Sprint = RecordOf<'sprint'>;
+export type Link = RecordOf<'link'>;
+export type TeamValues = CommonValues & ValuesOf<typeof team.fields>;
+
+export const kindNames = Object.keys(kinds) as readonly KindName[];
+
+const byFolder = new Map<string, Kind>(kindNames.map((name) => [kinds[name].folder, kinds[name] as Kind]));
+
+/** Whether the product knows the kind. */
+export function isKind(name: string): name is KindName {
+  return Object.hasOwn(kinds, name);
+}
+
+/** The kind's definition; undefined for kinds this version does not know, whose records are kept and shown. */
+export function kindOf(name: string): Kind | undefined {
+  if (name === team.name) return team as Kind;
+  return isKind(name) ? (kinds[name] as Kind) : undefined;
+}
+
+/** Narrows a record to its kind. */
+export function isOf<K extends KindName>(record: ContextRecord, kind: K): record is RecordOf<K> {
+  return record.kind === kind;
+}
+
+const allFields = new Map<string, Fields>();
+
+/** Every field a record of the kind may have, the common ones last; those alone for an unknown kind. */
+export function fieldsOf(name: string): Fields {
+  let fields = allFields.get(name);
+  if (!fields) {
+    const own = kindOf(name)?.fields;
+    fields = name === team.name ? team.fields : { ...own, ...commonFields };
+    allFields.set(name, fields);
+  }
+  return fields;
+}
+
+/** The kind a file is of: what it says itself, else its first folder. */
+export function kindNameOf(source: Pick<Source, 'path' | 'raw'>): string {
+  if (source.path === TEAM_FILE) return team.name;
+  const { record } = source.raw;
+  if (typeof record === 'string' && record !== '') return record;
+  const folder = source.path.includes('/') ? source.path.slice(0, source.path.indexOf('/')) : '';
+  return byFolder.get(folder)?.name ?? (folder || 'note');
+}
+
+/** What an id may be: readable, safe in a file name, at most 100 characters. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** The identity a file has: its own `id`, else its base name. A wrong `id` is a finding, and still the identity. */
+function idOf(source: Source): string {
+  if (source.path === TEAM_FILE) return TEAM_FILE;
+  const { id } = source.raw;
+  if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
+  return source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** Reads a file as a record. Never throws: what is wrong becomes findings. */
+export function readRecord(source: Source): ContextRecord {
+  const kind = kindNameOf(source);
+  const fields = fieldsOf(kind);
+  return new ContextRecord(source, {
+    kind,
+    id: idOf(source),
+    references: referencesIn(fields, source.raw),
+    values: (raw) => readValues(fields, raw),
+  });
+}
+
+function referencesIn(fields: Fields, raw: Source['raw']): Reference[] {
+  const found: Reference[] = [];
+  for (const name in fields) {
+    const refers = fields[name]?.refers;
+    const written = refers && Object.hasOwn(raw, name) ? raw[name] : undefined;
+    if (written === undefined || written === null || !refers) continue;
+    if (Array.isArray(written)) {
+      written.forEach((id, index) => {
+        if (isId(id)) found.push({ id: String(id), field: [name, index], refers });
+      });
+    } else if (isId(written)) found.push({ id: String(written), field: [name], refers });
+  }
+  return found;
+}
+
+function isId(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}

@@ -1,0 +1,194 @@
+/** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
+import * as z from 'zod';
+import { t } from '../l10n.ts';
+import { isDay, isDuration, isTime, isZone } from '../time.ts';
+
+/** What a field holds, as far as completion, hover and forms must tell apart. */
+export type FieldType =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'choice'
+  | 'day'
+  | 'time'
+  | 'duration'
+  | 'url'
+  | 'member'
+  | 'reference'
+  | 'map'
+  | 'any';
+
+/** One field of a kind: the schema of its value and everything the surfaces say about it. */
+export interface Field<T = unknown, Always extends boolean = boolean> {
+  readonly type: FieldType;
+  readonly schema: z.ZodType<T>;
+  /** One sentence for the person writing it. */
+  readonly help: () => string;
+  /** What would be right, for the finding on a wrong value. */
+  readonly expected: () => string;
+  readonly required: boolean;
+  /** A list may stand here; a single value counts as a list of one. */
+  readonly many: boolean;
+  /** Taken when the field is missing or wrong; `Always` is true where there is one. */
+  readonly fallback?: T | undefined;
+  readonly always: Always;
+  readonly values?: readonly string[];
+  /** The kinds a reference may point to. */
+  readonly refers?: readonly string[];
+  /** The fields of a map, or of each map in a list. */
+  readonly fields?: Fields;
+}
+
+export type Fields = { readonly [name: string]: Field };
+
+/** The typed values of a set of fields: those with a fallback are always there. */
+export type ValuesOf<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends Field<unknown, true> ? K : never]: F[K] extends Field<infer T> ? T : never;
+} & {
+  readonly [K in keyof F as F[K] extends Field<unknown, true> ? never : K]?: F[K] extends Field<infer T> ? T : never;
+};
+
+type Help = () => string;
+
+interface Traits<T> {
+  readonly expected: Help;
+  readonly values?: readonly string[];
+  readonly refers?: readonly string[];
+  readonly fields?: Fields;
+  readonly many?: boolean;
+  readonly fallback?: T;
+}
+
+function field<T>(type: FieldType, schema: z.ZodType<T>, help: Help, traits: Traits<T>): Field<T, false> {
+  return { type, schema, help, required: false, many: false, always: false, ...traits };
+}
+
+/** YAML reads `142` or `true` as something else than text; where text is meant, they are text. */
+const textual = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const filled = textual.refine((text) => text.trim() !== '');
+
+function listOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
+  return z.union([z.array(item), item.transform((single) => [single])]);
+}
+
+export const text = (help: Help) => field('text', filled, help, { expected: () => t('a text') });
+
+export const texts = (help: Help) =>
+  field('text', listOf(filled), help, { expected: () => t('a text or a list of texts'), many: true });
+
+export const url = (help: Help) =>
+  field('url', filled.refine((address) => /^https?:\/\/\S+$/i.test(address)), help, {
+    expected: () => t('an address starting with https://'),
+  });
+
+export const day = (help: Help) =>
+  field('day', z.string().refine(isDay), help, { expected: () => t('a day such as 2026-11-23') });
+
+export const time = (help: Help) =>
+  field('time', z.string().refine(isTime), help, {
+    expected: () => t('a day or a time such as 2026-11-23T14:30:00Z'),
+  });
+
+export const duration = (help: Help) =>
+  field('duration', z.string().refine(isDuration), help, { expected: () => t('a duration such as 2 weeks') });
+
+export const zone = (help: Help) =>
+  field('text', z.string().refine(isZone), help, { expected: () => t('a time zone such as Europe/Paris') });
+
+export const flag = (help: Help): Field<boolean, true> =>
+  withFallback(field('boolean', z.boolean(), help, { expected: () => t('true or false'), values: ['true', 'false'] }), false);
+
+interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: boolean;
+}
+
+export function number(help: Help, { min = -Infinity, max = Infinity, integer = false }: Bounds = {}) {
+  const schema = z.number().refine((value) => value >= min && value <= max && (!integer || Number.isInteger(value)));
+  return field<number>('number', schema, help, {
+    expected: () => {
+      const noun = integer ? t('a whole number') : t('a number');
+      if (max !== Infinity) return t('{0} from {1} to {2}', noun, min, max);
+      return min === -Infinity ? noun : t('{0} of at least {1}', noun, min);
+    },
+  });
+}
+
+/** One of a fixed set; the first is what a missing value means. */
+export function oneOf<const V extends string>(help: Help, values: readonly [V, ...V[]]): Field<V, true> {
+  const choice = field<V>('choice', z.enum(values), help, {
+    expected: () => t('one of {0}', values.join(', ')),
+    values,
+  });
+  return withFallback(choice, values[0]);
+}
+
+/** One of a fixed set, with nothing assumed when it is missing. */
+export function maybeOneOf<const V extends string>(help: Help, values: readonly [V, ...V[]]): Field<V, false> {
+  return field<V>('choice', z.enum(values), help, { expected: () => t('one of {0}', values.join(', ')), values });
+}
+
+export const member = (help: Help) => field('member', filled, help, { expected: () => t('the id of a team member') });
+
+export const members = (help: Help) =>
+  field('member', listOf(filled), help, { expected: () => t('the id of a team member, or a list'), many: true });
+
+export const reference = (help: Help, ...refers: string[]) =>
+  field('reference', filled, help, { expected: () => t('the id of one {0}', refers.join(' / ')), refers });
+
+export const references = (help: Help, ...refers: string[]) =>
+  field('reference', listOf(filled), help, {
+    expected: () => t('the id of a {0}, or a list', refers.join(' / ')),
+    refers,
+    many: true,
+  });
+
+export function map<F extends Fields>(help: Help, fields: F) {
+  return field<ValuesOf<F>>('map', mapSchema(fields), help, {
+    expected: () => t('a map with {0}', Object.keys(fields).join(', ')),
+    fields,
+  });
+}
+
+export function maps<F extends Fields>(help: Help, fields: F) {
+  return field<readonly ValuesOf<F>[]>('map', z.array(mapSchema(fields)), help, {
+    expected: () => t('a list of maps with {0}', Object.keys(fields).join(', ')),
+    fields,
+    many: true,
+  });
+}
+
+/** A number, or text such as `20 minutes`; outcomes are written both ways. */
+export const amount = (help: Help) =>
+  field('text', z.union([z.number(), z.string()]), help, { expected: () => t('a number or a text') });
+
+export const anything = (help: Help) => field('any', z.unknown(), help, { expected: () => t('anything') });
+
+/** A value inside a map counts where it is right; a wrong one costs itself, not its neighbours. */
+function mapSchema<F extends Fields>(fields: F): z.ZodType<ValuesOf<F>> {
+  const isMap = (value: unknown): value is { [name: string]: unknown } =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  return z.custom<{ [name: string]: unknown }>(isMap).transform((value) => readValues(fields, value));
+}
+
+/** Reads what is right of a plain map, field by field. */
+export function readValues<F extends Fields>(fields: F, raw: { readonly [name: string]: unknown }): ValuesOf<F> {
+  const values: { [name: string]: unknown } = {};
+  for (const name in fields) {
+    const one = fields[name] as Field;
+    const written = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    const read = written === undefined || written === null ? undefined : one.schema.safeParse(written);
+    const value = read?.success ? read.data : one.fallback;
+    if (value !== undefined) values[name] = value;
+  }
+  return values as ValuesOf<F>;
+}
+
+export function required<T, A extends boolean>(one: Field<T, A>): Field<T, A> {
+  return { ...one, required: true };
+}
+
+export function withFallback<T>(one: Field<T, boolean>, fallback: T): Field<T, true> {
+  return { ...one, fallback, always: true };
+}

@@ -1,0 +1,76 @@
+/** The shape of a kind of record: its fields and everything the surfaces derive from them. */
+import { t } from '../l10n.ts';
+import * as f from './field.ts';
+import type { Fields, ValuesOf } from './field.ts';
+import type { Advice, ContextRecord } from './record.ts';
+
+/** What a kind may ask of its surroundings when it looks at one of its records. */
+export interface Lookup {
+  find(id: string): ContextRecord | undefined;
+  /** The records of a kind that point to an id. */
+  children(id: string, kind: string): readonly ContextRecord[];
+}
+
+/** One kind of record. Adding one is a file like this and a line in `all.ts`. */
+export interface Kind<F extends Fields = Fields> {
+  readonly name: string;
+  /** The first folder below the context folder. */
+  readonly folder: string;
+  /** Starts the ids that tools make, such as `ev` in `ev-7k3f9q2m`. */
+  readonly prefix: string;
+  /** A theme icon's name. */
+  readonly icon: string;
+  readonly label: () => string;
+  readonly labels: () => string;
+  /** One sentence: what a record of this kind is. */
+  readonly help: () => string;
+  /** What belongs into the body. */
+  readonly bodyHelp: () => string;
+  readonly fields: F;
+  /** A few words beside the title; the surfaces add the rest. */
+  readonly describe?: (values: ValuesOf<F>) => string;
+  /** Advice on a whole record, beyond what its fields' schemas say. */
+  readonly lint?: (record: ContextRecord<ValuesOf<F>>, lookup: Lookup) => Advice[];
+  /** The fields a new record starts with, as snippet lines below `id` and `title`. */
+  readonly snippet: readonly string[];
+  /** The body a new record starts with, as snippet text. */
+  readonly snippetBody: string;
+}
+
+/** Gives a kind its exact type. */
+export function kind<const F extends Fields>(definition: Kind<F>): Kind<F> {
+  return definition;
+}
+
+/** The fields every record may have. */
+export const commonFields = {
+  id: f.text(() => t('The identity of this record, unique over all kinds. Without it, the file name is the id.')),
+  title: f.text(() => t('A few words. Without it, the first heading of the text, else the id.')),
+  record: f.text(() => t('The kind, where the folder does not tell it.')),
+  by: f.member(() => t('Who wrote this.')),
+  created: f.time(() => t('When this was written.')),
+  archived: f.flag(() => t('Hidden, but kept. Nothing is ever deleted.')),
+  schema: f.number(() => t('The version of the record format. Newer ones than this product knows are read-only.'), {
+    min: 1,
+    integer: true,
+  }),
+  dismissed: f.texts(() => t('Advice that was read and turned down for this record, by its name.')),
+} satisfies Fields;
+
+export type CommonValues = ValuesOf<typeof commonFields>;
+
+/** A place in code, found again by its text. */
+export const anchorField = () =>
+  f.map(() => t('The line of code this is about.'), {
+    path: f.required(f.text(() => t('The file, from the folder of the workspace.'))),
+    line: f.required(f.number(() => t('The line, counted from 1.'), { min: 1, integer: true })),
+    text: f.text(() => t('The text of the line, by which it is found again.')),
+    commit: f.text(() => t('The commit the line was seen in.')),
+  });
+
+export interface Anchor {
+  readonly path?: string;
+  readonly line?: number;
+  readonly text?: string;
+  readonly commit?: string;
+}

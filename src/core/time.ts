@@ -1,0 +1,71 @@
+/** Days and moments as people write them: ISO 8601, a day being a day in the team's zone. */
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
+const DAY_MS = 86_400_000;
+
+/** Whether the text is a day of the calendar, such as `2026-11-23`. */
+export function isDay(text: string): boolean {
+  const parts = DAY.exec(text);
+  if (!parts) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether the text is a day or a moment. */
+export function isTime(text: string): boolean {
+  return isDay(text) || (MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.replace(' ', 'T'))));
+}
+
+/** The day in the zone (UTC when the zone is unknown or missing) at a moment. */
+export function dayIn(zone: string | undefined, moment: Date): string {
+  try {
+    return dayFormat(zone ?? 'UTC').format(moment);
+  } catch {
+    // An unknown zone is a finding on because.yml; the day is still needed.
+    return moment.toISOString().slice(0, 10);
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** Whether Intl knows the time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    dayFormat(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whole days from one day (or moment) to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
+}
+
+/** The quarter a day lies in, as `2026-Q4`. */
+export function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
+}
+
+/** The day `count` days later. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+const DURATION = /^(\d+(?:\.\d+)?) ?(minutes?|hours?|days?|weeks?|months?)$/;
+
+/** Whether the text is a duration such as `2 weeks` or `45 minutes`. */
+export function isDuration(text: string): boolean {
+  return DURATION.test(text);
+}

@@ -1,0 +1,71 @@
+/** The index cache: parsed files by version, so that a second start parses only what changed. */
+import type { CachedSource } from './source.ts';
+
+/** Where the cache is kept; a failure to read or write it is never worth a word. */
+export interface CacheFile {
+  read(): Promise<string | undefined>;
+  write(text: string): Promise<void>;
+}
+
+export interface CacheEntry {
+  readonly version: string;
+  readonly source: CachedSource;
+}
+
+/** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
+const FORMAT = 'because-cache-1';
+
+type Line = readonly [path: string, version: string, source: CachedSource];
+
+/** The entries of a cache text, one line each, made only as they are asked for; anything unexpected ends it. */
+export function* decodeCache(text: string): Iterable<[path: string, entry: CacheEntry]> {
+  let at = text.indexOf('\n');
+  if (at < 0 || text.slice(0, at) !== FORMAT) return;
+  while (at + 1 < text.length) {
+    const end = text.indexOf('\n', at + 1);
+    // A line without an end was cut off by a crash.
+    if (end < 0) return;
+    const line = decodeLine(text.slice(at + 1, end));
+    if (!line) return;
+    yield [line[0], { version: line[1], source: line[2] }];
+    at = end;
+  }
+}
+
+function decodeLine(text: string): Line | undefined {
+  try {
+    const line: unknown = JSON.parse(text);
+    return isLine(line) ? line : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLine(line: unknown): line is Line {
+  if (!Array.isArray(line) || line.length !== 3) return false;
+  const [path, version, source] = line as unknown[];
+  if (typeof path !== 'string' || typeof version !== 'string' || !Array.isArray(source)) return false;
+  const [text, raw, bodyStart, problems] = source as unknown[];
+  return (
+    typeof text === 'string' &&
+    typeof raw === 'object' &&
+    raw !== null &&
+    typeof bodyStart === 'number' &&
+    Array.isArray(problems)
+  );
+}
+
+export const CACHE_HEADER = `${FORMAT}\n`;
+
+/** One entry's line; undefined for values that JSON would change, such as YAML's infinity. */
+export function encodeEntry(path: string, { version, source }: CacheEntry): string | undefined {
+  let exact = true;
+  const line = JSON.stringify([path, version, source] satisfies Line, (_, value: unknown) => {
+    if ((typeof value === 'number' && !Number.isFinite(value)) || typeof value === 'bigint' || Object.is(value, -0)) {
+      exact = false;
+      return null;
+    }
+    return value;
+  });
+  return exact ? `${line}\n` : undefined;
+}

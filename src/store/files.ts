@@ -1,0 +1,45 @@
+/** The one disk port: what the store needs of a folder, whoever provides it. Paths are relative, with `/`. */
+import { BecauseError } from '../core/errors.ts';
+import type { Disposable } from '../core/events.ts';
+import { t } from '../core/l10n.ts';
+
+export interface FileInfo {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Changes whenever the file does, as far as the disk can tell without reading it. */
+  readonly version: string;
+  /** Why the file must not be opened, where it must not. */
+  readonly refused?: 'outside-folder' | 'unreadable';
+}
+
+export interface Files {
+  /** The files below a path, in folders too; nothing where nothing is there. */
+  list(below?: string): AsyncIterable<FileInfo>;
+  /** The file's state; undefined where there is no file. */
+  stat(path: string): Promise<FileInfo | undefined>;
+  /** Throws `BecauseError` `not-found` where there is no file. */
+  read(path: string): Promise<Uint8Array>;
+  /**
+   * Replaces a file as a whole, or not at all, and makes its folders. `expected` is what it must hold until now
+   * (undefined: nothing, it must not be there). Throws `BecauseError`: `changed-underneath`, `already-exists`,
+   * `not-writable`, `disk-full`, `outside-folder`.
+   */
+  write(path: string, text: string, expected: string | undefined): Promise<void>;
+  /** Renames a file; refuses to replace another. */
+  rename(from: string, to: string): Promise<void>;
+  /** Tells of changed, new and gone paths (files or folders). */
+  watch?(changed: (paths: readonly string[]) => void): Disposable;
+}
+
+/** The error of a file that is not what it was when it was read. */
+export function changed(path: string): BecauseError {
+  return new BecauseError('changed-underneath', t('{0} changed while you were editing it.', path), {
+    next: t('Nothing was written. Look at the file, then try again.'),
+  });
+}
+
+/** The error of a file that is already there. */
+export function exists(path: string): BecauseError {
+  return new BecauseError('already-exists', t('{0} exists already.', path), { next: t('Choose another id.') });
+}

@@ -1,0 +1,216 @@
+/** The store over a folder of Markdown files. */
+import type { Disposable, Event } from '../core/events.ts';
+import { Emitter } from '../core/events.ts';
+import { BecauseError } from '../core/errors.ts';
+import { Library } from '../core/library.ts';
+import type { Source } from '../core/records/record.ts';
+import type { CacheEntry, CacheFile } from './cache.ts';
+import { CACHE_HEADER, decodeCache, encodeEntry } from './cache.ts';
+import type { FileInfo, Files } from './files.ts';
+import { changed } from './files.ts';
+import { Slices } from './slices.ts';
+import { fromCached, isSourcePath, refusedSource, sourceOf, toCached } from './source.ts';
+import type { LibraryChange, NewFile, Store } from './store.ts';
+
+/** Files read before the next snapshot is built of them; bounds how long one building blocks. */
+const BATCH = 500;
+
+export interface FolderStoreOptions {
+  readonly cache?: CacheFile | undefined;
+  /** Told of errors that concern nobody's gesture, such as a cache that cannot be written. */
+  readonly onError: (error: unknown) => void;
+}
+
+export class FolderStore implements Store {
+  readonly #files: Files;
+  readonly #options: FolderStoreOptions;
+  readonly #changes: Emitter<LibraryChange>;
+  readonly #versions = new Map<string, string>();
+  #watcher: Disposable | undefined;
+  #library = Library.empty;
+  #loading: Promise<void> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+  /** Whether a file was parsed that the cache does not hold. */
+  #parsed = false;
+
+  readonly onDidChange: Event<LibraryChange>;
+
+  constructor(files: Files, options: FolderStoreOptions) {
+    this.#files = files;
+    this.#options = options;
+    this.#changes = new Emitter(options.onError);
+    this.onDidChange = this.#changes.event;
+  }
+
+  get library(): Library {
+    return this.#library;
+  }
+
+  load(): Promise<void> {
+    this.#loading ??= this.#enqueue(async () => {
+      this.#watcher = this.#files.watch?.((paths) => {
+        this.refresh(paths).catch(this.#options.onError);
+      });
+      await this.#readAll(await this.#readCache());
+      if (this.#parsed) await this.#writeCache();
+    });
+    return this.#loading;
+  }
+
+  async refresh(paths?: readonly string[]): Promise<void> {
+    await this.load();
+    await this.#enqueue(() => (paths ? this.#readPaths(paths) : this.#readAll(new Map())));
+  }
+
+  async create({ path, text }: NewFile): Promise<void> {
+    await this.load();
+    await this.#enqueue(async () => {
+      await this.#files.write(path, text, undefined);
+      await this.#readPaths([path]);
+    });
+  }
+
+  async change(path: string, edit: (text: string) => string): Promise<void> {
+    await this.load();
+    await this.#enqueue(async () => {
+      await this.#readPaths([path]);
+      const text = this.#library.files.get(path)?.source.text;
+      if (text === undefined) throw changed(path);
+      const next = edit(text);
+      if (next === text) return;
+      try {
+        await this.#files.write(path, next, text);
+      } finally {
+        await this.#readPaths([path]);
+      }
+    });
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.load();
+    await this.#enqueue(async () => {
+      await this.#files.rename(from, to);
+      await this.#readPaths([from, to]);
+    });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#watcher?.dispose();
+    this.#changes.dispose();
+  }
+
+  /** One thing at a time: reading and writing the folder never overlap. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #readAll(cache: ReadonlyMap<string, CacheEntry>): Promise<void> {
+    const gone = new Set(this.#library.files.keys());
+    const infos: FileInfo[] = [];
+    const slices = new Slices();
+    for await (const info of this.#files.list()) {
+      if (isSourcePath(info.path)) {
+        infos.push(info);
+        gone.delete(info.path);
+      }
+      if (slices.spent) await slices.next();
+    }
+    await this.#readInfos(infos, [...gone], cache);
+  }
+
+  async #readPaths(paths: readonly string[]): Promise<void> {
+    const infos: FileInfo[] = [];
+    const gone: string[] = [];
+    for (const path of new Set(paths)) {
+      const info = await this.#files.stat(path);
+      if (info) {
+        if (isSourcePath(path)) infos.push(info);
+        continue;
+      }
+      const below = new Set(this.#below(path));
+      for await (const found of this.#files.list(path)) {
+        below.delete(found.path);
+        if (isSourcePath(found.path)) infos.push(found);
+      }
+      gone.push(...below);
+    }
+    // Whoever names a path knows that it changed, even where size and time look the same.
+    for (const { path } of infos) this.#versions.delete(path);
+    await this.#readInfos(infos, gone, new Map());
+  }
+
+  #below(path: string): string[] {
+    if (this.#library.files.has(path)) return [path];
+    return [...this.#library.files.keys()].filter((file) => path === '' || file.startsWith(`${path}/`));
+  }
+
+  /** Reads what has another version than before, builds the next snapshot in batches, and tells once. */
+  async #readInfos(
+    infos: readonly FileInfo[],
+    gone: readonly string[],
+    cache: ReadonlyMap<string, CacheEntry>,
+  ): Promise<void> {
+    let library = this.#library;
+    let batch = new Map<string, Source | undefined>(gone.map((path) => [path, undefined]));
+    const paths = [...gone];
+    const slices = new Slices();
+    for (const info of infos) {
+      if (this.#versions.get(info.path) === info.version && library.files.has(info.path)) continue;
+      const source = await this.#read(info, cache.get(info.path));
+      if (source) this.#versions.set(info.path, info.version);
+      if (source?.text === library.files.get(info.path)?.source.text && source?.problems.length === 0) continue;
+      batch.set(info.path, source);
+      paths.push(info.path);
+      if (batch.size >= BATCH) {
+        library = library.with(batch);
+        batch = new Map();
+      }
+      if (slices.spent) await slices.next();
+    }
+    for (const path of gone) this.#versions.delete(path);
+    if (paths.length === 0 || this.#disposed) return;
+    this.#library = library.with(batch);
+    this.#changes.fire({ library: this.#library, paths });
+  }
+
+  async #read(info: FileInfo, cached: CacheEntry | undefined): Promise<Source | undefined> {
+    const refused = refusedSource(info);
+    if (refused) return refused;
+    if (cached?.version === info.version) return fromCached(info.path, cached.source);
+    this.#parsed = true;
+    try {
+      return sourceOf(info.path, await this.#files.read(info.path));
+    } catch (error) {
+      // Deleted between listing and reading: it is simply gone.
+      if (error instanceof BecauseError && error.code === 'not-found') return undefined;
+      throw error;
+    }
+  }
+
+  async #readCache(): Promise<Map<string, CacheEntry>> {
+    const entries = new Map<string, CacheEntry>();
+    const slices = new Slices();
+    for (const [path, entry] of decodeCache((await this.#options.cache?.read()) ?? '')) {
+      entries.set(path, entry);
+      if (slices.spent) await slices.next();
+    }
+    return entries;
+  }
+
+  async #writeCache(): Promise<void> {
+    const { cache, onError } = this.#options;
+    if (!cache) return;
+    const lines = [CACHE_HEADER];
+    const slices = new Slices();
+    for (const { path, source } of this.#library.files.values()) {
+      const version = this.#versions.get(path);
+      if (version) lines.push(encodeEntry(path, { version, source: toCached(source) }) ?? '');
+      if (slices.spent) await slices.next();
+    }
+    await cache.write(lines.join('')).catch(onError);
+  }
+}

@@ -1,0 +1,122 @@
+/** The lossless reader and editor of records: Markdown with YAML front matter, and plain YAML files. */
+
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import { type Reading, readYaml } from './frontMatter/document.ts';
+import { editYaml } from './frontMatter/edit.ts';
+import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
+import { lineEndingOf } from './frontMatter/lines.ts';
+import { pairLines } from './frontMatter/render.ts';
+import { plainData, same } from './frontMatter/sameness.ts';
+import type { Parsed, Path, Problem, Span, Values } from './frontMatter/shape.ts';
+import { spanIn } from './frontMatter/spans.ts';
+
+export type { Parsed, Path, Problem, Span } from './frontMatter/shape.ts';
+
+/** Reads a record. Never throws, whatever the text. */
+export function parseRecord(text: string): Parsed {
+  const { kind, yaml, bodyStart } = layoutOf(text);
+  const rest = { body: text.slice(bodyStart), bodyStart, hasFrontMatter: kind === 'closed' };
+  if (kind === 'closed') return { ...parsePart(text, yaml), ...rest };
+  const problem = topProblem(text, kind);
+  return { values: Object.create(null), problems: problem ? [problem] : [], spanOf: () => undefined, ...rest };
+}
+
+/** Reads a plain YAML file, all of which is one map. Never throws. */
+export function parseYaml(text: string): Parsed {
+  const whole = { start: markLength(text), end: text.length };
+  return { ...parsePart(text, whole), body: '', bodyStart: text.length, hasFrontMatter: true };
+}
+
+/**
+ * The record with one field set, or removed when the value is undefined; no byte of another field changes. A record
+ * without front matter gets one. Throws a BecauseError 'not-editable' when it cannot be done without loss.
+ */
+export function setField(text: string, path: Path, value: unknown): string {
+  const { kind, yaml, bodyStart } = layoutOf(text);
+  const eol = lineEndingOf(text) ?? '\n';
+  if (kind === 'closed') return replacePart(text, yaml, path, value, eol);
+  refuseBrokenTop(text, kind);
+  const fields = editYaml('', path, value, eol);
+  if (fields === '') return text;
+  const fence = `---${eol}`;
+  return text.slice(0, bodyStart) + fence + fields + fence + text.slice(bodyStart);
+}
+
+/** The plain YAML file with one field set, or removed when the value is undefined. Throws like setField. */
+export function setYamlField(text: string, path: Path, value: unknown): string {
+  return replacePart(text, { start: markLength(text), end: text.length }, path, value, lineEndingOf(text) ?? '\n');
+}
+
+/** The record with another body; the front matter keeps every byte. Throws like setField. */
+export function setBody(text: string, body: string): string {
+  const { kind, bodyStart } = layoutOf(text);
+  refuseBrokenTop(text, kind);
+  const ended = kind === 'none' || body === '' || text[bodyStart - 1] === '\n';
+  const changed = text.slice(0, bodyStart) + (ended ? '' : (lineEndingOf(text) ?? '\n')) + body;
+  const read = layoutOf(changed);
+  if (read.kind !== kind || changed.slice(read.bodyStart) !== body) {
+    throw new BecauseError('not-editable', t('This text would be read as front matter, not as the body.'));
+  }
+  return changed;
+}
+
+/** The text of a new record, with LF line endings. Fields that are undefined are left out. */
+export function newRecord(fields: Record<string, unknown>, body: string): string {
+  const wanted = plainData(fields) as Values;
+  const lines = Object.entries(wanted).flatMap(([key, value]) => pairLines(key, value));
+  const yaml = lines.map((line) => `${line}\n`).join('');
+  const { values, problems } = readYaml(yaml);
+  if (problems.length > 0 || !same(values, wanted)) {
+    throw new BecauseError('bad-input', t('These fields cannot be written as YAML.'));
+  }
+  return `---\n${yaml}---\n${body}`;
+}
+
+function parsePart(text: string, part: Span): Pick<Parsed, 'values' | 'problems' | 'spanOf'> {
+  const conflict = conflictIn(text, part);
+  const source = text.slice(part.start, part.end);
+  const { values, problems } = readYaml(source);
+  let reading: Reading | undefined;
+  return {
+    values: conflict ? Object.create(null) : values,
+    problems: conflict ? [conflictProblem(conflict)] : problems.map((problem) => moved(problem, part.start)),
+    // The tree is many times larger than the values, and few readers ask where something stands.
+    spanOf(path, which = 'value') {
+      reading ??= readYaml(source);
+      const span = spanIn(reading, path, which);
+      return span && { start: span.start + part.start, end: span.end + part.start };
+    },
+  };
+}
+
+function moved(problem: Problem, by: number): Problem {
+  return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
+}
+
+function replacePart(text: string, { start, end }: Span, path: Path, value: unknown, eol: string): string {
+  const source = text.slice(start, end);
+  const changed = editYaml(source, path, value, eol);
+  return changed === source ? text : text.slice(0, start) + changed + text.slice(end);
+}
+
+function conflictProblem(span: Span): Problem {
+  return { code: 'conflict', message: t('A merge left conflict markers here.'), span };
+}
+
+function topProblem(text: string, kind: Layout['kind']): Problem | undefined {
+  if (kind === 'unclosed') {
+    const start = markLength(text);
+    const message = t('The front matter opens with "---" but no line with "---" closes it.');
+    return { code: 'unclosed', message, span: { start, end: start + 3 } };
+  }
+  const conflict = kind === 'none' ? conflictAtTop(text) : undefined;
+  return conflict && conflictProblem(conflict);
+}
+
+function refuseBrokenTop(text: string, kind: Layout['kind']): void {
+  const problem = topProblem(text, kind);
+  if (problem) {
+    throw new BecauseError('not-editable', problem.message, { next: t('Correct the file by hand first.') });
+  }
+}

@@ -1,0 +1,80 @@
+/** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
+
+import { type Document, isMap as isMapNode, type ParsedNode, parseDocument } from 'yaml';
+import { t } from '../../core/l10n.ts';
+import { PlainValues, Refusal } from './plain.ts';
+import type { Problem, Values } from './shape.ts';
+
+/** One reading of a YAML text; offsets in it are those of the YAML text alone. */
+export interface Reading {
+  readonly source: string;
+  readonly tree: ParsedNode | null;
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+  /** The top-level keys under which, or as which, a key is given twice. */
+  readonly doubled: ReadonlySet<string>;
+}
+
+const MOST_PROBLEMS = 20;
+
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  stringKeys: true,
+  resolveKnownTags: false,
+  // Comparing each key with each other takes minutes for a large file; PlainValues finds doubled keys by name.
+  uniqueKeys: false,
+  keepSourceTokens: true,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
+
+/** Reads YAML. Never throws; what cannot be read is a problem. */
+export function readYaml(source: string): Reading {
+  const whole = { start: 0, end: source.length };
+  const nothing = { source, tree: null, values: Object.create(null) as Values, doubled: new Set<string>() };
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(source, OPTIONS);
+  } catch (error) {
+    return { ...nothing, problems: [unreadable(error, whole)] };
+  }
+  const problems = problemsOf(document);
+  const tree = document.contents;
+  if (tree === null || (!isMapNode(tree) && isEmpty(tree))) return { ...nothing, problems };
+  if (!isMapNode(tree)) {
+    const message = t('Fields are expected here, one per line, as in "title: A title".');
+    problems.push({ code: 'not-a-map', message, span: { start: tree.range[0], end: tree.range[1] } });
+    return { ...nothing, tree, problems };
+  }
+  const plain = new PlainValues(source);
+  try {
+    const values = plain.ofRoot(tree);
+    return { source, tree, values, problems: [...problems, ...plain.problems], doubled: plain.doubled };
+  } catch (error) {
+    const problem = error instanceof Refusal ? error.problem : unreadable(error, whole);
+    return { ...nothing, tree, problems: [...problems, problem] };
+  }
+}
+
+function isEmpty(node: ParsedNode): boolean {
+  return node.range[0] === node.range[1];
+}
+
+function unreadable(error: unknown, span: Problem['span']): Problem {
+  const cause = error instanceof Error ? error.message : String(error);
+  return { code: 'yaml', message: t('The fields cannot be read: {0}.', cause), span };
+}
+
+function problemsOf(document: Document.Parsed): Problem[] {
+  return document.errors
+    .filter(({ code }) => code !== 'NON_STRING_KEY')
+    .slice(0, MOST_PROBLEMS)
+    .map(({ code, message, pos: [start, end] }) => {
+      const span = { start, end: Math.max(start, end) };
+      if (code === 'TAB_AS_INDENT') {
+        return { code: 'tabs', message: t('YAML does not allow tabs as indentation; use spaces.'), span };
+      }
+      return unreadable(new Error(message.replace(/\.$/, '')), span);
+    });
+}

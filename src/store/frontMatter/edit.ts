@@ -1,0 +1,150 @@
+/** Sets one field of a YAML text: finds the smallest change, makes it, and has it proved that nothing else changed. */
+
+import { isAlias, isMap as isMapNode, isScalar } from 'yaml';
+import { BecauseError } from '../../core/errors.ts';
+import { t } from '../../core/l10n.ts';
+import { type Reading, readYaml } from './document.ts';
+import { type Container, containerOf, type Entry, entryAt } from './entries.ts';
+import { indentOf, splice } from './lines.ts';
+import { listChanges } from './listChanges.ts';
+import { insertEntry, insertLines, removeEntry } from './place.ts';
+import { prove, refuseUnlessEditable } from './proof.ts';
+import { flowText, indented, pairLines } from './render.ts';
+import { replaceValue } from './replace.ts';
+import { isMap, nest, plainData, same, valueAt } from './sameness.ts';
+import type { Path } from './shape.ts';
+
+/**
+ * The YAML text with the value at the path set, or removed when undefined. Setting what is there gives the same text.
+ * Throws a BecauseError 'not-editable' when that cannot be done without loss. `eol` is used where the text has none.
+ */
+export function editYaml(source: string, path: Path, value: unknown, eol: string): string {
+  if (path.length === 0) throw new BecauseError('bad-input', t('Name the field to set.'));
+  const wanted = value === undefined ? undefined : plainData(value);
+  const before = readYaml(source);
+  refuseUnlessEditable(before, path);
+  const after = assign(before, path, wanted, eol);
+  if (after !== source) prove(before, after, path, wanted);
+  return after;
+}
+
+/** Where a path leads: to an entry, or to the container that lacks one for the step at `depth`. */
+interface Place {
+  readonly container: Container | undefined;
+  readonly entry: Entry | undefined;
+  /** The entry that holds the container, and what holds that entry; undefined at the top. */
+  readonly holder: { readonly container: Container; readonly entry: Entry } | undefined;
+  readonly depth: number;
+}
+
+function assign(reading: Reading, path: Path, value: unknown, eol: string): string {
+  const { source, values } = reading;
+  const current = valueAt(values, path);
+  if (same(current, value)) return source;
+  const place = locate(reading, path);
+  const { container, entry, depth } = place;
+  if (value === undefined) return entry && current !== undefined ? remove(reading, path, place, eol) : source;
+  const rest = path.slice(depth + 1);
+  const inner = nest(rest, value);
+  if (!container || !entry) return insert(source, place, path[depth] ?? '', inner, eol);
+  if (rest.length > 0) return replaceValue(source, entry, inner, container.flow, eol);
+  const within = containerOf(source, entry.value);
+  if (within && within.entries.length > 0 && isMap(current) && isMap(value) && Object.keys(value).length > 0) {
+    return assignMap(reading, path, current, value, eol);
+  }
+  if (within?.list && within.entries.length > 0 && Array.isArray(value) && value.length > 0) {
+    return assignList(reading, path, current as unknown[], value, eol);
+  }
+  return replaceValue(source, entry, value, container.flow, eol);
+}
+
+function assignMap(reading: Reading, path: Path, from: object, to: object, eol: string): string {
+  const changes = [...Object.entries(to), ...Object.keys(from).map((key) => [key, undefined] as const)];
+  let current = reading;
+  for (const [key, value] of changes) {
+    if (value === undefined && Object.hasOwn(to, key)) continue;
+    current = reread(current, assign(current, [...path, key], value, eol));
+  }
+  return current.source;
+}
+
+function assignList(
+  reading: Reading,
+  path: Path,
+  from: readonly unknown[],
+  to: readonly unknown[],
+  eol: string,
+): string {
+  let current = reading;
+  for (const { index, kind, value } of listChanges(from, to)) {
+    const { container } = locate(current, [...path, 0]);
+    if (!container) return refuse();
+    if (kind === 'replace') current = reread(current, assign(current, [...path, index], value, eol));
+    else if (kind === 'remove') current = reread(current, removeEntry(current.source, container, index));
+    else current = reread(current, insertEntry(current.source, container, index, undefined, value, eol));
+  }
+  return current.source;
+}
+
+function reread(reading: Reading, source: string): Reading {
+  return source === reading.source ? reading : readYaml(source);
+}
+
+function locate({ source, tree }: Reading, path: Path): Place {
+  let container = containerOf(source, tree);
+  let holder: Place['holder'];
+  for (const [depth, step] of path.entries()) {
+    const entry = entryAt(container, step);
+    const last = depth === path.length - 1;
+    if (!container || !entry || last) return { container, entry, holder, depth };
+    const within = containerOf(source, entry.value);
+    if (!within || within.entries.length === 0) {
+      if (!within && !isNothing(entry)) refuseInside(entry);
+      return { container, entry, holder, depth };
+    }
+    holder = { container, entry };
+    container = within;
+  }
+  return refuse();
+}
+
+function isNothing({ value }: Entry): boolean {
+  return value === null || (isScalar(value) && value.value === null);
+}
+
+function insert(source: string, place: Place, step: string | number, value: unknown, eol: string): string {
+  const { container, depth } = place;
+  if (container?.list) {
+    if (step !== container.entries.length) refuse(t('The list has no item {0}.', step));
+    return insertEntry(source, container, container.entries.length, undefined, value, eol);
+  }
+  const key = String(step);
+  if (container && (depth > 0 || container.flow) && container.entries.length > 0) {
+    return insertEntry(source, container, container.entries.length, key, value, eol);
+  }
+  if (container?.flow) return splice(source, container.start, container.end, flowText({ [key]: value }));
+  const indent = container ? indentOf(source, container.start) : '';
+  return insertLines(source, source.length, indented(pairLines(key, value), indent), eol);
+}
+
+/** Takes an entry out. An inner map's last entry takes the map along; a list's last item leaves an empty list. */
+function remove(reading: Reading, path: Path, { container, holder, entry }: Place, eol: string): string {
+  const { source } = reading;
+  if (!container || !entry) return source;
+  if (container.entries.length > 1) return removeEntry(source, container, container.entries.indexOf(entry));
+  if (!holder)
+    return container.flow ? splice(source, container.start, container.end, '{}') : removeEntry(source, container, 0);
+  if (container.list) return replaceValue(source, holder.entry, [], holder.container.flow, eol);
+  if (holder.container.list) return replaceValue(source, holder.entry, {}, holder.container.flow, eol);
+  return assign(reading, path.slice(0, -1), undefined, eol);
+}
+
+function refuseInside({ value, step }: Entry): never {
+  if (isAlias(value)) refuse(t('"{0}" is an alias of another value; change that one.', step));
+  if (isMapNode(value)) refuse();
+  refuse(t('"{0}" holds a plain value, so nothing can be set inside it.', step));
+}
+
+function refuse(message = t('This field is written in a way that only a person can change safely.')): never {
+  throw new BecauseError('not-editable', message);
+}

@@ -1,0 +1,138 @@
+/** The entries of a YAML map or list as pieces of the text: where each begins, its value begins, and it ends. */
+
+import { type CST, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Path, Span } from './shape.ts';
+
+export interface Entry {
+  /** The key's name, or the position in a list. */
+  readonly step: string | number;
+  /** The first character: of the key or what decorates it, of the dash, or of an item between brackets. */
+  readonly start: number;
+  readonly key: Span | undefined;
+  /** Just after the `:` or `-`; undefined where there is none. */
+  readonly indicatorEnd: number | undefined;
+  /** The first character of the value's anchor, tag or self; undefined when the value is left empty. */
+  readonly valueStart: number | undefined;
+  readonly value: ParsedNode | null;
+  /** Just after the last character, comments and blank lines aside. */
+  readonly end: number;
+}
+
+export interface Container {
+  readonly list: boolean;
+  /** Written between brackets or braces. */
+  readonly flow: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly Entry[];
+}
+
+/** The entries of a map or list; undefined for anything else, and for a pair written as a list's item (`[a: 1]`). */
+export function containerOf(source: string, node: ParsedNode | null): Container | undefined {
+  if (!isMap(node) && !isSeq(node)) return undefined;
+  if (!node.srcToken) return undefined;
+  const list = isSeq(node);
+  const entries = isSeq(node) ? listEntries(source, node) : mapEntries(source, node);
+  if (!entries) return undefined;
+  const flow = node.srcToken.type === 'flow-collection';
+  const end = flow ? node.range[1] : (entries.at(-1)?.end ?? node.range[1]);
+  return { list, flow, start: node.range[0], end, entries };
+}
+
+/** The entry for one step. With a key given twice, the first. */
+export function entryAt(container: Container | undefined, step: string | number): Entry | undefined {
+  if (container?.list) return typeof step === 'number' ? container.entries[step] : undefined;
+  return container?.entries.find((entry) => entry.step === String(step));
+}
+
+/** The entry at the end of a path, if every step of it is there; a step into an alias ends at the alias. */
+export function entryAlong(source: string, root: ParsedNode | null, path: Path): Entry | undefined {
+  let node = root;
+  let entry: Entry | undefined;
+  for (const step of path) {
+    if (isAlias(node)) return entry;
+    entry = entryAt(containerOf(source, node), step);
+    if (!entry) return undefined;
+    node = entry.value;
+  }
+  return entry;
+}
+
+/** Just after the last character of a value. */
+export function contentEnd(source: string, node: ParsedNode): number {
+  if (isScalar(node) && node.srcToken?.type === 'block-scalar') return blockScalarEnd(source, node.range);
+  if (!isAlias(node) && !isScalar(node) && node.srcToken && node.srcToken.type !== 'flow-collection') {
+    return containerOf(source, node)?.end ?? node.range[1];
+  }
+  return node.range[1];
+}
+
+/** A block scalar's own blank lines count only where its header says to keep them (`|+`). */
+function blockScalarEnd(source: string, [start, end]: readonly [number, number, number]): number {
+  const text = source.slice(start, end);
+  const header = /^.*/.exec(text)?.[0] ?? '';
+  if (/^[|>]\d?\+/.test(header)) return start + text.replace(/\r?\n$/, '').length;
+  return start + text.trimEnd().length;
+}
+
+function listEntries(source: string, list: YAMLSeq.Parsed): Entry[] | undefined {
+  const tokens = (list.srcToken?.items ?? []).filter((token) => firstOffset(token) !== undefined);
+  if (tokens.length !== list.items.length) return undefined;
+  return list.items.map((node, index) => listEntry(source, node, tokens[index] as CST.CollectionItem, index));
+}
+
+function listEntry(source: string, value: ParsedNode, token: CST.CollectionItem, step: number): Entry {
+  const start = firstOffset(token) ?? value.range[0];
+  const dash = token.start.find(({ type }) => type === 'seq-item-ind');
+  const indicatorEnd = dash && dash.offset + 1;
+  const props = token.start.filter(({ type, offset }) => isProp(type) && offset >= (indicatorEnd ?? 0));
+  const valueStart = props[0]?.offset ?? (isWritten(value) ? value.range[0] : undefined);
+  const end = isWritten(value) ? contentEnd(source, value) : (lastEnd(props) ?? indicatorEnd ?? value.range[1]);
+  return { step, start, key: undefined, indicatorEnd, valueStart, value, end };
+}
+
+function mapEntries(source: string, map: YAMLMap.Parsed): Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (const { key, value, srcToken } of map.items) {
+    if (!srcToken) return undefined;
+    const sep = srcToken.sep ?? [];
+    const colon = sep.find(({ type }) => type === 'map-value-ind');
+    const indicatorEnd = colon && colon.offset + 1;
+    const props = sep.filter(({ type }) => isProp(type));
+    const written = value && isWritten(value) ? value : undefined;
+    const keySpan = { start: key.range[0], end: contentEnd(source, key) };
+    entries.push({
+      step: isScalar(key) ? String(key.value ?? key.source) : source.slice(key.range[0], key.range[1]),
+      start: firstOffset(srcToken) ?? key.range[0],
+      key: keySpan,
+      indicatorEnd,
+      valueStart: props[0]?.offset ?? written?.range[0],
+      value,
+      end: written ? contentEnd(source, written) : (lastEnd(props) ?? indicatorEnd ?? keySpan.end),
+    });
+  }
+  return entries;
+}
+
+function isWritten(node: ParsedNode): boolean {
+  return node.range[1] > node.range[0];
+}
+
+function isProp(type: string): boolean {
+  return type === 'anchor' || type === 'tag';
+}
+
+function lastEnd(tokens: readonly CST.SourceToken[]): number | undefined {
+  const last = tokens.at(-1);
+  return last && last.offset + last.source.length;
+}
+
+const BETWEEN = new Set(['space', 'newline', 'comment', 'comma']);
+
+/** Where an entry's own text begins; undefined for what is only space, comments and commas. */
+function firstOffset({ start, key, sep, value }: CST.CollectionItem): number | undefined {
+  const own = start.find(({ type }) => !BETWEEN.has(type));
+  if (own) return own.offset;
+  if (key && key.offset !== undefined) return key.offset;
+  return sep?.[0]?.offset ?? value?.offset;
+}

@@ -1,0 +1,55 @@
+/** Finds the front matter in a Markdown text: where its YAML and the body begin and end. */
+
+import { isBlank, lineEnd, nextLine } from './lines.ts';
+import type { Span } from './shape.ts';
+
+export interface Layout {
+  readonly kind: 'closed' | 'unclosed' | 'none';
+  /** The lines between the fences; empty and at the body's start when there is no front matter. */
+  readonly yaml: Span;
+  readonly bodyStart: number;
+}
+
+const FENCE = '---';
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** 1 when the text begins with a byte order mark, else 0. */
+export function markLength(text: string): number {
+  return text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+}
+
+function isFence(text: string, at: number): boolean {
+  return text.startsWith(FENCE, at) && isBlank(text, at + FENCE.length, lineEnd(text, at));
+}
+
+/** Splits a text at its fences: lines that hold `---` and perhaps trailing spaces. */
+export function layoutOf(text: string): Layout {
+  const start = markLength(text);
+  const nothing = { start, end: start };
+  if (!isFence(text, start)) return { kind: 'none', yaml: nothing, bodyStart: start };
+  const first = nextLine(text, start);
+  let at = first;
+  while (at < text.length && !isFence(text, at)) {
+    const newline = text.indexOf(`\n${FENCE}`, at);
+    at = newline === -1 ? text.length : newline + 1;
+  }
+  const opened = text[first - 1] === '\n';
+  if (!opened || at >= text.length) return { kind: 'unclosed', yaml: nothing, bodyStart: start };
+  return { kind: 'closed', yaml: { start: first, end: at }, bodyStart: nextLine(text, at) };
+}
+
+const CONFLICT = /(?:^|\n)(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)/;
+
+/** The first conflict marker in a piece of text that a merge has left behind. */
+export function conflictIn(text: string, { start, end }: Span): Span | undefined {
+  const found = CONFLICT.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const at = start + found.index + found[0].length - 7;
+  return { start: at, end: lineEnd(text, at) };
+}
+
+/** The marker on the first line of a text without front matter, as when two branches both added the file. */
+export function conflictAtTop(text: string): Span | undefined {
+  const start = markLength(text);
+  return text.startsWith('<<<<<<<', start) ? { start, end: lineEnd(text, start) } : undefined;
+}

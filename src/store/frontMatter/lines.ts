@@ -1,0 +1,59 @@
+/** Where the lines of a text begin and end, for texts whose lines may end in LF, CRLF, or both. */
+
+import type { Span } from './shape.ts';
+
+/** Offset of the first character of the line that holds `at`. */
+export function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** Offset just after the last character of the line that holds `at`, before its line ending. */
+export function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  if (newline === -1) return text.length;
+  return newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** Offset of the line after the one that holds `at`, or the text's length. */
+export function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+/** The line ending a text uses, by its first line. */
+export function lineEndingOf(text: string): string | undefined {
+  const newline = text.indexOf('\n');
+  if (newline === -1) return undefined;
+  return text[newline - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** The line ending to use at `at`: that of the line before, else the text's own, else the given one. */
+export function lineEndingAt(text: string, at: number, otherwise: string): string {
+  if (at > 0 && text[at - 1] === '\n') return text[at - 2] === '\r' ? '\r\n' : '\n';
+  return lineEndingOf(text) ?? otherwise;
+}
+
+/** True when nothing but spaces and tabs stands between the two offsets. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  return /^[ \t]*$/.test(text.slice(start, end));
+}
+
+/** The text with one piece replaced. */
+export function splice(text: string, start: number, end: number, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
+
+/** Spaces as wide as what stands before `at` on its line. */
+export function indentOf(text: string, at: number): string {
+  return ' '.repeat(at - lineStart(text, at));
+}
+
+/** The lines from `start` to the one that holds `end`, with one line ending: theirs, or for the last, the one before. */
+export function lineExtent(source: string, start: number, end: number): Span {
+  const next = nextLine(source, end);
+  const ended = source[next - 1] === '\n';
+  return {
+    start: ended || start === 0 ? start : lineEnd(source, start - 1 - (source[start - 2] === '\r' ? 1 : 0)),
+    end: next,
+  };
+}

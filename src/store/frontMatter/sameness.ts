@@ -1,0 +1,81 @@
+/** Comparing plain data, and saying what it would be after a change. */
+
+import { BecauseError } from '../../core/errors.ts';
+import { t } from '../../core/l10n.ts';
+import type { Path, Values } from './shape.ts';
+
+export function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Equal as data: the order of keys does not matter, and NaN equals itself. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+  }
+  if (isMap(a) && isMap(b)) {
+    const keys = Object.keys(a);
+    return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+  }
+  return Number.isNaN(a) && Number.isNaN(b);
+}
+
+const DEEPEST = 100;
+
+/** A copy as YAML can hold it: maps without prototype, entries that are undefined left out. */
+export function plainData(value: unknown, depth = 0): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  if (depth < DEEPEST && Array.isArray(value)) return value.map((item) => plainData(item ?? null, depth + 1));
+  if (depth < DEEPEST && isMap(value) && [null, Object.prototype].includes(Object.getPrototypeOf(value))) {
+    const copy: Values = Object.create(null);
+    for (const [key, item] of Object.entries(value)) {
+      if (item !== undefined) copy[key] = plainData(item, depth + 1);
+    }
+    return copy;
+  }
+  throw new BecauseError('bad-input', t('Only text, numbers, true or false, lists and maps can be written to a file.'));
+}
+
+/** The value at a path, or undefined. */
+export function valueAt(values: unknown, path: Path): unknown {
+  let value = values;
+  for (const step of path) {
+    if (Array.isArray(value)) value = typeof step === 'number' ? value[step] : undefined;
+    else if (isMap(value)) value = value[String(step)];
+    else return undefined;
+  }
+  return value;
+}
+
+/** What is to stand at the first missing step so that `rest` leads to the value. */
+export function nest(rest: Path, value: unknown): unknown {
+  return rest.reduceRight((inner, step) => {
+    if (step === 0) return [inner];
+    const map: Values = Object.create(null);
+    map[String(step)] = inner;
+    return map;
+  }, value);
+}
+
+/** The data with the value at the path set, or removed when undefined; a map inside a map that becomes empty goes too. */
+export function withValue(data: unknown, path: Path, value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (Array.isArray(data)) {
+    const index = Number(step);
+    if (value === undefined && rest.length === 0) return data.toSpliced(index, 1);
+    const item = withValue(data[index], rest, value);
+    return index < data.length ? data.with(index, item ?? Object.create(null)) : [...data, item];
+  }
+  if (!isMap(data)) return value === undefined ? data : nest(path, value);
+  const copy: Values = Object.assign(Object.create(null), data);
+  const key = String(step);
+  const inner = rest.length === 0 ? value : withValue(copy[key], rest, value);
+  const emptied = value === undefined && isMap(inner) && Object.keys(inner).length === 0;
+  if (inner === undefined || emptied) delete copy[key];
+  else copy[key] = inner;
+  return copy;
+}

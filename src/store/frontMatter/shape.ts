@@ -1,0 +1,49 @@
+/** What reading a record's text gives: plain values, the body, what is wrong, and where each value stands. */
+
+/** A piece of the text, in UTF-16 code units; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type ProblemCode =
+  | 'yaml'
+  | 'not-a-map'
+  | 'duplicate-key'
+  | 'alias-bomb'
+  | 'unclosed'
+  | 'too-large'
+  | 'conflict'
+  | 'tabs';
+
+/** Something in the text that keeps it from being read, or edited, as it stands. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Keys and list positions from the top of the YAML down to one value. */
+export type Path = readonly (string | number)[];
+
+/** Which part of a field a span is asked for. */
+export type Part = 'key' | 'value' | 'pair';
+
+/** Plain data by key. Every map in it has no prototype, so that `__proto__` is a key like any other. */
+export interface Values {
+  [key: string]: unknown;
+}
+
+/** A text, read. */
+export interface Parsed {
+  /** Empty when there is no front matter, or when it is refused. With a key given twice, the first one counts. */
+  readonly values: Values;
+  /** The text after the closing fence line; all of it, byte order mark aside, when there is no front matter. */
+  readonly body: string;
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+  /** False too when the front matter has no closing fence. */
+  readonly hasFrontMatter: boolean;
+  /** Where a value stands; for a value reached through an alias, where the alias stands. The default part is 'value'. */
+  spanOf(path: Path, part?: Part): Span | undefined;
+}
