@@ -1,7 +1,15 @@
 /** The editor's door: VS Code opens the product here and closes it again. */
+import * as vscode from 'vscode';
+import { setTranslations } from './core/l10n.ts';
+import { features } from './editor/all.ts';
+import { logError, logLifetime } from './editor/report.ts';
+import { Workspace } from './editor/workspace.ts';
 
 /** Called once by VS Code, at the first thing that needs the product. */
-export function activate(): void {}
-
-/** Called by VS Code before the window closes. */
-export function deactivate(): void {}
+export function activate(context: vscode.ExtensionContext): void {
+  setTranslations(vscode.l10n.bundle);
+  const workspace = new Workspace(context);
+  context.subscriptions.push(logLifetime, workspace, ...features.map((feature) => feature(workspace, context)));
+  // After activation, so that it delays nothing, and before a person can hover.
+  setImmediate(() => workspace.ready().catch(logError));
+}

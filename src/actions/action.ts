@@ -26,7 +26,9 @@ export async function perform<Input, Output>(
 ): Promise<Output> {
   const parsed = verb.input.safeParse(input);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || verb.name}: ${message}`).join('; ');
+    const wrong = parsed.error.issues
+      .map(({ path, message }) => `${path.join('.') || verb.name}: ${message}`)
+      .join('; ');
     throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', verb.title(), wrong));
   }
   return verb.run(because, parsed.data);

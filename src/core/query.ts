@@ -156,12 +156,21 @@ export function isUnanswered(library: Library, risk: Risk): boolean {
 /** Replies to a record, oldest first. */
 export function repliesOn(library: Library, id: string): readonly Reply[] {
   return [...library.children(id, 'reply')].sort((a, b) =>
-    (a.values.created ?? '') < (b.values.created ?? '') ? -1 : (a.values.created ?? '') > (b.values.created ?? '') ? 1 : a.path < b.path ? -1 : 1,
+    (a.values.created ?? '') < (b.values.created ?? '')
+      ? -1
+      : (a.values.created ?? '') > (b.values.created ?? '')
+        ? 1
+        : a.path < b.path
+          ? -1
+          : 1,
   );
 }
 
 /** Open risks by severity; those without likelihood or impact under `undefined`. */
-export function openRisks(library: Library, initiative: Initiative): ReadonlyMap<RiskSeverity | undefined, readonly Risk[]> {
+export function openRisks(
+  library: Library,
+  initiative: Initiative,
+): ReadonlyMap<RiskSeverity | undefined, readonly Risk[]> {
   return Map.groupBy(risksFor(library, initiative).filter(isOpen), ({ values }) => riskSeverity(values));
 }
 

@@ -14,7 +14,9 @@ export function isDay(text: string): boolean {
 
 /** Whether the text is a day or a moment. */
 export function isTime(text: string): boolean {
-  return isDay(text) || (MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.replace(' ', 'T'))));
+  return (
+    isDay(text) || (MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text.replace(' ', 'T'))))
+  );
 }
 
 /** The day in the zone (UTC when the zone is unknown or missing) at a moment. */

@@ -1,7 +1,8 @@
 /** The store over a folder of Markdown files. */
+
+import { BecauseError } from '../core/errors.ts';
 import type { Disposable, Event } from '../core/events.ts';
 import { Emitter } from '../core/events.ts';
-import { BecauseError } from '../core/errors.ts';
 import { Library } from '../core/library.ts';
 import type { Source } from '../core/records/record.ts';
 import type { CacheEntry, CacheFile } from './cache.ts';

@@ -188,7 +188,9 @@ function readError(path: string, error: unknown): BecauseError {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new BecauseError('not-found', t('{0} is not there any more.', path), { cause: error });
   }
-  return new BecauseError('not-found', t('{0} could not be read ({1}).', path, code ?? String(error)), { cause: error });
+  return new BecauseError('not-found', t('{0} could not be read ({1}).', path, code ?? String(error)), {
+    cause: error,
+  });
 }
 
 /** What went wrong with a write, in words; other errors are bugs and stay what they are. */

@@ -54,7 +54,12 @@ function parse(path: string, text: string) {
 }
 
 /** What the cache keeps of a source. */
-export type CachedSource = readonly [text: string, raw: Source['raw'], bodyStart: number, problems: readonly SourceProblem[]];
+export type CachedSource = readonly [
+  text: string,
+  raw: Source['raw'],
+  bodyStart: number,
+  problems: readonly SourceProblem[],
+];
 
 export function toCached({ text, raw, bodyStart, problems }: Source): CachedSource {
   return [text, raw, bodyStart, problems];

@@ -53,7 +53,10 @@ function identityFindings(record: ContextRecord, around: Surroundings): Advice[]
     findings.push({
       code: 'bad-id',
       severity: 'error',
-      message: t('“{0}” cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.', shorten(record.id)),
+      message: t(
+        '“{0}” cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.',
+        shorten(record.id),
+      ),
       span,
       field: ['id'],
     });
@@ -78,7 +81,12 @@ function versionFindings(record: ContextRecord): Advice[] {
 }
 
 /** Missing and wrong values, through maps and lists of maps. */
-function fieldFindings(record: ContextRecord, fields: Fields, raw: ContextRecord['source']['raw'], path: FieldPath): Advice[] {
+function fieldFindings(
+  record: ContextRecord,
+  fields: Fields,
+  raw: ContextRecord['source']['raw'],
+  path: FieldPath,
+): Advice[] {
   const findings: Advice[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const written = Object.hasOwn(raw, name) ? raw[name] : undefined;
@@ -123,7 +131,10 @@ function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
   const findings: Advice[] = [];
   for (const name of Object.keys(record.source.raw)) {
     if (Object.hasOwn(fields, name)) continue;
-    const [instead] = nearest(name, Object.keys(fields).filter((field) => !Object.hasOwn(record.source.raw, field)));
+    const [instead] = nearest(
+      name,
+      Object.keys(fields).filter((field) => !Object.hasOwn(record.source.raw, field)),
+    );
     if (!instead) continue;
     findings.push({
       code: 'unknown-field',
@@ -145,7 +156,12 @@ function referenceFindings(record: ContextRecord, around: Surroundings): Advice[
     if (target && (refers.length === 0 || refers.includes(target.kind))) continue;
     const span = place(record, field);
     if (target) {
-      const message = t('{0} is a {1}; here belongs a {2}.', id, kindOf(target.kind)?.label() ?? target.kind, labels(refers));
+      const message = t(
+        '{0} is a {1}; here belongs a {2}.',
+        id,
+        kindOf(target.kind)?.label() ?? target.kind,
+        labels(refers),
+      );
       findings.push({ code: 'wrong-kind', severity: 'warning', message, span, field });
       continue;
     }
@@ -165,14 +181,23 @@ function memberFindings(record: ContextRecord, fields: Fields, around: Surroundi
   for (const [name, field] of Object.entries(fields)) {
     const written = field.type === 'member' ? record.source.raw[name] : undefined;
     if (written === undefined || written === null) continue;
-    const people = Array.isArray(written) ? written.map((id, index) => [id, [name, index]] as const) : [[written, [name]] as const];
+    const people = Array.isArray(written)
+      ? written.map((id, index) => [id, [name, index]] as const)
+      : [[written, [name]] as const];
     for (const [id, path] of people) {
       if (typeof id !== 'string' || around.memberIds.has(id)) continue;
       const instead = nearest(id, around.memberIds);
       const message = instead[0]
         ? t('{0} is not a member of the team. Did you mean {1}?', shorten(id), instead[0])
         : t('{0} is not a member of the team in because.yml.', shorten(id));
-      findings.push({ code: 'unknown-member', severity: 'warning', message, span: place(record, path), field: path, instead });
+      findings.push({
+        code: 'unknown-member',
+        severity: 'warning',
+        message,
+        span: place(record, path),
+        field: path,
+        instead,
+      });
     }
   }
   return findings;

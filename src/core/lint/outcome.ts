@@ -2,8 +2,8 @@
 import { t } from '../l10n.ts';
 import type { Lookup } from '../records/kind.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
-import { checkOutcome } from './wording.ts';
 import { wordingAdvice } from './advice.ts';
+import { checkOutcome } from './wording.ts';
 
 interface InitiativeValues {
   readonly status: string;

@@ -1,7 +1,8 @@
 /** Every kind of record, and how a file becomes a record of its kind. */
+
+import { evidence } from './evidence.ts';
 import type { Fields, ValuesOf } from './field.ts';
 import { readValues } from './field.ts';
-import { evidence } from './evidence.ts';
 import { initiative } from './initiative.ts';
 import type { CommonValues, Kind } from './kind.ts';
 import { commonFields } from './kind.ts';

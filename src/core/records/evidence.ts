@@ -14,14 +14,10 @@ export const evidence = kind({
   bodyHelp: () => t('Block quotes are verbatim; the rest is paraphrase.'),
   fields: {
     kind: f.required(
-      f.oneOf(() => t('What sort of evidence it is.'), [
-        'quote',
-        'usage',
-        'ticket',
-        'experiment',
-        'survey',
-        'observation',
-      ]),
+      f.oneOf(
+        () => t('What sort of evidence it is.'),
+        ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'],
+      ),
     ),
     problem: f.references(() => t('The problem it speaks to, or a list.'), 'problem'),
     initiative: f.reference(() => t('The initiative it speaks to, where it is not about the problem.'), 'initiative'),
@@ -45,7 +41,8 @@ export const evidence = kind({
   },
   describe: ({ kind: sort, customer, date }) => [sort, customer, date].filter(Boolean).join(' · '),
   lint(record) {
-    if (record.values.problem || record.values.initiative || record.source.raw.problem || record.source.raw.initiative) return [];
+    if (record.values.problem || record.values.initiative || record.source.raw.problem || record.source.raw.initiative)
+      return [];
     return [
       {
         code: 'loose-evidence',

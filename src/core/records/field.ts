@@ -77,9 +77,14 @@ export const texts = (help: Help) =>
   field('text', listOf(filled), help, { expected: () => t('a text or a list of texts'), many: true });
 
 export const url = (help: Help) =>
-  field('url', filled.refine((address) => /^https?:\/\/\S+$/i.test(address)), help, {
-    expected: () => t('an address starting with https://'),
-  });
+  field(
+    'url',
+    filled.refine((address) => /^https?:\/\/\S+$/i.test(address)),
+    help,
+    {
+      expected: () => t('an address starting with https://'),
+    },
+  );
 
 export const day = (help: Help) =>
   field('day', z.string().refine(isDay), help, { expected: () => t('a day such as 2026-11-23') });
@@ -96,7 +101,10 @@ export const zone = (help: Help) =>
   field('text', z.string().refine(isZone), help, { expected: () => t('a time zone such as Europe/Paris') });
 
 export const flag = (help: Help): Field<boolean, true> =>
-  withFallback(field('boolean', z.boolean(), help, { expected: () => t('true or false'), values: ['true', 'false'] }), false);
+  withFallback(
+    field('boolean', z.boolean(), help, { expected: () => t('true or false'), values: ['true', 'false'] }),
+    false,
+  );
 
 interface Bounds {
   readonly min?: number;

@@ -1,6 +1,7 @@
 /** An initiative: a piece of work on the plan, with the problem it answers and the outcome it promises. */
-import { outcomeAdvice } from '../lint/outcome.ts';
+
 import { t } from '../l10n.ts';
+import { outcomeAdvice } from '../lint/outcome.ts';
 import * as f from './field.ts';
 import { kind } from './kind.ts';
 

@@ -1,7 +1,7 @@
 /** The shape of a kind of record: its fields and everything the surfaces derive from them. */
 import { t } from '../l10n.ts';
-import * as f from './field.ts';
 import type { Fields, ValuesOf } from './field.ts';
+import * as f from './field.ts';
 import type { Advice, ContextRecord } from './record.ts';
 
 /** What a kind may ask of its surroundings when it looks at one of its records. */

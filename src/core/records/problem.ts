@@ -1,6 +1,7 @@
 /** A problem people have: who hurts, how badly, and what is still open. */
-import { problemAdvice } from '../lint/problem.ts';
+
 import { t } from '../l10n.ts';
+import { problemAdvice } from '../lint/problem.ts';
 import * as f from './field.ts';
 import { kind } from './kind.ts';
 

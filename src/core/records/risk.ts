@@ -6,7 +6,10 @@ import { anchorField, kind } from './kind.ts';
 export type RiskSeverity = 'low' | 'medium' | 'high' | 'critical';
 
 /** likelihood × impact, 1–5 each: up to 4 low, 9 medium, 15 high, else critical. Undefined while one is missing. */
-export function riskSeverity(risk: { readonly likelihood?: number; readonly impact?: number }): RiskSeverity | undefined {
+export function riskSeverity(risk: {
+  readonly likelihood?: number;
+  readonly impact?: number;
+}): RiskSeverity | undefined {
   if (risk.likelihood === undefined || risk.impact === undefined) return undefined;
   const product = risk.likelihood * risk.impact;
   if (product <= 4) return 'low';
@@ -27,18 +30,21 @@ export const risk = kind({
     initiative: f.reference(() => t('The initiative it threatens.'), 'initiative'),
     problem: f.reference(() => t('The problem it is about, where there is no initiative yet.'), 'problem'),
     type: f.oneOf(() => t('Which kind of doubt it is.'), ['feasibility', 'value', 'usability', 'viability']),
-    cause: f.oneOf(() => t('Where it comes from.'), [
-      'unknown',
-      'complexity',
-      'timeline',
-      'debt',
-      'architecture',
-      'dependency',
-      'performance',
-      'security',
-      'privacy',
-      'operations',
-    ]),
+    cause: f.oneOf(
+      () => t('Where it comes from.'),
+      [
+        'unknown',
+        'complexity',
+        'timeline',
+        'debt',
+        'architecture',
+        'dependency',
+        'performance',
+        'security',
+        'privacy',
+        'operations',
+      ],
+    ),
     likelihood: f.number(() => t('From 1 rare to 5 almost certain.'), { min: 1, max: 5, integer: true }),
     impact: f.number(() => t('From 1 negligible to 5 severe.'), { min: 1, max: 5, integer: true }),
     state: f.oneOf(() => t('What became of it.'), ['open', 'mitigating', 'accepted', 'resolved']),

@@ -66,6 +66,7 @@ export function withValue(data: unknown, path: Path, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(data)) {
     const index = Number(step);
+    if (value === undefined && (typeof step !== 'number' || index >= data.length)) return data;
     if (value === undefined && rest.length === 0) return data.toSpliced(index, 1);
     const item = withValue(data[index], rest, value);
     return index < data.length ? data.with(index, item ?? Object.create(null)) : [...data, item];

@@ -1,0 +1,4 @@
+/** Every feature of the editor. */
+import type { Feature } from './feature.ts';
+
+export const features: readonly Feature[] = [];

@@ -1,0 +1,115 @@
+/** How commands are registered: one input object from other code, gathering from people, each failure told once. */
+import * as vscode from 'vscode';
+import type { Action } from '../actions/action.ts';
+import { perform } from '../actions/action.ts';
+import { BecauseError } from '../core/errors.ts';
+import { report } from './report.ts';
+import type { Folder, Located, Workspace } from './workspace.ts';
+
+/** A command for people only: whatever it is given, failures are told and nothing is thrown. */
+export function command(id: string, handler: (...args: unknown[]) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    try {
+      return await handler(...args);
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  });
+}
+
+/** What gathering ended with: a complete input and the folder it is for. */
+export interface Gathered<Input> {
+  readonly folder: Folder;
+  readonly input: Input;
+}
+
+/**
+ * Asks the person for what is missing. `given` holds what is known already; `source` is what a menu passed (a tree node,
+ * a file, a comment thread), if it was a menu. Returns undefined when the person turned away.
+ */
+export type Gather<Input> = (
+  workspace: Workspace,
+  given: Partial<Input>,
+  source: unknown,
+) => Promise<Gathered<Input> | undefined>;
+
+/**
+ * The command of an action. Called with a plain object, it is the action's input (and optionally `folder`, a workspace
+ * folder's address): complete, it is performed without a question and its result returned; incomplete, the rest is
+ * asked; wrong, it rejects with an error whose message starts with the code. Otherwise a person is asked.
+ */
+export function actionCommand<Input, Output>(
+  workspace: Workspace,
+  action: Action<Input, Output>,
+  gather: Gather<Input>,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(`because.${action.name}`, async (source?: unknown) => {
+    const given = isPlain(source) ? source : undefined;
+    try {
+      await workspace.ready();
+      if (given) return await withInput(workspace, action, gather, given);
+      const gathered = await gather(workspace, {}, source);
+      return gathered && (await action.run(gathered.folder.because, gathered.input));
+    } catch (error) {
+      if (given) throw coded(error);
+      report(error);
+      return undefined;
+    }
+  });
+}
+
+async function withInput<Input, Output>(
+  workspace: Workspace,
+  action: Action<Input, Output>,
+  gather: Gather<Input>,
+  { folder: address, ...given }: { readonly [name: string]: unknown },
+): Promise<Output | undefined> {
+  const parsed = action.input.safeParse(given);
+  const onlyMissing = parsed.error?.issues.every(({ path }) => path.reduce(step, given as unknown) === undefined);
+  if (onlyMissing) {
+    const gathered = await gather(workspace, given as Partial<Input>, undefined);
+    return gathered && action.run(gathered.folder.because, gathered.input);
+  }
+  return perform(action, folderFor(workspace, address, given).because, given);
+}
+
+const step = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as { [key: PropertyKey]: unknown })[key] : undefined;
+
+/** The folder named, else the one that knows an id of the input, else the active one. */
+function folderFor(workspace: Workspace, address: unknown, given: { readonly [name: string]: unknown }): Folder {
+  const named = workspace.folders.find(({ root }) => root.toString() === String(address));
+  const ids = Object.values(given).filter((value) => typeof value === 'string');
+  const folder =
+    named ??
+    workspace.folders.find(({ library }) => ids.some((id) => library.named(id).length > 0)) ??
+    workspace.active;
+  if (folder && (named || address === undefined)) return folder;
+  throw noFolder();
+}
+
+/** The error of a gesture that needs an open folder. */
+export function noFolder(): BecauseError {
+  return new BecauseError('no-folder', vscode.l10n.t('No folder is open.'), {
+    next: vscode.l10n.t('Open a folder, then try again.'),
+  });
+}
+
+/** The editor passes only an error's message on to the caller, so the code goes in front of it. */
+function coded(error: unknown): unknown {
+  return error instanceof BecauseError ? new Error(`${error.code}: ${error.message}`, { cause: error }) : error;
+}
+
+function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !('located' in value);
+}
+
+/** The record a menu's argument stands for: a tree node that carries one, or a file. */
+export function locatedOf(workspace: Workspace, source: unknown): Located | undefined {
+  if (source instanceof vscode.Uri) return workspace.recordAt(source);
+  if (typeof source !== 'object' || source === null || !('located' in source)) return undefined;
+  return source.located as Located | undefined;
+}

@@ -1,0 +1,116 @@
+/** The disk port in the editor: the disk, but what is typed in an open file and not yet saved wins. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../core/errors.ts';
+import type { Disposable } from '../core/events.ts';
+import type { FileInfo, Files } from '../store/files.ts';
+import { changed } from '../store/files.ts';
+
+/** Milliseconds of quiet after typing before an unsaved text is read: long enough for a word, short enough to feel live. */
+const TYPING_PAUSE = 150;
+
+const encoder = new TextEncoder();
+
+export class EditorFiles implements Files {
+  readonly #root: vscode.Uri;
+  readonly #disk: Files;
+
+  constructor(root: vscode.Uri, disk: Files) {
+    this.#root = root;
+    this.#disk = disk;
+  }
+
+  async *list(below?: string): AsyncIterable<FileInfo> {
+    for await (const info of this.#disk.list(below)) yield this.#overlay(info);
+  }
+
+  async stat(path: string): Promise<FileInfo | undefined> {
+    const info = await this.#disk.stat(path);
+    return info && this.#overlay(info);
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    const open = this.#dirty(path);
+    return open ? encoder.encode(open.getText()) : this.#disk.read(path);
+  }
+
+  async write(path: string, text: string, expected: string | undefined): Promise<void> {
+    const open = this.#dirty(path);
+    if (!open) return this.#disk.write(path, text, expected);
+    if (open.getText() !== expected) throw changed(path);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(open.uri, ...difference(open, text));
+    if (!(await vscode.workspace.applyEdit(edit))) throw changed(path);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(this.#uri(from), this.#uri(to), { overwrite: false });
+    if (await vscode.workspace.applyEdit(edit)) return;
+    throw new BecauseError('not-writable', vscode.l10n.t('{0} could not be renamed to {1}.', from, to));
+  }
+
+  watch(tell: (paths: readonly string[]) => void): Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.#root, '**'));
+    const pending = new Set<string>();
+    let timer: NodeJS.Timeout | undefined;
+    const later = (uri: vscode.Uri, pause: number) => {
+      const path = this.#pathOf(uri);
+      if (path === undefined) return;
+      pending.add(path);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        tell([...pending]);
+        pending.clear();
+      }, pause);
+    };
+    const soon = (uri: vscode.Uri) => later(uri, 10);
+    const subscriptions = [
+      watcher,
+      watcher.onDidChange(soon),
+      watcher.onDidCreate(soon),
+      watcher.onDidDelete(soon),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) later(document.uri, TYPING_PAUSE);
+      }),
+      // Closed without saving: what the disk holds counts again.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => soon(uri)),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => soon(uri)),
+      { dispose: () => clearTimeout(timer) },
+    ];
+    return vscode.Disposable.from(...subscriptions);
+  }
+
+  #overlay(info: FileInfo): FileInfo {
+    const open = this.#dirty(info.path);
+    return open ? { ...info, version: `open-${open.version}` } : info;
+  }
+
+  #dirty(path: string): vscode.TextDocument | undefined {
+    const key = this.#uri(path).toString();
+    return vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === key);
+  }
+
+  #uri(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#root, ...path.split('/'));
+  }
+
+  #pathOf(uri: vscode.Uri): string | undefined {
+    const root = this.#root;
+    if (uri.scheme !== root.scheme || uri.authority !== root.authority) return undefined;
+    if (uri.path === root.path) return '';
+    return uri.path.startsWith(`${root.path}/`) ? uri.path.slice(root.path.length + 1) : undefined;
+  }
+}
+
+/** The smallest replacement that makes one text of another, so that cursors elsewhere stay where they are. */
+function difference(document: vscode.TextDocument, next: string): [vscode.Range, string] {
+  const text = document.getText();
+  let start = 0;
+  while (start < text.length && start < next.length && text[start] === next[start]) start++;
+  let [end, nextEnd] = [text.length, next.length];
+  while (end > start && nextEnd > start && text[end - 1] === next[nextEnd - 1]) {
+    end--;
+    nextEnd--;
+  }
+  return [new vscode.Range(document.positionAt(start), document.positionAt(end)), next.slice(start, nextEnd)];
+}

@@ -1,0 +1,43 @@
+/** Where failures are told: an expected one once, in words, with its next step; a bug with its stack in the log. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../core/errors.ts';
+
+let channel: vscode.LogOutputChannel | undefined;
+
+/** The product's log, made when first written to. */
+export function log(): vscode.LogOutputChannel {
+  channel ??= vscode.window.createOutputChannel('Because', { log: true });
+  return channel;
+}
+
+/** Closes the log when the product closes. */
+export const logLifetime: vscode.Disposable = {
+  dispose() {
+    channel?.dispose();
+    channel = undefined;
+  },
+};
+
+/** For failures that belong to nobody's gesture: the log, and no toast. */
+export function logError(error: unknown): void {
+  log().error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+/** Tells the person once what happened and what to do next. */
+export function report(error: unknown): void {
+  if (error instanceof vscode.CancellationError) return;
+  logError(error);
+  const show = vscode.l10n.t('Show Log');
+  const message =
+    error instanceof BecauseError
+      ? [error.message, error.next].filter(Boolean).join(' ')
+      : vscode.l10n.t('Because hit a bug.');
+  vscode.window.showErrorMessage(message, show).then((choice) => {
+    if (choice === show) log().show();
+  }, logError);
+}
+
+/** Runs what nobody waits for, such as an event's handler; failures are told. */
+export function run(work: () => Promise<unknown>): void {
+  work().catch(report);
+}

@@ -1,0 +1,211 @@
+/** The open workspace folders, each with its own records. */
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Because } from '../because.ts';
+import { open } from '../because.ts';
+import type { Library } from '../core/library.ts';
+import type { ContextRecord, Span } from '../core/records/record.ts';
+import type { CacheFile } from '../store/cache.ts';
+import { NodeFiles } from '../store/nodeFiles.ts';
+import { EditorFiles } from './files.ts';
+import { Git } from './git.ts';
+import { logError } from './report.ts';
+import { VirtualFiles } from './virtualFiles.ts';
+
+/** One workspace folder and its context. */
+export class Folder implements vscode.Disposable {
+  readonly root: vscode.Uri;
+  readonly name: string;
+  /** The context folder, `.because` unless set otherwise; it need not exist. */
+  readonly context: vscode.Uri;
+  readonly because: Because;
+
+  constructor(folder: vscode.WorkspaceFolder, context: vscode.Uri, because: Because) {
+    this.root = folder.uri;
+    this.name = folder.name;
+    this.context = context;
+    this.because = because;
+  }
+
+  get library(): Library {
+    return this.because.library;
+  }
+
+  uriOf(record: Pick<ContextRecord, 'path'>): vscode.Uri {
+    return vscode.Uri.joinPath(this.context, ...record.path.split('/'));
+  }
+
+  /** The path below the context folder; undefined for a file that is not there. */
+  pathOf(uri: vscode.Uri): string | undefined {
+    const prefix = `${this.context.path}/`;
+    const same = uri.scheme === this.context.scheme && uri.authority === this.context.authority;
+    return same && uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+  }
+
+  /** The record in a file. */
+  recordAt(uri: vscode.Uri): ContextRecord | undefined {
+    const path = this.pathOf(uri);
+    return path === undefined ? undefined : this.library.files.get(path);
+  }
+
+  dispose(): void {
+    this.because.dispose();
+  }
+}
+
+/** What a record is, with the folder it belongs to. */
+export interface Located<R extends ContextRecord = ContextRecord> {
+  readonly folder: Folder;
+  readonly record: R;
+}
+
+export class Workspace implements vscode.Disposable {
+  readonly git = new Git();
+  readonly #context: vscode.ExtensionContext;
+  readonly #folders = new Map<string, Folder>();
+  readonly #changes = new vscode.EventEmitter<Folder | undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  /** Fires when a folder's records changed, or (without a folder) when folders came or went. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
+    this.#openFolders();
+    this.#subscriptions = [
+      this.git,
+      this.#changes,
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('because.folder')) this.#reopen();
+      }),
+    ];
+  }
+
+  /** In the order of the editor's explorer. */
+  get folders(): readonly Folder[] {
+    return [...this.#folders.values()];
+  }
+
+  /** The folder a file belongs to. */
+  folderOf(uri: vscode.Uri): Folder | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && this.#folders.get(folder.uri.toString());
+  }
+
+  /** The folder of the active editor, else the first that holds records, else the first. */
+  get active(): Folder | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const folders = this.folders;
+    return (uri && this.folderOf(uri)) ?? folders.find(({ library }) => library.files.size > 0) ?? folders[0];
+  }
+
+  /** The folder whose records a text speaks of: its own, else (output, commit box, untitled) the active one. */
+  folderFor(uri: vscode.Uri): Folder | undefined {
+    return this.folderOf(uri) ?? this.active;
+  }
+
+  /** The record in a file, with its folder. */
+  recordAt(uri: vscode.Uri): Located | undefined {
+    const folder = this.folderOf(uri);
+    const record = folder?.recordAt(uri);
+    return folder && record && { folder, record };
+  }
+
+  /** Resolves when every folder was read once. */
+  async ready(): Promise<void> {
+    await Promise.all(this.folders.map(({ because }) => because.ready()));
+  }
+
+  dispose(): void {
+    for (const one of [...this.#subscriptions, ...this.#folders.values()]) one.dispose();
+  }
+
+  #reopen(): void {
+    this.#openFolders();
+    this.#changes.fire(undefined);
+    this.ready().catch(logError);
+  }
+
+  /** Keeps the folders that stayed as they are, so that nothing is read twice. */
+  #openFolders(): void {
+    const before = new Map(this.#folders);
+    this.#folders.clear();
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const key = folder.uri.toString();
+      const context = contextOf(folder);
+      const known = before.get(key);
+      if (known?.context.toString() === context.toString()) {
+        this.#folders.set(key, known);
+        before.delete(key);
+      } else this.#folders.set(key, this.#open(folder, context));
+    }
+    for (const gone of before.values()) gone.dispose();
+  }
+
+  #open(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Folder {
+    const disk = uri.scheme === 'file' ? new NodeFiles(uri.fsPath) : new VirtualFiles(uri);
+    const because = open({
+      files: new EditorFiles(uri, disk),
+      cache: cacheFile(this.#context, uri),
+      now: () => new Date(),
+      email: () => this.git.emailOf(folder.uri),
+      chosenMember: () =>
+        vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
+        this.#context.workspaceState.get<string>(`me:${folder.uri.toString()}`),
+      onError: logError,
+    });
+    const opened = new Folder(folder, uri, because);
+    because.onDidChange(() => this.#changes.fire(opened));
+    return opened;
+  }
+}
+
+function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
+  const set = vscode.workspace.getConfiguration('because', folder.uri).get<string>('folder') ?? '';
+  const steps = set.split(/[\\/]/).filter((step) => step !== '' && step !== '.');
+  // A folder outside the workspace would be read without the person having opened it.
+  const safe = steps.length > 0 && !steps.includes('..') ? steps : ['.because'];
+  return vscode.Uri.joinPath(folder.uri, ...safe);
+}
+
+function cacheFile(context: vscode.ExtensionContext, folder: vscode.Uri): CacheFile {
+  const name = createHash('sha256').update(folder.toString()).digest('hex').slice(0, 32);
+  const directory = vscode.Uri.joinPath(context.globalStorageUri, 'index');
+  const uri = vscode.Uri.joinPath(directory, `${name}.ndjson`);
+  const decoder = new TextDecoder();
+  return {
+    read: () =>
+      Promise.resolve(vscode.workspace.fs.readFile(uri)).then(
+        (bytes) => decoder.decode(bytes),
+        () => undefined,
+      ),
+    async write(text) {
+      await vscode.workspace.fs.createDirectory(directory);
+      const temporary = vscode.Uri.joinPath(directory, `${name}.${process.pid}.tmp`);
+      await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
+      await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
+    },
+  };
+}
+
+/** A span of a record's file as the editor's range. Works on files that are not open. */
+export function rangeOf(text: string, { start, end }: Span): vscode.Range {
+  return new vscode.Range(positionOf(text, start), positionOf(text, end));
+}
+
+function positionOf(text: string, offset: number): vscode.Position {
+  let line = 0;
+  let lineStart = 0;
+  for (let at = 0; at < offset && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // The editor counts CR LF, LF and a lone CR as one line end each.
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
+      line++;
+      lineStart = at + 1;
+    }
+  }
+  // The editor does not count the byte order mark.
+  const mark = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return new vscode.Position(line, Math.max(0, Math.min(offset, text.length) - lineStart - mark));
+}
