@@ -1,6 +1,6 @@
 /** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
 
-import { type Document, isMap as isMapNode, type ParsedNode, parseDocument } from 'yaml';
+import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from 'yaml';
 import { t } from '../../core/l10n.ts';
 import { PlainValues, Refusal } from './plain.ts';
 import type { Problem, Values } from './shape.ts';
@@ -35,7 +35,7 @@ export function readYaml(source: string): Reading {
   const nothing = { source, tree: null, values: Object.create(null) as Values, doubled: new Set<string>() };
   let document: Document.Parsed;
   try {
-    document = parseDocument(source, OPTIONS);
+    document = compose(source);
   } catch (error) {
     return { ...nothing, problems: [unreadable(error, whole)] };
   }
@@ -54,6 +54,36 @@ export function readYaml(source: string): Reading {
   } catch (error) {
     const problem = error instanceof Refusal ? error.problem : unreadable(error, whole);
     return { ...nothing, tree, problems: [...problems, problem] };
+  }
+}
+
+const DEEPEST = 200;
+
+/** The composed YAML. Throws when it is nested too deep to be walked, or is more than one document. */
+function compose(source: string): Document.Parsed {
+  const tokens = [...new Parser().parse(source)];
+  if (isDeeper(tokens, DEEPEST)) throw new Error(t('they are nested too deep'));
+  const [document, second] = new Composer(OPTIONS).compose(tokens, true, source.length);
+  if (!document || second) throw new Error(t('they are more than one document'));
+  return document as Document.Parsed;
+}
+
+/** Level by level, since a text made to be deep would exhaust the stack of anything that calls itself. */
+function isDeeper(tokens: readonly CST.Token[], most: number): boolean {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((token) => [...inside(token)]);
+  }
+  return false;
+}
+
+function* inside(token: CST.Token): Iterable<CST.Token> {
+  if (token.type === 'document' && token.value) yield token.value;
+  if (!('items' in token)) return;
+  for (const { key, value } of token.items) {
+    if (key) yield key;
+    if (value) yield value;
   }
 }
 

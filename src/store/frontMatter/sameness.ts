@@ -64,9 +64,9 @@ export function nest(rest: Path, value: unknown): unknown {
 export function withValue(data: unknown, path: Path, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
+  if (value === undefined && valueAt(data, path) === undefined) return data;
   if (Array.isArray(data)) {
     const index = Number(step);
-    if (value === undefined && (typeof step !== 'number' || index >= data.length)) return data;
     if (value === undefined && rest.length === 0) return data.toSpliced(index, 1);
     const item = withValue(data[index], rest, value);
     return index < data.length ? data.with(index, item ?? Object.create(null)) : [...data, item];
