@@ -1,0 +1,126 @@
+/** The demo workspace says what it is meant to say, and shows exactly the findings it is meant to show. */
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Library } from '../../src/core/library.ts';
+import * as query from '../../src/core/query.ts';
+import { kindNames } from '../../src/core/records/all.ts';
+import type { Anchor } from '../../src/core/records/kind.ts';
+import { riskSeverity } from '../../src/core/records/risk.ts';
+import { FolderStore } from '../../src/store/folderStore.ts';
+import { NodeFiles } from '../../src/store/nodeFiles.ts';
+import { demoFolder as DEMO } from '../support/paths.ts';
+
+const WITHIN_THE_SPRINT = new Date('2026-11-23T12:00:00Z');
+
+describe('the demo workspace', () => {
+  let library: Library;
+
+  before(async () => {
+    const failures: unknown[] = [];
+    const store = new FolderStore(new NodeFiles(path.join(DEMO, '.because')), {
+      onError: (error) => failures.push(error),
+    });
+    await store.load();
+    library = store.library;
+    store.dispose();
+    assert.deepEqual(failures, []);
+  });
+
+  const initiative = (id: string) => {
+    const found = library.findOf('initiative', id);
+    assert.ok(found, id);
+    return found;
+  };
+
+  it('has the findings it is meant to have, and no other', () => {
+    const found = [...library.files.values()].flatMap((record) =>
+      library
+        .findings(record)
+        .map(({ code, instead }) => `${record.path}: ${[code, instead?.[0]].filter(Boolean).join(' → ')}`),
+    );
+    assert.deepEqual(found.sort(), [
+      'evidence/reason-questions.ev-v7h1n9km.md: bad-value → supports',
+      'initiatives/OPS-58.md: unknown-id → silent-failures',
+      'initiatives/PAY-155.md: missing-baseline',
+      'initiatives/PAY-161.md: no-evidence',
+    ]);
+  });
+
+  it('holds records of every kind, and one of a kind nobody knows', () => {
+    for (const kind of kindNames) assert.ok(library.ofKind(kind).length > 0, kind);
+    assert.deepEqual(
+      library.kindNames.filter((kind) => !kindNames.some((known) => known === kind)),
+      ['notes'],
+    );
+  });
+
+  it('shows every status, kind, state and severity there is', () => {
+    const all = [...library.files.values()];
+    const values = (kind: string, field: string) =>
+      new Set(
+        all.filter((record) => record.kind === kind).map((record) => (record.values as Record<string, unknown>)[field]),
+      );
+    assert.equal(values('initiative', 'status').size, 7);
+    assert.equal(values('initiative', 'kind').size, 4);
+    assert.equal(values('problem', 'status').size, 5);
+    assert.equal(values('evidence', 'kind').size, 6);
+    assert.equal(values('evidence', 'stance').size, 3);
+    assert.equal(values('risk', 'state').size, 4);
+    assert.equal(values('risk', 'type').size, 4);
+    assert.equal(values('persona', 'basis').size, 2);
+    assert.equal(values('reply', 'answer').size, 2);
+    assert.equal(new Set(library.ofKind('risk').map((risk) => riskSeverity(risk.values))).size, 4);
+  });
+
+  it('is in sprint 2026-24, and stays there when time goes on', () => {
+    assert.equal(query.currentSprint(library, WITHIN_THE_SPRINT)?.id, '2026-24');
+    assert.equal(query.currentSprint(library, new Date('2031-01-01T12:00:00Z'))?.id, '2026-24');
+  });
+
+  it('rests PAY-142 on 5 customers, 3 quotes and 14 tickets, with one contradiction', () => {
+    const { customers, counts, contradictions, newest } = query.rollup(library, initiative('PAY-142'));
+    assert.deepEqual(
+      { customers, quotes: counts.get('quote'), tickets: counts.get('ticket'), contradictions, newest },
+      { customers: 5, quotes: 3, tickets: 14, contradictions: 1, newest: '2026-11-17' },
+    );
+    assert.deepEqual(
+      query.strongestEvidence(library, initiative('PAY-142')).map(({ values }) => values.customer),
+      ['Acme Payments', 'Tern Bank'],
+    );
+  });
+
+  it('lets the newer contradiction speak first on OPS-31, and says that PAY-161 has no evidence', () => {
+    assert.equal(query.strongestEvidence(library, initiative('OPS-31'))[0]?.values.stance, 'contradicts');
+    assert.deepEqual(query.evidenceFor(library, initiative('PAY-161')), []);
+  });
+
+  it('anchors risks to its code: on their line, on a line that moved, and on one that is gone', () => {
+    const where = library.ofKind('risk').flatMap(({ id, values }) => {
+      const anchor: Anchor | undefined = values.anchor;
+      if (!anchor?.path || !anchor.line) return [];
+      const lines = fs
+        .readFileSync(path.join(DEMO, anchor.path), 'utf8')
+        .split('\n')
+        .map((line) => line.trim());
+      if (lines[anchor.line - 1] === anchor.text) return [];
+      return [[id, lines.includes(anchor.text ?? '') ? 'moved' : 'gone']];
+    });
+    assert.deepEqual(Object.fromEntries(where), { 'ri-k3z8f6dq': 'moved', 'ri-7c4n1hxs': 'gone' });
+  });
+
+  it('leaves the critical risk of PAY-142 unanswered', () => {
+    const [critical, ...others] = query.openRisks(library, initiative('PAY-142')).get('critical') ?? [];
+    assert.equal(critical?.id, 'ri-4h8d2k6w');
+    assert.deepEqual(others, []);
+    assert.ok(critical && query.isUnanswered(library, critical));
+  });
+
+  it('keeps one file with CRLF, one with a BOM, and the rest plain', () => {
+    const odd = [...library.files.keys()].flatMap((file) => {
+      const text = fs.readFileSync(path.join(DEMO, '.because', file), 'utf8');
+      return [text.includes('\r') ? [`CRLF ${file}`] : [], text.startsWith('\uFEFF') ? [`BOM ${file}`] : []].flat();
+    });
+    assert.deepEqual(odd.sort(), ['BOM problems/stuck-retries.md', 'CRLF initiatives/PAY-118.md']);
+  });
+});
