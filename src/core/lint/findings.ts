@@ -115,7 +115,7 @@ function missing(record: ContextRecord, name: string, field: FieldPath, parent: 
 
 function wrong(record: ContextRecord, field: Field, written: unknown, path: FieldPath): Advice {
   const name = String(path.filter((step) => typeof step === 'string').at(-1));
-  const instead = field.values ? nearest(String(written), field.values) : [];
+  const instead = field.values && typeof written === 'string' ? nearest(written, field.values) : [];
   return {
     code: 'bad-value',
     severity: 'warning',

@@ -1,0 +1,193 @@
+/** The folder store: one event per change, nothing lost to others, a cache that only helps. */
+import assert from 'node:assert/strict';
+import { BecauseError } from '../../../src/core/errors.ts';
+import { FolderStore } from '../../../src/store/folderStore.ts';
+import { setField } from '../../../src/store/frontMatter.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { record } from '../../support/sources.ts';
+
+const fail = (error: unknown) => {
+  throw error;
+};
+
+const texts = {
+  'because.yml': 'keys: [PAY]\n',
+  'initiatives/PAY-1.md': record(['title: One'], 'Body.'),
+  'notes.txt': 'not a record',
+  'README.md': '# About this folder',
+};
+
+function memoryCache(text?: string) {
+  const cache = {
+    text,
+    read: () => Promise.resolve(cache.text),
+    write: (next: string) => {
+      cache.text = next;
+      return Promise.resolve();
+    },
+  };
+  return cache;
+}
+
+async function loaded(files: MemoryFiles, cache = memoryCache()): Promise<FolderStore> {
+  const store = new FolderStore(files, { cache, onError: fail });
+  await store.load();
+  return store;
+}
+
+const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
+
+describe('A folder store', () => {
+  it('reads records and the team, and leaves everything else alone', async () => {
+    const store = await loaded(new MemoryFiles(texts));
+    assert.deepEqual([...store.library.files.keys()].sort(), ['because.yml', 'initiatives/PAY-1.md']);
+  });
+
+  it('tells once of a change from outside, with the new snapshot', async () => {
+    const files = new MemoryFiles(texts);
+    const store = await loaded(files);
+    const told: string[][] = [];
+    store.onDidChange(({ paths, library }) => told.push([...paths, library.find('PAY-1')?.title ?? '-']));
+    files.put('initiatives/PAY-1.md', record(['title: Two']));
+    files.put('problems/p.md', record(['title: P']));
+    files.tell('initiatives/PAY-1.md', 'problems/p.md');
+    await store.refresh([]);
+    assert.deepEqual(told, [['initiatives/PAY-1.md', 'problems/p.md', 'Two']]);
+  });
+
+  it('says nothing when a touched file holds the same text', async () => {
+    const files = new MemoryFiles(texts);
+    const store = await loaded(files);
+    let told = 0;
+    store.onDidChange(() => told++);
+    files.put('initiatives/PAY-1.md', texts['initiatives/PAY-1.md']);
+    await store.refresh();
+    await store.refresh(['initiatives/PAY-1.md']);
+    assert.equal(told, 0);
+  });
+
+  it('forgets a deleted folder with all below it, and finds a new one', async () => {
+    const files = new MemoryFiles(texts);
+    const store = await loaded(files);
+    files.remove('initiatives/PAY-1.md');
+    files.put('ideas/initiatives/PAY-2.md', record(['record: initiative']));
+    await store.refresh(['initiatives', 'ideas']);
+    assert.deepEqual([...store.library.files.keys()].sort(), ['because.yml', 'ideas/initiatives/PAY-2.md']);
+  });
+
+  it('changes a file and knows it at once', async () => {
+    const files = new MemoryFiles(texts);
+    const store = await loaded(files);
+    await store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'Other'));
+    assert.equal(files.texts.get('initiatives/PAY-1.md'), record(['title: Other'], 'Body.'));
+    assert.equal(store.library.find('PAY-1')?.title, 'Other');
+  });
+
+  it('refuses to write over what somebody else wrote meanwhile, and then knows it', async () => {
+    const files = new MemoryFiles(texts);
+    const store = await loaded(files);
+    files.meanwhile = () => files.put('initiatives/PAY-1.md', record(['title: Theirs']));
+    const change = store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'Mine'));
+    await assert.rejects(change, isError('changed-underneath'));
+    assert.equal(files.texts.get('initiatives/PAY-1.md'), record(['title: Theirs']));
+    assert.equal(store.library.find('PAY-1')?.title, 'Theirs');
+  });
+
+  it('refuses to change a file that was deleted, and to create one that exists', async () => {
+    const files = new MemoryFiles(texts);
+    const store = await loaded(files);
+    await assert.rejects(store.create({ path: 'initiatives/PAY-1.md', text: '' }), isError('already-exists'));
+    files.remove('initiatives/PAY-1.md');
+    await assert.rejects(
+      store.change('initiatives/PAY-1.md', () => 'x'),
+      isError('changed-underneath'),
+    );
+  });
+
+  it('says what to do when the disk is full or the folder cannot be written, and loses nothing', async () => {
+    for (const [fault, code] of [
+      ['ENOSPC', 'disk-full'],
+      ['EACCES', 'not-writable'],
+      ['EROFS', 'not-writable'],
+    ] as const) {
+      const files = new MemoryFiles(texts);
+      const store = await loaded(files);
+      files.fault = fault;
+      const change = store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'New'));
+      await assert.rejects(change, (error) => isError(code)(error) && (error as BecauseError).next !== undefined);
+      assert.equal(files.texts.get('initiatives/PAY-1.md'), texts['initiatives/PAY-1.md']);
+      await store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'After'));
+      assert.equal(store.library.find('PAY-1')?.title, 'After');
+    }
+  });
+
+  it('lists a file over 1 MiB without reading it, and says so', async () => {
+    const files = new MemoryFiles({ 'problems/big.md': 'x'.repeat(1024 * 1024 + 1) });
+    const store = await loaded(files);
+    const big = store.library.find('big');
+    assert.ok(big);
+    assert.deepEqual(
+      store.library.findings(big).map(({ code }) => code),
+      ['too-large'],
+    );
+    assert.equal(files.reads.get('problems/big.md'), undefined);
+  });
+
+  it('serves two windows on one folder without losing an edit', async () => {
+    const files = new MemoryFiles(texts);
+    const [left, right] = [await loaded(files), await loaded(files)];
+    await left.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'Left'));
+    await right.change('initiatives/PAY-1.md', (text) => setField(text, ['owner'], 'grace'));
+    assert.equal(files.texts.get('initiatives/PAY-1.md'), record(['title: Left', 'owner: grace'], 'Body.'));
+  });
+});
+
+describe('The index cache', () => {
+  it('spares reading what has not changed, and gives the same library', async () => {
+    const files = new MemoryFiles(texts);
+    const cache = memoryCache();
+    await loaded(files, cache);
+    files.reads.clear();
+    files.put('problems/new.md', record(['title: New']));
+    const again = await loaded(files, cache);
+    assert.deepEqual([...files.reads.keys()], ['problems/new.md']);
+    assert.equal(again.library.find('PAY-1')?.body, 'Body.');
+    assert.deepEqual(again.library.team.keys, ['PAY']);
+    assert.ok(again.library.find('PAY-1')?.source.locate(['title'], 'value'));
+  });
+
+  it('is read again where a file changed', async () => {
+    const files = new MemoryFiles(texts);
+    const cache = memoryCache();
+    await loaded(files, cache);
+    files.put('initiatives/PAY-1.md', record(['title: Changed']));
+    assert.equal((await loaded(files, cache)).library.find('PAY-1')?.title, 'Changed');
+  });
+
+  it('is dropped silently when it is older, cut off, or nonsense, and rebuilt', async () => {
+    const files = new MemoryFiles(texts);
+    const good = memoryCache();
+    await loaded(files, good);
+    const whole = good.text ?? '';
+    for (const bad of [
+      '',
+      'because-cache-0\n[]\n',
+      whole.slice(0, whole.length - 5),
+      `${whole.split('\n')[0]}\n{"a":1}\n`,
+      '\u0000\n',
+    ]) {
+      const cache = memoryCache(bad);
+      const store = await loaded(files, cache);
+      assert.equal(store.library.find('PAY-1')?.title, 'One');
+      assert.equal(cache.text, whole);
+    }
+  });
+
+  it('leaves out what it could not give back exactly', async () => {
+    const files = new MemoryFiles({ 'problems/p.md': record(['size: {cost: .inf}']) });
+    const cache = memoryCache();
+    await loaded(files, cache);
+    const again = await loaded(files, cache);
+    assert.deepEqual({ ...(again.library.find('p')?.source.raw.size as object) }, { cost: Infinity });
+  });
+});
