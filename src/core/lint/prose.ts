@@ -18,14 +18,17 @@ export interface Prose {
   readonly paragraphs: readonly Range[];
 }
 
-/** Spoken of, not said: targets of links, addresses, tags, images, and what stands between double quotes. */
-const ASIDE = [
-  /!\[[^[\]]{0,1000}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])?/g,
-  /(?<=\])(?:\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})*\)|\[[^[\]]{0,300}\])/g,
-  /<[/!?]?[A-Za-z][^<>]{0,2000}>/g,
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s)\]>]{1,2000}/gi,
-  /"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»/g,
-  /[*[\]]/g,
+/** Spoken of, not said: images, targets of links, tags, addresses, and what stands between double quotes; each with what it must hold. */
+const ASIDE: readonly (readonly [string, RegExp])[] = [
+  ['![', /!\[[^[\]]{0,1000}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])?/g],
+  [']', /\](?:\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})*\)|\[[^[\]]{0,300}\])/g],
+  ['<', /<[/!?]?[A-Za-z][^<>]{0,2000}>/g],
+  ['://', /\b(?:https?|ftps?|file|ssh|git|vscode):\/\/[^\s)\]>]{1,2000}/gi],
+  ['"', /"[^"\n]{1,300}"/g],
+  ['“', /“[^”\n]{1,300}”/g],
+  ['«', /«[^»\n]{1,300}»/g],
+  ['*', /\*/g],
+  ['[', /[[\]]/g],
 ];
 
 /** Reads the prose of a Markdown text. */
@@ -34,7 +37,9 @@ export function proseOf(text: string): Prose {
   const blocks: Range[] = [];
   let open = false;
   for (const { kind, start, end, content, item } of linesOf(text)) {
-    prose += blank(text.slice(prose.length, kind === 'text' ? content : end)) + (kind === 'text' ? text.slice(content, end) : '');
+    prose +=
+      blank(text.slice(prose.length, kind === 'text' ? content : end)) +
+      (kind === 'text' ? text.slice(content, end) : '');
     const last = blocks.at(-1);
     if (kind === 'text' && open && !item && last) blocks[blocks.length - 1] = { start: last.start, end };
     else if (kind === 'text') blocks.push({ start, end });
@@ -42,14 +47,15 @@ export function proseOf(text: string): Prose {
   }
   prose += blank(text.slice(prose.length));
   prose = withoutCode(prose);
-  for (const aside of ASIDE) prose = prose.replace(aside, blank);
+  for (const [sign, aside] of ASIDE) if (prose.includes(sign)) prose = prose.replace(aside, blank);
   const paragraphs = blocks.map((block) => trimmed(prose, block)).filter((block) => block.end > block.start);
   return { text: prose, statement: paragraphs[0], paragraphs };
 }
 
 function withoutCode(prose: string): string {
   let words = '';
-  for (const { start, end } of codeSpans(prose)) words += prose.slice(words.length, start) + blank(prose.slice(start, end));
+  for (const { start, end } of codeSpans(prose))
+    words += prose.slice(words.length, start) + blank(prose.slice(start, end));
   return words + prose.slice(words.length);
 }
 
@@ -60,6 +66,9 @@ function trimmed(text: string, { start, end }: Range): Range {
   return { start: start + (words.length - words.trimStart().length), end: start + words.trimEnd().length };
 }
 
+/** A sentence is read up to here: its patterns look far ahead, and longer ones are no sentences. */
+const MAX_SENTENCE = 1000;
+
 /** The sentences of a paragraph. */
 export function sentencesOf(text: string, paragraph: Range): Range[] {
   const words = text.slice(paragraph.start, paragraph.end);
@@ -68,9 +77,14 @@ export function sentencesOf(text: string, paragraph: Range): Range[] {
   for (const stop of words.matchAll(/[.!?…]+["'”’)]*(?=\s+[^\s\p{Ll}]|$)/gu)) {
     if (/\b(?:e\.?g|i\.?e|vs|cf|approx|etc)$/i.test(words.slice(Math.max(0, stop.index - 6), stop.index))) continue;
     const end = stop.index + stop[0].length;
-    sentences.push(trimmed(text, { start: paragraph.start + start, end: paragraph.start + end }));
+    sentences.push(sentence(text, paragraph.start + start, paragraph.start + end));
     start = end;
   }
-  const rest = trimmed(text, { start: paragraph.start + start, end: paragraph.end });
+  const rest = sentence(text, paragraph.start + start, paragraph.end);
   return rest.end > rest.start ? [...sentences, rest] : sentences;
+}
+
+function sentence(text: string, from: number, to: number): Range {
+  const { start, end } = trimmed(text, { start: from, end: to });
+  return trimmed(text, { start, end: Math.min(end, start + MAX_SENTENCE) });
 }

@@ -1,0 +1,95 @@
+/** The wording checks: advice on how problems and outcomes are said, with the reason and a better example. */
+
+import { businessTarget, noBaseline, noTarget, outputAsOutcome } from './outcomeRules.ts';
+import { noOpenQuestion, noSufferer, solutionFirst, unsupportedClaim } from './problemRules.ts';
+import { type Prose, proseOf, type Range } from './prose.ts';
+import { REASONS, type WordingCheck } from './wordingReasons.ts';
+import { ambiguousPercent, blame, causalOverreach, hasControl, inSentences, vague } from './wordRules.ts';
+
+/** One piece of advice; offsets in the checked text, in UTF-16 units, the end exclusive. */
+export interface WordingFinding {
+  readonly check: WordingCheck;
+  readonly start: number;
+  readonly end: number;
+  /** What is unclear about it, and why that matters. */
+  readonly message: string;
+  /** How it could be said instead. */
+  readonly example: string;
+}
+
+export interface ProblemContext {
+  /** Whether personas or a segment are set, so that the words need not name who suffers. */
+  readonly hasSufferer: boolean;
+  /** Whether evidence or a validation stands behind the problem. */
+  readonly hasEvidence: boolean;
+}
+
+/** The fields beside an outcome's sentence; what they say, the sentence need not. */
+export interface OutcomeContext {
+  readonly baseline?: unknown;
+  readonly target?: unknown;
+  readonly unit?: unknown;
+  readonly by?: unknown;
+}
+
+/** An outcome is a sentence; what stands beyond this is not read. */
+const MAX_OUTCOME = 1000;
+
+/** Checks a problem's body. Only its statement, the first paragraph, is held to a wording; what follows may explain. */
+export function checkProblem(body: string, context: ProblemContext): WordingFinding[] {
+  const prose = proseOf(body);
+  const statement = prose.statement ? [prose.statement] : [];
+  return inOrder([
+    ...told('solution-first', solutionFirst(prose)),
+    ...(context.hasSufferer ? [] : told('no-sufferer', noSufferer(prose))),
+    ...told('no-open-question', noOpenQuestion(prose)),
+    ...(context.hasEvidence ? [] : told('unsupported-claim', unsupportedClaim(prose, body))),
+    ...wordsIn(prose, statement, ['vague', 'ambiguous-percent']),
+  ]);
+}
+
+/** Checks the sentence that says what an outcome measures. */
+export function checkOutcome(text: string, context: OutcomeContext): WordingFinding[] {
+  const prose = proseOf(text);
+  if (prose.paragraphs.length === 0) return [];
+  const said = prose.text.slice(0, MAX_OUTCOME);
+  return inOrder([
+    ...told('business-target', businessTarget(said)),
+    ...told('output-as-outcome', outputAsOutcome(said)),
+    ...told('no-baseline', noBaseline(said, context.baseline)),
+    ...told('no-target', noTarget(said, context.target)),
+    ...wordsIn(prose, prose.paragraphs, ['vague', 'ambiguous-percent']),
+  ]);
+}
+
+/** Checks any prose for words alone; of the checks, those that need more than words are passed over. */
+export function checkWords(text: string, checks: readonly WordingCheck[]): WordingFinding[] {
+  const prose = proseOf(text);
+  return inOrder(wordsIn(prose, prose.paragraphs, checks));
+}
+
+const WORD_RULES = {
+  vague,
+  blame,
+  'causal-overreach': causalOverreach,
+  'ambiguous-percent': ambiguousPercent,
+} as const;
+
+function wordsIn(prose: Prose, ranges: readonly Range[], checks: readonly WordingCheck[]): WordingFinding[] {
+  return checks.flatMap((check) => {
+    if (!isWordRule(check) || (check === 'causal-overreach' && hasControl(prose.text))) return [];
+    return told(check, inSentences(prose.text, ranges, WORD_RULES[check]));
+  });
+}
+
+function isWordRule(check: WordingCheck): check is keyof typeof WORD_RULES {
+  return Object.hasOwn(WORD_RULES, check);
+}
+
+function told(check: WordingCheck, places: readonly Range[]): WordingFinding[] {
+  return places.map(({ start, end }) => ({ check, start, end, ...REASONS[check]() }));
+}
+
+function inOrder(findings: WordingFinding[]): WordingFinding[] {
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
