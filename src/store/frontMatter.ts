@@ -6,6 +6,7 @@ import { type Reading, readYaml } from './frontMatter/document.ts';
 import { editYaml } from './frontMatter/edit.ts';
 import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
 import { lineEndingOf } from './frontMatter/lines.ts';
+import { quickValues } from './frontMatter/quick.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
 import type { Parsed, Path, Problem, Span, Values } from './frontMatter/shape.ts';
@@ -74,13 +75,12 @@ export function newRecord(fields: Record<string, unknown>, body: string): string
 }
 
 function parsePart(text: string, part: Span): Pick<Parsed, 'values' | 'problems' | 'spanOf'> {
-  const conflict = conflictIn(text, part);
   const source = text.slice(part.start, part.end);
-  const { values, problems } = readYaml(source);
+  const { values, problems } = readPart(source, part.start);
   let reading: Reading | undefined;
   return {
-    values: conflict ? Object.create(null) : values,
-    problems: conflict ? [conflictProblem(conflict)] : problems.map((problem) => moved(problem, part.start)),
+    values,
+    problems,
     // The tree is many times larger than the values, and few readers ask where something stands.
     spanOf(path, which = 'value') {
       reading ??= readYaml(source);
@@ -88,6 +88,15 @@ function parsePart(text: string, part: Span): Pick<Parsed, 'values' | 'problems'
       return span && { start: span.start + part.start, end: span.end + part.start };
     },
   };
+}
+
+function readPart(source: string, offset: number): Pick<Parsed, 'values' | 'problems'> {
+  const quick = quickValues(source);
+  if (quick) return { values: quick, problems: [] };
+  const conflict = conflictIn(source);
+  if (conflict) return { values: Object.create(null), problems: [moved(conflictProblem(conflict), offset)] };
+  const { values, problems } = readYaml(source);
+  return { values, problems: problems.map((problem) => moved(problem, offset)) };
 }
 
 function moved(problem: Problem, by: number): Problem {

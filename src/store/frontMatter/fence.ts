@@ -40,11 +40,11 @@ export function layoutOf(text: string): Layout {
 
 const CONFLICT = /(?:^|\n)(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)/;
 
-/** The first conflict marker in a piece of text that a merge has left behind. */
-export function conflictIn(text: string, { start, end }: Span): Span | undefined {
-  const found = CONFLICT.exec(text.slice(start, end));
+/** The first conflict marker that a merge has left in a text. */
+export function conflictIn(text: string): Span | undefined {
+  const found = CONFLICT.exec(text);
   if (!found) return undefined;
-  const at = start + found.index + found[0].length - 7;
+  const at = found.index + found[0].length - 7;
   return { start: at, end: lineEnd(text, at) };
 }
 

@@ -11,7 +11,7 @@ import type { Path, Span } from './shape.ts';
 
 /** Throws 'not-editable' unless the text as it stands can take an edit of the field. */
 export function refuseUnlessEditable({ source, problems, doubled }: Reading, path: Path): void {
-  if (conflictIn(source, { start: 0, end: source.length })) {
+  if (conflictIn(source)) {
     throw new BecauseError('not-editable', t('A merge left conflict markers here.'), {
       next: t('Resolve the conflict first.'),
     });
