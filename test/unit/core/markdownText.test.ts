@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { codeSpans } from '../../src/core/codeSpans.ts';
-import { linesOf } from '../../src/core/markdownBlocks.ts';
+import { codeSpans } from '../../../src/core/codeSpans.ts';
+import { linesOf } from '../../../src/core/markdownBlocks.ts';
 import {
   firstHeading,
   firstParagraph,
@@ -11,7 +11,7 @@ import {
   openQuestion,
   plain,
   quotes,
-} from '../../src/core/markdownText.ts';
+} from '../../../src/core/markdownText.ts';
 
 const STATEMENT =
   '30% of users miss time-sensitive updates, and it costs us $200K in annual churn. How should we solve this?';

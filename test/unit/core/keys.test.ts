@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { keyMatcher } from '../../src/core/keys.ts';
+import { keyMatcher } from '../../../src/core/keys.ts';
 
 const KNOWN = [
   'PAY-142',

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { checkOutcome, checkProblem, checkWords } from '../../../src/core/lint/wording.ts';
-import { REASONS, type WordingCheck } from '../../../src/core/lint/wordingReasons.ts';
+import { checkOutcome, checkProblem, checkWords } from '../../../../src/core/lint/wording.ts';
+import { REASONS, type WordingCheck } from '../../../../src/core/lint/wordingReasons.ts';
 
 const GOOD =
   '30% of users miss time-sensitive updates, and it costs us $200K in annual churn. How should we solve this?';
