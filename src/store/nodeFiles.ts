@@ -88,7 +88,7 @@ export class NodeFiles implements Files {
       if (expected === undefined) claim(temporary, target);
       else fs.renameSync(temporary, realpath(target) ?? target);
     } catch (error) {
-      fs.rmSync(temporary, { force: true });
+      if (fs.existsSync(temporary)) fs.rmSync(temporary);
       throw writeError(path, error);
     }
   }
@@ -210,6 +210,8 @@ export function writeError(path: string, error: unknown): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOTDIR':
+    case 'EISDIR':
       return new BecauseError('not-writable', t('{0} cannot be written here.', path), {
         next: t('Check the permissions of the folder, then try again.'),
         cause: error,
