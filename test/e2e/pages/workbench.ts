@@ -1,0 +1,208 @@
+/** The workbench as a person uses it: palette, pickers, trees, hovers, files. Every wait is for something seen. */
+import type { Locator, Page } from 'playwright-core';
+import type { Settings } from '../../support/host/server.ts';
+import { openWindow, type Theme, type Window, type WorkbenchOptions } from '../../support/host/workbench.ts';
+
+/** Opens a window; close it after the tests. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  return new Workbench(await openWindow(options));
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+    this.page = window.page;
+  }
+
+  close(): Promise<void> {
+    return this.#window.close();
+  }
+
+  // --- Palette and pickers
+
+  /** The box of the palette, a quick pick or an input box, whichever is open. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  get quickInputBox(): Locator {
+    return this.quickInput.locator('input[type="text"], input.input').first();
+  }
+
+  get quickRows(): Locator {
+    return this.quickInput.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Opens the palette with this text typed in. */
+  async openPalette(text = ''): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInputBox.waitFor();
+    if (text) await this.quickInputBox.pressSequentially(text);
+  }
+
+  /** Runs a command by its title, as the palette shows it ("Because: Flag Feasibility Risk"). */
+  async runCommand(title: string): Promise<void> {
+    await this.openPalette();
+    await this.quickInputBox.fill(`>${title}`);
+    await this.quickRows
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .first()
+      .click();
+  }
+
+  /** Picks the row that shows this text. */
+  async pick(text: string | RegExp): Promise<void> {
+    await this.quickRows.filter({ hasText: text }).first().click();
+  }
+
+  /** Types into the open box and confirms it. */
+  async answer(text: string): Promise<void> {
+    await this.quickInputBox.fill(text);
+    await this.quickInputBox.press('Enter');
+  }
+
+  // --- Views and trees
+
+  /** Opens the container of the activity bar with this name. */
+  async openContainer(name: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name }).first();
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.page.locator('.sidebar .composite.title').filter({ hasText: name }).first().waitFor();
+  }
+
+  /** A view of the side bar by its title, opened when it is folded. */
+  async openView(title: string): Promise<Locator> {
+    const view = this.view(title);
+    const header = view.locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    return view;
+  }
+
+  /** A view of the side bar by its title. */
+  view(title: string): Locator {
+    return this.page
+      .locator('.pane')
+      .filter({ has: this.page.locator('.pane-header').getByText(title, { exact: true }) });
+  }
+
+  /** The rows a tree shows at the moment, from top to bottom. */
+  rows(viewTitle: string): Locator {
+    return this.view(viewTitle).locator('.monaco-list-row');
+  }
+
+  /** The row of a tree with this text in its label or description. */
+  row(viewTitle: string, text: string | RegExp): Locator {
+    return this.rows(viewTitle).filter({ hasText: text }).first();
+  }
+
+  /** Unfolds a row. */
+  async unfold(viewTitle: string, text: string | RegExp): Promise<void> {
+    const row = this.row(viewTitle, text);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  // --- Editors
+
+  /** Opens a file of the folder by a part of its path that names it alone. */
+  async openFile(relativePath: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.quickInputBox.fill(relativePath);
+    const name = relativePath.split('/').at(-1) ?? relativePath;
+    await this.quickRows.filter({ hasText: name }).first().waitFor();
+    await this.quickInputBox.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** The text editor that has the focus, or had it last. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** Puts the cursor on a line (from 1). */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.quickInputBox.waitFor();
+    await this.answer(`:${line}`);
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Where the first piece of this text is drawn in the active editor. */
+  async placeOf(text: string): Promise<{ x: number; y: number }> {
+    const line = this.editor.locator('.view-line').filter({ hasText: text }).first();
+    await line.waitFor();
+    // Lines draw spaces as no-break spaces, and one word may be spread over several spans.
+    const box = await line.evaluate((element, wanted) => {
+      const document = element.ownerDocument;
+      const walker = document.createTreeWalker(element, 4 /* text nodes */);
+      const whole = element.textContent?.replaceAll('\u00a0', ' ') ?? '';
+      const at = whole.indexOf(wanted) + Math.floor(wanted.length / 2);
+      let seen = 0;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (at < seen + length) {
+          const range = document.createRange();
+          range.setStart(node, at - seen);
+          range.setEnd(node, at - seen + 1);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+        seen += length;
+      }
+      return undefined;
+    }, text);
+    if (!box) throw new Error(`"${text}" is not drawn in the editor.`);
+    return box;
+  }
+
+  /** Rests the mouse on this text of the active editor and gives the hover that appears. */
+  async hover(text: string): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover:visible');
+    // Whoever answers may still be starting: an empty hover does not come back unless the mouse does.
+    for (let tries = 0; tries < 10; tries++) {
+      const { x, y } = await this.placeOf(text);
+      await this.page.mouse.move(x, y + 200);
+      await this.page.mouse.move(x, y);
+      const shown = hover.first().waitFor({ timeout: 2000 });
+      if (
+        await shown.then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
+    return hover.first();
+  }
+
+  // --- What the window says
+
+  /** The notifications that are shown. */
+  get notifications(): Locator {
+    return this.page.locator('.notification-toast .notification-list-item-message');
+  }
+
+  /** The items of the status bar with this text. */
+  statusItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  // --- The window itself
+
+  /** Switches the theme and waits until the window wears it. */
+  async wear(theme: Theme, settings: Settings = {}): Promise<void> {
+    await this.#window.changeSettings(settings, theme);
+    const look = { light: 'vs', dark: 'vs-dark', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' }[
+      theme
+    ];
+    await this.page.locator(`.monaco-workbench.${look}`).waitFor();
+  }
+
+  /** Saves a picture of the window. */
+  async picture(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+}

@@ -1,0 +1,31 @@
+/** The window every end-to-end test works in: it opens files and answers to the palette. */
+import * as assert from 'node:assert/strict';
+import { type Folder, makeFolder } from '../support/folder.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+describe('the workbench', () => {
+  let folder: Folder;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await makeFolder({ 'src/urgent.ts': 'export const delay = 30; // minutes, see PAY-142\n' });
+    workbench = await openWorkbench({ folder: folder.path });
+  });
+
+  after(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
+
+  it('finds a command in the palette', async () => {
+    await workbench.openPalette('Close All Editors');
+    await workbench.quickRows.filter({ hasText: 'View: Close All Editors' }).first().waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('opens a file and shows a hover on a word', async () => {
+    await workbench.openFile('src/urgent.ts');
+    const hover = await workbench.hover('delay');
+    assert.match((await hover.textContent()) ?? '', /const delay/);
+  });
+});

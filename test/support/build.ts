@@ -1,0 +1,66 @@
+/** `npm run build`: bundles what ships into dist/. `--production` minifies, `--watch` keeps building. */
+import { mkdir, rm, stat } from 'node:fs/promises';
+import * as path from 'node:path';
+import { type BuildOptions, build, context } from 'esbuild';
+import { root } from './paths.ts';
+import { say, seconds } from './say.ts';
+
+interface Bundle {
+  /** The file it starts from, under src/. */
+  readonly from: string;
+  /** The file it becomes, under dist/. */
+  readonly to: string;
+  /** Where it runs. */
+  readonly where: 'extension host' | 'page';
+}
+
+const bundles: readonly Bundle[] = [{ from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' }];
+
+function optionsFor(bundle: Bundle, production: boolean): BuildOptions {
+  const shared: BuildOptions = {
+    absWorkingDir: root,
+    entryPoints: [bundle.from],
+    outfile: bundle.to,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    logLevel: 'warning',
+    legalComments: 'none',
+  };
+  return bundle.where === 'page'
+    ? { ...shared, platform: 'browser', format: 'iife', target: 'chrome130' }
+    : // The module field first: `yaml` and others then lose what nobody calls.
+      {
+        ...shared,
+        platform: 'node',
+        format: 'cjs',
+        target: 'node20',
+        external: ['vscode'],
+        mainFields: ['module', 'main'],
+      };
+}
+
+/** Builds every bundle once and says how large each became. */
+export async function buildAll(production = false): Promise<void> {
+  const started = performance.now();
+  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await mkdir(path.join(root, 'dist'));
+  await Promise.all(bundles.map((bundle) => build(optionsFor(bundle, production))));
+  for (const { to } of bundles) {
+    const { size } = await stat(path.join(root, to));
+    say(`  ${to}  ${(size / 1024).toFixed(0)} KB`);
+  }
+  say(`  built in ${seconds(started)}`);
+}
+
+async function watchAll(): Promise<void> {
+  for (const bundle of bundles) {
+    const watcher = await context({ ...optionsFor(bundle, false), logLevel: 'info' });
+    await watcher.watch();
+  }
+}
+
+if (import.meta.main) {
+  if (process.argv.includes('--watch')) await watchAll();
+  else await buildAll(process.argv.includes('--production'));
+}

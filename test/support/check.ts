@@ -1,0 +1,27 @@
+/** `npm run check`: format and lint, types, and the manifest against the code. */
+import * as path from 'node:path';
+import { root } from './paths.ts';
+import { exitCode, say } from './say.ts';
+
+const tools = [
+  { name: 'format and lint', program: 'biome', args: ['check', '--error-on-warnings'] },
+  { name: 'types', program: 'tsc', args: ['--project', '.'] },
+] as const;
+
+/** Runs every check, shows what each says, and rejects when one failed. */
+export async function check(): Promise<void> {
+  const failed: string[] = [];
+  for (const { name, program, args } of tools) {
+    say(`  ${name}`);
+    const code = await exitCode(path.join(root, 'node_modules', '.bin', program), args, { cwd: root });
+    if (code !== 0) failed.push(name);
+  }
+  if (failed.length > 0) throw new Error(`these checks found something: ${failed.join(', ')}.`);
+}
+
+if (import.meta.main) {
+  await check().catch((error: unknown) => {
+    say(`✖ ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  });
+}
