@@ -82,7 +82,7 @@ export class NodeFiles implements Files {
       `.${nodePath.basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
     );
     try {
-      fs.mkdirSync(nodePath.dirname(target), { recursive: true });
+      makeFolder(path, nodePath.dirname(target));
       writeDurably(temporary, text, modeOf(target));
       this.#refuseChanged(path, target, expected);
       if (expected === undefined) claim(temporary, target);
@@ -98,7 +98,7 @@ export class NodeFiles implements Files {
     this.#refuseOutside(to, target);
     if (fs.existsSync(target)) throw exists(to);
     try {
-      fs.mkdirSync(nodePath.dirname(target), { recursive: true });
+      makeFolder(to, nodePath.dirname(target));
       fs.renameSync(source, target);
     } catch (error) {
       throw writeError(from, error);
@@ -144,6 +144,15 @@ function writeDurably(path: string, text: string, mode: number | undefined): voi
     fs.fsyncSync(file);
   } finally {
     fs.closeSync(file);
+  }
+}
+
+function makeFolder(path: string, folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // A file stands where the folder belongs; this is not the record that exists already.
+    throw codeOf(error) === 'EEXIST' ? notWritable(path, error) : error;
   }
 }
 
@@ -193,6 +202,13 @@ function readError(path: string, error: unknown): BecauseError {
   });
 }
 
+function notWritable(path: string, cause: unknown): BecauseError {
+  return new BecauseError('not-writable', t('{0} cannot be written here.', path), {
+    next: t('Check the permissions of the folder, then try again.'),
+    cause,
+  });
+}
+
 /** What went wrong with a write, in words; other errors are bugs and stay what they are. */
 export function writeError(path: string, error: unknown): unknown {
   if (error instanceof BecauseError) return error;
@@ -212,10 +228,7 @@ export function writeError(path: string, error: unknown): unknown {
     case 'EROFS':
     case 'ENOTDIR':
     case 'EISDIR':
-      return new BecauseError('not-writable', t('{0} cannot be written here.', path), {
-        next: t('Check the permissions of the folder, then try again.'),
-        cause: error,
-      });
+      return notWritable(path, error);
     case 'ENAMETOOLONG':
     case 'EINVAL':
       return new BecauseError('bad-input', t('{0} cannot be the name of a file here.', path), { cause: error });
