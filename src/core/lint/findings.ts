@@ -48,7 +48,6 @@ function place(record: ContextRecord, path: FieldPath, part: 'key' | 'value' | '
 
 function identityFindings(record: ContextRecord, around: Surroundings): Advice[] {
   const findings: Advice[] = [];
-  const span = place(record, ['id']);
   if (!ID.test(record.id)) {
     findings.push({
       code: 'bad-id',
@@ -57,7 +56,7 @@ function identityFindings(record: ContextRecord, around: Surroundings): Advice[]
         '“{0}” cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.',
         shorten(record.id),
       ),
-      span,
+      span: place(record, ['id']),
       field: ['id'],
     });
   }
@@ -67,7 +66,7 @@ function identityFindings(record: ContextRecord, around: Surroundings): Advice[]
       code: 'duplicate-id',
       severity: 'error',
       message: t('{0} is also the id of {1}.', record.id, others.map((other) => other.path).join(', ')),
-      span,
+      span: place(record, ['id']),
       field: ['id'],
     });
   }

@@ -26,8 +26,8 @@ export function outcomeAdvice(record: ContextRecord<InitiativeValues>, lookup: L
 
 function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
   const { outcome } = record.values;
-  const span = record.source.locate(['outcome'], 'key');
-  if (!outcome || !span) return [];
+  if (!outcome || (outcome.baseline !== undefined && outcome.target !== undefined)) return [];
+  const span = record.source.locate(['outcome'], 'key') ?? { start: 0, end: 3 };
   const advice: Advice[] = [];
   const missing = (name: 'baseline' | 'target', message: string) => {
     if (outcome[name] !== undefined) return;
@@ -47,12 +47,16 @@ function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
 
 function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {
   const { outcome } = record.values;
-  const span = record.source.locate(['outcome', 'metric'], 'value');
+  // What is missing is told as a missing field, which has a fix; the words need not tell it again.
+  const findings = outcome?.metric
+    ? checkOutcome(outcome.metric, outcome).filter(({ check }) => check !== 'no-baseline' && check !== 'no-target')
+    : [];
+  const span = findings.length > 0 && record.source.locate(['outcome', 'metric'], 'value');
   if (!outcome?.metric || !span) return [];
   // The text between quotes or with escapes has other offsets than its value: the whole value is marked then.
   const source = record.source.text.slice(span.start, span.end);
   const shift = source.indexOf(outcome.metric);
-  return checkOutcome(outcome.metric, outcome).map((finding) =>
+  return findings.map((finding) =>
     wordingAdvice(
       finding,
       shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
