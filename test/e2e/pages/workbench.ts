@@ -8,6 +8,37 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   return new Workbench(await openWindow(options));
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
+/** An element, as Playwright types it for code that runs in the page. */
+type Drawn = Parameters<Extract<Parameters<Locator['evaluate']>[0], (...given: never) => unknown>>[0];
+
+/** Runs in the page. Undefined while the line is being drawn anew: tokens arrive late and replace it. */
+function middleOf(element: Drawn, text: string): Point | undefined {
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text nodes */);
+  // Lines draw spaces as no-break spaces, and one word may be spread over several spans.
+  const whole = element.textContent?.replaceAll('\u00a0', ' ') ?? '';
+  let left = whole.indexOf(text) + Math.floor(text.length / 2);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0;
+    if (left < length) {
+      const range = element.ownerDocument.createRange();
+      range.setStart(node, left);
+      range.setEnd(node, left + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return width === 0 ? undefined : { x: x + width / 2, y: y + height / 2 };
+    }
+    left -= length;
+  }
+  return undefined;
+}
+
 export class Workbench {
   readonly page: Page;
   readonly #window: Window;
@@ -130,52 +161,30 @@ export class Workbench {
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Where the first piece of this text is drawn in the active editor. */
-  async placeOf(text: string): Promise<{ x: number; y: number }> {
+  /** Where the middle of this text is drawn in the active editor. */
+  async placeOf(text: string): Promise<Point> {
     const line = this.editor.locator('.view-line').filter({ hasText: text }).first();
-    await line.waitFor();
-    // Lines draw spaces as no-break spaces, and one word may be spread over several spans.
-    const box = await line.evaluate((element, wanted) => {
-      const document = element.ownerDocument;
-      const walker = document.createTreeWalker(element, 4 /* text nodes */);
-      const whole = element.textContent?.replaceAll('\u00a0', ' ') ?? '';
-      const at = whole.indexOf(wanted) + Math.floor(wanted.length / 2);
-      let seen = 0;
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const length = node.textContent?.length ?? 0;
-        if (at < seen + length) {
-          const range = document.createRange();
-          range.setStart(node, at - seen);
-          range.setEnd(node, at - seen + 1);
-          const { x, y, width, height } = range.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        }
-        seen += length;
-      }
-      return undefined;
-    }, text);
-    if (!box) throw new Error(`"${text}" is not drawn in the editor.`);
-    return box;
+    for (let tries = 0; tries < 20; tries++) {
+      await line.waitFor();
+      const place = await line.evaluate(middleOf, text);
+      if (place) return place;
+    }
+    throw new Error(`"${text}" is not drawn in the editor.`);
   }
 
   /** Rests the mouse on this text of the active editor and gives the hover that appears. */
   async hover(text: string): Promise<Locator> {
-    const hover = this.page.locator('.monaco-hover:visible');
-    // Whoever answers may still be starting: an empty hover does not come back unless the mouse does.
-    for (let tries = 0; tries < 10; tries++) {
+    const hover = this.page.locator('.monaco-hover:visible').first();
+    for (let tries = 0; ; tries++) {
       const { x, y } = await this.placeOf(text);
-      await this.page.mouse.move(x, y + 200);
+      await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
-      const shown = hover.first().waitFor({ timeout: 2000 });
-      if (
-        await shown.then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
+      const shown = hover.waitFor({ timeout: 2000 });
+      if (tries === 10) await shown;
+      // Whoever answers may still be starting, and an empty answer is asked for again only when the mouse comes back.
+      if (await shown.then(yes, no)) return hover;
+      await this.page.mouse.move(x, y + 200);
     }
-    return hover.first();
   }
 
   // --- What the window says
