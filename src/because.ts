@@ -5,7 +5,7 @@ import { mintId, slug } from './core/ids.ts';
 import { t } from './core/l10n.ts';
 import type { Library } from './core/library.ts';
 import type { KindName } from './core/records/all.ts';
-import { kinds } from './core/records/all.ts';
+import { ID, kinds } from './core/records/all.ts';
 import type { ContextRecord, FieldPath } from './core/records/record.ts';
 import { TEAM_FILE } from './core/records/team.ts';
 import type { CacheFile } from './store/cache.ts';
@@ -96,6 +96,7 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
   await store.load();
   const { folder, prefix } = kinds[kind];
   const id = record.id ?? mintId(prefix);
+  if (!ID.test(id)) throw badId(id);
   if (store.library.named(id).length > 0) {
     throw new BecauseError('already-exists', t('There is already a record with the id {0}.', id), {
       next: t('Choose another id.'),
@@ -132,6 +133,12 @@ function written(store: Store, path: string): ContextRecord {
   const record = store.library.files.get(path);
   if (!record) throw new BecauseError('not-found', t('{0} is not there any more.', path));
   return record;
+}
+
+function badId(id: string): BecauseError {
+  return new BecauseError('bad-input', t('“{0}” cannot be an id.', id.slice(0, 60)), {
+    next: t('Use letters, digits, dots, dashes and underscores, at most 100.'),
+  });
 }
 
 /** A moment as people like to read it: to the minute, in UTC. */

@@ -1,0 +1,127 @@
+/** The product without a screen: new records, lossless edits, who is asking. */
+import assert from 'node:assert/strict';
+import { open } from '../../src/because.ts';
+import { BecauseError } from '../../src/core/errors.ts';
+import { MemoryFiles } from '../support/memoryFiles.ts';
+import { record } from '../support/sources.ts';
+
+const TEAM = 'team:\n  members:\n    - {id: ada, emails: [Ada@relay.example]}\n    - {id: grace}\n';
+
+function product(texts: Readonly<Record<string, string>> = {}, who: { email?: string; chosen?: string } = {}) {
+  const files = new MemoryFiles({ 'because.yml': TEAM, ...texts });
+  const because = open({
+    files,
+    now: () => new Date('2026-11-23T14:30:45Z'),
+    email: () => Promise.resolve(who.email),
+    chosenMember: () => who.chosen,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return { files, because };
+}
+
+const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
+
+describe('The product', () => {
+  it('reads nothing before it is asked to', async () => {
+    const { files, because } = product();
+    assert.equal(because.library.files.size, 0);
+    assert.equal(files.reads.size, 0);
+    await because.ready();
+    assert.equal(because.library.members.length, 2);
+  });
+
+  it('writes a new record into a file of its own, with who and when', async () => {
+    const { files, because } = product({}, { email: 'ada@relay.example' });
+    const risk = await because.create('risk', {
+      title: 'Töo slow: the queue / drains',
+      fields: { initiative: 'PAY-1', likelihood: 3, impact: undefined },
+      body: 'It will.\n',
+    });
+    assert.match(risk.id, /^ri-[0-9a-hjkmnp-tv-z]{8}$/);
+    assert.equal(risk.path, `risks/too-slow-the-queue-drains.${risk.id}.md`);
+    assert.equal(
+      files.texts.get(risk.path),
+      record(
+        [
+          `id: ${risk.id}`,
+          'title: "Töo slow: the queue / drains"',
+          'initiative: PAY-1',
+          'likelihood: 3',
+          'by: ada',
+          'created: 2026-11-23T14:30Z',
+        ],
+        'It will.\n',
+      ),
+    );
+  });
+
+  it('takes an id a person chose as the name of the file, once', async () => {
+    const { because } = product();
+    const made = await because.create('initiative', { id: 'PAY-9', title: 'Nine' });
+    assert.equal(made.path, 'initiatives/PAY-9.md');
+    await assert.rejects(because.create('problem', { id: 'PAY-9' }), isError('already-exists'));
+  });
+
+  it('refuses an id that could not be a file name', async () => {
+    const { because } = product();
+    for (const id of ['../up', 'a/b', '', '🙂', 'x'.repeat(300), '.hidden']) {
+      await assert.rejects(because.create('problem', { id }), isError('bad-input'), id);
+    }
+  });
+
+  it('changes the fields it is asked to, and no other byte', async () => {
+    const before = '\uFEFF---\r\ntitle: "One" # the title\r\n\r\nodd: 007\r\nstate: open\r\n---\r\nBody.  \r\n';
+    const { files, because } = product({ 'risks/r.md': before });
+    await because.ready();
+    const risk = because.library.findOf('risk', 'r');
+    assert.ok(risk);
+    await because.edit(risk, [
+      [['state'], 'resolved'],
+      [['mitigation'], 'A cache'],
+    ]);
+    assert.equal(
+      files.texts.get('risks/r.md'),
+      before.replace('state: open', 'state: resolved\r\nmitigation: A cache'),
+    );
+  });
+
+  it('refuses an edit of what somebody else changed since it was read', async () => {
+    const { files, because } = product({ 'risks/r.md': record(['state: open']) });
+    await because.ready();
+    const risk = because.library.findOf('risk', 'r');
+    assert.ok(risk);
+    files.put('risks/r.md', record(['state: accepted']));
+    await assert.rejects(because.edit(risk, [[['state'], 'resolved']]), isError('changed-underneath'));
+    assert.equal(files.texts.get('risks/r.md'), record(['state: accepted']));
+  });
+
+  it('shows what a newer version wrote, and does not edit it', async () => {
+    const text = record(['schema: 2', 'state: open']);
+    const { files, because } = product({ 'risks/r.md': text });
+    await because.ready();
+    const risk = because.library.findOf('risk', 'r');
+    assert.ok(risk);
+    await assert.rejects(because.edit(risk, [[['state'], 'resolved']]), isError('newer-schema'));
+    assert.equal(files.texts.get('risks/r.md'), text);
+  });
+
+  it('knows a person by the mail address, else by choice', async () => {
+    const me = async (who: { email?: string; chosen?: string }) => {
+      const { because } = product({}, who);
+      await because.ready();
+      return because.me();
+    };
+    assert.equal(await me({ email: 'ADA@relay.example', chosen: 'grace' }), 'ada');
+    assert.equal(await me({ email: 'new@relay.example', chosen: 'grace' }), 'grace');
+    assert.equal(await me({}), undefined);
+  });
+
+  it('makes a team file once, and edits it without loss', async () => {
+    const { files, because } = product();
+    await assert.rejects(because.createTeam('keys: []\n'), isError('already-exists'));
+    await because.editTeam([[['keys'], ['PAY']]]);
+    assert.equal(files.texts.get('because.yml'), `${TEAM}keys: [PAY]\n`);
+  });
+});
