@@ -25,9 +25,9 @@ export function replaceValue(source: string, entry: Entry, value: unknown, flow:
   return replaceInBlock(source, entry, render(value), eol);
 }
 
-/** How a scalar that is written on the lines of its field is quoted; undefined for all that is not such a scalar. */
+/** How a scalar on the lines of its field is quoted; undefined for all else, and where a tag decides what it means. */
 function styleOf({ value }: Entry): Style | undefined {
-  if (!isScalar(value) || value.range[1] === value.range[0]) return undefined;
+  if (!isScalar(value) || value.tag || value.range[1] === value.range[0]) return undefined;
   return STYLES[value.type ?? ''];
 }
 

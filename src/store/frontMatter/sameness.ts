@@ -69,7 +69,7 @@ export function withValue(data: unknown, path: Path, value: unknown): unknown {
     const index = Number(step);
     if (value === undefined && rest.length === 0) return data.toSpliced(index, 1);
     const item = withValue(data[index], rest, value);
-    return index < data.length ? data.with(index, item ?? Object.create(null)) : [...data, item];
+    return index < data.length ? data.with(index, item === undefined ? Object.create(null) : item) : [...data, item];
   }
   if (!isMap(data)) return value === undefined ? data : nest(path, value);
   const copy: Values = Object.assign(Object.create(null), data);
