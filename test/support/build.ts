@@ -1,7 +1,8 @@
 /** `npm run build`: bundles what ships into dist/. `--production` minifies, `--watch` keeps building. */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
-import { type BuildOptions, build, context } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { root } from './paths.ts';
 import { say, seconds } from './say.ts';
 
@@ -14,7 +15,37 @@ interface Bundle {
   readonly where: 'extension host' | 'page';
 }
 
-const bundles: readonly Bundle[] = [{ from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' }];
+/** Heavy modules that become files of their own, loaded at the first use of one of their exports. */
+const onDemand: readonly Bundle[] = [
+  { from: 'src/store/frontMatter/yaml.ts', to: 'dist/yaml.cjs', where: 'extension host' },
+];
+
+const bundles: readonly Bundle[] = [
+  { from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' },
+  ...onDemand,
+];
+
+/** Puts a stand-in where another bundle imports a heavy module; the exports' getters load the real one. */
+const loadOnDemand: Plugin = {
+  name: 'load on demand',
+  setup({ onLoad, onResolve, initialOptions }) {
+    for (const { from, to } of onDemand) {
+      if (Object.values(initialOptions.entryPoints ?? {}).includes(from)) continue;
+      const file = path.join(root, from);
+      const [name, chunk] = [path.basename(from), `./${path.basename(to)}`];
+      onResolve({ filter: new RegExp(`/${name}$`) }, ({ path: wanted, resolveDir, namespace }) => {
+        if (namespace === name || path.join(resolveDir, wanted) !== file) return undefined;
+        return { path: file, namespace: name };
+      });
+      onResolve({ filter: /./, namespace: name }, ({ path: wanted }) => ({ path: wanted, external: true }));
+      onLoad({ filter: /./, namespace: name }, async () => {
+        const exports = Object.keys((await import(pathToFileURL(file).href)) as object);
+        const getters = exports.map((one) => `get ${one}() { return require('${chunk}').${one}; }`);
+        return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' };
+      });
+    }
+  },
+};
 
 function optionsFor(bundle: Bundle, production: boolean): BuildOptions {
   const shared: BuildOptions = {
@@ -37,6 +68,7 @@ function optionsFor(bundle: Bundle, production: boolean): BuildOptions {
         target: 'node20',
         external: ['vscode'],
         mainFields: ['module', 'main'],
+        plugins: [loadOnDemand],
       };
 }
 

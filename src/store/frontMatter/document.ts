@@ -1,9 +1,9 @@
 /** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
 
-import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from 'yaml';
 import { t } from '../../core/l10n.ts';
 import { PlainValues, Refusal } from './plain.ts';
 import type { Problem, Values } from './shape.ts';
+import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from './yaml.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */
 export interface Reading {

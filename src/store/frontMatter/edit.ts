@@ -1,6 +1,5 @@
 /** Sets one field of a YAML text: finds the smallest change, makes it, and has it proved that nothing else changed. */
 
-import { isAlias, isMap as isMapNode, isScalar } from 'yaml';
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import { type Reading, readYaml } from './document.ts';
@@ -13,6 +12,7 @@ import { flowText, indented, pairLines } from './render.ts';
 import { replaceValue } from './replace.ts';
 import { isMap, nest, plainData, same, valueAt } from './sameness.ts';
 import type { Path } from './shape.ts';
+import { isAlias, isMap as isMapNode, isScalar } from './yaml.ts';
 
 /**
  * The YAML text with the value at the path set, or removed when undefined. Setting what is there gives the same text.

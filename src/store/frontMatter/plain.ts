@@ -1,8 +1,8 @@
 /** Turns a YAML tree into plain values, refusing aliases that expand without end. */
 
-import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { t } from '../../core/l10n.ts';
 import type { Problem, ProblemCode, Span, Values } from './shape.ts';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
 const MOST_ALIASED = 10_000;
 const DEEPEST = 200;

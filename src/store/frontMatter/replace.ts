@@ -1,12 +1,12 @@
 /** Writes a new value where an old one stands, keeping the comment beside it and, for scalars, the quoting. */
 
-import { isAlias, isScalar } from 'yaml';
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import type { Entry } from './entries.ts';
 import { indentOf, isBlank, lineEnd, lineEndingAt, nextLine, splice } from './lines.ts';
 import { flowText, indented, type Rendered, render } from './render.ts';
 import { fitsBlock, isScalarValue, type Style, scalarText } from './scalar.ts';
+import { isAlias, isScalar } from './yaml.ts';
 
 const STYLES: Readonly<Record<string, Style>> = {
   PLAIN: 'plain',
