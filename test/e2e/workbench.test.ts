@@ -1,4 +1,4 @@
-/** The window every end-to-end test works in: it opens files and answers to the palette. */
+/** The window every end-to-end test works in: it opens files, wears every theme, and answers to the palette. */
 import * as assert from 'node:assert/strict';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -27,5 +27,9 @@ describe('the workbench', () => {
     await workbench.openFile('src/page.css');
     const hover = await workbench.hover('display');
     assert.match((await hover.textContent()) ?? '', /type of box/);
+  });
+
+  it('wears every theme', async () => {
+    for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) await workbench.wear(theme);
   });
 });

@@ -202,12 +202,13 @@ export class Workbench {
   // --- The window itself
 
   /** Switches the theme and waits until the window wears it. */
-  async wear(theme: Theme, settings: Settings = {}): Promise<void> {
-    await this.#window.changeSettings(settings, theme);
-    const look = { light: 'vs', dark: 'vs-dark', 'high contrast': 'hc-black', 'high contrast light': 'hc-light' }[
-      theme
-    ];
-    await this.page.locator(`.monaco-workbench.${look}`).waitFor();
+  wear(theme: Theme): Promise<void> {
+    return this.#window.wear(theme);
+  }
+
+  /** Loads the window again with other settings. */
+  changeSettings(settings: Settings): Promise<void> {
+    return this.#window.changeSettings(settings);
   }
 
   /** Saves a picture of the window. */

@@ -1,17 +1,21 @@
 /** Opens the real workbench in a page, for end-to-end tests and pictures: one server and one browser, many pages. */
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { cacheFolder, root } from '../paths.ts';
 import { launchBrowser } from './browser.ts';
 import { type Opened, type Server, type ServerOptions, type Settings, startServer } from './server.ts';
 
-/** The four looks VS Code ships that we are looked at in. */
+/**
+ * The four looks VS Code ships that we are looked at in: its name in the settings, in the picker, and the class the
+ * window then has. The two modern ones go by their older names: a window that starts with empty browser storage
+ * reads its theme before its settings, and only where it renames an older name does it look again.
+ */
 export const themes = {
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  'high contrast': 'Default High Contrast',
-  'high contrast light': 'Default High Contrast Light',
+  light: { setting: 'Default Light Modern', title: 'Light Modern', look: 'vs' },
+  dark: { setting: 'Default Dark Modern', title: 'Dark Modern', look: 'vs-dark' },
+  'high contrast': { setting: 'Default High Contrast', title: 'Dark High Contrast', look: 'hc-black' },
+  'high contrast light': { setting: 'Default High Contrast Light', title: 'Light High Contrast', look: 'hc-light' },
 } as const;
 
 export type Theme = keyof typeof themes;
@@ -30,8 +34,10 @@ export interface WorkbenchOptions extends Opened {
 /** One window. */
 export interface Window {
   readonly page: Page;
-  /** Replaces the settings; the open window follows. */
-  changeSettings(settings: Settings, theme?: Theme): Promise<void>;
+  /** Replaces the settings and loads the window again, as its own file watcher does not follow this file. */
+  changeSettings(settings: Settings): Promise<void>;
+  /** Picks another theme in the open window and waits until it is worn. */
+  wear(theme: Theme): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,26 +48,49 @@ let browser: Promise<Browser> | undefined;
 /** Opens a window and waits until the workbench has restored itself. */
 export async function openWindow(options: WorkbenchOptions): Promise<Window> {
   const server = await serverFor(options);
-  const changeSettings = (settings: Settings, theme: Theme = options.theme ?? 'dark'): Promise<void> =>
-    server.writeSettings({ 'workbench.colorTheme': themes[theme], ...settings });
-  await changeSettings(options.settings ?? {});
+  const theme = options.theme ?? 'dark';
+  const write = (settings: Settings): Promise<void> =>
+    server.writeSettings({ 'workbench.colorTheme': themes[theme].setting, ...settings });
+  await write(options.settings ?? {});
   browser ??= launchBrowser();
   // A context per window: what one test leaves in the browser's storage must not reach the next.
   const context = await (await browser).newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
   const page = await context.newPage();
   windows.add(page);
   const development = options.extensionsFolder ? [] : [['extensionDevelopmentPath', server.remote(root)] as const];
-  await page.goto(server.address(options, development));
-  await page.waitForFunction('window.driver');
-  await page.evaluate('window.driver.whenWorkbenchRestored()');
+  const load = async (): Promise<void> => {
+    await page.goto(server.address(options, development));
+    await page.waitForFunction('window.driver');
+    await page.evaluate('window.driver.whenWorkbenchRestored()');
+    if (theme.startsWith('high')) await wearTheme(page, theme);
+    await page.locator(`.monaco-workbench.${themes[theme].look}`).waitFor();
+  };
+  await load();
   return {
     page,
-    changeSettings,
+    changeSettings: async (settings) => {
+      await write(settings);
+      await load();
+    },
+    wear: (next) => wearTheme(page, next),
     close: async () => {
       windows.delete(page);
       await context.close();
     },
   };
+}
+
+async function wearTheme(page: Page, theme: Theme): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible input').first();
+  const row = (text: string): Locator =>
+    page.locator('.quick-input-list .monaco-list-row', { has: page.getByText(text, { exact: true }) }).first();
+  await page.keyboard.press('F1');
+  await box.fill('>Preferences: Color Theme');
+  await row('Preferences: Color Theme').click();
+  await page.locator('.quick-input-widget:visible').getByText('Dark Modern').first().waitFor();
+  await box.fill(themes[theme].title);
+  await row(themes[theme].title).click();
+  await page.locator(`.monaco-workbench.${themes[theme].look}`).waitFor();
 }
 
 /** Ends every server and the browser. */
