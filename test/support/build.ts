@@ -1,5 +1,5 @@
 /** `npm run build`: bundles what ships into dist/. `--production` minifies, `--watch` keeps building. */
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
@@ -75,9 +75,12 @@ function optionsFor(bundle: Bundle, production: boolean): BuildOptions {
 /** Builds every bundle once and says how large each became. */
 export async function buildAll(production = false): Promise<void> {
   const started = performance.now();
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
-  await mkdir(path.join(root, 'dist'));
   await Promise.all(bundles.map((bundle) => build(optionsFor(bundle, production))));
+  // Afterwards, and only what is stale: a window may be running what is in dist at this moment.
+  const made = bundles.flatMap(({ to }) => [path.basename(to), ...(production ? [] : [`${path.basename(to)}.map`])]);
+  for (const stale of (await readdir(path.join(root, 'dist'))).filter((file) => !made.includes(file))) {
+    await rm(path.join(root, 'dist', stale), { recursive: true, force: true });
+  }
   for (const { to } of bundles) {
     const { size } = await stat(path.join(root, to));
     say(`  ${to}  ${(size / 1024).toFixed(0)} KB`);

@@ -10,7 +10,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build.ts';
 import { check } from './check.ts';
-import { bundleTests } from './host/bundle.ts';
+import { bundleTests, removeBundles } from './host/bundle.ts';
 import { desktopForTests } from './host/desktop.ts';
 import { type Host, openHost } from './host/runInHost.ts';
 import type { Opened } from './host/server.ts';
@@ -70,6 +70,7 @@ async function integration(selection: Selection): Promise<Counts> {
     }
   } finally {
     await host?.close();
+    await removeBundles();
     await rm(folder, { recursive: true, force: true });
   }
   return total;

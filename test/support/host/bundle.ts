@@ -1,5 +1,5 @@
 /** Bundles integration tests into the one CommonJS file that VS Code's extension host is told to run. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { cacheFolder, root } from '../paths.ts';
@@ -26,8 +26,10 @@ export interface TestBundle {
 
 /** Bundles these test files. They are loaded one after the other when the bundle's `run()` is called. */
 export async function bundleTests(name: string, files: readonly string[]): Promise<TestBundle> {
-  const file = path.join(cacheFolder, 'tests', `${name}.cjs`);
-  const options = path.join(cacheFolder, 'tests', `${name}.json`);
+  // Below the checkout, so that it finds mocha there; a folder per run, so that two runs do not meet.
+  const folder = path.join(cacheFolder, 'tests', String(process.pid));
+  const file = path.join(folder, `${name}.cjs`);
+  const options = path.join(folder, `${name}.json`);
   const loaders = files.map((each) => `() => import(${JSON.stringify(path.resolve(root, each))})`);
   const entry = `
     import { runInside } from ${JSON.stringify(path.join(import.meta.dirname, 'inside.ts'))};
@@ -45,4 +47,9 @@ export async function bundleTests(name: string, files: readonly string[]): Promi
     logLevel: 'warning',
   });
   return { file, options };
+}
+
+/** Removes the bundles of this run. */
+export function removeBundles(): Promise<void> {
+  return rm(path.join(cacheFolder, 'tests', String(process.pid)), { recursive: true, force: true });
 }
