@@ -1,73 +1,91 @@
 /** An immutable snapshot of all records, with the references between them resolved both ways. */
 import type { KeyMatcher } from './keys.ts';
 import { keyMatcher } from './keys.ts';
+import { LayeredMap } from './layeredMap.ts';
 import type { Surroundings } from './lint/findings.ts';
 import { findingsOf } from './lint/findings.ts';
 import type { Initiative, KindName, RecordOf, TeamValues } from './records/all.ts';
-import { isOf, readRecord } from './records/all.ts';
-import type { Advice, ContextRecord, Source } from './records/record.ts';
+import { isOf } from './records/all.ts';
+import type { Advice, ContextRecord } from './records/record.ts';
 import { TEAM_FILE } from './records/team.ts';
 
 /** A member of the team. */
 export type Member = NonNullable<NonNullable<TeamValues['team']>['members']>[number];
 
 type Records = readonly ContextRecord[];
+type Files = LayeredMap<string, ContextRecord>;
+/** Records by an id they have or name. */
+type Index = LayeredMap<string, Records>;
 
 const NONE: Records = [];
 
+/** Changes to an index. Lists made here may grow in place; those of the last snapshot may not. */
+class IndexChanges {
+  readonly #before: Index;
+  readonly #changed = new Map<string, ContextRecord[]>();
+
+  constructor(before: Index) {
+    this.#before = before;
+  }
+
+  add(ids: Iterable<string>, record: ContextRecord): void {
+    for (const id of ids) this.#list(id).push(record);
+  }
+
+  drop(ids: Iterable<string>, record: ContextRecord): void {
+    for (const id of ids) {
+      const list = this.#list(id);
+      list.splice(list.indexOf(record), 1);
+    }
+  }
+
+  applied(): Index {
+    const changes = new Map<string, Records | undefined>();
+    for (const [id, list] of this.#changed) changes.set(id, list.length > 0 ? list : undefined);
+    return this.#before.with(changes);
+  }
+
+  #list(id: string): ContextRecord[] {
+    let list = this.#changed.get(id);
+    if (!list) {
+      list = [...(this.#before.get(id) ?? NONE)];
+      this.#changed.set(id, list);
+    }
+    return list;
+  }
+}
+
 export class Library implements Surroundings {
   /** Every file by its path, archived ones and the team's included. */
-  readonly files: ReadonlyMap<string, ContextRecord>;
-  readonly #byId: ReadonlyMap<string, Records>;
-  readonly #children: ReadonlyMap<string, Records>;
+  readonly files: Files;
+  readonly #byId: Index;
+  readonly #children: Index;
   readonly #answers = new Map<unknown, unknown>();
 
-  private constructor(
-    files: ReadonlyMap<string, ContextRecord>,
-    byId: ReadonlyMap<string, Records>,
-    children: ReadonlyMap<string, Records>,
-  ) {
+  private constructor(files: Files, byId: Index, children: Index) {
     this.files = files;
     this.#byId = byId;
     this.#children = children;
   }
 
-  static readonly empty = new Library(new Map(), new Map(), new Map());
+  static readonly empty = new Library(LayeredMap.empty(), LayeredMap.empty(), LayeredMap.empty());
 
-  /** The next snapshot: each path read anew, or gone where there is no source. */
-  with(changes: ReadonlyMap<string, Source | undefined>): Library {
-    const files = new Map(this.files);
-    const byId = new Map(this.#byId);
-    const children = new Map(this.#children);
-    const touched = new Set<Map<string, Records>>([byId, children]);
-    // Lists that this call made may grow in place; those of the last snapshot may not.
-    const own = new Set<Records>();
-    const add = (index: Map<string, Records>, id: string, record: ContextRecord) => {
-      const list = index.get(id);
-      if (list && own.has(list)) (list as ContextRecord[]).push(record);
-      else {
-        const next = list ? [...list, record] : [record];
-        own.add(next);
-        index.set(id, next);
-      }
-    };
-    const drop = (index: Map<string, Records>, id: string, record: ContextRecord) => {
-      const rest = (index.get(id) ?? NONE).filter((other) => other !== record);
-      if (rest.length > 0) index.set(id, rest);
-      else index.delete(id);
-    };
-    for (const [path, source] of changes) {
-      const before = files.get(path);
+  /** The next snapshot: each path with its new record, or gone where there is none. */
+  with(changes: ReadonlyMap<string, ContextRecord | undefined>): Library {
+    const byId = new IndexChanges(this.#byId);
+    const children = new IndexChanges(this.#children);
+    for (const [path, record] of changes) {
+      const before = this.files.get(path);
       if (before) {
-        for (const index of touched) for (const id of idsIn(index === byId, before)) drop(index, id, before);
-        files.delete(path);
+        byId.drop(ownIds(before), before);
+        children.drop(referencedIds(before), before);
       }
-      if (!source) continue;
-      const record = readRecord(source);
-      files.set(path, record);
-      for (const index of touched) for (const id of idsIn(index === byId, record)) add(index, id, record);
+      if (record) {
+        byId.add(ownIds(record), record);
+        children.add(referencedIds(record), record);
+      }
     }
-    return new Library(files, byId, children);
+    return new Library(this.files.with(changes), byId.applied(), children.applied());
   }
 
   /** An answer found out once per snapshot. The query is its own key, so pass a function that outlives the call. */
@@ -172,10 +190,9 @@ const EMPTY_TEAM: TeamValues = { archived: false };
 
 const byPath = (a: ContextRecord, b: ContextRecord) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-function idsIn(own: boolean, record: ContextRecord): Iterable<string> {
-  if (own) return record.path === TEAM_FILE ? [] : [record.id];
-  return new Set(record.references.map(({ id }) => id));
-}
+const ownIds = (record: ContextRecord): Iterable<string> => (record.path === TEAM_FILE ? [] : [record.id]);
+
+const referencedIds = (record: ContextRecord): Iterable<string> => new Set(record.references.map(({ id }) => id));
 
 const shown = (library: Library): Records =>
   [...library.files.values()].filter((record) => record.path !== TEAM_FILE && !record.archived).sort(byPath);

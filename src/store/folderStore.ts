@@ -4,7 +4,8 @@ import { BecauseError } from '../core/errors.ts';
 import type { Disposable, Event } from '../core/events.ts';
 import { Emitter } from '../core/events.ts';
 import { Library } from '../core/library.ts';
-import type { Source } from '../core/records/record.ts';
+import { readRecord } from '../core/records/all.ts';
+import type { ContextRecord, Source } from '../core/records/record.ts';
 import type { CacheEntry, CacheFile } from './cache.ts';
 import { CACHE_HEADER, decodeCache, encodeEntry } from './cache.ts';
 import type { FileInfo, Files } from './files.ts';
@@ -12,9 +13,6 @@ import { changed } from './files.ts';
 import { Slices } from './slices.ts';
 import { fromCached, isSourcePath, refusedSource, sourceOf, toCached } from './source.ts';
 import type { LibraryChange, NewFile, Store } from './store.ts';
-
-/** Files read before the next snapshot is built of them; bounds how long one building blocks. */
-const BATCH = 500;
 
 export interface FolderStoreOptions {
   readonly cache?: CacheFile | undefined;
@@ -149,33 +147,27 @@ export class FolderStore implements Store {
     return [...this.#library.files.keys()].filter((file) => path === '' || file.startsWith(`${path}/`));
   }
 
-  /** Reads what has another version than before, builds the next snapshot in batches, and tells once. */
+  /** Reads what has another version than before, builds the next snapshot, and tells once. */
   async #readInfos(
     infos: readonly FileInfo[],
     gone: readonly string[],
     cache: ReadonlyMap<string, CacheEntry>,
   ): Promise<void> {
-    let library = this.#library;
-    let batch = new Map<string, Source | undefined>(gone.map((path) => [path, undefined]));
-    const paths = [...gone];
+    const before = this.#library.files;
+    const changes = new Map<string, ContextRecord | undefined>(gone.map((path) => [path, undefined]));
     const slices = new Slices();
     for (const info of infos) {
-      if (this.#versions.get(info.path) === info.version && library.files.has(info.path)) continue;
+      if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
       const source = await this.#read(info, cache.get(info.path));
       if (source) this.#versions.set(info.path, info.version);
-      if (source?.text === library.files.get(info.path)?.source.text && source?.problems.length === 0) continue;
-      batch.set(info.path, source);
-      paths.push(info.path);
-      if (batch.size >= BATCH) {
-        library = library.with(batch);
-        batch = new Map();
-      }
+      if (source?.text === before.get(info.path)?.source.text && source?.problems.length === 0) continue;
+      changes.set(info.path, source && readRecord(source));
       if (slices.spent) await slices.next();
     }
     for (const path of gone) this.#versions.delete(path);
-    if (paths.length === 0 || this.#disposed) return;
-    this.#library = library.with(batch);
-    this.#changes.fire({ library: this.#library, paths });
+    if (changes.size === 0 || this.#disposed) return;
+    this.#library = this.#library.with(changes);
+    this.#changes.fire({ library: this.#library, paths: [...changes.keys()] });
   }
 
   async #read(info: FileInfo, cached: CacheEntry | undefined): Promise<Source | undefined> {

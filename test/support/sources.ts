@@ -1,5 +1,6 @@
 /** Libraries for tests, out of texts by path. */
 import { Library } from '../../src/core/library.ts';
+import { readRecord } from '../../src/core/records/all.ts';
 import type { Source } from '../../src/core/records/record.ts';
 import { sourceOf } from '../../src/store/source.ts';
 
@@ -10,7 +11,9 @@ export function source(path: string, text: string): Source {
 
 /** A library of the files. */
 export function libraryOf(texts: Readonly<Record<string, string>>): Library {
-  return Library.empty.with(new Map(Object.entries(texts).map(([path, text]) => [path, source(path, text)])));
+  return Library.empty.with(
+    new Map(Object.entries(texts).map(([path, text]) => [path, readRecord(source(path, text))])),
+  );
 }
 
 /** A record's text: front matter lines and a body. */

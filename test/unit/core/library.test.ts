@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library.ts';
+import { readRecord } from '../../../src/core/records/all.ts';
 import { libraryOf, record, source } from '../../support/sources.ts';
 
 const relay = {
@@ -61,7 +62,7 @@ describe('A library', () => {
     const after = before.with(
       new Map([
         ['evidence/acme.md', undefined],
-        ['evidence/new.md', source('evidence/new.md', record(['kind: quote', 'problem: missed']))],
+        ['evidence/new.md', readRecord(source('evidence/new.md', record(['kind: quote', 'problem: missed'])))],
       ]),
     );
     assert.deepEqual(
@@ -88,7 +89,7 @@ describe('A library', () => {
         let grown = Library.empty;
         const last: Record<string, string> = {};
         for (const [where, what] of steps) {
-          grown = grown.with(new Map([[where, what === undefined ? undefined : source(where, what)]]));
+          grown = grown.with(new Map([[where, what === undefined ? undefined : readRecord(source(where, what))]]));
           if (what === undefined) delete last[where];
           else last[where] = what;
         }

@@ -1,0 +1,56 @@
+/** An immutable map whose changed copies share what did not change, so that one change costs little at any size. */
+export class LayeredMap<K, V> {
+  readonly #base: ReadonlyMap<K, V>;
+  /** What differs from the base; undefined stands for gone. */
+  readonly #patch: ReadonlyMap<K, V | undefined>;
+
+  private constructor(base: ReadonlyMap<K, V>, patch: ReadonlyMap<K, V | undefined>) {
+    this.#base = base;
+    this.#patch = patch;
+  }
+
+  static empty<K, V>(): LayeredMap<K, V> {
+    return new LayeredMap<K, V>(new Map(), new Map());
+  }
+
+  get(key: K): V | undefined {
+    return this.#patch.has(key) ? this.#patch.get(key) : this.#base.get(key);
+  }
+
+  has(key: K): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  get size(): number {
+    let size = this.#base.size;
+    for (const [key, value] of this.#patch) size += Number(value !== undefined) - Number(this.#base.has(key));
+    return size;
+  }
+
+  *entries(): Iterable<[K, V]> {
+    for (const entry of this.#base) if (!this.#patch.has(entry[0])) yield entry;
+    for (const [key, value] of this.#patch) if (value !== undefined) yield [key, value];
+  }
+
+  *keys(): Iterable<K> {
+    for (const [key] of this.entries()) yield key;
+  }
+
+  *values(): Iterable<V> {
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  /** A copy with these values set, and the keys of undefined ones gone. */
+  with(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
+    const patch = new Map(this.#patch);
+    for (const [key, value] of changes) patch.set(key, value);
+    // Many small changes are carried along for a while; more than an eighth is worth a new base.
+    if (patch.size <= 64 + this.#base.size / 8) return new LayeredMap(this.#base, patch);
+    const base = new Map(this.#base);
+    for (const [key, value] of patch) {
+      if (value === undefined) base.delete(key);
+      else base.set(key, value);
+    }
+    return new LayeredMap<K, V>(base, new Map());
+  }
+}
