@@ -19,22 +19,23 @@ export class EditorFiles implements Files {
     this.#disk = disk;
   }
 
-  async *list(below?: string): AsyncIterable<FileInfo> {
-    for await (const info of this.#disk.list(below)) yield this.#overlay(info);
+  async *list(below?: string): AsyncIterable<readonly FileInfo[]> {
+    const open = this.#open();
+    for await (const infos of this.#disk.list(below)) yield infos.map((info) => overlay(info, open.get(info.path)));
   }
 
   async stat(path: string): Promise<FileInfo | undefined> {
     const info = await this.#disk.stat(path);
-    return info && this.#overlay(info);
+    return info && overlay(info, this.#open().get(path));
   }
 
   async read(path: string): Promise<Uint8Array> {
-    const open = this.#dirty(path);
+    const open = this.#open().get(path);
     return open ? encoder.encode(open.getText()) : this.#disk.read(path);
   }
 
   async write(path: string, text: string, expected: string | undefined): Promise<void> {
-    const open = this.#dirty(path);
+    const open = this.#open().get(path);
     if (!open) return this.#disk.write(path, text, expected);
     if (open.getText() !== expected) throw changed(path);
     const edit = new vscode.WorkspaceEdit();
@@ -80,14 +81,14 @@ export class EditorFiles implements Files {
     return vscode.Disposable.from(...subscriptions);
   }
 
-  #overlay(info: FileInfo): FileInfo {
-    const open = this.#dirty(info.path);
-    return open ? { ...info, version: `open-${open.version}` } : info;
-  }
-
-  #dirty(path: string): vscode.TextDocument | undefined {
-    const key = this.#uri(path).toString();
-    return vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === key);
+  /** The open files that hold what is not on the disk yet. */
+  #open(): Map<string, vscode.TextDocument> {
+    const open = new Map<string, vscode.TextDocument>();
+    for (const document of vscode.workspace.textDocuments) {
+      const path = document.isDirty ? this.#pathOf(document.uri) : undefined;
+      if (path !== undefined) open.set(path, document);
+    }
+    return open;
   }
 
   #uri(path: string): vscode.Uri {
@@ -100,6 +101,10 @@ export class EditorFiles implements Files {
     if (uri.path === root.path) return '';
     return uri.path.startsWith(`${root.path}/`) ? uri.path.slice(root.path.length + 1) : undefined;
   }
+}
+
+function overlay(info: FileInfo, open: vscode.TextDocument | undefined): FileInfo {
+  return open ? { ...info, version: `open-${open.version}` } : info;
 }
 
 /** The smallest replacement that makes one text of another, so that cursors elsewhere stay where they are. */

@@ -11,7 +11,7 @@ export class VirtualFiles implements Files {
     this.#root = root;
   }
 
-  async *list(below = ''): AsyncIterable<FileInfo> {
+  async *list(below = ''): AsyncIterable<readonly FileInfo[]> {
     let entries: [string, vscode.FileType][];
     try {
       entries = await vscode.workspace.fs.readDirectory(this.#uri(below));
@@ -21,11 +21,11 @@ export class VirtualFiles implements Files {
     }
     for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
       const path = below ? `${below}/${name}` : name;
-      if (type & vscode.FileType.SymbolicLink) yield { path, size: 0, version: '', refused: 'outside-folder' };
+      if (type & vscode.FileType.SymbolicLink) yield [{ path, size: 0, version: '', refused: 'outside-folder' }];
       else if (type & vscode.FileType.Directory) yield* this.list(path);
       else {
         const info = await this.stat(path);
-        if (info) yield info;
+        if (info) yield [info];
       }
     }
   }

@@ -14,8 +14,8 @@ export interface FileInfo {
 }
 
 export interface Files {
-  /** The files below a path, in folders too; nothing where nothing is there. */
-  list(below?: string): AsyncIterable<FileInfo>;
+  /** The files below a path, in folders too, some at a time; nothing where nothing is there. */
+  list(below?: string): AsyncIterable<readonly FileInfo[]>;
   /** The file's state; undefined where there is no file. */
   stat(path: string): Promise<FileInfo | undefined>;
   /** Throws `BecauseError` `not-found` where there is no file. */

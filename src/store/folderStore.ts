@@ -111,8 +111,9 @@ export class FolderStore implements Store {
     const gone = new Set(this.#library.files.keys());
     const infos: FileInfo[] = [];
     const slices = new Slices();
-    for await (const info of this.#files.list()) {
-      if (isSourcePath(info.path)) {
+    for await (const some of this.#files.list()) {
+      for (const info of some) {
+        if (!isSourcePath(info.path)) continue;
         infos.push(info);
         gone.delete(info.path);
       }
@@ -131,9 +132,9 @@ export class FolderStore implements Store {
         continue;
       }
       const below = new Set(this.#below(path));
-      for await (const found of this.#files.list(path)) {
-        below.delete(found.path);
-        if (isSourcePath(found.path)) infos.push(found);
+      for await (const some of this.#files.list(path)) {
+        for (const found of some) below.delete(found.path);
+        infos.push(...some.filter((found) => isSourcePath(found.path)));
       }
       gone.push(...below);
     }
@@ -158,7 +159,10 @@ export class FolderStore implements Store {
     const slices = new Slices();
     for (const info of infos) {
       if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
-      const source = await this.#read(info, cache.get(info.path));
+      const cached = cache.get(info.path);
+      // Most files at a start: not worth a promise each.
+      const hit = cached?.version === info.version && !info.refused;
+      const source = hit ? fromCached(info.path, cached.source) : await this.#read(info);
       if (source) this.#versions.set(info.path, info.version);
       if (source?.text === before.get(info.path)?.source.text && source?.problems.length === 0) continue;
       changes.set(info.path, source && readRecord(source));
@@ -170,10 +174,9 @@ export class FolderStore implements Store {
     this.#changes.fire({ library: this.#library, paths: [...changes.keys()] });
   }
 
-  async #read(info: FileInfo, cached: CacheEntry | undefined): Promise<Source | undefined> {
+  async #read(info: FileInfo): Promise<Source | undefined> {
     const refused = refusedSource(info);
     if (refused) return refused;
-    if (cached?.version === info.version) return fromCached(info.path, cached.source);
     this.#parsed = true;
     try {
       return sourceOf(info.path, await this.#files.read(info.path));

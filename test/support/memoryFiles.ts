@@ -20,9 +20,9 @@ export class MemoryFiles implements Files {
     this.texts = new Map(Object.entries(texts));
   }
 
-  async *list(below = ''): AsyncIterable<FileInfo> {
+  async *list(below = ''): AsyncIterable<readonly FileInfo[]> {
     for (const path of [...this.texts.keys()].sort()) {
-      if (below === '' || path.startsWith(`${below}/`)) yield this.#info(path);
+      if (below === '' || path.startsWith(`${below}/`)) yield [this.#info(path)];
     }
   }
 

@@ -33,7 +33,7 @@ describe('The disk', () => {
 
   async function listed(below?: string): Promise<FileInfo[]> {
     const found: FileInfo[] = [];
-    for await (const info of files.list(below)) found.push(info);
+    for await (const some of files.list(below)) found.push(...some);
     return found;
   }
 
