@@ -22,6 +22,8 @@ export function command(id: string, handler: (...args: unknown[]) => unknown): v
 export interface Gathered<Input> {
   readonly folder: Folder;
   readonly input: Input;
+  /** Told when the action succeeded: throws the draft away, shows what came of it. */
+  readonly done?: ((output: unknown) => unknown) | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function actionCommand<Input, Output>(
       await workspace.ready();
       if (given) return await withInput(workspace, action, gather, given);
       const gathered = await gather(workspace, {}, source);
-      return gathered && (await action.run(gathered.folder.because, gathered.input));
+      return gathered && (await runGathered(action, gathered));
     } catch (error) {
       if (given) throw coded(error);
       report(error);
@@ -69,9 +71,18 @@ async function withInput<Input, Output>(
   const onlyMissing = parsed.error?.issues.every(({ path }) => path.reduce(step, given as unknown) === undefined);
   if (onlyMissing) {
     const gathered = await gather(workspace, given as Partial<Input>, undefined);
-    return gathered && action.run(gathered.folder.because, gathered.input);
+    return gathered && runGathered(action, gathered);
   }
   return perform(action, folderFor(workspace, address, given).because, given);
+}
+
+async function runGathered<Input, Output>(
+  action: Action<Input, Output>,
+  { folder, input, done }: Gathered<Input>,
+): Promise<Output> {
+  const output = await action.run(folder.because, input);
+  await done?.(output);
+  return output;
 }
 
 const step = (value: unknown, key: PropertyKey): unknown =>
