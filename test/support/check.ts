@@ -1,5 +1,6 @@
 /** `npm run check`: format and lint, types, and the manifest against the code. */
 import * as path from 'node:path';
+import { manifestComplaints } from './manifest.ts';
 import { root } from './paths.ts';
 import { exitCode, say } from './say.ts';
 
@@ -16,6 +17,10 @@ export async function check(): Promise<void> {
     const code = await exitCode(path.join(root, 'node_modules', '.bin', program), args, { cwd: root });
     if (code !== 0) failed.push(name);
   }
+  say('  manifest and code');
+  const complaints = manifestComplaints();
+  for (const complaint of complaints) say(`    ${complaint}`);
+  if (complaints.length > 0) failed.push('manifest and code');
   if (failed.length > 0) throw new Error(`these checks found something: ${failed.join(', ')}.`);
 }
 

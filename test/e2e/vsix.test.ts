@@ -1,0 +1,71 @@
+/** The packed extension, as people install it: what is in it, and that it works in a real VS Code. */
+import * as assert from 'node:assert/strict';
+import { readFile, rm, stat } from 'node:fs/promises';
+import * as path from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { installExtension } from '../support/host/extensions.ts';
+import { packExtension } from '../support/package.ts';
+import { demoFolder, root } from '../support/paths.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+describe('the packed extension', () => {
+  let vsix: string;
+  let installed: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    vsix = await packExtension();
+    installed = await installExtension(vsix);
+    workbench = await openWorkbench({ folder: demoFolder, extensionsFolder: path.join(installed, 'extensions') });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await rm(installed, { recursive: true, force: true });
+  });
+
+  it('holds what runs, and nothing else', async () => {
+    const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+    const expected =
+      /^(dist\/\w+\.(cjs|js|css)|(media|syntaxes|l10n)\/.+|package(\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+    assert.deepEqual(
+      files.filter((file) => !expected.test(file)),
+      [],
+    );
+    for (const needed of [
+      'dist/extension.cjs',
+      'package.json',
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      'media/icon.png',
+    ]) {
+      assert.ok(files.includes(needed), `${needed} is missing`);
+    }
+  });
+
+  it('is smaller than 1.5 MB', async () => {
+    const { size } = await stat(vsix);
+    assert.ok(size < 1.5e6, `${size} bytes`);
+  });
+
+  it('ships a main bundle smaller than 300 KB', async () => {
+    const { main } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { main: string };
+    const { size } = await stat(path.join(root, main));
+    assert.ok(size < 300 * 1024, `${size} bytes`);
+  });
+
+  it('adds its views to the activity bar', async () => {
+    await workbench.openContainer('Because');
+    await workbench.view('Current Work').waitFor();
+    await workbench.view('Sprint').waitFor();
+  });
+
+  it('is activated by a folder with records', async () => {
+    await workbench.runCommand('Developer: Show Running Extensions');
+    const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
+      hasText: 'the why behind your code',
+    });
+    await row.filter({ hasText: /Activation: \d+ms|\d+ms/ }).waitFor();
+  });
+});

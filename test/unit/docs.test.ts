@@ -1,0 +1,54 @@
+/** What README, CONTRIBUTING, CHANGELOG and docs/ tell a reader to open or to run is really there. */
+import * as assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { root } from '../support/paths.ts';
+
+const pages = globSync(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/**/*.md', 'src/README.md'], {
+  cwd: root,
+});
+const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  scripts: Readonly<Record<string, string>>;
+};
+
+/** Text of a page without the examples of record files, which name files of the reader's own project. */
+function read(page: string): string {
+  return readFileSync(path.join(root, page), 'utf8');
+}
+
+function linked(page: string): string[] {
+  return [...read(page).matchAll(/\]\(([^)\s]+)\)|<img[^>]*\ssrc="([^"]+)"/g)]
+    .map(([, link, image]) => link ?? image ?? '')
+    .filter((target) => !/^([a-z]+:|#)/i.test(target))
+    .map((target) => path.join(path.dirname(page), target.replace(/#.*$/, '')));
+}
+
+/** Paths of this checkout in inline code: `src/core/library.ts`, `test/fixtures/demo`. */
+function named(page: string): string[] {
+  return [...read(page).matchAll(/`((?:src|test|docs|media|syntaxes|\.ci|\.vscode)\/[\w./-]*)`/g)].map(
+    ([, file = '']) => file,
+  );
+}
+
+function asked(page: string): string[] {
+  return [...read(page).matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short ?? '');
+}
+
+describe('the documents', () => {
+  it('are read', () => {
+    assert.ok(pages.includes('README.md') && pages.includes('CONTRIBUTING.md'));
+    assert.ok(asked('CONTRIBUTING.md').includes('test'));
+  });
+
+  for (const page of pages) {
+    it(`link from ${page} to files that exist`, () => {
+      const missing = [...linked(page), ...named(page)].filter((file) => !existsSync(path.join(root, file)));
+      assert.deepEqual(missing, []);
+    });
+
+    it(`ask in ${page} for npm scripts that exist`, () => {
+      const missing = asked(page).filter((name) => !(name in scripts));
+      assert.deepEqual(missing, []);
+    });
+  }
+});
