@@ -12,8 +12,6 @@ import { plainData, same } from './frontMatter/sameness.ts';
 import type { Parsed, Path, Problem, Span, Values } from './frontMatter/shape.ts';
 import { spanIn } from './frontMatter/spans.ts';
 
-export type { Parsed, Path, Problem, Span } from './frontMatter/shape.ts';
-
 /** Reads a record. Never throws, whatever the text. */
 export function parseRecord(text: string): Parsed {
   const { kind, yaml, bodyStart } = layoutOf(text);

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { BecauseError } from '../../../src/core/errors.ts';
-import { type Path, parseRecord, parseYaml, setField } from '../../../src/store/frontMatter.ts';
+import type { Path } from '../../../src/store/frontMatter/shape.ts';
+import { parseRecord, parseYaml, setField } from '../../../src/store/frontMatter.ts';
 
 const record = (...lines: string[]) => ['---', ...lines, '---', 'Body.', ''].join('\n');
 const codes = (text: string) => parseRecord(text).problems.map(({ code }) => code);

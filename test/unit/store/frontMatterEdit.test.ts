@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { BecauseError } from '../../../src/core/errors.ts';
-import { newRecord, type Path, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
+import type { Path } from '../../../src/store/frontMatter/shape.ts';
+import { newRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 
 const record = (...lines: string[]) => ['---', ...lines, '---', 'Body.', ''].join('\n');
 const notEditable = (edit: () => unknown) =>
