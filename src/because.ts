@@ -53,6 +53,8 @@ export interface Because {
   create(kind: KindName, record: NewRecord): Promise<ContextRecord>;
   /** Changes fields of a record, and no other byte of its file. */
   edit(record: ContextRecord, changes: readonly FieldChange[], body?: string): Promise<ContextRecord>;
+  /** Replaces a record's text as it was read; for changes worked out place by place, over several fields and the body. */
+  rewrite(record: ContextRecord, text: string): Promise<ContextRecord>;
   /** Writes because.yml where there is none. */
   createTeam(text: string): Promise<void>;
   /** Changes fields of because.yml, which must be there. */
@@ -76,6 +78,7 @@ export function open(ports: Ports): Because {
     me: () => whoAmI(store.library, ports),
     create: (kind, record) => create(store, ports, kind, record),
     edit: (record, changes, body) => edit(store, record, changes, body),
+    rewrite: (record, text) => change(store, record, () => text),
     createTeam: (text) => store.create({ path: TEAM_FILE, text }),
     editTeam: (changes) =>
       store.change(TEAM_FILE, (text) => changes.reduce((next, [path, value]) => setYamlField(next, path, value), text)),
@@ -110,12 +113,19 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
   return written(store, path);
 }
 
-async function edit(
+function edit(
   store: Store,
   record: ContextRecord,
   changes: readonly FieldChange[],
   body: string | undefined,
 ): Promise<ContextRecord> {
+  return change(store, record, (text) => {
+    const next = changes.reduce((edited, [path, value]) => setField(edited, path, value), text);
+    return body === undefined ? next : setBody(next, body);
+  });
+}
+
+async function change(store: Store, record: ContextRecord, next: (text: string) => string): Promise<ContextRecord> {
   if (record.readOnly) {
     throw new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', record.path), {
       next: t('Update Because to edit it.'),
@@ -123,8 +133,7 @@ async function edit(
   }
   await store.change(record.path, (text) => {
     if (text !== record.source.text) throw changed(record.path);
-    const next = changes.reduce((edited, [path, value]) => setField(edited, path, value), text);
-    return body === undefined ? next : setBody(next, body);
+    return next(text);
   });
   return written(store, record.path);
 }

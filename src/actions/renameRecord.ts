@@ -1,0 +1,69 @@
+/** Renaming a record: its id, and every place in the records that names it. */
+import * as z from 'zod';
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import type { RenamePlan } from '../core/rename.ts';
+import { planRename, replaced } from '../core/rename.ts';
+import { action } from './action.ts';
+
+/** What a rename did. */
+export interface RenameOutcome {
+  readonly id: string;
+  /** The files written, by their paths after the rename. */
+  readonly files: readonly string[];
+}
+
+/** Renames within the records only: code is changed in the editor, where each place is looked at first. */
+export const renameRecord = action({
+  name: 'renameRecord',
+  title: () => t('Rename Record'),
+  input: z.object({ id: z.string(), newId: z.string() }),
+  async run(because, { id, newId }): Promise<RenameOutcome> {
+    // Everything is read anew, so that what another program wrote meanwhile is found before anything is written.
+    await because.refresh();
+    const plan = planRename(because.library, id, newId.trim());
+    const done: string[] = [];
+    try {
+      for (const { record, replacements } of plan.changes) {
+        await because.rewrite(record, replaced(record.source.text, replacements));
+        done.push(record.path);
+      }
+      if (plan.move) await because.move(plan.record, plan.move.to);
+    } catch (error) {
+      throw done.length === 0 ? error : await undone(because, plan, done, error);
+    }
+    return { id: plan.newId, files: done.map((path) => (path === plan.move?.from ? plan.move.to : path)) };
+  },
+});
+
+/** Puts back what was written before the failure, and says what could not be put back. */
+async function undone(because: Because, plan: RenamePlan, done: readonly string[], cause: unknown): Promise<Error> {
+  const left: string[] = [];
+  for (const { record, replacements } of plan.changes.filter((change) => done.includes(change.record.path))) {
+    const now = because.library.files.get(record.path);
+    const isOurs = now?.source.text === replaced(record.source.text, replacements);
+    const isBack = isOurs && (await because.rewrite(now, record.source.text).then(yes, no));
+    if (!isBack) left.push(record.path);
+  }
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const code = cause instanceof BecauseError ? cause.code : 'not-writable';
+  if (left.length === 0) {
+    return new BecauseError(code, t('{0} was not renamed: {1} Every file is as it was.', plan.id, why), { cause });
+  }
+  const rest = plan.changes.map(({ record }) => record.path).filter((path) => !left.includes(path));
+  return new BecauseError(
+    code,
+    t(
+      '{0} was renamed in part: {1} Written: {2}. Not written: {3}.',
+      plan.id,
+      why,
+      left.join(', '),
+      rest.join(', ') || '–',
+    ),
+    { next: t('Rename what was not written by hand, or put back what was.'), cause },
+  );
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
