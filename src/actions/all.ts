@@ -1,4 +1,20 @@
 /** Every action of the product. */
 import type { Action } from './action.ts';
+import { editText } from './editText.ts';
+import { flagRisk } from './flagRisk.ts';
+import { newRecord } from './newRecord.ts';
+import { replyTo } from './replyTo.ts';
+import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
+import { updateAnchor } from './updateAnchor.ts';
 
-export const actions: readonly Action<never>[] = [];
+export const actions: readonly Action[] = [
+  flagRisk,
+  replyTo,
+  mitigateRisk,
+  acceptRisk,
+  resolveRisk,
+  reopenRisk,
+  editText,
+  updateAnchor,
+  newRecord,
+];

@@ -54,9 +54,9 @@ export function scalarText(value: unknown, flow: boolean, style: Style = 'plain'
   return style === 'plain' && isPlain(value, flow) ? value : quoted(value, style);
 }
 
-/** A key, quoted when it needs it. */
+/** A key, quoted when it needs it. A reply's `on` is written as people write it, though YAML 1.1 reads it as true. */
 export function keyText(key: string): string {
-  return scalarText(key, true);
+  return key === 'on' ? key : scalarText(key, true);
 }
 
 /** True for text that a `|` block can hold exactly: several lines, none of them spaces only, the first not indented. */

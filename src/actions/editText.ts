@@ -1,0 +1,39 @@
+/** Changing what a record says: its title, its body, and no other byte. */
+import * as z from 'zod';
+import type { FieldChange } from '../because.ts';
+import { t } from '../core/l10n.ts';
+import { action } from './action.ts';
+import { recordNamed } from './named.ts';
+
+export const editText = action({
+  name: 'editText',
+  title: () => t('Edit Text'),
+  input: z.object({
+    id: z.string().min(1),
+    title: z.string().trim().min(1).optional(),
+    body: z.string().optional(),
+  }),
+  async run(because, { id, title, body }) {
+    const record = await recordNamed(because, id);
+    const changes: FieldChange[] = title === undefined || title === record.title ? [] : [[['title'], title]];
+    const isSame = body === undefined || body.trim() === unixLines(record.body).trim();
+    const edited = await because.edit(
+      record,
+      changes,
+      isSame ? undefined : inPlaceOf(record.body, body, record.source.text),
+    );
+    return { id: edited.id, path: edited.path };
+  },
+});
+
+/** The new body with the blank lines around the old one, in the file's own line ends. */
+function inPlaceOf(old: string, body: string, file: string): string {
+  const before = /^\s*\n/.exec(old)?.[0] ?? '';
+  const after = /\s*$/.exec(old)?.[0] || '\n';
+  const text = body.trim() === '' ? '' : before + unixLines(body).trim() + (old.trim() === '' ? '\n' : after);
+  return file.includes('\r\n') ? unixLines(text).replaceAll('\n', '\r\n') : text;
+}
+
+function unixLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}

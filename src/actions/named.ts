@@ -1,0 +1,50 @@
+/** The record an action's input names, or the error that says why there is none. */
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import { nearest } from '../core/lint/nearest.ts';
+import type { Initiative, KindName, RecordOf } from '../core/records/all.ts';
+import { isOf, kinds } from '../core/records/all.ts';
+import type { ContextRecord } from '../core/records/record.ts';
+
+/** The record with the id. Throws `not-found`, with what may have been meant, and `ambiguous`. */
+export async function recordNamed(because: Because, id: string): Promise<ContextRecord> {
+  await because.ready();
+  const [record, ...more] = because.library.named(id);
+  if (!record)
+    throw notFound(
+      id,
+      because.library.records.map((each) => each.id),
+    );
+  if (more.length > 0) throw ambiguous(id, [record, ...more]);
+  return record;
+}
+
+/** The record with the id, of that kind. Throws like `recordNamed`, and `bad-input` for another kind. */
+export async function recordOfKind<K extends KindName>(because: Because, kind: K, id: string): Promise<RecordOf<K>> {
+  await because.ready();
+  if (because.library.named(id).length === 0) throw notFound(id, because.library.idsOf(kind));
+  const record = await recordNamed(because, id);
+  if (isOf(record, kind)) return record;
+  throw new BecauseError('bad-input', t('{0} is of the kind {1}, not {2}.', id, record.kind, kinds[kind].name));
+}
+
+/** The initiative with the id or issue key. Throws like `recordOfKind`. */
+export async function initiativeNamed(because: Because, key: string): Promise<Initiative> {
+  await because.ready();
+  return because.library.initiativeOf(key) ?? recordOfKind(because, 'initiative', key);
+}
+
+function notFound(id: string, known: Iterable<string>): BecauseError {
+  const [meant] = nearest(id, known);
+  return new BecauseError('not-found', t('There is no record with the id {0}.', id), {
+    next: meant === undefined ? t('Look the id up in the sidebar.') : t('Did you mean {0}?', meant),
+  });
+}
+
+function ambiguous(id: string, records: readonly ContextRecord[]): BecauseError {
+  const files = records.map(({ path }) => path).join(', ');
+  return new BecauseError('ambiguous', t('Several records have the id {0}: {1}.', id, files), {
+    next: t('Give each its own id.'),
+  });
+}

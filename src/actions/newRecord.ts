@@ -1,0 +1,52 @@
+/** A new record of any kind, checked against what its kind says. */
+import * as z from 'zod';
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import { nearest } from '../core/lint/nearest.ts';
+import { fieldsOf, type KindName, kindNames } from '../core/records/all.ts';
+import { action } from './action.ts';
+
+/** Made by the product, never given. */
+const GIVEN_ELSEWHERE = new Set(['id', 'title', 'record', 'created']);
+
+export const newRecord = action({
+  name: 'newRecord',
+  title: () => t('New Record'),
+  input: z.object({
+    kind: z.enum(kindNames as [KindName, ...KindName[]]),
+    /** A readable id; without it one is made. */
+    id: z.string().min(1).optional(),
+    title: z.string().trim().min(1).optional(),
+    fields: z.record(z.string(), z.unknown()).optional(),
+    body: z.string().optional(),
+  }),
+  async run(because, { kind, id, title, fields = {}, body }) {
+    const wrong = wrongFields(kind, fields);
+    if (wrong.length > 0) throw new BecauseError('bad-input', wrong.join(' '));
+    const record = await because.create(kind, { id, title, fields, body: body ?? '' });
+    return { id: record.id, path: record.path };
+  },
+});
+
+/** What is wrong with the fields, as sentences. */
+function wrongFields(kind: KindName, given: { readonly [name: string]: unknown }): string[] {
+  const known = fieldsOf(kind);
+  const missing = Object.entries(known)
+    .filter(([name, field]) => field.required && !field.always && given[name] === undefined)
+    .map(([name, field]) => t('{0} is missing: {1}.', name, field.expected()));
+  const wrong = Object.entries(given).flatMap(([name, value]) => {
+    const field = Object.hasOwn(known, name) && !GIVEN_ELSEWHERE.has(name) ? known[name] : undefined;
+    if (!field) return unknownField(name, Object.keys(known));
+    return value === undefined || field.schema.safeParse(value).success
+      ? []
+      : t('{0} must be {1}.', name, field.expected());
+  });
+  return [...missing, ...wrong];
+}
+
+function unknownField(name: string, known: readonly string[]): string {
+  const [meant] = nearest(name, known);
+  return meant && meant !== name
+    ? t('There is no field {0}. Did you mean {1}?', name, meant)
+    : t('{0} cannot be given as a field.', name);
+}

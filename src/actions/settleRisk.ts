@@ -1,0 +1,57 @@
+/** What may become of a risk: it is worked on, lived with, over, or open again. */
+import * as z from 'zod';
+import type { Because, FieldChange } from '../because.ts';
+import { t } from '../core/l10n.ts';
+import type { Risk } from '../core/records/all.ts';
+import { action } from './action.ts';
+import { recordOfKind } from './named.ts';
+import { writeReply } from './replyTo.ts';
+
+type State = Risk['values']['state'];
+
+const input = z.object({
+  id: z.string().min(1),
+  /** Why; becomes a reply. */
+  reason: z.string().trim().optional(),
+});
+
+async function settle(
+  because: Because,
+  { id, reason }: z.infer<typeof input>,
+  state: State,
+  more: readonly FieldChange[] = [],
+) {
+  const risk = await recordOfKind(because, 'risk', id);
+  const edited = await because.edit(risk, [[['state'], state], ...more]);
+  const settles = state === 'accepted' || state === 'resolved';
+  if (reason) await writeReply(because, edited, reason, settles);
+  return { id: edited.id, path: edited.path };
+}
+
+export const mitigateRisk = action({
+  name: 'mitigateRisk',
+  title: () => t('Mitigate Risk'),
+  input: z.object({ ...input.shape, mitigation: z.string().trim().min(1) }),
+  run: (because, { mitigation, ...rest }) => settle(because, rest, 'mitigating', [[['mitigation'], mitigation]]),
+});
+
+export const acceptRisk = action({
+  name: 'acceptRisk',
+  title: () => t('Accept Risk'),
+  input,
+  run: (because, given) => settle(because, given, 'accepted'),
+});
+
+export const resolveRisk = action({
+  name: 'resolveRisk',
+  title: () => t('Resolve Risk'),
+  input,
+  run: (because, given) => settle(because, given, 'resolved'),
+});
+
+export const reopenRisk = action({
+  name: 'reopenRisk',
+  title: () => t('Reopen Risk'),
+  input,
+  run: (because, given) => settle(because, given, 'open'),
+});

@@ -1,0 +1,22 @@
+/** Giving a record that moved its new place in the code. */
+import * as z from 'zod';
+import { t } from '../core/l10n.ts';
+import { action } from './action.ts';
+import { anchorInput } from './flagRisk.ts';
+import { recordOfKind } from './named.ts';
+
+export const updateAnchor = action({
+  name: 'updateAnchor',
+  title: () => t('Update Anchor'),
+  input: z.object({ id: z.string().min(1), anchor: anchorInput }),
+  async run(because, { id, anchor }) {
+    const record = await recordOfKind(because, 'risk', id);
+    // A part that is not given is removed: an old commit would not be the one this line was seen in.
+    const parts = ['path', 'line', 'text', 'commit'] as const;
+    const edited = await because.edit(
+      record,
+      parts.map((part) => [['anchor', part], anchor[part]]),
+    );
+    return { id: edited.id, path: edited.path };
+  },
+});

@@ -1,0 +1,32 @@
+/** The product over a folder in memory, for tests of what it does. */
+import { type Because, open } from '../../src/because.ts';
+import { BecauseError, type ErrorCode } from '../../src/core/errors.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+
+export interface Product {
+  readonly files: MemoryFiles;
+  readonly because: Because;
+}
+
+/** Opens a folder with these files at a fixed minute; Ada works here. */
+export function productOf(texts: Readonly<Record<string, string>> = {}): Product {
+  const files = new MemoryFiles({ 'because.yml': 'team:\n  members:\n    - {id: ada}\n    - {id: grace}\n', ...texts });
+  const because = open({
+    files,
+    now: () => new Date('2026-11-23T14:30:45Z'),
+    email: () => Promise.resolve(undefined),
+    chosenMember: () => 'ada',
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return { files, because };
+}
+
+/** Whether an error is an expected one, with this code and, where it matters, these words. */
+export function isError(code: ErrorCode, words: RegExp = /./): (error: unknown) => boolean {
+  return (error) => {
+    if (!(error instanceof BecauseError) || error.code !== code) return false;
+    return words.test([error.message, error.next].join(' '));
+  };
+}

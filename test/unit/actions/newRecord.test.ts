@@ -1,0 +1,69 @@
+/** New records of every kind, checked before anything is written. */
+import * as assert from 'node:assert/strict';
+import { perform } from '../../../src/actions/action.ts';
+import { actions } from '../../../src/actions/all.ts';
+import { newRecord } from '../../../src/actions/newRecord.ts';
+import { kindNames } from '../../../src/core/records/all.ts';
+import { isError, productOf } from '../../support/product.ts';
+import { record } from '../../support/sources.ts';
+
+/** What a kind cannot be without. */
+const required: Readonly<Record<string, object>> = {
+  sprint: { starts: '2026-11-23', ends: '2026-12-04' },
+  reply: { on: 'late' },
+};
+
+describe('A new record', () => {
+  for (const kind of kindNames) {
+    it(`of the kind ${kind} is written, read again, and has no error`, async () => {
+      const { because } = productOf({ 'problems/late.md': 'It hurts.' });
+      const { id, path } = await perform(newRecord, because, { kind, title: 'A title', fields: required[kind] });
+      const made = because.library.find(id);
+      assert.equal(made?.kind, kind);
+      assert.equal(made?.path, path);
+      assert.deepEqual(made && because.library.findings(made).filter(({ severity }) => severity === 'error'), []);
+    });
+  }
+
+  it('holds what it was given, in the order given', async () => {
+    const { files, because } = productOf();
+    const fields = { status: 'open', segment: 'ops', size: { affected: 3, of: 10 } };
+    await perform(newRecord, because, { kind: 'problem', id: 'late', title: 'Too late', fields, body: 'It hurts.\n' });
+    assert.equal(
+      files.texts.get('problems/late.md'),
+      record(
+        [
+          'id: late',
+          'title: Too late',
+          'status: open',
+          'segment: ops',
+          'size: {affected: 3, of: 10}',
+          'by: ada',
+          'created: 2026-11-23T14:30Z',
+        ],
+        'It hurts.\n',
+      ),
+    );
+  });
+
+  it('is refused with what is wrong about it', async () => {
+    const { files, because } = productOf();
+    const refused = (given: object, words: RegExp) =>
+      assert.rejects(perform(newRecord, because, given), isError('bad-input', words));
+    await refused({}, /kind/);
+    await refused({ kind: 'wish' }, /kind/);
+    await refused({ kind: 'sprint' }, /starts is missing.*ends is missing/);
+    await refused({ kind: 'problem', fields: { statsu: 'open' } }, /Did you mean status/);
+    await refused({ kind: 'problem', fields: { status: 'bad' } }, /status must be one of open/);
+    await refused({ kind: 'problem', fields: { id: 'x' } }, /id cannot be given/);
+    await refused({ kind: 'problem', id: '../x' }, /cannot be an id/);
+    assert.deepEqual([...files.texts.keys()], ['because.yml']);
+  });
+});
+
+describe('The actions', () => {
+  it('have names of their own, and a title', () => {
+    assert.equal(new Set(actions.map(({ name }) => name)).size, actions.length);
+    assert.ok(actions.length > 0 && actions.every(({ name, title }) => /^[a-z][A-Za-z]+$/.test(name) && title()));
+  });
+});

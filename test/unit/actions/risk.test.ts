@@ -1,0 +1,181 @@
+/** Risks from the first word to the last: flagged, answered, settled, each in a file that reads well. */
+import * as assert from 'node:assert/strict';
+import { perform } from '../../../src/actions/action.ts';
+import { editText } from '../../../src/actions/editText.ts';
+import { flagRisk } from '../../../src/actions/flagRisk.ts';
+import { replyTo } from '../../../src/actions/replyTo.ts';
+import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../../src/actions/settleRisk.ts';
+import { updateAnchor } from '../../../src/actions/updateAnchor.ts';
+import { isError, productOf } from '../../support/product.ts';
+import { record } from '../../support/sources.ts';
+
+const initiative = { 'initiatives/PAY-142.md': record(['title: Urgent', 'owner: grace', 'issues: [OPS-31]']) };
+const whole = { initiative: 'PAY-142', text: 'One sender is too slow', cause: 'performance', likelihood: 5, impact: 4 };
+
+describe('Flagging a risk', () => {
+  it('writes a file that reads well', async () => {
+    const { files, because } = productOf(initiative);
+    const anchor = { path: 'src/send.ts', line: 21, text: 'const PER_SECOND = 10;', commit: 'c0ffee1' };
+    const { id, path } = await perform(flagRisk, because, { ...whole, mitigation: 'A second sender', anchor });
+    assert.equal(path, `risks/one-sender-is-too-slow.${id}.md`);
+    assert.equal(
+      files.texts.get(path),
+      record([
+        `id: ${id}`,
+        'title: One sender is too slow',
+        'initiative: PAY-142',
+        'type: feasibility',
+        'cause: performance',
+        'likelihood: 5',
+        'impact: 4',
+        'state: open',
+        'owner: grace',
+        'anchor: {path: src/send.ts, line: 21, text: const PER_SECOND = 10;, commit: c0ffee1}',
+        'mitigation: A second sender',
+        'by: ada',
+        'created: 2026-11-23T14:30Z',
+      ]),
+    );
+  });
+
+  it('takes an issue key for its initiative', async () => {
+    const { because } = productOf(initiative);
+    const { id } = await perform(flagRisk, because, { ...whole, initiative: 'OPS-31' });
+    assert.equal(because.library.findOf('risk', id)?.values.initiative, 'PAY-142');
+  });
+
+  it('keeps a long text whole in the body, under its first sentence', async () => {
+    const { because } = productOf(initiative);
+    const text =
+      'The queue drains too slowly. At 10 a second, 1,900 people wait for three minutes, and Tern Bank has 6,000.';
+    const { id } = await perform(flagRisk, because, { ...whole, text });
+    const risk = because.library.findOf('risk', id);
+    assert.equal(risk?.title, 'The queue drains too slowly');
+    assert.equal(risk?.body, `${text}\n`);
+  });
+
+  it('says what is wrong with an input', async () => {
+    const { files, because } = productOf(initiative);
+    const refused = (change: object, words: RegExp) =>
+      assert.rejects(perform(flagRisk, because, { ...whole, ...change }), isError('bad-input', words));
+    await refused({ likelihood: 6 }, /likelihood/);
+    await refused({ impact: '4' }, /impact/);
+    await refused({ cause: 'bad luck' }, /cause/);
+    await refused({ text: '  ' }, /text/);
+    await refused({ anchor: { path: '../outside.ts', line: 1 } }, /outside\.ts/);
+    await refused({ anchor: { path: 'a.ts', line: 0 } }, /anchor\.line/);
+    assert.deepEqual([...files.texts.keys()], ['because.yml', 'initiatives/PAY-142.md']);
+  });
+
+  it('names the initiative that may have been meant', async () => {
+    const { because } = productOf(initiative);
+    await assert.rejects(
+      perform(flagRisk, because, { ...whole, initiative: 'PAY-141' }),
+      isError('not-found', /Did you mean PAY-142\?/),
+    );
+  });
+});
+
+const RISK = '---\r\ntitle: Slow # really\r\nstate:   open\r\nlikelihood: 007\r\nodd: [1 ]\r\n---\r\n\r\nIt will.\r\n';
+
+describe('Settling a risk', () => {
+  it('changes the state and no other byte', async () => {
+    const { files, because } = productOf({ 'risks/slow.md': RISK });
+    const now = () => files.texts.get('risks/slow.md');
+    await perform(resolveRisk, because, { id: 'slow' });
+    assert.equal(now(), RISK.replace('open', 'resolved'));
+    await perform(acceptRisk, because, { id: 'slow' });
+    assert.equal(now(), RISK.replace('open', 'accepted'));
+    await perform(reopenRisk, because, { id: 'slow' });
+    assert.equal(now(), RISK);
+  });
+
+  it('says what is done about it when it is being mitigated', async () => {
+    const { files, because } = productOf({ 'risks/slow.md': RISK });
+    await perform(mitigateRisk, because, { id: 'slow', mitigation: 'Two senders' });
+    assert.equal(
+      files.texts.get('risks/slow.md'),
+      RISK.replace('open', 'mitigating').replace('[1 ]\r\n', '[1 ]\r\nmitigation: Two senders\r\n'),
+    );
+    await assert.rejects(perform(mitigateRisk, because, { id: 'slow' }), isError('bad-input', /mitigation/));
+  });
+
+  it('keeps the reason as a reply that settles the matter', async () => {
+    const { files, because } = productOf({ 'risks/slow.md': RISK });
+    await perform(resolveRisk, because, { id: 'slow', reason: 'Measured: 40 a second.' });
+    const [reply] = because.library.children('slow', 'reply');
+    assert.ok(reply);
+    assert.equal(
+      files.texts.get(reply.path),
+      record(
+        [`id: ${reply.id}`, 'on: slow', 'answer: true', 'by: ada', 'created: 2026-11-23T14:30Z'],
+        'Measured: 40 a second.\n',
+      ),
+    );
+  });
+
+  it('refuses what is not a risk, what is not there, and what two files claim to be', async () => {
+    const texts = {
+      'risks/slow.md': RISK,
+      'problems/late.md': '',
+      'risks/a.md': '---\nid: x\n---\n',
+      'risks/b.md': '---\nid: x\n---\n',
+    };
+    const { because } = productOf(texts);
+    await assert.rejects(perform(resolveRisk, because, { id: 'late' }), isError('bad-input', /problem/));
+    await assert.rejects(perform(resolveRisk, because, { id: 'slo' }), isError('not-found', /slow/));
+    await assert.rejects(
+      perform(resolveRisk, because, { id: 'x' }),
+      isError('ambiguous', /risks\/a\.md, risks\/b\.md/),
+    );
+    await assert.rejects(perform(resolveRisk, because, {}), isError('bad-input', /id/));
+  });
+});
+
+describe('Replying', () => {
+  it('writes a file of its own, on any record', async () => {
+    const { because } = productOf({ 'problems/late.md': 'It hurts.' });
+    const { id, path } = await perform(replyTo, because, { on: 'late', text: ' Who says so?\n\n- me ' });
+    assert.equal(because.library.findOf('reply', id)?.body, 'Who says so?\n\n- me\n');
+    assert.equal(path, `replies/who-says-so-me.${id}.md`);
+    await assert.rejects(perform(replyTo, because, { on: 'lat', text: 'x' }), isError('not-found', /late/));
+    await assert.rejects(perform(replyTo, because, { on: 'late', text: ' ' }), isError('bad-input', /text/));
+  });
+});
+
+describe('Editing what a record says', () => {
+  it('keeps the blank lines around the body, its line ends, and every other byte', async () => {
+    const { files, because } = productOf({ 'risks/slow.md': RISK });
+    await perform(editText, because, { id: 'slow', title: 'Slow', body: 'It may.\n\nOr not.' });
+    assert.equal(files.texts.get('risks/slow.md'), RISK.replace('It will.', 'It may.\r\n\r\nOr not.'));
+    await perform(editText, because, { id: 'slow', title: 'Very slow' });
+    assert.equal(
+      files.texts.get('risks/slow.md'),
+      RISK.replace('It will.', 'It may.\r\n\r\nOr not.').replace('Slow #', 'Very slow #'),
+    );
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    const { files, because } = productOf({ 'risks/slow.md': RISK });
+    await perform(editText, because, { id: 'slow', title: 'Slow', body: 'It will.' });
+    assert.equal(files.texts.get('risks/slow.md'), RISK);
+  });
+
+  it('gives an empty body its text, on a line of its own', async () => {
+    const { files, because } = productOf({ 'risks/r.md': '---\nstate: open\n---' });
+    await perform(editText, because, { id: 'r', body: 'Because.' });
+    assert.equal(files.texts.get('risks/r.md'), '---\nstate: open\n---\nBecause.\n');
+  });
+});
+
+describe('Updating an anchor', () => {
+  it('changes the parts that changed, and drops a commit that is no longer the one', async () => {
+    const text = record(['anchor: {path: a.ts, line: 3, text: "go();", commit: c0ffee} # here', 'state: open']);
+    const { files, because } = productOf({ 'risks/r.md': text });
+    await perform(updateAnchor, because, { id: 'r', anchor: { path: 'b.ts', line: 9, text: 'go();' } });
+    assert.equal(
+      files.texts.get('risks/r.md'),
+      record(['anchor: {path: b.ts, line: 9, text: "go();"} # here', 'state: open']),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+/** Anchors are found again where the text still tells, and nowhere else. */
+import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { anchorAt, anchorText, findAnchor, linesOf } from '../../../src/core/anchor.ts';
+
+const found = (text: string, anchor: { line?: number; text?: string }) => findAnchor(linesOf(text), anchor);
+
+describe('An anchor', () => {
+  it('is the line, counted from 1, and its trimmed text', () => {
+    assert.deepEqual(anchorAt(linesOf('a\n\tsend(message);  \nb'), 1, 'src/a.ts', 'c0ffee'), {
+      path: 'src/a.ts',
+      line: 2,
+      text: 'send(message);',
+      commit: 'c0ffee',
+    });
+  });
+
+  it('on a blank line is at the next line with words, else at the one before', () => {
+    assert.equal(anchorAt(linesOf('a\n\n \nb\n'), 1, 'x')?.line, 4);
+    assert.equal(anchorAt(linesOf('a\n\n\n'), 2, 'x')?.line, 1);
+    assert.equal(anchorAt(linesOf(' \n\n'), 0, 'x'), undefined);
+  });
+
+  it('stays on its own line while the text is the same, whatever the indentation and line ends', () => {
+    assert.equal(found('one\r\n    two\r\nthree', { line: 2, text: 'two' }), 1);
+    assert.equal(found('two\ntwo\ntwo', { line: 2, text: 'two' }), 1);
+  });
+
+  it('goes to the nearest equal text, the lower of two', () => {
+    assert.equal(found('hit\n\n\n\nno\n\nhit', { line: 5, text: 'hit' }), 6);
+    assert.equal(found('hit\nno\nhit', { line: 2, text: 'hit' }), 2);
+    assert.equal(found('hit', { line: 900, text: 'hit' }), 0);
+  });
+
+  it('has moved when its text is gone', () => {
+    assert.equal(found('one\nthree', { line: 2, text: 'two' }), undefined);
+    assert.equal(found('', { line: 1, text: 'two' }), undefined);
+  });
+
+  it('of punctuation alone has moved when several lines could be meant', () => {
+    assert.equal(found('x\n}\ny\n}', { line: 3, text: '}' }), undefined);
+    assert.equal(found('x\ny\n}', { line: 1, text: '}' }), 2);
+    assert.equal(found('x\n}\ny\n}', { line: 4, text: '}' }), 3);
+  });
+
+  it('without a text is taken at its word, within the file', () => {
+    assert.equal(found('a\nb', { line: 2 }), 1);
+    assert.equal(found('a\nb', { line: 3 }), undefined);
+  });
+
+  it('remembers the start of a very long line, and knows the line by it', () => {
+    const long = `  ${'word '.repeat(100_000)}`;
+    const anchor = anchorAt(linesOf(`a\n${long}\nb`), 1, 'x');
+    assert.ok(anchor && (anchor.text?.length ?? 0) <= 200);
+    assert.equal(found(`a\nnew\n${long}`, anchor), 2);
+  });
+});
+
+const line = fc.stringMatching(/^[ \t]{0,3}[a-z{}();]{0,4}$/);
+const UNIQUE = 'const unique = 1;';
+
+describe('An anchor, after random edits of other lines', () => {
+  it('finds the same line when its text is the only one of its kind', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line),
+        fc.array(line),
+        fc.array(line),
+        fc.array(line),
+        (above, below, newAbove, newBelow) => {
+          const before = [...above, `  ${UNIQUE}`, ...below].join('\n');
+          const anchor = anchorAt(linesOf(before), above.length, 'x');
+          assert.ok(anchor);
+          const after = [...newAbove, `${UNIQUE} `, ...newBelow].join('\r\n');
+          assert.equal(findAnchor(linesOf(after), anchor), newAbove.length);
+        },
+      ),
+    );
+  });
+
+  it('never stands on a line with another text', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.array(line), fc.nat(30), (before, after, at) => {
+        const anchor = anchorAt(linesOf(before.join('\n')), at, 'x');
+        if (!anchor) return;
+        const lines = linesOf(after.join('\n'));
+        const today = findAnchor(lines, anchor);
+        if (today !== undefined) assert.equal(anchorText(lines.text(today)), anchor.text);
+      }),
+    );
+  });
+
+  it('gives no line only when no line has the text, or mere punctuation stands in several places', () => {
+    fc.assert(
+      fc.property(fc.array(line), line, fc.integer({ min: 1, max: 40 }), (lines, text, at) => {
+        const wanted = anchorText(text);
+        if (wanted === '' || findAnchor(linesOf(lines.join('\n')), { line: at, text }) !== undefined) return;
+        const equal = lines.filter((each) => anchorText(each) === wanted).length;
+        assert.ok(equal === 0 || (equal > 1 && !/[a-z]/.test(wanted)));
+      }),
+    );
+  });
+});
