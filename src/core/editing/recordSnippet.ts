@@ -1,0 +1,30 @@
+/** The text a new record starts with, as a snippet; made of what its kind says. */
+import { mintId } from '../ids.ts';
+import { ID } from '../records/all.ts';
+import type { Kind } from '../records/kind.ts';
+import type { RecordPlace } from './place.ts';
+
+/** The id a file in the place of a new record would have: its name's last part, as tools name files, or a new one. */
+export function idForFile(kind: Pick<Kind, 'prefix'>, path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const id = last.startsWith(`${kind.prefix}-`) ? last : name;
+  return ID.test(id) ? id : mintId(kind.prefix);
+}
+
+/** The snippet of a whole record, without the parts that are already there. */
+export function recordSnippet(
+  kind: Kind,
+  id: string,
+  place: Pick<RecordPlace, 'opened' | 'closed' | 'hasBody'>,
+): string {
+  const lines = [`id: ${escapeSnippet(id)}`, 'title: ${1}', ...kind.snippet];
+  if (!place.opened) lines.unshift('---');
+  if (place.closed) return lines.join('\n');
+  return [...lines, '---', ...(place.hasBody ? [] : [kind.snippetBody])].join('\n');
+}
+
+/** Text that stands for itself in a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

@@ -1,0 +1,167 @@
+/** The values that are right for a field: choices, days, members, and records of the right kind. */
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { currentSprint, today } from '../query.ts';
+import { kindNames, kindOf } from '../records/all.ts';
+import type { Field } from '../records/field.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { addDays } from '../time.ts';
+import { fieldHelp } from './fieldHelp.ts';
+import type { ValuePlace } from './place.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** What values are found from. */
+export interface Known {
+  readonly library: Library;
+  readonly path: string;
+  readonly now: Date;
+  readonly me?: string | undefined;
+}
+
+interface Found {
+  readonly all: readonly Suggestion[];
+  readonly partial: boolean;
+}
+
+/** More than these are not listed at once; what is typed narrows them down. */
+const MOST = 200;
+
+/** The values for a field. `typed` is what stands there so far. Undefined where any text is as good as another. */
+export function valuesFor(known: Known, field: Field, place: ValuePlace, typed: string): Found | undefined {
+  const name = place.path[0];
+  if (field.type === 'reference') return records(known, field, place, typed);
+  const all = name === 'dismissed' ? advice(known) : name === 'record' ? kindsOfRecords() : simple(known, field);
+  return all && { all: all.filter(({ label }) => !place.siblings.includes(label)), partial: false };
+}
+
+function simple(known: Known, field: Field): readonly Suggestion[] | undefined {
+  if (field.values) return choices(field, field.values);
+  if (field.type === 'day' || field.type === 'time') return days(known);
+  if (field.type === 'member') return people(known);
+  if (field.type === 'duration') return durations();
+  return undefined;
+}
+
+function choices(field: Field, values: readonly string[]): readonly Suggestion[] {
+  const assumed = String(field.fallback);
+  return values.map((value) => ({
+    label: value,
+    description: field.fallback !== undefined && value === assumed ? t('default') : undefined,
+    help: fieldHelp(field),
+    insert: value,
+    icon: 'choice',
+  }));
+}
+
+function days({ library, now }: Known): readonly Suggestion[] {
+  const day = today(library, now);
+  const sprint = currentSprint(library, now);
+  const named: [string | undefined, string][] = [
+    [day, t('today')],
+    [sprint?.values.ends, t('end of {0}', sprint?.title ?? '')],
+    [sprint?.values.starts, t('start of {0}', sprint?.title ?? '')],
+    [addDays(day, 1), t('tomorrow')],
+    [addDays(day, 7), t('in a week')],
+    [addDays(day, 14), t('in two weeks')],
+  ];
+  const seen = new Set<string>();
+  return named.flatMap(([label, description]): Suggestion[] => {
+    if (label === undefined || seen.has(label)) return [];
+    seen.add(label);
+    return [{ label, description, insert: label, filter: `${label} ${description}`, icon: 'day' }];
+  });
+}
+
+function people({ library, me }: Known): readonly Suggestion[] {
+  const members = library.members.flatMap(({ id, name = '', role }): Suggestion[] => {
+    if (id === undefined) return [];
+    const self = id === me ? t('you') : '';
+    const description = [name, self].filter(Boolean).join(' · ');
+    return [{ label: id, description, help: [name || id, role], insert: id, filter: `${id} ${name}`, icon: 'person' }];
+  });
+  return [...members.filter(({ label }) => label === me), ...members.filter(({ label }) => label !== me)];
+}
+
+function durations(): readonly Suggestion[] {
+  const usual = ['1 week', '2 weeks', '6 weeks', '30 minutes', '60 minutes', '1 day'];
+  return usual.map((label) => ({ label, insert: label, icon: 'choice' }));
+}
+
+function kindsOfRecords(): readonly Suggestion[] {
+  return kindNames.map((name) => ({
+    label: name,
+    help: [kindOf(name)?.help() ?? ''],
+    insert: name,
+    icon: 'choice',
+  }));
+}
+
+/** The advice that this record could turn down. */
+function advice({ library, path }: Known): readonly Suggestion[] {
+  const record = library.files.get(path);
+  const given = record ? library.findings(record).filter(({ dismissible }) => dismissible) : [];
+  const byCode = new Map(given.map((one) => [one.code, one]));
+  return [...byCode.values()].map(({ code, message }) => ({
+    label: code,
+    help: [message],
+    insert: code,
+    icon: 'choice',
+  }));
+}
+
+function records({ library, path, now }: Known, field: Field, place: ValuePlace, typed: string): Found {
+  const kinds = field.refers?.length ? field.refers : library.kindNames;
+  const pool = kinds.flatMap((kind) => library.memoFor(referables, kind));
+  const wanted = pool.length > MOST ? closest(pool, typed.toLowerCase()) : pool;
+  const current = currentSprint(library, now)?.id;
+  const others = wanted.filter(({ record }) => record.path !== path && !place.siblings.includes(record.id));
+  const isNear = ({ record }: Referable) => record.id === current || sprintsOf(record).includes(current ?? '');
+  const ordered = [...others.filter(isNear), ...others.filter((one) => !isNear(one))];
+  return { all: ordered.slice(0, MOST).map(referring), partial: pool.length > MOST };
+}
+
+interface Referable {
+  readonly record: ContextRecord;
+  readonly words: string;
+}
+
+const referables = (library: Library, kind: string): readonly Referable[] =>
+  [...library.idsOf(kind)].flatMap((id) => {
+    const record = library.named(id).find((one) => one.kind === kind);
+    return record ? [{ record, words: `${record.id} ${record.title}`.toLowerCase() }] : [];
+  });
+
+function referring({ record }: Referable): Suggestion {
+  const described = kindOf(record.kind)?.describe?.(record.values as never);
+  return {
+    label: record.id,
+    description: record.title === record.id ? undefined : record.title,
+    help: [record.title, [kindOf(record.kind)?.label() ?? record.kind, described].filter(Boolean).join(' · ')],
+    insert: record.id,
+    filter: `${record.id} ${record.title}`,
+    icon: 'record',
+    kind: record.kind,
+  };
+}
+
+function sprintsOf({ values }: ContextRecord): readonly string[] {
+  return Array.isArray(values.sprint) ? values.sprint : [];
+}
+
+/** What holds the typed letters, those that hold them in one piece first, the shortest first. */
+function closest(pool: readonly Referable[], typed: string): readonly Referable[] {
+  const found = pool.filter(({ words }) => holds(words, typed));
+  const whole = found.filter(({ words }) => words.includes(typed));
+  const rest = found.filter(({ words }) => !words.includes(typed));
+  return typed === '' ? found : [...whole.sort((a, b) => a.words.length - b.words.length), ...rest];
+}
+
+/** Whether the letters that were typed come one after the other, as the editor compares. */
+function holds(words: string, typed: string): boolean {
+  let at = 0;
+  for (const letter of typed) {
+    at = words.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
