@@ -3,6 +3,7 @@ import type { Action } from './action.ts';
 import { editText } from './editText.ts';
 import { flagRisk } from './flagRisk.ts';
 import { newRecord } from './newRecord.ts';
+import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
 import { updateAnchor } from './updateAnchor.ts';
@@ -17,4 +18,5 @@ export const actions: readonly Action[] = [
   editText,
   updateAnchor,
   newRecord,
+  renameRecord,
 ];

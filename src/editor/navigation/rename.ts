@@ -1,0 +1,71 @@
+/** Rename Symbol: a record's id in all records at once and, after a preview, in the files of its folder. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import type { RenamePlan } from '../../core/rename.ts';
+import { planRename, renamable } from '../../core/rename.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { rangeOf } from '../workspace.ts';
+import { occurrencesOf } from './search.ts';
+import { targetAt } from './target.ts';
+
+export function renames(workspace: Workspace): vscode.RenameProvider {
+  return {
+    async prepareRename(document, position) {
+      const target = await targetAt(workspace, document, position);
+      if (!target) throw new Error(vscode.l10n.t('There is no record’s id here to rename.'));
+      const { folder, id, range, record } = target;
+      if (record && record.id !== id) {
+        throw new Error(vscode.l10n.t('{0} is an issue under {1}; only ids of records can be renamed.', id, record.id));
+      }
+      await inWords(() => renamable(folder.library, id));
+      return { range, placeholder: id };
+    },
+    async provideRenameEdits(document, position, newName, token) {
+      const target = await targetAt(workspace, document, position);
+      if (!target) return undefined;
+      const { folder, id } = target;
+      const newId = newName.trim();
+      return inWords(async () => {
+        // What another program wrote since the last reading belongs to the rename too.
+        await folder.because.refresh();
+        const plan = planRename(folder.library, id, newId);
+        const edit = new vscode.WorkspaceEdit();
+        if (folder.library.keys.test(id)) await addFiles(edit, folder, plan, token);
+        if (token.isCancellationRequested) throw new vscode.CancellationError();
+        addRecords(edit, folder, plan);
+        return edit;
+      });
+    },
+  };
+}
+
+function addRecords(edit: vscode.WorkspaceEdit, folder: Folder, { record, changes, move }: RenamePlan): void {
+  for (const { record: file, replacements } of changes) {
+    const uri = folder.uriOf(file);
+    for (const { span, text } of replacements) edit.replace(uri, rangeOf(file.source.text, span), text);
+  }
+  if (move) edit.renameFile(folder.uriOf(record), folder.uriOf({ path: move.to }), { overwrite: false });
+}
+
+/** Places in files that are no records: each is looked at by the person before it changes. */
+async function addFiles(
+  edit: vscode.WorkspaceEdit,
+  folder: Folder,
+  { id, newId }: RenamePlan,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const preview = { needsConfirmation: true, label: vscode.l10n.t('In code') };
+  for (const { uri, ranges } of await occurrencesOf(folder, id, token)) {
+    for (const range of ranges) edit.replace(uri, range, newId, preview);
+  }
+}
+
+/** VS Code shows the message of what a provider throws; the next step belongs to it. */
+async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BecauseError)) throw error;
+    throw new Error([error.message, error.next].filter(Boolean).join(' '), { cause: error });
+  }
+}

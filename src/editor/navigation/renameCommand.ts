@@ -1,0 +1,73 @@
+/** The command that renames a record without a text at hand: which record, then its new id. */
+import * as vscode from 'vscode';
+import { renameRecord } from '../../actions/renameRecord.ts';
+import { BecauseError } from '../../core/errors.ts';
+import type { Library } from '../../core/library.ts';
+import { kindOf } from '../../core/records/all.ts';
+import { checkNewId } from '../../core/rename.ts';
+import type { Gather } from '../commands.ts';
+import { actionCommand, locatedOf, noFolder } from '../commands.ts';
+import type { Located, Workspace } from '../workspace.ts';
+
+export function renameCommand(workspace: Workspace): vscode.Disposable {
+  return actionCommand(workspace, renameRecord, gather);
+}
+
+const gather: Gather<{ id: string; newId: string }> = async (workspace, given, source) => {
+  const located = named(workspace, given.id) ?? locatedOf(workspace, source) ?? (await pick(workspace));
+  if (!located) return undefined;
+  const { folder, record } = located;
+  const newId = given.newId ?? (await askId(folder.library, record.id))?.trim();
+  // Confirmed as it was, it is renamed to nothing.
+  return newId === undefined || (newId === record.id && given.newId === undefined)
+    ? undefined
+    : { folder, input: { id: record.id, newId } };
+};
+
+function named(workspace: Workspace, id: string | undefined): Located | undefined {
+  if (id === undefined) return undefined;
+  for (const folder of workspace.folders) {
+    const record = folder.library.find(id);
+    if (record) return { folder, record };
+  }
+  throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', id));
+}
+
+/** Every record, the one in the active editor first. */
+async function pick(workspace: Workspace): Promise<Located | undefined> {
+  const folder = workspace.active;
+  if (!folder) throw noFolder();
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const active = uri && folder.recordAt(uri);
+  const records = [...folder.library.records].sort((a, b) => Number(b === active) - Number(a === active));
+  const items = records.map((record) => ({
+    label: record.id,
+    description: record.title === record.id ? '' : record.title,
+    iconPath: new vscode.ThemeIcon(kindOf(record.kind)?.icon ?? 'file'),
+    record,
+  }));
+  const placeHolder = vscode.l10n.t('Which record?');
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked && { folder, record: picked.record };
+}
+
+function askId(library: Library, id: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Rename {0}', id),
+    prompt: vscode.l10n.t(
+      'Changes every record that names it, but no code. On a key in a text, Rename Symbol does both.',
+    ),
+    value: id,
+    validateInput: (value) => (value.trim() === id ? undefined : problemWith(library, value.trim())),
+  });
+}
+
+function problemWith(library: Library, newId: string): string | undefined {
+  try {
+    checkNewId(library, newId);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BecauseError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** Links from the keys of initiatives in a terminal to their records. */
+import * as vscode from 'vscode';
+import type { Initiative } from '../../core/records/all.ts';
+import { run } from '../report.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { LONGEST_LINE, placeOf } from './target.ts';
+
+export interface KeyTerminalLink extends vscode.TerminalLink {
+  readonly folder: Folder;
+  readonly initiative: Initiative;
+}
+
+export function terminalLinks(workspace: Workspace): vscode.TerminalLinkProvider<KeyTerminalLink> {
+  return {
+    async provideTerminalLinks({ line, terminal }, token): Promise<KeyTerminalLink[]> {
+      const folder = folderOf(workspace, terminal);
+      if (!folder || line.length > LONGEST_LINE) return [];
+      await folder.because.ready();
+      if (token.isCancellationRequested) return [];
+      const { library } = folder;
+      return library.keys.find(line).flatMap(({ key, start, end }) => {
+        const initiative = library.initiativeOf(key);
+        if (!initiative) return [];
+        return { startIndex: start, length: end - start, tooltip: initiative.title, folder, initiative };
+      });
+    },
+    handleTerminalLink({ folder, initiative }) {
+      const { uri, range } = placeOf(folder, initiative);
+      run(() => Promise.resolve(vscode.window.showTextDocument(uri, { selection: range })));
+    },
+  };
+}
+
+/** The folder a terminal works in, as far as it tells. */
+function folderOf(workspace: Workspace, { shellIntegration, creationOptions }: vscode.Terminal): Folder | undefined {
+  const started = 'cwd' in creationOptions ? creationOptions.cwd : undefined;
+  const cwd = shellIntegration?.cwd ?? (typeof started === 'string' ? vscode.Uri.file(started) : started);
+  return (cwd && workspace.folderOf(cwd)) ?? workspace.active;
+}
