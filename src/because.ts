@@ -55,6 +55,8 @@ export interface Because {
   edit(record: ContextRecord, changes: readonly FieldChange[], body?: string): Promise<ContextRecord>;
   /** Replaces a record's text as it was read; for changes worked out place by place, over several fields and the body. */
   rewrite(record: ContextRecord, text: string): Promise<ContextRecord>;
+  /** What the text of a file would be after the changes; writes nothing. Throws what `edit` throws. */
+  edited(path: string, text: string, changes: readonly FieldChange[]): string;
   /** Writes because.yml where there is none. */
   createTeam(text: string): Promise<void>;
   /** Changes fields of because.yml, which must be there. */
@@ -79,6 +81,11 @@ export function open(ports: Ports): Because {
     create: (kind, record) => create(store, ports, kind, record),
     edit: (record, changes, body) => edit(store, record, changes, body),
     rewrite: (record, text) => change(store, record, () => text),
+    edited: (path, text, changes) =>
+      changes.reduce(
+        (next, [field, value]) => (path === TEAM_FILE ? setYamlField : setField)(next, field, value),
+        text,
+      ),
     createTeam: (text) => store.create({ path: TEAM_FILE, text }),
     editTeam: (changes) =>
       store.change(TEAM_FILE, (text) => changes.reduce((next, [path, value]) => setYamlField(next, path, value), text)),

@@ -1,5 +1,6 @@
 /** Every action of the product. */
 import type { Action } from './action.ts';
+import { addEvidence } from './addEvidence.ts';
 import { editText } from './editText.ts';
 import { flagRisk } from './flagRisk.ts';
 import { newRecord } from './newRecord.ts';
@@ -18,5 +19,6 @@ export const actions: readonly Action[] = [
   editText,
   updateAnchor,
   newRecord,
+  addEvidence,
   renameRecord,
 ];

@@ -1,0 +1,126 @@
+/** What would mend a finding: changes of fields, most likely first, for the surfaces to carry out. */
+import { mintId, slug } from '../ids.ts';
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { fieldsOf, ID, isKind, type KindName, kindOf } from '../records/all.ts';
+import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
+import { fieldAt } from './fieldHelp.ts';
+
+/** How a fix is carried out. */
+export type Remedy =
+  /** Sets a field's value. */
+  | { readonly do: 'set'; readonly path: FieldPath; readonly value: unknown }
+  /** Writes the field's name, and leaves the value to the person; `values` to choose from. */
+  | { readonly do: 'fill'; readonly path: FieldPath; readonly values: readonly string[] }
+  /** Writes another text over the finding's place. */
+  | { readonly do: 'replace'; readonly text: string }
+  /** Writes a new record with the id. */
+  | { readonly do: 'create'; readonly kind: KindName; readonly id: string }
+  /** Asks for evidence behind an initiative. */
+  | { readonly do: 'evidence'; readonly initiative: string };
+
+export interface Fix {
+  readonly title: string;
+  /** The one clear fix of this finding. */
+  readonly preferred: boolean;
+  readonly remedy: Remedy;
+}
+
+/** The fixes of one finding. A record that is broken or written by a newer version is left to people. */
+export function fixesFor(library: Library, record: ContextRecord, finding: Advice): readonly Fix[] {
+  if (record.broken || record.readOnly) return [];
+  const own = OWN[finding.code]?.(record, finding) ?? [];
+  const replaced = [...insteadOf(record, finding), ...own];
+  const created = finding.code === 'unknown-id' ? creations(library, record, finding) : [];
+  return [...replaced, ...created, ...(finding.dismissible ? [dismissal(record, finding.code)] : [])];
+}
+
+type Mend = (record: ContextRecord, finding: Advice) => readonly Fix[];
+
+const OWN: { readonly [code: string]: Mend } = {
+  'missing-field': filling,
+  'missing-baseline': filling,
+  'missing-target': filling,
+  'unknown-field': (_record, { instead = [] }) =>
+    instead.map((text, index) => ({
+      title: t('Change to “{0}”', text),
+      preferred: index === 0 && instead.length === 1,
+      remedy: { do: 'replace', text },
+    })),
+  'bad-value': numberInText,
+  'duplicate-id': (record) => [newId(record, mintId(kindOf(record.kind)?.prefix ?? record.kind.slice(0, 2)))],
+  'bad-id': (record) => {
+    const readable = slug(record.id);
+    return [newId(record, ID.test(readable) ? readable : mintId(kindOf(record.kind)?.prefix ?? 'id'))];
+  },
+  'no-evidence': ({ id }) => [
+    { title: t('Add Evidence from Clipboard…'), preferred: false, remedy: { do: 'evidence', initiative: id } },
+  ],
+  'loose-evidence': () => [fill(['problem'], []), fill(['initiative'], [])],
+  'loose-risk': () => [fill(['initiative'], []), fill(['problem'], [])],
+};
+
+function filling(record: ContextRecord, { field }: Advice): readonly Fix[] {
+  if (!field) return [];
+  return [{ ...fill(field, fieldAt(fieldsOf(record.kind), field)?.values ?? []), preferred: true }];
+}
+
+function fill(path: FieldPath, values: readonly string[]): Fix {
+  return { title: t('Add “{0}”', path.join('.')), preferred: false, remedy: { do: 'fill', path, values } };
+}
+
+/** A number in quotes is a text to YAML, and hardly ever meant as one where a number belongs. */
+function numberInText(record: ContextRecord, { field: path }: Advice): readonly Fix[] {
+  const field = path && fieldAt(fieldsOf(record.kind), path);
+  const written = path && valueAt(record.source.raw, path);
+  if (!path || field?.type !== 'number' || typeof written !== 'string' || written.trim() === '') return [];
+  const value = Number(written);
+  if (!field.schema.safeParse(value).success) return [];
+  return [{ title: t('Change to {0}', value), preferred: true, remedy: { do: 'set', path, value } }];
+}
+
+function insteadOf(record: ContextRecord, { code, instead = [], field: path }: Advice): readonly Fix[] {
+  if (!path || code === 'unknown-field' || Array.isArray(valueAt(record.source.raw, path))) return [];
+  const isBoolean = fieldAt(fieldsOf(record.kind), path)?.type === 'boolean';
+  return instead.map((text) => ({
+    title: t('Change to “{0}”', text),
+    preferred: instead.length === 1,
+    remedy: { do: 'set', path, value: isBoolean ? text === 'true' : text },
+  }));
+}
+
+function creations(library: Library, record: ContextRecord, { field }: Advice): readonly Fix[] {
+  const reference = record.references.find(({ field: at }) => at.join('/') === field?.join('/'));
+  if (!reference || !ID.test(reference.id) || library.named(reference.id).length > 0) return [];
+  const { id, refers } = reference;
+  return refers.filter(isKind).map((kind) => ({
+    title: t('Create {0} “{1}”', kindOf(kind)?.label() ?? kind, id),
+    preferred: false,
+    remedy: { do: 'create', kind, id },
+  }));
+}
+
+function newId(record: ContextRecord, id: string): Fix {
+  return {
+    title: t('Give {0} the id “{1}”', record.path, id),
+    preferred: true,
+    remedy: { do: 'set', path: ['id'], value: id },
+  };
+}
+
+function dismissal(record: ContextRecord, code: string): Fix {
+  const { dismissed } = record.values as { dismissed?: readonly string[] };
+  return {
+    title: t('Dismiss “{0}” for this record', code),
+    preferred: false,
+    remedy: { do: 'set', path: ['dismissed'], value: [...(dismissed ?? []), code] },
+  };
+}
+
+function valueAt(raw: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as { [step: string | number]: unknown })[step] : undefined,
+    raw,
+  );
+}

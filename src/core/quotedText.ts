@@ -1,0 +1,88 @@
+/** Reads a piece of copied text as evidence: what was said, who said it, and where it can be read. */
+
+/** What a copied text holds. */
+export interface QuotedText {
+  /** Word for word, inner lines and spaces included. */
+  readonly quote: string;
+  /** An address that stood on a line of its own, or last. */
+  readonly source?: string;
+  /** Who said it, from a last line such as "— Olivia Reyes, Acme". */
+  readonly name?: string;
+  readonly customer?: string;
+}
+
+const ADDRESS = /^(?:<|\()?(https?:\/\/[^\s<>"]+?)(?:>|\))?[.,;]?$/i;
+const LABEL = /^(?:source|link|url|from|via)\s*:\s*/i;
+const ATTRIBUTION = /^(?:—|–|―|--|-)\s*(\S.*)$/;
+
+/** Longer copied text is not looked through: nobody quotes a book. */
+const LONGEST = 100_000;
+
+/** Splits a copied text. What is not clearly an address or a name stays in the quote; no character of it is lost. */
+export function readQuotedText(copied: string): QuotedText {
+  const lines = copied.replaceAll('\r\n', '\n').split('\n');
+  if (copied.length > LONGEST) return { quote: copied.trim() };
+  const source = takeAddress(lines) ?? takeTrailingAddress(lines);
+  const said = takeAttribution(lines);
+  return { quote: trimmed(lines).join('\n').trim(), ...(source && { source }), ...said };
+}
+
+/** An address alone on the first or last written line, with or without "Source:" before it. */
+function takeAddress(lines: string[]): string | undefined {
+  const written = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  if (written.length < 2) return undefined;
+  for (const index of [written.at(-1), written.at(-2), written[0]]) {
+    const address = ADDRESS.exec((lines[index ?? 0] ?? '').trim().replace(LABEL, ''))?.[1];
+    if (index === undefined || address === undefined) continue;
+    lines.splice(index, 1);
+    return address;
+  }
+  return undefined;
+}
+
+/** An address at the end of the last line, after the words. */
+function takeTrailingAddress(lines: string[]): string | undefined {
+  const index = lines.findLastIndex((line) => line.trim() !== '');
+  const line = lines[index]?.trimEnd() ?? '';
+  const at = line.search(/\s\S*$/);
+  const address = at < 0 ? undefined : ADDRESS.exec(line.slice(at).trim())?.[1];
+  if (!address) return undefined;
+  lines[index] = line
+    .slice(0, at)
+    .replace(/\s+(?:source|link|url|from|via)\s*:?\s*$/i, '')
+    .trimEnd();
+  return address;
+}
+
+/** "— name, company" as the last line of several: a dash alone at a line's start is an item of a list elsewhere. */
+function takeAttribution(lines: string[]): Pick<QuotedText, 'name' | 'customer'> {
+  const written = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const last = written.at(-1);
+  const above = lines[written.at(-2) ?? -1]?.trim() ?? '';
+  const words = last === undefined ? undefined : ATTRIBUTION.exec(lines[last]?.trim() ?? '')?.[1];
+  if (written.length < 2 || last === undefined || !words || words.length > 100 || ATTRIBUTION.test(above)) return {};
+  if (/[.!?]$/.test(words)) return {};
+  lines.splice(last, 1);
+  const comma = words.search(/\s*[,(@]\s*|\s+(?:at|from|of)\s+/);
+  if (comma < 0) return { name: words };
+  const customer = words
+    .slice(comma)
+    .replace(/^\s*(?:[,(@]|at\s|from\s|of\s)\s*/, '')
+    .replace(/\)$/, '');
+  return { name: words.slice(0, comma).trim(), ...(customer && { customer }) };
+}
+
+/** Without empty lines before and after. */
+function trimmed(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return first < 0 ? [] : lines.slice(first, last + 1);
+}
+
+/** The text as a Markdown block quote; `quotes` reads the same text out of it. */
+export function blockQuote(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+}

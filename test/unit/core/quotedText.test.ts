@@ -1,0 +1,76 @@
+/** Copied text becomes a quote with its source and speaker, and keeps every word. */
+import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { quotes } from '../../../src/core/markdownText.ts';
+import { blockQuote, readQuotedText } from '../../../src/core/quotedText.ts';
+
+const words = 'We found out from a shop owner.';
+
+describe('a copied text', () => {
+  const cases: readonly [what: string, copied: string, expected: ReturnType<typeof readQuotedText>][] = [
+    ['words alone', words, { quote: words }],
+    ['an address below', `${words}\n\nhttps://a.example/1\n`, { quote: words, source: 'https://a.example/1' }],
+    ['an address above', `https://a.example/1\r\n\r\n${words}`, { quote: words, source: 'https://a.example/1' }],
+    ['a labelled address', `${words}\nSource: <https://a.example/1>.`, { quote: words, source: 'https://a.example/1' }],
+    ['an address after the words', `${words} https://a.example/1`, { quote: words, source: 'https://a.example/1' }],
+    ['an address in brackets', `${words} (https://a.example/1)`, { quote: words, source: 'https://a.example/1' }],
+    [
+      'a speaker and an address',
+      `${words}\n— Olivia Reyes, Acme Payments\nhttps://a.example/1`,
+      { quote: words, source: 'https://a.example/1', name: 'Olivia Reyes', customer: 'Acme Payments' },
+    ],
+    [
+      'a speaker below an address',
+      `${words}\nhttps://a.example/1\n-- Olivia (Acme)`,
+      { quote: words, source: 'https://a.example/1', name: 'Olivia', customer: 'Acme' },
+    ],
+    ['a speaker at a company', `${words}\n- Olivia at Acme`, { quote: words, name: 'Olivia', customer: 'Acme' }],
+    ['a speaker alone', `${words}\n— Olivia`, { quote: words, name: 'Olivia' }],
+    ['an address alone', 'https://a.example/1', { quote: 'https://a.example/1' }],
+    [
+      'an address inside the words',
+      `See https://a.example/1 for\n${words}`,
+      { quote: `See https://a.example/1 for\n${words}` },
+    ],
+    ['a list', '- one\n- two', { quote: '- one\n- two' }],
+    ['a last sentence after a dash', `${words}\n- Never again.`, { quote: `${words}\n- Never again.` }],
+    ['quotation marks', `“${words}”`, { quote: `“${words}”` }],
+    ['several paragraphs', 'One.\n\n  Two  \nThree.', { quote: 'One.\n\n  Two  \nThree.' }],
+  ];
+  for (const [what, copied, expected] of cases) {
+    it(`is read: ${what}`, () => assert.deepEqual(readQuotedText(copied), expected));
+  }
+
+  it('keeps every word, in the quote or in what was taken out of it', () => {
+    const line = fc.constantFrom(
+      'One two.',
+      'three',
+      '',
+      '  four ',
+      '— Ada, Acme',
+      'https://a.example/x',
+      '- item',
+      '"five"',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const { quote, source = '', name = '', customer = '' } = readQuotedText(lines.join('\n'));
+        const count = (text: string) => text.match(/[a-z]+/gi)?.length ?? 0;
+        assert.equal(count(quote) + count(source) + count(name) + count(customer), count(lines.join('\n')));
+      }),
+    );
+  });
+
+  it('is the same text again when its block quote is read', () => {
+    const text = 'One <b>bold</b> two.\n\n  # Not a heading\n---\nthree';
+    assert.equal(quotes(blockQuote(text))[0]?.text, text);
+    assert.equal(blockQuote('a\r\n\r\nb'), '> a\n>\n> b');
+  });
+
+  it('is read at once, however long', () => {
+    const started = performance.now();
+    readQuotedText('— '.repeat(200_000));
+    readQuotedText(` ${'\t'.repeat(90_000)}x\nhttps`);
+    assert.ok(performance.now() - started < 500);
+  });
+});
