@@ -1,5 +1,6 @@
 /** How commands are registered: one input object from other code, gathering from people, each failure told once. */
 import * as vscode from 'vscode';
+import type * as z from 'zod';
 import type { Action } from '../actions/action.ts';
 import { perform } from '../actions/action.ts';
 import { BecauseError } from '../core/errors.ts';
@@ -16,6 +17,37 @@ export function command(id: string, handler: (...args: unknown[]) => unknown): v
       return undefined;
     }
   });
+}
+
+/**
+ * The command of a gesture on the screen, such as opening or filtering. Called with a plain object, that is its input: a
+ * wrong one, like every failure, rejects with the code in front. Otherwise `source` is what a menu or key passed, and
+ * failures are told.
+ */
+export function gestureCommand<Input>(
+  id: string,
+  schema: z.ZodType<Input>,
+  handler: (input: Input | undefined, source: unknown) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (source?: unknown) => {
+    if (!isPlain(source)) {
+      return Promise.resolve(source)
+        .then((given) => handler(undefined, given))
+        .catch(report);
+    }
+    try {
+      return await handler(checked(id, schema, source), undefined);
+    } catch (error) {
+      throw coded(error);
+    }
+  });
+}
+
+function checked<Input>(id: string, schema: z.ZodType<Input>, input: unknown): Input {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || id}: ${message}`).join('; ');
+  throw new BecauseError('bad-input', vscode.l10n.t('{0} was given a wrong input. {1}', id, wrong));
 }
 
 /** What gathering ended with: a complete input and the folder it is for. */

@@ -15,6 +15,8 @@ interface Repository {
 
 interface GitApi {
   readonly git: { readonly path: string };
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<unknown>;
   readonly repositories: readonly Repository[];
   readonly onDidOpenRepository: vscode.Event<Repository>;
   readonly onDidCloseRepository: vscode.Event<Repository>;
@@ -32,8 +34,9 @@ export class Git implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#changes];
   readonly #watched = new Map<string, vscode.Disposable>();
   #api: GitApi | undefined;
+  #connecting = false;
 
-  /** Fires when a repository came or went, or another branch is checked out. */
+  /** Fires when a repository came or went, another branch is checked out, or all repositories are known. */
   readonly onDidChange = this.#changes.event;
 
   constructor() {
@@ -43,6 +46,11 @@ export class Git implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#connect()),
     );
     this.#connect();
+  }
+
+  /** Whether the repositories are known: before that, a folder without one may only be waiting for it. */
+  get settled(): boolean {
+    return this.#api ? this.#api.state === 'initialized' : !this.#connecting;
   }
 
   /** Git's program, for what the extension's interface lacks; undefined without git or trust. */
@@ -88,19 +96,26 @@ export class Git implements vscode.Disposable {
     if (this.#api) return;
     const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
     if (!extension) return;
+    this.#connecting = true;
     extension.activate().then(
       (git) => {
+        this.#connecting = false;
         if (this.#api) return;
-        if (git.enabled) this.#use(git.getAPI(1));
-        else this.#subscriptions.push(git.onDidChangeEnablement(() => this.#connect()));
+        if (git.enabled) return this.#use(git.getAPI(1));
+        this.#subscriptions.push(git.onDidChangeEnablement(() => this.#connect()));
+        this.#changes.fire();
       },
-      () => this.#changes.fire(),
+      () => {
+        this.#connecting = false;
+        this.#changes.fire();
+      },
     );
   }
 
   #use(api: GitApi): void {
     this.#api = api;
     this.#subscriptions.push(
+      api.onDidChangeState(() => this.#changes.fire()),
       api.onDidOpenRepository((repository) => this.#watch(repository)),
       api.onDidCloseRepository(({ rootUri }) => {
         this.#watched.get(rootUri.toString())?.dispose();

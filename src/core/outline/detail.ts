@@ -1,0 +1,98 @@
+/** What a record says in more words than its row: for tooltips, made only when somebody rests on the row. */
+import { plural, t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { firstParagraph, firstSentences, openQuestion, plain, quotes } from '../markdownText.ts';
+import { repliesOn, rollup } from '../query.ts';
+import type { Evidence, Initiative, Problem, Risk } from '../records/all.ts';
+import { isOf, kindOf } from '../records/all.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { riskSeverity } from '../records/risk.ts';
+import { problemStatements } from './currentWork.ts';
+import { outcomeText } from './initiative.ts';
+import { dotted } from './node.ts';
+import { addressOf, nameOf, oneLine } from './records.ts';
+
+/** Characters of one paragraph. */
+const LENGTH = 300;
+
+export interface Detail {
+  readonly title: string;
+  /** Paragraphs of plain words. */
+  readonly lines: readonly string[];
+}
+
+/** The detail of a record. Foreign text is plain words; whoever draws it still escapes it. */
+export function detailOf(library: Library, record: ContextRecord): Detail {
+  const kind = kindOf(record.kind)?.label() ?? oneLine(record.kind);
+  const title = isOf(record, 'initiative') ? dotted(record.id, nameOf(record)) : `${kind}: ${nameOf(record)}`;
+  return {
+    title: oneLine(title),
+    lines: linesOf(library, record)
+      .filter((line) => line !== '')
+      .map(oneLine),
+  };
+}
+
+function linesOf(library: Library, record: ContextRecord): string[] {
+  if (isOf(record, 'evidence') && record.values.sensitive) return [t('Sensitive: open the record to read it.')];
+  if (isOf(record, 'initiative')) return initiativeLines(library, record);
+  if (isOf(record, 'problem')) return problemLines(record);
+  if (isOf(record, 'evidence')) return evidenceLines(record);
+  if (isOf(record, 'risk')) return riskLines(library, record);
+  return [addressOf(record) ?? kindOf(record.kind)?.describe?.(record.values) ?? '', words(record.body)];
+}
+
+const words = (body: string) => firstSentences(firstParagraph(body) ?? '', 2, LENGTH / 2);
+
+function initiativeLines(library: Library, initiative: Initiative): string[] {
+  const { status, owner, sprint, due } = initiative.values;
+  const { customers, pieces, contradictions, newest } = rollup(library, initiative);
+  const known = dotted(
+    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,
+    plural(pieces, '{0} piece of evidence', '{0} pieces of evidence'),
+    contradictions > 0 ? plural(contradictions, '{0} contradicts', '{0} contradict') : undefined,
+    newest && t('newest {0}', newest),
+  );
+  return [
+    dotted(status, sprint?.join(', '), owner && t('owner {0}', owner), due && t('due {0}', due)),
+    ...problemStatements(library, initiative),
+    outcomeText(initiative) ?? '',
+    pieces > 0 ? known : t('No evidence yet. Validate before building.'),
+  ];
+}
+
+function problemLines(problem: Problem): string[] {
+  const { size, segment, status } = problem.values;
+  const share = size?.affected === undefined ? undefined : [size.affected, size.of].filter(Boolean).join(' / ');
+  const cost = size?.cost === undefined ? undefined : dotted(`${size.cost} ${size.currency ?? ''}`.trim(), size.per);
+  return [
+    dotted(status, segment),
+    words(problem.body),
+    openQuestion(problem.body) ?? '',
+    dotted(share && [share, size?.unit].filter(Boolean).join(' '), cost),
+  ];
+}
+
+function evidenceLines({ values, body }: Evidence): string[] {
+  const said = quotes(body).slice(0, 2);
+  return [
+    ...said.map(({ text }) => `“${firstSentences(plain(text), 2, LENGTH / 2)}”`),
+    said.length > 0 ? '' : words(body),
+    dotted(values.kind, values.stance, values.customer, values.segment, values.date),
+    values.source ?? '',
+  ];
+}
+
+function riskLines(library: Library, risk: Risk): string[] {
+  const { state, cause, likelihood, impact, owner, by, mitigation, anchor } = risk.values;
+  const severity = riskSeverity(risk.values);
+  const numbers = severity && `${severity} (${likelihood} × ${impact})`;
+  const replies = repliesOn(library, risk.id).length;
+  return [
+    dotted(numbers, state, cause, owner ? t('owner {0}', owner) : by && t('by {0}', by)),
+    words(risk.body),
+    mitigation ? t('Mitigation: {0}', firstSentences(mitigation, 2, LENGTH / 2)) : '',
+    anchor?.path ? `${anchor.path}:${anchor.line ?? 1}` : '',
+    replies > 0 ? plural(replies, '{0} reply', '{0} replies') : '',
+  ];
+}

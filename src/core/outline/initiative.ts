@@ -1,0 +1,222 @@
+/** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
+import { plural, t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { byStance, evidenceFor, isOpen, risksFor } from '../query.ts';
+import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
+import type { OutlineNode } from './node.ts';
+import { dotted, joined, note, section } from './node.ts';
+import { oneLine, recordRow } from './records.ts';
+
+/** The row of an initiative, closed, with everything below it. */
+export function initiativeRow(library: Library, initiative: Initiative, below: string): OutlineNode {
+  const row = recordRow(library, initiative, below);
+  // Nothing is known of a file that could not be read, so there is nothing to unfold.
+  if (initiative.broken) return row;
+  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed') };
+}
+
+/** Why, Outcome, Risks, Work. `why` tells whether the first starts unfolded. */
+export function initiativeParts(
+  library: Library,
+  initiative: Initiative,
+  below: string,
+  fold: 'closed' | 'open',
+): readonly OutlineNode[] {
+  return [
+    whyRow(library, initiative, below, fold),
+    outcomeRow(initiative, below),
+    risksRow(library, initiative, below, fold),
+    ...workRow(library, initiative, below, fold),
+  ];
+}
+
+function whyRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode {
+  const id = `${below}/why`;
+  const evidence = evidenceFor(library, initiative);
+  const against = byStance(evidence).contradicts.length;
+  const description = dotted(
+    evidence.length > 0
+      ? plural(evidence.length, '{0} piece of evidence', '{0} pieces of evidence')
+      : t('no evidence yet'),
+    against > 0 ? plural(against, '{0} contradicts', '{0} contradict') : undefined,
+  );
+  return section(
+    { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative, fold },
+    () => [
+      ...problemRows(library, initiative, evidence, id),
+      ...evidenceRows(
+        library,
+        evidence.filter((piece) => !isAboutItsProblem(piece, initiative)),
+        id,
+      ),
+    ],
+  );
+}
+
+function isAboutItsProblem({ values }: Evidence, initiative: Initiative): boolean {
+  return values.problem?.some((id) => initiative.values.problem?.includes(id)) ?? false;
+}
+
+function problemRows(
+  library: Library,
+  initiative: Initiative,
+  evidence: readonly Evidence[],
+  below: string,
+): readonly OutlineNode[] {
+  const ids = initiative.values.problem ?? [];
+  if (ids.length === 0) {
+    const label = t('No problem yet');
+    const hint = t('Say who hurts, how badly, and how you know it: name a problem in this initiative.');
+    return [
+      note({
+        id: `${below}/none`,
+        label,
+        icon: 'circle-outline',
+        context: 'note',
+        tone: 'quiet',
+        record: initiative,
+        hint,
+      }),
+    ];
+  }
+  return [...new Set(ids)].flatMap((id) => {
+    const problem = library.findOf('problem', id);
+    if (!problem) return missingRow(library, initiative, id, below);
+    return problem.archived ? [] : problemRow(library, problem, evidence, below);
+  });
+}
+
+function problemRow(library: Library, problem: Problem, evidence: readonly Evidence[], below: string): OutlineNode {
+  const row = recordRow(library, problem, below);
+  const own = evidence.filter(({ values }) => values.problem?.includes(problem.id));
+  if (own.length === 0) {
+    const label = t('No evidence yet');
+    const hint = t('Validate before building.');
+    const empty = {
+      id: `${row.id}/none`,
+      label,
+      icon: 'circle-outline',
+      context: 'note',
+      tone: 'quiet',
+      record: problem,
+      hint,
+    } as const;
+    return { ...row, fold: 'open', children: () => [note(empty)] };
+  }
+  const count = plural(own.length, '{0} piece of evidence', '{0} pieces of evidence');
+  return {
+    ...row,
+    fold: 'open',
+    spoken: joined(row.spoken, count),
+    children: () => evidenceRows(library, own, row.id),
+  };
+}
+
+/** The initiative names a problem that is not there: the row leads to where it says so. */
+function missingRow(library: Library, initiative: Initiative, id: string, below: string): OutlineNode {
+  const finding = library.findings(initiative).find(({ span }) => {
+    return initiative.source.text.slice(span.start, span.end).includes(id);
+  });
+  const description = finding?.message ?? t('No record has the id {0}.', oneLine(id));
+  return note({
+    id: `${below}/missing/${id}`,
+    label: oneLine(id),
+    description,
+    icon: 'warning',
+    tone: 'warning',
+    context: 'note.missing',
+    record: initiative,
+    at: finding?.span,
+    hint: description,
+  });
+}
+
+/** Evidence by what it says, the newest first; what it comes to is on the group's row. */
+function evidenceRows(library: Library, evidence: readonly Evidence[], below: string): readonly OutlineNode[] {
+  const { supports, contradicts, neutral } = byStance(evidence);
+  const groups = [
+    { name: 'supports', label: t('Supports'), icon: 'thumbsup', pieces: supports },
+    { name: 'contradicts', label: t('Contradicts'), icon: 'thumbsdown', pieces: contradicts },
+    { name: 'neutral', label: t('Neutral'), icon: 'dash', pieces: neutral },
+  ];
+  return groups
+    .filter(({ pieces }) => pieces.length > 0)
+    .map(({ name, label, icon, pieces }) =>
+      section(
+        {
+          id: `${below}/${name}`,
+          label,
+          description: String(pieces.length),
+          icon,
+          context: `section.${name}`,
+          fold: 'open',
+        },
+        () => pieces.map((piece) => recordRow(library, piece, `${below}/${name}`)),
+      ),
+    );
+}
+
+/** An outcome as people say it: `Setup time: 20 → 3 minutes by 2026-12-01`; undefined where none is promised. */
+export function outcomeText(initiative: Initiative): string | undefined {
+  const { metric, unit, baseline, target, by } = initiative.values.outcome ?? {};
+  const numbers = [baseline, target].some((value) => value !== undefined)
+    ? `${baseline ?? '?'} → ${target ?? '?'}${unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
+    : undefined;
+  const parts = [metric, numbers].filter(Boolean).join(': ');
+  if (parts === '') return undefined;
+  return oneLine(by ? t('{0} by {1}', parts, by) : parts);
+}
+
+function outcomeRow(initiative: Initiative, below: string): OutlineNode {
+  const text = outcomeText(initiative);
+  return note({
+    id: `${below}/outcome`,
+    label: t('Outcome'),
+    description: text ?? t('none yet'),
+    icon: 'target',
+    context: 'section.outcome',
+    record: initiative,
+    at: initiative.source.raw.outcome === undefined ? undefined : initiative.source.locate(['outcome'], 'key'),
+    hint: text ?? t('Say what changes for people, and by how much.'),
+  });
+}
+
+function risksRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode {
+  const id = `${below}/risks`;
+  const risks = risksFor(library, initiative);
+  const open = risks.filter(isOpen).length;
+  const row = { id, label: t('Risks'), icon: 'flame', context: 'section.risks', record: initiative };
+  if (risks.length === 0) return note({ ...row, description: t('none flagged') });
+  const settled = risks.length - open;
+  const description = dotted(
+    open > 0 ? t('{0} open', open) : undefined,
+    settled > 0 ? t('{0} settled', settled) : undefined,
+  );
+  return section({ ...row, description, fold: open > 0 ? fold : 'closed' }, () =>
+    risks.map((risk) => recordRow(library, risk, id)),
+  );
+}
+
+/** The branches, pull requests, commits and paths that serve the initiative or its problems. */
+function workRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode[] {
+  const id = `${below}/work`;
+  const links = workOf(library, initiative);
+  if (links.length === 0) return [];
+  const row = { id, label: t('Work'), description: String(links.length), icon: 'tools', context: 'section.work' };
+  return [section({ ...row, record: initiative, fold }, () => links.map((link) => recordRow(library, link, id)))];
+}
+
+const order = ['branch', 'pr', 'commit', 'path'] as const;
+
+/** The links of an initiative: its own, and its problems' that name no other initiative. */
+function workOf(library: Library, initiative: Initiative): readonly Link[] {
+  const own = library.children(initiative.id, 'link');
+  const shared = (initiative.values.problem ?? [])
+    .flatMap((id) => library.children(id, 'link'))
+    .filter(({ values }) => !values.initiative?.length);
+  const rank = ({ values }: Link) => {
+    const sort = order.findIndex((name) => values[name] !== undefined);
+    return sort < 0 ? order.length : sort;
+  };
+  return [...new Set([...own, ...shared])].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+}

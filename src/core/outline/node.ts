@@ -1,0 +1,78 @@
+/** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
+import type { ContextRecord, Span } from '../records/record.ts';
+
+/** How loudly a row's icon speaks; the words beside it always say the same. */
+export type Tone = 'error' | 'warning' | 'quiet';
+
+/** Whether a row can be unfolded, and whether it starts that way. */
+export type Fold = 'leaf' | 'closed' | 'open';
+
+export interface OutlineNode {
+  /** Unique in its tree and the same after every change, so that what was unfolded stays unfolded. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** A theme icon's name. */
+  readonly icon: string;
+  readonly tone?: Tone | undefined;
+  /** What menus go by; see `contextOf`. */
+  readonly context: string;
+  /** The whole row for a screen reader: name, state, counts. */
+  readonly spoken: string;
+  readonly fold: Fold;
+  /** The record the row stands for, or (for a section) belongs to. */
+  readonly record?: ContextRecord | undefined;
+  /** Where in the record's file a click leads, where it is not the start. */
+  readonly at?: Span | undefined;
+  /** A sentence for the tooltip, where there is more to say than the record itself. */
+  readonly hint?: string | undefined;
+  readonly children?: (() => readonly OutlineNode[]) | undefined;
+}
+
+const NONE: readonly OutlineNode[] = [];
+
+/** The rows below a row. */
+export function childrenOf(node: OutlineNode): readonly OutlineNode[] {
+  return node.children?.() ?? NONE;
+}
+
+/** Whether two rows look and behave the same, their children aside. */
+export function looksAlike(a: OutlineNode, b: OutlineNode): boolean {
+  return (
+    a.record === b.record &&
+    a.label === b.label &&
+    a.description === b.description &&
+    a.icon === b.icon &&
+    a.tone === b.tone &&
+    a.context === b.context &&
+    a.spoken === b.spoken &&
+    a.fold === b.fold &&
+    a.hint === b.hint &&
+    a.at?.start === b.at?.start
+  );
+}
+
+/** A row that holds other rows and stands for no record of its own. */
+export function section(
+  row: Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>,
+  children: () => readonly OutlineNode[],
+): OutlineNode {
+  const description = row.description ?? '';
+  return { spoken: joined(row.label, description), fold: 'closed', ...row, description, children };
+}
+
+/** A row that only says something. */
+export function note(row: Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>): OutlineNode {
+  const description = row.description ?? '';
+  return { spoken: joined(row.label, description), fold: 'leaf', ...row, description };
+}
+
+/** The parts that are there, as a screen reader should pause between them. */
+export function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The parts that are there, as they stand beside a label. */
+export function dotted(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}

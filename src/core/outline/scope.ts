@@ -1,0 +1,110 @@
+/** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day. */
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import type { Scope } from '../query.ts';
+import { currentSprint, initiativesIn, quarters, sprints } from '../query.ts';
+import type { Initiative } from '../records/all.ts';
+import { kindOf } from '../records/all.ts';
+import { dotted } from './node.ts';
+import { nameOf, oneLine } from './records.ts';
+
+/** `current` follows the calendar: tomorrow it may be the next sprint. */
+export type Choice = Scope | { readonly kind: 'current' };
+
+/** The scope a choice stands for today. A sprint that is gone gives way to the current one, and that to everything. */
+export function scopeOf(library: Library, choice: Choice, now: Date): Scope {
+  if (choice.kind === 'all') return choice;
+  if (choice.kind === 'quarter' && quarters(library).includes(choice.quarter)) return choice;
+  if (choice.kind === 'sprint' && library.findOf('sprint', choice.id)) return choice;
+  const current = currentSprint(library, now);
+  return current ? { kind: 'sprint', id: current.id } : { kind: 'all' };
+}
+
+/** What a scope is called. */
+export function scopeName(library: Library, scope: Scope): string {
+  if (scope.kind === 'all') return t('All');
+  if (scope.kind === 'quarter') return oneLine(scope.quarter);
+  const sprint = library.findOf('sprint', scope.id);
+  // `v1.37` says more in a narrow title than "Kubernetes v1.37"; `2026-24` says less than "Sprint 24".
+  return sprint && /^\d/.test(sprint.id) ? nameOf(sprint) : oneLine(scope.id);
+}
+
+/** One choice a person can make. */
+export interface ScopeOption {
+  readonly choice: Choice;
+  readonly label: string;
+  /** Dates, and how many initiatives. */
+  readonly description: string;
+  readonly group: 'current' | 'sprint' | 'quarter' | 'all';
+  /** Whether it is the current sprint. */
+  readonly current: boolean;
+}
+
+/** Everything that can be chosen: the current sprint, every sprint and every quarter from the newest, all. */
+export function scopeOptions(library: Library, now: Date): readonly ScopeOption[] {
+  const current = currentSprint(library, now);
+  const counts = countsOf(library.ofKind('initiative'));
+  const sprintOptions = [...sprints(library)].reverse().map((sprint): ScopeOption => {
+    const dates = oneLine(kindOf('sprint')?.describe?.(sprint.values) ?? '');
+    return {
+      choice: { kind: 'sprint', id: sprint.id },
+      label: nameOf(sprint),
+      description: dotted(dates, String(counts.get(`sprint ${sprint.id}`) ?? 0)),
+      group: 'sprint',
+      current: sprint === current,
+    };
+  });
+  const quarterOptions = quarters(library).map(
+    (quarter): ScopeOption => ({
+      choice: { kind: 'quarter', quarter },
+      label: oneLine(quarter),
+      description: String(counts.get(`quarter ${quarter}`) ?? 0),
+      group: 'quarter',
+      current: false,
+    }),
+  );
+  const follow: ScopeOption[] = current
+    ? [
+        {
+          choice: { kind: 'current' },
+          label: t('Current sprint'),
+          description: nameOf(current),
+          group: 'current',
+          current: true,
+        },
+      ]
+    : [];
+  const total = String(library.ofKind('initiative').length);
+  return [
+    ...follow,
+    ...sprintOptions,
+    ...quarterOptions,
+    { choice: { kind: 'all' }, label: t('All'), description: total, group: 'all', current: false },
+  ];
+}
+
+function countsOf(initiatives: readonly Initiative[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { values } of initiatives) {
+    for (const id of new Set(values.sprint)) count(`sprint ${id}`);
+    if (values.quarter) count(`quarter ${values.quarter}`);
+  }
+  return counts;
+}
+
+/** The narrowest scope that shows an initiative: its last sprint that exists, else its quarter, else all. */
+export function scopeShowing(library: Library, initiative: Initiative, now: Date): Choice {
+  const ids = new Set(initiative.values.sprint);
+  const current = currentSprint(library, now);
+  if (current && ids.has(current.id)) return { kind: 'current' };
+  const sprint = sprints(library).findLast(({ id }) => ids.has(id));
+  if (sprint) return { kind: 'sprint', id: sprint.id };
+  const { quarter } = initiative.values;
+  return quarter === undefined ? { kind: 'all' } : { kind: 'quarter', quarter };
+}
+
+/** Whether a scope shows an initiative. */
+export function isIn(library: Library, scope: Scope, initiative: Initiative): boolean {
+  return initiativesIn(library, scope).includes(initiative);
+}

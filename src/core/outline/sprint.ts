@@ -1,0 +1,236 @@
+/** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import type { Scope } from '../query.ts';
+import { initiativesFor, initiativesIn, problemsOf } from '../query.ts';
+import type { Initiative } from '../records/all.ts';
+import { isOf, kindNames, kindOf } from '../records/all.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { initiativeRow } from './initiative.ts';
+import type { OutlineNode } from './node.ts';
+import { joined, note, section } from './node.ts';
+import { nameOf, oneLine, recordRow } from './records.ts';
+
+export type Grouping = 'none' | 'status' | 'owner';
+
+export interface SprintQuery {
+  readonly scope: Scope;
+  readonly filter: string;
+  readonly grouping: Grouping;
+}
+
+/** What the view shows, and how many initiatives the scope holds without the filter. */
+export interface SprintOutline {
+  readonly rows: readonly OutlineNode[];
+  readonly shown: number;
+  readonly total: number;
+}
+
+export function sprintOutline(library: Library, { scope, filter, grouping }: SprintQuery): SprintOutline {
+  const all = [...initiativesIn(library, scope)].sort(byKey);
+  const matches = matcher(filter);
+  const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
+  const initiatives = grouping === 'none' ? rowsOf(library, shown, ROOT) : grouped(library, shown, grouping);
+  const others = scope.kind === 'all' ? elsewhere(library) : elsewhere(library).filter(({ broken }) => broken);
+  const left = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));
+  const rows = [...teamRows(library), ...initiatives, ...otherRows(library, left, scope)];
+  return { rows, shown: shown.length, total: all.length };
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** `PAY-97` before `PAY-142`. */
+const byKey = (a: ContextRecord, b: ContextRecord) => collator.compare(a.id, b.id) || (a.path < b.path ? -1 : 1);
+
+/** Whether every word of the filter stands somewhere in a text; the text is only made when there is a filter. */
+function matcher(filter: string): (text: () => string) => boolean {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return () => true;
+  return (text) => {
+    const found = text().toLowerCase();
+    return words.every((word) => found.includes(word));
+  };
+}
+
+function wordsOf(library: Library, initiative: Initiative): string {
+  const { status, owner, team = [], issues = [], quarter = '' } = initiative.values;
+  const problems = problemsOf(library, initiative).map(({ title }) => title);
+  const names = [owner ?? '', ...team].map((id) => `${id} ${memberName(library, id) ?? ''}`);
+  return [initiative.id, initiative.title, status, quarter, ...names, ...issues, ...problems].join(' ');
+}
+
+function memberName(library: Library, id: string): string | undefined {
+  return library.memo(memberNames).get(id);
+}
+
+const memberNames = (library: Library): ReadonlyMap<string, string> =>
+  new Map(library.members.flatMap(({ id, name }) => (id && name ? [[id, name]] : [])));
+
+const ROOT = 'sprint';
+
+function rowsOf(library: Library, initiatives: readonly Initiative[], below: string): readonly OutlineNode[] {
+  return initiatives.map((initiative) => initiativeRow(library, initiative, below));
+}
+
+/** How far initiatives are, in the order people look for them: what is being worked on first. */
+const statuses = ['building', 'committed', 'candidate', 'idea', 'shipped', 'measured', 'dropped'];
+
+function grouped(library: Library, initiatives: readonly Initiative[], by: 'status' | 'owner'): readonly OutlineNode[] {
+  const groups = Map.groupBy(initiatives, ({ values }) => (by === 'status' ? values.status : values.owner) ?? '');
+  const names = [...groups.keys()].map((key) => ({ key, label: groupName(library, key, by) }));
+  const rank = ({ key }: { key: string }) => (by === 'status' ? statuses.indexOf(key) : key === '' ? 1 : 0);
+  names.sort((a, b) => rank(a) - rank(b) || collator.compare(a.label, b.label));
+  return names.map(({ key, label }) => {
+    const members = groups.get(key) ?? [];
+    const icon = by === 'status' ? 'symbol-enum' : key === '' ? 'circle-outline' : 'person';
+    const id = `${ROOT}/${by}/${key}`;
+    return section(
+      {
+        id,
+        label,
+        description: String(members.length),
+        icon,
+        context: `group.${by}`,
+        fold: 'open',
+        spoken: joined(label, initiativeCount(members.length)),
+      },
+      () => rowsOf(library, members, id),
+    );
+  });
+}
+
+function groupName(library: Library, key: string, by: 'status' | 'owner'): string {
+  if (by === 'status') return key;
+  return key === '' ? t('No owner') : oneLine(memberName(library, key) ?? key);
+}
+
+const initiativeCount = (count: number) => (count === 1 ? t('1 initiative') : t('{0} initiatives', count));
+
+/** A broken because.yml is the first thing to mend: keys, members and hours come from it. */
+function teamRows(library: Library): readonly OutlineNode[] {
+  const file = library.teamFile;
+  const problem = file?.source.problems[0];
+  if (!file || !problem) return [];
+  return [
+    note({
+      id: `${ROOT}/team`,
+      label: file.path,
+      description: problem.message,
+      icon: 'error',
+      tone: 'error',
+      context: 'record.team.broken',
+      record: file,
+      at: problem.span,
+      hint: problem.message,
+    }),
+  ];
+}
+
+/** The records that stand below no initiative in any scope. */
+function elsewhere(library: Library): readonly ContextRecord[] {
+  return library.memo(findElsewhere);
+}
+
+const findElsewhere = (library: Library): readonly ContextRecord[] =>
+  library.records.filter((record) => !isOf(record, 'initiative') && !belongs(library, record)).sort(byKey);
+
+function belongs(library: Library, record: ContextRecord): boolean {
+  if (isOf(record, 'problem')) return initiativesFor(library, record).length > 0;
+  const inTree = isOf(record, 'evidence') || isOf(record, 'risk') || isOf(record, 'link');
+  if (inTree) return hasInitiative(library, record);
+  // A reply is read on what it answers; where that is not there, it would be seen nowhere.
+  return isOf(record, 'reply') && record.references.some(({ id }) => library.find(id) !== undefined) && !record.broken;
+}
+
+function hasInitiative(library: Library, record: ContextRecord): boolean {
+  return record.references.some(({ id }) => {
+    if (library.findOf('initiative', id)) return true;
+    const problem = library.findOf('problem', id);
+    return problem !== undefined && initiativesFor(library, problem).length > 0;
+  });
+}
+
+/** In the scope of everything: by kind, the known ones first. In a narrower one: only what is broken. */
+function otherRows(library: Library, records: readonly ContextRecord[], scope: Scope): readonly OutlineNode[] {
+  if (records.length === 0) return [];
+  const description = String(records.length);
+  if (scope.kind !== 'all') {
+    const row = {
+      id: `${ROOT}/broken`,
+      label: t('Cannot be read'),
+      description,
+      icon: 'error',
+      context: 'group.broken',
+    };
+    return [
+      section({ ...row, tone: 'error', fold: 'open' }, () => records.map((one) => recordRow(library, one, row.id))),
+    ];
+  }
+  const row = {
+    id: `${ROOT}/others`,
+    label: t('Other records'),
+    description,
+    icon: 'archive',
+    context: 'group.others',
+  };
+  return [section(row, () => kindRows(library, records, row.id))];
+}
+
+function kindRows(library: Library, records: readonly ContextRecord[], below: string): readonly OutlineNode[] {
+  const kinds = [...Map.groupBy(records, ({ kind }) => kind)];
+  const rank = (kind: string) => {
+    const known = (kindNames as readonly string[]).indexOf(kind);
+    return known < 0 ? kindNames.length : known;
+  };
+  kinds.sort(([a], [b]) => rank(a) - rank(b) || collator.compare(a, b));
+  return kinds.map(([kind, members]) => {
+    const definition = kindOf(kind);
+    const row = {
+      id: `${below}/${kind}`,
+      label: definition?.labels() ?? oneLine(kind),
+      description: String(members.length),
+      icon: definition?.icon ?? 'file',
+      context: 'group.kind',
+    };
+    return section(row, () => members.map((record) => recordRow(library, record, row.id)));
+  });
+}
+
+/** The path of rows down to a record in these rows; undefined where it stands in none. Unfolds only what may hold it. */
+export function pathTo(rows: readonly OutlineNode[], record: ContextRecord): readonly OutlineNode[] | undefined {
+  for (const row of rows) {
+    if (row.record === record && row.context.startsWith('record.')) return [row];
+  }
+  for (const row of rows) {
+    if (!row.children || !mayHold(row, record)) continue;
+    const rest = pathTo(row.children(), record);
+    if (rest) return [row, ...rest];
+  }
+  return undefined;
+}
+
+/** A closed initiative is only looked into for what speaks about it; its sections and groups always are. */
+function mayHold(row: OutlineNode, record: ContextRecord): boolean {
+  if (!row.record || !isOf(row.record, 'initiative') || !row.context.startsWith('record.')) return true;
+  const about = new Set([row.record.id, ...(row.record.values.problem ?? [])]);
+  return about.has(record.id) || record.references.some(({ id }) => about.has(id));
+}
+
+/** What a record is about: itself, or the first initiative it speaks to, directly or through its problem. */
+export function initiativeOfRecord(library: Library, record: ContextRecord): Initiative | undefined {
+  if (isOf(record, 'initiative')) return record;
+  const problems = isOf(record, 'problem') ? [record] : [];
+  for (const { id } of record.references) {
+    const initiative = library.findOf('initiative', id);
+    if (initiative) return initiative;
+    const problem = library.findOf('problem', id);
+    if (problem) problems.push(problem);
+  }
+  return problems.flatMap((problem) => initiativesFor(library, problem))[0];
+}
+
+/** How a record is named in a list to pick from. */
+export function pickName(record: ContextRecord): string {
+  const name = nameOf(record);
+  return name === record.id ? name : `${record.id} ${name}`;
+}

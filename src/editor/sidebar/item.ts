@@ -1,0 +1,58 @@
+/**
+ * One row as the editor draws it.
+ *
+ * Menus (`view/item/context`) go by `viewItem`, which is one of:
+ * - `record.<kind>`, then the state where the kind has one (initiative and problem: status, evidence: stance, risk:
+ *   state), or `broken` when the file cannot be read, or `readonly` when a newer version wrote it; then `url` when there
+ *   is an address to open: `record.risk.open`, `record.initiative.building.url`, `record.persona`, `record.link.url`;
+ * - `section.why|outcome|risks|work|supports|contradicts|neutral`, parts of an initiative;
+ * - `group.status|owner|kind|others|broken`, which gather records, and `note` or `note.missing`, which only say something.
+ *
+ * A menu's command is given the row; `locatedOf` tells the record it stands for, or for a section the one it belongs to.
+ */
+import * as vscode from 'vscode';
+import { detailOf } from '../../core/outline/detail.ts';
+import type { Fold, Tone } from '../../core/outline/node.ts';
+import type { Row } from './tree.ts';
+
+const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {
+  leaf: vscode.TreeItemCollapsibleState.None,
+  closed: vscode.TreeItemCollapsibleState.Collapsed,
+  open: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+const colors: Readonly<Record<Tone, string>> = {
+  error: 'problemsErrorIcon.foreground',
+  warning: 'problemsWarningIcon.foreground',
+  quiet: 'descriptionForeground',
+};
+
+/** The row without its tooltip, which `tooltipOf` adds when somebody rests on it. */
+export function itemOf(row: Row): vscode.TreeItem {
+  const { node } = row;
+  const item = new vscode.TreeItem(node.label, folds[node.fold]);
+  item.id = node.id;
+  item.description = node.description;
+  item.iconPath = new vscode.ThemeIcon(node.icon, node.tone && new vscode.ThemeColor(colors[node.tone]));
+  item.contextValue = node.context;
+  item.accessibilityInformation = { label: node.spoken };
+  // A click on a section unfolds it; a click on anything else opens the file.
+  if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
+    item.command = { command: 'because.openRecord', title: vscode.l10n.t('Open Record'), arguments: [row] };
+  }
+  return item;
+}
+
+/** Records come from anywhere: their text is escaped, and nothing in it can be clicked. */
+export function tooltipOf({ node, folder }: Row): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  const record = node.context.startsWith('record.') ? node.record : undefined;
+  const detail = record && detailOf(folder.library, record);
+  text
+    .appendMarkdown('**')
+    .appendText(detail?.title ?? node.label)
+    .appendMarkdown('**');
+  const lines = [node.hint ?? (record ? '' : node.description), ...(record?.broken ? [] : (detail?.lines ?? []))];
+  for (const line of lines.filter(Boolean)) text.appendMarkdown('\n\n').appendText(line);
+  return text;
+}

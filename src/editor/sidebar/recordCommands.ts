@@ -1,0 +1,95 @@
+/** What can be done with one record: open it, copy its key, go to its tracker, find it in the sidebar. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import { addressOf, troubleOf } from '../../core/outline/records.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import { kindOf } from '../../core/records/all.ts';
+import type { Span } from '../../core/records/record.ts';
+import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Located, Workspace } from '../workspace.ts';
+import { rangeOf } from '../workspace.ts';
+import type { RecordInput, Views } from './subject.ts';
+import { named, recordInput, selectedRow, subjectOf } from './subject.ts';
+
+export function recordCommands(workspace: Workspace, views: Views): vscode.Disposable {
+  const meant = async (input: RecordInput | undefined, source: unknown): Promise<Located> => {
+    const located = input ? await named(workspace, input) : await subjectOf(workspace, views, source);
+    if (located) return located;
+    throw new BecauseError('not-found', vscode.l10n.t('No record is meant here.'), {
+      next: vscode.l10n.t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
+    });
+  };
+  const openIn = (id: string, column: vscode.ViewColumn) =>
+    gestureCommand(id, recordInput, async (input, source) => {
+      const row = selectedRow(views, source);
+      const given = input ? await named(workspace, input) : (row?.located ?? locatedOf(workspace, source));
+      const located = given ?? (await pickRecord(workspace));
+      if (!located) return undefined;
+      await show(located, row?.node.at, column);
+      return { id: located.record.id };
+    });
+  return vscode.Disposable.from(
+    openIn('because.openRecord', vscode.ViewColumn.Active),
+    openIn('because.openRecordToSide', vscode.ViewColumn.Beside),
+    gestureCommand('because.copyKey', recordInput, async (input, source) => {
+      const { record } = await meant(input, source);
+      await vscode.env.clipboard.writeText(record.id);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', withoutIcons(record.id)), 3000);
+      return { id: record.id };
+    }),
+    gestureCommand('because.openTracker', recordInput, async (input, source) => {
+      const { record } = await meant(input, source);
+      const address = addressOf(record);
+      if (!address) throw withoutAddress(record.id);
+      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+      return { id: record.id };
+    }),
+    gestureCommand('because.revealInSidebar', recordInput, async (input, source) => {
+      const located = await meant(input, source);
+      if (!(await views.sprint.reveal(located))) throw notListed(located.record.id);
+      return { id: located.record.id };
+    }),
+    command('because.showCurrentWork', () => views.currentWork.reveal()),
+    command('because.refresh', () => Promise.all(workspace.folders.map(({ because }) => because.refresh()))),
+  );
+}
+
+function withoutAddress(id: string): BecauseError {
+  return new BecauseError('not-found', vscode.l10n.t('{0} has no address to open.', id), {
+    next: vscode.l10n.t('Give the record a url.'),
+  });
+}
+
+function notListed(id: string): BecauseError {
+  return new BecauseError('not-found', vscode.l10n.t('{0} is not listed in the sidebar.', id), {
+    next: vscode.l10n.t('Archived records are hidden.'),
+  });
+}
+
+/** Opens the record's file, at what is wrong with it if anything is. */
+async function show({ folder, record }: Located, at: Span | undefined, viewColumn: vscode.ViewColumn): Promise<void> {
+  const span = at ?? troubleOf(folder.library, record)?.span;
+  const selection = span && rangeOf(record.source.text, span);
+  await vscode.commands.executeCommand('vscode.open', folder.uriOf(record), {
+    viewColumn,
+    preview: true,
+    ...(selection && { selection: new vscode.Range(selection.start, selection.start) }),
+  });
+}
+
+async function pickRecord(workspace: Workspace): Promise<Located | undefined> {
+  await workspace.ready();
+  const folder = workspace.active;
+  if (!folder) throw noFolder();
+  const items = [...folder.library.records]
+    .sort((a, b) => Number(b.kind === 'initiative') - Number(a.kind === 'initiative'))
+    .map((record) => ({
+      label: withoutIcons(pickName(record)),
+      description: kindOf(record.kind)?.label() ?? withoutIcons(record.kind),
+      record,
+    }));
+  const placeHolder = vscode.l10n.t('Which record?');
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked && { folder, record: picked.record };
+}

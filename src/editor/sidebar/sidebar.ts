@@ -1,0 +1,25 @@
+/** The sidebar: Current Work and Sprint, and the gestures that belong to them. */
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { statusBar } from '../statusBar.ts';
+import { CurrentWorkView } from './currentWorkView.ts';
+import { recordCommands } from './recordCommands.ts';
+import { ShownFolder } from './shown.ts';
+import { sprintCommands } from './sprintCommands.ts';
+import { SprintView } from './sprintView.ts';
+import { keepState } from './state.ts';
+
+export const sidebar: Feature = (workspace, context) => {
+  const shown = new ShownFolder(workspace);
+  const currentWork = new CurrentWorkView(shown);
+  const sprint = new SprintView(shown, context.workspaceState);
+  return vscode.Disposable.from(
+    shown,
+    currentWork,
+    sprint,
+    keepState(workspace, shown),
+    sprintCommands(sprint),
+    recordCommands(workspace, { currentWork, sprint }),
+    statusBar(shown),
+  );
+};

@@ -1,0 +1,133 @@
+/** Switching, filtering and grouping the Sprint view. */
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import { BecauseError } from '../../core/errors.ts';
+import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
+import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
+import type { Grouping } from '../../core/outline/sprint.ts';
+import { gestureCommand, noFolder } from '../commands.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { SprintView } from './sprintView.ts';
+
+const switchInput = z.union([
+  z.strictObject({ sprint: z.string().min(1) }),
+  z.strictObject({ quarter: z.string().min(1) }),
+  z.strictObject({ show: z.enum(['current', 'all']) }),
+]);
+
+const filterInput = z.strictObject({ text: z.string() });
+
+const groupInput = z.strictObject({ by: z.enum(['none', 'status', 'owner']) });
+
+export function sprintCommands(sprint: SprintView): vscode.Disposable {
+  return vscode.Disposable.from(
+    gestureCommand('because.switchSprint', switchInput, async (input) => {
+      const choice = input ? choiceOf(sprint, input) : await pickChoice(sprint);
+      if (choice) await sprint.change({ choice });
+    }),
+    gestureCommand('because.filterSprint', filterInput, async (input) => {
+      const filter = input ? input.text : await typeFilter(sprint);
+      if (filter !== undefined) await sprint.change({ filter });
+    }),
+    gestureCommand('because.clearFilter', z.strictObject({}), () => sprint.change({ filter: '' })),
+    gestureCommand('because.groupBy', groupInput, async (input) => {
+      const grouping = input?.by ?? (await pickGrouping(sprint.settings.grouping));
+      if (grouping) await sprint.change({ grouping });
+    }),
+  );
+}
+
+function choiceOf(sprint: SprintView, input: z.infer<typeof switchInput>): Choice {
+  if ('show' in input) return { kind: input.show };
+  const folder = sprint.folder;
+  if (!folder) throw noFolder();
+  const choice: Choice =
+    'sprint' in input ? { kind: 'sprint', id: input.sprint } : { kind: 'quarter', quarter: input.quarter };
+  const scope = scopeOf(folder.library, choice, folder.because.now());
+  const isThere = JSON.stringify(scope) === JSON.stringify(choice);
+  if (isThere) return choice;
+  throw new BecauseError('not-found', vscode.l10n.t('There is no sprint or quarter {0}.', Object.values(input).join()));
+}
+
+interface ScopeItem extends vscode.QuickPickItem {
+  readonly choice?: Choice;
+}
+
+async function pickChoice(sprint: SprintView): Promise<Choice | undefined> {
+  const folder = sprint.folder;
+  if (!folder) throw noFolder();
+  await folder.because.ready();
+  const options = scopeOptions(folder.library, folder.because.now());
+  const picked = await vscode.window.showQuickPick(scopeItems(options, sprint.settings.choice), {
+    title: vscode.l10n.t('Switch Sprint'),
+    placeHolder: vscode.l10n.t('A sprint, a quarter, or all'),
+    matchOnDescription: true,
+  });
+  return picked?.choice;
+}
+
+function scopeItems(options: readonly ScopeOption[], chosen: Choice): ScopeItem[] {
+  const titles = {
+    current: '',
+    sprint: vscode.l10n.t('Sprints'),
+    quarter: vscode.l10n.t('Quarters'),
+    all: vscode.l10n.t('Everything'),
+  };
+  const items: ScopeItem[] = [];
+  let group: ScopeOption['group'] = 'current';
+  for (const option of options) {
+    if (option.group !== group) items.push({ label: titles[option.group], kind: vscode.QuickPickItemKind.Separator });
+    group = option.group;
+    const isChosen = JSON.stringify(option.choice) === JSON.stringify(chosen);
+    const marks = [
+      option.current && option.group === 'sprint' ? vscode.l10n.t('current') : undefined,
+      isChosen ? vscode.l10n.t('shown now') : undefined,
+    ];
+    items.push({
+      label: withoutIcons(option.label),
+      description: withoutIcons([option.description, ...marks].filter(Boolean).join(' · ')),
+      iconPath: new vscode.ThemeIcon(isChosen ? 'check' : 'blank'),
+      choice: option.choice,
+    });
+  }
+  return items;
+}
+
+/** A box whose text filters the view as it is typed; Enter keeps it, Esc brings back what was there. */
+function typeFilter(sprint: SprintView): Promise<string | undefined> {
+  const { filter } = sprint.settings;
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('Filter Initiatives');
+  box.prompt = vscode.l10n.t('Words of the key, title, problem, status or owner. Leave it empty to see all.');
+  box.value = filter;
+  return new Promise((resolve) => {
+    let accepted: string | undefined;
+    box.onDidChangeValue((text) => sprint.preview(text));
+    box.onDidAccept(() => {
+      accepted = box.value.trim();
+      box.hide();
+    });
+    box.onDidHide(() => {
+      if (accepted === undefined) sprint.preview(filter);
+      box.dispose();
+      resolve(accepted);
+    });
+    box.show();
+  });
+}
+
+async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {
+  const labels: Readonly<Record<Grouping, string>> = {
+    none: vscode.l10n.t('No groups'),
+    status: vscode.l10n.t('Status'),
+    owner: vscode.l10n.t('Owner'),
+  };
+  const items = (['none', 'status', 'owner'] as const).map((grouping) => ({
+    label: labels[grouping],
+    description: grouping === now ? vscode.l10n.t('shown now') : '',
+    iconPath: new vscode.ThemeIcon(grouping === now ? 'check' : 'blank'),
+    grouping,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group Initiatives By') });
+  return picked?.grouping;
+}

@@ -1,0 +1,159 @@
+/** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import { dotted } from '../../core/outline/node.ts';
+import type { Choice } from '../../core/outline/scope.ts';
+import { scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
+import type { Grouping, SprintOutline } from '../../core/outline/sprint.ts';
+import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
+import type { Scope } from '../../core/query.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import { logError } from '../report.ts';
+import type { Folder, Located } from '../workspace.ts';
+import type { ShownFolder } from './shown.ts';
+import { setContext } from './state.ts';
+import type { Row } from './tree.ts';
+import { OutlineTree } from './tree.ts';
+
+/** What the view remembers, per folder; anything else in the storage gives way to the defaults. */
+const remembered = z.object({
+  choice: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['current', 'all']) }),
+      z.object({ kind: z.literal('sprint'), id: z.string() }),
+      z.object({ kind: z.literal('quarter'), quarter: z.string() }),
+    ])
+    .catch({ kind: 'current' }),
+  filter: z.string().catch(''),
+  grouping: z.enum(['none', 'status', 'owner']).catch('none'),
+});
+
+export interface SprintSettings {
+  readonly choice: Choice;
+  readonly filter: string;
+  readonly grouping: Grouping;
+}
+
+const defaults: SprintSettings = { choice: { kind: 'current' }, filter: '', grouping: 'none' };
+
+export class SprintView implements vscode.Disposable {
+  readonly #shown: ShownFolder;
+  readonly #memory: vscode.Memento;
+  readonly #tree = new OutlineTree(() => this.#load());
+  readonly #view: vscode.TreeView<Row>;
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(shown: ShownFolder, memory: vscode.Memento) {
+    this.#shown = shown;
+    this.#memory = memory;
+    this.#view = vscode.window.createTreeView('because.sprint', {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.#tree,
+      this.#view,
+      shown.onDidChange(() => this.#update()),
+      this.#view.onDidChangeVisibility(() => this.#update()),
+    ];
+  }
+
+  get folder(): Folder | undefined {
+    return this.#shown.folder;
+  }
+
+  get selected(): Row | undefined {
+    return this.#view.selection[0];
+  }
+
+  get settings(): SprintSettings {
+    const parsed = remembered.safeParse(this.#memory.get(this.#memoryKey) ?? defaults);
+    return parsed.success ? parsed.data : defaults;
+  }
+
+  /** Shows something else from now on, and remembers it. */
+  async change(settings: Partial<SprintSettings>): Promise<void> {
+    await this.#memory.update(this.#memoryKey, { ...this.settings, ...settings });
+    this.#update();
+  }
+
+  /** Shows what a filter would leave, without remembering it. */
+  preview(filter: string): void {
+    if (this.#view.visible) this.#draw({ ...this.settings, filter });
+  }
+
+  /** Brings a record to the front, in the narrowest scope that shows it when the present one does not. */
+  async reveal({ folder, record }: Located): Promise<boolean> {
+    this.#shown.show(folder);
+    await folder.because.ready();
+    const path = this.#pathTo(record) ?? (await this.#widenFor(folder, record));
+    const row = path && this.#tree.rowAt(path);
+    if (row) await this.#view.reveal(row, { select: true, focus: true });
+    return row !== undefined;
+  }
+
+  async #widenFor(folder: Folder, record: ContextRecord) {
+    const initiative = initiativeOfRecord(folder.library, record);
+    const choice: Choice = initiative
+      ? scopeShowing(folder.library, initiative, folder.because.now())
+      : { kind: 'all' };
+    await this.change({ choice, filter: '' });
+    return this.#pathTo(record);
+  }
+
+  #pathTo(record: ContextRecord) {
+    const outline = this.#draw(this.settings);
+    return outline && pathTo(outline.rows, record);
+  }
+
+  dispose(): void {
+    for (const one of this.#subscriptions) one.dispose();
+  }
+
+  get #memoryKey(): string {
+    return `sprint:${this.#shown.folder?.root.toString() ?? ''}`;
+  }
+
+  async #load(): Promise<void> {
+    await this.#shown.folder?.because.ready();
+    this.#draw(this.settings);
+  }
+
+  #update(): void {
+    if (this.#view.visible) this.#load().catch(logError);
+    else this.#tree.forget();
+  }
+
+  #draw({ choice, filter, grouping }: SprintSettings): SprintOutline | undefined {
+    const { folder, name } = this.#shown;
+    if (!folder) {
+      this.#tree.show(undefined, []);
+      return undefined;
+    }
+    const { library } = folder;
+    const scope = scopeOf(library, choice, folder.because.now());
+    const outline = sprintOutline(library, { scope, filter, grouping });
+    this.#tree.show(folder, outline.rows);
+    const hasRecords = library.records.length > 0;
+    this.#view.description = hasRecords
+      ? dotted(name, scopeName(library, scope), countOf(outline, filter))
+      : (name ?? '');
+    this.#view.message = hasRecords ? messageFor(outline, scope, filter) : '';
+    setContext('because.sprintFiltered', filter.trim() !== '').catch(logError);
+    return outline;
+  }
+}
+
+function countOf({ shown, total }: SprintOutline, filter: string): string {
+  return filter.trim() === '' ? String(total) : vscode.l10n.t('{0} of {1}', shown, total);
+}
+
+function messageFor({ shown, total }: SprintOutline, scope: Scope, filter: string): string {
+  const text = filter.trim();
+  if (text !== '' && shown === 0) return vscode.l10n.t('No initiative matches “{0}”.', text);
+  if (text !== '') return vscode.l10n.t('Filter: {0}', text);
+  if (total > 0) return '';
+  return scope.kind === 'all'
+    ? vscode.l10n.t('There is no initiative yet.')
+    : vscode.l10n.t('Nothing is planned here yet. Switch to another sprint, or to all.');
+}

@@ -1,0 +1,51 @@
+/** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
+import * as vscode from 'vscode';
+import { run } from '../report.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import type { ShownFolder } from './shown.ts';
+
+/** `noFolder`, no context folder, one without records, one with a broken because.yml alone, or records to show. */
+export type State = 'noFolder' | 'none' | 'empty' | 'brokenTeam' | 'ready';
+
+/** Sets a context key that `when` clauses read. */
+export function setContext(key: string, value: unknown): Promise<unknown> {
+  return Promise.resolve(vscode.commands.executeCommand('setContext', key, value));
+}
+
+/** Keeps the keys up to date. */
+export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disposable {
+  let latest: Promise<State> | undefined;
+  const update = () =>
+    run(async () => {
+      const asked = stateOf(shown.folder);
+      latest = asked;
+      const state = await asked;
+      // A slower answer to an older question must not overwrite the newer one.
+      if (latest === asked) await setContext('because.state', state);
+    });
+  const updateRecord = () =>
+    run(async () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      await setContext('because.activeRecord', uri !== undefined && workspace.recordAt(uri) !== undefined);
+    });
+  update();
+  return vscode.Disposable.from(
+    shown.onDidChange(update),
+    workspace.onDidChange(updateRecord),
+    vscode.window.onDidChangeActiveTextEditor(updateRecord),
+  );
+}
+
+async function stateOf(folder: Folder | undefined): Promise<State> {
+  if (!folder) return 'noFolder';
+  await folder.because.ready();
+  const { library } = folder;
+  if (library.records.length > 0) return 'ready';
+  if (library.teamFile?.broken) return 'brokenTeam';
+  if (library.files.size > 0) return 'empty';
+  const exists = await Promise.resolve(vscode.workspace.fs.stat(folder.context)).then(
+    () => true,
+    () => false,
+  );
+  return exists ? 'empty' : 'none';
+}

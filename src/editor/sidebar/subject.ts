@@ -1,0 +1,61 @@
+/** Which record a gesture means: what it was given, the selected row, the active record file, the key at the cursor, the branch. */
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import { BecauseError } from '../../core/errors.ts';
+import { TEAM_FILE } from '../../core/records/team.ts';
+import { locatedOf } from '../commands.ts';
+import type { Located, Workspace } from '../workspace.ts';
+import type { CurrentWorkView } from './currentWorkView.ts';
+import type { SprintView } from './sprintView.ts';
+import { Row } from './tree.ts';
+
+/** A record named from outside (or because.yml); `folder` is the address of a workspace folder, where several are open. */
+export const recordInput = z.strictObject({ id: z.string().min(1), folder: z.string().optional() });
+
+export type RecordInput = z.infer<typeof recordInput>;
+
+export interface Views {
+  readonly currentWork: CurrentWorkView;
+  readonly sprint: SprintView;
+}
+
+/** The record with the id; throws `not-found`. */
+export async function named(workspace: Workspace, { id, folder: address }: RecordInput): Promise<Located> {
+  await workspace.ready();
+  const { active, folders } = workspace;
+  const wanted = address
+    ? folders.filter(({ root }) => root.toString() === address)
+    : [active, ...folders].filter((folder) => folder !== undefined);
+  for (const folder of wanted) {
+    const { library } = folder;
+    const record = id === TEAM_FILE ? library.teamFile : (library.find(id) ?? library.initiativeOf(id));
+    if (record) return { folder, record };
+  }
+  throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', id));
+}
+
+/** The row a key was pressed on: keybindings pass the view's id. */
+export function selectedRow({ currentWork, sprint }: Views, source: unknown): Row | undefined {
+  if (source instanceof Row) return source;
+  if (source === 'because.currentWork') return currentWork.selected;
+  return source === 'because.sprint' ? sprint.selected : undefined;
+}
+
+/** The record meant by a gesture without an input; undefined where nothing tells. */
+export async function subjectOf(workspace: Workspace, views: Views, source: unknown): Promise<Located | undefined> {
+  await workspace.ready();
+  const given = locatedOf(workspace, source) ?? selectedRow(views, source)?.located;
+  return given ?? recordAtCursor(workspace) ?? views.currentWork.initiative;
+}
+
+function recordAtCursor(workspace: Workspace): Located | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const folder = editor && workspace.folderFor(editor.document.uri);
+  if (!editor || !folder) return undefined;
+  const here = workspace.recordAt(editor.document.uri);
+  if (here) return here;
+  const { line, character } = editor.selection.active;
+  const match = folder.library.keys.at(editor.document.lineAt(line).text, character);
+  const record = match && folder.library.initiativeOf(match.key);
+  return record && { folder, record };
+}

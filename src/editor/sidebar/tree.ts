@@ -1,0 +1,137 @@
+/** Shows an outline as a native tree: rows are kept over changes, and only what changed is drawn again. */
+import * as vscode from 'vscode';
+import type { OutlineNode } from '../../core/outline/node.ts';
+import { childrenOf, looksAlike } from '../../core/outline/node.ts';
+import type { Folder, Located } from '../workspace.ts';
+import { itemOf, tooltipOf } from './item.ts';
+
+/** One row. Menus are given it: `located` is the record it stands for or belongs to. */
+export class Row {
+  node: OutlineNode;
+  readonly folder: Folder;
+  readonly parent: Row | undefined;
+  /** Made when somebody unfolded the row. */
+  children: readonly Row[] | undefined;
+
+  constructor(node: OutlineNode, folder: Folder, parent: Row | undefined) {
+    this.node = node;
+    this.folder = folder;
+    this.parent = parent;
+  }
+
+  get located(): Located | undefined {
+    return this.node.record && { folder: this.folder, record: this.node.record };
+  }
+}
+
+export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #changes = new vscode.EventEmitter<Row[] | undefined>();
+  readonly #load: () => Promise<void>;
+  #folder: Folder | undefined;
+  #roots: readonly Row[] | undefined;
+  #answering = false;
+
+  readonly onDidChangeTreeData = this.#changes.event;
+
+  /** `load` calls `show`; it is called when rows are wanted and there are none yet. */
+  constructor(load: () => Promise<void>) {
+    this.#load = load;
+  }
+
+  /** Shows these rows from now on. */
+  show(folder: Folder | undefined, nodes: readonly OutlineNode[]): void {
+    const before = this.#folder === folder ? this.#roots : undefined;
+    this.#folder = folder;
+    const changed: Row[] = [];
+    this.#roots = folder ? merge(before ?? [], nodes, (node) => new Row(node, folder, undefined), changed) : [];
+    if (this.#answering) return;
+    if (!before || !isSame(before, this.#roots)) this.#changes.fire(undefined);
+    else if (changed.length > 0) this.#changes.fire(changed);
+  }
+
+  /** Forgets all rows: nobody looks. They are made again when somebody does. */
+  forget(): void {
+    if (!this.#roots) return;
+    this.#roots = undefined;
+    this.#changes.fire(undefined);
+  }
+
+  /** The row at the end of a path of nodes that `show` was given. */
+  rowAt(path: readonly OutlineNode[]): Row | undefined {
+    let rows = this.#roots ?? [];
+    let found: Row | undefined;
+    for (const { id } of path) {
+      found = rows.find(({ node }) => node.id === id);
+      if (!found) return undefined;
+      rows = unfolded(found);
+    }
+    return found;
+  }
+
+  get firstRow(): Row | undefined {
+    return this.#roots?.[0];
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row) return [...unfolded(row)];
+    if (!this.#roots) await this.#answer();
+    return [...(this.#roots ?? [])];
+  }
+
+  /** What `show` is given now is the answer itself, so nobody need be told to ask again. */
+  async #answer(): Promise<void> {
+    this.#answering = true;
+    try {
+      await this.#load();
+    } finally {
+      this.#answering = false;
+    }
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return itemOf(row);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    item.tooltip = tooltipOf(row);
+    return item;
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+}
+
+function unfolded(row: Row): readonly Row[] {
+  row.children ??= childrenOf(row.node).map((node) => new Row(node, row.folder, row));
+  return row.children;
+}
+
+/** The rows of the new nodes, those that were there already kept; `changed` gathers which of them must be drawn again. */
+function merge(
+  before: readonly Row[],
+  nodes: readonly OutlineNode[],
+  make: (node: OutlineNode) => Row,
+  changed: Row[],
+): readonly Row[] {
+  const known = new Map(before.map((row) => [row.node.id, row]));
+  return nodes.map((node) => {
+    const row = known.get(node.id);
+    if (!row) return make(node);
+    const isChanged = !looksAlike(row.node, node);
+    row.node = node;
+    const children = row.children;
+    // Rows nobody unfolded have no children to compare; they are made anew when somebody does.
+    if (children) row.children = merge(children, childrenOf(node), (child) => new Row(child, row.folder, row), changed);
+    if (isChanged || (children && row.children && !isSame(children, row.children))) changed.push(row);
+    return row;
+  });
+}
+
+function isSame(a: readonly Row[], b: readonly Row[]): boolean {
+  return a.length === b.length && a.every((row, index) => row === b[index]);
+}

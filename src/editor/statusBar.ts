@@ -1,0 +1,57 @@
+/** The one status bar item: what the checked-out branch is for, in a few words. */
+import * as vscode from 'vscode';
+import type { Library } from '../core/library.ts';
+import { initiativeAt, problemStatements, statusText, unansweredCritical } from '../core/outline/currentWork.ts';
+import { outcomeText } from '../core/outline/initiative.ts';
+import { dotted } from '../core/outline/node.ts';
+import { nameOf } from '../core/outline/records.ts';
+import type { Initiative, Risk } from '../core/records/all.ts';
+import { withoutIcons } from './plainText.ts';
+import { logError } from './report.ts';
+import type { ShownFolder } from './sidebar/shown.ts';
+
+/** Shows the item while the branch has an initiative; a branch without one is no news, so then there is none. */
+export function statusBar(shown: ShownFolder): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('because.currentWork', vscode.StatusBarAlignment.Left, 5);
+  item.name = vscode.l10n.t('Because: Current Work');
+  item.command = 'because.showCurrentWork';
+  let latest = 0;
+  const update = async () => {
+    const turn = ++latest;
+    const { folder } = shown;
+    await folder?.because.ready();
+    const me = await folder?.because.me();
+    // Another change came while this one waited: the newer one draws.
+    if (turn !== latest) return;
+    const initiative = folder && initiativeAt(folder.library, shown.place);
+    if (!folder || !initiative) item.hide();
+    else draw(item, folder.library, initiative, unansweredCritical(folder.library, initiative, me));
+  };
+  const soon = () => void update().catch(logError);
+  soon();
+  return vscode.Disposable.from(item, shown.onDidChange(soon));
+}
+
+function draw(item: vscode.StatusBarItem, library: Library, initiative: Initiative, waiting: readonly Risk[]): void {
+  const text = statusText(library, initiative);
+  item.text = `∵ ${withoutIcons(text)}`;
+  item.tooltip = tooltip(library, initiative, waiting);
+  item.backgroundColor = waiting.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+  const risk = waiting[0] && vscode.l10n.t('a critical risk waits for your answer: {0}', nameOf(waiting[0]));
+  const label = vscode.l10n.t('This branch is for {0}', text);
+  item.accessibilityInformation = { label: [label, risk].filter(Boolean).join(', '), role: 'button' };
+  item.show();
+}
+
+function tooltip(library: Library, initiative: Initiative, waiting: readonly Risk[]): vscode.MarkdownString {
+  const name = dotted(initiative.id, nameOf(initiative), initiative.values.status);
+  const text = new vscode.MarkdownString().appendMarkdown('**').appendText(name).appendMarkdown('**');
+  const outcome = outcomeText(initiative);
+  const lines = [
+    ...problemStatements(library, initiative),
+    outcome && vscode.l10n.t('Outcome: {0}', outcome),
+    ...waiting.map((risk) => vscode.l10n.t('A critical risk waits for your answer: {0}', nameOf(risk))),
+  ];
+  for (const line of lines) if (line) text.appendMarkdown('\n\n').appendText(line);
+  return text;
+}
