@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { readFile, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { installExtension } from '../support/host/extensions.ts';
+import { installExtensions } from '../support/host/extensions.ts';
 import { packExtension } from '../support/package.ts';
 import { demoFolder, root } from '../support/paths.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -15,7 +15,7 @@ describe('the packed extension', () => {
 
   before(async () => {
     vsix = await packExtension();
-    installed = await installExtension(vsix);
+    installed = await installExtensions([vsix]);
     workbench = await openWorkbench({ folder: demoFolder, extensionsFolder: path.join(installed, 'extensions') });
   });
 
@@ -62,10 +62,6 @@ describe('the packed extension', () => {
   });
 
   it('is activated by a folder with records', async () => {
-    await workbench.runCommand('Developer: Show Running Extensions');
-    const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
-      hasText: 'the why behind your code',
-    });
-    await row.filter({ hasText: /Activation: \d+ms|\d+ms/ }).waitFor();
+    assert.ok((await workbench.activationTime('the why behind your code')) >= 0);
   });
 });

@@ -199,6 +199,18 @@ export class Workbench {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
 
+  /** Milliseconds an extension took to activate, as VS Code itself tells; waits until it did. */
+  async activationTime(name: string): Promise<number> {
+    const list = this.page.locator('.runtime-extensions-editor');
+    if (!(await list.isVisible())) await this.runCommand('Developer: Show Running Extensions');
+    const row = list
+      .locator('.monaco-list-row')
+      .filter({ hasText: name })
+      .filter({ hasText: /Activation: \d+ms/ });
+    await row.waitFor();
+    return Number(/Activation: (\d+)ms/.exec((await row.textContent()) ?? '')?.[1]);
+  }
+
   // --- The window itself
 
   /** Switches the theme and waits until the window wears it. */

@@ -1,4 +1,4 @@
-/** Installs a packed extension into a folder of extensions, with the server build's own command line. */
+/** Installs packed extensions into a folder of extensions, with the server build's own command line. */
 import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,13 @@ import { promisify } from 'node:util';
 import { serverBuild } from './install.ts';
 
 /** Gives the new folder of extensions; whoever asked removes it. */
-export async function installExtension(vsix: string): Promise<string> {
+export async function installExtensions(packed: readonly string[]): Promise<string> {
   const product = await serverBuild();
   const folder = await mkdtemp(path.join(tmpdir(), 'because-extensions-'));
   const args = [
     path.join('out', 'server-main.js'),
-    ...['--install-extension', vsix, '--extensions-dir', path.join(folder, 'extensions')],
+    ...packed.flatMap((vsix) => ['--install-extension', vsix]),
+    ...['--extensions-dir', path.join(folder, 'extensions')],
     ...['--server-data-dir', path.join(folder, 'data'), '--accept-server-license-terms'],
   ];
   await promisify(execFile)(process.execPath, args, { cwd: product });
