@@ -1,6 +1,19 @@
 /** Every feature of the editor. */
 import type { Feature } from './feature.ts';
 import { navigation } from './navigation/navigation.ts';
+import { recordCompletion } from './records/completion.ts';
+import { recordDiagnostics } from './records/diagnostics.ts';
+import { recordFixes } from './records/fixes.ts';
+import { recordHover } from './records/hover.ts';
+import { recordSymbols } from './records/symbols.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 
-export const features: readonly Feature[] = [sidebar, navigation];
+export const features: readonly Feature[] = [
+  sidebar,
+  navigation,
+  recordCompletion,
+  recordHover,
+  recordDiagnostics,
+  recordFixes,
+  recordSymbols,
+];

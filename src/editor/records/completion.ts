@@ -1,0 +1,98 @@
+/** Completion in record files: fields, right values, ids by id and title, and whole records in empty files. */
+import * as vscode from 'vscode';
+import { fieldAt } from '../../core/editing/fieldHelp.ts';
+import { recordNamed } from '../../core/editing/named.ts';
+import { type Place, placeAt } from '../../core/editing/place.ts';
+import { suggest } from '../../core/editing/suggest.ts';
+import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
+import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
+import type { Feature } from '../feature.ts';
+import type { Workspace } from '../workspace.ts';
+import { forRecordFiles, type RecordFile, recordFile } from './file.ts';
+
+/**
+ * Markdown files ask for no completion while words are typed, so the letters a field begins with ask themselves; in
+ * prose the answer is always none.
+ */
+const TRIGGERS = [...' [{,"\'-abcdefghijklmnopqrstuvwxyz'];
+
+const KINDS: Readonly<Record<Suggestion['icon'], vscode.CompletionItemKind>> = {
+  field: vscode.CompletionItemKind.Property,
+  choice: vscode.CompletionItemKind.EnumMember,
+  record: vscode.CompletionItemKind.Reference,
+  person: vscode.CompletionItemKind.User,
+  day: vscode.CompletionItemKind.Value,
+  snippet: vscode.CompletionItemKind.Snippet,
+};
+
+export const recordCompletion: Feature = (workspace) =>
+  forRecordFiles(workspace, (selector) =>
+    vscode.languages.registerCompletionItemProvider(
+      selector,
+      { provideCompletionItems: (document, position, token) => provide(workspace, document, position, token) },
+      ...TRIGGERS,
+    ),
+  );
+
+async function provide(
+  workspace: Workspace,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+): Promise<vscode.CompletionList | undefined> {
+  const file = recordFile(workspace, document);
+  const place = file && placeAt(file.text, document.offsetAt(position), file.whole);
+  if (!file || !place) return undefined;
+  const { because } = file.folder;
+  await because.ready();
+  const kind = kindNameOf({ path: file.path, raw: { record: recordNamed(file.text) } });
+  const me = asksForPerson(kind, place) ? await because.me() : undefined;
+  if (token.isCancellationRequested) return undefined;
+  const { path, text } = file;
+  const found = suggest({ library: because.library, kind, path, text, now: because.now(), me }, place);
+  return found && listOf(document, position, file, found);
+}
+
+function asksForPerson(kind: string, place: Place): boolean {
+  return place.at === 'value' && fieldAt(fieldsOf(kind), place.path)?.type === 'member';
+}
+
+function listOf(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { text }: RecordFile,
+  { span, all, partial }: Suggestions,
+): vscode.CompletionList {
+  const start = document.positionAt(span.start);
+  const end = document.positionAt(span.end);
+  const range = { inserting: new vscode.Range(start, position), replacing: new vscode.Range(start, end) };
+  const typed = text.slice(span.start, span.end);
+  return new vscode.CompletionList(
+    all.map((one, index) => itemOf(one, index, range, typed)),
+    partial,
+  );
+}
+
+function itemOf(
+  one: Suggestion,
+  index: number,
+  range: { inserting: vscode.Range; replacing: vscode.Range },
+  typed: string,
+): vscode.CompletionItem {
+  const item = new vscode.CompletionItem({ label: one.label, description: one.description ?? '' }, KINDS[one.icon]);
+  item.range = range;
+  item.insertText = one.snippet ? new vscode.SnippetString(one.insert) : one.insert;
+  item.sortText = String(index).padStart(4, '0');
+  if (one.filter) item.filterText = one.filter;
+  item.preselect = typed !== '' && one.label === typed;
+  if (one.help) item.documentation = sentences(one.help);
+  if (one.more) item.command = { command: 'editor.action.triggerSuggest', title: '' };
+  return item;
+}
+
+/** Sentences below each other; some come from records, so none is read as Markdown. */
+export function sentences(lines: readonly string[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  for (const line of lines) markdown.appendText(line).appendMarkdown('\n\n');
+  return markdown;
+}

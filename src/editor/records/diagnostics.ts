@@ -1,0 +1,170 @@
+/** Findings in the editor: told live, for what changed alone, and quietly. */
+import * as vscode from 'vscode';
+import { affectedBy } from '../../core/editing/affected.ts';
+import type { Library } from '../../core/library.ts';
+import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
+import type { Feature } from '../feature.ts';
+import { logError } from '../report.ts';
+import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
+
+/** Milliseconds of work before the editor gets a turn. */
+const SLICE = 8;
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+export const recordDiagnostics: Feature = (workspace) => new Diagnostics(workspace);
+
+class Diagnostics implements vscode.Disposable {
+  readonly #workspace: Workspace;
+  readonly #collection = vscode.languages.createDiagnosticCollection('because');
+  readonly #folders = new Map<Folder, FolderDiagnostics>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#subscriptions = [
+      this.#collection,
+      workspace.onDidChange((folder) => {
+        if (!folder) this.#follow();
+      }),
+      // Advice is for who reads the file: it comes and goes with the document.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#retell(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#retell(uri)),
+    ];
+    this.#follow();
+  }
+
+  dispose(): void {
+    for (const one of [...this.#folders.values(), ...this.#subscriptions]) one.dispose();
+  }
+
+  #follow(): void {
+    const open = new Set(this.#workspace.folders);
+    for (const [folder, told] of this.#folders) {
+      if (open.has(folder)) continue;
+      told.dispose();
+      this.#folders.delete(folder);
+    }
+    for (const folder of open) {
+      if (!this.#folders.has(folder)) this.#folders.set(folder, new FolderDiagnostics(folder, this.#collection));
+    }
+  }
+
+  #retell(uri: vscode.Uri): void {
+    const folder = this.#workspace.folderOf(uri);
+    const path = folder?.pathOf(uri);
+    if (folder && path !== undefined) this.#folders.get(folder)?.retell(path);
+  }
+}
+
+/** The findings of one folder. */
+class FolderDiagnostics implements vscode.Disposable {
+  readonly #folder: Folder;
+  readonly #collection: vscode.DiagnosticCollection;
+  readonly #subscription: { dispose(): void };
+  /** The files that something is told about. */
+  readonly #told = new Set<string>();
+  readonly #waiting = new Set<string>();
+  #library: Library;
+  #working = false;
+  #disposed = false;
+
+  constructor(folder: Folder, collection: vscode.DiagnosticCollection) {
+    this.#folder = folder;
+    this.#collection = collection;
+    this.#library = folder.library;
+    this.#subscription = folder.because.onDidChange(({ library, paths }) => this.#changed(library, paths));
+    this.#wait(folder.library.files.keys());
+  }
+
+  /** Tells a file's findings again, since its document was opened or closed. */
+  retell(path: string): void {
+    if (this.#library.files.has(path)) this.#wait([path]);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#subscription.dispose();
+    for (const path of this.#told) this.#collection.delete(this.#folder.uriOf({ path }));
+  }
+
+  #changed(library: Library, paths: readonly string[]): void {
+    const before = this.#library;
+    this.#library = library;
+    // A new record may be what a mistyped id elsewhere was meant to be, so what is told is looked at again too.
+    const affected = affectedBy(before, library, paths) ?? [...library.files.keys(), ...paths];
+    this.#wait([...affected, ...this.#told]);
+  }
+
+  #wait(paths: Iterable<string>): void {
+    for (const path of paths) this.#waiting.add(path);
+    if (this.#working || this.#waiting.size === 0) return;
+    this.#working = true;
+    this.#work().catch(logError);
+  }
+
+  /** In slices: the first reading of a large folder has thousands of records to look at. */
+  async #work(): Promise<void> {
+    try {
+      let since = performance.now();
+      for (const path of this.#waiting) {
+        if (this.#disposed) return;
+        this.#waiting.delete(path);
+        this.#tell(path);
+        if (performance.now() - since < SLICE) continue;
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        since = performance.now();
+      }
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  #tell(path: string): void {
+    const record = this.#library.files.get(path);
+    const uri = this.#folder.uriOf({ path });
+    const findings = record ? this.#shown(record, uri) : [];
+    if (findings.length === 0) {
+      if (this.#told.delete(path)) this.#collection.delete(uri);
+      return;
+    }
+    const diagnostics = findings.map((finding) => diagnosticOf(record?.source.text ?? '', finding));
+    if (this.#told.has(path) && same(this.#collection.get(uri) ?? [], diagnostics)) return;
+    this.#told.add(path);
+    this.#collection.set(uri, diagnostics);
+  }
+
+  #shown(record: ContextRecord, uri: vscode.Uri): readonly Advice[] {
+    const findings = this.#library.findings(record);
+    if (findings.length === 0 || isOpen(uri)) return findings;
+    return findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  }
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+}
+
+/** A finding as the editor shows it. */
+function diagnosticOf(text: string, { span, message, severity, code }: Advice): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(rangeOf(text, span), message, SEVERITIES[severity]);
+  diagnostic.source = 'because';
+  diagnostic.code = code;
+  return diagnostic;
+}
+
+function same(a: readonly vscode.Diagnostic[], b: readonly vscode.Diagnostic[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return other?.message === one.message && other.code === one.code && other.range.isEqual(one.range);
+    })
+  );
+}

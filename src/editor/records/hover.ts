@@ -1,0 +1,60 @@
+/** Help in record files: what a field is for, and who or what an id stands for. */
+import * as vscode from 'vscode';
+import { fieldAt, fieldHelp } from '../../core/editing/fieldHelp.ts';
+import { type Part, partAt, recordNamed } from '../../core/editing/named.ts';
+import type { Library } from '../../core/library.ts';
+import { detailOf } from '../../core/outline/detail.ts';
+import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
+import type { Feature } from '../feature.ts';
+import type { Workspace } from '../workspace.ts';
+import { sentences } from './completion.ts';
+import { forRecordFiles, recordFile } from './file.ts';
+
+export const recordHover: Feature = (workspace) =>
+  forRecordFiles(workspace, (selector) =>
+    vscode.languages.registerHoverProvider(selector, {
+      provideHover: (document, position) => hoverAt(workspace, document, position),
+    }),
+  );
+
+async function hoverAt(
+  workspace: Workspace,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const file = recordFile(workspace, document);
+  const part = file && partAt(file.text, document.offsetAt(position), file.whole);
+  if (!file || !part) return undefined;
+  await file.folder.because.ready();
+  const kind = kindNameOf({ path: file.path, raw: { record: recordNamed(file.text) } });
+  const lines = part.part === 'key' ? helpFor(kind, part) : meaningOf(file.folder.library, kind, part);
+  if (!lines) return undefined;
+  const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
+  return new vscode.Hover(card(lines), range);
+}
+
+/** A heading and sentences. */
+type Card = readonly [heading: string, ...rest: string[]];
+
+function helpFor(kind: string, { path, text }: Part): Card | undefined {
+  const field = fieldAt(fieldsOf(kind), path);
+  return field && [text, ...fieldHelp(field)];
+}
+
+function meaningOf(library: Library, kind: string, { path, text }: Part): Card | undefined {
+  const field = fieldAt(fieldsOf(kind), path);
+  if (field?.type === 'member') {
+    const member = library.members.find(({ id }) => id === text);
+    return member && [member.name ?? text, member.role];
+  }
+  // An initiative's key has its own card, wherever it stands.
+  if (field?.type !== 'reference' || library.initiativeOf(text)) return undefined;
+  const record = library.find(text);
+  const detail = record && detailOf(library, record);
+  return detail && [detail.title, ...detail.lines];
+}
+
+function card([heading, ...rest]: Card): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('**').appendText(heading.replace(/\s+/g, ' ').trim()).appendMarkdown('**');
+  return markdown.appendMarkdown(`\n\n${sentences(rest).value}`);
+}

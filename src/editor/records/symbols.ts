@@ -1,0 +1,82 @@
+/** The outline and breadcrumbs of a record: its fields with their values, beside the headings Markdown gives itself. */
+import * as vscode from 'vscode';
+import { unquoted } from '../../core/editing/lines.ts';
+import { recordNamed } from '../../core/editing/named.ts';
+import type { MapNode, Node } from '../../core/editing/nodes.ts';
+import { outlineOf } from '../../core/editing/outline.ts';
+import { fieldsPart } from '../../core/editing/place.ts';
+import { kindNameOf, kindOf } from '../../core/records/all.ts';
+import type { Span } from '../../core/records/record.ts';
+import type { Feature } from '../feature.ts';
+import type { Workspace } from '../workspace.ts';
+import { forRecordFiles, recordFile } from './file.ts';
+
+/** Characters of a value beside its field. */
+const DETAIL = 80;
+
+export const recordSymbols: Feature = (workspace) =>
+  forRecordFiles(workspace, (selector) =>
+    vscode.languages.registerDocumentSymbolProvider(
+      selector,
+      { provideDocumentSymbols: (document) => symbolsIn(workspace, document) },
+      { label: 'Because' },
+    ),
+  );
+
+function symbolsIn(workspace: Workspace, document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+  const file = recordFile(workspace, document);
+  const part = file && fieldsPart(file.text, file.whole);
+  const outline = part && outlineOf(file.text, part);
+  if (!part || outline?.type !== 'map') return undefined;
+  const fields = symbolsOf(document, outline);
+  if (file.whole) return fields;
+  const kind = kindNameOf({ path: file.path, raw: { record: recordNamed(file.text) } });
+  const label = kindOf(kind)?.label() ?? kind;
+  const id = outline.pairs.find(({ name }) => name === 'id')?.value;
+  const detail = id ? words(file.text, id) : '';
+  const range = rangeIn(document, { start: 0, end: part.end });
+  const record = new vscode.DocumentSymbol(label, detail, vscode.SymbolKind.Object, range, range);
+  record.children = fields;
+  return [record];
+}
+
+function symbolsOf(document: vscode.TextDocument, { pairs }: MapNode): vscode.DocumentSymbol[] {
+  const text = document.getText();
+  return pairs
+    .filter(({ name, colon }) => name !== '' && colon !== undefined)
+    .map(({ name, key, colon = key.end, value }) => {
+      const whole = rangeIn(document, { start: key.start, end: Math.max(colon, value?.end ?? 0) });
+      const detail = value ? words(text, value) : '';
+      const symbol = new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Field, whole, rangeIn(document, key));
+      symbol.children = value ? inside(document, value) : [];
+      return symbol;
+    });
+}
+
+/** The fields of a map, and of each map in a list. */
+function inside(document: vscode.TextDocument, node: Node): vscode.DocumentSymbol[] {
+  if (node.type === 'word') return [];
+  if (node.type === 'map') return symbolsOf(document, node);
+  return node.items.flatMap((item, index) => {
+    if (item?.type !== 'map') return [];
+    const [first] = item.pairs;
+    const name = first?.value ? words(document.getText(), first.value) : String(index + 1);
+    const range = rangeIn(document, item);
+    const symbol = new vscode.DocumentSymbol(name || String(index + 1), '', vscode.SymbolKind.Object, range, range);
+    symbol.children = symbolsOf(document, item);
+    return [symbol];
+  });
+}
+
+/** A value in a few words; a list of words as it is written, a map not at all, since its fields follow. */
+function words(text: string, node: Node): string {
+  const isList = node.type === 'list' && node.items.every((item) => item?.type === 'word');
+  if (node.type !== 'word' && !isList) return '';
+  const written = text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  const plain = node.type === 'word' ? unquoted(written) : written;
+  return plain.length > DETAIL ? `${plain.slice(0, DETAIL)}…` : plain;
+}
+
+function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
