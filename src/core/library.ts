@@ -19,6 +19,15 @@ type Index = LayeredMap<string, Records>;
 
 const NONE: Records = [];
 
+/** A snapshot in the making. */
+export interface LibraryDraft {
+  /** What was set so far, by path. */
+  readonly paths: ReadonlyMap<string, ContextRecord | undefined>;
+  /** Gives a path a new record, or none. */
+  set(path: string, record: ContextRecord | undefined): void;
+  finish(): Library;
+}
+
 /** Changes to an index. Lists made here may grow in place; those of the last snapshot may not. */
 class IndexChanges {
   readonly #before: Index;
@@ -40,8 +49,8 @@ class IndexChanges {
   }
 
   applied(): Index {
-    const changes = new Map<string, Records | undefined>();
-    for (const [id, list] of this.#changed) changes.set(id, list.length > 0 ? list : undefined);
+    const changes: Map<string, Records | undefined> = this.#changed;
+    for (const [id, list] of this.#changed) if (list.length === 0) changes.set(id, undefined);
     return this.#before.with(changes);
   }
 
@@ -72,20 +81,32 @@ export class Library implements Surroundings {
 
   /** The next snapshot: each path with its new record, or gone where there is none. */
   with(changes: ReadonlyMap<string, ContextRecord | undefined>): Library {
+    const draft = this.draft();
+    for (const [path, record] of changes) draft.set(path, record);
+    return draft.finish();
+  }
+
+  /** The next snapshot, made step by step, for whoever has many changes and must not block for long. */
+  draft(): LibraryDraft {
+    const files = new Map<string, ContextRecord | undefined>();
     const byId = new IndexChanges(this.#byId);
     const children = new IndexChanges(this.#children);
-    for (const [path, record] of changes) {
-      const before = this.files.get(path);
-      if (before) {
-        byId.drop(ownIds(before), before);
-        children.drop(referencedIds(before), before);
-      }
-      if (record) {
-        byId.add(ownIds(record), record);
-        children.add(referencedIds(record), record);
-      }
-    }
-    return new Library(this.files.with(changes), byId.applied(), children.applied());
+    return {
+      paths: files,
+      set: (path, record) => {
+        const before = files.has(path) ? files.get(path) : this.files.get(path);
+        if (before) {
+          byId.drop(ownIds(before), before);
+          children.drop(referencedIds(before), before);
+        }
+        if (record) {
+          byId.add(ownIds(record), record);
+          children.add(referencedIds(record), record);
+        }
+        files.set(path, record);
+      },
+      finish: () => new Library(this.files.with(files), byId.applied(), children.applied()),
+    };
   }
 
   /** An answer found out once per snapshot. The query is its own key, so pass a function that outlives the call. */

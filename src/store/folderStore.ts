@@ -5,7 +5,7 @@ import type { Disposable, Event } from '../core/events.ts';
 import { Emitter } from '../core/events.ts';
 import { Library } from '../core/library.ts';
 import { readRecord } from '../core/records/all.ts';
-import type { ContextRecord, Source } from '../core/records/record.ts';
+import type { Source } from '../core/records/record.ts';
 import type { CacheEntry, CacheFile } from './cache.ts';
 import { CACHE_HEADER, decodeCache, encodeEntry } from './cache.ts';
 import type { FileInfo, Files } from './files.ts';
@@ -155,7 +155,8 @@ export class FolderStore implements Store {
     cache: ReadonlyMap<string, CacheEntry>,
   ): Promise<void> {
     const before = this.#library.files;
-    const changes = new Map<string, ContextRecord | undefined>(gone.map((path) => [path, undefined]));
+    const draft = this.#library.draft();
+    for (const path of gone) draft.set(path, undefined);
     const slices = new Slices();
     for (const info of infos) {
       if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
@@ -165,13 +166,13 @@ export class FolderStore implements Store {
       const source = hit ? fromCached(info.path, cached.source) : await this.#read(info);
       if (source) this.#versions.set(info.path, info.version);
       if (source?.text === before.get(info.path)?.source.text && source?.problems.length === 0) continue;
-      changes.set(info.path, source && readRecord(source));
+      draft.set(info.path, source && readRecord(source));
       if (slices.spent) await slices.next();
     }
     for (const path of gone) this.#versions.delete(path);
-    if (changes.size === 0 || this.#disposed) return;
-    this.#library = this.#library.with(changes);
-    this.#changes.fire({ library: this.#library, paths: [...changes.keys()] });
+    if (draft.paths.size === 0 || this.#disposed) return;
+    this.#library = draft.finish();
+    this.#changes.fire({ library: this.#library, paths: [...draft.paths.keys()] });
   }
 
   async #read(info: FileInfo): Promise<Source | undefined> {
