@@ -137,7 +137,8 @@ export function firstSentences(text: string, count: number, limit = 200): string
   return cutAtWord(text.trim(), limit);
 }
 
-function cutAtWord(text: string, limit: number): string {
+/** A text of at most `limit` characters, cut at a word where possible, with an ellipsis. */
+export function cutAtWord(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit);
   const space = head.search(/\s+\S*$/);

@@ -49,7 +49,8 @@ const evidenceBehind = (library: Library, initiative: Initiative): readonly Evid
   return [...new Set(ids.flatMap((id) => library.children(id, 'evidence')))].sort(newestFirst);
 };
 
-const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
+/** The day a piece was said or measured, else written; empty where it has neither. */
+export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
 
 function newestFirst(a: Evidence, b: Evidence): number {
   const [left, right] = [dateOf(a), dateOf(b)];
@@ -82,8 +83,10 @@ export function rollup(library: Library, initiative: Initiative): Rollup {
   return library.memoFor(rollupOf, initiative);
 }
 
-const rollupOf = (library: Library, initiative: Initiative): Rollup => {
-  const evidence = evidenceFor(library, initiative);
+const rollupOf = (library: Library, initiative: Initiative): Rollup => sumOf(evidenceFor(library, initiative));
+
+/** What some evidence, newest first, adds up to. */
+export function sumOf(evidence: readonly Evidence[]): Rollup {
   const counts = new Map<Evidence['values']['kind'], number>();
   for (const { values } of evidence) counts.set(values.kind, (counts.get(values.kind) ?? 0) + values.count);
   return {
@@ -93,7 +96,13 @@ const rollupOf = (library: Library, initiative: Initiative): Rollup => {
     contradictions: byStance(evidence).contradicts.length,
     newest: evidence.map(dateOf).find((date) => date !== ''),
   };
-};
+}
+
+/** Whether a piece must not be shown at a glance or passed on: marked so, however clumsily, or not readable enough to know. */
+export function isSensitive({ source, broken }: Evidence): boolean {
+  const { sensitive } = source.raw;
+  return broken || (sensitive !== undefined && sensitive !== null && sensitive !== false);
+}
 
 /**
  * The pieces that say most, best first: what contradicts and is newer than all that supports, then by importance,
@@ -101,7 +110,7 @@ const rollupOf = (library: Library, initiative: Initiative): Rollup => {
  * Sensitive pieces are left out.
  */
 export function strongestEvidence(library: Library, initiative: Initiative, most = 2): readonly Evidence[] {
-  const shown = latestPerCustomer(evidenceFor(library, initiative).filter(({ values }) => !values.sensitive));
+  const shown = latestPerCustomer(evidenceFor(library, initiative).filter((piece) => !isSensitive(piece)));
   const newestSupport = byStance(shown).supports.map(dateOf)[0] ?? '';
   const rank = (piece: Evidence) => {
     const { stance, importance = 0, kind, customer } = piece.values;

@@ -1,0 +1,45 @@
+/** A card as Markdown in which nothing but our own marks means anything, and as plain text. */
+import type { Card, Line, Segment } from './cardLines.ts';
+
+/** Every character that Markdown, HTML, GitHub's extensions or VS Code's icons could take for more than itself. */
+const MARK = /[\\`*_{}[\]()<>#+\-.!|~$&:/@=^]/g;
+
+/** The text as Markdown that shows these very characters: no link, image, tag, command, icon or entity comes alive. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(MARK, '\\$&');
+}
+
+/** The card as Markdown; safe to show wherever Markdown is shown, trusted or not. */
+export function cardMarkdown(card: Card): string {
+  let text = '';
+  for (const [index, each] of card.lines.entries()) {
+    const isNextItem = each.role === 'evidence' && card.lines[index - 1]?.role === 'evidence';
+    if (index > 0) text += isNextItem ? '\n' : '\n\n';
+    text += lineMarkdown(each);
+  }
+  return text;
+}
+
+function lineMarkdown({ role, segments }: Line): string {
+  const words = segments.map(segmentMarkdown).join('');
+  return role === 'evidence' ? `- ${words}` : words;
+}
+
+function segmentMarkdown({ text, look }: Segment): string {
+  const words = escapeMarkdown(text);
+  // Marks of emphasis must touch the words, not the space beside them.
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  if (inner === '') return words;
+  return look === 'key' || look === 'title' || look === 'warning' ? `${before}**${inner}**${after}` : words;
+}
+
+/** The card as lines of plain text. */
+export function cardText(card: Card): string {
+  return card.lines.map(lineText).join('\n');
+}
+
+/** One line of a card as plain text. */
+export function lineText({ role, segments }: Line): string {
+  const words = segments.map(({ text }) => text).join('');
+  return role === 'evidence' ? `- ${words}` : words;
+}
