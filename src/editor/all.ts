@@ -1,6 +1,7 @@
 /** Every feature of the editor. */
 import type { Feature } from './feature.ts';
 import { navigation } from './navigation/navigation.ts';
+import { evidenceFromClipboard } from './records/addEvidence.ts';
 import { recordCompletion } from './records/completion.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordFixes } from './records/fixes.ts';
@@ -16,4 +17,5 @@ export const features: readonly Feature[] = [
   recordDiagnostics,
   recordFixes,
   recordSymbols,
+  evidenceFromClipboard,
 ];
