@@ -61,6 +61,10 @@ describe('the packed extension', () => {
     await workbench.view('Sprint').waitFor();
   });
 
+  it('shows the initiatives of the sprint', async () => {
+    await workbench.row('Sprint', 'PAY-142').waitFor();
+  });
+
   it('is activated by a folder with records', async () => {
     assert.ok((await workbench.activationTime('the why behind your code')) >= 0);
   });

@@ -133,6 +133,11 @@ export class Workbench {
   async unfold(viewTitle: string, text: string | RegExp): Promise<void> {
     const row = this.row(viewTitle, text);
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.rows(viewTitle)
+      .filter({ hasText: text })
+      .and(this.page.locator('[aria-expanded="true"]'))
+      .first()
+      .waitFor();
   }
 
   // --- Editors

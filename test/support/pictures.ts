@@ -1,0 +1,87 @@
+/** `npm run pictures`: opens the demo in the real workbench and draws the pictures of README and docs/ again. */
+import * as path from 'node:path';
+import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
+import { buildAll } from './build.ts';
+import { copyFolder } from './folder.ts';
+import { closeAllWindows, type Theme } from './host/workbench.ts';
+import { root } from './paths.ts';
+import { step } from './say.ts';
+
+interface Shot {
+  /** The file in docs/, without its ending. */
+  readonly name: string;
+  readonly theme: Theme;
+  readonly size: { readonly width: number; readonly height: number };
+  /** What a person would do before they look; gives the part to draw, or nothing for the whole window. */
+  readonly steps: (
+    workbench: Workbench,
+  ) => Promise<{ x: number; y: number; width: number; height: number } | undefined>;
+}
+
+const shots: readonly Shot[] = [
+  {
+    name: 'overview',
+    theme: 'dark',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openFile('src/channels/urgentChannel.ts');
+      await showInitiative(workbench);
+      return undefined;
+    },
+  },
+  {
+    name: 'sidebar',
+    theme: 'light',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await showInitiative(workbench);
+      return { x: 0, y: 0, width: 350, height: 770 };
+    },
+  },
+  {
+    name: 'hover',
+    theme: 'dark',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openFile('src/queue/deliveryQueue.ts');
+      await workbench.hover('PAY-142');
+      return { x: 350, y: 0, width: 930, height: 500 };
+    },
+  },
+];
+
+/** The side bar with one initiative opened into its why. */
+async function showInitiative(workbench: Workbench): Promise<void> {
+  await workbench.openContainer('Because');
+  await workbench.unfold('Sprint', 'PAY-142');
+  await workbench.unfold('Sprint', 'Why');
+  await workbench.page.mouse.move(1000, 20);
+}
+
+/** Each in a window of its own, on a copy of the demo: no picture depends on the one before. */
+async function draw({ name, theme, size, steps }: Shot): Promise<void> {
+  const demo = await copyFolder();
+  await demo.git('init');
+  await demo.git('checkout', '-b', 'feature/PAY-142-urgent-channel');
+  await demo.git('add', '.');
+  await demo.git('commit', '--quiet', '-m', 'Send urgent updates by SMS');
+  const workbench = await openWorkbench({ folder: demo.path, theme, size });
+  try {
+    const clip = await steps(workbench);
+    const file = path.join(root, 'docs', `${name}.png`);
+    await workbench.page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+  } finally {
+    await workbench.close();
+    await demo.remove();
+  }
+}
+
+const asked = process.argv.slice(2);
+await buildAll();
+try {
+  for (const shot of shots.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+    await step(`docs/${shot.name}.png`, () => draw(shot));
+  }
+} finally {
+  await closeAllWindows();
+}
