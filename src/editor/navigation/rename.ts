@@ -30,21 +30,22 @@ export function renames(workspace: Workspace): vscode.RenameProvider {
         await folder.because.refresh();
         const plan = planRename(folder.library, id, newId);
         const edit = new vscode.WorkspaceEdit();
+        addRecords(edit, folder, plan);
         if (folder.library.keys.test(id)) await addFiles(edit, folder, plan, token);
         if (token.isCancellationRequested) throw new vscode.CancellationError();
-        addRecords(edit, folder, plan);
         return edit;
       });
     },
   };
 }
 
+/** The file moves first: VS Code saves what it edits at once, and would find the file gone. */
 function addRecords(edit: vscode.WorkspaceEdit, folder: Folder, { record, changes, move }: RenamePlan): void {
+  if (move) edit.renameFile(folder.uriOf(record), folder.uriOf({ path: move.to }), { overwrite: false });
   for (const { record: file, replacements } of changes) {
-    const uri = folder.uriOf(file);
+    const uri = folder.uriOf(move && file === record ? { path: move.to } : file);
     for (const { span, text } of replacements) edit.replace(uri, rangeOf(file.source.text, span), text);
   }
-  if (move) edit.renameFile(folder.uriOf(record), folder.uriOf({ path: move.to }), { overwrite: false });
 }
 
 /** Places in files that are no records: each is looked at by the person before it changes. */

@@ -10,7 +10,10 @@ export interface KeyTerminalLink extends vscode.TerminalLink {
   readonly initiative: Initiative;
 }
 
-export function terminalLinks(workspace: Workspace): vscode.TerminalLinkProvider<KeyTerminalLink> {
+/** Where a terminal may find its records. */
+type Folders = Pick<Workspace, 'active' | 'folderOf'>;
+
+export function terminalLinks(workspace: Folders): vscode.TerminalLinkProvider<KeyTerminalLink> {
   return {
     async provideTerminalLinks({ line, terminal }, token): Promise<KeyTerminalLink[]> {
       const folder = folderOf(workspace, terminal);
@@ -32,7 +35,7 @@ export function terminalLinks(workspace: Workspace): vscode.TerminalLinkProvider
 }
 
 /** The folder a terminal works in, as far as it tells. */
-function folderOf(workspace: Workspace, { shellIntegration, creationOptions }: vscode.Terminal): Folder | undefined {
+function folderOf(workspace: Folders, { shellIntegration, creationOptions }: vscode.Terminal): Folder | undefined {
   const started = 'cwd' in creationOptions ? creationOptions.cwd : undefined;
   const cwd = shellIntegration?.cwd ?? (typeof started === 'string' ? vscode.Uri.file(started) : started);
   return (cwd && workspace.folderOf(cwd)) ?? workspace.active;
