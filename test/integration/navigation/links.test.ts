@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFolder } from '../../support/editor.ts';
-import { after, linksIn, nameOf, open, openRecords, records } from './setting.ts';
+import { endOf, linksIn, nameOf, open, openRecords, records } from './setting.ts';
 
 type Definition = vscode.Location | vscode.LocationLink;
 
@@ -10,7 +10,7 @@ async function definitionAt(document: vscode.TextDocument, text: string): Promis
   const found = await vscode.commands.executeCommand<Definition[]>(
     'vscode.executeDefinitionProvider',
     document.uri,
-    after(document, text).translate(0, -1),
+    endOf(document, text).translate(0, -1),
   );
   return found
     .map((one) => ('targetUri' in one ? new vscode.Location(one.targetUri, one.targetRange) : one))

@@ -2,14 +2,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFolder } from '../../support/editor.ts';
-import { after, open, openRecords, records } from './setting.ts';
+import { endOf, open, openRecords, records } from './setting.ts';
 
 /** The places found, as `file:line:text`. */
 async function referencesTo(folder: { path: string }, document: vscode.TextDocument, text: string): Promise<string[]> {
   const found = await vscode.commands.executeCommand<vscode.Location[]>(
     'vscode.executeReferenceProvider',
     document.uri,
-    after(document, text).translate(0, -1),
+    endOf(document, text).translate(0, -1),
   );
   const places = found.map(async ({ uri, range }) => {
     const words = (await open(uri)).getText(range);

@@ -2,14 +2,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../../support/editor.ts';
-import { after, open, openRecords, records } from './setting.ts';
+import { endOf, open, openRecords, records } from './setting.ts';
 
 const renameAt = (document: vscode.TextDocument, text: string, newId: string) =>
   Promise.resolve(
     vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
       document.uri,
-      after(document, text).translate(0, -1),
+      endOf(document, text).translate(0, -1),
       newId,
     ),
   );
@@ -67,7 +67,7 @@ describe('rename', () => {
     await assert.rejects(renameAt(document, 'PAY-142', 'a b'), /cannot be an id/);
     const prepare = (text: string) =>
       Promise.resolve(
-        vscode.commands.executeCommand('vscode.prepareRename', document.uri, after(document, text).translate(0, -1)),
+        vscode.commands.executeCommand('vscode.prepareRename', document.uri, endOf(document, text).translate(0, -1)),
       );
     await assert.rejects(prepare('PAY-143'), /issue under PAY-142/);
     await assert.rejects(prepare('word'));

@@ -30,7 +30,7 @@ export async function openRecords(files: Files = {}, name?: string): Promise<Ope
 }
 
 /** The position right after the first place of a text. */
-export function after(document: vscode.TextDocument, text: string): vscode.Position {
+export function endOf(document: vscode.TextDocument, text: string): vscode.Position {
   return document.positionAt(document.getText().indexOf(text) + text.length);
 }
 
