@@ -34,7 +34,8 @@ export function statusBar(shown: ShownFolder): vscode.Disposable {
 
 function draw(item: vscode.StatusBarItem, library: Library, initiative: Initiative, waiting: readonly Risk[]): void {
   const text = statusText(library, initiative);
-  item.text = `∵ ${withoutIcons(text)}`;
+  // Some themes give the warning no color of its own, so a sign says it too.
+  item.text = `∵ ${withoutIcons(text)}${waiting.length > 0 ? ' $(warning)' : ''}`;
   item.tooltip = tooltip(library, initiative, waiting);
   item.backgroundColor = waiting.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   const risk = waiting[0] && vscode.l10n.t('a critical risk waits for your answer: {0}', nameOf(waiting[0]));

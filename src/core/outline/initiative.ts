@@ -15,7 +15,7 @@ export function initiativeRow(library: Library, initiative: Initiative, below: s
   return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed') };
 }
 
-/** Why, Outcome, Risks, Work. `why` tells whether the first starts unfolded. */
+/** Why, Outcome, Risks, Work; `fold` tells how they start. */
 export function initiativeParts(
   library: Library,
   initiative: Initiative,
@@ -33,24 +33,27 @@ export function initiativeParts(
 function whyRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode {
   const id = `${below}/why`;
   const evidence = evidenceFor(library, initiative);
-  const against = byStance(evidence).contradicts.length;
-  const description = dotted(
-    evidence.length > 0
-      ? plural(evidence.length, '{0} piece of evidence', '{0} pieces of evidence')
-      : t('no evidence yet'),
-    against > 0 ? plural(against, '{0} contradicts', '{0} contradict') : undefined,
-  );
-  return section(
-    { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative, fold },
-    () => [
-      ...problemRows(library, initiative, evidence, id),
-      ...evidenceRows(
-        library,
-        evidence.filter((piece) => !isAboutItsProblem(piece, initiative)),
-        id,
-      ),
-    ],
-  );
+  const { supports, contradicts, neutral } = byStance(evidence);
+  const description =
+    evidence.length === 0
+      ? t('no evidence yet')
+      : dotted(
+          supports.length > 0 ? t('{0} for', supports.length) : undefined,
+          contradicts.length > 0 ? t('{0} against', contradicts.length) : undefined,
+          neutral.length > 0 ? t('{0} neutral', neutral.length) : undefined,
+        );
+  const row = { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative, fold };
+  // Where the initiative itself is open already, evidence starts folded, so that outcome and risks are seen at a glance.
+  const groups = fold === 'open' ? 'closed' : 'open';
+  return section(row, () => [
+    ...problemRows(library, initiative, evidence, id, groups),
+    ...evidenceRows(
+      library,
+      evidence.filter((piece) => !isAboutItsProblem(piece, initiative)),
+      id,
+      groups,
+    ),
+  ]);
 }
 
 function isAboutItsProblem({ values }: Evidence, initiative: Initiative): boolean {
@@ -62,6 +65,7 @@ function problemRows(
   initiative: Initiative,
   evidence: readonly Evidence[],
   below: string,
+  groups: 'closed' | 'open',
 ): readonly OutlineNode[] {
   const ids = initiative.values.problem ?? [];
   if (ids.length === 0) {
@@ -82,11 +86,17 @@ function problemRows(
   return [...new Set(ids)].flatMap((id) => {
     const problem = library.findOf('problem', id);
     if (!problem) return missingRow(library, initiative, id, below);
-    return problem.archived ? [] : problemRow(library, problem, evidence, below);
+    return problem.archived ? [] : problemRow(library, problem, evidence, below, groups);
   });
 }
 
-function problemRow(library: Library, problem: Problem, evidence: readonly Evidence[], below: string): OutlineNode {
+function problemRow(
+  library: Library,
+  problem: Problem,
+  evidence: readonly Evidence[],
+  below: string,
+  groups: 'closed' | 'open',
+): OutlineNode {
   const row = recordRow(library, problem, below);
   const own = evidence.filter(({ values }) => values.problem?.includes(problem.id));
   if (own.length === 0) {
@@ -108,7 +118,7 @@ function problemRow(library: Library, problem: Problem, evidence: readonly Evide
     ...row,
     fold: 'open',
     spoken: joined(row.spoken, count),
-    children: () => evidenceRows(library, own, row.id),
+    children: () => evidenceRows(library, own, row.id, groups),
   };
 }
 
@@ -132,7 +142,12 @@ function missingRow(library: Library, initiative: Initiative, id: string, below:
 }
 
 /** Evidence by what it says, the newest first; what it comes to is on the group's row. */
-function evidenceRows(library: Library, evidence: readonly Evidence[], below: string): readonly OutlineNode[] {
+function evidenceRows(
+  library: Library,
+  evidence: readonly Evidence[],
+  below: string,
+  fold: 'closed' | 'open',
+): readonly OutlineNode[] {
   const { supports, contradicts, neutral } = byStance(evidence);
   const groups = [
     { name: 'supports', label: t('Supports'), icon: 'thumbsup', pieces: supports },
@@ -149,7 +164,7 @@ function evidenceRows(library: Library, evidence: readonly Evidence[], below: st
           description: String(pieces.length),
           icon,
           context: `section.${name}`,
-          fold: 'open',
+          fold,
         },
         () => pieces.map((piece) => recordRow(library, piece, `${below}/${name}`)),
       ),

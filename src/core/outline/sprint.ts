@@ -27,7 +27,7 @@ export interface SprintOutline {
 }
 
 export function sprintOutline(library: Library, { scope, filter, grouping }: SprintQuery): SprintOutline {
-  const all = [...initiativesIn(library, scope)].sort(byKey);
+  const all = [...new Set([...initiativesIn(library, scope), ...library.memo(strayed)])].sort(byKey);
   const matches = matcher(filter);
   const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
   const initiatives = grouping === 'none' ? rowsOf(library, shown, ROOT) : grouped(library, shown, grouping);
@@ -36,6 +36,14 @@ export function sprintOutline(library: Library, { scope, filter, grouping }: Spr
   const rows = [...teamRows(library), ...initiatives, ...otherRows(library, left, scope)];
   return { rows, shown: shown.length, total: all.length };
 }
+
+/** Broken initiatives whose sprint makes no sense, as when its line is the broken one: seen everywhere, so that they are mended. */
+const strayed = (library: Library): readonly Initiative[] =>
+  library
+    .ofKind('initiative')
+    .filter(
+      ({ broken, values }) => broken && !values.sprint?.some((id) => library.findOf('sprint', id)) && !values.quarter,
+    );
 
 const collator = new Intl.Collator('en', { numeric: true });
 

@@ -9,7 +9,7 @@ export const problem = kind({
   name: 'problem',
   folder: 'problems',
   prefix: 'pr',
-  icon: 'warning',
+  icon: 'account',
   label: () => t('Problem'),
   labels: () => t('Problems'),
   help: () => t('A problem people have: who hurts, how badly, and what is still open.'),

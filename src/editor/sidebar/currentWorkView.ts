@@ -5,8 +5,8 @@ import { dotted } from '../../core/outline/node.ts';
 import { oneLine } from '../../core/outline/records.ts';
 import { logError } from '../report.ts';
 import type { Located } from '../workspace.ts';
+import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
-import type { Row } from './tree.ts';
 import { OutlineTree } from './tree.ts';
 
 export class CurrentWorkView implements vscode.Disposable {

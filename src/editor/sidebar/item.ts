@@ -13,7 +13,7 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../core/outline/detail.ts';
 import type { Fold, Tone } from '../../core/outline/node.ts';
-import type { Row } from './tree.ts';
+import type { Row } from './row.ts';
 
 const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {
   leaf: vscode.TreeItemCollapsibleState.None,

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import { addressOf, troubleOf } from '../../core/outline/records.ts';
+import type { RecordRequest } from '../../core/outline/requests.ts';
+import { recordRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
@@ -9,11 +11,11 @@ import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Located, Workspace } from '../workspace.ts';
 import { rangeOf } from '../workspace.ts';
-import type { RecordInput, Views } from './subject.ts';
-import { named, recordInput, selectedRow, subjectOf } from './subject.ts';
+import type { Views } from './subject.ts';
+import { named, selectedRow, subjectOf } from './subject.ts';
 
 export function recordCommands(workspace: Workspace, views: Views): vscode.Disposable {
-  const meant = async (input: RecordInput | undefined, source: unknown): Promise<Located> => {
+  const meant = async (input: RecordRequest | undefined, source: unknown): Promise<Located> => {
     const located = input ? await named(workspace, input) : await subjectOf(workspace, views, source);
     if (located) return located;
     throw new BecauseError('not-found', vscode.l10n.t('No record is meant here.'), {
@@ -21,7 +23,7 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
     });
   };
   const openIn = (id: string, column: vscode.ViewColumn) =>
-    gestureCommand(id, recordInput, async (input, source) => {
+    gestureCommand(id, recordRequest, async (input, source) => {
       const row = selectedRow(views, source);
       const given = input ? await named(workspace, input) : (row?.located ?? locatedOf(workspace, source));
       const located = given ?? (await pickRecord(workspace));
@@ -32,20 +34,20 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
   return vscode.Disposable.from(
     openIn('because.openRecord', vscode.ViewColumn.Active),
     openIn('because.openRecordToSide', vscode.ViewColumn.Beside),
-    gestureCommand('because.copyKey', recordInput, async (input, source) => {
+    gestureCommand('because.copyKey', recordRequest, async (input, source) => {
       const { record } = await meant(input, source);
       await vscode.env.clipboard.writeText(record.id);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', withoutIcons(record.id)), 3000);
       return { id: record.id };
     }),
-    gestureCommand('because.openTracker', recordInput, async (input, source) => {
+    gestureCommand('because.openTracker', recordRequest, async (input, source) => {
       const { record } = await meant(input, source);
       const address = addressOf(record);
       if (!address) throw withoutAddress(record.id);
       await vscode.env.openExternal(vscode.Uri.parse(address, true));
       return { id: record.id };
     }),
-    gestureCommand('because.revealInSidebar', recordInput, async (input, source) => {
+    gestureCommand('because.revealInSidebar', recordRequest, async (input, source) => {
       const located = await meant(input, source);
       if (!(await views.sprint.reveal(located))) throw notListed(located.record.id);
       return { id: located.record.id };

@@ -1,7 +1,8 @@
 /** Switching, filtering and grouping the Sprint view. */
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { BecauseError } from '../../core/errors.ts';
+import type { ScopeRequest } from '../../core/outline/requests.ts';
+import { emptyRequest, filterRequest, groupRequest, scopeRequest } from '../../core/outline/requests.ts';
 import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
 import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
@@ -9,35 +10,25 @@ import { gestureCommand, noFolder } from '../commands.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { SprintView } from './sprintView.ts';
 
-const switchInput = z.union([
-  z.strictObject({ sprint: z.string().min(1) }),
-  z.strictObject({ quarter: z.string().min(1) }),
-  z.strictObject({ show: z.enum(['current', 'all']) }),
-]);
-
-const filterInput = z.strictObject({ text: z.string() });
-
-const groupInput = z.strictObject({ by: z.enum(['none', 'status', 'owner']) });
-
 export function sprintCommands(sprint: SprintView): vscode.Disposable {
   return vscode.Disposable.from(
-    gestureCommand('because.switchSprint', switchInput, async (input) => {
+    gestureCommand('because.switchSprint', scopeRequest, async (input) => {
       const choice = input ? choiceOf(sprint, input) : await pickChoice(sprint);
       if (choice) await sprint.change({ choice });
     }),
-    gestureCommand('because.filterSprint', filterInput, async (input) => {
+    gestureCommand('because.filterSprint', filterRequest, async (input) => {
       const filter = input ? input.text : await typeFilter(sprint);
       if (filter !== undefined) await sprint.change({ filter });
     }),
-    gestureCommand('because.clearFilter', z.strictObject({}), () => sprint.change({ filter: '' })),
-    gestureCommand('because.groupBy', groupInput, async (input) => {
+    gestureCommand('because.clearFilter', emptyRequest, () => sprint.change({ filter: '' })),
+    gestureCommand('because.groupBy', groupRequest, async (input) => {
       const grouping = input?.by ?? (await pickGrouping(sprint.settings.grouping));
       if (grouping) await sprint.change({ grouping });
     }),
   );
 }
 
-function choiceOf(sprint: SprintView, input: z.infer<typeof switchInput>): Choice {
+function choiceOf(sprint: SprintView, input: ScopeRequest): Choice {
   if ('show' in input) return { kind: input.show };
   const folder = sprint.folder;
   if (!folder) throw noFolder();

@@ -1,7 +1,7 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { dotted } from '../../core/outline/node.ts';
+import { sprintSettings } from '../../core/outline/requests.ts';
 import type { Choice } from '../../core/outline/scope.ts';
 import { scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import type { Grouping, SprintOutline } from '../../core/outline/sprint.ts';
@@ -10,23 +10,10 @@ import type { Scope } from '../../core/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { logError } from '../report.ts';
 import type { Folder, Located } from '../workspace.ts';
+import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
 import { setContext } from './state.ts';
-import type { Row } from './tree.ts';
 import { OutlineTree } from './tree.ts';
-
-/** What the view remembers, per folder; anything else in the storage gives way to the defaults. */
-const remembered = z.object({
-  choice: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.enum(['current', 'all']) }),
-      z.object({ kind: z.literal('sprint'), id: z.string() }),
-      z.object({ kind: z.literal('quarter'), quarter: z.string() }),
-    ])
-    .catch({ kind: 'current' }),
-  filter: z.string().catch(''),
-  grouping: z.enum(['none', 'status', 'owner']).catch('none'),
-});
 
 export interface SprintSettings {
   readonly choice: Choice;
@@ -67,7 +54,7 @@ export class SprintView implements vscode.Disposable {
   }
 
   get settings(): SprintSettings {
-    const parsed = remembered.safeParse(this.#memory.get(this.#memoryKey) ?? defaults);
+    const parsed = sprintSettings.safeParse(this.#memory.get(this.#memoryKey) ?? defaults);
     return parsed.success ? parsed.data : defaults;
   }
 

@@ -1,18 +1,13 @@
 /** Which record a gesture means: what it was given, the selected row, the active record file, the key at the cursor, the branch. */
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { BecauseError } from '../../core/errors.ts';
+import type { RecordRequest } from '../../core/outline/requests.ts';
 import { TEAM_FILE } from '../../core/records/team.ts';
 import { locatedOf } from '../commands.ts';
 import type { Located, Workspace } from '../workspace.ts';
 import type { CurrentWorkView } from './currentWorkView.ts';
+import { Row } from './row.ts';
 import type { SprintView } from './sprintView.ts';
-import { Row } from './tree.ts';
-
-/** A record named from outside (or because.yml); `folder` is the address of a workspace folder, where several are open. */
-export const recordInput = z.strictObject({ id: z.string().min(1), folder: z.string().optional() });
-
-export type RecordInput = z.infer<typeof recordInput>;
 
 export interface Views {
   readonly currentWork: CurrentWorkView;
@@ -20,7 +15,7 @@ export interface Views {
 }
 
 /** The record with the id; throws `not-found`. */
-export async function named(workspace: Workspace, { id, folder: address }: RecordInput): Promise<Located> {
+export async function named(workspace: Workspace, { id, folder: address }: RecordRequest): Promise<Located> {
   await workspace.ready();
   const { active, folders } = workspace;
   const wanted = address

@@ -2,27 +2,9 @@
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import { childrenOf, looksAlike } from '../../core/outline/node.ts';
-import type { Folder, Located } from '../workspace.ts';
+import type { Folder } from '../workspace.ts';
 import { itemOf, tooltipOf } from './item.ts';
-
-/** One row. Menus are given it: `located` is the record it stands for or belongs to. */
-export class Row {
-  node: OutlineNode;
-  readonly folder: Folder;
-  readonly parent: Row | undefined;
-  /** Made when somebody unfolded the row. */
-  children: readonly Row[] | undefined;
-
-  constructor(node: OutlineNode, folder: Folder, parent: Row | undefined) {
-    this.node = node;
-    this.folder = folder;
-    this.parent = parent;
-  }
-
-  get located(): Located | undefined {
-    return this.node.record && { folder: this.folder, record: this.node.record };
-  }
-}
+import { Row } from './row.ts';
 
 export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<Row[] | undefined>();

@@ -1,0 +1,35 @@
+/** What the sidebar's commands take from other code, and what the Sprint view remembers: both come from outside and are checked. */
+import * as z from 'zod';
+
+/** A record by its id (or because.yml); `folder` is the address of a workspace folder, where several are open. */
+export const recordRequest = z.strictObject({ id: z.string().min(1), folder: z.string().optional() });
+
+export type RecordRequest = z.infer<typeof recordRequest>;
+
+export const scopeRequest = z.union([
+  z.strictObject({ sprint: z.string().min(1) }),
+  z.strictObject({ quarter: z.string().min(1) }),
+  z.strictObject({ show: z.enum(['current', 'all']) }),
+]);
+
+export type ScopeRequest = z.infer<typeof scopeRequest>;
+
+export const filterRequest = z.strictObject({ text: z.string() });
+
+export const groupRequest = z.strictObject({ by: z.enum(['none', 'status', 'owner']) });
+
+/** For a command that needs to know nothing. */
+export const emptyRequest = z.strictObject({});
+
+/** What the Sprint view shows, per folder; anything else found in the storage gives way to the defaults. */
+export const sprintSettings = z.object({
+  choice: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['current', 'all']) }),
+      z.object({ kind: z.literal('sprint'), id: z.string() }),
+      z.object({ kind: z.literal('quarter'), quarter: z.string() }),
+    ])
+    .catch({ kind: 'current' }),
+  filter: z.string().catch(''),
+  grouping: z.enum(['none', 'status', 'owner']).catch('none'),
+});

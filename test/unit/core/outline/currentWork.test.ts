@@ -1,0 +1,114 @@
+/** What the checked-out branch is for, as the sidebar and the status bar say it. */
+import assert from 'node:assert/strict';
+import type { Place } from '../../../../src/core/outline/currentWork.ts';
+import {
+  currentWorkMessage,
+  currentWorkOutline,
+  statusText,
+  unansweredCritical,
+} from '../../../../src/core/outline/currentWork.ts';
+import { detailOf } from '../../../../src/core/outline/detail.ts';
+import { libraryOf, record } from '../../../support/sources.ts';
+
+const files = {
+  'because.yml': 'keys: [PAY]\n',
+  'initiatives/PAY-142.md': record(['title: Urgent updates', 'status: building', 'problem: missed', 'owner: grace']),
+  'initiatives/PAY-7.md': record(['title: Seven']),
+  'problems/missed.md': record(['title: 30% of users miss urgent updates'], 'They miss them. How?\n'),
+  'links/l.md': record(['branch: quiet-mornings', 'initiative: PAY-7']),
+};
+
+const on = (branch: string): Place => ({ kind: 'branch', branch });
+
+describe('Current work', () => {
+  const labels = (place: Place) => currentWorkOutline(libraryOf(files), place).map(({ label }) => label);
+
+  it('is the initiative whose key the branch carries, opened', () => {
+    assert.deepEqual(labels(on('feature/pay-142-x')), ['PAY-142 Urgent updates', 'Why', 'Outcome', 'Risks']);
+  });
+
+  it('is the initiative a link record names', () => assert.equal(labels(on('quiet-mornings'))[0], 'PAY-7 Seven'));
+
+  it('is nothing on another branch, detached, or without git', () => {
+    for (const place of [on('main'), { kind: 'detached' }, { kind: 'no-git' }, { kind: 'restricted' }] as const) {
+      assert.deepEqual(labels(place), []);
+    }
+  });
+
+  it('is not an archived initiative', () => {
+    const archived = { ...files, 'initiatives/PAY-142.md': record(['archived: true']) };
+    assert.deepEqual(currentWorkOutline(libraryOf(archived), on('PAY-142')), []);
+  });
+
+  it('says why there is nothing, and what to do', () => {
+    const say = (place: Place) => currentWorkMessage(libraryOf(files), place);
+    assert.match(say(on('main')) ?? '', /^main belongs to no initiative\. .*feature\/PAY-142-…/);
+    assert.match(say(on('PAY-142-and-PAY-7')) ?? '', /several initiatives \(PAY-142, PAY-7\)/);
+    assert.match(say({ kind: 'detached' }) ?? '', /detached/);
+    assert.match(say({ kind: 'no-git' }) ?? '', /no branch to show/);
+    assert.equal(say({ kind: 'restricted' }), undefined);
+    assert.equal(say(on('PAY-142')), undefined);
+  });
+});
+
+describe('The status bar', () => {
+  const say = (texts: Readonly<Record<string, string>>, id = 'PAY-142') => {
+    const library = libraryOf(texts);
+    return statusText(library, library.findOf('initiative', id) ?? assert.fail());
+  };
+
+  it('says key and problem', () => assert.equal(say(files), 'PAY-142 30% of users miss urgent updates'));
+
+  it('says the title where there is no problem', () => assert.equal(say(files, 'PAY-7'), 'PAY-7 Seven'));
+
+  it('cuts a long problem at a word, to about 60 characters', () => {
+    const long = { ...files, 'problems/missed.md': record([`title: ${'people who wait '.repeat(20)}`]) };
+    const text = say(long);
+    assert.ok(text.length <= 60, text);
+    assert.match(text, /(people|who|wait)…$/);
+  });
+
+  it('warns of a critical risk that waits for me, and of no other', () => {
+    const risk = (...lines: string[]) => record(['initiative: PAY-142', 'likelihood: 5', 'impact: 5', ...lines]);
+    const waiting = (me: string | undefined, ...lines: string[]) => {
+      const library = libraryOf({ ...files, 'risks/r.md': risk(...lines) });
+      return unansweredCritical(library, library.findOf('initiative', 'PAY-142') ?? assert.fail(), me).length;
+    };
+    assert.equal(waiting('grace'), 1);
+    assert.equal(waiting('ada', 'owner: ada'), 1);
+    assert.equal(waiting('ada'), 0);
+    assert.equal(waiting(undefined), 0);
+    assert.equal(waiting('grace', 'state: accepted'), 0);
+    assert.equal(waiting('grace', 'mitigation: A cache'), 0);
+  });
+});
+
+describe('The detail of a row', () => {
+  const detail = (texts: Readonly<Record<string, string>>, id: string) => {
+    const library = libraryOf(texts);
+    return detailOf(library, library.find(id) ?? assert.fail());
+  };
+
+  it('tells an initiative from problem to evidence', () => {
+    assert.deepEqual(detail(files, 'PAY-142'), {
+      title: 'PAY-142 · Urgent updates',
+      lines: ['building · owner grace', 'They miss them. How?', 'No evidence yet. Validate before building.'],
+    });
+  });
+
+  it('keeps sensitive evidence to itself', () => {
+    const lines = ['kind: quote', 'sensitive: true', 'customer: Secret Bank', 'problem: missed'];
+    const { title, lines: said } = detail({ ...files, 'evidence/s.md': record(lines, '> We leave.\n') }, 's');
+    assert.doesNotMatch([title, ...said].join(' '), /Secret|leave/);
+  });
+
+  it('tells the numbers of a risk, who answers it and what is done', () => {
+    const lines = ['initiative: PAY-142', 'likelihood: 4', 'impact: 3', 'owner: ada', 'mitigation: Two senders'];
+    const { lines: said } = detail({ ...files, 'risks/r.md': record(lines, 'One sender is slow.\n') }, 'r');
+    assert.deepEqual(said, [
+      'high (4 × 3) · open · unknown · owner ada',
+      'One sender is slow.',
+      'Mitigation: Two senders',
+    ]);
+  });
+});

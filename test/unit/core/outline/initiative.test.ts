@@ -1,0 +1,162 @@
+/** What an initiative opens into. */
+import assert from 'node:assert/strict';
+import type { Library } from '../../../../src/core/library.ts';
+import { initiativeRow, outcomeText } from '../../../../src/core/outline/initiative.ts';
+import { childrenOf } from '../../../../src/core/outline/node.ts';
+import { libraryOf, record } from '../../../support/sources.ts';
+import { allRows, sketch } from './sketch.ts';
+
+const rowOf = (library: Library, id = 'PAY-1') => {
+  const initiative = library.findOf('initiative', id);
+  assert.ok(initiative);
+  return initiativeRow(library, initiative, 'top');
+};
+
+const whole = {
+  'initiatives/PAY-1.md': record([
+    'title: Urgent updates',
+    'status: building',
+    'problem: missed',
+    'outcome: {metric: Read in time, unit: "%", baseline: 70, target: 95, by: 2027-01-31}',
+  ]),
+  'problems/missed.md': record(['title: 30% miss updates', 'status: validated']),
+  'evidence/old.md': record(['title: Old', 'kind: quote', 'problem: missed', 'date: 2026-01-01', 'customer: Acme']),
+  'evidence/new.md': record(['title: New', 'kind: usage', 'problem: missed', 'initiative: PAY-1', 'date: 2026-05-01']),
+  'evidence/against.md': record(['title: Against', 'kind: survey', 'problem: missed', 'stance: contradicts']),
+  'evidence/trial.md': record(['title: Trial', 'kind: experiment', 'initiative: PAY-1', 'stance: neutral']),
+  'risks/low.md': record(['title: Low', 'initiative: PAY-1', 'likelihood: 1', 'impact: 2']),
+  'risks/bad.md': record(['title: Bad', 'problem: missed', 'likelihood: 5', 'impact: 5', 'by: ada']),
+  'risks/done.md': record(['title: Done', 'initiative: PAY-1', 'state: resolved', 'likelihood: 5', 'impact: 5']),
+  'replies/re.md': record(['on: low', 'by: grace'], 'We know.'),
+  'links/a.md': record(['path: src/channels', 'initiative: PAY-1']),
+  'links/b.md': record(['pr: https://git.example/relay/pull/418', 'title: The ladder', 'initiative: PAY-1']),
+  'links/c.md': record(['branch: feature/PAY-1-urgent', 'initiative: PAY-1']),
+  'links/d.md': record(['commit: 4f8c1d2b7a9e60351c8d', 'problem: missed']),
+};
+
+describe('An initiative in the sidebar', () => {
+  it('opens into why, outcome, risks and work', () => {
+    assert.deepEqual(sketch([rowOf(libraryOf(whole))]), [
+      'PAY-1 Urgent updates | building · 2 open risks',
+      '  Why | 2 for · 1 against · 1 neutral',
+      '    30% miss updates | validated',
+      '      Supports | 2',
+      '        New | 2026-05-01',
+      '        Old | Acme · 2026-01-01',
+      '      Contradicts | 1',
+      '        Against',
+      '    Neutral | 1',
+      '      Trial',
+      '  Outcome | Read in time: 70 → 95% by 2027-01-31',
+      '  Risks | 2 open · 1 settled',
+      '    Bad | critical · open · unanswered',
+      '    Low | low · open',
+      '    Done | critical · resolved',
+      '  Work | 4',
+      '    feature/PAY-1-urgent',
+      '    The ladder | #418',
+      '    4f8c1d2b',
+      '    src/channels',
+    ]);
+  });
+
+  it('gives every row an identity of its own', () => {
+    const ids = allRows([rowOf(libraryOf(whole))]).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('says plainly what is missing', () => {
+    assert.deepEqual(sketch([rowOf(libraryOf({ 'initiatives/PAY-1.md': record([]) }))]), [
+      'PAY-1 | idea',
+      '  Why | no evidence yet',
+      '    No problem yet',
+      '  Outcome | none yet',
+      '  Risks | none flagged',
+    ]);
+  });
+
+  it('says on a problem that nothing supports it', () => {
+    const library = libraryOf({
+      'initiatives/PAY-1.md': record(['problem: p']),
+      'problems/p.md': record([], 'People wait for 20 minutes.\n'),
+    });
+    const [why] = childrenOf(rowOf(library));
+    assert.ok(why);
+    assert.deepEqual(sketch(childrenOf(why)), ['People wait for 20 minutes. | open', '  No evidence yet']);
+  });
+
+  it('shows a problem that is not there where it is named, and leads to that place', () => {
+    const library = libraryOf({ 'initiatives/PAY-1.md': record(['problem: missing-one']) });
+    const [row] = childrenOf(childrenOf(rowOf(library))[0] ?? assert.fail());
+    assert.equal(row?.label, 'missing-one');
+    assert.match(row?.description ?? '', /No record has the id missing-one/);
+    assert.equal(row?.record?.source.text.slice(row.at?.start, row.at?.end), 'missing-one');
+  });
+
+  it('shows a broken piece of evidence under its problem, with its finding', () => {
+    const library = libraryOf({
+      'initiatives/PAY-1.md': record(['problem: p']),
+      'problems/p.md': record(['title: P']),
+      'evidence/e.md': record(['title: E', 'kind: quote', 'problem: p', 'date: [1']),
+    });
+    const row = allRows([rowOf(library)]).find(({ record: one }) => one?.id === 'e');
+    assert.equal(row?.tone, 'error');
+    assert.equal(row?.context, 'record.evidence.broken');
+    assert.equal(row?.description, library.findOf('evidence', 'e')?.source.problems[0]?.message);
+    assert.match(row?.spoken ?? '', /error/);
+  });
+
+  it('tells a screen reader name, state and counts', () => {
+    const [initiative, , problem] = allRows([rowOf(libraryOf(whole))]);
+    assert.equal(
+      initiative?.spoken,
+      'PAY-1 Urgent updates, building, 4 pieces of evidence, 1 contradicts, 2 open risks',
+    );
+    assert.equal(problem?.spoken, 'Problem, 30% miss updates, validated, 3 pieces of evidence');
+  });
+
+  it('names states in what menus go by', () => {
+    const contexts = allRows([rowOf(libraryOf(whole))]).map(({ context }) => context);
+    for (const context of ['record.initiative.building', 'record.risk.open', 'record.link.url', 'section.risks']) {
+      assert.ok(contexts.includes(context), context);
+    }
+  });
+
+  it('keeps what customers said in confidence off the row', () => {
+    const library = libraryOf({
+      'initiatives/PAY-1.md': record([]),
+      'evidence/s.md': record(
+        ['kind: quote', 'initiative: PAY-1', 'sensitive: true', 'customer: Secret Bank'],
+        '> We leave.\n',
+      ),
+    });
+    const row = allRows([rowOf(library)]).find(({ record: one }) => one?.id === 's');
+    assert.equal(row?.label, 's');
+    assert.equal(row?.description, 'sensitive');
+    assert.doesNotMatch(row?.spoken ?? '', /Secret|leave/);
+  });
+
+  it('calls untitled evidence by its quote', () => {
+    const library = libraryOf({
+      'initiatives/PAY-1.md': record([]),
+      'evidence/ev-1.md': record(['kind: quote', 'initiative: PAY-1'], '> It lay **unread**. All night.\n'),
+    });
+    assert.equal(sketch([rowOf(library)])[4], '      “It lay unread.”');
+  });
+
+  it('keeps characters that hide or reorder text out of labels', () => {
+    const library = libraryOf({ 'initiatives/PAY-1.md': record(['title: "a\\u202Eb\\nc"']) });
+    assert.equal(rowOf(library).label, 'PAY-1 a b c');
+  });
+
+  it('says an outcome without guessing what is missing', () => {
+    const say = (outcome: string) => {
+      const initiative = libraryOf({ 'initiatives/a.md': record([`outcome: ${outcome}`]) }).findOf('initiative', 'a');
+      return initiative && outcomeText(initiative);
+    };
+    assert.equal(say('{metric: Setup, unit: minutes, baseline: 20, target: 3}'), 'Setup: 20 → 3 minutes');
+    assert.equal(say('{metric: Setup, target: 3}'), 'Setup: ? → 3');
+    assert.equal(say('{metric: Setup}'), 'Setup');
+    assert.equal(say('{}'), undefined);
+  });
+});
