@@ -12,14 +12,21 @@ const GIVEN_ELSEWHERE = new Set(['id', 'title', 'record', 'created']);
 export const newRecord = action({
   name: 'newRecord',
   title: () => t('New Record'),
-  input: z.object({
-    kind: z.enum(kindNames as [KindName, ...KindName[]]),
-    /** A readable id; without it one is made. */
-    id: z.string().min(1).optional(),
-    title: z.string().trim().min(1).optional(),
-    fields: z.record(z.string(), z.unknown()).optional(),
-    body: z.string().optional(),
-  }),
+  input: z
+    .object({
+      kind: z.enum(kindNames as [KindName, ...KindName[]]),
+      /** A readable id; without it one is made. */
+      id: z.string().min(1).optional(),
+      title: z.string().trim().min(1).optional(),
+      fields: z.record(z.string(), z.unknown()).optional(),
+      body: z.string().optional(),
+    })
+    .superRefine(({ kind, fields = {} }, { addIssue }) => {
+      for (const name of neededFields(kind)) {
+        if (fields[name] !== undefined) continue;
+        addIssue({ code: 'custom', path: ['fields', name], message: t('{0} is missing.', name) });
+      }
+    }),
   async run(because, { kind, id, title, fields = {}, body }) {
     const wrong = wrongFields(kind, fields);
     if (wrong.length > 0) throw new BecauseError('bad-input', wrong.join(' '));
@@ -28,20 +35,21 @@ export const newRecord = action({
   },
 });
 
+/** The fields a record of the kind cannot be without. */
+export function neededFields(kind: KindName): string[] {
+  return Object.entries(fieldsOf(kind)).flatMap(([name, field]) => (field.required && !field.always ? name : []));
+}
+
 /** What is wrong with the fields, as sentences. */
 function wrongFields(kind: KindName, given: { readonly [name: string]: unknown }): string[] {
   const known = fieldsOf(kind);
-  const missing = Object.entries(known)
-    .filter(([name, field]) => field.required && !field.always && given[name] === undefined)
-    .map(([name, field]) => t('{0} is missing: {1}.', name, field.expected()));
-  const wrong = Object.entries(given).flatMap(([name, value]) => {
+  return Object.entries(given).flatMap(([name, value]) => {
     const field = Object.hasOwn(known, name) && !GIVEN_ELSEWHERE.has(name) ? known[name] : undefined;
     if (!field) return unknownField(name, Object.keys(known));
     return value === undefined || field.schema.safeParse(value).success
       ? []
       : t('{0} must be {1}.', name, field.expected());
   });
-  return [...missing, ...wrong];
 }
 
 function unknownField(name: string, known: readonly string[]): string {

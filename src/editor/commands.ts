@@ -60,13 +60,21 @@ export interface Gathered<Input> {
 
 /**
  * Asks the person for what is missing. `given` holds what is known already; `source` is what a menu passed (a tree node,
- * a file, a comment thread), if it was a menu. Returns undefined when the person turned away.
+ * a file, a comment thread), if it was a menu; `folder` is the one that was named. Returns undefined when the person
+ * turned away.
  */
 export type Gather<Input> = (
   workspace: Workspace,
   given: Partial<Input>,
   source: unknown,
+  folder?: Folder,
 ) => Promise<Gathered<Input> | undefined>;
+
+/** A command of its own for an action with part of its input settled. */
+interface Variant<Input> {
+  readonly id?: string;
+  readonly preset?: Partial<Input>;
+}
 
 /**
  * The command of an action. Called with a plain object, it is the action's input (and optionally `folder`, a workspace
@@ -77,13 +85,14 @@ export function actionCommand<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   gather: Gather<Input>,
+  { id = `because.${action.name}`, preset = {} }: Variant<Input> = {},
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(`because.${action.name}`, async (source?: unknown) => {
-    const given = isPlain(source) ? source : undefined;
+  return vscode.commands.registerCommand(id, async (source?: unknown) => {
+    const given = isPlain(source) ? { ...source, ...preset } : undefined;
     try {
       await workspace.ready();
       if (given) return await withInput(workspace, action, gather, given);
-      const gathered = await gather(workspace, {}, source);
+      const gathered = await gather(workspace, preset, source);
       return gathered && (await runGathered(action, gathered));
     } catch (error) {
       if (given) throw coded(error);
@@ -102,7 +111,8 @@ async function withInput<Input, Output>(
   const parsed = action.input.safeParse(given);
   const onlyMissing = parsed.error?.issues.every(({ path }) => path.reduce(step, given as unknown) === undefined);
   if (onlyMissing) {
-    const gathered = await gather(workspace, given as Partial<Input>, undefined);
+    const named = address === undefined ? undefined : folderFor(workspace, address, given);
+    const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
     return gathered && runGathered(action, gathered);
   }
   return perform(action, folderFor(workspace, address, given).because, given);
@@ -147,8 +157,11 @@ function coded(error: unknown): unknown {
 function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !('located' in value);
+  return (prototype === Object.prototype || prototype === null) && !MENU_MARKS.some((mark) => mark in value);
 }
+
+/** By these the plain objects of menus are told from inputs: tree rows, comment threads, replies, line numbers. */
+const MENU_MARKS = ['located', 'collapsibleState', 'thread', 'lineNumber'] as const;
 
 /** The record a menu's argument stands for: a tree node that carries one, or a file. */
 export function locatedOf(workspace: Workspace, source: unknown): Located | undefined {

@@ -58,6 +58,18 @@ interface Draft {
   readonly typed: string;
 }
 
+/** Keeps one typed text as if it had been typed into the flow, to be offered when the flow is next asked. */
+export function keepDraft(memory: vscode.Memento, key: string, step: string, text: string): Thenable<void> {
+  return memory.update(slotOf(key), { answers: {}, step, typed: text } satisfies Draft);
+}
+
+/** Throws a flow's draft away. */
+export function forgetDraft(memory: vscode.Memento, key: string): Thenable<void> {
+  return memory.update(slotOf(key), undefined);
+}
+
+const slotOf = (key: string): string => `draft:${key}`;
+
 type Turn =
   | { readonly to: 'next'; readonly answer: Answer; readonly typed: string }
   | { readonly to: 'back' | 'end' | 'continue'; readonly typed: string };
@@ -67,7 +79,7 @@ type Turn =
  * again next time.
  */
 export async function ask(memory: vscode.Memento, flow: Flow): Promise<Asked | undefined> {
-  const slot = `draft:${flow.key}`;
+  const slot = slotOf(flow.key);
   let draft = memory.get<Draft>(slot);
   let answers: Answers = {};
   const typed = new Map<string, string>();
@@ -99,7 +111,7 @@ export async function ask(memory: vscode.Memento, flow: Flow): Promise<Asked | u
   }
   const last = way.at(-1)?.name ?? '';
   await memory.update(slot, { answers, step: last, typed: typed.get(last) ?? '' } satisfies Draft);
-  return { answers: answersOf(way, answers), forget: () => memory.update(slot, undefined) };
+  return { answers: answersOf(way, answers), forget: () => forgetDraft(memory, flow.key) };
 }
 
 /** Walks the way of a draft up to the question it was left at, and gives its answers. */

@@ -1,6 +1,7 @@
 /** Compares the manifest with the code: commands, views and texts that one names and the other does not know. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { kindNames } from '../../src/core/records/all.ts';
 import { sources } from './imports.ts';
 import { root } from './paths.ts';
 
@@ -30,7 +31,7 @@ export function manifestComplaints(): string[] {
   ];
 }
 
-/** Commands are registered by `command('because.x'`, `registerCommand('because.x'`, or as an action of that name. */
+/** Commands are registered by `command('because.x'`, `registerCommand('because.x'`, as an action of that name, or one per kind. */
 function registered(code: readonly { file: string; text: string }[]): { commands: Set<string>; actions: Set<string> } {
   const commands = code.flatMap(({ text }) =>
     [...text.matchAll(/(?:\bcommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g)].map(([, id = '']) => id),
@@ -38,7 +39,8 @@ function registered(code: readonly { file: string; text: string }[]): { commands
   const actions = code
     .filter(({ file }) => file.startsWith('src/actions/'))
     .flatMap(({ text }) => [...text.matchAll(/\bname: '([a-z]\w*)',\s+title:/g)].map(([, name]) => `because.${name}`));
-  return { commands: new Set(commands), actions: new Set(actions) };
+  const perKind = kindNames.map((kind) => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
+  return { commands: new Set([...commands, ...perKind]), actions: new Set(actions) };
 }
 
 function commandComplaints({ contributes }: Manifest, code: readonly { file: string; text: string }[]): string[] {

@@ -64,6 +64,11 @@ const rooms: readonly Room[] = [
     rule: 'the editor opens the product, and gives it a disk, in these three files only',
   },
   {
+    files: /^src\/editor\/gitProgram\.ts$/,
+    may: [vscode, node, editor],
+    rule: 'the editor starts programs, git alone, in this one file',
+  },
+  {
     files: editor,
     may: [core, actions, webviews, vscode, /^node:(crypto|path)$/],
     mayAsTypes: [because, store, zod],

@@ -1,0 +1,205 @@
+/** `Because: New …`: a few questions, then the new record's file with the cursor where the next word goes. */
+import * as vscode from 'vscode';
+import { neededFields, newRecord } from '../actions/newRecord.ts';
+import { escapeSnippet } from '../core/editing/recordSnippet.ts';
+import { slug } from '../core/ids.ts';
+import { today } from '../core/query.ts';
+import type { KindName } from '../core/records/all.ts';
+import { fieldsOf, ID, kindNames, kindOf, kinds } from '../core/records/all.ts';
+import type { Field } from '../core/records/field.ts';
+import type { Kind } from '../core/records/kind.ts';
+import type { ContextRecord } from '../core/records/record.ts';
+import type { Gather, Gathered } from './commands.ts';
+import { actionCommand, noFolder } from './commands.ts';
+import type { Feature } from './feature.ts';
+import { withoutIcons } from './plainText.ts';
+import type { Answers, Choice, Step } from './quickInput.ts';
+import { ask } from './quickInput.ts';
+import { initiativeChoices } from './risks/flag.ts';
+import type { Folder, Workspace } from './workspace.ts';
+
+type Input = Parameters<typeof newRecord.run>[1];
+
+/** The kinds whose ids people choose, because they are spoken and written in code. */
+const READABLE: ReadonlySet<KindName> = new Set(['initiative', 'problem', 'persona', 'sprint']);
+
+/** Kinds that are a remark on another record, and have no title of their own. */
+const UNTITLED: ReadonlySet<KindName> = new Set(['reply', 'link']);
+
+export const newRecords: Feature = (workspace, { workspaceState }) => {
+  const questions = gather(workspaceState);
+  const each = kindNames.map((kind) =>
+    actionCommand(workspace, newRecord, questions, { id: newCommand(kind), preset: { kind } }),
+  );
+  return vscode.Disposable.from(actionCommand(workspace, newRecord, questions), ...each);
+};
+
+/** The command that makes a record of one kind. */
+const newCommand = (kind: KindName): string => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+
+function gather(memory: vscode.Memento): Gather<Input> {
+  return async (workspace, given, _source, named): Promise<Gathered<Input> | undefined> => {
+    const folder = named ?? workspace.active;
+    if (!folder) throw noFolder();
+    const steps = given.kind ? stepsOf(workspace, folder, given.kind) : [kindStep(), ...everyStep(workspace, folder)];
+    const known: object = { ...given, ...given.fields };
+    const asked = await ask(memory, {
+      key: `newRecord:${given.kind ?? ''}:${folder.root.toString()}`,
+      title: given.kind ? newTitle(given.kind) : newRecord.title(),
+      steps: steps.filter(({ name }) => !(name in known)),
+    });
+    if (!asked) return undefined;
+    const input = inputOf(given, asked.answers);
+    return {
+      folder,
+      input,
+      done: async (output) => {
+        await asked.forget();
+        await openToWrite(folder, (output as { path: string }).path);
+      },
+    };
+  };
+}
+
+const newTitle = (kind: KindName): string => vscode.l10n.t('New {0}', kinds[kind].label());
+
+function inputOf(given: Partial<Input>, { kind, id, title, ...rest }: Answers): Input {
+  const ofKind = (given.kind ?? kind) as KindName;
+  const fields = Object.entries(rest).flatMap(([name, answer]) =>
+    answer === '' ? [] : [[name, fieldsOf(ofKind)[name]?.many ? [answer] : answer] as const],
+  );
+  return newRecord.input.parse({
+    ...(id ? { id } : {}),
+    ...(title ? { title } : {}),
+    ...given,
+    kind: ofKind,
+    fields: { ...Object.fromEntries(fields), ...given.fields },
+  });
+}
+
+function kindStep(): Step {
+  return {
+    kind: 'pick',
+    name: 'kind',
+    prompt: vscode.l10n.t('What kind of record?'),
+    choices: () =>
+      kindNames.map((name) => ({
+        value: name,
+        label: `$(${kinds[name].icon}) ${kinds[name].label()}`,
+        detail: kinds[name].help(),
+      })),
+  };
+}
+
+/** The questions of every kind; only those of the kind that was picked are asked. */
+function everyStep(workspace: Workspace, folder: Folder): Step[] {
+  return kindNames.flatMap((kind) =>
+    stepsOf(workspace, folder, kind).map((step) => ({ ...step, when: (answers: Answers) => answers.kind === kind })),
+  );
+}
+
+/** The title, the id where people choose it, what the kind cannot be without, and the parents its snippet names. */
+function stepsOf(workspace: Workspace, folder: Folder, name: KindName): Step[] {
+  const kind = kinds[name] as Kind;
+  const needed = neededFields(name);
+  const parents = kind.snippet.map(fieldIn).filter((field) => kind.fields[field]?.refers?.length);
+  return [
+    ...(UNTITLED.has(name) ? [] : [titleStep(kind)]),
+    ...(READABLE.has(name) ? [idStep(workspace, folder, name)] : []),
+    ...[...new Set([...needed, ...parents])].map((field) =>
+      fieldStep(workspace, folder, field, kind.fields[field] as Field, needed.includes(field)),
+    ),
+  ];
+}
+
+/** The field a snippet line starts. */
+const fieldIn = (line: string): string => line.slice(0, line.indexOf(':'));
+
+function titleStep(kind: Kind): Step {
+  return {
+    kind: 'text',
+    name: 'title',
+    prompt: kind.help(),
+    placeholder: vscode.l10n.t('A few words that name it'),
+    validate: (text) => (text.trim() === '' ? vscode.l10n.t('Give it a few words.') : undefined),
+  };
+}
+
+function idStep(workspace: Workspace, folder: Folder, name: KindName): Step {
+  const isKey = name === 'initiative';
+  return {
+    kind: 'text',
+    name: 'id',
+    prompt: isKey
+      ? vscode.l10n.t('Its issue key, by which code and branches name it. Leave empty for a made-up id.')
+      : vscode.l10n.t('Its id, by which other records name it. Leave empty for a made-up id.'),
+    placeholder: isKey ? 'PAY-142' : '',
+    value: ({ title }) => (isKey ? newKeyOfBranch(workspace, folder) : slug(String(title))),
+    validate: (text) => wrongId(folder, text.trim()),
+  };
+}
+
+/** The key the branch carries, where no initiative stands for it yet. */
+function newKeyOfBranch(workspace: Workspace, { root, library }: Folder): string | undefined {
+  const branch = workspace.git.branchOf(root);
+  const keys = branch === undefined ? [] : library.keys.branchKeys(branch);
+  return keys.find((key) => ID.test(key) && !library.initiativeOf(key));
+}
+
+function wrongId({ library }: Folder, id: string): string | undefined {
+  if (id === '') return undefined;
+  if (!ID.test(id)) return vscode.l10n.t('Use letters, digits, dots, dashes and underscores, at most 100.');
+  return library.named(id).length > 0
+    ? vscode.l10n.t('There is already a record with the id {0}.', withoutIcons(id))
+    : undefined;
+}
+
+function fieldStep(workspace: Workspace, folder: Folder, name: string, field: Field, isNeeded: boolean): Step {
+  const prompt = field.help();
+  if (field.type === 'reference') {
+    return { kind: 'pick', name, prompt, choices: () => parentChoices(workspace, folder, field, isNeeded) };
+  }
+  return {
+    kind: 'text',
+    name,
+    prompt,
+    placeholder: field.expected(),
+    value: () => (field.type === 'day' ? today(folder.library, folder.because.now()) : undefined),
+    validate: (text) =>
+      text.trim() !== '' && field.schema.safeParse(text.trim()).success
+        ? undefined
+        : vscode.l10n.t('This must be {0}.', field.expected()),
+  };
+}
+
+function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Field, isNeeded: boolean): Choice[] {
+  const none = { value: '', label: `$(circle-slash) ${vscode.l10n.t('None yet')}` };
+  const { library } = folder;
+  const choices =
+    refers.includes('initiative') && library.ofKind('initiative').length > 0
+      ? initiativeChoices(workspace, folder)
+      : library.records.filter(({ kind }) => refers.length === 0 || refers.includes(kind)).map(choiceOf);
+  return isNeeded ? choices : [...choices, none];
+}
+
+function choiceOf({ id, title, kind }: ContextRecord): Choice {
+  return { value: id, label: withoutIcons(title), description: withoutIcons(`${id} · ${kind}`) };
+}
+
+/** Opens the new file with what its kind starts with still to be filled in, the cursor at the first of it. */
+async function openToWrite(folder: Folder, path: string): Promise<void> {
+  const record = folder.library.files.get(path);
+  if (!record) return;
+  const document = await vscode.workspace.openTextDocument(folder.uriOf(record));
+  const editor = await vscode.window.showTextDocument(document);
+  const kind: Kind | undefined = kindOf(record.kind);
+  const { source } = record;
+  const from = (source.locate(['by'], 'pair') ?? source.locate(['created'], 'pair'))?.start;
+  // Only what was just written is added to: the file as another program left it is not.
+  if (!kind || from === undefined || document.getText() !== source.text || record.body !== '') return;
+  const lines = kind.snippet.filter((line) => !Object.hasOwn(source.raw, fieldIn(line)));
+  const rest = escapeSnippet(source.text.slice(from));
+  const snippet = [...lines.map((line) => `${line}\n`), rest, kind.snippetBody].join('');
+  const place = new vscode.Range(document.positionAt(from), document.positionAt(source.text.length));
+  await editor.insertSnippet(new vscode.SnippetString(snippet), place);
+}

@@ -1,0 +1,84 @@
+/** What a thread says: a risk, then its replies, each as a comment by its author. */
+import * as vscode from 'vscode';
+import { repliesOn } from '../../core/query.ts';
+import type { Risk } from '../../core/records/all.ts';
+import { isOf } from '../../core/records/all.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import type { Folder } from '../workspace.ts';
+import { impactWord, likelihoodWord } from './words.ts';
+
+/** A comment that stands for a record. */
+export interface RecordComment extends vscode.Comment {
+  readonly folder: Folder;
+  readonly record: ContextRecord;
+}
+
+/** The comments of a risk's thread. `hint` is what stands above everything else, such as where it was anchored. */
+export function commentsOf(folder: Folder, risk: Risk, hint: string | undefined): RecordComment[] {
+  const replies = repliesOn(folder.library, risk.id);
+  return [
+    comment(folder, risk, [hint && `_${escaped(hint)}_`, ...riskText(risk)]),
+    ...replies.map((reply) => ({
+      ...comment(folder, reply, [escaped(reply.body.trim())]),
+      ...(reply.values.answer ? { label: vscode.l10n.t('answer') } : {}),
+    })),
+  ];
+}
+
+function comment(folder: Folder, record: ContextRecord, paragraphs: readonly (string | undefined)[]): RecordComment {
+  const { by, created } = record.values as { readonly by?: string; readonly created?: string };
+  const time = created === undefined ? Number.NaN : Date.parse(created);
+  return {
+    folder,
+    record,
+    body: new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n')),
+    mode: vscode.CommentMode.Preview,
+    author: { name: folder.library.members.find(({ id }) => id === by)?.name ?? by ?? vscode.l10n.t('Somebody') },
+    contextValue: record.broken || record.readOnly ? `${record.kind}` : `${record.kind}.editable`,
+    ...(Number.isNaN(time) ? {} : { timestamp: new Date(time) }),
+  };
+}
+
+function riskText(risk: Risk): string[] {
+  const { likelihood, impact, cause, mitigation } = risk.values;
+  const facts = [
+    likelihood && vscode.l10n.t('Likelihood {0} {1}', likelihood, likelihoodWord(likelihood)),
+    impact && vscode.l10n.t('impact {0} {1}', impact, impactWord(impact)),
+    cause !== 'unknown' && vscode.l10n.t('cause {0}', cause),
+  ].filter((fact) => typeof fact === 'string');
+  return [
+    `**${escaped(risk.title)}**`,
+    escaped(risk.body.trim()),
+    escaped(facts.join(' · ')),
+    mitigation ? `${escaped(vscode.l10n.t('Mitigation:'))} ${escaped(mitigation)}` : '',
+  ];
+}
+
+/** The text a person edits: of a risk the title on the first line, like a commit message; of a reply its body. */
+export function editableText(record: ContextRecord): string {
+  const body = record.body.replace(/\r\n?/g, '\n').trim();
+  return isOf(record, 'risk') ? [record.title, body].filter(Boolean).join('\n\n') : body;
+}
+
+/** The edited text as the input of the action that writes it. */
+export function editedText(record: ContextRecord, text: string): { id: string; title?: string; body: string } {
+  const { id } = record;
+  if (!isOf(record, 'risk')) return { id, body: text };
+  const [title = '', ...body] = text.trim().split('\n');
+  return { id, title: title.trim(), body: body.join('\n').trim() };
+}
+
+/**
+ * Markdown that shows a text as it is written: every mark of Markdown and HTML loses its meaning, and lines that start
+ * like a list or a quote stay lines.
+ */
+export function escaped(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  return lines
+    .map((line, index) => {
+      const words = line.trim().replace(/[!-/:-@[-`{-~]/g, '\\$&');
+      const startsAnew = /^\s*(?:[-*+>|#]|\d+[.)])/.test(lines[index + 1] ?? '');
+      return startsAnew && words !== '' ? `${words}\\` : words;
+    })
+    .join('\n');
+}

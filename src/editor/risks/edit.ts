@@ -1,0 +1,60 @@
+/** Editing a comment edits the record it stands for. */
+import * as vscode from 'vscode';
+import { perform } from '../../actions/action.ts';
+import { editText } from '../../actions/editText.ts';
+import { BecauseError } from '../../core/errors.ts';
+import { command } from '../commands.ts';
+import type { RecordComment } from './comments.ts';
+import { editableText, editedText } from './comments.ts';
+import type { RiskThread } from './thread.ts';
+import type { Threads } from './threads.ts';
+
+/** The commands behind a comment's pencil, and the buttons below its editor. */
+export function editCommands(threads: Threads): vscode.Disposable {
+  return vscode.Disposable.from(
+    command('because.editComment', (source) => {
+      const found = commentOf(threads, source);
+      if (found) open(found.thread, found.comment, editableText(found.comment.record));
+    }),
+    command('because.saveComment', async (source) => {
+      const found = commentOf(threads, source);
+      if (found) await save(found.thread, found.comment);
+    }),
+    command('because.cancelComment', (source) => commentOf(threads, source)?.thread.redrawComments()),
+  );
+}
+
+interface Found {
+  readonly thread: RiskThread;
+  readonly comment: RecordComment;
+}
+
+function commentOf(threads: Threads, source: unknown): Found | undefined {
+  if (typeof source !== 'object' || source === null || !('record' in source)) return undefined;
+  const comment = source as RecordComment;
+  const thread = threads.holding(comment);
+  return thread && { thread, comment };
+}
+
+function open(thread: RiskThread, comment: RecordComment, text: string): void {
+  thread.replaceComment(comment, { ...comment, mode: vscode.CommentMode.Editing, body: text });
+}
+
+async function save(thread: RiskThread, comment: RecordComment): Promise<void> {
+  const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
+  try {
+    const { folder, record } = comment;
+    const now = folder.library.files.get(record.path);
+    if (now && editableText(now) !== editableText(record)) {
+      throw new BecauseError('changed-underneath', vscode.l10n.t('Somebody changed this while you were writing.'), {
+        next: vscode.l10n.t('Copy your text, cancel, look, and edit again.'),
+      });
+    }
+    await perform(editText, folder.because, editedText(record, text));
+    thread.redrawComments();
+  } catch (error) {
+    // The editor closes whatever comes of it: what was typed is put back.
+    open(thread, comment, text);
+    throw error;
+  }
+}

@@ -1,0 +1,165 @@
+/** Flagging a risk: which initiative, what will hurt, how likely and how badly, asked in a row. */
+import * as vscode from 'vscode';
+import { flagRisk } from '../../actions/flagRisk.ts';
+import { anchorAt } from '../../core/anchor.ts';
+import { BecauseError } from '../../core/errors.ts';
+import { currentSprint, initiativesIn } from '../../core/query.ts';
+import type { Initiative } from '../../core/records/all.ts';
+import type { Anchor } from '../../core/records/kind.ts';
+import { risk } from '../../core/records/risk.ts';
+import type { Gather } from '../commands.ts';
+import { actionCommand, locatedOf, noFolder } from '../commands.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Answers, Choice, Step } from '../quickInput.ts';
+import { ask } from '../quickInput.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { type Guess, guesses } from './guess.ts';
+import { pathIn } from './moves.ts';
+import type { Threads } from './threads.ts';
+import { linesIn } from './trackedLine.ts';
+import { impactWord, likelihoodWord } from './words.ts';
+
+type Input = Parameters<typeof flagRisk.run>[1];
+
+/** `Because: Flag Feasibility Risk`, wherever it is called from. */
+export function flagCommand(workspace: Workspace, memory: vscode.Memento, threads: Threads): vscode.Disposable {
+  return actionCommand(workspace, flagRisk, gather(memory, threads));
+}
+
+function gather(memory: vscode.Memento, threads: Threads): Gather<Input> {
+  return async (workspace, given, source, named) => {
+    const located = locatedOf(workspace, source);
+    const initiative = located?.record.kind === 'initiative' ? located.record.id : given.initiative;
+    const folder = named ?? located?.folder ?? folderOf(workspace, initiative);
+    if (!folder) throw noFolder();
+    const anchor = given.anchor ?? anchorOf(workspace, folder, source);
+    const known = { ...given, ...(initiative === undefined ? {} : { initiative }) };
+    const asked = await ask(memory, {
+      key: `flagRisk:${folder.root.toString()}`,
+      title: anchor
+        ? vscode.l10n.t('Flag Feasibility Risk on {0}:{1}', anchor.path ?? '', anchor.line ?? 1)
+        : flagRisk.title(),
+      steps: steps(workspace, folder).filter(({ name }) => !(name in known)),
+    });
+    if (!asked) return undefined;
+    const input = flagRisk.input.parse({ ...read(asked.answers), ...known, anchor });
+    return { folder, input, done: (output) => finish(folder, threads, output as { id: string }, asked.forget) };
+  };
+}
+
+/** What was flagged is shown where it belongs: at its line, or as the record it became. */
+async function finish(folder: Folder, threads: Threads, { id }: { id: string }, forget: () => Thenable<void>) {
+  await forget();
+  const flagged = folder.library.findOf('risk', id);
+  if (!flagged || (await threads.reveal(folder, flagged))) return;
+  await vscode.window.showTextDocument(folder.uriOf(flagged));
+}
+
+function folderOf(workspace: Workspace, initiative: string | undefined): Folder | undefined {
+  const { active, folders } = workspace;
+  if (initiative === undefined || active?.library.initiativeOf(initiative)) return active;
+  return folders.find(({ library }) => library.initiativeOf(initiative)) ?? active;
+}
+
+/** The line a menu was opened on, or that is selected; from the palette, a bare cursor means no line. */
+function anchorOf(workspace: Workspace, folder: Folder, source: unknown): Anchor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const clicked = lineNumberOf(source);
+  const onLine = source instanceof vscode.Uri || editor?.selection.isEmpty === false;
+  const document = clicked ? documentAt(clicked.uri) : onLine ? editor?.document : undefined;
+  if (!document || workspace.folderOf(document.uri) !== folder || folder.pathOf(document.uri)) return undefined;
+  const path = pathIn(folder, document.uri);
+  if (path === undefined) return undefined;
+  const line = clicked?.line ?? editor?.selection.start.line ?? 0;
+  return anchorAt(linesIn(document), line, path, workspace.git.commitOf(document.uri)?.slice(0, 12));
+}
+
+/** The menu of the line numbers passes where it was opened. */
+function lineNumberOf(source: unknown): { uri: string; line: number } | undefined {
+  if (typeof source !== 'object' || source === null || !('lineNumber' in source) || !('uri' in source))
+    return undefined;
+  return { uri: String(source.uri), line: Number(source.lineNumber) - 1 };
+}
+
+function documentAt(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+function steps(workspace: Workspace, folder: Folder): Step[] {
+  const { cause } = risk.fields;
+  return [
+    {
+      kind: 'pick',
+      name: 'initiative',
+      prompt: vscode.l10n.t('Which initiative does it threaten?'),
+      choices: () => initiativeChoices(workspace, folder),
+    },
+    {
+      kind: 'text',
+      name: 'text',
+      prompt: vscode.l10n.t('What will hurt, and why?'),
+      placeholder: vscode.l10n.t('One SMS sender is too slow for a real incident'),
+      validate: (text) => (text.trim() === '' ? vscode.l10n.t('Say what will hurt.') : undefined),
+    },
+    {
+      kind: 'pick',
+      name: 'cause',
+      prompt: vscode.l10n.t('Where does it come from?'),
+      choices: () => cause.values?.map((value) => ({ value, label: value })) ?? [],
+    },
+    {
+      kind: 'pick',
+      name: 'likelihood',
+      prompt: vscode.l10n.t('How likely is it?'),
+      choices: () => scale(likelihoodWord),
+    },
+    {
+      kind: 'pick',
+      name: 'impact',
+      prompt: vscode.l10n.t('How badly would it hurt?'),
+      choices: () => scale(impactWord),
+    },
+    {
+      kind: 'text',
+      name: 'mitigation',
+      prompt: vscode.l10n.t('What could be done about it? Leave empty if nobody knows yet.'),
+    },
+  ];
+}
+
+const scale = (word: (value: number) => string): Choice[] =>
+  [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: `${value} ${word(value)}` }));
+
+function read({ likelihood, impact, ...rest }: Answers): { [name: string]: unknown } {
+  const numbers = { ...(likelihood && { likelihood: Number(likelihood) }), ...(impact && { impact: Number(impact) }) };
+  return { ...rest, ...numbers };
+}
+
+/** The guesses with their reasons, then the current sprint's, then all others. */
+export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[] {
+  const { library, because } = folder;
+  const guessed = guesses(workspace, folder, vscode.window.activeTextEditor);
+  const sprint = currentSprint(library, because.now());
+  const inSprint = sprint ? initiativesIn(library, { kind: 'sprint', id: sprint.id }) : [];
+  const seen = new Set(guessed.map(({ initiative }) => initiative));
+  const unseen = (all: readonly Initiative[]) => all.filter((one) => !seen.has(one) && seen.add(one));
+  const groups: readonly (readonly [string, readonly Choice[]])[] = [
+    [vscode.l10n.t('Suggested'), guessed.map(choiceOfGuess)],
+    [withoutIcons(sprint?.title ?? ''), unseen(inSprint).map((one) => choiceOf(one))],
+    [vscode.l10n.t('Others'), unseen(library.ofKind('initiative')).map((one) => choiceOf(one))],
+  ];
+  const filled = groups.filter(([, choices]) => choices.length > 0);
+  if (filled.length > 0) return filled.flatMap(([label, choices]) => [separator(label), ...choices]);
+  throw new BecauseError('not-found', vscode.l10n.t('There is no initiative yet.'), {
+    next: vscode.l10n.t('Make one with Because: New Initiative.'),
+  });
+}
+
+const choiceOfGuess = ({ initiative, why }: Guess): Choice => choiceOf(initiative, why);
+
+function choiceOf({ id, title, values }: Initiative, why?: string): Choice {
+  const label = withoutIcons(title === id ? id : `${id} ${title}`);
+  return { value: id, label, description: withoutIcons([values.status, why].filter(Boolean).join(' · ')) };
+}
+
+const separator = (label: string): Choice => ({ value: '', label, kind: vscode.QuickPickItemKind.Separator });

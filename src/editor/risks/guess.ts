@@ -1,0 +1,53 @@
+/** Which initiative a place in code most likely belongs to, and why. */
+import * as vscode from 'vscode';
+import { initiativeOfBranch } from '../../core/query.ts';
+import type { Initiative } from '../../core/records/all.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { pathIn } from './moves.ts';
+
+/** Characters; longer lines were not written by a person. */
+const LONGEST_LINE = 10_000;
+
+export interface Guess {
+  readonly initiative: Initiative;
+  /** Why, in a few words. */
+  readonly why: string;
+}
+
+/** The likely initiatives, the likeliest first, each once. */
+export function guesses(workspace: Workspace, folder: Folder, editor: vscode.TextEditor | undefined): Guess[] {
+  const here = editor ? [...onLine(folder, editor), ...inLinks(folder, editor.document.uri)] : [];
+  const all = [...here, ...onBranch(workspace, folder)];
+  return all.filter(({ initiative }, index) => all.findIndex((one) => one.initiative === initiative) === index);
+}
+
+function onLine({ library }: Folder, { document, selection }: vscode.TextEditor): Guess[] {
+  const { line, character } = selection.active;
+  const { text } = document.lineAt(line);
+  if (text.length > LONGEST_LINE) return [];
+  const atCursor = library.keys.at(text, character);
+  return [...(atCursor ? [atCursor] : []), ...library.keys.find(text)].flatMap(({ key }) => {
+    const initiative = library.initiativeOf(key);
+    return initiative ? { initiative, why: vscode.l10n.t('{0} stands on this line', key) } : [];
+  });
+}
+
+function inLinks(folder: Folder, uri: vscode.Uri): Guess[] {
+  const path = pathIn(folder, uri);
+  if (path === undefined) return [];
+  const { library } = folder;
+  return library.ofKind('link').flatMap(({ values }) => {
+    const linked = values.path?.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    if (linked !== path && !path.startsWith(`${linked}/`)) return [];
+    return (values.initiative ?? []).flatMap((id) => {
+      const initiative = library.initiativeOf(id);
+      return initiative ? { initiative, why: vscode.l10n.t('linked to {0}', linked ?? '') } : [];
+    });
+  });
+}
+
+function onBranch(workspace: Workspace, { root, library }: Folder): Guess[] {
+  const branch = workspace.git.branchOf(root);
+  const initiative = branch === undefined ? undefined : initiativeOfBranch(library, branch);
+  return initiative ? [{ initiative, why: vscode.l10n.t('the branch {0}', branch ?? '') }] : [];
+}

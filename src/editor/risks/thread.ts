@@ -1,0 +1,114 @@
+/** One risk as a comment thread in one open document. */
+import * as vscode from 'vscode';
+import { anchorAt } from '../../core/anchor.ts';
+import { repliesOn } from '../../core/query.ts';
+import type { Risk } from '../../core/records/all.ts';
+import type { Anchor } from '../../core/records/kind.ts';
+import type { Folder } from '../workspace.ts';
+import type { RecordComment } from './comments.ts';
+import { commentsOf } from './comments.ts';
+import { pathIn } from './moves.ts';
+import { afterEdit, type Change, linesIn, type Place, placeOf } from './trackedLine.ts';
+import { riskLine } from './words.ts';
+
+export class RiskThread implements vscode.Disposable {
+  readonly folder: Folder;
+  readonly thread: vscode.CommentThread;
+  readonly #document: vscode.TextDocument;
+  #risk: Risk;
+  #place: Place | undefined;
+  /** What the thread was last made of; records are never changed, only replaced. */
+  #shown: readonly unknown[] = [];
+
+  constructor(controller: vscode.CommentController, document: vscode.TextDocument, folder: Folder, risk: Risk) {
+    this.folder = folder;
+    this.#document = document;
+    this.#risk = risk;
+    this.#place = placeOf(linesIn(document), risk.values.anchor ?? {});
+    this.thread = controller.createCommentThread(document.uri, new vscode.Range(0, 0, 0, 0), []);
+    this.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    this.show(risk);
+  }
+
+  get risk(): Risk {
+    return this.#risk;
+  }
+
+  /** The line the thread stands on, from 0; undefined when it moved. */
+  get line(): number | undefined {
+    return this.#place?.line;
+  }
+
+  /** Where the risk is today, when the record says something else; undefined when it says so, or nobody knows. */
+  placeToday(commit: string | undefined): Anchor | undefined {
+    const path = pathIn(this.folder, this.#document.uri);
+    if (!this.#place || path === undefined) return undefined;
+    const today = anchorAt(linesIn(this.#document), this.#place.line, path, commit?.slice(0, 12));
+    const { anchor = {} } = this.#risk.values;
+    const same = today?.path === anchor.path && today?.line === anchor.line && today?.text === anchor.text;
+    return same ? undefined : today;
+  }
+
+  /** Follows an edit of the document. Cheap; what it shows is drawn by `show`. */
+  follow(changes: readonly Change[]): void {
+    if (!this.#place) return;
+    this.#place = afterEdit(this.#place, changes, linesIn(this.#document), this.#risk.values.anchor ?? {});
+  }
+
+  /** Draws the thread as its records are now. */
+  show(risk: Risk): void {
+    const anchorChanged = JSON.stringify(risk.values.anchor) !== JSON.stringify(this.#risk.values.anchor);
+    this.#risk = risk;
+    if (!this.#place || anchorChanged) this.#place = placeOf(linesIn(this.#document), risk.values.anchor ?? {});
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.thread.dispose();
+  }
+
+  #draw(): void {
+    const { library } = this.folder;
+    const { initiative: id, state } = this.#risk.values;
+    const initiative = id === undefined ? undefined : library.initiativeOf(id);
+    const drawn = [this.#risk, initiative, this.line, this.#place?.edited, library.teamFile];
+    const now = [...drawn, ...repliesOn(library, this.#risk.id)];
+    if (now.length === this.#shown.length && now.every((each, index) => each === this.#shown[index])) return;
+    this.#shown = now;
+    this.thread.range = this.line === undefined ? undefined : new vscode.Range(this.line, 0, this.line, 0);
+    this.thread.label = this.#label(initiative);
+    this.thread.contextValue = ['risk', state, this.#isElsewhere ? 'elsewhere' : 'here'].join('.');
+    this.thread.state =
+      state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
+    // What somebody is typing in a comment is not thrown away for what came in meanwhile.
+    if (!this.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing)) this.redrawComments();
+  }
+
+  /** Draws the comments anew, an open editor in one of them included. */
+  redrawComments(): void {
+    this.thread.comments = commentsOf(this.folder, this.#risk, this.#hint);
+  }
+
+  /** Shows one comment in another way: with an editor in it. */
+  replaceComment(old: RecordComment, next: RecordComment): void {
+    this.thread.comments = this.thread.comments.map((each) => (each === old ? next : each));
+  }
+
+  get #isElsewhere(): boolean {
+    return (
+      !this.#place || this.#place.edited || pathIn(this.folder, this.#document.uri) !== this.#risk.values.anchor?.path
+    );
+  }
+
+  #label(initiative: Parameters<typeof riskLine>[1]): string {
+    const line = riskLine(this.#risk, initiative);
+    return this.#place ? line : vscode.l10n.t('Moved · {0}', line);
+  }
+
+  /** Where a moved risk was: the line cannot be shown any more, so its words are. */
+  get #hint(): string | undefined {
+    const { line = 1, text = '' } = this.#risk.values.anchor ?? {};
+    if (this.#place) return undefined;
+    return vscode.l10n.t('This was about line {0}, which is not there any more: {1}', line, text);
+  }
+}

@@ -1,0 +1,144 @@
+/** The threads of all open documents: made when a document opens, gone when it closes, in step with the records. */
+import * as vscode from 'vscode';
+import type { Risk } from '../../core/records/all.ts';
+import { logError } from '../report.ts';
+import type { Folder, Located, Workspace } from '../workspace.ts';
+import { type Moves, pathIn } from './moves.ts';
+import { RiskThread } from './thread.ts';
+
+/** Milliseconds of quiet before threads are drawn at their new lines. */
+const TYPING_PAUSE = 100;
+
+export class Threads implements vscode.Disposable {
+  readonly #workspace: Workspace;
+  readonly #moves: Moves;
+  readonly #controller: vscode.CommentController;
+  /** By document, then by the record's path. */
+  readonly #threads = new Map<vscode.TextDocument, Map<string, RiskThread>>();
+  readonly #pending = new Set<vscode.TextDocument>();
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscriptions: vscode.Disposable[];
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Fires after the threads of a document were drawn. */
+  readonly onDidDraw = this.#changes.event;
+
+  constructor(workspace: Workspace, moves: Moves) {
+    this.#workspace = workspace;
+    this.#moves = moves;
+    this.#controller = vscode.comments.createCommentController('because', 'Because');
+    this.#controller.options = {
+      prompt: vscode.l10n.t('Reply…'),
+      placeHolder: vscode.l10n.t('Answer, ask, or say why'),
+    };
+    this.#subscriptions = [
+      this.#controller,
+      this.#changes,
+      vscode.workspace.onDidOpenTextDocument((document) => this.#refresh(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      workspace.onDidChange((folder) => this.#refreshAll(folder)),
+      moves.onDidChange((folder) => this.#refreshAll(folder)),
+      workspace.git.onDidChange(() => this.#refreshAll()),
+      { dispose: () => clearTimeout(this.#timer) },
+    ];
+    this.#refreshAll();
+  }
+
+  /** The threads of a document, in no order. */
+  in(uri: vscode.Uri): readonly RiskThread[] {
+    const key = uri.toString();
+    return [...this.#threads].flatMap(([document, threads]) =>
+      document.uri.toString() === key ? [...threads.values()] : [],
+    );
+  }
+
+  /** The thread of a risk, where its document is open. */
+  of({ folder, record }: Located): RiskThread | undefined {
+    return this.#all.find((each) => each.folder === folder && each.risk.path === record.path);
+  }
+
+  /** The thread the editor's menu was opened on. */
+  from(thread: unknown): RiskThread | undefined {
+    return this.#all.find((each) => each.thread === thread);
+  }
+
+  /** The thread that shows a comment. */
+  holding(comment: vscode.Comment): RiskThread | undefined {
+    return this.#all.find(({ thread }) => thread.comments.includes(comment));
+  }
+
+  /** Opens the risk's document at its line, with the thread unfolded. */
+  async reveal(folder: Folder, risk: Risk): Promise<boolean> {
+    const path = risk.values.anchor?.path;
+    if (path === undefined) return false;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.root, path));
+    this.#refresh(document);
+    const found = this.of({ folder, record: risk });
+    if (!found) return false;
+    found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    const at = new vscode.Range(found.line ?? 0, 0, found.line ?? 0, 0);
+    const editor = await vscode.window.showTextDocument(document, { selection: at });
+    editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    return true;
+  }
+
+  dispose(): void {
+    for (const document of [...this.#threads.keys()]) this.#forget(document);
+    for (const one of this.#subscriptions) one.dispose();
+  }
+
+  get #all(): readonly RiskThread[] {
+    return [...this.#threads.values()].flatMap((threads) => [...threads.values()]);
+  }
+
+  #refreshAll(folder?: Folder): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (!folder || this.#workspace.folderOf(document.uri) === folder) this.#refresh(document);
+    }
+  }
+
+  #refresh(document: vscode.TextDocument): void {
+    if (document.isClosed) return;
+    const folder = this.#workspace.folderOf(document.uri);
+    const path = folder && pathIn(folder, document.uri);
+    const risks = folder && path !== undefined ? this.#moves.risksIn(folder, path) : [];
+    this.#drawAll(document, folder, risks);
+    if (folder) this.#moves.lookUp(folder, document.uri).catch(logError);
+  }
+
+  #drawAll(document: vscode.TextDocument, folder: Folder | undefined, risks: readonly Risk[]): void {
+    const before = this.#threads.get(document) ?? new Map<string, RiskThread>();
+    const now = new Map<string, RiskThread>();
+    if (folder) {
+      for (const risk of risks) now.set(risk.path, this.#drawn(document, folder, risk, before.get(risk.path)));
+    }
+    for (const [path, thread] of before) if (now.get(path) !== thread) thread.dispose();
+    if (now.size > 0) this.#threads.set(document, now);
+    else this.#threads.delete(document);
+    if (now.size > 0 || before.size > 0) this.#changes.fire(document.uri);
+  }
+
+  #drawn(document: vscode.TextDocument, folder: Folder, risk: Risk, known: RiskThread | undefined): RiskThread {
+    if (known?.folder !== folder) return new RiskThread(this.#controller, document, folder, risk);
+    known.show(risk);
+    return known;
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    for (const thread of this.#threads.get(document)?.values() ?? []) thread.dispose();
+    this.#threads.delete(document);
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const threads = this.#threads.get(document);
+    if (!threads || contentChanges.length === 0) return;
+    for (const thread of threads.values()) thread.follow(contentChanges);
+    this.#pending.add(document);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const each of this.#pending) this.#refresh(each);
+      this.#pending.clear();
+    }, TYPING_PAUSE);
+  }
+}
