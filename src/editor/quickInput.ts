@@ -1,5 +1,6 @@
 /** A few questions in a row at the top of the window: with a way back, a step count, and a draft that outlives Esc. */
 import * as vscode from 'vscode';
+import { withoutIcons } from './plainText.ts';
 
 /** A picked or typed answer; a list where a question takes several. */
 export type Answer = string | readonly string[];
@@ -87,7 +88,7 @@ export async function ask(memory: vscode.Memento, flow: Flow): Promise<Asked | u
   let step = nextStep(flow, way, answers);
   while (step) {
     const known = { ...draft?.answers, ...answers };
-    const offered = way.length === 0 && draft !== undefined;
+    const offered = way.length === 0 && draft ? wordsOf(flow, draft) : undefined;
     const text = typed.get(step.name) ?? (draft?.step === step.name && step.kind === 'text' ? draft.typed : undefined);
     const turn = await askStep({ flow, step, way, answers, before: known[step.name], text, offered });
     typed.set(step.name, turn.typed);
@@ -112,6 +113,12 @@ export async function ask(memory: vscode.Memento, flow: Flow): Promise<Asked | u
   const last = way.at(-1)?.name ?? '';
   await memory.update(slot, { answers, step: last, typed: typed.get(last) ?? '' } satisfies Draft);
   return { answers: answersOf(way, answers), forget: () => forgetDraft(memory, flow.key) };
+}
+
+/** The words by which a draft is known again: what was typed first. */
+function wordsOf({ steps }: Flow, { answers, step, typed }: Draft): string {
+  const texts = steps.flatMap(({ kind, name }) => (kind === 'text' ? (name === step ? typed : answers[name]) : []));
+  return texts.filter((text) => typeof text === 'string').find((text) => text !== '') ?? '';
 }
 
 /** Walks the way of a draft up to the question it was left at, and gives its answers. */
@@ -145,8 +152,8 @@ interface Asking<S extends Step = Step> {
   readonly before: Answer | undefined;
   /** What stood in the box before. */
   readonly text: string | undefined;
-  /** Whether a draft is to be offered. */
-  readonly offered: boolean;
+  /** What a draft says, where one is to be offered. */
+  readonly offered: string | undefined;
 }
 
 function askStep(asking: Asking): Promise<Turn> {
@@ -181,7 +188,7 @@ function askPick({ step, answers, before, text, offered, ...asking }: Asking<Pic
   pick.busy = true;
   return turnOf(pick, (settle, fail) => {
     Promise.resolve(step.choices(answers)).then((choices) => {
-      const first = offered && !step.many ? [continueItem()] : [];
+      const first = offered === undefined || step.many ? [] : [continueItem(offered)];
       fill(pick, [...first, ...choices], before);
     }, fail);
     return [
@@ -214,9 +221,10 @@ interface Continue extends vscode.QuickPickItem {
   readonly continues: true;
 }
 
-const continueItem = (): Continue => ({
+const continueItem = (description: string): Continue => ({
   continues: true,
   label: `$(history) ${vscode.l10n.t('Continue where you left off')}`,
+  description: withoutIcons(description),
   alwaysShow: true,
 });
 
