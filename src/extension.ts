@@ -2,14 +2,17 @@
 import * as vscode from 'vscode';
 import { setTranslations } from './core/l10n.ts';
 import { features } from './editor/all.ts';
+import { apiOf } from './editor/api.ts';
+import { markdownExtender } from './editor/preview.ts';
 import { logError, logLifetime } from './editor/report.ts';
 import { Workspace } from './editor/workspace.ts';
 
-/** Called once by VS Code, at the first thing that needs the product. */
-export function activate(context: vscode.ExtensionContext): void {
+/** Called once by VS Code, at the first thing that needs the product. What it gives is for other extensions and the Markdown preview. */
+export function activate(context: vscode.ExtensionContext) {
   setTranslations(vscode.l10n.bundle);
   const workspace = new Workspace(context);
   context.subscriptions.push(logLifetime, workspace, ...features.map((feature) => feature(workspace, context)));
   // After activation, so that it delays nothing, and before a person can hover.
   setImmediate(() => workspace.ready().catch(logError));
+  return { getAPI: apiOf(workspace), extendMarkdownIt: markdownExtender(workspace) };
 }

@@ -172,6 +172,7 @@ function ambiguousCard(key: string, what: string, records: readonly ContextRecor
   return {
     key,
     about: 'ambiguous',
+    id: records[0]?.id ?? key,
     lines: [
       line('head', seg(tidy(key), 'key')),
       line('notice', seg(what, 'warning'), seg(` ${[...files.slice(0, FILES), ...rest].join(', ')}`)),

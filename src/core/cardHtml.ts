@@ -8,20 +8,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
 };
 
-/** The text as HTML that shows these very characters, in an element or in a quoted attribute. */
+/** The text as HTML that shows these very characters, in an element or between double quotes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`]/g, (mark) => ENTITIES[mark] ?? mark);
+  return text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
-/** The card as one group; `href` is where its key leads. `attributes` are ours, already written. */
-export function cardHtml(card: Card, href: string | undefined, attributes = ''): string {
+/** The card as one group; `href` is where its key leads, `line` the line of the document it stands on. */
+export function cardHtml(card: Card, href: string | undefined, line?: string): string {
   const label = escapeHtml(card.lines[0] ? lineText(card.lines[0]) : card.key);
   const lines = card.lines.map((each, index) => lineHtml(each, index === 0 ? href : undefined));
-  return `<div class="because-card because-${card.about}" role="group" aria-label="${label}"${attributes}>\n${lines.join('\n')}\n</div>\n`;
+  const attributes = `${cardAttributes(card.about, line)} role="group" aria-label="${label}"`;
+  return `<div ${attributes}>\n${lines.join('\n')}\n</div>\n`;
+}
+
+/** The class of a card and, as VS Code's preview wants it, the line it stands on. */
+export function cardAttributes(about: Card['about'], line: string | undefined): string {
+  const names = `because-card because-about-${about}`;
+  return line === undefined ? `class="${names}"` : `class="${names} code-line" data-line="${escapeHtml(line)}"`;
 }
 
 function lineHtml({ role, segments }: Line, href: string | undefined): string {

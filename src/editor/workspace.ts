@@ -100,9 +100,16 @@ export class Workspace implements vscode.Disposable {
     return (uri && this.folderOf(uri)) ?? folders.find(({ library }) => library.files.size > 0) ?? folders[0];
   }
 
-  /** The folder whose records a text speaks of: its own, else (output, commit box, untitled) the active one. */
+  /** The folder whose records a text speaks of: its own, else (output, untitled) the active one. */
   folderFor(uri: vscode.Uri): Folder | undefined {
-    return this.folderOf(uri) ?? this.active;
+    return this.folderOf(uri) ?? this.#folderBehind(uri) ?? this.active;
+  }
+
+  /** The folder of what a document shows without being it: a file's old version, a repository's commit message. */
+  #folderBehind(uri: vscode.Uri): Folder | undefined {
+    const root = new URLSearchParams(uri.query).get('rootUri');
+    if (uri.scheme === 'vscode-scm' && root) return this.folderOf(vscode.Uri.parse(root));
+    return uri.scheme === 'git' ? this.folderOf(uri.with({ scheme: 'file', query: '' })) : undefined;
   }
 
   /** The record in a file, with its folder. */

@@ -1,0 +1,100 @@
+/** The card of an issue key, wherever text is: code, Markdown, commit messages, old versions, output. */
+import * as vscode from 'vscode';
+import { cardOf } from '../core/card.ts';
+import type { Card } from '../core/cardLines.ts';
+import { cardMarkdown } from '../core/cardMarkdown.ts';
+import { command } from './commands.ts';
+import type { Feature } from './feature.ts';
+import type { Folder, Workspace } from './workspace.ts';
+
+/** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
+const ANYWHERE: vscode.DocumentSelector = { scheme: '*' };
+
+export const hover: Feature = (workspace) =>
+  vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(ANYWHERE, {
+      provideHover: (document, position, token) => hoverAt(workspace, document, position, token),
+    }),
+    command('because.createInitiative', (given) => createInitiative(given as Partial<Wanted> | undefined)),
+  );
+
+async function hoverAt(
+  workspace: Workspace,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+  token: vscode.CancellationToken,
+): Promise<vscode.Hover | undefined> {
+  const folder = workspace.folderFor(document.uri);
+  if (!folder) return undefined;
+  // Only the first time there is anything to wait for: afterwards all of it is in memory.
+  await folder.because.ready();
+  if (token.isCancellationRequested || line >= document.lineCount) return undefined;
+  const match = folder.library.keys.at(document.lineAt(line).text, character);
+  const card = match && cardOf(folder.library, match.key, folder.because.now());
+  if (!card) return undefined;
+  return new vscode.Hover(hoverContents(card, folder), new vscode.Range(line, match.start, line, match.end));
+}
+
+/** What a record says, trusted with nothing, and apart from it what can be done. */
+function hoverContents(card: Card, folder: Folder): vscode.MarkdownString[] {
+  const said = new vscode.MarkdownString(cardMarkdown(card));
+  const actions = actionsOf(card, folder.root.toString());
+  if (actions.length === 0) return [said];
+  const offered = new vscode.MarkdownString(actions.map(link).join(' · '));
+  offered.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
+  return [said, offered];
+}
+
+interface Offer {
+  readonly id: string;
+  readonly title: string;
+  readonly tooltip: string;
+  readonly input: { readonly [name: string]: string };
+}
+
+function actionsOf({ about, id, key, creatable }: Card, folder: string): Offer[] {
+  const offers: Offer[] = [];
+  if (id !== undefined) {
+    const tooltip = vscode.l10n.t('Open the record');
+    offers.push({ id: 'because.openRecord', title: vscode.l10n.t('Open'), tooltip, input: { id, folder } });
+  }
+  if (about === 'initiative' && id !== undefined) {
+    const tooltip = vscode.l10n.t('Say what will hurt');
+    const input = { initiative: id, folder };
+    offers.push({ id: 'because.flagRisk', title: vscode.l10n.t('Flag risk'), tooltip, input });
+  }
+  if (creatable) {
+    const tooltip = vscode.l10n.t('Write the initiative down');
+    const input = { id: key, folder };
+    offers.push({ id: 'because.createInitiative', title: vscode.l10n.t('Create its initiative'), tooltip, input });
+  }
+  return offers;
+}
+
+function link({ id, title, tooltip, input }: Offer): string {
+  // Parentheses and quotes would end the address, and what they end stands in a trusted string.
+  const encoded = encodeURIComponent(JSON.stringify([input])).replace(
+    /[!'()*~]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${title}](command:${id}?${encoded} "${tooltip}")`;
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly folder: string;
+}
+
+/** Asks what a key is about, writes its initiative and opens it. */
+async function createInitiative({ id, folder }: Partial<Wanted> = {}): Promise<void> {
+  if (id === undefined) return;
+  const title = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Create the initiative {0}', id),
+    prompt: vscode.l10n.t('What is it about? A few words.'),
+    ignoreFocusOut: true,
+  });
+  if (title === undefined) return;
+  const named = title.trim() === '' ? {} : { title: title.trim() };
+  await vscode.commands.executeCommand('because.newRecord', { kind: 'initiative', id, folder, ...named });
+  await vscode.commands.executeCommand('because.openRecord', { id, folder });
+}
