@@ -10,7 +10,7 @@ import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 describe('the packed extension', () => {
   let vsix: string;
-  let installed: string;
+  let installed: string | undefined;
   let workbench: Workbench;
 
   before(async () => {
@@ -20,7 +20,8 @@ describe('the packed extension', () => {
   });
 
   after(async () => {
-    await workbench?.close();
+    if (!installed) return;
+    await workbench.close();
     await rm(installed, { recursive: true, force: true });
   });
 
