@@ -1,0 +1,179 @@
+/** The hover card, in every sort of document a key can stand in. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addFolder, eventually } from '../../support/editor.ts';
+import { kubernetesAtHand, kubernetesFolder } from '../../support/kubernetes.ts';
+import { openRecords, product } from './setting.ts';
+
+/** What the hovers of the product say over a text of a document: what records say, and what can be done. */
+async function hoverOn(
+  document: vscode.TextDocument,
+  text: string,
+): Promise<{ said: string; offered: string } | undefined> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(document.getText().indexOf(text) + 1),
+  );
+  const parts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+  const said = parts.find(({ value }) => /^\*\*PAY|^\*\*KEP/.test(value));
+  if (!said) return undefined;
+  assert.ok(
+    !said.isTrusted && !said.supportHtml && !said.supportThemeIcons,
+    'What records say is trusted with nothing.',
+  );
+  return { said: said.value, offered: parts.find(({ value }) => value.includes('](command:'))?.value ?? '' };
+}
+
+const open = (uri: vscode.Uri) => vscode.workspace.openTextDocument(uri);
+
+/** The line of the card without our escapes. */
+const plain = (markdown: string | undefined) => markdown?.replaceAll(/\\(.)/g, '$1') ?? '';
+
+describe('The hover card', () => {
+  it('stands on keys in code, comments, strings and Markdown', async () => {
+    const folder = await openRecords({
+      'a.ts': "// PAY-142 because\nconst x = 'PAY-143';\n",
+      'b.md': '# About PAY-142\n\nText.\n',
+      'c.txt': 'TODO:PAY-142',
+    });
+    for (const file of ['a.ts', 'b.md', 'c.txt']) {
+      const hover = await hoverOn(await open(folder.at(file)), 'PAY-142');
+      assert.match(plain(hover?.said), /^\*\*PAY-142\*\* · \*\*Urgent <b>updates/, file);
+      assert.match(
+        plain(hover?.said),
+        /30% of users miss urgent updates\.[\s\S]*- “We heard it from a shop\.” — Acme, 2026-11-17/,
+      );
+      assert.doesNotMatch(plain(hover?.said), /yourself|Tern/);
+    }
+    assert.match(
+      plain((await hoverOn(await open(folder.at('a.ts')), 'PAY-143'))?.said),
+      /PAY-143\*\* part of PAY-142 ·/,
+    );
+  });
+
+  it('keeps what records hold from coming alive', async () => {
+    const folder = await openRecords({ 'a.md': 'PAY-142' });
+    const hover = await hoverOn(await open(folder.at('a.md')), 'PAY-142');
+    assert.match(hover?.said ?? '', /\\<b\\>updates\\<\\\/b\\> \\\[now\\\]\\\(command\\:/);
+    assert.doesNotMatch(hover?.said ?? '', /(?<!\\)[[\]<>!`]/);
+  });
+
+  it('offers to open the record and to flag a risk', async () => {
+    const folder = await openRecords({ 'a.md': 'PAY-143' });
+    const document = await open(folder.at('a.md'));
+    const hover = await hoverOn(document, 'PAY-143');
+    const links = [...(hover?.offered ?? '').matchAll(/\[([^\]]+)\]\(command:(\S+)\?(\S+) "/g)].map(
+      ([, title, id, input = '']) => [title, id, JSON.parse(decodeURIComponent(input))],
+    );
+    assert.deepEqual(links, [
+      ['Open', 'because.openRecord', [{ id: 'PAY-142', folder: folder.uri.toString() }]],
+      ['Flag risk', 'because.flagRisk', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
+    ]);
+    await vscode.commands.executeCommand('because.openRecord', { id: 'PAY-142', folder: folder.uri.toString() });
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /PAY-142\.md$/);
+  });
+
+  it('says what is unknown, broken or ambiguous, and what can be done about it', async () => {
+    const folder = await openRecords({ 'a.md': 'PAY-999 PAY-13 PAY-20' });
+    const document = await open(folder.at('a.md'));
+    const unknown = await hoverOn(document, 'PAY-999');
+    assert.match(plain(unknown?.said), /^\*\*PAY-999 is not in the records yet\.\*\*$/);
+    assert.match(unknown?.offered ?? '', /^\[Create its initiative\]\(command:because\.createInitiative\?/);
+    const broken = await hoverOn(document, 'PAY-13');
+    assert.match(plain(broken?.said), /initiatives\/PAY-13\.md cannot be read:/);
+    assert.match(broken?.offered ?? '', /^\[Open\]\(command:because\.openRecord\?\S+ "[^"]+"\)$/);
+    const ambiguous = await hoverOn(document, 'PAY-20');
+    assert.match(plain(ambiguous?.said), /several records\.\*\* initiatives\/one\.md, initiatives\/two\.md/);
+  });
+
+  it('is silent on what is no key', async () => {
+    const folder = await openRecords({ 'a.ts': '// UTF-8 SHA-256 REPAY-142 x86-64 OPS-1\n' });
+    const document = await open(folder.at('a.ts'));
+    for (const text of ['UTF-8', 'SHA-256', 'REPAY-142', 'x86-64', 'OPS-1']) {
+      assert.equal(await hoverOn(document, text), undefined, text);
+    }
+  });
+
+  it('stands in untitled documents and on lines of any length', async () => {
+    await openRecords();
+    const content = `${'x '.repeat(50_000)}PAY-142 ${'y '.repeat(50_000)}`;
+    const document = await vscode.workspace.openTextDocument({ content });
+    assert.ok(await hoverOn(document, 'PAY-142'));
+  });
+
+  it('follows the records', async () => {
+    const folder = await openRecords({ 'a.md': 'PAY-142' });
+    const document = await open(folder.at('a.md'));
+    await folder.write('.because/initiatives/PAY-142.md', '---\nid: PAY-142\ntitle: Another\n---\n');
+    await eventually(
+      async () => plain((await hoverOn(document, 'PAY-142'))?.said).includes('Another'),
+      'The new title',
+    );
+  });
+
+  it('speaks of the records of the folder a text is in', async () => {
+    const first = await openRecords({ 'a.md': 'PAY-142' }, 'first');
+    const second = await openRecords(
+      { 'a.md': 'PAY-142', '.because/initiatives/PAY-142.md': '---\nid: PAY-142\ntitle: Second\n---\n' },
+      'second',
+    );
+    assert.match(plain((await hoverOn(await open(second.at('a.md')), 'PAY-142'))?.said), /Second/);
+    assert.match(plain((await hoverOn(await open(first.at('a.md')), 'PAY-142'))?.said), /Urgent/);
+  });
+
+  it('stands on keys in old versions of files and in the commit message', async () => {
+    await openRecords({}, 'other');
+    const folder = await openRecords(
+      { 'a.md': 'PAY-142', '.because/initiatives/PAY-142.md': '---\nid: PAY-142\ntitle: Ours\n---\n' },
+      'ours',
+    );
+    await folder.git('init');
+    await folder.git('add', '.');
+    await folder.git('commit', '-m', 'first');
+    const git = vscode.extensions.getExtension('vscode.git');
+    const api = (await git?.activate()).getAPI(1);
+    const repository = await api.openRepository(folder.uri);
+    const old = await open(api.toGitUri(folder.at('a.md'), 'HEAD'));
+    assert.equal(old.uri.scheme, 'git');
+    assert.match(plain((await hoverOn(old, 'PAY-142'))?.said), /Ours/);
+
+    await vscode.commands.executeCommand('workbench.view.scm');
+    repository.inputBox.value = 'fix: PAY-142';
+    const message = await eventually(
+      () =>
+        vscode.workspace.textDocuments.find(
+          ({ uri, getText }) => uri.scheme === 'vscode-scm' && getText().includes('PAY-142'),
+        ),
+      'The box of the commit message',
+    );
+    assert.match(plain((await hoverOn(message, 'PAY-142'))?.said), /Ours/);
+    repository.inputBox.value = '';
+  });
+
+  it('asks what an unknown key is about before it writes anything', async () => {
+    const folder = await openRecords();
+    const asked = vscode.commands.executeCommand('because.createInitiative', {
+      id: 'PAY-77',
+      folder: folder.uri.toString(),
+    });
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await asked;
+    assert.equal((await product()).getAPI(1).find('PAY-77'), undefined);
+  });
+
+  if (kubernetesAtHand()) {
+    it('stands on KEP-1287 in the documents of Kubernetes', async () => {
+      const copy = await kubernetesFolder();
+      assert.ok(copy);
+      const folder = await addFolder(copy);
+      await (await product()).getAPI(1).ready();
+      const document = await open(folder.at('docs/2570-memory-qos.md'));
+      const hover = await hoverOn(document, 'KEP-1287');
+      assert.match(
+        plain(hover?.said),
+        /^\*\*KEP-1287\*\* · \*\*In-place Update of Pod Resources\*\* · shipped · v1\.35\n/,
+      );
+    });
+  }
+});

@@ -1,0 +1,17 @@
+/** The declarations in `docs/api.md` are the ones the API is compiled against. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { root } from '../../support/paths.ts';
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+describe('The documented API', () => {
+  it('is the one that is compiled', () => {
+    const declared = read('src/editor/apiTypes.ts')
+      .replace(/^\/\*\*.*?\*\/\n/s, '')
+      .trim();
+    const blocks = [...read('docs/api.md').matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code.trim());
+    assert.ok(blocks.includes(declared), 'Copy src/editor/apiTypes.ts, without its first line, into docs/api.md.');
+  });
+});
