@@ -60,10 +60,9 @@ export function completions(workspace: Workspace): vscode.CompletionItemProvider
       const { status, sprint } = initiative.values;
       item.detail = [key === initiative.id ? key : `${key} · ${initiative.id}`, status, ...(sprint ?? [])].join(' · ');
       const problem = problemsOf(item.folder.library, initiative)[0];
-      item.documentation = new vscode.MarkdownString()
-        .appendText(initiative.title)
-        .appendMarkdown('\n\n')
-        .appendText(problem ? (firstParagraph(problem.body) ?? problem.title) : '');
+      // Plain text: nothing a record says is drawn as Markdown.
+      const statement = problem && (firstParagraph(problem.body) ?? problem.title);
+      item.documentation = [initiative.title, statement].filter(Boolean).join('\n\n');
       return item;
     },
   };

@@ -1,0 +1,76 @@
+/** From typed words to a key, from a key to its record, and to a new id everywhere: in the real workbench, on the demo. */
+import * as assert from 'node:assert/strict';
+import { copyFolder, type Folder } from '../support/folder.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+describe('navigation from keys', () => {
+  let folder: Folder;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await copyFolder();
+    workbench = await openWorkbench({ folder: folder.path });
+  });
+
+  after(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
+
+  it('completes words of a title to the key, in Markdown', async () => {
+    const { page } = workbench;
+    await workbench.openFile('docs/quieter-mornings.md');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('\nAs agreed in urgent upd');
+    const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'Urgent updates reach' });
+    for (let tries = 0; (await row.count()) === 0; tries++) {
+      assert.ok(tries < 20, 'PAY-142 is not offered.');
+      await page.keyboard.press('Control+Space');
+      await row
+        .first()
+        .waitFor({ timeout: 1000 })
+        .catch(() => page.keyboard.press('Escape'));
+    }
+    assert.match((await row.first().textContent()) ?? '', /PAY-142/);
+    await page.keyboard.press('Enter');
+    await workbench.editor
+      .locator('.view-line')
+      .filter({ hasText: /As.agreed.in.PAY-142$/ })
+      .waitFor();
+    await page.keyboard.press('ControlOrMeta+Z');
+  });
+
+  it('goes to the record with F12', async () => {
+    await workbench.openFile('queue/deliveryQueue.ts');
+    const { x, y } = await workbench.placeOf('PAY-142');
+    await workbench.page.mouse.click(x, y);
+    await workbench.page.keyboard.press('F12');
+    await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
+    await workbench.statusItem('Ln 2, Col 5').waitFor();
+  });
+
+  it('shows the places in code before a rename changes them', async () => {
+    const { page } = workbench;
+    await workbench.openFile('limits/rateLimiter.ts');
+    const { x, y } = await workbench.placeOf('PAY-142');
+    await page.mouse.click(x, y);
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input');
+    await box.waitFor();
+    assert.equal(await box.inputValue(), 'PAY-142');
+    await box.fill('PAY-500');
+    await box.press('Enter');
+    const preview = page.locator('.bulk-edit-panel');
+    await preview.getByText('PAY-142.md → .because/initiatives/PAY-500.md').first().waitFor();
+    // What is in code is listed unticked: applied as it is, the preview changes the records alone.
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await preview.locator('.monaco-list-row').first().waitFor({ state: 'hidden' });
+    await workbench.openFile('initiatives/PAY-500.md');
+    await workbench.editor
+      .locator('.view-line')
+      .filter({ hasText: /id:.PAY-500$/ })
+      .waitFor();
+    assert.match(await folder.read('.because/initiatives/PAY-500.md'), /^id: PAY-500$/m);
+    assert.match(await folder.read('src/limits/rateLimiter.ts'), /PAY-142/);
+  });
+});
