@@ -10,11 +10,8 @@ import type { Feature } from '../feature.ts';
 import type { Workspace } from '../workspace.ts';
 import { forRecordFiles, type RecordFile, recordFile } from './file.ts';
 
-/**
- * Markdown files ask for no completion while words are typed, so the letters a field begins with ask themselves; in
- * prose the answer is always none.
- */
-const TRIGGERS = [...' [{,"\'-abcdefghijklmnopqrstuvwxyz'];
+/** The characters after which there is something new to offer. */
+export const TRIGGERS: readonly string[] = [' ', '[', '{', ',', '"', "'", '-'];
 
 const KINDS: Readonly<Record<Suggestion['icon'], vscode.CompletionItemKind>> = {
   field: vscode.CompletionItemKind.Property,

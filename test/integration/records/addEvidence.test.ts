@@ -39,10 +39,14 @@ describe('adding evidence', () => {
       answered = made;
     });
     // Every question has an answer at hand, so accepting is all there is to do.
-    const made = await eventually(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return answered;
-    });
+    const made = await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return answered;
+      },
+      'The evidence',
+      18_000,
+    );
     await asked;
     const text = await folder.read(`.because/${made.path}`);
     assert.match(text, /\nproblem: missed-updates\nsource: https:\/\/calls\.example\/17\ncustomer: Acme Payments\n/);
