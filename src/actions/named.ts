@@ -7,9 +7,14 @@ import type { Initiative, KindName, RecordOf } from '../core/records/all.ts';
 import { isOf, kinds } from '../core/records/all.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 
-/** The record with the id. Throws `not-found`, with what may have been meant, and `ambiguous`. */
+/**
+ * The record with the id, as its file is at this moment: what was typed or written just before belongs to it. Throws
+ * `not-found`, with what may have been meant, and `ambiguous`.
+ */
 export async function recordNamed(because: Because, id: string): Promise<ContextRecord> {
   await because.ready();
+  const paths = because.library.named(id).map(({ path }) => path);
+  if (paths.length > 0) await because.refresh(paths);
   const [record, ...more] = because.library.named(id);
   if (!record)
     throw notFound(

@@ -5,6 +5,7 @@ import type { Risk } from '../../core/records/all.ts';
 import { isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Folder } from '../workspace.ts';
+import { literal } from './literal.ts';
 import { impactWord, likelihoodWord } from './words.ts';
 
 /** A comment that stands for a record. */
@@ -17,9 +18,9 @@ export interface RecordComment extends vscode.Comment {
 export function commentsOf(folder: Folder, risk: Risk, hint: string | undefined): RecordComment[] {
   const replies = repliesOn(folder.library, risk.id);
   return [
-    comment(folder, risk, [hint && `_${escaped(hint)}_`, ...riskText(risk)]),
+    comment(folder, risk, [hint && `_${literal(hint)}_`, ...riskText(risk)]),
     ...replies.map((reply) => ({
-      ...comment(folder, reply, [escaped(reply.body.trim())]),
+      ...comment(folder, reply, [literal(reply.body.trim())]),
       ...(reply.values.answer ? { label: vscode.l10n.t('answer') } : {}),
     })),
   ];
@@ -47,10 +48,10 @@ function riskText(risk: Risk): string[] {
     cause !== 'unknown' && vscode.l10n.t('cause {0}', cause),
   ].filter((fact) => typeof fact === 'string');
   return [
-    `**${escaped(risk.title)}**`,
-    escaped(risk.body.trim()),
-    escaped(facts.join(' · ')),
-    mitigation ? `${escaped(vscode.l10n.t('Mitigation:'))} ${escaped(mitigation)}` : '',
+    `**${literal(risk.title)}**`,
+    literal(risk.body.trim()),
+    literal(facts.join(' · ')),
+    mitigation ? `${literal(vscode.l10n.t('Mitigation:'))} ${literal(mitigation)}` : '',
   ];
 }
 
@@ -66,19 +67,4 @@ export function editedText(record: ContextRecord, text: string): { id: string; t
   if (!isOf(record, 'risk')) return { id, body: text };
   const [title = '', ...body] = text.trim().split('\n');
   return { id, title: title.trim(), body: body.join('\n').trim() };
-}
-
-/**
- * Markdown that shows a text as it is written: every mark of Markdown and HTML loses its meaning, and lines that start
- * like a list or a quote stay lines.
- */
-export function escaped(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  return lines
-    .map((line, index) => {
-      const words = line.trim().replace(/[!-/:-@[-`{-~]/g, '\\$&');
-      const startsAnew = /^\s*(?:[-*+>|#]|\d+[.)])/.test(lines[index + 1] ?? '');
-      return startsAnew && words !== '' ? `${words}\\` : words;
-    })
-    .join('\n');
 }

@@ -45,6 +45,11 @@ export class Threads implements vscode.Disposable {
     this.#refreshAll();
   }
 
+  /** How many threads there are. */
+  get count(): number {
+    return this.#all.length;
+  }
+
   /** The threads of a document, in no order. */
   in(uri: vscode.Uri): readonly RiskThread[] {
     const key = uri.toString();

@@ -1,0 +1,137 @@
+/** The commands of risks and new records, called with a complete input, as other programs do. */
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openFolder } from '../../support/editor.ts';
+import { record } from '../../support/sources.ts';
+import { CODE, openRisks, RISK, riskText } from './setting.ts';
+
+interface Written {
+  readonly id: string;
+  readonly path: string;
+}
+
+const call = (command: string, input: object) =>
+  Promise.resolve(vscode.commands.executeCommand<Written>(`because.${command}`, input));
+
+const rejects = (command: string, input: object, words: RegExp) =>
+  assert.rejects(call(command, input), (error: Error) => words.test(error.message));
+
+const whole = { initiative: 'PAY-142', text: 'It will break', likelihood: 2, impact: 3 };
+
+describe('flagging a risk by its command', () => {
+  it('asks nothing, writes a file that reads well, and gives its id', async () => {
+    const folder = await openRisks();
+    const anchor = { path: 'src/send.ts', line: 3, text: 'done();' };
+    const { id, path } = await call('flagRisk', { ...whole, cause: 'debt', anchor });
+    const text = (await folder.read(`.because/${path}`)).replace(/created: \S+/, 'created: now');
+    assert.equal(
+      text,
+      record([
+        `id: ${id}`,
+        'title: It will break',
+        'initiative: PAY-142',
+        'type: feasibility',
+        'cause: debt',
+        'likelihood: 2',
+        'impact: 3',
+        'state: open',
+        'anchor: {path: src/send.ts, line: 3, text: done();}',
+        'created: now',
+      ]),
+    );
+  });
+
+  it('rejects a wrong input with what is wrong, and writes nothing', async () => {
+    const folder = await openRisks();
+    await rejects('flagRisk', { ...whole, likelihood: 9 }, /^bad-input: .*likelihood/);
+    await rejects('flagRisk', { ...whole, initiative: 'PAY-141' }, /^not-found: /);
+    await rejects('resolveRisk', { id: 'slo' }, /^not-found: /);
+    await rejects('newRecord', { kind: 'wish' }, /^bad-input: .*kind/);
+    await rejects('newProblem', { id: 'a/b' }, /^bad-input: .*a\/b/);
+    const risks = await vscode.workspace.fs.readDirectory(folder.at('.because/risks'));
+    assert.deepEqual(risks, [['slow.md', vscode.FileType.File]]);
+  });
+
+  it('writes into the folder that knows the initiative', async () => {
+    await openRisks({}, 'one');
+    const two = await openFolder({ '.because/initiatives/OPS-1.md': record(['title: Two']) }, 'two');
+    await eventually(async () => {
+      const found = await call('flagRisk', { ...whole, initiative: 'OPS-1' }).catch(() => undefined);
+      return found && (await two.read(`.because/${found.path}`).catch(() => undefined));
+    }, 'The risk in the second folder');
+  });
+
+  it('says why when nothing can be written', async () => {
+    const folder = await openFolder({
+      '.because/initiatives/PAY-142.md': record(['title: One']),
+      '.because/risks': 'This is a file.',
+    });
+    await vscode.extensions.getExtension('because.because')?.activate();
+    await rejects('flagRisk', whole, /^(not-writable|already-exists|not-found): /);
+    assert.equal(await folder.read('.because/risks'), 'This is a file.');
+  });
+});
+
+describe('settling a risk by its command', () => {
+  it('leaves a readable file: the state changed, and no other byte', async () => {
+    const folder = await openRisks();
+    assert.deepEqual(await call('resolveRisk', { id: 'slow' }), { id: 'slow', path: 'risks/slow.md' });
+    assert.equal(await folder.read(RISK), riskText('resolved'));
+    await call('reopenRisk', { id: 'slow' });
+    assert.equal(await folder.read(RISK), riskText('open'));
+    await call('mitigateRisk', { id: 'slow', mitigation: 'A second sender' });
+    assert.equal(
+      await folder.read(RISK),
+      riskText('mitigating').replace('by: ada\n', 'by: ada\nmitigation: A second sender\n'),
+    );
+  });
+
+  it('keeps the reason as a reply', async () => {
+    const folder = await openRisks();
+    await call('acceptRisk', { id: 'slow', reason: 'We can live with it.' });
+    assert.equal(await folder.read(RISK), riskText('accepted'));
+    const [[name = ''] = []] = await vscode.workspace.fs.readDirectory(folder.at('.because/replies'));
+    assert.match(
+      await folder.read(`.because/replies/${name}`),
+      /^---\nid: re-\w{8}\non: slow\nanswer: true\ncreated: \S+\n---\nWe can live with it\.\n$/,
+    );
+  });
+
+  it('edits what is typed in an open file and not yet saved, and leaves saving to the person', async () => {
+    const folder = await openRisks();
+    const document = await vscode.workspace.openTextDocument(folder.at(RISK));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(document.getText().length), 'And more.\n');
+    await vscode.workspace.applyEdit(edit);
+    await call('resolveRisk', { id: 'slow' });
+    assert.equal(document.getText(), `${riskText('resolved')}And more.\n`);
+    assert.equal(await folder.read(RISK), riskText('open'));
+    await document.save();
+  });
+
+  it('gives a moved risk the line it is told', async () => {
+    const folder = await openRisks({ 'src/send.ts': CODE.replace('send(message);\n', '') });
+    await call('updateAnchor', { id: 'slow', anchor: { path: 'src/send.ts', line: 2, text: 'done();' } });
+    assert.equal(await folder.read(RISK), riskText('open').replace('"send(message);"', '"done();"'));
+  });
+});
+
+describe('making records by command', () => {
+  it('writes one of each kind, without a question', async () => {
+    const folder = await openRisks();
+    const inputs: readonly (readonly [string, object])[] = [
+      ['newInitiative', { id: 'PAY-9', title: 'Nine' }],
+      ['newProblem', { id: 'late', title: 'Late' }],
+      ['newEvidence', { title: 'Said so', fields: { problem: ['late'] } }],
+      ['newPersona', { id: 'ops', title: 'Ops' }],
+      ['newRisk', { title: 'Slow' }],
+      ['newSprint', { id: 's1', fields: { starts: '2026-11-23', ends: '2026-12-04' } }],
+      ['newLink', { fields: { branch: 'main', initiative: ['PAY-9'] } }],
+      ['newReply', { fields: { on: 'late' }, body: 'Yes.\n' }],
+    ];
+    for (const [command, input] of inputs) {
+      const { path } = await call(command, input);
+      assert.match(await folder.read(`.because/${path}`), /^---\nid: /, command);
+    }
+  });
+});

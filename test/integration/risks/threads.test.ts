@@ -1,0 +1,139 @@
+/** Threads stand where their risks do, say what the records say, and follow the code. */
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { OpenFolder } from '../../support/editor.ts';
+import { eventually } from '../../support/editor.ts';
+import { record } from '../../support/sources.ts';
+import { openRisks, RISK, riskText, type Watched, watchThreads } from './setting.ts';
+
+const LABEL = 'Critical risk · open · PAY-142 Urgent updates';
+
+describe('the threads of risks', () => {
+  let folder: OpenFolder;
+  let watched: Watched;
+
+  async function open(more = {}, path = 'src/send.ts'): Promise<vscode.TextDocument> {
+    folder = await openRisks(more);
+    watched = await watchThreads(folder);
+    return vscode.workspace.openTextDocument(folder.at(path));
+  }
+
+  afterEach(() => watched.dispose());
+
+  const says = (wanted: string) =>
+    watched.shows(folder.at('src/send.ts'), (lines) => lines.length === 1 && lines[0] === wanted, `"${wanted}"`);
+
+  const words = (index: number) => (comments()[index]?.body ?? assert.fail('No such comment')) as vscode.MarkdownString;
+
+  const comments = () => watched.threads.in(folder.at('src/send.ts')).flatMap(({ thread }) => thread.comments);
+
+  const type = async (document: vscode.TextDocument, range: vscode.Range, text: string) => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, range, text);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  };
+
+  it('appear in the file they are about when it is opened, folded, with a reply box, and nowhere else', async () => {
+    await open();
+    await says(`2 ${LABEL}`);
+    await vscode.workspace.openTextDocument(folder.at('src/other.ts'));
+    assert.equal(watched.threads.in(folder.at('src/other.ts')).length, 0);
+    const [first] = watched.threads.in(folder.at('src/send.ts'));
+    assert.equal(first?.thread.collapsibleState, vscode.CommentThreadCollapsibleState.Collapsed);
+    assert.equal(first?.thread.canReply, true);
+    assert.equal(first?.thread.contextValue, 'risk.open.here');
+    assert.deepEqual(
+      comments().map(({ author }) => author.name),
+      ['Ada Lovelace'],
+    );
+  });
+
+  it('show a reply, a new state and new words as soon as the files hold them', async () => {
+    await open();
+    await says(`2 ${LABEL}`);
+    await folder.write('.because/replies/re-1.md', record(['on: slow', 'by: grace'], 'Says *who*?\n'));
+    await eventually(() => comments().length === 2, 'The reply in the thread');
+    assert.match(words(1).value, /^Says \\\*who\\\*?/);
+    await folder.write(RISK, riskText('resolved').replace('It will hurt.', 'It did.'));
+    await says('2 Critical risk · resolved · PAY-142 Urgent updates');
+    assert.match(words(0).value, /It did/);
+    assert.equal(watched.threads.in(folder.at('src/send.ts'))[0]?.thread.state, vscode.CommentThreadState.Resolved);
+    await vscode.workspace.fs.delete(folder.at(RISK));
+    await watched.shows(folder.at('src/send.ts'), (lines) => lines.length === 0, 'No thread without its record');
+  });
+
+  it('show a reply that was given through the command', async () => {
+    await open();
+    await says(`2 ${LABEL}`);
+    const { path } = await vscode.commands.executeCommand<{ path: string }>('because.reply', {
+      on: 'slow',
+      text: 'No.',
+    });
+    await eventually(() => comments().length === 2, 'The reply in the thread');
+    assert.match(await folder.read(`.because/${path}`), /^---\nid: re-\w{8}\non: slow\ncreated: \S+\n---\nNo\.\n$/);
+  });
+
+  it('follow what is typed above, keep an edited line, and say when a line is gone', async () => {
+    const document = await open();
+    await says(`2 ${LABEL}`);
+    await type(document, new vscode.Range(0, 0, 0, 0), '// new\n');
+    await says(`3 ${LABEL}`);
+    await type(document, new vscode.Range(2, 0, 2, 4), 'post');
+    await eventually(
+      () => watched.threads.in(document.uri)[0]?.thread.contextValue === 'risk.open.elsewhere',
+      'The thread on the edited line',
+    );
+    assert.equal(watched.threads.in(document.uri)[0]?.line, 2);
+    await type(document, new vscode.Range(2, 0, 3, 0), '');
+    await says(`file Moved · ${LABEL}`);
+    assert.match(words(0).value, /send\\\(message\\\);/);
+    await type(document, new vscode.Range(2, 0, 2, 0), 'send(message);\n');
+    await says(`3 ${LABEL}`);
+  });
+
+  it('follow the file when it gets another name in the editor, and write nothing for it', async () => {
+    await open();
+    await says(`2 ${LABEL}`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(folder.at('src/send.ts'), folder.at('src/mail/post.ts'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await vscode.workspace.openTextDocument(folder.at('src/mail/post.ts'));
+    await watched.shows(folder.at('src/mail/post.ts'), ([line]) => line === `2 ${LABEL}`, 'The thread in the new file');
+    assert.equal(await folder.read(RISK), riskText('open'));
+  });
+
+  it('follow the file when git says it got another name', async () => {
+    folder = await openRisks();
+    await folder.git('init');
+    await folder.git('add', '-A');
+    await folder.git('commit', '-m', 'one');
+    await folder.git('mv', 'src/send.ts', 'src/post.ts');
+    await folder.git('commit', '-m', 'two');
+    await vscode.commands.executeCommand('git.openRepository', folder.path);
+    watched = await watchThreads(folder);
+    await vscode.workspace.openTextDocument(folder.at('src/post.ts'));
+    await watched.shows(folder.at('src/post.ts'), ([line]) => line === `2 ${LABEL}`, 'The thread in the new file');
+  });
+
+  it('are made for open files only, however many risks there are', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [
+        `.because/risks/r${n}.md`,
+        riskText('open').replace('send.ts', `f${n}.ts`),
+      ]),
+    );
+    await open(many);
+    await says(`2 ${LABEL}`);
+    assert.equal(watched.threads.count, 1);
+  });
+
+  it('show what foreign text says, and do nothing it asks for', async () => {
+    const foreign = '[run](command:workbench.action.quit) ![x](https://example.com/p.png) <b>bold</b>\n';
+    await open({ [RISK]: riskText('open').replace('It will hurt.\n', foreign) });
+    await says(`2 ${LABEL}`);
+    const body = words(0);
+    assert.ok(!body.isTrusted && !body.supportHtml && !body.supportThemeIcons);
+    assert.match(body.value, /\\\[run\\\]\\\(command/);
+    assert.match(body.value, /\\!\\\[x\\\]/);
+  });
+});
