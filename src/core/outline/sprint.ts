@@ -31,7 +31,7 @@ export function sprintOutline(library: Library, { scope, filter, grouping }: Spr
   const matches = matcher(filter);
   const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
   const initiatives = grouping === 'none' ? rowsOf(library, shown, ROOT) : grouped(library, shown, grouping);
-  const others = scope.kind === 'all' ? elsewhere(library) : elsewhere(library).filter(({ broken }) => broken);
+  const others = library.memo(scope.kind === 'all' ? elsewhere : brokenElsewhere);
   const left = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));
   const rows = [...teamRows(library), ...initiatives, ...otherRows(library, left, scope)];
   return { rows, shown: shown.length, total: all.length };
@@ -118,7 +118,8 @@ const initiativeCount = (count: number) => (count === 1 ? t('1 initiative') : t(
 function teamRows(library: Library): readonly OutlineNode[] {
   const file = library.teamFile;
   const problem = file?.source.problems[0];
-  if (!file || !problem) return [];
+  // With no record to show, the view is empty, and its welcome text says so with a button to mend the file.
+  if (!file || !problem || library.records.length === 0) return [];
   return [
     note({
       id: `${ROOT}/team`,
@@ -135,12 +136,12 @@ function teamRows(library: Library): readonly OutlineNode[] {
 }
 
 /** The records that stand below no initiative in any scope. */
-function elsewhere(library: Library): readonly ContextRecord[] {
-  return library.memo(findElsewhere);
-}
-
-const findElsewhere = (library: Library): readonly ContextRecord[] =>
+const elsewhere = (library: Library): readonly ContextRecord[] =>
   library.records.filter((record) => !isOf(record, 'initiative') && !belongs(library, record)).sort(byKey);
+
+/** Those of them that cannot be read. */
+const brokenElsewhere = (library: Library): readonly ContextRecord[] =>
+  library.records.filter((one) => one.broken && !isOf(one, 'initiative') && !belongs(library, one)).sort(byKey);
 
 function belongs(library: Library, record: ContextRecord): boolean {
   if (isOf(record, 'problem')) return initiativesFor(library, record).length > 0;

@@ -29,10 +29,6 @@ export class CurrentWorkView implements vscode.Disposable {
     ];
   }
 
-  get selected(): Row | undefined {
-    return this.#view.selection[0];
-  }
-
   /** The initiative worked on. */
   get initiative(): Located | undefined {
     const { folder, place } = this.#shown;

@@ -11,8 +11,9 @@ import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Located, Workspace } from '../workspace.ts';
 import { rangeOf } from '../workspace.ts';
+import { Row } from './row.ts';
 import type { Views } from './subject.ts';
-import { named, selectedRow, subjectOf } from './subject.ts';
+import { named, subjectOf } from './subject.ts';
 
 export function recordCommands(workspace: Workspace, views: Views): vscode.Disposable {
   const meant = async (input: RecordRequest | undefined, source: unknown): Promise<Located> => {
@@ -24,11 +25,10 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
   };
   const openIn = (id: string, column: vscode.ViewColumn) =>
     gestureCommand(id, recordRequest, async (input, source) => {
-      const row = selectedRow(views, source);
-      const given = input ? await named(workspace, input) : (row?.located ?? locatedOf(workspace, source));
+      const given = input ? await named(workspace, input) : locatedOf(workspace, source);
       const located = given ?? (await pickRecord(workspace));
       if (!located) return undefined;
-      await show(located, row?.node.at, column);
+      await show(located, source instanceof Row ? source.node.at : undefined, column);
       return { id: located.record.id };
     });
   return vscode.Disposable.from(

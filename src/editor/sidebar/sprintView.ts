@@ -49,10 +49,6 @@ export class SprintView implements vscode.Disposable {
     return this.#shown.folder;
   }
 
-  get selected(): Row | undefined {
-    return this.#view.selection[0];
-  }
-
   get settings(): SprintSettings {
     const parsed = sprintSettings.safeParse(this.#memory.get(this.#memoryKey) ?? defaults);
     return parsed.success ? parsed.data : defaults;

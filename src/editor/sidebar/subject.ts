@@ -1,4 +1,4 @@
-/** Which record a gesture means: what it was given, the selected row, the active record file, the key at the cursor, the branch. */
+/** Which record a gesture means: what it was given, the active record file, the key at the cursor, the branch. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
@@ -6,7 +6,6 @@ import { TEAM_FILE } from '../../core/records/team.ts';
 import { locatedOf } from '../commands.ts';
 import type { Located, Workspace } from '../workspace.ts';
 import type { CurrentWorkView } from './currentWorkView.ts';
-import { Row } from './row.ts';
 import type { SprintView } from './sprintView.ts';
 
 export interface Views {
@@ -29,18 +28,10 @@ export async function named(workspace: Workspace, { id, folder: address }: Recor
   throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', id));
 }
 
-/** The row a key was pressed on: keybindings pass the view's id. */
-export function selectedRow({ currentWork, sprint }: Views, source: unknown): Row | undefined {
-  if (source instanceof Row) return source;
-  if (source === 'because.currentWork') return currentWork.selected;
-  return source === 'because.sprint' ? sprint.selected : undefined;
-}
-
 /** The record meant by a gesture without an input; undefined where nothing tells. */
 export async function subjectOf(workspace: Workspace, views: Views, source: unknown): Promise<Located | undefined> {
   await workspace.ready();
-  const given = locatedOf(workspace, source) ?? selectedRow(views, source)?.located;
-  return given ?? recordAtCursor(workspace) ?? views.currentWork.initiative;
+  return locatedOf(workspace, source) ?? recordAtCursor(workspace) ?? views.currentWork.initiative;
 }
 
 function recordAtCursor(workspace: Workspace): Located | undefined {

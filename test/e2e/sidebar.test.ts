@@ -1,0 +1,206 @@
+/** The sidebar in the real workbench, on the demo: the sprint's why, switched, filtered, grouped, by mouse and by keyboard. */
+import * as assert from 'node:assert/strict';
+import { copyFolder, type Folder } from '../support/folder.ts';
+import { Sidebar } from './pages/sidebar.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+const sprint24 = ['OPS-31', 'OPS-44', 'OPS-52', 'OPS-58', 'PAY-142', 'PAY-150', 'PAY-155', 'PAY-161'];
+
+describe('the sidebar', () => {
+  let folder: Folder;
+  let workbench: Workbench;
+  let sidebar: Sidebar;
+
+  before(async () => {
+    folder = await copyFolder();
+    await folder.git('init', '-q', '-b', 'feature/PAY-142-urgent-channel');
+    await folder.git('config', 'user.email', 'grace@relay.example');
+    await folder.git('add', '-A');
+    await folder.git('commit', '-qm', 'PAY-142: start');
+    workbench = await openWorkbench({ folder: folder.path, size: { width: 1280, height: 1000 } });
+    sidebar = new Sidebar(workbench);
+    await sidebar.open();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
+
+  const active = (name: string) => workbench.page.locator('.tab.active', { hasText: name });
+
+  it('shows what the checked-out branch is for, from problem to work', async () => {
+    await sidebar.shows('Current Work', [
+      'PAY-142 Urgent updates reach people in time',
+      'Why',
+      '30% of users miss urgent updates',
+      'Supports',
+      'Contradicts',
+      'Neutral',
+      'Outcome',
+      'Risks',
+      'One SMS sender is too slow',
+      /./,
+      /./,
+      /./,
+      'Work',
+      'feature/PAY-142-urgent-channel',
+      'Climb from push to SMS',
+      'src/channels',
+    ]);
+    assert.match((await sidebar.description('Current Work').textContent()) ?? '', /feature\/PAY-142-urgent-channel/);
+  });
+
+  it('says it in the status bar, warns of a critical risk, and leads to the sidebar', async () => {
+    const item = workbench.statusItem('PAY-142 30% of users miss urgent updates');
+    await item.waitFor();
+    assert.match((await item.locator('a').getAttribute('aria-label')) ?? '', /^This branch is for PAY-142/);
+    assert.match((await item.getAttribute('class')) ?? '', /warning-kind/);
+    await item.click();
+    await workbench.row('Current Work', 'PAY-142 Urgent').and(workbench.page.locator('.focused')).waitFor();
+  });
+
+  it("lists the current sprint's initiatives and opens one from problem to evidence", async () => {
+    await sidebar.shows('Sprint', sprint24);
+    assert.equal(await sidebar.description('Sprint').textContent(), 'Sprint 24 · 8');
+    await workbench.unfold('Sprint', 'OPS-44');
+    await workbench.unfold('Sprint', 'Why');
+    await workbench.row('Sprint', 'Supports').waitFor();
+    assert.match(
+      (await workbench.row('Sprint', 'OPS-44').getAttribute('aria-label')) ?? '',
+      /^OPS-44 Retries that finish on their own, committed, owner \w+, \d+ pieces? of evidence, .*1 open risk/,
+    );
+    await sidebar.press('Sprint', 'Collapse All');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('switches to another sprint, where the current one is marked, and back', async () => {
+    await sidebar.press('Sprint', 'Switch Sprint…');
+    await workbench.quickRows.filter({ hasText: 'Sprint 24' }).filter({ hasText: '· current' }).waitFor();
+    await workbench.pick('Sprint 22');
+    await sidebar.description('Sprint').getByText('Sprint 22 ·').waitFor();
+    await workbench.row('Sprint', 'PAY-97').waitFor();
+    await sidebar.press('Sprint', 'Switch Sprint…');
+    await workbench.quickRows.filter({ hasText: 'Sprint 22' }).filter({ hasText: 'shown now' }).waitFor();
+    await workbench.pick('Current sprint');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('filters while typing, brings back what was there on Esc, keeps it on Enter, and clears it', async () => {
+    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await workbench.quickInputBox.fill('urgent upd');
+    await sidebar.shows('Sprint', ['PAY-142']);
+    await workbench.quickInputBox.press('Escape');
+    await sidebar.shows('Sprint', sprint24);
+    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await workbench.answer('nothing like it');
+    await sidebar.message('Sprint').getByText('No initiative matches “nothing like it”.').waitFor();
+    assert.equal(await sidebar.description('Sprint').textContent(), 'Sprint 24 · 0 of 8');
+    await sidebar.press('Sprint', 'Clear Filter');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('groups by status and by owner, and remembers it in the next window', async () => {
+    await sidebar.press('Sprint', 'Group Initiatives By…');
+    await workbench.pick('Owner');
+    await workbench.row('Sprint', 'Grace Hopper').waitFor();
+    await sidebar.press('Sprint', 'Group Initiatives By…');
+    await workbench.pick('Status');
+    await workbench.rows('Sprint').first().filter({ hasText: 'building' }).waitFor();
+    await workbench.changeSettings({});
+    await sidebar.open();
+    await workbench.rows('Sprint').first().filter({ hasText: 'building' }).waitFor();
+    await sidebar.press('Sprint', 'Group Initiatives By…');
+    await workbench.pick('No groups');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('does everything from the keyboard', async () => {
+    const { page } = workbench;
+    const focused = (text: string) => workbench.row('Sprint', text).and(page.locator('.focused')).waitFor();
+    await workbench.runCommand('Because: Focus on Sprint View');
+    await page.keyboard.press('Home');
+    await focused('OPS-31');
+    await page.keyboard.press('ArrowDown');
+    await focused('OPS-44');
+    await page.keyboard.press('ArrowRight');
+    await workbench.row('Sprint', 'Outcome').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await focused('Outcome');
+    await page.keyboard.press('Enter');
+    await active('OPS-44.md').waitFor();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('Because: Focus on Sprint View');
+    await page.keyboard.press('Home');
+    await focused('OPS-31');
+    await page.keyboard.press('Shift+F10');
+    await page.locator('.context-view .monaco-menu').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await workbench.statusItem('Copied OPS-31').waitFor();
+    await sidebar.press('Sprint', 'Collapse All');
+  });
+
+  it('offers the tracker only where there is an address', async () => {
+    const { page } = workbench;
+    const first = await sidebar.menuOf('Sprint', 'PAY-142');
+    for (const entry of ['Open Record', 'Open Record to the Side', 'Open in Browser', 'Copy Key']) {
+      await first.getByRole('menuitem', { name: entry, exact: true }).waitFor();
+    }
+    await page.keyboard.press('Escape');
+    await workbench.unfold('Sprint', 'PAY-142');
+    await workbench.unfold('Sprint', 'Risks');
+    const risk = await sidebar.menuOf('Sprint', 'critical');
+    await risk.getByRole('menuitem', { name: 'Open Record', exact: true }).waitFor();
+    assert.equal(await risk.getByRole('menuitem', { name: 'Open in Browser' }).count(), 0);
+    await page.keyboard.press('Escape');
+    await sidebar.press('Sprint', 'Collapse All');
+  });
+
+  it('shows on a row what the record says, when the mouse rests on it', async () => {
+    await workbench.row('Sprint', 'PAY-142').hover();
+    const hover = workbench.page.locator('.workbench-hover:visible').filter({ hasText: 'time-sensitive updates' });
+    await hover.waitFor();
+    await workbench.page.mouse.move(900, 500);
+  });
+
+  it('reveals the open record, in the sprint it belongs to', async () => {
+    await workbench.openFile('shop-owner-sunday.ev-k8y1t3qc.md');
+    await workbench.runCommand('Because: Reveal in Sidebar');
+    const row = workbench.rows('Sprint').and(workbench.page.locator('.focused'));
+    await row.filter({ hasText: /./ }).waitFor();
+    assert.notEqual(await sidebar.description('Sprint').textContent(), 'Sprint 24 · 8');
+    await workbench.runCommand('Because: Switch Sprint…');
+    await workbench.pick('Current sprint');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('follows a change of a file, keeping what is unfolded', async () => {
+    await workbench.unfold('Sprint', 'OPS-58');
+    const path = '.because/initiatives/OPS-58.md';
+    const text = await folder.read(path);
+    await folder.write(path, text.replace(/^title: .*$/m, 'title: Reasons people understand'));
+    await workbench.row('Sprint', 'OPS-58 Reasons people understand').waitFor();
+    assert.equal(await workbench.row('Sprint', 'OPS-58').getAttribute('aria-expanded'), 'true');
+    await folder.write(path, text.replace('---\n', '---\nbroken: [\n'));
+    const broken = workbench.row('Sprint', 'OPS-58').filter({ has: workbench.page.locator('.codicon-error') });
+    await broken.click();
+    await active('OPS-58.md').waitFor();
+    await folder.write(path, text);
+    await workbench
+      .row('Sprint', 'OPS-58')
+      .filter({ hasNot: workbench.page.locator('.codicon-error') })
+      .waitFor();
+  });
+
+  it('follows the branch', async () => {
+    await folder.git('checkout', '-q', '-b', 'tidy-up');
+    await sidebar.message('Current Work').getByText('tidy-up belongs to no initiative.').waitFor();
+    await workbench.statusItem('PAY-142').waitFor({ state: 'detached' });
+    await folder.git('checkout', '-q', '--detach');
+    await sidebar.message('Current Work').getByText('HEAD is detached').waitFor();
+    await folder.git('checkout', '-q', 'feature/PAY-142-urgent-channel');
+    await workbench.row('Current Work', 'PAY-142').waitFor();
+  });
+});

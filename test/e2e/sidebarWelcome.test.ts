@@ -1,0 +1,62 @@
+/** What the sidebar says while there is nothing to show, each with one next step. */
+import * as assert from 'node:assert/strict';
+import { makeFolder } from '../support/folder.ts';
+import { Sidebar } from './pages/sidebar.ts';
+import type { Workbench } from './pages/workbench.ts';
+import { openWorkbench } from './pages/workbench.ts';
+
+async function inWindow(
+  options: Parameters<typeof openWorkbench>[0],
+  work: (sidebar: Sidebar, workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench(options);
+  try {
+    const sidebar = new Sidebar(workbench);
+    await sidebar.open();
+    await work(sidebar, workbench);
+  } finally {
+    await workbench.close();
+  }
+}
+
+const buttons = (sidebar: Sidebar, view: 'Sprint' | 'Current Work') =>
+  sidebar.welcome(view).locator('.monaco-button').allTextContents();
+
+describe('the sidebar without records', () => {
+  it('offers to open a folder', async () => {
+    await inWindow({}, async (sidebar, workbench) => {
+      await sidebar.welcome('Sprint').getByText('No folder is open.').waitFor();
+      assert.deepEqual(await buttons(sidebar, 'Sprint'), ['Open Folder']);
+      assert.equal(await workbench.view('Current Work').count(), 0);
+    });
+  });
+
+  it('offers to set up, to mend because.yml, and to start, as the folder grows', async () => {
+    const folder = await makeFolder({ 'src/a.ts': '' });
+    await inWindow({ folder: folder.path }, async (sidebar, workbench) => {
+      await sidebar.welcome('Sprint').getByText('does not say yet why').waitFor();
+      assert.deepEqual(await buttons(sidebar, 'Sprint'), ['Set Up Because']);
+      await folder.write('.because/because.yml', 'team: [\n');
+      await sidebar.welcome('Sprint').getByText('because.yml cannot be read').waitFor();
+      await sidebar.welcome('Sprint').getByRole('button', { name: 'Open because.yml' }).click();
+      await workbench.page.locator('.tab.active', { hasText: 'because.yml' }).waitFor();
+      await folder.write('.because/because.yml', 'keys: [PAY]\n');
+      await sidebar.welcome('Sprint').getByText('holds no records yet').waitFor();
+      assert.deepEqual(await buttons(sidebar, 'Sprint'), ['Set Up Because']);
+      await folder.write('.because/initiatives/PAY-1.md', '---\ntitle: The first\n---\n');
+      await workbench.row('Sprint', 'PAY-1 The first').waitFor();
+      await sidebar.message('Current Work').getByText('no branch to show').waitFor();
+    });
+    await folder.remove();
+  });
+
+  it('shows the sprint in Restricted Mode, and says why there is no branch', async () => {
+    const folder = await makeFolder({ '.because/initiatives/PAY-1.md': '---\ntitle: The first\n---\n' });
+    await inWindow({ folder: folder.path, trusted: false }, async (sidebar, workbench) => {
+      await workbench.row('Sprint', 'PAY-1 The first').waitFor();
+      await sidebar.welcome('Current Work').getByText('In Restricted Mode git is off').waitFor();
+      assert.deepEqual(await buttons(sidebar, 'Current Work'), ['Manage Workspace Trust']);
+    });
+    await folder.remove();
+  });
+});
