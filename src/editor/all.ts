@@ -7,10 +7,12 @@ import { preview } from './preview.ts';
 import { evidenceFromClipboard } from './records/addEvidence.ts';
 import { recordCompletion } from './records/completion.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
+import { firstLetter } from './records/firstLetter.ts';
 import { recordFixes } from './records/fixes.ts';
 import { recordHover } from './records/hover.ts';
 import { recordSymbols } from './records/symbols.ts';
 import { risks } from './risks/risks.ts';
+import { settingUp } from './setUp/setUp.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 
 export const features: readonly Feature[] = [
@@ -19,6 +21,7 @@ export const features: readonly Feature[] = [
   hover,
   preview,
   recordCompletion,
+  firstLetter,
   recordHover,
   recordDiagnostics,
   recordFixes,
@@ -26,4 +29,5 @@ export const features: readonly Feature[] = [
   evidenceFromClipboard,
   risks,
   newRecords,
+  settingUp,
 ];
