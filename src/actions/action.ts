@@ -9,6 +9,8 @@ export interface Action<Input = unknown, Output = unknown> {
   readonly name: string;
   readonly title: () => string;
   readonly input: z.ZodType<Input>;
+  /** Whether it writes down who did it: people are then asked who they are, where nothing tells. */
+  signs?(input: NoInfer<Input>): boolean;
   /** Does it, and returns what came of it: for most, `{id}` of the record written. */
   run(because: Because, input: Input): Promise<Output>;
 }

@@ -30,6 +30,7 @@ export const addEvidence = action({
       path: ['problem'],
       message: 'problem or initiative is needed',
     }),
+  signs: () => true,
   async run(because, { quote, problem, initiative, name, kind = 'quote', ...fields }) {
     if (problem !== undefined) await recordOfKind(because, 'problem', problem);
     const served = initiative === undefined ? undefined : await initiativeNamed(because, initiative);

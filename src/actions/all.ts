@@ -7,6 +7,7 @@ import { newRecord } from './newRecord.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
+import { setUp } from './setUp.ts';
 import { updateAnchor } from './updateAnchor.ts';
 
 export const actions: readonly Action[] = [
@@ -21,4 +22,5 @@ export const actions: readonly Action[] = [
   newRecord,
   addEvidence,
   renameRecord,
+  setUp,
 ];

@@ -37,6 +37,7 @@ export const flagRisk = action({
   name: 'flagRisk',
   title: () => t('Flag Feasibility Risk'),
   input,
+  signs: () => true,
   async run(because, { initiative, text, ...given }) {
     const threatened = await initiativeNamed(because, initiative);
     if (given.anchor && isOutside(given.anchor.path)) {

@@ -27,6 +27,7 @@ export const newRecord = action({
         addIssue({ code: 'custom', path: ['fields', name], message: t('{0} is missing.', name) });
       }
     }),
+  signs: () => true,
   async run(because, { kind, id, title, fields = {}, body }) {
     const wrong = wrongFields(kind, fields);
     if (wrong.length > 0) throw new BecauseError('bad-input', wrong.join(' '));

@@ -25,5 +25,6 @@ export const replyTo = action({
     /** Whether it settles the matter. */
     answer: z.boolean().optional(),
   }),
+  signs: () => true,
   run: async (because, { on, text, answer }) => writeReply(because, await recordNamed(because, on), text, answer),
 });

@@ -28,10 +28,14 @@ async function settle(
   return { id: edited.id, path: edited.path };
 }
 
+/** Only the reply has an author. */
+const signs = ({ reason }: { readonly reason?: string | undefined }): boolean => Boolean(reason);
+
 export const mitigateRisk = action({
   name: 'mitigateRisk',
   title: () => t('Mitigate Risk'),
   input: z.object({ ...input.shape, mitigation: z.string().trim().min(1) }),
+  signs,
   run: (because, { mitigation, ...rest }) => settle(because, rest, 'mitigating', [[['mitigation'], mitigation]]),
 });
 
@@ -39,6 +43,7 @@ export const acceptRisk = action({
   name: 'acceptRisk',
   title: () => t('Accept Risk'),
   input,
+  signs,
   run: (because, given) => settle(because, given, 'accepted'),
 });
 
@@ -46,6 +51,7 @@ export const resolveRisk = action({
   name: 'resolveRisk',
   title: () => t('Resolve Risk'),
   input,
+  signs,
   run: (because, given) => settle(because, given, 'resolved'),
 });
 
@@ -53,5 +59,6 @@ export const reopenRisk = action({
   name: 'reopenRisk',
   title: () => t('Reopen Risk'),
   input,
+  signs,
   run: (because, given) => settle(because, given, 'open'),
 });

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Action } from '../actions/action.ts';
 import { perform } from '../actions/action.ts';
 import { BecauseError } from '../core/errors.ts';
+import { askMe } from './me.ts';
 import { report } from './report.ts';
 import type { Folder, Located, Workspace } from './workspace.ts';
 
@@ -93,7 +94,7 @@ export function actionCommand<Input, Output>(
       await workspace.ready();
       if (given) return await withInput(workspace, action, gather, given);
       const gathered = await gather(workspace, preset, source);
-      return gathered && (await runGathered(action, gathered));
+      return gathered && (await runGathered(workspace, action, gathered));
     } catch (error) {
       if (given) throw coded(error);
       report(error);
@@ -113,15 +114,17 @@ async function withInput<Input, Output>(
   if (onlyMissing) {
     const named = address === undefined ? undefined : folderFor(workspace, address, given);
     const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
-    return gathered && runGathered(action, gathered);
+    return gathered && runGathered(workspace, action, gathered);
   }
   return perform(action, folderFor(workspace, address, given).because, given);
 }
 
 async function runGathered<Input, Output>(
+  workspace: Workspace,
   action: Action<Input, Output>,
   { folder, input, done }: Gathered<Input>,
 ): Promise<Output> {
+  if (action.signs?.(input)) await askMe(workspace, folder);
   const output = await action.run(folder.because, input);
   await done?.(output);
   return output;

@@ -12,13 +12,14 @@ const LONGEST = 4 * 1024 * 1024;
 
 /**
  * What git prints, run where a file or folder lies. Paths are from the repository's root, taken literally and never as
- * options. Undefined without git, without trust, on a virtual disk, and when git fails or takes too long.
+ * options. Undefined without git, without trust, on a virtual disk, and when git fails, takes too long or is called off.
  */
 export function gitOutput(
   git: Git,
   at: vscode.Uri,
   args: readonly string[],
   paths: readonly string[] = [],
+  signal?: AbortSignal,
 ): Promise<string | undefined> {
   const [program, root] = [git.program, git.rootOf(at)];
   if (!program || root?.scheme !== 'file') return Promise.resolve(undefined);
@@ -28,7 +29,8 @@ export function gitOutput(
     timeout: LIMIT,
     maxBuffer: LONGEST,
     windowsHide: true,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+    env: environment(),
+    ...(signal && { signal }),
   };
   return new Promise((resolve) => {
     execFile(program, whole, options, (error, stdout) => {
@@ -36,4 +38,10 @@ export function gitOutput(
       resolve(error ? undefined : stdout);
     });
   });
+}
+
+/** A window opened from a git hook or alias carries settings that point elsewhere; and nobody can answer a question here. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
+  return { ...Object.fromEntries(own), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
 }

@@ -27,14 +27,20 @@ export function logError(error: unknown): void {
 export function report(error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   logError(error);
-  const show = vscode.l10n.t('Show Log');
+  const { title, act } = remedyOf(error);
   const message =
     error instanceof BecauseError
       ? [error.message, error.next].filter(Boolean).join(' ')
       : vscode.l10n.t('Because hit a bug.');
-  vscode.window.showErrorMessage(message, show).then((choice) => {
-    if (choice === show) log().show();
-  }, logError);
+  vscode.window.showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
+}
+
+/** The one button of a failure: the next step where a command does it, else the log. */
+function remedyOf(error: unknown): { readonly title: string; readonly act: () => unknown } {
+  if (error instanceof BecauseError && error.code === 'no-folder') {
+    return { title: vscode.l10n.t('Open Folder'), act: () => vscode.commands.executeCommand('vscode.openFolder') };
+  }
+  return { title: vscode.l10n.t('Show Log'), act: () => log().show() };
 }
 
 /** Runs what nobody waits for, such as an event's handler; failures are told. */

@@ -124,6 +124,12 @@ export class Workspace implements vscode.Disposable {
     await Promise.all(this.folders.map(({ because }) => because.ready()));
   }
 
+  /** Keeps which member works in the folder, where neither git nor the setting tells. */
+  async remember(folder: Folder, member: string): Promise<void> {
+    await this.#context.workspaceState.update(memberKey(folder.root), member);
+    this.#changes.fire(folder);
+  }
+
   dispose(): void {
     for (const one of [...this.#subscriptions, ...this.#folders.values()]) one.dispose();
   }
@@ -159,7 +165,7 @@ export class Workspace implements vscode.Disposable {
       email: () => this.git.emailOf(folder.uri),
       chosenMember: () =>
         vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
-        this.#context.workspaceState.get<string>(`me:${folder.uri.toString()}`),
+        this.#context.workspaceState.get<string>(memberKey(folder.uri)),
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);
@@ -167,6 +173,8 @@ export class Workspace implements vscode.Disposable {
     return opened;
   }
 }
+
+const memberKey = (root: vscode.Uri): string => `me:${root.toString()}`;
 
 function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
   const set = vscode.workspace.getConfiguration('because', folder.uri).get<string>('folder') ?? '';

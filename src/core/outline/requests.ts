@@ -6,6 +6,11 @@ export const recordRequest = z.strictObject({ id: z.string().min(1), folder: z.s
 
 export type RecordRequest = z.infer<typeof recordRequest>;
 
+/** The member somebody is; `folder` as above. */
+export const memberRequest = z.strictObject({ member: z.string().min(1), folder: z.string().optional() });
+
+export type MemberRequest = z.infer<typeof memberRequest>;
+
 export const scopeRequest = z.union([
   z.strictObject({ sprint: z.string().min(1) }),
   z.strictObject({ quarter: z.string().min(1) }),

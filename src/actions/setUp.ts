@@ -1,0 +1,133 @@
+/** Setting up: because.yml and a first sprint, or a sample to look around in. What is there already stays as it is. */
+import * as z from 'zod';
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import type { Library } from '../core/library.ts';
+import { today } from '../core/query.ts';
+import { ID } from '../core/records/all.ts';
+import { TEAM_FILE } from '../core/records/team.ts';
+import type { NewSprint } from '../core/setUp/firstSprint.ts';
+import { isPrefix } from '../core/setUp/keyPrefixes.ts';
+import { SAMPLE_PREFIX, sample } from '../core/setUp/sample.ts';
+import { type NewTeam, teamFile } from '../core/setUp/teamFile.ts';
+import { isDay } from '../core/time.ts';
+import { action } from './action.ts';
+
+const id = z.string().regex(ID);
+const line = z.string().trim().min(1);
+const day = z.string().refine(isDay, 'must be a day such as 2026-11-23');
+
+const member = z.strictObject({
+  id,
+  name: line.optional(),
+  role: z.enum(['engineer', 'lead', 'pm', 'designer', 'researcher', 'other']).optional(),
+  emails: z.array(line).optional(),
+  handles: z.record(z.string(), line).optional(),
+});
+
+const sprint = z
+  .strictObject({ id, title: line.optional(), starts: day, ends: day, goal: line.optional() })
+  .refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'must not be before starts' });
+
+/** Without a sample, whether there is a sprint must be said. */
+const input = z
+  .strictObject({
+    team: z.strictObject({ name: line.optional(), members: z.array(member).optional() }).optional(),
+    keys: z.array(z.string().refine(isPrefix, 'must be a prefix such as PAY, or #')).optional(),
+    sprint: z.union([sprint, z.literal('none')]).optional(),
+    sample: z.boolean().optional(),
+  })
+  .refine(({ sprint, sample }) => sample === true || sprint !== undefined, {
+    path: ['sprint'],
+    message: 'is needed: a sprint, or "none"',
+  });
+
+export type SetUp = z.infer<typeof input>;
+
+export const setUp = action({
+  name: 'setUp',
+  title: () => t('Set Up'),
+  input,
+  async run(because, { team = {}, keys = [], sprint = 'none', sample = false }) {
+    await because.ready();
+    const { library } = because;
+    if (sample) {
+      refuseSample(library);
+      await writeTeam(because, team, [...new Set([...keys, SAMPLE_PREFIX])]);
+      return writeSample(because);
+    }
+    const wanted = sprint === 'none' ? undefined : sprint;
+    refuseAgain(library, wanted);
+    await writeTeam(because, team, keys);
+    return wanted ? writeSprint(because, wanted) : { id: TEAM_FILE, path: TEAM_FILE };
+  },
+});
+
+/** What of a setup is still missing. */
+export function missing(library: Library): { readonly team: boolean; readonly sprint: boolean } {
+  return { team: !library.teamFile, sprint: library.ofKind('sprint').length === 0 };
+}
+
+/** Whether nothing but parts of the sample is there, so that it can be put beside nobody's own records. */
+export function takesSample(library: Library): boolean {
+  const own = new Set(sample('2026-01-01').map(({ id }) => id));
+  return library.records.every(({ id }) => own.has(id)) && !missingNothing(library);
+}
+
+/** The error of setting up what is set up. */
+export function alreadySetUp(): BecauseError {
+  return new BecauseError('already-exists', t('Because is set up here already.'), {
+    next: t('Open because.yml to change the team and its keys.'),
+  });
+}
+
+function missingNothing(library: Library): boolean {
+  const { team, sprint } = missing(library);
+  return !team && !sprint;
+}
+
+function refuseAgain(library: Library, wanted: NewSprint | undefined): void {
+  const { team, sprint } = missing(library);
+  if (!team && (!sprint || !wanted)) throw alreadySetUp();
+  // Looked at before anything is written, so that a refusal leaves nothing behind.
+  const other = wanted && library.named(wanted.id).find(({ kind }) => kind !== 'sprint');
+  if (!other) return;
+  throw new BecauseError('already-exists', t('There is already a record with the id {0}.', other.id), {
+    next: t('Choose another id.'),
+  });
+}
+
+function refuseSample(library: Library): void {
+  if (missingNothing(library)) throw alreadySetUp();
+  if (takesSample(library)) return;
+  throw new BecauseError('already-exists', t('There are records here already; the sample would mix with them.'), {
+    next: t('Set up with a team and a sprint instead, or look at the sample in an empty folder.'),
+  });
+}
+
+async function writeTeam(because: Because, team: NewTeam, keys: readonly string[]): Promise<void> {
+  if (because.library.teamFile) return;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { text, changes } = teamFile(team, keys, zone);
+  await because.createTeam(because.edited(TEAM_FILE, text, changes));
+}
+
+async function writeSprint(
+  because: Because,
+  { id, title, ...fields }: NewSprint,
+): Promise<{ id: string; path: string }> {
+  const there = because.library.findOf('sprint', id);
+  const { path } = there ?? (await because.create('sprint', { id, title, fields }));
+  return { id, path };
+}
+
+/** Writes what of the sample is not there yet: an interrupted one is finished. */
+async function writeSample(because: Because): Promise<{ id: string; path: string }> {
+  let last = { id: TEAM_FILE, path: TEAM_FILE };
+  for (const { kind, id, title, fields, body } of sample(today(because.library, because.now()))) {
+    const { path } = because.library.find(id) ?? (await because.create(kind, { id, title, fields, body }));
+    last = { id, path };
+  }
+  return last;
+}

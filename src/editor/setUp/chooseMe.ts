@@ -1,0 +1,59 @@
+/** `Because: Choose Who I Am`, where neither git nor a setting tells. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import type { MemberRequest } from '../../core/outline/requests.ts';
+import { memberRequest } from '../../core/outline/requests.ts';
+import { gestureCommand, noFolder } from '../commands.ts';
+import { NOT_LISTED, openTeam, pickMe } from '../me.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+
+export function chooseMeCommand(workspace: Workspace): vscode.Disposable {
+  return gestureCommand('because.chooseMe', memberRequest, (input) => chooseMe(workspace, input));
+}
+
+async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) {
+  await workspace.ready();
+  const named = workspace.folders.find(({ root }) => root.toString() === input?.folder);
+  const folder = named ?? (input?.folder === undefined ? workspace.active : undefined);
+  if (!folder) throw noFolder();
+  await refuseKnown(workspace, folder);
+  if (folder.library.members.length === 0) throw nobodyToBe();
+  const picked = input?.member ?? (await pickMe(folder));
+  if (picked === undefined) return undefined;
+  if (picked === NOT_LISTED) return openTeam(folder);
+  if (!folder.library.members.some(({ id }) => id === picked)) {
+    throw new BecauseError('not-found', vscode.l10n.t('{0} is no member in because.yml.', picked));
+  }
+  await workspace.remember(folder, picked);
+  return { id: picked };
+}
+
+/** What git or the setting tells comes first; choosing something else would change nothing. */
+async function refuseKnown({ git }: Workspace, { root, library, because }: Folder): Promise<void> {
+  const address = (await git.emailOf(root))?.toLowerCase();
+  const byMail = library.members.find(({ emails }) => emails?.some((one) => one.toLowerCase() === address));
+  if (address !== undefined && byMail) {
+    throw new BecauseError(
+      'already-exists',
+      vscode.l10n.t('Git’s user.email, {0}, says that you are {1}.', address, byMail.name ?? byMail.id ?? ''),
+      {
+        next: vscode.l10n.t('Change the emails in because.yml if you are somebody else.'),
+      },
+    );
+  }
+  const set = vscode.workspace.getConfiguration('because', root).get<string>('me');
+  if (!set) return;
+  throw new BecauseError(
+    'already-exists',
+    vscode.l10n.t('The setting because.me says that you are {0}.', (await because.me()) ?? set),
+    {
+      next: vscode.l10n.t('Change the setting, or empty it to choose here.'),
+    },
+  );
+}
+
+function nobodyToBe(): BecauseError {
+  return new BecauseError('not-found', vscode.l10n.t('because.yml names no members.'), {
+    next: vscode.l10n.t('Write down who is in the team, then choose.'),
+  });
+}

@@ -1,0 +1,55 @@
+/** What the answers of setting up ask to be written. */
+import type { SetUp } from '../../actions/setUp.ts';
+import { today } from '../../core/query.ts';
+import { lastDay, mondayOf, named } from '../../core/setUp/firstSprint.ts';
+import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
+import type { Author, NewMember } from '../../core/setUp/members.ts';
+import { idFor, membersNamed } from '../../core/setUp/members.ts';
+import type { Answers } from '../quickInput.ts';
+import type { Folder } from '../workspace.ts';
+import type { Setting } from './steps.ts';
+import { markOf, OTHER } from './steps.ts';
+
+/** The action's input, out of the answers. Steps that were left out leave their part to what was given. */
+export async function inputOf({ folder, history, takesSample }: Setting, answers: Answers): Promise<SetUp> {
+  const { authors, me } = await history;
+  if (answers.start === 'sample' && takesSample) {
+    return { sample: true, team: { name: folder.name, ...(me && { members: [memberOf(me)] }) } };
+  }
+  const { team, sprint, keys } = answers;
+  return {
+    ...(team !== undefined && { team: { ...(team && { name: String(team) }), members: members(authors, answers) } }),
+    ...(keys !== undefined && { keys: prefixes(answers) }),
+    ...(sprint !== undefined && { sprint: sprint === '' ? 'none' : sprintOf(folder, answers) }),
+  };
+}
+
+function members(authors: readonly Author[], { members = [], people = '' }: Answers): MemberInput[] {
+  const wanted = new Set(members);
+  const ids = new Set<string>();
+  const picked = authors
+    .filter((author) => wanted.has(markOf(author)))
+    .map((author) => ({ ...author, id: idFor(author.name, author.emails, ids) }));
+  return [...picked, ...membersNamed(String(people), ids)].map(memberOf);
+}
+
+type MemberInput = NonNullable<NonNullable<SetUp['team']>['members']>[number];
+
+function memberOf({ id, name, emails, handles }: NewMember): MemberInput {
+  return { id, ...(name && { name }), ...(emails?.length && { emails: [...emails] }), ...(handles && { handles }) };
+}
+
+function prefixes({ keys = [], otherKeys = '' }: Answers): string[] {
+  const picked = [...keys].filter((key) => key !== OTHER);
+  return [...new Set([...picked, ...prefixesNamed(String(otherKeys))])];
+}
+
+function sprintOf(folder: Folder, { sprint, weeks, starts, ends, goal }: Answers): Exclude<SetUp['sprint'], undefined> {
+  const monday = mondayOf(today(folder.library, folder.because.now()));
+  const days =
+    weeks === OTHER
+      ? { starts: String(starts), ends: String(ends) }
+      : { starts: monday, ends: lastDay(monday, Number(weeks)) };
+  const { id, title } = named(String(sprint));
+  return { id, ...(title && { title }), ...days, ...(goal && { goal: String(goal) }) };
+}

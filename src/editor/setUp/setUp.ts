@@ -1,0 +1,108 @@
+/** `Because: Set Up`, from nothing to a first sprint in the sidebar, and `Because: Choose Who I Am`. */
+import * as vscode from 'vscode';
+import type { SetUp } from '../../actions/setUp.ts';
+import { alreadySetUp, missing, setUp, takesSample } from '../../actions/setUp.ts';
+import { TEAM_FILE } from '../../core/records/team.ts';
+import { SAMPLE_PREFIX } from '../../core/setUp/sample.ts';
+import type { Gather } from '../commands.ts';
+import { actionCommand, noFolder } from '../commands.ts';
+import type { Feature } from '../feature.ts';
+import { openTeam } from '../me.ts';
+import { ask } from '../quickInput.ts';
+import { logError } from '../report.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { chooseMeCommand } from './chooseMe.ts';
+import { readHistory, whyUnknown } from './history.ts';
+import { inputOf } from './input.ts';
+import type { Setting } from './steps.ts';
+import { sprintSteps, startStep, teamSteps } from './steps.ts';
+
+export const settingUp: Feature = (workspace, { workspaceState }) =>
+  vscode.Disposable.from(actionCommand(workspace, setUp, gather(workspaceState)), chooseMeCommand(workspace));
+
+function gather(memory: vscode.Memento): Gather<SetUp> {
+  return async (workspace, given, _source, named) => {
+    const folder = named ?? (await pickFolder(workspace));
+    if (!folder) return undefined;
+    await folder.because.ready();
+    const lacks = missing(folder.library);
+    if (!lacks.team && !lacks.sprint) return tellDone(folder, given);
+    const calledOff = new AbortController();
+    const setting: Setting = {
+      folder,
+      history: readHistory(workspace, folder, calledOff.signal),
+      whyUnknown: () => whyUnknown(workspace, folder),
+      takesSample: takesSample(folder.library) && given.sample === undefined && Object.keys(given).length === 0,
+    };
+    // Nobody may ever look at it; its failure then concerns nobody.
+    setting.history.catch(logError);
+    try {
+      const steps = stepsOf(setting, lacks, given);
+      const title =
+        workspace.folders.length > 1
+          ? vscode.l10n.t('Set Up Because in {0}', folder.name)
+          : vscode.l10n.t('Set Up Because');
+      const asked = await ask(memory, { key: `setUp:${folder.root.toString()}`, title, steps });
+      if (!asked) return undefined;
+      const input = setUp.input.parse({ sprint: 'none', ...(await inputOf(setting, asked.answers)), ...given });
+      return { folder, input, done: (output) => finish(folder, input, output as { path: string }, asked.forget) };
+    } finally {
+      calledOff.abort();
+    }
+  };
+}
+
+type Lacks = ReturnType<typeof missing>;
+
+function stepsOf(setting: Setting, lacks: Lacks, given: Partial<SetUp>) {
+  const known = new Set([
+    ...(given.team ? ['team', 'members', 'people'] : []),
+    ...(given.keys ? ['keys', 'otherKeys'] : []),
+    ...(given.sprint ? ['sprint', 'weeks', 'starts', 'ends', 'goal'] : []),
+  ]);
+  return [
+    ...(setting.takesSample ? [startStep(!lacks.team)] : []),
+    ...(lacks.team ? teamSteps(setting) : []),
+    ...(lacks.sprint ? sprintSteps(setting) : []),
+  ].filter(({ name }) => !known.has(name));
+}
+
+/** The folder to set up: the only one, or the one picked of several. */
+async function pickFolder({ folders }: Workspace): Promise<Folder | undefined> {
+  if (folders.length === 0) throw noFolder();
+  if (folders.length === 1) return folders[0];
+  const items = folders.map((folder) => {
+    const { team, sprint } = missing(folder.library);
+    const description = !team && !sprint ? vscode.l10n.t('set up') : '';
+    return { label: folder.name, description, detail: folder.root.fsPath, folder };
+  });
+  const placeHolder = vscode.l10n.t('In which folder?');
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Set Up Because'), placeHolder }))?.folder;
+}
+
+/** A person is told and offered the file; other code gets the error. */
+function tellDone(folder: Folder, given: Partial<SetUp>): undefined {
+  const done = alreadySetUp();
+  if (Object.keys(given).length > 0) throw done;
+  const open = vscode.l10n.t('Open because.yml');
+  vscode.window
+    .showInformationMessage(done.message, open)
+    .then((choice) => (choice === open ? openTeam(folder) : undefined))
+    .then(undefined, logError);
+  return undefined;
+}
+
+/** Shows what came of it: the Sprint view, and the file to go on with. */
+async function finish(folder: Folder, input: SetUp, { path }: { path: string }, forget: () => Thenable<void>) {
+  await forget();
+  await vscode.commands.executeCommand('because.sprint.focus');
+  const initiative = input.sample ? folder.library.initiativeOf(`${SAMPLE_PREFIX}-1`) : undefined;
+  if (initiative) {
+    await vscode.commands.executeCommand('because.revealInSidebar', {
+      id: initiative.id,
+      folder: folder.root.toString(),
+    });
+  }
+  const next = initiative ?? (folder.library.teamFile ? { path: TEAM_FILE } : { path });
+  await vscode.window.showTextDocument(folder.uriOf(next));
+}

@@ -1,0 +1,207 @@
+/** The questions of setting up. */
+import * as vscode from 'vscode';
+import { today } from '../../core/query.ts';
+import { lastDay, mondayOf, named, weekOf } from '../../core/setUp/firstSprint.ts';
+import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
+import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
+import type { Author } from '../../core/setUp/members.ts';
+import { isDay } from '../../core/time.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Answers, Choice, Step, TextStep } from '../quickInput.ts';
+import type { Folder } from '../workspace.ts';
+import type { History } from './history.ts';
+
+/** What the questions are about. */
+export interface Setting {
+  readonly folder: Folder;
+  readonly history: Promise<History>;
+  /** Why git has nothing to tell, as known when asked. */
+  readonly whyUnknown: () => string | undefined;
+  readonly takesSample: boolean;
+}
+
+/** Stands for what is typed in the next step. */
+export const OTHER = '+';
+
+const isTeam = ({ start }: Answers): boolean => start !== 'sample';
+const hasSprint = (answers: Answers): boolean => isTeam(answers) && (answers.sprint ?? '') !== '';
+const otherDays = (answers: Answers): boolean => hasSprint(answers) && answers.weeks === OTHER;
+
+/** The choice between one's own and a sample. */
+export function startStep(hasTeam: boolean): Step {
+  return {
+    kind: 'pick',
+    name: 'start',
+    prompt: vscode.l10n.t('How do you want to begin?'),
+    choices: () => [
+      hasTeam
+        ? {
+            value: 'team',
+            label: `$(calendar) ${vscode.l10n.t('Start with a first sprint')}`,
+            detail: vscode.l10n.t('Writes a sprint beside because.yml.'),
+          }
+        : {
+            value: 'team',
+            label: `$(organization) ${vscode.l10n.t('Start with your team')}`,
+            detail: vscode.l10n.t(
+              'Writes because.yml and a first sprint: who works here, and which issue keys you use.',
+            ),
+          },
+      {
+        value: 'sample',
+        label: `$(beaker) ${vscode.l10n.t('Look around with a sample')}`,
+        detail: vscode.l10n.t('Writes a sprint with one initiative, its problem, evidence and a risk; easily deleted.'),
+      },
+    ],
+  };
+}
+
+/** The team's name, its members, and its keys. */
+export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
+  const noticed = (question: string): string => [question, whyUnknown()].filter(Boolean).join(' ');
+  return [
+    {
+      kind: 'text',
+      name: 'team',
+      when: isTeam,
+      prompt: vscode.l10n.t('What is the team called?'),
+      value: () => folder.name,
+    },
+    {
+      kind: 'pick',
+      name: 'members',
+      many: true,
+      when: isTeam,
+      get prompt() {
+        return noticed(vscode.l10n.t('Who is in the team?'));
+      },
+      choices: async () => memberChoices(await history),
+    },
+    {
+      kind: 'text',
+      name: 'people',
+      when: (answers) => isTeam(answers) && answers.members?.includes(OTHER) === true,
+      prompt: vscode.l10n.t('Who else? Names, with the address used in git if you know it, separated by commas.'),
+      placeholder: 'Ada Lovelace <ada@relay.example>, Grace Hopper',
+    },
+    {
+      kind: 'pick',
+      name: 'keys',
+      many: true,
+      when: isTeam,
+      get prompt() {
+        return noticed(vscode.l10n.t('Which issue keys do you use?'));
+      },
+      choices: async () => keyChoices((await history).prefixes),
+    },
+    {
+      kind: 'text',
+      name: 'otherKeys',
+      when: (answers) => isTeam(answers) && answers.keys?.includes(OTHER) === true,
+      prompt: vscode.l10n.t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'),
+      placeholder: 'PAY, OPS',
+      validate: (text) =>
+        text.trim() === '' || prefixesNamed(text).length > 0
+          ? undefined
+          : vscode.l10n.t('A prefix is a letter, then letters, digits and underscores; or #.'),
+    },
+  ];
+}
+
+function memberChoices({ authors, me }: History): Choice[] {
+  const of = (author: Author): Choice => ({
+    value: markOf(author),
+    label: withoutIcons(author.name),
+    description: withoutIcons(
+      [
+        author === me ? vscode.l10n.t('you') : undefined,
+        author.emails.join(' '),
+        author.commits > 0 ? vscode.l10n.t('{0} of the last commits', author.commits) : undefined,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    picked: author === me,
+  });
+  return [...authors.map(of), otherChoice(vscode.l10n.t('Others, by name'), authors.length === 0)];
+}
+
+/** Known again next time, when git may tell of others. */
+export const markOf = ({ emails, name }: Author): string => emails[0] ?? name;
+
+/** A prefix that only a few commits name is offered, and left to the person. */
+const FEW = 3;
+
+function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
+  const found = prefixes.map(({ prefix, count, example }) => ({
+    value: prefix,
+    label: prefix,
+    description: vscode.l10n.t('{0}, in {1} branches and commits', example, count),
+    picked: prefix !== '#' && count >= FEW,
+  }));
+  return [...found, otherChoice(vscode.l10n.t('Others, typed'), prefixes.length === 0)];
+}
+
+function otherChoice(words: string, picked: boolean): Choice {
+  return { value: OTHER, label: `$(add) ${words}`, alwaysShow: true, picked };
+}
+
+/** The first sprint: its name, its days, its goal. */
+export function sprintSteps({ folder }: Setting): Step[] {
+  const day = today(folder.library, folder.because.now());
+  const monday = mondayOf(day);
+  return [
+    {
+      kind: 'text',
+      name: 'sprint',
+      when: isTeam,
+      prompt: vscode.l10n.t('What is the present sprint called? Leave it empty to go without one for now.'),
+      value: () => weekOf(day),
+      validate: (text) => wrongName(folder, text),
+    },
+    {
+      kind: 'pick',
+      name: 'weeks',
+      when: hasSprint,
+      prompt: vscode.l10n.t('When does it run?'),
+      choices: () => [
+        ...[2, 1, 3, 4].map((weeks) => ({
+          value: String(weeks),
+          label: weeks === 1 ? vscode.l10n.t('1 week') : vscode.l10n.t('{0} weeks', weeks),
+          description: `${monday} – ${lastDay(monday, weeks)}`,
+        })),
+        { value: OTHER, label: `$(edit) ${vscode.l10n.t('Other days')}` },
+      ],
+    },
+    dayStep('starts', vscode.l10n.t('Which is its first day?'), () => monday),
+    {
+      ...dayStep('ends', vscode.l10n.t('Which is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
+      validate: (text, { starts }) =>
+        wrongDay(text) ??
+        (text.trim() < String(starts)
+          ? vscode.l10n.t('This is before the first day, {0}.', String(starts))
+          : undefined),
+    },
+    {
+      kind: 'text',
+      name: 'goal',
+      when: hasSprint,
+      prompt: vscode.l10n.t('What is it for, in customer terms? Leave it empty if you like.'),
+      placeholder: vscode.l10n.t('Nobody misses an urgent update'),
+    },
+  ];
+}
+
+function dayStep(name: string, prompt: string, value: (answers: Answers) => string): TextStep {
+  return { kind: 'text', name, when: otherDays, prompt, value, placeholder: '2026-11-23', validate: wrongDay };
+}
+
+const wrongDay = (text: string): string | undefined =>
+  isDay(text.trim()) ? undefined : vscode.l10n.t('This must be a day, such as 2026-11-23.');
+
+function wrongName({ library }: Folder, text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const { id } = named(text);
+  if (id === '') return vscode.l10n.t('Use a few letters from a to z, or digits: it becomes an id.');
+  return library.named(id).length > 0 ? vscode.l10n.t('There is already a record with the id {0}.', id) : undefined;
+}
