@@ -57,27 +57,36 @@ export function searchKeys(
   const typed = before.slice(from);
   const token = TOKEN.exec(typed)?.[0] ?? '';
   const words = wordsOf(TYPED_WORDS.exec(typed)?.[0] ?? '', typed.length);
-  const hits: KeyHit[] = [];
+  const rank = rankIn(library, surrounding);
+  const hits: (KeyHit & { readonly rank: number })[] = [];
   for (const choice of library.memo(choicesOf)) {
     const hit = byKey(choice, token, typed.length) ?? byTitle(choice, words);
-    if (hit) hits.push({ ...hit, start: hit.start + from });
+    if (hit) hits.push({ ...hit, start: hit.start + from, rank: rank(choice.initiative) });
   }
-  const rank = rankIn(library, surrounding);
-  hits.sort((a, b) => rank(a.initiative) - rank(b.initiative) || b.start - a.start);
+  // More of the typed words is better.
+  hits.sort((a, b) => a.rank - b.rank || a.start - b.start);
   return { hits: hits.slice(0, MOST), more: hits.length > MOST };
 }
 
 const choicesOf = (library: Library): readonly Choice[] =>
   library.ofKind('initiative').flatMap((initiative) => {
-    const keys = [initiative.id, ...(initiative.values.issues ?? [])];
-    const known = keys.filter((key, index) => library.keys.test(key) && keys.indexOf(key) === index);
-    return known.map((key) => ({
-      key,
-      lower: key.toLowerCase(),
-      initiative,
-      words: key === initiative.id ? wordsOf(initiative.title, initiative.title.length) : [],
-    }));
+    const shaped = choicesFor.get(initiative) ?? shape(initiative);
+    choicesFor.set(initiative, shaped);
+    return shaped.filter(({ key }) => library.keys.test(key));
   });
+
+/** Records outlive snapshots: only those that changed are taken apart again. */
+const choicesFor = new WeakMap<Initiative, readonly Choice[]>();
+
+function shape(initiative: Initiative): readonly Choice[] {
+  const keys = new Set([initiative.id, ...(initiative.values.issues ?? [])]);
+  return [...keys].map((key) => ({
+    key,
+    lower: key.toLowerCase(),
+    initiative,
+    words: key === initiative.id ? wordsOf(initiative.title, initiative.title.length) : [],
+  }));
+}
 
 /** The words of a text that ends at `end` in another. */
 function wordsOf(text: string, end: number): Word[] {
