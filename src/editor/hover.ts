@@ -5,6 +5,8 @@ import type { Card } from '../core/cardLines.ts';
 import { cardMarkdown } from '../core/cardMarkdown.ts';
 import { command } from './commands.ts';
 import type { Feature } from './feature.ts';
+import { logError } from './report.ts';
+import { setContext } from './sidebar/state.ts';
 import type { Folder, Workspace } from './workspace.ts';
 
 /** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
@@ -32,7 +34,17 @@ async function hoverAt(
   const match = folder.library.keys.at(document.lineAt(line).text, character);
   const card = match && cardOf(folder.library, match.key, folder.because.now());
   if (!card) return undefined;
+  noteSeen();
   return new vscode.Hover(hoverContents(card, folder), new vscode.Range(line, match.start, line, match.end));
+}
+
+let seen = false;
+
+/** Tells the walkthrough, once, that a card was seen. */
+function noteSeen(): void {
+  if (seen) return;
+  seen = true;
+  setContext('because.hovered', true).catch(logError);
 }
 
 /** What a record says, trusted with nothing, and apart from it what can be done. */
