@@ -29,8 +29,8 @@ function noEvidence({ values }: Initiative): string {
   return isOver ? t('No evidence yet.') : t('No evidence yet. Validate before building.');
 }
 
-/** Characters of what was said. */
-const SAID = 160;
+/** Characters of what was said: what is longer is read in the record. */
+const SAID = 110;
 
 function pieceLine(library: Library, piece: Evidence): Line {
   const { values } = piece;

@@ -9,15 +9,22 @@ export function escapeMarkdown(text: string): string {
   return text.replace(MARK, '\\$&');
 }
 
-/** The card as Markdown; safe to show wherever Markdown is shown, trusted or not. */
+/**
+ * The card as Markdown; safe to show wherever Markdown is shown, trusted or not. Lines follow each other without gaps: a
+ * hover has room for little more than twelve.
+ */
 export function cardMarkdown(card: Card): string {
   let text = '';
   for (const [index, each] of card.lines.entries()) {
-    const isNextItem = each.role === 'evidence' && card.lines[index - 1]?.role === 'evidence';
-    if (index > 0) text += isNextItem ? '\n' : '\n\n';
-    text += lineMarkdown(each);
+    const before = card.lines[index - 1];
+    text += (before ? breakBetween(before, each) : '') + lineMarkdown(each);
   }
   return text;
+}
+
+function breakBetween(before: Line, after: Line): string {
+  if (before.role === 'evidence') return after.role === 'evidence' ? '\n' : '\n\n';
+  return after.role === 'evidence' ? '\n\n' : '\\\n';
 }
 
 function lineMarkdown({ role, segments }: Line): string {

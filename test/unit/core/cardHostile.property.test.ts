@@ -82,6 +82,7 @@ const ours = new Set([
   'inline',
   'text',
   'text_special',
+  'hardbreak',
   'strong_open',
   'strong_close',
 ]);

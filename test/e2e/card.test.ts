@@ -1,0 +1,99 @@
+/** Meeting the why: the hover card in code, and the card in the preview of a design document. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Locator } from 'playwright-core';
+import { demoFolder } from '../support/paths.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+describe('the card of an issue key', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: demoFolder });
+  });
+
+  after(() => workbench.close());
+
+  /** The hover of the product over this text. */
+  async function card(text: string): Promise<Locator> {
+    const hover = await workbench.hover(text);
+    await hover.getByText('Open', { exact: true }).first().waitFor();
+    return hover;
+  }
+
+  it('appears over a key in code, with problem, outcome, evidence and risks', async () => {
+    await workbench.openFile('src/queue/deliveryQueue.ts');
+    const hover = await card('PAY-142');
+    const said = ((await hover.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    for (const part of [
+      'PAY-142 · Urgent updates reach people in time · building',
+      '30% of users miss time-sensitive updates, and it costs us $200K in annual churn. How should we solve this?',
+      'People who read an urgent update within 5 minutes: 70 → 95% by 2027-01-31',
+      '“I found out from a shop owner on the telephone.',
+      'customers',
+      'open risks',
+      'Flag risk',
+    ]) {
+      assert.ok(said.includes(part), `“${part}” is not in: ${said}`);
+    }
+    assert.equal(await hover.locator('img').count(), 0);
+  });
+
+  it('opens the record from the hover', async () => {
+    await workbench.openFile('src/queue/deliveryQueue.ts');
+    await (await card('PAY-142')).getByText('Open', { exact: true }).first().click();
+    await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
+  });
+});
+
+describe('the preview of a design document', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: demoFolder });
+    await workbench.openFile('docs/urgent-channel.md');
+    await workbench.runCommand('Markdown: Open Preview');
+  });
+
+  after(() => workbench.close());
+
+  /** The frame of the preview that holds the document. */
+  async function preview(): Promise<Frame> {
+    const inner = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const handle = await inner.locator('.because-card').first().elementHandle();
+    const frame = await handle?.ownerFrame();
+    assert.ok(frame);
+    return frame;
+  }
+
+  it('draws the card and links the keys', async () => {
+    const frame = await preview();
+    assert.match(
+      (await frame.locator('.because-card').first().textContent()) ?? '',
+      /^\s*PAY-142 · Urgent updates reach/,
+    );
+    assert.match((await frame.locator('a.because-link').first().getAttribute('title')) ?? '', /^PAY-142 · Urgent/);
+  });
+
+  it('has nothing serious that axe-core would find', async () => {
+    const frame = await preview();
+    // The page is see-through and the window behind it out of sight for axe, which would take it for white.
+    await frame.evaluate('document.body.style.background = "var(--vscode-editor-background)"');
+    await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await frame.evaluate<{ id: string; impact: string; nodes: string[] }[]>(
+      `axe.run({ include: [['.because-card'], ['.because-link']] }).then(({ violations }) =>
+        violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html) })))`,
+    );
+    assert.deepEqual(
+      found.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+      [],
+    );
+  });
+
+  it('leads from a card to its record', async () => {
+    const frame = await preview();
+    await frame.locator('.because-card a').first().click();
+    await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
+  });
+});
