@@ -24,3 +24,8 @@ export function affectedBy(before: Library, after: Library, paths: readonly stri
   }
   return affected;
 }
+
+/** Whether an id came or went: then a mistyped id anywhere may have been meant differently. */
+export function changesIds(before: Library, after: Library, paths: readonly string[]): boolean {
+  return paths.some((path) => before.files.get(path)?.id !== after.files.get(path)?.id);
+}

@@ -1,6 +1,6 @@
 /** Findings in the editor: told live, for what changed alone, and quietly. */
 import * as vscode from 'vscode';
-import { affectedBy } from '../../core/editing/affected.ts';
+import { affectedBy, changesIds } from '../../core/editing/affected.ts';
 import type { Library } from '../../core/library.ts';
 import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
 import type { Feature } from '../feature.ts';
@@ -69,6 +69,8 @@ class FolderDiagnostics implements vscode.Disposable {
   readonly #subscription: { dispose(): void };
   /** The files that something is told about. */
   readonly #told = new Set<string>();
+  /** Those among them that are told what an unknown id may have meant. */
+  readonly #guessing = new Set<string>();
   readonly #waiting = new Set<string>();
   #library: Library;
   #working = false;
@@ -96,9 +98,9 @@ class FolderDiagnostics implements vscode.Disposable {
   #changed(library: Library, paths: readonly string[]): void {
     const before = this.#library;
     this.#library = library;
-    // A new record may be what a mistyped id elsewhere was meant to be, so what is told is looked at again too.
-    const affected = affectedBy(before, library, paths) ?? [...library.files.keys(), ...paths];
-    this.#wait([...affected, ...this.#told]);
+    this.#wait(affectedBy(before, library, paths) ?? [...library.files.keys(), ...paths]);
+    // A new record may be what a mistyped id elsewhere was meant to be.
+    if (changesIds(before, library, paths)) this.#wait(this.#guessing);
   }
 
   #wait(paths: Iterable<string>): void {
@@ -129,6 +131,8 @@ class FolderDiagnostics implements vscode.Disposable {
     const record = this.#library.files.get(path);
     const uri = this.#folder.uriOf({ path });
     const findings = record ? this.#shown(record, uri) : [];
+    if (findings.some(({ code }) => code === 'unknown-id')) this.#guessing.add(path);
+    else this.#guessing.delete(path);
     if (findings.length === 0) {
       if (this.#told.delete(path)) this.#collection.delete(uri);
       return;

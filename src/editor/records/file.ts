@@ -19,7 +19,13 @@ export function recordFile(workspace: Workspace, document: vscode.TextDocument):
   const path = folder?.pathOf(document.uri);
   if (!folder || path === undefined) return undefined;
   const whole = path === TEAM_FILE;
-  return whole || path.endsWith('.md') ? { folder, path, text: document.getText(), whole } : undefined;
+  return whole || isRecord(path) ? { folder, path, text: document.getText(), whole } : undefined;
+}
+
+/** Every Markdown file there is a record, but hidden ones and what explains the folder to people. */
+function isRecord(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md';
 }
 
 /** Registers what answers for record files alone, so that no other document pays for it; again when folders change. */
