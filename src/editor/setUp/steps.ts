@@ -24,7 +24,7 @@ export interface Setting {
 export const OTHER = '+';
 
 const isTeam = ({ start }: Answers): boolean => start !== 'sample';
-const hasSprint = (answers: Answers): boolean => isTeam(answers) && (answers.sprint ?? '') !== '';
+const hasSprint = (answers: Answers): boolean => isTeam(answers) && answers.sprint !== '';
 const otherDays = (answers: Answers): boolean => hasSprint(answers) && answers.weeks === OTHER;
 
 /** The choice between one's own and a sample. */
@@ -113,17 +113,18 @@ function memberChoices({ authors, me }: History): Choice[] {
     value: markOf(author),
     label: withoutIcons(author.name),
     description: withoutIcons(
-      [
-        author === me ? vscode.l10n.t('you') : undefined,
-        author.emails.join(' '),
-        author.commits > 0 ? vscode.l10n.t('{0} of the last commits', author.commits) : undefined,
-      ]
+      [author === me ? vscode.l10n.t('you') : undefined, author.emails.join(' '), commitsOf(author)]
         .filter(Boolean)
         .join(' · '),
     ),
     picked: author === me,
   });
   return [...authors.map(of), otherChoice(vscode.l10n.t('Others, by name'), authors.length === 0)];
+}
+
+function commitsOf({ commits }: Author): string | undefined {
+  if (commits === 0) return undefined;
+  return commits === 1 ? vscode.l10n.t('1 commit') : vscode.l10n.t('{0} commits', commits);
 }
 
 /** Known again next time, when git may tell of others. */

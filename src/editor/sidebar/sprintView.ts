@@ -6,7 +6,6 @@ import type { Choice } from '../../core/outline/scope.ts';
 import { scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import type { Grouping, SprintOutline } from '../../core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
-import type { Scope } from '../../core/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { logError } from '../report.ts';
 import type { Folder, Located } from '../workspace.ts';
@@ -121,7 +120,10 @@ export class SprintView implements vscode.Disposable {
     this.#view.description = hasRecords
       ? dotted(name, scopeName(library, scope), countOf(outline, filter))
       : (name ?? '');
-    this.#view.message = hasRecords ? messageFor(outline, scope, filter) : '';
+    const hasInitiatives = library.ofKind('initiative').length > 0;
+    // Without any, the view's welcome text offers to make the first.
+    this.#view.message = hasInitiatives ? messageFor(outline, filter) : '';
+    setContext('because.hasInitiatives', hasInitiatives).catch(logError);
     setContext('because.sprintFiltered', filter.trim() !== '').catch(logError);
     return outline;
   }
@@ -131,12 +133,9 @@ function countOf({ shown, total }: SprintOutline, filter: string): string {
   return filter.trim() === '' ? String(total) : vscode.l10n.t('{0} of {1}', shown, total);
 }
 
-function messageFor({ shown, total }: SprintOutline, scope: Scope, filter: string): string {
+function messageFor({ shown, total }: SprintOutline, filter: string): string {
   const text = filter.trim();
   if (text !== '' && shown === 0) return vscode.l10n.t('No initiative matches “{0}”.', text);
   if (text !== '') return vscode.l10n.t('Filter: {0}', text);
-  if (total > 0) return '';
-  return scope.kind === 'all'
-    ? vscode.l10n.t('There is no initiative yet.')
-    : vscode.l10n.t('Nothing is planned here yet. Switch to another sprint, or to all.');
+  return total > 0 ? '' : vscode.l10n.t('Nothing is planned here yet. Switch to another sprint, or to all.');
 }
