@@ -93,11 +93,19 @@ function creations(library: Library, record: ContextRecord, { field }: Advice): 
   const reference = record.references.find(({ field: at }) => at.join('/') === field?.join('/'));
   if (!reference || !ID.test(reference.id) || library.named(reference.id).length > 0) return [];
   const { id, refers } = reference;
-  return refers.filter(isKind).map((kind) => ({
-    title: t('Create {0} “{1}”', kindOf(kind)?.label() ?? kind, id),
-    preferred: false,
-    remedy: { do: 'create', kind, id },
-  }));
+  return refers
+    .filter(isKind)
+    .filter(needsNothing)
+    .map((kind) => ({
+      title: t('Create {0} “{1}”', kindOf(kind)?.label() ?? kind, id),
+      preferred: false,
+      remedy: { do: 'create', kind, id },
+    }));
+}
+
+/** Whether an id is enough for a record of the kind. A sprint, say, needs its days, which only people know. */
+function needsNothing(kind: KindName): boolean {
+  return Object.values(kindOf(kind)?.fields ?? {}).every((field) => !field.required || field.always);
 }
 
 function newId(record: ContextRecord, id: string): Fix {

@@ -2,7 +2,7 @@
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { currentSprint, today } from '../query.ts';
-import { kindNames, kindOf } from '../records/all.ts';
+import { type KindName, kindNames, kindOf } from '../records/all.ts';
 import type { Field } from '../records/field.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { addDays } from '../time.ts';
@@ -125,10 +125,17 @@ interface Referable {
   readonly words: string;
 }
 
+/** Kept with the record, which outlives many snapshots while somebody types. */
+const REFERABLE = new WeakMap<ContextRecord, Referable>();
+
 const referables = (library: Library, kind: string): readonly Referable[] =>
-  [...library.idsOf(kind)].flatMap((id) => {
-    const record = library.named(id).find((one) => one.kind === kind);
-    return record ? [{ record, words: `${record.id} ${record.title}`.toLowerCase() }] : [];
+  library.ofKind(kind as KindName).map((record) => {
+    let referable = REFERABLE.get(record);
+    if (!referable) {
+      referable = { record, words: `${record.id} ${record.title}`.toLowerCase() };
+      REFERABLE.set(record, referable);
+    }
+    return referable;
   });
 
 function referring({ record }: Referable): Suggestion {

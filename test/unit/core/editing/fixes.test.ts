@@ -28,6 +28,7 @@ describe('the fixes of a finding', () => {
       'archived: "true"',
       'rice: {reach: "30"}',
     ]),
+    'initiatives/A-3.md': record(['sprint: some-day']),
     'initiatives/A-2.md': record(['problem: nothing-like-it']),
     'evidence/loose.md': record(['title: x']),
     'risks/one.md': record(['id: same']),
@@ -42,6 +43,7 @@ describe('the fixes of a finding', () => {
     assert.deepEqual(found[0]?.remedy, { do: 'set', path: ['problem', 1], value: 'missed-updates' });
     assert.deepEqual(found[1]?.remedy, { do: 'create', kind: 'problem', id: 'missed-update' });
     assert.deepEqual(shown(fixes(library, 'initiatives/A-2.md', 'unknown-id')), ['Create Problem “nothing-like-it”']);
+    assert.deepEqual(fixes(library, 'initiatives/A-3.md', 'unknown-id'), [], 'a sprint needs its days');
   });
 
   it('replace a wrong value, in its own type', () => {
