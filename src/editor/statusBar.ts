@@ -1,5 +1,6 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../core/cardMarkdown.ts';
 import type { Library } from '../core/library.ts';
 import { initiativeAt, problemStatements, statusText, unansweredCritical } from '../core/outline/currentWork.ts';
 import { outcomeText } from '../core/outline/initiative.ts';
@@ -46,13 +47,13 @@ function draw(item: vscode.StatusBarItem, library: Library, initiative: Initiati
 
 function tooltip(library: Library, initiative: Initiative, waiting: readonly Risk[]): vscode.MarkdownString {
   const name = dotted(initiative.id, nameOf(initiative), initiative.values.status);
-  const text = new vscode.MarkdownString().appendMarkdown('**').appendText(name).appendMarkdown('**');
+  const text = new vscode.MarkdownString(`**${escapeMarkdown(name)}**`);
   const outcome = outcomeText(initiative);
   const lines = [
     ...problemStatements(library, initiative),
     outcome && vscode.l10n.t('Outcome: {0}', outcome),
     ...waiting.map((risk) => vscode.l10n.t('A critical risk waits for your answer: {0}', nameOf(risk))),
   ];
-  for (const line of lines) if (line) text.appendMarkdown('\n\n').appendText(line);
+  for (const line of lines) if (line) text.appendMarkdown(`\n\n${escapeMarkdown(line)}`);
   return text;
 }

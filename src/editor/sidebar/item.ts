@@ -11,6 +11,7 @@
  * A menu's command is given the row; `locatedOf` tells the record it stands for, or for a section the one it belongs to.
  */
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../core/cardMarkdown.ts';
 import { detailOf } from '../../core/outline/detail.ts';
 import type { Fold, Tone } from '../../core/outline/node.ts';
 import type { Row } from './row.ts';
@@ -48,11 +49,8 @@ export function tooltipOf({ node, folder }: Row): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   const record = node.context.startsWith('record.') ? node.record : undefined;
   const detail = record && detailOf(folder.library, record);
-  text
-    .appendMarkdown('**')
-    .appendText(detail?.title ?? node.label)
-    .appendMarkdown('**');
+  text.appendMarkdown(`**${escapeMarkdown(detail?.title ?? node.label)}**`);
   const lines = [node.hint ?? (record ? '' : node.description), ...(record?.broken ? [] : (detail?.lines ?? []))];
-  for (const line of lines.filter(Boolean)) text.appendMarkdown('\n\n').appendText(line);
+  for (const line of lines.filter(Boolean)) text.appendMarkdown(`\n\n${escapeMarkdown(line)}`);
   return text;
 }

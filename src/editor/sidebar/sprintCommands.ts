@@ -13,7 +13,7 @@ import type { SprintView } from './sprintView.ts';
 export function sprintCommands(sprint: SprintView): vscode.Disposable {
   return vscode.Disposable.from(
     gestureCommand('because.switchSprint', scopeRequest, async (input) => {
-      const choice = input ? choiceOf(sprint, input) : await pickChoice(sprint);
+      const choice = await (input ? choiceOf(sprint, input) : pickChoice(sprint));
       if (choice) await sprint.change({ choice });
     }),
     gestureCommand('because.filterSprint', filterRequest, async (input) => {
@@ -28,10 +28,11 @@ export function sprintCommands(sprint: SprintView): vscode.Disposable {
   );
 }
 
-function choiceOf(sprint: SprintView, input: ScopeRequest): Choice {
+async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<Choice> {
   if ('show' in input) return { kind: input.show };
   const folder = sprint.folder;
   if (!folder) throw noFolder();
+  await folder.because.ready();
   const choice: Choice =
     'sprint' in input ? { kind: 'sprint', id: input.sprint } : { kind: 'quarter', quarter: input.quarter };
   const scope = scopeOf(folder.library, choice, folder.because.now());
