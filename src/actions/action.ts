@@ -1,5 +1,5 @@
 /** The shape of an action: a verb of the product, written once, for every surface that offers it. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
 import { t } from '../core/l10n.ts';
@@ -8,7 +8,7 @@ export interface Action<Input = unknown, Output = unknown> {
   /** The command is `because.` and this name. */
   readonly name: string;
   readonly title: () => string;
-  readonly input: z.ZodType<Input>;
+  readonly input: z.ZodMiniType<Input>;
   /** Whether it writes down who did it: people are then asked who they are, where nothing tells. */
   signs?(input: NoInfer<Input>): boolean;
   /** Does it, and returns what came of it: for most, `{id}` of the record written. */

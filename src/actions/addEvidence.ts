@@ -1,13 +1,11 @@
 /** Makes evidence of what somebody said: the words as a block quote, verbatim. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { day, filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { blockQuote } from '../core/quotedText.ts';
 import { evidence } from '../core/records/evidence.ts';
-import { isDay } from '../core/time.ts';
 import { action } from './action.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
-
-const id = z.string().min(1);
 
 export const addEvidence = action({
   name: 'addEvidence',
@@ -15,21 +13,23 @@ export const addEvidence = action({
   input: z
     .object({
       /** What was said, word for word. */
-      quote: z.string().refine((words) => words.trim() !== ''),
-      source: z.httpUrl().optional(),
+      quote: z.string().check(z.refine((said) => said.trim() !== '')),
+      source: z.optional(z.httpUrl()),
       /** The problem it speaks to; where there is none, the initiative. One of the two is needed. */
-      problem: id.optional(),
-      initiative: id.optional(),
+      problem: z.optional(filled),
+      initiative: z.optional(filled),
       /** Who said it; stands below the quote. */
-      name: z.string().trim().min(1).optional(),
-      customer: z.string().trim().min(1).optional(),
-      date: z.string().refine(isDay).optional(),
-      kind: z.enum(evidence.fields.kind.values as [string, ...string[]]).optional(),
+      name: z.optional(words),
+      customer: z.optional(words),
+      date: z.optional(day),
+      kind: z.optional(z.enum(evidence.fields.kind.values as [string, ...string[]])),
     })
-    .refine(({ problem, initiative }) => problem !== undefined || initiative !== undefined, {
-      path: ['problem'],
-      message: 'problem or initiative is needed',
-    }),
+    .check(
+      z.refine(({ problem, initiative }) => problem !== undefined || initiative !== undefined, {
+        path: ['problem'],
+        message: 'problem or initiative is needed',
+      }),
+    ),
   signs: () => true,
   async run(because, { quote, problem, initiative, name, kind = 'quote', ...fields }) {
     if (problem !== undefined) await recordOfKind(because, 'problem', problem);

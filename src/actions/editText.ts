@@ -1,6 +1,7 @@
 /** Changing what a record says: its title, its body, and no other byte. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
+import { filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';
@@ -9,9 +10,9 @@ export const editText = action({
   name: 'editText',
   title: () => t('Edit Text'),
   input: z.object({
-    id: z.string().min(1),
-    title: z.string().trim().min(1).optional(),
-    body: z.string().optional(),
+    id: filled,
+    title: z.optional(words),
+    body: z.optional(z.string()),
   }),
   async run(because, { id, title, body }) {
     const record = await recordNamed(because, id);

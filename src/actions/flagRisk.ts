@@ -1,6 +1,7 @@
 /** Flagging a feasibility risk: somebody says what will hurt, and somebody else must answer. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BecauseError } from '../core/errors.ts';
+import { filled, trimmed, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { firstSentences } from '../core/markdownText.ts';
 import { risk } from '../core/records/risk.ts';
@@ -11,23 +12,23 @@ const { type, cause, likelihood, impact } = risk.fields;
 
 /** A place in code: the line (from 1) and the text by which it is found again. */
 export const anchorInput = z.object({
-  path: z.string().min(1),
-  line: z.int().min(1),
-  text: z.string().optional(),
-  commit: z.string().optional(),
+  path: filled,
+  line: z.int().check(z.gte(1)),
+  text: z.optional(z.string()),
+  commit: z.optional(z.string()),
 });
 
 const input = z.object({
-  initiative: z.string().min(1),
+  initiative: filled,
   /** What will hurt: one line, or more. */
-  text: z.string().trim().min(1),
-  type: z.enum(type.values as [string, ...string[]]).optional(),
-  cause: z.enum(cause.values as [string, ...string[]]).optional(),
+  text: words,
+  type: z.optional(z.enum(type.values as [string, ...string[]])),
+  cause: z.optional(z.enum(cause.values as [string, ...string[]])),
   likelihood: likelihood.schema,
   impact: impact.schema,
-  mitigation: z.string().trim().optional(),
-  owner: z.string().optional(),
-  anchor: anchorInput.optional(),
+  mitigation: z.optional(trimmed),
+  owner: z.optional(z.string()),
+  anchor: z.optional(anchorInput),
 });
 
 /** Characters a title may have before the rest goes into the body. */

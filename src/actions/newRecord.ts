@@ -1,6 +1,7 @@
 /** A new record of any kind, checked against what its kind says. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { BecauseError } from '../core/errors.ts';
+import { filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { nearest } from '../core/lint/nearest.ts';
 import { fieldsOf, type KindName, kindNames } from '../core/records/all.ts';
@@ -16,15 +17,15 @@ export const newRecord = action({
     .object({
       kind: z.enum(kindNames as [KindName, ...KindName[]]),
       /** A readable id; without it one is made. */
-      id: z.string().min(1).optional(),
-      title: z.string().trim().min(1).optional(),
-      fields: z.record(z.string(), z.unknown()).optional(),
-      body: z.string().optional(),
+      id: z.optional(filled),
+      title: z.optional(words),
+      fields: z.optional(z.record(z.string(), z.unknown())),
+      body: z.optional(z.string()),
     })
-    .superRefine(({ kind, fields = {} }, { addIssue }) => {
+    .check(({ value: { kind, fields = {} }, issues }) => {
       for (const name of neededFields(kind)) {
         if (fields[name] !== undefined) continue;
-        addIssue({ code: 'custom', path: ['fields', name], message: t('{0} is missing.', name) });
+        issues.push({ code: 'custom', path: ['fields', name], message: t('{0} is missing.', name), input: undefined });
       }
     }),
   signs: () => true,

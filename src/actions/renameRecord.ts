@@ -1,5 +1,5 @@
 /** Renaming a record: its id, and every place in the records that names it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
 import { t } from '../core/l10n.ts';

@@ -1,6 +1,7 @@
 /** Replying to a record: what one person says, in a file of that person's own. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
+import { filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
@@ -20,10 +21,10 @@ export const replyTo = action({
   title: () => t('Reply'),
   input: z.object({
     /** The record that is answered. */
-    on: z.string().min(1),
-    text: z.string().trim().min(1),
+    on: filled,
+    text: words,
     /** Whether it settles the matter. */
-    answer: z.boolean().optional(),
+    answer: z.optional(z.boolean()),
   }),
   signs: () => true,
   run: async (because, { on, text, answer }) => writeReply(because, await recordNamed(because, on), text, answer),

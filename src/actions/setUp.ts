@@ -1,7 +1,8 @@
 /** Setting up: because.yml and a first sprint, or a sample to look around in. What is there already stays as it is. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
+import { day, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import type { Library } from '../core/library.ts';
 import { today } from '../core/query.ts';
@@ -11,37 +12,36 @@ import type { NewSprint } from '../core/setUp/firstSprint.ts';
 import { isPrefix } from '../core/setUp/keyPrefixes.ts';
 import { SAMPLE_PREFIX, sample } from '../core/setUp/sample.ts';
 import { type NewTeam, teamFile } from '../core/setUp/teamFile.ts';
-import { isDay } from '../core/time.ts';
 import { action } from './action.ts';
 
-const id = z.string().regex(ID);
-const line = z.string().trim().min(1);
-const day = z.string().refine(isDay, 'must be a day such as 2026-11-23');
+const id = z.string().check(z.regex(ID));
 
 const member = z.strictObject({
   id,
-  name: line.optional(),
-  role: z.enum(['engineer', 'lead', 'pm', 'designer', 'researcher', 'other']).optional(),
-  emails: z.array(line).optional(),
-  handles: z.record(z.string(), line).optional(),
+  name: z.optional(words),
+  role: z.optional(z.enum(['engineer', 'lead', 'pm', 'designer', 'researcher', 'other'])),
+  emails: z.optional(z.array(words)),
+  handles: z.optional(z.record(z.string(), words)),
 });
 
 const sprint = z
-  .strictObject({ id, title: line.optional(), starts: day, ends: day, goal: line.optional() })
-  .refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'must not be before starts' });
+  .strictObject({ id, title: z.optional(words), starts: day, ends: day, goal: z.optional(words) })
+  .check(z.refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'must not be before starts' }));
 
 /** Without a sample, whether there is a sprint must be said. */
 const input = z
   .strictObject({
-    team: z.strictObject({ name: line.optional(), members: z.array(member).optional() }).optional(),
-    keys: z.array(z.string().refine(isPrefix, 'must be a prefix such as PAY, or #')).optional(),
-    sprint: z.union([sprint, z.literal('none')]).optional(),
-    sample: z.boolean().optional(),
+    team: z.optional(z.strictObject({ name: z.optional(words), members: z.optional(z.array(member)) })),
+    keys: z.optional(z.array(z.string().check(z.refine(isPrefix, 'must be a prefix such as PAY, or #')))),
+    sprint: z.optional(z.union([sprint, z.literal('none')])),
+    sample: z.optional(z.boolean()),
   })
-  .refine(({ sprint, sample }) => sample === true || sprint !== undefined, {
-    path: ['sprint'],
-    message: 'is needed: a sprint, or "none"',
-  });
+  .check(
+    z.refine(({ sprint, sample }) => sample === true || sprint !== undefined, {
+      path: ['sprint'],
+      message: 'is needed: a sprint, or "none"',
+    }),
+  );
 
 export type SetUp = z.infer<typeof input>;
 

@@ -1,6 +1,7 @@
 /** What may become of a risk: it is worked on, lived with, over, or open again. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
+import { filled, trimmed, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import type { Risk } from '../core/records/all.ts';
 import { action } from './action.ts';
@@ -10,9 +11,9 @@ import { writeReply } from './replyTo.ts';
 type State = Risk['values']['state'];
 
 const input = z.object({
-  id: z.string().min(1),
+  id: filled,
   /** Why; becomes a reply. */
-  reason: z.string().trim().optional(),
+  reason: z.optional(trimmed),
 });
 
 async function settle(
@@ -34,7 +35,7 @@ const signs = ({ reason }: { readonly reason?: string | undefined }): boolean =>
 export const mitigateRisk = action({
   name: 'mitigateRisk',
   title: () => t('Mitigate Risk'),
-  input: z.object({ ...input.shape, mitigation: z.string().trim().min(1) }),
+  input: z.object({ ...input.shape, mitigation: words }),
   signs,
   run: (because, { mitigation, ...rest }) => settle(because, rest, 'mitigating', [[['mitigation'], mitigation]]),
 });

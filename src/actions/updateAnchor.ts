@@ -1,5 +1,6 @@
 /** Giving a record that moved its new place in the code. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { filled } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { action } from './action.ts';
 import { anchorInput } from './flagRisk.ts';
@@ -8,7 +9,7 @@ import { recordOfKind } from './named.ts';
 export const updateAnchor = action({
   name: 'updateAnchor',
   title: () => t('Update Anchor'),
-  input: z.object({ id: z.string().min(1), anchor: anchorInput }),
+  input: z.object({ id: filled, anchor: anchorInput }),
   async run(because, { id, anchor }) {
     const record = await recordOfKind(because, 'risk', id);
     // A part that is not given is removed: an old commit would not be the one this line was seen in.

@@ -1,6 +1,6 @@
 /** How commands are registered: one input object from other code, gathering from people, each failure told once. */
 import * as vscode from 'vscode';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Action } from '../actions/action.ts';
 import { perform } from '../actions/action.ts';
 import { BecauseError } from '../core/errors.ts';
@@ -27,7 +27,7 @@ export function command(id: string, handler: (...args: unknown[]) => unknown): v
  */
 export function gestureCommand<Input>(
   id: string,
-  schema: z.ZodType<Input>,
+  schema: z.ZodMiniType<Input>,
   handler: (input: Input | undefined, source: unknown) => unknown,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (source?: unknown) => {
@@ -44,7 +44,7 @@ export function gestureCommand<Input>(
   });
 }
 
-function checked<Input>(id: string, schema: z.ZodType<Input>, input: unknown): Input {
+function checked<Input>(id: string, schema: z.ZodMiniType<Input>, input: unknown): Input {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || id}: ${message}`).join('; ');

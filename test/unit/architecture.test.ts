@@ -12,7 +12,7 @@ interface Room {
   readonly rule: string;
 }
 
-const zod = /^zod$/;
+const zod = /^zod\/(mini|v4\/locales\/en\.js)$/;
 const vscode = /^vscode$/;
 const node = /^node:/;
 const core = /^src\/core\//;

@@ -1,19 +1,20 @@
 /** What the sidebar's commands take from other code, and what the Sprint view remembers: both come from outside and are checked. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { filled } from '../input.ts';
 
 /** A record by its id (or because.yml); `folder` is the address of a workspace folder, where several are open. */
-export const recordRequest = z.strictObject({ id: z.string().min(1), folder: z.string().optional() });
+export const recordRequest = z.strictObject({ id: filled, folder: z.optional(z.string()) });
 
 export type RecordRequest = z.infer<typeof recordRequest>;
 
 /** The member somebody is; `folder` as above. */
-export const memberRequest = z.strictObject({ member: z.string().min(1), folder: z.string().optional() });
+export const memberRequest = z.strictObject({ member: filled, folder: z.optional(z.string()) });
 
 export type MemberRequest = z.infer<typeof memberRequest>;
 
 export const scopeRequest = z.union([
-  z.strictObject({ sprint: z.string().min(1) }),
-  z.strictObject({ quarter: z.string().min(1) }),
+  z.strictObject({ sprint: filled }),
+  z.strictObject({ quarter: filled }),
   z.strictObject({ show: z.enum(['current', 'all']) }),
 ]);
 
@@ -28,13 +29,14 @@ export const emptyRequest = z.strictObject({});
 
 /** What the Sprint view shows, per folder; anything else found in the storage gives way to the defaults. */
 export const sprintSettings = z.object({
-  choice: z
-    .discriminatedUnion('kind', [
+  choice: z.catch(
+    z.discriminatedUnion('kind', [
       z.object({ kind: z.enum(['current', 'all']) }),
       z.object({ kind: z.literal('sprint'), id: z.string() }),
       z.object({ kind: z.literal('quarter'), quarter: z.string() }),
-    ])
-    .catch({ kind: 'current' }),
-  filter: z.string().catch(''),
-  grouping: z.enum(['none', 'status', 'owner']).catch('none'),
+    ]),
+    { kind: 'current' },
+  ),
+  filter: z.catch(z.string(), ''),
+  grouping: z.catch(z.enum(['none', 'status', 'owner']), 'none'),
 });

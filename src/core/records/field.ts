@@ -1,5 +1,5 @@
 /** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { t } from '../l10n.ts';
 import { isDay, isDuration, isTime, isZone } from '../time.ts';
 
@@ -21,7 +21,7 @@ export type FieldType =
 /** One field of a kind: the schema of its value and everything the surfaces say about it. */
 export interface Field<T = unknown, Always extends boolean = boolean> {
   readonly type: FieldType;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   /** One sentence for the person writing it. */
   readonly help: () => string;
   /** What would be right, for the finding on a wrong value. */
@@ -59,16 +59,22 @@ interface Traits<T> {
   readonly fallback?: T;
 }
 
-function field<T>(type: FieldType, schema: z.ZodType<T>, help: Help, traits: Traits<T>): Field<T, false> {
+function field<T>(type: FieldType, schema: z.ZodMiniType<T>, help: Help, traits: Traits<T>): Field<T, false> {
   return { type, schema, help, required: false, many: false, always: false, ...traits };
 }
 
 /** YAML reads `142` or `true` as something else than text; where text is meant, they are text. */
-const textual = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const filled = textual.refine((text) => text.trim() !== '');
+const textual = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
+const filled = textual.check(z.refine((text) => text.trim() !== ''));
 
-function listOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
-  return z.union([z.array(item), item.transform((single) => [single])]);
+function listOf<T>(item: z.ZodMiniType<T>): z.ZodMiniType<readonly T[]> {
+  return z.union([
+    z.array(item),
+    z.pipe(
+      item,
+      z.transform((single) => [single]),
+    ),
+  ]);
 }
 
 export const text = (help: Help) => field('text', filled, help, { expected: () => t('a text') });
@@ -77,28 +83,23 @@ export const texts = (help: Help) =>
   field('text', listOf(filled), help, { expected: () => t('a text or a list of texts'), many: true });
 
 export const url = (help: Help) =>
-  field(
-    'url',
-    filled.refine((address) => /^https?:\/\/\S+$/i.test(address)),
-    help,
-    {
-      expected: () => t('an address starting with https://'),
-    },
-  );
+  field('url', filled.check(z.refine((address) => /^https?:\/\/\S+$/i.test(address))), help, {
+    expected: () => t('an address starting with https://'),
+  });
 
 export const day = (help: Help) =>
-  field('day', z.string().refine(isDay), help, { expected: () => t('a day such as 2026-11-23') });
+  field('day', z.string().check(z.refine(isDay)), help, { expected: () => t('a day such as 2026-11-23') });
 
 export const time = (help: Help) =>
-  field('time', z.string().refine(isTime), help, {
+  field('time', z.string().check(z.refine(isTime)), help, {
     expected: () => t('a day or a time such as 2026-11-23T14:30:00Z'),
   });
 
 export const duration = (help: Help) =>
-  field('duration', z.string().refine(isDuration), help, { expected: () => t('a duration such as 2 weeks') });
+  field('duration', z.string().check(z.refine(isDuration)), help, { expected: () => t('a duration such as 2 weeks') });
 
 export const zone = (help: Help) =>
-  field('text', z.string().refine(isZone), help, { expected: () => t('a time zone such as Europe/Paris') });
+  field('text', z.string().check(z.refine(isZone)), help, { expected: () => t('a time zone such as Europe/Paris') });
 
 export const flag = (help: Help): Field<boolean, true> =>
   withFallback(
@@ -113,7 +114,9 @@ interface Bounds {
 }
 
 export function number(help: Help, { min = -Infinity, max = Infinity, integer = false }: Bounds = {}) {
-  const schema = z.number().refine((value) => value >= min && value <= max && (!integer || Number.isInteger(value)));
+  const schema = z
+    .number()
+    .check(z.refine((value) => value >= min && value <= max && (!integer || Number.isInteger(value))));
   return field<number>('number', schema, help, {
     expected: () => {
       const noun = integer ? t('a whole number') : t('a number');
@@ -174,10 +177,13 @@ export const amount = (help: Help) =>
 export const anything = (help: Help) => field('any', z.unknown(), help, { expected: () => t('anything') });
 
 /** A value inside a map counts where it is right; a wrong one costs itself, not its neighbours. */
-function mapSchema<F extends Fields>(fields: F): z.ZodType<ValuesOf<F>> {
+function mapSchema<F extends Fields>(fields: F): z.ZodMiniType<ValuesOf<F>> {
   const isMap = (value: unknown): value is { [name: string]: unknown } =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
-  return z.custom<{ [name: string]: unknown }>(isMap).transform((value) => readValues(fields, value));
+  return z.pipe(
+    z.custom<{ [name: string]: unknown }>(isMap),
+    z.transform((value) => readValues(fields, value)),
+  );
 }
 
 /** Reads what is right of a plain map, field by field. */
