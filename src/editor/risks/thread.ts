@@ -13,7 +13,8 @@ import { riskLine } from './words.ts';
 
 export class RiskThread implements vscode.Disposable {
   readonly folder: Folder;
-  readonly thread: vscode.CommentThread;
+  readonly #controller: vscode.CommentController;
+  #thread: vscode.CommentThread;
   readonly #document: vscode.TextDocument;
   #risk: Risk;
   #place: Place | undefined;
@@ -25,9 +26,13 @@ export class RiskThread implements vscode.Disposable {
     this.#document = document;
     this.#risk = risk;
     this.#place = placeOf(linesIn(document), risk.values.anchor ?? {});
-    this.thread = controller.createCommentThread(document.uri, new vscode.Range(0, 0, 0, 0), []);
-    this.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    this.#controller = controller;
+    this.#thread = this.#made(vscode.CommentThreadCollapsibleState.Collapsed);
     this.show(risk);
+  }
+
+  get thread(): vscode.CommentThread {
+    return this.#thread;
   }
 
   get risk(): Risk {
@@ -75,13 +80,31 @@ export class RiskThread implements vscode.Disposable {
     const now = [...drawn, ...repliesOn(library, this.#risk.id)];
     if (now.length === this.#shown.length && now.every((each, index) => each === this.#shown[index])) return;
     this.#shown = now;
-    this.thread.range = this.line === undefined ? undefined : new vscode.Range(this.line, 0, this.line, 0);
+    const isEdited = this.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
+    // The editor leaves a thread that loses its line where it was, which is the wrong line: a new one is made instead.
+    if ((this.thread.range === undefined) !== (this.line === undefined) && !isEdited) this.#remake();
+    else if (this.line !== undefined) this.thread.range = new vscode.Range(this.line, 0, this.line, 0);
     this.thread.label = this.#label(initiative);
     this.thread.contextValue = ['risk', state, this.#isElsewhere ? 'elsewhere' : 'here'].join('.');
     this.thread.state =
       state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
     // What somebody is typing in a comment is not thrown away for what came in meanwhile.
-    if (!this.thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing)) this.redrawComments();
+    if (!isEdited) this.redrawComments();
+  }
+
+  #remake(): void {
+    const { collapsibleState } = this.#thread;
+    this.#thread.dispose();
+    this.#thread = this.#made(collapsibleState);
+  }
+
+  /** A thread on the line; without one it is about the file as a whole, and stands above its first line. */
+  #made(state: vscode.CommentThreadCollapsibleState): vscode.CommentThread {
+    const line = this.line ?? 0;
+    const made = this.#controller.createCommentThread(this.#document.uri, new vscode.Range(line, 0, line, 0), []);
+    if (this.line === undefined) made.range = undefined;
+    made.collapsibleState = state;
+    return made;
   }
 
   /** Draws the comments anew, an open editor in one of them included. */
