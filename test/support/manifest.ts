@@ -34,7 +34,9 @@ export function manifestComplaints(): string[] {
 /** Commands are registered by `command('because.x'`, `registerCommand('because.x'`, as an action of that name, or one per kind. */
 function registered(code: readonly { file: string; text: string }[]): { commands: Set<string>; actions: Set<string> } {
   const commands = code.flatMap(({ text }) =>
-    [...text.matchAll(/(?:\bcommand|\bopenIn|gestureCommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g)].map(([, id = '']) => id),
+    [
+      ...text.matchAll(/(?:\bcommand|\bopenIn|gestureCommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g),
+    ].map(([, id = '']) => id),
   );
   const actions = code
     .filter(({ file }) => file.startsWith('src/actions/'))

@@ -1,6 +1,6 @@
 /** Anchors are found again where the text still tells, and nowhere else. */
 import * as assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { anchorAt, anchorText, findAnchor, linesOf } from '../../../src/core/anchor.ts';
 
 const found = (text: string, anchor: { line?: number; text?: string }) => findAnchor(linesOf(text), anchor);

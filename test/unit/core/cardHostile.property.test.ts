@@ -1,6 +1,6 @@
 /** Cards of hostile records: whatever people write, only our own marks come alive. */
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { cardOf } from '../../../src/core/card.ts';
 import { cardHtml } from '../../../src/core/cardHtml.ts';

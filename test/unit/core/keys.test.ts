@@ -1,7 +1,7 @@
 /** Issue keys in text: the boundaries by example, and all of them against a slow, plain reference. */
 
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { keyMatcher } from '../../../src/core/keys.ts';
 
 const KNOWN = [

@@ -1,7 +1,7 @@
 /** Plain words out of Markdown bodies, hostile ones included. */
 
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { codeSpans } from '../../../src/core/codeSpans.ts';
 import { linesOf } from '../../../src/core/markdownBlocks.ts';
 import {

@@ -1,6 +1,6 @@
 /** Keys in rendered Markdown: what becomes a link, what is drawn as a card, and what is left alone. */
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import type { Library } from '../../../src/core/library.ts';
 import { previewKeys } from '../../../src/core/previewKeys.ts';

@@ -1,7 +1,7 @@
 /** The wording checks: what fires, what does not, and what is never looked at. */
 
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { checkOutcome, checkProblem, checkWords } from '../../../../src/core/lint/wording.ts';
 import { REASONS, type WordingCheck } from '../../../../src/core/lint/wordingReasons.ts';
 

@@ -1,6 +1,6 @@
 /** Records' text in a thread is shown, never obeyed. */
 import * as assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { literal } from '../../../../src/editor/risks/literal.ts';
 

@@ -1,6 +1,6 @@
 /** An anchored line keeps its thread while people type around it and in it. */
 import * as assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import { linesOf } from '../../../../src/core/anchor.ts';
 import { afterEdit, type Change, placeOf } from '../../../../src/editor/risks/trackedLine.ts';
