@@ -113,11 +113,11 @@ const PROBLEM = 280;
 
 /** One sentence, or two: its size where it says no number, the open question where there is room. */
 function problemText(problem: Problem): string {
-  const statement = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT));
+  const statement = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT), CARD_TEXT);
   const size = /\d/.test(statement) ? undefined : sizeText(problem);
   const question = openQuestion(problem.body);
   let text = statement;
-  for (const extra of [size, question && tidy(question)]) {
+  for (const extra of [size, question && tidy(question, CARD_TEXT)]) {
     if (extra && text !== extra && !text.endsWith(extra) && text.length + extra.length < PROBLEM) text += ` ${extra}`;
   }
   return text;
@@ -200,7 +200,7 @@ function recordCard(record: ContextRecord): Card {
     path: record.path,
     lines: [
       line('head', seg(tidy(record.id), 'key'), ...words.flatMap((word) => [seg(' · '), word])),
-      ...(said ? [line('problem', seg(tidy(firstSentences(said, 2, CARD_TEXT))))] : []),
+      ...(said ? [line('problem', seg(tidy(firstSentences(said, 2, CARD_TEXT), 2 * CARD_TEXT)))] : []),
     ],
   };
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Frame, Locator } from 'playwright-core';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { copyFolder, type Folder } from '../support/folder.ts';
 import { demoFolder } from '../support/paths.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
@@ -49,19 +50,26 @@ describe('the card of an issue key', () => {
 
 describe('the preview of a design document', () => {
   let workbench: Workbench;
+  let folder: Folder;
 
   before(async () => {
-    workbench = await openWorkbench({ folder: demoFolder });
+    folder = await copyFolder();
+    workbench = await openWorkbench({ folder: folder.path });
     await workbench.openFile('docs/urgent-channel.md');
     await workbench.runCommand('Markdown: Open Preview');
   });
 
-  after(() => workbench.close());
+  after(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
 
-  /** The frame of the preview that holds the document. */
+  /** What the preview shows at the moment; drawing it again replaces its frame. */
+  const shown = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+
+  /** The frame of the preview that holds the document now. */
   async function preview(): Promise<Frame> {
-    const inner = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    const handle = await inner.locator('.because-card').first().elementHandle();
+    const handle = await shown().locator('.because-card').first().elementHandle();
     const frame = await handle?.ownerFrame();
     assert.ok(frame);
     return frame;
@@ -91,9 +99,17 @@ describe('the preview of a design document', () => {
     );
   });
 
+  it('is drawn again when a record changes', async () => {
+    const file = '.because/initiatives/PAY-142.md';
+    await folder.write(
+      file,
+      (await folder.read(file)).replace('title: Urgent updates reach people', 'title: Nobody waits'),
+    );
+    await shown().locator('.because-card .because-title').getByText('Nobody waits in time').waitFor();
+  });
+
   it('leads from a card to its record', async () => {
-    const frame = await preview();
-    await frame.locator('.because-card a').first().click();
+    await shown().locator('.because-card a').first().click();
     await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
   });
 });
