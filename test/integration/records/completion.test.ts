@@ -67,7 +67,7 @@ describe('completion in records', () => {
     assert.equal(
       editor.document.getText(),
       '---\nid: PAY-9\ntitle: \nkind: feature\nstatus: idea\nproblem: \n' +
-        'outcome: {metric: "", unit: , baseline: , target: , by: }\n---\nThe idea, in one paragraph.',
+        'outcome: {metric: "What changes, and for whom", unit: , baseline: , target: , by: }\n---\nThe idea, in one paragraph.',
     );
   });
 
