@@ -54,6 +54,7 @@ describe('the preview of a design document', () => {
 
   before(async () => {
     folder = await copyFolder();
+    await folder.write('docs/unplanned.txt', 'Ask about PAY-999.\n');
     workbench = await openWorkbench({ folder: folder.path });
     await workbench.openFile('docs/urgent-channel.md');
     await workbench.runCommand('Markdown: Open Preview');
@@ -111,5 +112,19 @@ describe('the preview of a design document', () => {
   it('leads from a card to its record', async () => {
     await shown().locator('.because-card a').first().click();
     await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
+  });
+
+  it('leads from an unknown key to its new initiative', async () => {
+    await workbench.openFile('docs/unplanned.txt');
+    const hover = await workbench.hover('PAY-999');
+    await hover.getByText('PAY-999 is not in the records yet.').waitFor();
+    await hover.getByText('Create its initiative').click();
+    await workbench.quickInputBox.waitFor();
+    await workbench.answer('A second telephone number');
+    await workbench.page.locator('.tab.active', { hasText: 'PAY-999.md' }).waitFor();
+    assert.match(
+      await folder.read('.because/initiatives/PAY-999.md'),
+      /^---\nid: PAY-999\ntitle: A second telephone number\n/,
+    );
   });
 });
