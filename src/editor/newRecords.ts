@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { neededFields, newRecord } from '../actions/newRecord.ts';
 import { escapeSnippet } from '../core/editing/recordSnippet.ts';
 import { slug } from '../core/ids.ts';
+import { pickName } from '../core/outline/sprint.ts';
 import { today } from '../core/query.ts';
 import type { KindName } from '../core/records/all.ts';
 import { fieldsOf, ID, kindNames, kindOf, kinds } from '../core/records/all.ts';
@@ -173,7 +174,7 @@ function fieldStep(workspace: Workspace, folder: Folder, name: string, field: Fi
 }
 
 function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Field, isNeeded: boolean): Choice[] {
-  const none = { value: '', label: `$(circle-slash) ${vscode.l10n.t('None yet')}` };
+  const none = { value: '', label: `$(circle-slash) ${vscode.l10n.t('None yet')}`, alwaysShow: true };
   const { library } = folder;
   const choices =
     refers.includes('initiative') && library.ofKind('initiative').length > 0
@@ -182,8 +183,8 @@ function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Fi
   return isNeeded ? choices : [...choices, none];
 }
 
-function choiceOf({ id, title, kind }: ContextRecord): Choice {
-  return { value: id, label: withoutIcons(title), description: withoutIcons(`${id} · ${kind}`) };
+function choiceOf(record: ContextRecord): Choice {
+  return { value: record.id, label: withoutIcons(pickName(record)), description: withoutIcons(record.kind) };
 }
 
 /** Opens the new file with what its kind starts with still to be filled in, the cursor at the first of it. */

@@ -238,8 +238,9 @@ function dressed<Box extends vscode.InputBox | vscode.QuickPick<vscode.QuickPick
   answers: Answers,
 ): Box {
   box.title = flow.title;
-  box.step = way.length + 1;
-  box.totalSteps = flow.steps.filter(({ when }) => when?.(answers) ?? true).length;
+  const total = flow.steps.filter(({ when }) => when?.(answers) ?? true).length;
+  box.step = total > 1 ? way.length + 1 : undefined;
+  box.totalSteps = total > 1 ? total : undefined;
   box.ignoreFocusOut = true;
   box.buttons = way.length > 0 ? [vscode.QuickInputButtons.Back] : [];
   return box;
