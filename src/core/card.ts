@@ -113,7 +113,9 @@ const PROBLEM = 280;
 
 /** One sentence, or two: its size where it says no number, the open question where there is room. */
 function problemText(problem: Problem): string {
-  const statement = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT), CARD_TEXT);
+  const words = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT), CARD_TEXT);
+  // The first item of a list often ends as if the next one followed.
+  const statement = words.replace(/[,;:]$/, '…');
   const size = /\d/.test(statement) ? undefined : sizeText(problem);
   const question = openQuestion(problem.body);
   let text = statement;

@@ -105,6 +105,11 @@ describe('The card of an initiative', () => {
     assert.match(linesWith(long)[1] ?? '', /^30 users who wait .{150,180}… How should we solve this\?$/);
   });
 
+  it('shows that a list goes on', () => {
+    const problem = record([], 'It changes for 2 reasons:\n\n* load increased,\n* load decreased.');
+    assert.equal(linesWith({ 'problems/missed.md': problem })[1], 'It changes for 2 reasons: load increased…');
+  });
+
   it('says what is wrong with its problem', () => {
     const at = (lines: readonly string[], files = {}) =>
       textOf({ 'because.yml': team, 'initiatives/PAY-1.md': record(lines), ...files }, 'PAY-1')?.[1];
