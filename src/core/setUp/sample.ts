@@ -93,10 +93,10 @@ function initiative(starts: string): SampleRecord {
       },
     },
     body: [
-      'A customer who sent something back sees four steps, and the day of each: sent, arrived, checked, paid.',
+      'A customer who sent something back sees four steps with their days: sent, arrived, checked, paid.',
       '',
-      `This is a sample. Rest the mouse on ${INITIATIVE} in any file to see its why; flag a risk on a line of code; then delete`,
-      'the records that begin with "sample", or turn them into your own.',
+      `This is a sample. Rest the mouse on ${INITIATIVE} in any file to see its why; flag a risk on a line of code.`,
+      'Then delete the records that begin with "sample", or turn them into your own.',
       '',
     ].join('\n'),
   };

@@ -1,0 +1,96 @@
+/** The first minutes: an empty folder becomes one with a team and a sprint, without the mouse. */
+import * as assert from 'node:assert/strict';
+import { type Folder, makeFolder } from '../support/folder.ts';
+import { Sidebar } from './pages/sidebar.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+describe('the first minutes', () => {
+  let folder: Folder;
+  let workbench: Workbench;
+  let sidebar: Sidebar;
+
+  beforeEach(async () => {
+    folder = await makeFolder({}, 'relay');
+    workbench = await openWorkbench({ folder: folder.path });
+    sidebar = new Sidebar(workbench);
+    await sidebar.open();
+    await sidebar.welcome('Sprint').getByText('does not say yet why').waitFor();
+  });
+
+  afterEach(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
+
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  /** Waits for a question, in the box or below it, and for the cursor in its box. */
+  const asked = async (question: string): Promise<void> => {
+    const inBox = workbench.quickInput.locator(`input[placeholder^="${question}"]`);
+    await inBox.or(workbench.quickInput.getByText(question)).first().waitFor();
+    await workbench.quickInput.locator('input:focus').waitFor();
+  };
+
+  /** Types into the box and confirms it. */
+  const type = async (text: string): Promise<void> => {
+    await press('ControlOrMeta+A');
+    await workbench.page.keyboard.type(text);
+    await press('Enter');
+  };
+
+  const start = async (): Promise<void> => {
+    await sidebar.welcome('Sprint').getByRole('button', { name: 'Set Up Because' }).focus();
+    await press('Enter');
+    await asked('How do you want to begin?');
+  };
+
+  it('lead from an empty folder to the first sprint by keyboard, and Esc loses nothing', async () => {
+    await start();
+    await workbench.quickRows.filter({ hasText: 'Start with your team' }).waitFor();
+    await press('Enter');
+    await asked('What is the team called?');
+    await type('Relay');
+    await asked('Who is in the team? This folder is in no git repository.');
+    await workbench.quickRows.filter({ hasText: 'Others, by name' }).waitFor();
+    await press('Enter');
+    await asked('Who else?');
+    await workbench.page.keyboard.type('Ada Lovelace <ada@relay.example>, 李小龙');
+    await press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+
+    await start();
+    await workbench.quickRows.filter({ hasText: 'Continue where you left off' }).waitFor();
+    await press('Enter');
+    await asked('Who else?');
+    await press('Enter');
+    await asked('Which issue keys do you use?');
+    await workbench.quickRows.filter({ hasText: 'Others, typed' }).waitFor();
+    await press('Enter');
+    await asked('Which prefixes');
+    await type('PAY, #');
+    await asked('What is the present sprint called?');
+    await type('2026-48');
+    await asked('When does it run?');
+    await workbench.quickRows.filter({ hasText: '2 weeks' }).waitFor();
+    await press('Enter');
+    await asked('What is it for');
+    await type('Nobody misses an urgent update');
+
+    await workbench.page.locator('.tab.active', { hasText: 'because.yml' }).waitFor();
+    await sidebar.description('Sprint').getByText('2026-48').waitFor();
+    await sidebar.welcome('Sprint').getByRole('button', { name: 'New Initiative' }).waitFor();
+    const team = await folder.read('.because/because.yml');
+    assert.match(team, /name: Relay\n[\s\S]*emails: \[ada@relay\.example\]\n[\s\S]*name: 李小龙/);
+    assert.match(team, /\nkeys: \[PAY, "#"\]\n/);
+    assert.match(await folder.read('.because/sprints/2026-48.md'), /\ngoal: Nobody misses an urgent update\n/);
+  });
+
+  it('show the sample, opened at its initiative', async () => {
+    await start();
+    await workbench.quickRows.filter({ hasText: 'Look around with a sample' }).waitFor();
+    await press('ArrowDown');
+    await press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'SAMPLE-1.md' }).waitFor();
+    await workbench.row('Sprint', 'SAMPLE-1 People see where their refund is').waitFor();
+  });
+});
