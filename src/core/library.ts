@@ -1,9 +1,13 @@
 /** An immutable snapshot of all records, with the references between them resolved both ways. */
 import type { KeyMatcher } from './keys.ts';
 import { keyMatcher } from './keys.ts';
+import type { EarlierKinds, Kinds } from './kindLists.ts';
+import { byPath, grouped, regrouped, shownRecords } from './kindLists.ts';
 import { LayeredMap } from './layeredMap.ts';
 import type { Surroundings } from './lint/findings.ts';
 import { findingsOf } from './lint/findings.ts';
+import type { RecordIndex } from './recordIndex.ts';
+import { IndexChanges } from './recordIndex.ts';
 import type { Initiative, KindName, RecordOf, TeamValues } from './records/all.ts';
 import { isOf } from './records/all.ts';
 import type { Advice, ContextRecord } from './records/record.ts';
@@ -14,8 +18,6 @@ export type Member = NonNullable<NonNullable<TeamValues['team']>['members']>[num
 
 type Records = readonly ContextRecord[];
 type Files = LayeredMap<string, ContextRecord>;
-/** Records by an id they have or name. */
-type Index = LayeredMap<string, Records>;
 
 const NONE: Records = [];
 
@@ -28,53 +30,21 @@ export interface LibraryDraft {
   finish(): Library;
 }
 
-/** Changes to an index. Lists made here may grow in place; those of the last snapshot may not. */
-class IndexChanges {
-  readonly #before: Index;
-  readonly #changed = new Map<string, ContextRecord[]>();
-
-  constructor(before: Index) {
-    this.#before = before;
-  }
-
-  add(ids: Iterable<string>, record: ContextRecord): void {
-    for (const id of ids) this.#list(id).push(record);
-  }
-
-  drop(ids: Iterable<string>, record: ContextRecord): void {
-    for (const id of ids) {
-      const list = this.#list(id);
-      list.splice(list.indexOf(record), 1);
-    }
-  }
-
-  applied(): Index {
-    const changes: Map<string, Records | undefined> = this.#changed;
-    for (const [id, list] of this.#changed) if (list.length === 0) changes.set(id, undefined);
-    return this.#before.with(changes);
-  }
-
-  #list(id: string): ContextRecord[] {
-    let list = this.#changed.get(id);
-    if (!list) {
-      list = [...(this.#before.get(id) ?? NONE)];
-      this.#changed.set(id, list);
-    }
-    return list;
-  }
-}
-
 export class Library implements Surroundings {
   /** Every file by its path, archived ones and the team's included. */
   readonly files: Files;
-  readonly #byId: Index;
-  readonly #children: Index;
+  readonly #byId: RecordIndex;
+  readonly #children: RecordIndex;
   readonly #answers = new Map<unknown, unknown>();
+  /** What an earlier snapshot knew of the kinds, and the kinds that changed since. */
+  readonly #earlier: EarlierKinds | undefined;
+  #kinds: Kinds | undefined;
 
-  private constructor(files: Files, byId: Index, children: Index) {
+  private constructor(files: Files, byId: RecordIndex, children: RecordIndex, earlier?: EarlierKinds) {
     this.files = files;
     this.#byId = byId;
     this.#children = children;
+    this.#earlier = earlier;
   }
 
   static readonly empty = new Library(LayeredMap.empty(), LayeredMap.empty(), LayeredMap.empty());
@@ -89,6 +59,8 @@ export class Library implements Surroundings {
   /** The next snapshot, made step by step, for whoever has many changes and must not block for long. */
   draft(): LibraryDraft {
     const files = new Map<string, ContextRecord | undefined>();
+    const touched = new Set<string>(this.#kinds ? [] : this.#earlier?.touched);
+    const kinds = this.#kinds ?? this.#earlier?.kinds;
     const byId = new IndexChanges(this.#byId);
     const children = new IndexChanges(this.#children);
     return {
@@ -98,14 +70,17 @@ export class Library implements Surroundings {
         if (before) {
           byId.drop(ownIds(before), before);
           children.drop(referencedIds(before), before);
+          touched.add(before.kind);
         }
         if (record) {
+          touched.add(record.kind);
           byId.add(ownIds(record), record);
           children.add(referencedIds(record), record);
         }
         files.set(path, record);
       },
-      finish: () => new Library(this.files.with(files), byId.applied(), children.applied()),
+      finish: () =>
+        new Library(this.files.with(files), byId.applied(), children.applied(), kinds && { kinds, touched }),
     };
   }
 
@@ -149,12 +124,18 @@ export class Library implements Surroundings {
 
   /** The records of a kind, archived ones left out, in the order of their paths. */
   ofKind<K extends KindName>(kind: K): readonly RecordOf<K>[] {
-    return (this.memo(byKind).get(kind) ?? NONE) as readonly RecordOf<K>[];
+    return (this.#byKind.get(kind) ?? NONE) as readonly RecordOf<K>[];
   }
 
   /** Every kind there is a record of, known or not. */
   get kindNames(): readonly string[] {
-    return [...this.memo(byKind).keys()];
+    return [...this.#byKind.keys()];
+  }
+
+  /** Lists of kinds that did not change are those of the snapshot before, so that what is derived from them lasts. */
+  get #byKind(): Kinds {
+    this.#kinds ??= this.#earlier ? regrouped(this.files.values(), this.#earlier) : grouped(this.records);
+    return this.#kinds;
   }
 
   /** The records that point to an id, archived ones left out. */
@@ -170,7 +151,7 @@ export class Library implements Surroundings {
   }
 
   idsOf(kind: string): Iterable<string> {
-    return (this.memo(byKind).get(kind) ?? NONE).map((record) => record.id);
+    return (this.#byKind.get(kind) ?? NONE).map((record) => record.id);
   }
 
   /** The team's file as a record, if there is one. */
@@ -198,27 +179,20 @@ export class Library implements Surroundings {
 
   /** Finds the issue keys this library knows. */
   get keys(): KeyMatcher {
-    return this.memo(matcherOf);
+    return matcherFor(this.ofKind('initiative'), this.team.keys ?? NO_PREFIXES);
   }
 
   /** The initiative an issue key stands for: its own id, or one of its `issues`. */
   initiativeOf(key: string): Initiative | undefined {
-    return this.findOf('initiative', key) ?? this.memo(byIssue).get(key);
+    return this.findOf('initiative', key) ?? issuesUnder(this.ofKind('initiative')).get(key);
   }
 }
 
 const EMPTY_TEAM: TeamValues = { archived: false };
 
-const byPath = (a: ContextRecord, b: ContextRecord) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
-
 const ownIds = (record: ContextRecord): Iterable<string> => (record.path === TEAM_FILE ? [] : [record.id]);
 
 const referencedIds = (record: ContextRecord): Iterable<string> => new Set(record.references.map(({ id }) => id));
-
-const shown = (library: Library): Records =>
-  [...library.files.values()].filter((record) => record.path !== TEAM_FILE && !record.archived).sort(byPath);
-
-const byKind = (library: Library): ReadonlyMap<string, Records> => Map.groupBy(library.records, ({ kind }) => kind);
 
 const membersOf = (library: Library): readonly Member[] =>
   (library.team.team?.members ?? []).filter((member) => member.id !== undefined);
@@ -226,17 +200,31 @@ const membersOf = (library: Library): readonly Member[] =>
 const memberIdsOf = (library: Library): ReadonlySet<string> =>
   new Set(library.members.flatMap(({ id }) => (id === undefined ? [] : [id])));
 
+const shown = (library: Library): Records => shownRecords(library.files.values());
+
 const findingsIn = (library: Library, record: ContextRecord) => findingsOf(record, library);
 
-const byIssue = (library: Library): ReadonlyMap<string, Initiative> => {
-  const map = new Map<string, Initiative>();
-  for (const initiative of library.ofKind('initiative')) {
-    for (const key of initiative.values.issues ?? []) if (!map.has(key)) map.set(key, initiative);
+/** By the list they were derived from: a list is the same for as many snapshots as its kind does not change. */
+const issueMaps = new WeakMap<readonly Initiative[], ReadonlyMap<string, Initiative>>();
+const matchers = new WeakMap<readonly Initiative[], { readonly prefixes: readonly string[]; matcher: KeyMatcher }>();
+
+const NO_PREFIXES: readonly string[] = [];
+
+function issuesUnder(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> {
+  let map = issueMaps.get(initiatives);
+  if (!map) {
+    const issues = initiatives.flatMap((one) => (one.values.issues ?? []).map((key) => [key, one] as const));
+    // Where two claim an issue, the first by path has it, and a map keeps the last it is given.
+    map = new Map(issues.reverse());
+    issueMaps.set(initiatives, map);
   }
   return map;
-};
+}
 
-const matcherOf = (library: Library): KeyMatcher => {
-  const known = library.ofKind('initiative').map(({ id }) => id);
-  return keyMatcher([...known, ...library.memo(byIssue).keys()], library.team.keys ?? []);
-};
+function matcherFor(initiatives: readonly Initiative[], prefixes: readonly string[]): KeyMatcher {
+  const known = matchers.get(initiatives);
+  if (known?.prefixes === prefixes) return known.matcher;
+  const matcher = keyMatcher([...initiatives.map(({ id }) => id), ...issuesUnder(initiatives).keys()], prefixes);
+  matchers.set(initiatives, { prefixes, matcher });
+  return matcher;
+}

@@ -57,6 +57,17 @@ describe('A library', () => {
     );
   });
 
+  it('keeps what is derived of a kind while no record of the kind changes', () => {
+    const before = libraryOf(relay);
+    const { keys } = before;
+    const one = readRecord(source('evidence/new.md', record(['kind: quote', 'problem: missed'])));
+    const after = before.with(new Map([['evidence/new.md', one]]));
+    assert.equal(after.keys, keys);
+    assert.equal(after.ofKind('evidence').length, 2);
+    const renamed = readRecord(source('initiatives/PAY-142.md', record(['id: PAY-143'])));
+    assert.notEqual(after.with(new Map([['initiatives/PAY-142.md', renamed]])).keys, keys);
+  });
+
   it('leaves the last snapshot as it was', () => {
     const before = libraryOf(relay);
     const after = before.with(
@@ -89,6 +100,8 @@ describe('A library', () => {
         let grown = Library.empty;
         const last: Record<string, string> = {};
         for (const [where, what] of steps) {
+          // Asked now and then, so that what is carried over is sometimes old.
+          if (Object.keys(last).length % 2 === 0) grown.ofKind('problem');
           grown = grown.with(new Map([[where, what === undefined ? undefined : readRecord(source(where, what))]]));
           if (what === undefined) delete last[where];
           else last[where] = what;
@@ -98,6 +111,10 @@ describe('A library', () => {
           const paths = (records: readonly { path: string }[]) => records.map((one) => one.path).sort();
           assert.deepEqual(paths(grown.named(id)), paths(fresh.named(id)));
           assert.deepEqual(paths(grown.children(id)), paths(fresh.children(id)));
+        }
+        for (const kind of ['initiative', 'problem', 'evidence'] as const) {
+          const paths = (library: Library) => library.ofKind(kind).map((one) => one.path);
+          assert.deepEqual(paths(grown), paths(fresh));
         }
         assert.deepEqual([...grown.files.keys()].sort(), [...fresh.files.keys()].sort());
       }),
