@@ -93,4 +93,26 @@ describe('the first minutes', () => {
     await workbench.page.locator('.tab.active', { hasText: 'SAMPLE-1.md' }).waitFor();
     await workbench.row('Sprint', 'SAMPLE-1 People see where their refund is').waitFor();
   });
+
+  it('ask once who writes, where git does not tell', async () => {
+    await folder.write('.because/because.yml', 'team:\n  members: [{id: ada}, {id: grace, name: Grace Hopper}]\n');
+    await sidebar.welcome('Sprint').getByText('holds no records yet').waitFor();
+    const writePersona = async (title: string): Promise<void> => {
+      await workbench.runCommand('Because: New Persona…');
+      await workbench.quickInput.locator('input[placeholder="A few words that name it"]:focus').waitFor();
+      await type(title);
+      await asked('Its id');
+      await press('Enter');
+    };
+    await writePersona('Olivia');
+    await asked('Git does not tell');
+    await workbench.quickRows.filter({ hasText: 'Grace Hopper' }).waitFor();
+    await workbench.page.keyboard.type('Grace');
+    await press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'olivia.md' }).waitFor();
+    assert.match(await folder.read('.because/personas/olivia.md'), /\nby: grace\n/);
+    await writePersona('Mateo');
+    await workbench.page.locator('.tab.active', { hasText: 'mateo.md' }).waitFor();
+    assert.match(await folder.read('.because/personas/mateo.md'), /\nby: grace\n/);
+  });
 });
