@@ -57,3 +57,12 @@ export function lineExtent(source: string, start: number, end: number): Span {
     end: next,
   };
 }
+
+/**
+ * Whether the next line below that says something is a comment indented deeper than `indent`: below a `|` block it would
+ * become a line of the block.
+ */
+export function commentWouldJoin(source: string, end: number, indent: string): boolean {
+  const [, spaces] = /^(?:[ \t]*\r?\n)*([ \t]*)#/.exec(source.slice(nextLine(source, end))) ?? [];
+  return spaces !== undefined && spaces.length > indent.length;
+}

@@ -1,7 +1,17 @@
 /** Puts an entry into a written map or list, or takes one out, touching no line but its own. */
 
 import type { Container, Entry } from './entries.ts';
-import { indentOf, isBlank, lineEnd, lineEndingAt, lineExtent, lineStart, nextLine, splice } from './lines.ts';
+import {
+  commentWouldJoin,
+  indentOf,
+  isBlank,
+  lineEnd,
+  lineEndingAt,
+  lineExtent,
+  lineStart,
+  nextLine,
+  splice,
+} from './lines.ts';
 import { flowText, indented, itemLines, pairLines } from './render.ts';
 import { keyText } from './scalar.ts';
 
@@ -18,10 +28,11 @@ export function insertEntry(
     const entry = key === undefined ? flowText(value) : `${keyText(key)}: ${flowText(value)}`;
     return insertInFlow(source, container, index, entry, eol);
   }
-  const lines = key === undefined ? itemLines(value) : pairLines(key, value);
   const first = container.entries[0] as Entry;
   const indent = indentOf(source, first.start);
   const before = container.entries[index - 1];
+  const blocks = !before || !commentWouldJoin(source, before.end, indent);
+  const lines = key === undefined ? itemLines(value, blocks) : pairLines(key, value, blocks);
   if (before) return insertLines(source, nextLine(source, before.end), indented(lines, indent), eol);
   const ending = lineEndingAt(source, nextLine(source, first.start), eol);
   return splice(

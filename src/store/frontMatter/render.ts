@@ -21,15 +21,15 @@ export function flowText(value: unknown, style: Style = 'plain'): string {
     .join(', ')}}`;
 }
 
-/** A value in the style a person would choose for it. */
-export function render(value: unknown): Rendered {
-  if (fitsBlock(value)) {
+/** A value in the style a person would choose for it. `blocks`: whether a text may be a `|` block. */
+export function render(value: unknown, blocks = true): Rendered {
+  if (blocks && fitsBlock(value)) {
     const { header, lines } = blockLines(value);
     return { inline: header, lines };
   }
   if (isScalarValue(value)) return { inline: scalarText(value, false), lines: [] };
   const oneLine = shortFlow(value);
-  return oneLine === undefined ? { inline: '', lines: linesOf(value) } : { inline: oneLine, lines: [] };
+  return oneLine === undefined ? { inline: '', lines: linesOf(value, blocks) } : { inline: oneLine, lines: [] };
 }
 
 function shortFlow(value: unknown): string | undefined {
@@ -42,19 +42,19 @@ function shortFlow(value: unknown): string | undefined {
     : undefined;
 }
 
-function linesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => itemLines(item));
-  return Object.entries(value as object).flatMap(([key, item]) => pairLines(key, item));
+function linesOf(value: unknown, blocks: boolean): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => itemLines(item, blocks));
+  return Object.entries(value as object).flatMap(([key, item]) => pairLines(key, item, blocks));
 }
 
 /** The lines of one `key: value` of a block map. */
-export function pairLines(key: string, value: unknown): string[] {
-  return under(`${keyText(key)}:`, render(value));
+export function pairLines(key: string, value: unknown, blocks = true): string[] {
+  return under(`${keyText(key)}:`, render(value, blocks));
 }
 
 /** The lines of one `- value` of a block list. */
-export function itemLines(value: unknown): string[] {
-  const { inline, lines } = render(value);
+export function itemLines(value: unknown, blocks = true): string[] {
+  const { inline, lines } = render(value, blocks);
   const [first, ...others] = lines;
   if (inline !== '' || first === undefined) return under('-', { inline, lines });
   return [`- ${first}`, ...indented(others)];

@@ -176,6 +176,13 @@ describe('setting a field', () => {
   });
 });
 
+describe('a text of several lines', () => {
+  it('is quoted on one line where a comment below would become a part of it', () => {
+    expectEdit(['a: x', '  # of a', 'b: 2'], ['a'], 'one\ntwo\n', ['a: "one\\ntwo\\n"', '  # of a', 'b: 2']);
+    expectEdit(['a: x', '# of b', 'b: 2'], ['a'], 'one\ntwo\n', ['a: |', '  one', '  two', '# of b', 'b: 2']);
+  });
+});
+
 describe('a plain YAML file', () => {
   it('is read whole and edited like front matter', () => {
     const text =
