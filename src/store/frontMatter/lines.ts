@@ -59,10 +59,10 @@ export function lineExtent(source: string, start: number, end: number): Span {
 }
 
 /**
- * Whether the next line below that says something is a comment indented deeper than `indent`: below a `|` block it would
- * become a line of the block.
+ * Whether what follows a `|` block at the indent would be read as more of its lines: a comment that is indented deeper,
+ * or a line of more spaces than the block is indented by.
  */
-export function commentWouldJoin(source: string, end: number, indent: string): boolean {
-  const [, spaces] = /^(?:[ \t]*\r?\n)*([ \t]*)#/.exec(source.slice(nextLine(source, end))) ?? [];
-  return spaces !== undefined && spaces.length > indent.length;
+export function wouldJoinBlock(source: string, end: number, indent: string): boolean {
+  const below = /^(?:[ \t]*\r?\n)*(?:[ \t]*#|[ \t]*$)?/.exec(source.slice(nextLine(source, end)))?.[0] ?? '';
+  return below.split(/\r?\n/).some((line) => line.length > indent.length + (line.endsWith('#') ? 1 : 2));
 }

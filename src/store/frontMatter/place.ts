@@ -2,7 +2,6 @@
 
 import type { Container, Entry } from './entries.ts';
 import {
-  commentWouldJoin,
   indentOf,
   isBlank,
   lineEnd,
@@ -11,6 +10,7 @@ import {
   lineStart,
   nextLine,
   splice,
+  wouldJoinBlock,
 } from './lines.ts';
 import { flowText, indented, itemLines, pairLines } from './render.ts';
 import { keyText } from './scalar.ts';
@@ -31,7 +31,7 @@ export function insertEntry(
   const first = container.entries[0] as Entry;
   const indent = indentOf(source, first.start);
   const before = container.entries[index - 1];
-  const blocks = !before || !commentWouldJoin(source, before.end, indent);
+  const blocks = !before || !wouldJoinBlock(source, before.end, indent);
   const lines = key === undefined ? itemLines(value, blocks) : pairLines(key, value, blocks);
   if (before) return insertLines(source, nextLine(source, before.end), indented(lines, indent), eol);
   const ending = lineEndingAt(source, nextLine(source, first.start), eol);

@@ -3,7 +3,7 @@
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import type { Entry } from './entries.ts';
-import { commentWouldJoin, indentOf, isBlank, lineEnd, lineEndingAt, nextLine, splice } from './lines.ts';
+import { indentOf, isBlank, lineEnd, lineEndingAt, nextLine, splice, wouldJoinBlock } from './lines.ts';
 import { flowText, indented, type Rendered, render } from './render.ts';
 import { fitsBlock, isScalarValue, type Style, scalarText } from './scalar.ts';
 import { isAlias, isScalar } from './yaml.ts';
@@ -22,7 +22,7 @@ export function replaceValue(source: string, entry: Entry, value: unknown, flow:
     return splice(source, entry.value.range[0], entry.value.range[1], scalarText(value, flow, style));
   }
   if (flow) return replaceInFlow(source, entry, flowText(value));
-  const blocks = !commentWouldJoin(source, entry.end, indentOf(source, entry.start));
+  const blocks = !wouldJoinBlock(source, entry.end, indentOf(source, entry.start));
   return replaceInBlock(source, entry, render(value, blocks), eol);
 }
 

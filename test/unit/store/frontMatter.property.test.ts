@@ -109,7 +109,9 @@ describe('front matter, on random records', () => {
           const before = read(text).values;
           const after = attempt(() => set(text, where, wanted));
           if (after === undefined) {
-            assert.ok(where.length > 1, 'a whole field can always be set');
+            // Taken out from between a block and an indented comment, it would make the comment a line of the block.
+            const between = wanted === undefined && /[|>][-+]?(?: *#.*)?$/m.test(text);
+            assert.ok(where.length > 1 || between, 'a whole field can always be set');
             return;
           }
           assert.ok(same(read(after).values, withValue(before, where, wanted)));
