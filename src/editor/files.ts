@@ -1,5 +1,6 @@
 /** The disk port in the editor: the disk, but what is typed in an open file and not yet saved wins. */
 import * as vscode from 'vscode';
+import { difference } from '../core/difference.ts';
 import { BecauseError } from '../core/errors.ts';
 import type { Disposable } from '../core/events.ts';
 import type { FileInfo, Files } from '../store/files.ts';
@@ -39,7 +40,9 @@ export class EditorFiles implements Files {
     if (!open) return this.#disk.write(path, text, expected);
     if (open.getText() !== expected) throw changed(path);
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(open.uri, ...difference(open, text));
+    const piece = difference(expected, text);
+    const range = new vscode.Range(open.positionAt(piece.start), open.positionAt(piece.end));
+    edit.replace(open.uri, range, piece.text);
     if (!(await vscode.workspace.applyEdit(edit))) throw changed(path);
   }
 
@@ -105,17 +108,4 @@ export class EditorFiles implements Files {
 
 function overlay(info: FileInfo, open: vscode.TextDocument | undefined): FileInfo {
   return open ? { ...info, version: `open-${open.version}` } : info;
-}
-
-/** The smallest replacement that makes one text of another, so that cursors elsewhere stay where they are. */
-function difference(document: vscode.TextDocument, next: string): [vscode.Range, string] {
-  const text = document.getText();
-  let start = 0;
-  while (start < text.length && start < next.length && text[start] === next[start]) start++;
-  let [end, nextEnd] = [text.length, next.length];
-  while (end > start && nextEnd > start && text[end - 1] === next[nextEnd - 1]) {
-    end--;
-    nextEnd--;
-  }
-  return [new vscode.Range(document.positionAt(start), document.positionAt(end)), next.slice(start, nextEnd)];
 }

@@ -1,6 +1,7 @@
 /** Changes of fields as edits of an open text: the smallest piece that differs, so that cursors stay where they are. */
 import * as vscode from 'vscode';
 import type { FieldChange } from '../../because.ts';
+import { difference, type Piece } from '../../core/difference.ts';
 import type { FieldPath } from '../../core/records/record.ts';
 import type { RecordFile } from './file.ts';
 
@@ -23,26 +24,8 @@ export function fieldSnippet(file: RecordFile, field: FieldPath, values: readonl
   return { start, end, snippet: snippet.appendText(after) };
 }
 
-/** A replacement; offsets in the text it is for. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 export interface SnippetPiece {
   readonly start: number;
   readonly end: number;
   readonly snippet: vscode.SnippetString;
-}
-
-function difference(text: string, next: string): Piece {
-  let start = 0;
-  while (start < text.length && start < next.length && text[start] === next[start]) start++;
-  let [end, nextEnd] = [text.length, next.length];
-  while (end > start && nextEnd > start && text[end - 1] === next[nextEnd - 1]) {
-    end--;
-    nextEnd--;
-  }
-  return { start, end, text: next.slice(start, nextEnd) };
 }

@@ -1,0 +1,18 @@
+/** The smallest replacement that makes one text of another, so that cursors and marks elsewhere stay where they are. */
+export interface Piece {
+  /** Offsets in the text it is for. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function difference(text: string, next: string): Piece {
+  let start = 0;
+  while (start < text.length && start < next.length && text[start] === next[start]) start++;
+  let [end, nextEnd] = [text.length, next.length];
+  while (end > start && nextEnd > start && text[end - 1] === next[nextEnd - 1]) {
+    end--;
+    nextEnd--;
+  }
+  return { start, end, text: next.slice(start, nextEnd) };
+}
