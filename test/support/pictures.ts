@@ -44,11 +44,47 @@ const shots: readonly Shot[] = [
     size: { width: 1280, height: 800 },
     steps: async (workbench) => {
       await workbench.openFile('src/queue/deliveryQueue.ts');
-      await workbench.hover('PAY-142');
+      await card(workbench);
+      return { x: 350, y: 0, width: 930, height: 560 };
+    },
+  },
+  {
+    name: 'flag-risk',
+    theme: 'light',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openFile('src/channels/urgentChannel.ts');
+      await workbench.goToLine(21);
+      await workbench.page.locator('.comment-range-glyph.comment-thread').first().click();
+      await workbench.page.locator('.review-widget:visible').getByText('SMS sender').first().waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return { x: 350, y: 0, width: 930, height: 620 };
+    },
+  },
+  {
+    name: 'records',
+    theme: 'dark',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openFile('initiatives/OPS-58.md');
+      await workbench.page.locator('.squiggly-warning').first().waitFor();
+      await workbench.editor.locator('.view-line').filter({ hasText: 'owner:' }).first().click();
+      await workbench.page.keyboard.press('End');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.keyboard.type('o', { delay: 30 });
+      const offered = workbench.page.locator('.suggest-widget.visible');
+      await offered.getByText('outcome').first().waitFor();
+      await workbench.page.mouse.move(1000, 20);
       return { x: 350, y: 0, width: 930, height: 500 };
     },
   },
 ];
+
+/** The card of a key; another hover (the link's) may come a moment before it. */
+async function card(workbench: Workbench): Promise<void> {
+  const hover = await workbench.hover('PAY-142');
+  await hover.getByText('Flag risk').waitFor();
+}
 
 /** The side bar with one initiative opened into its why. */
 async function showInitiative(workbench: Workbench): Promise<void> {

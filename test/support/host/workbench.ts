@@ -58,19 +58,21 @@ export async function openWindow(options: WorkbenchOptions): Promise<Window> {
   const page = await context.newPage();
   windows.add(page);
   const development = options.extensionsFolder ? [] : [['extensionDevelopmentPath', server.remote(root)] as const];
-  const load = async (): Promise<void> => {
-    await page.goto(server.address(options, development));
+  const restored = async (): Promise<void> => {
     await page.waitForFunction('window.driver');
     await page.evaluate('window.driver.whenWorkbenchRestored()');
     if (theme.startsWith('high')) await wearTheme(page, theme);
     await page.locator(`.monaco-workbench.${themes[theme].look}`).waitFor();
   };
-  await load();
+  await page.goto(server.address(options, development));
+  await restored();
   return {
     page,
     changeSettings: async (settings) => {
       await write(settings);
-      await load();
+      // As a person does: loading the page alone would not give VS Code the time to store what it remembers.
+      await Promise.all([page.waitForEvent('load'), runInPalette(page, 'Developer: Reload Window')]);
+      await restored();
     },
     wear: (next) => wearTheme(page, next),
     close: async () => {
@@ -80,16 +82,22 @@ export async function openWindow(options: WorkbenchOptions): Promise<Window> {
   };
 }
 
-async function wearTheme(page: Page, theme: Theme): Promise<void> {
-  const box = page.locator('.quick-input-widget:visible input').first();
-  const row = (text: string): Locator =>
-    page.locator('.quick-input-list .monaco-list-row', { has: page.getByText(text, { exact: true }) }).first();
+const quickBox = (page: Page): Locator => page.locator('.quick-input-widget:visible input').first();
+
+const quickRow = (page: Page, text: string): Locator =>
+  page.locator('.quick-input-list .monaco-list-row', { has: page.getByText(text, { exact: true }) }).first();
+
+async function runInPalette(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await box.fill('>Preferences: Color Theme');
-  await row('Preferences: Color Theme').click();
+  await quickBox(page).fill(`>${title}`);
+  await quickRow(page, title).click();
+}
+
+async function wearTheme(page: Page, theme: Theme): Promise<void> {
+  await runInPalette(page, 'Preferences: Color Theme');
   await page.locator('.quick-input-widget:visible').getByText('Dark Modern').first().waitFor();
-  await box.fill(themes[theme].title);
-  await row(themes[theme].title).click();
+  await quickBox(page).fill(themes[theme].title);
+  await quickRow(page, themes[theme].title).click();
   await page.locator(`.monaco-workbench.${themes[theme].look}`).waitFor();
 }
 
