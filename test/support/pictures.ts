@@ -55,7 +55,7 @@ const shots: readonly Shot[] = [
     steps: async (workbench) => {
       await workbench.openFile('src/channels/urgentChannel.ts');
       await workbench.goToLine(21);
-      await workbench.page.locator('.comment-range-glyph.comment-thread').first().click();
+      await workbench.page.locator('.comment-thread-unresolved').first().click();
       await workbench.page.locator('.review-widget:visible').getByText('SMS sender').first().waitFor();
       await workbench.page.mouse.move(1000, 20);
       return { x: 350, y: 0, width: 930, height: 620 };
@@ -71,9 +71,8 @@ const shots: readonly Shot[] = [
       await workbench.editor.locator('.view-line').filter({ hasText: 'owner:' }).first().click();
       await workbench.page.keyboard.press('End');
       await workbench.page.keyboard.press('Enter');
-      await workbench.page.keyboard.type('o', { delay: 30 });
-      const offered = workbench.page.locator('.suggest-widget.visible');
-      await offered.getByText('outcome').first().waitFor();
+      await workbench.page.keyboard.type('du', { delay: 30 });
+      await workbench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'due' }).waitFor();
       await workbench.page.mouse.move(1000, 20);
       return { x: 350, y: 0, width: 930, height: 500 };
     },
