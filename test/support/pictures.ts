@@ -58,7 +58,7 @@ const shots: readonly Shot[] = [
       await workbench.page.locator('.comment-thread-unresolved').first().click();
       await workbench.page.locator('.review-widget:visible').getByText('SMS sender').first().waitFor();
       await workbench.page.mouse.move(1000, 20);
-      return { x: 350, y: 0, width: 930, height: 620 };
+      return { x: 350, y: 0, width: 930, height: 760 };
     },
   },
   {
@@ -68,12 +68,8 @@ const shots: readonly Shot[] = [
     steps: async (workbench) => {
       await workbench.openFile('initiatives/OPS-58.md');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
-      await workbench.editor.locator('.view-line').filter({ hasText: 'owner:' }).first().click();
-      await workbench.page.keyboard.press('End');
-      await workbench.page.keyboard.press('Enter');
-      await workbench.page.keyboard.type('du', { delay: 30 });
-      await workbench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'due' }).waitFor();
-      await workbench.page.mouse.move(1000, 20);
+      const hover = await workbench.hover('silent-failure');
+      await hover.getByText('Did you mean').waitFor();
       return { x: 350, y: 0, width: 930, height: 500 };
     },
   },
