@@ -63,47 +63,53 @@ function field<T>(type: FieldType, schema: z.ZodMiniType<T>, help: Help, traits:
   return { type, schema, help, required: false, many: false, always: false, ...traits };
 }
 
+// Schemas are made once and shared by all fields of a type: making them is a good part of starting up.
+
 /** YAML reads `142` or `true` as something else than text; where text is meant, they are text. */
 const textual = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
 const filled = textual.check(z.refine((text) => text.trim() !== ''));
-
-function listOf<T>(item: z.ZodMiniType<T>): z.ZodMiniType<readonly T[]> {
-  return z.union([
-    z.array(item),
-    z.pipe(
-      item,
-      z.transform((single) => [single]),
-    ),
-  ]);
-}
+const oneOrMore: z.ZodMiniType<readonly string[]> = z.union([
+  z.array(filled),
+  z.pipe(
+    filled,
+    z.transform((single) => [single]),
+  ),
+]);
+const webAddress = filled.check(z.refine((address) => /^https?:\/\/\S+$/i.test(address)));
+const dayText = z.string().check(z.refine(isDay));
+const timeText = z.string().check(z.refine(isTime));
+const durationText = z.string().check(z.refine(isDuration));
+const zoneName = z.string().check(z.refine(isZone));
+const yesOrNo = z.boolean();
+const numberOrText = z.union([z.number(), z.string()]);
+const whatever = z.unknown();
 
 export const text = (help: Help) => field('text', filled, help, { expected: () => t('a text') });
 
 export const texts = (help: Help) =>
-  field('text', listOf(filled), help, { expected: () => t('a text or a list of texts'), many: true });
+  field('text', oneOrMore, help, { expected: () => t('a text or a list of texts'), many: true });
 
 export const url = (help: Help) =>
-  field('url', filled.check(z.refine((address) => /^https?:\/\/\S+$/i.test(address))), help, {
+  field('url', webAddress, help, {
     expected: () => t('an address starting with https://'),
   });
 
-export const day = (help: Help) =>
-  field('day', z.string().check(z.refine(isDay)), help, { expected: () => t('a day such as 2026-11-23') });
+export const day = (help: Help) => field('day', dayText, help, { expected: () => t('a day such as 2026-11-23') });
 
 export const time = (help: Help) =>
-  field('time', z.string().check(z.refine(isTime)), help, {
+  field('time', timeText, help, {
     expected: () => t('a day or a time such as 2026-11-23T14:30:00Z'),
   });
 
 export const duration = (help: Help) =>
-  field('duration', z.string().check(z.refine(isDuration)), help, { expected: () => t('a duration such as 2 weeks') });
+  field('duration', durationText, help, { expected: () => t('a duration such as 2 weeks') });
 
 export const zone = (help: Help) =>
-  field('text', z.string().check(z.refine(isZone)), help, { expected: () => t('a time zone such as Europe/Paris') });
+  field('text', zoneName, help, { expected: () => t('a time zone such as Europe/Paris') });
 
 export const flag = (help: Help): Field<boolean, true> =>
   withFallback(
-    field('boolean', z.boolean(), help, { expected: () => t('true or false'), values: ['true', 'false'] }),
+    field('boolean', yesOrNo, help, { expected: () => t('true or false'), values: ['true', 'false'] }),
     false,
   );
 
@@ -143,13 +149,13 @@ export function maybeOneOf<const V extends string>(help: Help, values: readonly 
 export const member = (help: Help) => field('member', filled, help, { expected: () => t('the id of a team member') });
 
 export const members = (help: Help) =>
-  field('member', listOf(filled), help, { expected: () => t('the id of a team member, or a list'), many: true });
+  field('member', oneOrMore, help, { expected: () => t('the id of a team member, or a list'), many: true });
 
 export const reference = (help: Help, ...refers: string[]) =>
   field('reference', filled, help, { expected: () => t('the id of one {0}', refers.join(' / ')), refers });
 
 export const references = (help: Help, ...refers: string[]) =>
-  field('reference', listOf(filled), help, {
+  field('reference', oneOrMore, help, {
     expected: () => t('the id of a {0}, or a list', refers.join(' / ')),
     refers,
     many: true,
@@ -171,10 +177,9 @@ export function maps<F extends Fields>(help: Help, fields: F) {
 }
 
 /** A number, or text such as `20 minutes`; outcomes are written both ways. */
-export const amount = (help: Help) =>
-  field('text', z.union([z.number(), z.string()]), help, { expected: () => t('a number or a text') });
+export const amount = (help: Help) => field('text', numberOrText, help, { expected: () => t('a number or a text') });
 
-export const anything = (help: Help) => field('any', z.unknown(), help, { expected: () => t('anything') });
+export const anything = (help: Help) => field('any', whatever, help, { expected: () => t('anything') });
 
 /** A value inside a map counts where it is right; a wrong one costs itself, not its neighbours. */
 function mapSchema<F extends Fields>(fields: F): z.ZodMiniType<ValuesOf<F>> {
