@@ -76,12 +76,14 @@ export class Workbench {
 
   /** Runs a command by its title, as the palette shows it ("Because: Flag Feasibility Risk"). */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette();
-    await this.quickInputBox.fill(`>${title}`);
-    await this.quickRows
-      .filter({ has: this.page.getByText(title, { exact: true }) })
-      .first()
-      .click();
+    const row = this.quickRows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+    for (let tries = 0; tries < 5; tries++) {
+      await this.openPalette();
+      const typed = this.quickInputBox.fill(`>${title}`, { timeout: 2000 });
+      // An editor that opens meanwhile takes the focus, and with it the palette away: then it is opened again.
+      if (await typed.then(yes, no)) return row.click();
+    }
+    throw new Error(`The palette does not stay open for "${title}".`);
   }
 
   /** Picks the row that shows this text. */
