@@ -12,6 +12,8 @@ export interface MochaOptions {
   /** Only tests whose whole title matches. */
   readonly grep?: string | undefined;
   readonly color?: boolean;
+  /** How often a failed test is tried again; each such try is told. */
+  readonly retries?: number;
 }
 
 /** Loads tests with `load`, runs them, prints each as a sentence, and counts what passed and failed. */
@@ -22,10 +24,14 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
     color: options.color ?? false,
     forbidOnly: true,
     forbidPending: true,
+    retries: options.retries ?? 0,
     ...(options.grep === undefined ? {} : { grep: options.grep }),
   });
   await load(mocha);
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      console.log(`    ↻ ${test.title}: tried again after “${error.message.split('\n')[0]}”`);
+    });
   });
 }

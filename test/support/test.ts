@@ -79,7 +79,9 @@ async function integration(selection: Selection): Promise<Counts> {
 function runTier(tier: Tier, selection: Selection): Promise<Counts> {
   if (tier === 'integration') return integration(selection);
   const files = selected(findTests([`test/${tier}/**/*.test.ts`]), selection);
-  return runInNode({ files, grep: selection.grep, timeout: tier === 'e2e' ? 60_000 : 20_000 });
+  // A whole window on a busy machine may miss a click; what is broken fails the second time too.
+  const patience = tier === 'e2e' ? { timeout: 60_000, retries: 1 } : { timeout: 20_000 };
+  return runInNode({ files, grep: selection.grep, ...patience });
 }
 
 function add(a: Counts, b: Counts): Counts {

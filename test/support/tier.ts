@@ -10,6 +10,7 @@ import { say } from './say.ts';
 export interface TierOptions {
   readonly files: readonly string[];
   readonly timeout: number;
+  readonly retries?: number;
   readonly grep?: string | undefined;
 }
 
