@@ -20,18 +20,19 @@ export function action<Input, Output>(definition: Action<Input, Output>): Action
   return definition;
 }
 
-/** Checks an input from outside and runs the action. Throws `BecauseError` `bad-input` saying what is wrong with it. */
+/** An input from outside, checked. Throws `BecauseError` `bad-input` saying what is wrong with it; `title` says for what. */
+export function checkedInput<Input>(schema: z.ZodMiniType<Input>, input: unknown, name: string, title: string): Input {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`).join('; ');
+  throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', title, wrong));
+}
+
+/** Checks an input from outside and runs the action. Throws what `checkedInput` and the action throw. */
 export async function perform<Input, Output>(
   verb: Action<Input, Output>,
   because: Because,
   input: unknown,
 ): Promise<Output> {
-  const parsed = verb.input.safeParse(input);
-  if (!parsed.success) {
-    const wrong = parsed.error.issues
-      .map(({ path, message }) => `${path.join('.') || verb.name}: ${message}`)
-      .join('; ');
-    throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', verb.title(), wrong));
-  }
-  return verb.run(because, parsed.data);
+  return verb.run(because, checkedInput(verb.input, input, verb.name, verb.title()));
 }

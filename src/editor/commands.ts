@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import type { Action } from '../actions/action.ts';
-import { perform } from '../actions/action.ts';
+import { checkedInput, perform } from '../actions/action.ts';
 import { BecauseError } from '../core/errors.ts';
 import { askMe } from './me.ts';
 import { report } from './report.ts';
@@ -37,18 +37,11 @@ export function gestureCommand<Input>(
         .catch(report);
     }
     try {
-      return await handler(checked(id, schema, source), undefined);
+      return await handler(checkedInput(schema, source, id, id), undefined);
     } catch (error) {
       throw coded(error);
     }
   });
-}
-
-function checked<Input>(id: string, schema: z.ZodMiniType<Input>, input: unknown): Input {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || id}: ${message}`).join('; ');
-  throw new BecauseError('bad-input', vscode.l10n.t('{0} was given a wrong input. {1}', id, wrong));
 }
 
 /** What gathering ended with: a complete input and the folder it is for. */

@@ -2,7 +2,7 @@
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import type { Scope } from '../query.ts';
-import { currentSprint, initiativesIn, quarters, sprints } from '../query.ts';
+import { currentSprint, quarters, sprints } from '../query.ts';
 import type { Initiative } from '../records/all.ts';
 import { kindOf } from '../records/all.ts';
 import { dotted } from './node.ts';
@@ -102,9 +102,4 @@ export function scopeShowing(library: Library, initiative: Initiative, now: Date
   if (sprint) return { kind: 'sprint', id: sprint.id };
   const { quarter } = initiative.values;
   return quarter === undefined ? { kind: 'all' } : { kind: 'quarter', quarter };
-}
-
-/** Whether a scope shows an initiative. */
-export function isIn(library: Library, scope: Scope, initiative: Initiative): boolean {
-  return initiativesIn(library, scope).includes(initiative);
 }

@@ -141,11 +141,6 @@ export function oneOf<const V extends string>(help: Help, values: readonly [V, .
   return withFallback(choice, values[0]);
 }
 
-/** One of a fixed set, with nothing assumed when it is missing. */
-export function maybeOneOf<const V extends string>(help: Help, values: readonly [V, ...V[]]): Field<V, false> {
-  return field<V>('choice', z.enum(values), help, { expected: () => t('one of {0}', values.join(', ')), values });
-}
-
 export const member = (help: Help) => field('member', filled, help, { expected: () => t('the id of a team member') });
 
 export const members = (help: Help) =>
