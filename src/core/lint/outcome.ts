@@ -3,7 +3,7 @@ import { t } from '../l10n.ts';
 import type { Lookup } from '../records/kind.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { wordingAdvice } from './advice.ts';
-import { checkOutcome } from './wording.ts';
+import { checkOutcome, checkWords } from './wording.ts';
 
 interface InitiativeValues {
   readonly status: string;
@@ -21,7 +21,12 @@ interface InitiativeValues {
 const PROMISED = new Set(['committed', 'building']);
 
 export function outcomeAdvice(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
-  return [...missingEnds(record), ...outcomeWording(record), ...missingEvidence(record, lookup)];
+  return [
+    ...missingEnds(record),
+    ...outcomeWording(record),
+    ...bodyWording(record),
+    ...missingEvidence(record, lookup),
+  ];
 }
 
 function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
@@ -61,6 +66,14 @@ function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {
       finding,
       shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
     ),
+  );
+}
+
+/** Words that hurt or claim too much wherever they stand; what only a problem or an outcome must say is asked there. */
+function bodyWording(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { bodyStart } = record.source;
+  return checkWords(record.body, ['blame', 'causal-overreach', 'ambiguous-percent']).map((finding) =>
+    wordingAdvice(finding, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
   );
 }
 

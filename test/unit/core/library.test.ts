@@ -288,6 +288,16 @@ describe('Findings', () => {
     assert.deepEqual(of('building'), ['no-evidence at "status: building"']);
   });
 
+  it('advise against blame in the text of an initiative, unless the record turns that down', () => {
+    const of = (...lines: string[]) =>
+      findings(
+        libraryOf({ 'initiatives/PAY-1.md': record(lines, 'Late, because the team underestimated it.') }),
+        'initiatives/PAY-1.md',
+      ).map((finding) => finding.split(' ')[0]);
+    assert.deepEqual(of('title: x'), ['blame']);
+    assert.deepEqual(of('title: x', 'dismissed: [blame]'), []);
+  });
+
   it('call a reference to a record of another kind wrong', () => {
     const library = libraryOf({ ...relay, 'evidence/e.md': record(['kind: quote', 'problem: PAY-142']) });
     assert.deepEqual(findings(library, 'evidence/e.md'), ['wrong-kind at "PAY-142"']);
