@@ -37,9 +37,9 @@ export const newRecord = action({
   },
 });
 
-/** The fields a record of the kind cannot be without. */
+/** The fields a record of the kind cannot be without, but for its author, who is known. */
 export function neededFields(kind: KindName): string[] {
-  return Object.entries(fieldsOf(kind)).flatMap(([name, field]) => (field.required && !field.always ? name : []));
+  return Object.entries(fieldsOf(kind)).flatMap(([name, field]) => (field.required && !field.always && name !== 'by' ? name : []));
 }
 
 /** What is wrong with the fields, as sentences. */

@@ -6,7 +6,7 @@ import { slug } from '../core/ids.ts';
 import { pickName } from '../core/outline/sprint.ts';
 import { today } from '../core/query.ts';
 import type { KindName } from '../core/records/all.ts';
-import { fieldsOf, ID, kindNames, kindOf, kinds } from '../core/records/all.ts';
+import { fieldsOf, ID, kindOf, kinds, newKinds } from '../core/records/all.ts';
 import type { Field } from '../core/records/field.ts';
 import type { Kind } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
@@ -29,7 +29,7 @@ const UNTITLED: ReadonlySet<KindName> = new Set(['reply', 'link']);
 
 export const newRecords: Feature = (workspace, { workspaceState }) => {
   const questions = gather(workspaceState);
-  const each = kindNames.map((kind) =>
+  const each = newKinds.map((kind) =>
     actionCommand(workspace, newRecord, questions, { id: newCommand(kind), preset: { kind } }),
   );
   return vscode.Disposable.from(actionCommand(workspace, newRecord, questions), ...each);
@@ -84,7 +84,7 @@ function kindStep(): Step {
     name: 'kind',
     prompt: vscode.l10n.t('What kind of record?'),
     choices: () =>
-      kindNames.map((name) => ({
+      newKinds.map((name) => ({
         value: name,
         label: `$(${kinds[name].icon}) ${kinds[name].label()}`,
         detail: kinds[name].help(),
@@ -94,7 +94,7 @@ function kindStep(): Step {
 
 /** The questions of every kind; only those of the kind that was picked are asked. */
 function everyStep(workspace: Workspace, folder: Folder): Step[] {
-  return kindNames.flatMap((kind) =>
+  return newKinds.flatMap((kind) =>
     stepsOf(workspace, folder, kind).map((step) => ({ ...step, when: (answers: Answers) => answers.kind === kind })),
   );
 }

@@ -1,7 +1,7 @@
 /** Compares the manifest with the code: commands, views and texts that one names and the other does not know. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { kindNames } from '../../src/core/records/all.ts';
+import { newKinds } from '../../src/core/records/all.ts';
 import { sources } from './imports.ts';
 import { root } from './paths.ts';
 
@@ -41,7 +41,7 @@ function registered(code: readonly { file: string; text: string }[]): { commands
   const actions = code
     .filter(({ file }) => file.startsWith('src/actions/'))
     .flatMap(({ text }) => [...text.matchAll(/\bname: '([a-z]\w*)',\s+title:/g)].map(([, name]) => `because.${name}`));
-  const perKind = kindNames.map((kind) => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
+  const perKind = newKinds.map((kind) => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
   return { commands: new Set([...commands, ...perKind]), actions: new Set(actions) };
 }
 

@@ -1,5 +1,8 @@
 /** Every kind of record, and how a file becomes a record of its kind. */
 
+import { challenge } from './challenge.ts';
+import { decision } from './decision.ts';
+import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
 import type { Fields, ValuesOf } from './field.ts';
 import { readValues } from './field.ts';
@@ -7,16 +10,32 @@ import { initiative } from './initiative.ts';
 import type { CommonValues, Kind } from './kind.ts';
 import { commonFields } from './kind.ts';
 import { link } from './link.ts';
+import { objection } from './objection.ts';
 import { persona } from './persona.ts';
 import { problem } from './problem.ts';
 import type { Reference, Source } from './record.ts';
 import { ContextRecord } from './record.ts';
 import { reply } from './reply.ts';
 import { risk } from './risk.ts';
+import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
 import { TEAM_FILE, team } from './team.ts';
 
-export const kinds = { sprint, initiative, problem, evidence, persona, risk, reply, link } as const;
+export const kinds = {
+  sprint,
+  initiative,
+  problem,
+  evidence,
+  persona,
+  risk,
+  reply,
+  link,
+  estimate,
+  challenge,
+  objection,
+  snapshot,
+  decision,
+} as const;
 
 export type KindName = keyof typeof kinds;
 
@@ -33,9 +52,17 @@ export type Risk = RecordOf<'risk'>;
 export type Reply = RecordOf<'reply'>;
 export type Sprint = RecordOf<'sprint'>;
 export type Link = RecordOf<'link'>;
+export type Estimate = RecordOf<'estimate'>;
+export type Challenge = RecordOf<'challenge'>;
+export type Objection = RecordOf<'objection'>;
+export type Snapshot = RecordOf<'snapshot'>;
+export type Decision = RecordOf<'decision'>;
 export type TeamValues = CommonValues & ValuesOf<typeof team.fields>;
 
 export const kindNames = Object.keys(kinds) as readonly KindName[];
+
+/** The kinds that `New …` makes; the others have commands of their own. */
+export const newKinds = kindNames.filter((name) => !(kinds[name] as Kind).ownCommand);
 
 const byFolder = new Map<string, Kind>(kindNames.map((name) => [kinds[name].folder, kinds[name] as Kind]));
 
@@ -62,7 +89,8 @@ export function fieldsOf(name: string): Fields {
   let fields = allFields.get(name);
   if (!fields) {
     const own = kindOf(name)?.fields;
-    fields = name === team.name ? team.fields : { ...own, ...commonFields };
+    // A kind may say more about a common field, such as that it must be there.
+    fields = name === team.name ? team.fields : { ...own, ...commonFields, ...own };
     allFields.set(name, fields);
   }
   return fields;
@@ -85,7 +113,10 @@ function idOf(source: Source): string {
   if (source.path === TEAM_FILE) return TEAM_FILE;
   const { id } = source.raw;
   if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
-  return source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const [folder, name = ''] = source.path.replace(/\.md$/i, '').split('/').slice(-2);
+  const isPersonal = kindOf(kindNameOf(source))?.personal && source.path.split('/').length > 2;
+  // Ada's estimates are all called `ada`; what each is about tells them apart.
+  return isPersonal ? `${folder}.${name}` : name || (folder ?? '');
 }
 
 /** Reads a file as a record. Never throws: what is wrong becomes findings. */

@@ -171,6 +171,12 @@ export function maps<F extends Fields>(help: Help, fields: F) {
   });
 }
 
+/** The same field, or `?` for what nobody knows yet, which counts as nothing. */
+export function unsure(one: Field<number, false>): Field<number | '?', false> {
+  const schema = z.union([one.schema, z.literal('?')]);
+  return { ...one, schema, expected: () => t('{0}, or "?"', one.expected()), fallback: undefined };
+}
+
 /** A number, or text such as `20 minutes`; outcomes are written both ways. */
 export const amount = (help: Help) => field('text', numberOrText, help, { expected: () => t('a number or a text') });
 

@@ -2,8 +2,9 @@
 
 import { t } from '../l10n.ts';
 import { outcomeAdvice } from '../lint/outcome.ts';
+import { bounds } from '../scoring/factors.ts';
 import * as f from './field.ts';
-import { kind } from './kind.ts';
+import { anchorField, kind } from './kind.ts';
 
 export const initiative = kind({
   name: 'initiative',
@@ -35,12 +36,29 @@ export const initiative = kind({
       source: f.text(() => t('Where the number comes from.')),
     }),
     rice: f.map(() => t('The agreed numbers.'), {
-      reach: f.number(() => t('How many people or events per period.'), { min: 0 }),
-      impact: f.number(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.'), { min: 0 }),
-      confidence: f.number(() => t('In percent: 100 high, 80 medium, 50 low.'), { min: 0 }),
-      effort: f.number(() => t('Person-time of everybody, more than 0.'), { min: 0 }),
+      reach: f.unsure(f.number(() => t('How many people or events per period.'), bounds.reach)),
+      impact: f.unsure(f.number(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.'), bounds.impact)),
+      confidence: f.unsure(f.number(() => t('In percent: 100 high, 80 medium, 50 low.'), bounds.confidence)),
+      effort: f.unsure(f.number(() => t('Person-time of everybody, more than 0.'), bounds.effort)),
+      unit: f.text(() => t('What reach counts here, where it is not what because.yml says.')),
       agreed: f.day(() => t('The day these numbers were agreed.')),
+      agreedBy: f.member(() => t('Who wrote down what was agreed.')),
     }),
+    round: f.map(() => t('The round of estimates that is going on. Numbers stay hidden from those who gave none.'), {
+      number: f.number(() => t('Counted from 1.'), { min: 1, integer: true }),
+      opened: f.day(() => t('The day it began.')),
+      revealed: f.day(() => t('The day everybody was shown the numbers.')),
+      by: f.member(() => t('Who revealed or began it.')),
+    }),
+    bridge: f.map(() => t('What debt costs people, so that it ranks beside features.'), {
+      customers: f.number(() => t('How many are hit by what the debt causes, per period.'), bounds.reach),
+      saved: f.number(() => t('Person-weeks saved per period. Needs customersPerPersonWeek in because.yml.'), {
+        min: 0,
+        max: bounds.effort.max,
+      }),
+      because: f.text(() => t('How anybody knows.')),
+    }),
+    anchor: anchorField(),
     appetite: f.duration(() => t('How much time it is worth, such as 2 weeks.')),
     slices: f.maps(() => t('Smaller versions that still deliver.'), {
       title: f.required(f.text(() => t('A few words.'))),

@@ -20,6 +20,10 @@ export interface Kind<F extends Fields = Fields> {
   readonly prefix: string;
   /** A theme icon's name. */
   readonly icon: string;
+  /** One person's word on something: its file lies in a folder named after that, and is named after the person. */
+  readonly personal?: true;
+  /** A command of its own asks better questions than `New …` could, so there is no such command for it. */
+  readonly ownCommand?: true;
   readonly label: () => string;
   readonly labels: () => string;
   /** One sentence: what a record of this kind is. */

@@ -42,6 +42,13 @@ export const team = kind({
       period: f.text(() => t('The period reach is counted over, such as quarter.')),
       reachUnit: f.text(() => t('What reach counts, such as customers.')),
       effortUnit: f.text(() => t('What effort counts, such as person-weeks.')),
+      customersPerPersonWeek: f.number(
+        () => t('How many customers a saved person-week is worth, as the team agreed.'),
+        {
+          min: 0,
+          max: 1e6,
+        },
+      ),
     }),
   },
   snippet: [],

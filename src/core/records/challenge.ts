@@ -1,0 +1,41 @@
+/** A challenge: somebody doubts one number of an initiative, and says why. */
+import { t } from '../l10n.ts';
+import { factors } from '../scoring/factors.ts';
+import * as f from './field.ts';
+import { kind } from './kind.ts';
+
+export const challenge = kind({
+  name: 'challenge',
+  folder: 'challenges',
+  prefix: 'ch',
+  icon: 'comment-unresolved',
+  ownCommand: true,
+  label: () => t('Challenge'),
+  labels: () => t('Challenges'),
+  help: () => t('Somebody doubts one number of an initiative, and says why.'),
+  bodyHelp: () => t('The reason.'),
+  fields: {
+    initiative: f.required(f.reference(() => t('The initiative whose number is doubted.'), 'initiative')),
+    factor: f.required(f.oneOf(() => t('Which number.'), factors)),
+    from: f.number(() => t('The number as it stood when it was challenged.'), { min: 0 }),
+    to: f.number(() => t('What it should be.'), { min: 0 }),
+    evidence: f.references(() => t('What speaks for it.'), 'evidence'),
+    state: f.oneOf(() => t('What became of it.'), ['open', 'accepted', 'rejected', 'withdrawn']),
+    resolvedBy: f.member(() => t('Who decided.')),
+    resolved: f.time(() => t('When it was decided.')),
+    score: f.map(() => t('The score of the initiative before and after, where it was accepted.'), {
+      from: f.number(() => t('Before.'), { min: 0 }),
+      to: f.number(() => t('After.'), { min: 0 }),
+    }),
+  },
+  describe: ({ factor, from, to, state }) =>
+    [`${factor} ${from ?? '?'} → ${to ?? '?'}`, state].filter(Boolean).join(' · '),
+  snippet: [
+    'initiative: ${2}',
+    'factor: ${3|reach,impact,confidence,effort|}',
+    'from: ${4}',
+    'to: ${5}',
+    'evidence: [${6}]',
+  ],
+  snippetBody: '${0:Why the number is wrong.}',
+});

@@ -1,0 +1,114 @@
+/** The ranking: what each item scores, in tiers of scores too close to tell apart, and what stands beside it and why. */
+import { t } from '../l10n.ts';
+import { type Factor, factors, type Numbers } from './factors.ts';
+import type { Item, Scales } from './item.ts';
+import { missingFactors, riceScore } from './rice.ts';
+import { spreadOf } from './spread.ts';
+
+export interface Ranked {
+  readonly item: Item;
+  readonly numbers: Numbers;
+  /** Reach units per effort unit. */
+  readonly score: number;
+  /** Counted from 1; equal scores share a rank. */
+  readonly rank: number;
+  /** Counted from 1. */
+  readonly tier: number;
+}
+
+export interface Unscored {
+  readonly item: Item;
+  readonly numbers: Numbers;
+  readonly missing: readonly Factor[];
+}
+
+export interface Beside {
+  readonly item: Item;
+  readonly numbers: Numbers;
+  /** What it would score in its own unit, where it has all the numbers. */
+  readonly score: number | undefined;
+  /** Why it is not ranked, as a sentence with what to do. */
+  readonly reason: string;
+}
+
+export interface Ranking {
+  /** The best first. */
+  readonly ranked: readonly Ranked[];
+  readonly unscored: readonly Unscored[];
+  /** What counts in another unit than the rest. */
+  readonly beside: readonly Beside[];
+}
+
+/** Scores of at least this share of a tier's best are in it: one rung of confidence moves a score by more than that. */
+export const TIER = 0.85;
+
+/**
+ * The numbers an item is ranked by: what was agreed, else the middle of the guesses one may see. The reach of debt is what
+ * its bridge says, unless one was agreed.
+ */
+export function numbersOf(item: Item, scales: Scales): Numbers {
+  const numbers: { [F in Factor]?: number | undefined } = {};
+  for (const factor of factors) {
+    const bridged = factor === 'reach' ? bridgedReach(item, scales) : undefined;
+    numbers[factor] = item.agreed[factor] ?? bridged ?? spreadOf(factor, item.voices).median;
+  }
+  return numbers;
+}
+
+/** What a bridge comes to in the team's reach unit; undefined where it says nothing that can be counted so. */
+export function bridgedReach({ bridge }: Pick<Item, 'bridge'>, { customersPerPersonWeek }: Scales): number | undefined {
+  if (bridge?.customers !== undefined) return bridge.customers;
+  if (bridge?.saved === undefined || customersPerPersonWeek === undefined) return undefined;
+  return bridge.saved * customersPerPersonWeek;
+}
+
+/** Why an item cannot stand among the others: it counts something else. Undefined where it can. */
+export function besideReason(item: Item, scales: Scales): string | undefined {
+  if (item.unit !== undefined && item.unit.toLowerCase() !== scales.reachUnit.toLowerCase()) {
+    return t('It counts {0}, the others {1}. Say its reach in {1} to rank it.', item.unit, scales.reachUnit);
+  }
+  if (item.kind !== 'debt' || bridgedReach(item, scales) !== undefined) return undefined;
+  if (item.bridge?.saved !== undefined) {
+    return t(
+      'It saves {0} person-weeks per {1}. Agree on customersPerPersonWeek in because.yml to rank it.',
+      item.bridge.saved,
+      scales.period,
+    );
+  }
+  return t(
+    'Nobody has said yet whom this debt hits. Say how many {0} per {1}, or the time saved, to rank it.',
+    scales.reachUnit,
+    scales.period,
+  );
+}
+
+/** Ranks the items. The order of equals is that of their ids, so that nothing jumps. */
+export function rankingOf(items: readonly Item[], scales: Scales): Ranking {
+  const unscored: Unscored[] = [];
+  const beside: Beside[] = [];
+  const scored: Omit<Ranked, 'rank' | 'tier'>[] = [];
+  for (const item of items) {
+    const numbers = numbersOf(item, scales);
+    const score = riceScore(numbers);
+    const reason = besideReason(item, scales);
+    if (reason !== undefined) beside.push({ item, numbers, score, reason });
+    else if (score === undefined) unscored.push({ item, numbers, missing: missingFactors(numbers) });
+    else scored.push({ item, numbers, score });
+  }
+  scored.sort((a, b) => b.score - a.score || byId(a, b));
+  return { ranked: inTiers(scored), unscored: unscored.sort(byId), beside: beside.sort(byId) };
+}
+
+type Placed = Pick<Ranked, 'item'>;
+
+const byId = (a: Placed, b: Placed): number => (a.item.id < b.item.id ? -1 : a.item.id > b.item.id ? 1 : 0);
+
+function inTiers(sorted: readonly Omit<Ranked, 'rank' | 'tier'>[]): Ranked[] {
+  let [tier, best] = [0, Number.POSITIVE_INFINITY];
+  let [rank, last] = [0, Number.NaN];
+  return sorted.map((each, index) => {
+    if (each.score < best * TIER || tier === 0) [tier, best] = [tier + 1, each.score];
+    if (each.score !== last) [rank, last] = [index + 1, each.score];
+    return { ...each, rank, tier };
+  });
+}

@@ -1,0 +1,69 @@
+/** What several people's guesses of one factor come to: the middle, the extremes, who does not know, and whether they disagree. */
+import { type Factor, middleOf, rungsOf } from './factors.ts';
+import type { Voice } from './item.ts';
+
+export interface Spread {
+  /** Of the likely values; undefined where nobody gave a number. */
+  readonly median: number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** How many gave a number. */
+  readonly numbers: number;
+  /** How many said `?`. */
+  readonly unsure: number;
+  /** Whether people see this so differently that they should talk; see `disagree`. */
+  readonly disagrees: boolean;
+}
+
+/** Under three, the raw values say more than a median. */
+export const FEW = 3;
+
+/** The spread of one factor over the voices. */
+export function spreadOf(factor: Factor, voices: readonly Voice[]): Spread {
+  const guesses = voices.flatMap(({ guesses }) => guesses[factor] ?? []);
+  const values = guesses.flatMap((guess) => middleOf(guess) ?? []).sort((a, b) => a - b);
+  return {
+    median: median(values),
+    min: values[0],
+    max: values.at(-1),
+    numbers: values.length,
+    unsure: guesses.filter((guess) => guess === '?').length,
+    disagrees: disagree(factor, values),
+  };
+}
+
+/** The middle of sorted numbers; the mean of the middle two. */
+export function median(sorted: readonly number[]): number | undefined {
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? undefined : low + (high - low) / 2;
+}
+
+/** Whether the largest is at least twice the smallest; on a scale, whether they are at least two rungs apart. */
+function disagree(factor: Factor, sorted: readonly number[]): boolean {
+  const [min = 0, max = 0] = [sorted[0], sorted.at(-1)];
+  const rungs = rungsOf(factor);
+  if (rungs) return place(rungs, max) - place(rungs, min) >= 2;
+  return min === max ? false : max >= 2 * min;
+}
+
+/** Where a value stands on a scale, in rungs; between two of them in proportion, below and above as far as the next would be. */
+function place(rungs: readonly number[], value: number): number {
+  const above = rungs.findIndex((rung) => rung >= value);
+  if (above < 0) return rungs.length - 1 + (value - (rungs.at(-1) ?? 0)) / (rungs.at(-1) ?? 1);
+  const [low = 0, high = 0] = [rungs[above - 1], rungs[above]];
+  return above === 0 ? value / high - 1 : above - 1 + (value - low) / (high - low);
+}
+
+/** The voices that gave a number or `?` for the factor, the farthest from the middle first: their reasons are read first. */
+export function outliersFirst(factor: Factor, voices: readonly Voice[]): Voice[] {
+  const { median: middle } = spreadOf(factor, voices);
+  const distance = ({ guesses }: Voice): number => {
+    const value = middleOf(guesses[factor] ?? '?');
+    // Not knowing is no extreme opinion, but it is something to hear before the middle repeats itself.
+    if (value === undefined || middle === undefined) return 0;
+    return Math.abs(Math.log((value + Number.EPSILON) / (middle + Number.EPSILON)));
+  };
+  return voices
+    .filter(({ guesses }) => guesses[factor] !== undefined)
+    .sort((a, b) => distance(b) - distance(a) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+}
