@@ -7,6 +7,7 @@ import { exitCode, say } from './say.ts';
 const tools = [
   { name: 'format and lint', program: 'biome', args: ['check', '--error-on-warnings'] },
   { name: 'types', program: 'tsc', args: ['--project', '.'] },
+  { name: 'types of pages', program: 'tsc', args: ['--project', 'src/webviews'] },
 ] as const;
 
 /** Runs every check, shows what each says, and rejects when one failed. */

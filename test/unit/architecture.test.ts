@@ -25,7 +25,7 @@ const webviews = /^src\/webviews\//;
 const rooms: readonly Room[] = [
   {
     files: core,
-    may: [zod, /^markdown-it$/, /^fastest-levenshtein$/],
+    may: [zod, /^markdown-it$/, /^fastest-levenshtein$/, /^d3-random$/, /^pure-rand(\/|$)/],
     mayAsTypes: [/^yaml$/],
     rule: 'core is pure: it knows nothing of VS Code, node, disks or screens',
   },
@@ -46,16 +46,20 @@ const rooms: readonly Room[] = [
     rule: 'actions build on core, and know because.ts as a type',
   },
   {
-    files: /^src\/webviews\/.*\/ui\.tsx$/,
+    files: /^src\/webviews\/(kit\/|(.*\/)?ui(\.tsx$|\/))/,
     may: [
-      /^src\/core\/scoring\//,
-      /^src\/webviews\/(channel\.ts|kit\/)/,
-      /^preact/,
+      /^src\/core\/(scoring\/|l10n\.ts$)/,
+      /^src\/webviews\/channel\.ts$/,
+      // Both sides parse what arrives with the same schemas.
+      /^src\/webviews\/.*\/protocol\.ts$/,
+      /^zod\/mini$/,
+      /^src\/webviews\/.*\.css$/,
+      /^preact(\/|$)/,
       /^@vscode-elements\//,
-      /^@observablehq\//,
+      /^@observablehq\/plot$/,
+      /^@tanstack\/virtual-core$/,
     ],
-    mayAsTypes: [/\/protocol\.ts$/],
-    rule: 'pages build on the channel, the kit and core/scoring only',
+    rule: 'pages build on the channel, the kit, their protocol and core/scoring only',
   },
   { files: webviews, may: [core, actions, vscode, zod], rule: 'webview hosts build on core, actions and VS Code' },
   {

@@ -1,0 +1,2 @@
+/** Style sheets that pages import: the build writes them beside the page. */
+declare module '*.css';
