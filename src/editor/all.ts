@@ -1,10 +1,10 @@
 /** Every feature of the editor. */
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
+import { lazily } from './lazily.ts';
 import { navigation } from './navigation/navigation.ts';
-import { newRecords } from './newRecords.ts';
+import { newCommands } from './newCommands.ts';
 import { preview } from './preview.ts';
-import { evidenceFromClipboard } from './records/addEvidence.ts';
 import { recordCompletion } from './records/completion.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { firstLetter } from './records/firstLetter.ts';
@@ -12,7 +12,6 @@ import { recordFixes } from './records/fixes.ts';
 import { recordHover } from './records/hover.ts';
 import { recordSymbols } from './records/symbols.ts';
 import { risks } from './risks/risks.ts';
-import { settingUp } from './setUp/setUp.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 
 export const features: readonly Feature[] = [
@@ -26,8 +25,8 @@ export const features: readonly Feature[] = [
   recordDiagnostics,
   recordFixes,
   recordSymbols,
-  evidenceFromClipboard,
   risks,
-  newRecords,
-  settingUp,
+  lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
+  lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),
+  lazily(['because.setUp', 'because.chooseMe'], async () => (await import('./setUp/setUp.ts')).settingUp),
 ];

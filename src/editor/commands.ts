@@ -31,7 +31,7 @@ export function gestureCommand<Input>(
   handler: (input: Input | undefined, source: unknown) => unknown,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (source?: unknown) => {
-    if (!isPlain(source)) {
+    if (!isInput(source)) {
       return Promise.resolve(source)
         .then((given) => handler(undefined, given))
         .catch(report);
@@ -82,7 +82,7 @@ export function actionCommand<Input, Output>(
   { id = `because.${action.name}`, preset = {} }: Variant<Input> = {},
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (source?: unknown) => {
-    const given = isPlain(source) ? { ...source, ...preset } : undefined;
+    const given = isInput(source) ? { ...source, ...preset } : undefined;
     try {
       await workspace.ready();
       if (given) return await withInput(workspace, action, gather, given);
@@ -150,7 +150,8 @@ function coded(error: unknown): unknown {
   return error instanceof BecauseError ? new Error(`${error.code}: ${error.message}`, { cause: error }) : error;
 }
 
-function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+/** Whether a command's first argument is an input from code, and not what a menu or key passes. */
+export function isInput(value: unknown): value is { readonly [name: string]: unknown } {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && !MENU_MARKS.some((mark) => mark in value);

@@ -13,6 +13,7 @@ import type { ContextRecord } from '../core/records/record.ts';
 import type { Gather, Gathered } from './commands.ts';
 import { actionCommand, noFolder } from './commands.ts';
 import type { Feature } from './feature.ts';
+import { newCommand } from './newCommands.ts';
 import { withoutIcons } from './plainText.ts';
 import type { Answers, Choice, Step } from './quickInput.ts';
 import { ask } from './quickInput.ts';
@@ -34,9 +35,6 @@ export const newRecords: Feature = (workspace, { workspaceState }) => {
   );
   return vscode.Disposable.from(actionCommand(workspace, newRecord, questions), ...each);
 };
-
-/** The command that makes a record of one kind. */
-const newCommand = (kind: KindName): string => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 
 function gather(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, _source, named): Promise<Gathered<Input> | undefined> => {

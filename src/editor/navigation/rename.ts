@@ -8,7 +8,7 @@ import { rangeOf } from '../workspace.ts';
 import { occurrencesOf } from './search.ts';
 import { targetAt } from './target.ts';
 
-export function renames(workspace: Workspace): vscode.RenameProvider {
+export function renames(workspace: Workspace): Required<vscode.RenameProvider> {
   return {
     async prepareRename(document, position) {
       const target = await targetAt(workspace, document, position);

@@ -1,25 +1,27 @@
 /** Feasibility risks in the editor: flagged on a line, discussed in its thread, settled from there or from the sidebar. */
 import * as vscode from 'vscode';
-import { command } from '../commands.ts';
 import type { Feature } from '../feature.ts';
-import { editCommands } from './edit.ts';
-import { flagCommand } from './flag.ts';
+import { lazily } from '../lazily.ts';
 import { Moves } from './moves.ts';
-import { settleCommands, threadOf } from './settle.ts';
 import { Threads } from './threads.ts';
+
+const COMMANDS = [
+  'because.flagRisk',
+  'because.reply',
+  'because.mitigateRisk',
+  'because.acceptRisk',
+  'because.resolveRisk',
+  'because.reopenRisk',
+  'because.updateAnchor',
+  'because.editComment',
+  'because.saveComment',
+  'because.cancelComment',
+  'because.openRisk',
+];
 
 export const risks: Feature = (workspace, context) => {
   const moves = new Moves(workspace);
   const threads = new Threads(workspace, moves);
-  return vscode.Disposable.from(
-    moves,
-    threads,
-    flagCommand(workspace, context.workspaceState, threads),
-    settleCommands(workspace, context.workspaceState, threads),
-    editCommands(threads),
-    command('because.openRisk', async (source) => {
-      const located = threadOf(threads, source);
-      if (located) await vscode.window.showTextDocument(located.folder.uriOf(located.record));
-    }),
-  );
+  const commands = lazily(COMMANDS, async () => (await import('./riskCommands.ts')).riskCommands(threads));
+  return vscode.Disposable.from(moves, threads, commands(workspace, context));
 };
