@@ -1,0 +1,23 @@
+/** The four charts of the board: value against effort, chance of each rank, risks, and what would change the order. */
+import type { JSX } from 'preact';
+import type { Item, Scales } from '../../../../core/scoring/item.ts';
+import type { Ranking } from '../../../../core/scoring/ranking.ts';
+import type { ConfidenceIn, Simulating } from '../simulation.ts';
+
+export interface ChartsProps {
+  readonly ranking: Ranking;
+  /** The items that are shown. */
+  readonly items: readonly Item[];
+  readonly scales: Scales;
+  readonly simulation: Simulating;
+  readonly confidence: ConfidenceIn;
+  readonly onConfidence: (confidence: ConfidenceIn) => void;
+  /** Opens an item, by its id. */
+  readonly onOpen: (id: string) => void;
+  /** Opens a record's file, by its id: a risk. */
+  readonly onRecord: (id: string) => void;
+}
+
+export function Charts(_props: ChartsProps): JSX.Element {
+  return <div class="charts" />;
+}
