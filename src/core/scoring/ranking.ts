@@ -46,7 +46,7 @@ export const TIER = 0.85;
  * The numbers an item is ranked by: what was agreed, else the middle of the guesses one may see. The reach of debt is what
  * its bridge says, unless one was agreed.
  */
-export function numbersOf(item: Item, scales: Scales): Numbers {
+export function numbersOf(item: Pick<Item, 'agreed' | 'bridge' | 'voices'>, scales: Scales): Numbers {
   const numbers: { [F in Factor]?: number | undefined } = {};
   for (const factor of factors) {
     const bridged = factor === 'reach' ? bridgedReach(item, scales) : undefined;

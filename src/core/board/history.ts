@@ -1,0 +1,138 @@
+/** What happened to the numbers of an initiative, told newest first: challenges, agreements, rounds, objections, decisions. */
+
+import { tidy } from '../cardLines.ts';
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { firstParagraph, firstSentences } from '../markdownText.ts';
+import { scopeName } from '../outline/scope.ts';
+import { repliesOn } from '../query.ts';
+import type { Challenge, Decision, Initiative, Objection } from '../records/all.ts';
+import type { ContextRecord } from '../records/record.ts';
+import type { Happening } from '../scoring/detail.ts';
+import { type Factor, factorName, factors } from '../scoring/factors.ts';
+import { gaps } from '../scoring/item.ts';
+import { riceScore } from '../scoring/rice.ts';
+import { gapName } from './readiness.ts';
+import { roundsOf } from './rounds.ts';
+import { agreedIn, challengesOf, objectionsTo } from './standing.ts';
+import { objectionName, objectionStateName } from './words.ts';
+
+/** The history of an initiative, newest first. It holds no number of anybody's estimate, so it is the same for everybody. */
+export function historyOf(library: Library, initiative: Initiative): readonly Happening[] {
+  return [
+    ...challengesOf(library, initiative).flatMap((each) => challengeStory(library, each)),
+    ...objectionsTo(library, initiative).flatMap((each) => objectionStory(library, each)),
+    ...library.children(initiative.id, 'decision').flatMap((each) => decisionStory(library, each)),
+    ...agreementStory(initiative),
+    ...roundStories(library, initiative),
+  ].sort(newestFirst);
+}
+
+function newestFirst(a: Happening, b: Happening): number {
+  const [left, right] = [a.on ?? '', b.on ?? ''];
+  return left === right ? 0 : left < right ? 1 : -1;
+}
+
+/** Characters of somebody's words. */
+const WORDS = 200;
+
+/** The first words of a text, without the stop at their end, so that a sentence can go on behind them. */
+function saidIn(record: ContextRecord): string | undefined {
+  const words = firstParagraph(record.body) ?? (record.title === record.id ? undefined : record.title);
+  return words && tidy(firstSentences(words, 2, WORDS), 2 * WORDS).replace(/\.$/, '');
+}
+
+/** `144 → 96 because four weeks was push only (effort 4 → 6)`. */
+function challengeStory(library: Library, challenge: Challenge): Happening[] {
+  const { state, score, resolved, resolvedBy, created, by } = challenge.values;
+  const change = changeIn(challenge);
+  if (state === 'open' || change === undefined) return [];
+  const reason = saidIn(challenge);
+  const last = repliesOn(library, challenge.id).at(-1);
+  const answer = last && saidIn(last);
+  const happening = { on: (resolved ?? created)?.slice(0, 10), by: resolvedBy ?? by, record: challenge.id };
+  if (state === 'rejected') {
+    const text = answer ? t('{0} turned down: {1}', change, answer) : t('{0} turned down', change);
+    return [{ ...happening, text }];
+  }
+  if (state === 'withdrawn') return [{ ...happening, text: t('{0} withdrawn', change) }];
+  const moved = score?.from === undefined || score.to === undefined ? undefined : `${score.from} → ${score.to}`;
+  const because = reason === undefined ? (moved ?? change) : t('{0} because {1}', moved ?? change, reason);
+  return [{ ...happening, text: moved === undefined ? because : `${because} (${change})` }];
+}
+
+/** `Effort 4 → 6`; undefined where it names no factor. */
+function changeIn({ values: { factor, from, to } }: Challenge): string | undefined {
+  return factor && `${factorName(factor)} ${from ?? '?'} → ${to ?? '?'}`;
+}
+
+function objectionStory(library: Library, objection: Objection): Happening[] {
+  const { kind, state, created, by } = objection.values;
+  if (state === 'open') return [];
+  const last = repliesOn(library, objection.id).at(-1);
+  const answer = last && saidIn(last);
+  const answered = t('Objection “{0}”: {1}', objectionName(kind), objectionStateName(state));
+  return [
+    {
+      on: (last?.values.created ?? created)?.slice(0, 10),
+      by: last?.values.by ?? by,
+      text: answer ? `${answered}. ${answer}` : answered,
+      record: objection.id,
+    },
+  ];
+}
+
+function decisionStory(library: Library, decision: Decision): Happening[] {
+  const { sprint, missing = [], by, created } = decision.values;
+  const name = sprint === undefined ? '?' : scopeName(library, { kind: 'sprint', id: sprint });
+  const lacking = missing.map((gap) => (isGap(gap) ? gapName(gap) : tidy(gap))).join(', ');
+  const words = lacking ? t('Committed to {0} without {1}', name, lacking) : t('Committed to {0}', name);
+  const reason = saidIn(decision);
+  return [
+    {
+      on: created?.slice(0, 10),
+      by,
+      text: reason ? `${words}. ${reason}` : words,
+      record: decision.id,
+    },
+  ];
+}
+
+const isGap = (text: string): text is (typeof gaps)[number] => gaps.some((gap) => gap === text);
+
+function agreementStory(initiative: Initiative): Happening[] {
+  const { rice } = initiative.values;
+  if (rice?.agreed === undefined) return [];
+  const agreed = agreedIn(initiative);
+  const numbers = factors.flatMap((factor) => numberIn(factor, agreed[factor]) ?? []).join(', ');
+  const score = riceScore(agreed);
+  const text = score === undefined ? t('Agreed: {0}', numbers) : t('Agreed: {0}; score {1}', numbers, round(score));
+  return [{ on: rice.agreed, by: rice.agreedBy, text, record: initiative.id }];
+}
+
+const numberIn = (factor: Factor, value: number | undefined): string | undefined =>
+  value === undefined ? undefined : `${factorName(factor).toLowerCase()} ${value}${factor === 'confidence' ? '%' : ''}`;
+
+const round = (score: number): number => (score < 100 ? Math.round(score * 10) / 10 : Math.round(score));
+
+/** Only of the current round is it known when it began and was revealed; of earlier ones, what was given in them. */
+function roundStories(library: Library, initiative: Initiative): Happening[] {
+  const rounds = roundsOf(library, initiative);
+  const { number = 1, opened, revealed, by } = initiative.values.round ?? {};
+  const earlier = Map.groupBy(
+    rounds.all.filter(({ idle, round }) => idle === undefined && round < rounds.current),
+    ({ round }) => round,
+  );
+  const happenings: Happening[] = [...earlier].map(([round, given]) => ({
+    on: given
+      .flatMap(({ record }) => record.values.created?.slice(0, 10) ?? [])
+      .toSorted()
+      .at(-1),
+    text: t('Round {0}: {1} estimated', round, given.length),
+  }));
+  if (revealed !== undefined) happenings.push({ on: revealed, by, text: t('Round {0} was revealed', number) });
+  if (opened !== undefined) {
+    happenings.push({ on: opened, by: revealed === undefined ? by : undefined, text: t('Round {0} began', number) });
+  }
+  return happenings;
+}

@@ -1,0 +1,77 @@
+/** What is missing before an initiative can be committed in good conscience: advice, never a gate. */
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { firstParagraph } from '../markdownText.ts';
+import { evidenceFor, isUnanswered, problemsOf, risksFor } from '../query.ts';
+import type { Initiative, Problem } from '../records/all.ts';
+import { riskSeverity } from '../records/risk.ts';
+import { type Gap, gaps } from '../scoring/item.ts';
+import { numbersOf } from '../scoring/ranking.ts';
+import { riceScore } from '../scoring/rice.ts';
+import { isEngineer } from './evidenced.ts';
+import { roundsOf } from './rounds.ts';
+import { scalesOf } from './scales.ts';
+import { agreedIn, openChallenges, openObjections } from './standing.ts';
+
+/** One engineer's number is a guess; two can disagree. */
+const ENGINEERS = 2;
+
+/** The gaps of an initiative, in the order of `gaps`. The same for everybody: they tell what is there, and no number. */
+export function gapsOf(library: Library, initiative: Initiative): readonly Gap[] {
+  return gaps.filter((gap) => isOpen[gap](library, initiative));
+}
+
+const isOpen: Readonly<Record<Gap, (library: Library, initiative: Initiative) => boolean>> = {
+  estimates: (library, initiative) =>
+    roundsOf(library, initiative).counted.filter(({ by }) => isEngineer(library, by)).length < ENGINEERS,
+  'critical-risk': (library, initiative) =>
+    risksFor(library, initiative).some(
+      (risk) => riskSeverity(risk.values) === 'critical' && isUnanswered(library, risk),
+    ),
+  challenge: (library, initiative) => openChallenges(library, initiative).length > 0,
+  objection: (library, initiative) => openObjections(library, initiative).length > 0,
+  problem: (library, initiative) => !problemsOf(library, initiative).some(isStated),
+  outcome: (_, { values: { outcome } }) => outcome?.baseline === undefined || outcome.target === undefined,
+  // A sensitive piece is evidence too: that there is one may be known, what it says may not.
+  evidence: (library, initiative) =>
+    evidenceFor(library, initiative).length === 0 && !problemsOf(library, initiative).some(isValidating),
+  score: (library, initiative) => scoreBehind(library, initiative) === undefined,
+};
+
+const isStated = (problem: Problem): boolean =>
+  !problem.archived && !problem.broken && (firstParagraph(problem.body) !== undefined || problem.title !== problem.id);
+
+const isValidating = ({ archived, values: { validation } }: Problem): boolean =>
+  !archived && validation?.method !== undefined;
+
+/** By every number that was given, hidden or not: that there is a score is no secret, how high it is may be. */
+function scoreBehind(library: Library, initiative: Initiative): number | undefined {
+  const item = {
+    agreed: agreedIn(initiative),
+    bridge: initiative.values.bridge,
+    voices: roundsOf(library, initiative).counted,
+  };
+  return riceScore(numbersOf(item, scalesOf(library)));
+}
+
+/** A gap in a few words, as it stands in a list of what is missing. */
+export function gapName(gap: Gap): string {
+  switch (gap) {
+    case 'estimates':
+      return t('estimates of two engineers');
+    case 'critical-risk':
+      return t('an answer to a critical risk');
+    case 'challenge':
+      return t('a decision on a challenge');
+    case 'objection':
+      return t('an answer to an objection');
+    case 'problem':
+      return t('a problem with a statement');
+    case 'outcome':
+      return t('an outcome with baseline and target');
+    case 'evidence':
+      return t('evidence or a validation');
+    case 'score':
+      return t('a score');
+  }
+}
