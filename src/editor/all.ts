@@ -5,12 +5,9 @@ import { lazily } from './lazily.ts';
 import { navigation } from './navigation/navigation.ts';
 import { newCommands } from './newCommands.ts';
 import { preview } from './preview.ts';
-import { recordCompletion } from './records/completion.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
+import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';
-import { recordFixes } from './records/fixes.ts';
-import { recordHover } from './records/hover.ts';
-import { recordSymbols } from './records/symbols.ts';
 import { risks } from './risks/risks.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 
@@ -19,12 +16,9 @@ export const features: readonly Feature[] = [
   navigation,
   hover,
   preview,
-  recordCompletion,
+  recordEditing,
   firstLetter,
-  recordHover,
   recordDiagnostics,
-  recordFixes,
-  recordSymbols,
   risks,
   lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
   lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),

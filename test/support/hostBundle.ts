@@ -1,5 +1,5 @@
 /** Bundles the extension host's side: one CommonJS file for activation, and a file for each thing loaded when needed. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, type BuildResult, build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
@@ -15,7 +15,13 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
  * Modules loaded at the first use of one of their exports, without waiting for it: for code that must answer at once.
  * What is behind an `import()` needs no word here.
  */
-const onDemand = ['src/store/frontMatter/yaml.ts'];
+const onDemand = [
+  'src/store/frontMatter/yaml.ts',
+  'src/store/frontMatter/edit.ts',
+  'src/core/lint/wording.ts',
+  'src/core/card.ts',
+  'src/core/previewKeys.ts',
+];
 
 const common = {
   absWorkingDir: root,
@@ -41,10 +47,9 @@ export function splitOptions(from: string, production: boolean) {
     sourcemap: production ? false : 'inline',
     outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',
-    external: ['vscode'],
     // The module field first: `yaml` and others then lose what nobody calls.
     mainFields: ['module', 'main'],
-    plugins: [standIns],
+    plugins: [standIns, oneEditor],
   } satisfies BuildOptions;
 }
 
@@ -64,6 +69,24 @@ const standIns: Plugin = {
       const real = `require('./${path.basename(file, '.ts')}.cjs')`;
       const getters = exports.map((name) => `get ${name}() { return (real ??= ${real}).${name}; }`);
       return { contents: `let real;\nmodule.exports = { ${getters.join(', ')} };`, loader: 'js' };
+    });
+  },
+};
+
+/** A CommonJS file copies the editor's whole API for each `import * as vscode`: through this module, once for all. */
+const oneEditor: Plugin = {
+  name: 'one import of the editor',
+  setup({ onLoad, onResolve }) {
+    const namespace = 'editor';
+    onResolve({ filter: /^vscode$/ }, ({ importer, path: wanted }) =>
+      importer === wanted ? { path: wanted, external: true } : { path: wanted, namespace },
+    );
+    onLoad({ filter: /./, namespace }, async () => {
+      const types = await readFile(path.join(root, 'node_modules', '@types', 'vscode', 'index.d.ts'), 'utf8');
+      const values = types.matchAll(/^\sexport (?:abstract )?(?:class|const|enum|namespace) (\w+)/gm);
+      return {
+        contents: `export { ${[...new Set(Array.from(values, ([, name]) => name))].join(', ')} } from 'vscode';`,
+      };
     });
   },
 };

@@ -6,7 +6,6 @@ import type { Workspace } from '../workspace.ts';
 import { completions } from './completion.ts';
 import { definitions } from './definition.ts';
 import { links } from './links.ts';
-import { references } from './references.ts';
 import { terminalLinks } from './terminalLinks.ts';
 
 /** Markdown by name too: asked last of all, the key in a heading would be renamed as a heading. */
@@ -31,5 +30,13 @@ function renames(workspace: Workspace): vscode.RenameProvider {
   return {
     prepareRename: async (...where) => (await loaded()).prepareRename(...where),
     provideRenameEdits: async (...what) => (await loaded()).provideRenameEdits(...what),
+  };
+}
+
+/** Loaded at the first search. */
+function references(workspace: Workspace): vscode.ReferenceProvider {
+  return {
+    provideReferences: async (...where) =>
+      (await import('./references.ts')).references(workspace).provideReferences(...where),
   };
 }

@@ -6,12 +6,8 @@ import { type Place, placeAt } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
 import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
-import type { Feature } from '../feature.ts';
 import type { Workspace } from '../workspace.ts';
-import { forRecordFiles, type RecordFile, recordFile } from './file.ts';
-
-/** The characters after which there is something new to offer. */
-export const TRIGGERS: readonly string[] = [' ', '[', '{', ',', '"', "'", '-'];
+import { type RecordFile, recordFile } from './file.ts';
 
 const KINDS: Readonly<Record<Suggestion['icon'], vscode.CompletionItemKind>> = {
   field: vscode.CompletionItemKind.Property,
@@ -22,16 +18,8 @@ const KINDS: Readonly<Record<Suggestion['icon'], vscode.CompletionItemKind>> = {
   snippet: vscode.CompletionItemKind.Snippet,
 };
 
-export const recordCompletion: Feature = (workspace) =>
-  forRecordFiles(workspace, (selector) =>
-    vscode.languages.registerCompletionItemProvider(
-      selector,
-      { provideCompletionItems: (document, position, token) => provide(workspace, document, position, token) },
-      ...TRIGGERS,
-    ),
-  );
-
-async function provide(
+/** What can be written at a place; undefined outside of fields. */
+export async function completionsAt(
   workspace: Workspace,
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -48,6 +36,16 @@ async function provide(
   const { path, text } = file;
   const found = suggest({ library: because.library, kind, path, text, now: because.now(), me }, place);
   return found && listOf(document, position, file, found);
+}
+
+/** Whether anything that can be written there has this letter. */
+export function isOffered({ folder, path, text, whole }: RecordFile, offset: number, letter: string): boolean {
+  const place = placeAt(text, offset, whole);
+  if (!place) return false;
+  const { library, now } = folder.because;
+  const kind = kindNameOf({ path, raw: { record: recordNamed(text) } });
+  const found = suggest({ library, kind, path, text, now: now() }, place);
+  return found?.all.some(({ label, filter = label }) => filter.toLowerCase().includes(letter.toLowerCase())) ?? false;
 }
 
 function asksForPerson(kind: string, place: Place): boolean {

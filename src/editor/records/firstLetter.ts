@@ -3,15 +3,12 @@
  * by default, does not, and a record is written like code.
  */
 import * as vscode from 'vscode';
-import { recordNamed } from '../../core/editing/named.ts';
-import { placeAt } from '../../core/editing/place.ts';
-import { suggest } from '../../core/editing/suggest.ts';
-import { kindNameOf } from '../../core/records/all.ts';
 import type { Feature } from '../feature.ts';
 import { logError } from '../report.ts';
-import type { Workspace } from '../workspace.ts';
-import { TRIGGERS } from './completion.ts';
-import { recordFile } from './file.ts';
+import { type RecordFile, recordFile } from './file.ts';
+
+/** The characters after which there is something new to offer. */
+export const TRIGGERS: readonly string[] = [' ', '[', '{', ',', '"', "'", '-'];
 
 export const firstLetter: Feature = (workspace) => {
   // Where a typed character has just asked for completion: the next letter narrows that down.
@@ -23,10 +20,16 @@ export const firstLetter: Feature = (workspace) => {
     const isFollowUp = rangeOffset === asked;
     asked = TRIGGERS.includes(text) ? rangeOffset + 1 : undefined;
     if (isFollowUp || rangeLength > 0 || !/^[a-z]$/i.test(text) || !isFirst(document, rangeOffset)) return;
-    if (asksItself(document) || !isOffered(workspace, document, rangeOffset + 1, text)) return;
-    vscode.commands.executeCommand('editor.action.triggerSuggest').then(undefined, logError);
+    const file = asksItself(document) ? undefined : recordFile(workspace, document);
+    if (file) offer(file, rangeOffset + 1, text).catch(logError);
   });
 };
+
+/** Asks for completion where there is something to offer: where there is not, asking would only say so. */
+async function offer(file: RecordFile, offset: number, letter: string): Promise<void> {
+  const { isOffered } = await import('./completion.ts');
+  if (isOffered(file, offset, letter)) await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
 
 function isFirst(document: vscode.TextDocument, offset: number): boolean {
   const position = document.positionAt(offset);
@@ -38,16 +41,4 @@ function asksItself(document: vscode.TextDocument): boolean {
   const set = vscode.workspace.getConfiguration('editor', document).get<unknown>('quickSuggestions');
   const other = typeof set === 'object' && set !== null && 'other' in set ? set.other : set;
   return other === true || other === 'on' || other === 'inline';
-}
-
-/** Whether there is something to offer: where there is not, asking would only say so. */
-function isOffered(workspace: Workspace, document: vscode.TextDocument, offset: number, letter: string): boolean {
-  const file = recordFile(workspace, document);
-  const place = file && placeAt(file.text, offset, file.whole);
-  if (!file || !place) return false;
-  const { path, text } = file;
-  const { library, now } = file.folder.because;
-  const kind = kindNameOf({ path, raw: { record: recordNamed(text) } });
-  const found = suggest({ library, kind, path, text, now: now() }, place);
-  return found?.all.some(({ label, filter = label }) => filter.toLowerCase().includes(letter.toLowerCase())) ?? false;
 }

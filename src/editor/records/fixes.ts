@@ -7,27 +7,18 @@ import { command } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
 import { fieldEdit, fieldSnippet } from './change.ts';
-import { forRecordFiles, type RecordFile, recordFile } from './file.ts';
+import { type RecordFile, recordFile } from './file.ts';
 
-const CREATE = 'because.createReferred';
+/** The command behind the fix that makes a missing record. */
+export const createReferred: Feature = (workspace) =>
+  command('because.createReferred', (folder, kind, id) => create(workspace, String(folder), String(kind), String(id)));
 
-export const recordFixes: Feature = (workspace) =>
-  vscode.Disposable.from(
-    command(CREATE, (folder, kind, id) => create(workspace, String(folder), String(kind), String(id))),
-    forRecordFiles(workspace, (selector) =>
-      vscode.languages.registerCodeActionsProvider(
-        selector,
-        { provideCodeActions: (document, range, context) => provide(workspace, document, range, context) },
-        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-      ),
-    ),
-  );
-
-async function provide(
+/** The fixes of the findings that touch a range. */
+export async function fixesAt(
   workspace: Workspace,
   document: vscode.TextDocument,
   range: vscode.Range,
-  { diagnostics }: vscode.CodeActionContext,
+  diagnostics: readonly vscode.Diagnostic[],
 ): Promise<vscode.CodeAction[] | undefined> {
   const file = recordFile(workspace, document);
   if (!file) return undefined;
@@ -83,7 +74,7 @@ function actionOf(
 
 function commandOf({ root }: Folder, remedy: Remedy): Pick<vscode.Command, 'command' | 'arguments'> | undefined {
   const folder = root.toString();
-  if (remedy.do === 'create') return { command: CREATE, arguments: [folder, remedy.kind, remedy.id] };
+  if (remedy.do === 'create') return { command: 'because.createReferred', arguments: [folder, remedy.kind, remedy.id] };
   if (remedy.do !== 'evidence') return undefined;
   return { command: 'because.addEvidence', arguments: [{ folder, initiative: remedy.initiative }] };
 }

@@ -5,19 +5,12 @@ import { type Part, partAt, recordNamed } from '../../core/editing/named.ts';
 import type { Library } from '../../core/library.ts';
 import { detailOf } from '../../core/outline/detail.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
-import type { Feature } from '../feature.ts';
 import type { Workspace } from '../workspace.ts';
 import { sentences } from './completion.ts';
-import { forRecordFiles, recordFile } from './file.ts';
+import { recordFile } from './file.ts';
 
-export const recordHover: Feature = (workspace) =>
-  forRecordFiles(workspace, (selector) =>
-    vscode.languages.registerHoverProvider(selector, {
-      provideHover: (document, position) => hoverAt(workspace, document, position),
-    }),
-  );
-
-async function hoverAt(
+/** What the word at a place means; undefined where that is for others to say. */
+export async function hoverAt(
   workspace: Workspace,
   document: vscode.TextDocument,
   position: vscode.Position,

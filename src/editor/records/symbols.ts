@@ -7,23 +7,14 @@ import { outlineOf } from '../../core/editing/outline.ts';
 import { fieldsPart } from '../../core/editing/place.ts';
 import { kindNameOf, kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
-import type { Feature } from '../feature.ts';
 import type { Workspace } from '../workspace.ts';
-import { forRecordFiles, recordFile } from './file.ts';
+import { recordFile } from './file.ts';
 
 /** Characters of a value beside its field. */
 const DETAIL = 80;
 
-export const recordSymbols: Feature = (workspace) =>
-  forRecordFiles(workspace, (selector) =>
-    vscode.languages.registerDocumentSymbolProvider(
-      selector,
-      { provideDocumentSymbols: (document) => symbolsIn(workspace, document) },
-      { label: 'Because' },
-    ),
-  );
-
-function symbolsIn(workspace: Workspace, document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+/** The fields of a record's file, below the record itself where text follows them. */
+export function symbolsIn(workspace: Workspace, document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
   const file = recordFile(workspace, document);
   const part = file && fieldsPart(file.text, file.whole);
   const outline = part && outlineOf(file.text, part);
