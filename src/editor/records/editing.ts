@@ -1,0 +1,44 @@
+/** Help while record files are written, asked for by the editor. Its code is loaded at the first question. */
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { lazily } from '../lazily.ts';
+import { forRecordFiles } from './file.ts';
+import { TRIGGERS } from './firstLetter.ts';
+
+const createReferred = lazily(['because.createReferred'], async () => (await import('./fixes.ts')).createReferred);
+
+export const recordEditing: Feature = (workspace, context) =>
+  vscode.Disposable.from(
+    createReferred(workspace, context),
+    forRecordFiles(workspace, (selector) =>
+      vscode.Disposable.from(
+        vscode.languages.registerCompletionItemProvider(
+          selector,
+          {
+            provideCompletionItems: async (document, position, token) =>
+              (await import('./completion.ts')).completionsAt(workspace, document, position, token),
+          },
+          ...TRIGGERS,
+        ),
+        vscode.languages.registerHoverProvider(selector, {
+          provideHover: async (document, position) =>
+            (await import('./hover.ts')).hoverAt(workspace, document, position),
+        }),
+        vscode.languages.registerCodeActionsProvider(
+          selector,
+          {
+            provideCodeActions: async (document, range, { diagnostics }) =>
+              (await import('./fixes.ts')).fixesAt(workspace, document, range, diagnostics),
+          },
+          { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+        ),
+        vscode.languages.registerDocumentSymbolProvider(
+          selector,
+          {
+            provideDocumentSymbols: async (document) => (await import('./symbols.ts')).symbolsIn(workspace, document),
+          },
+          { label: 'Because' },
+        ),
+      ),
+    ),
+  );
