@@ -28,7 +28,7 @@ describe('the packed extension', () => {
   it('holds what runs, and nothing else', async () => {
     const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
     const expected =
-      /^(dist\/\w+\.(cjs|js|css)|(media|syntaxes|l10n)\/.+|package(\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+      /^(dist\/[\w-]+\.(cjs|js|css)|(media|syntaxes|l10n)\/.+|package(\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
     assert.deepEqual(
       files.filter((file) => !expected.test(file)),
       [],

@@ -10,6 +10,8 @@ export interface Import {
   readonly file: string | undefined;
   /** `import type`, or nothing but types between the braces. */
   readonly typeOnly: boolean;
+  /** `import('…')`, when it is called for. */
+  readonly late: boolean;
   /** `export … from`. */
   readonly passedOn: boolean;
 }
@@ -43,12 +45,14 @@ export function importsOf(file: string, text: string): Import[] {
     from,
     file: meant(from),
     typeOnly: isTypeOnly(what.trim()),
+    late: false,
     passedOn: keyword === 'export',
   }));
   const late = [...text.matchAll(dynamic)].map(([, from = '']) => ({
     from,
     file: meant(from),
     typeOnly: false,
+    late: true,
     passedOn: false,
   }));
   return [...written, ...late];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { newKinds } from '../../src/core/records/all.ts';
-import { sources } from './imports.ts';
+import { type Source, sources } from './imports.ts';
 import { root } from './paths.ts';
 
 interface Manifest {
@@ -31,13 +31,11 @@ export function manifestComplaints(): string[] {
   ];
 }
 
+const registration = /(?:\bcommand|\bopenIn|gestureCommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g;
+
 /** Commands are registered by `command('because.x'`, `registerCommand('because.x'`, as an action of that name, or one per kind. */
-function registered(code: readonly { file: string; text: string }[]): { commands: Set<string>; actions: Set<string> } {
-  const commands = code.flatMap(({ text }) =>
-    [
-      ...text.matchAll(/(?:\bcommand|\bopenIn|gestureCommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g),
-    ].map(([, id = '']) => id),
-  );
+function registered(code: readonly Source[]): { commands: Set<string>; actions: Set<string> } {
+  const commands = code.flatMap(({ text }) => [...text.matchAll(registration)].map(([, id = '']) => id));
   const actions = code
     .filter(({ file }) => file.startsWith('src/actions/'))
     .flatMap(({ text }) => [...text.matchAll(/\bname: '([a-z]\w*)',\s+title:/g)].map(([, name]) => `because.${name}`));
@@ -45,9 +43,31 @@ function registered(code: readonly { file: string; text: string }[]): { commands
   return { commands: new Set([...commands, ...perKind]), actions: new Set(actions) };
 }
 
-function commandComplaints({ contributes }: Manifest, code: readonly { file: string; text: string }[]): string[] {
+/** The commands in the list that `lazily` gets, written there or as a constant above it. */
+function standIns(text: string): string[] {
+  return [...text.matchAll(/\blazily\(\s*(?:\[([^\]]*)\]|(\w+))/g)].flatMap(([, list, name]) => {
+    const written = list ?? new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(text)?.[1] ?? '';
+    return [...written.matchAll(/'(because\.\w+)'/g)].map(([, id = '']) => id);
+  });
+}
+
+/** The commands of files that activation does not load: before that, only a stand-in answers to them. */
+function lateCommands(code: readonly Source[]): { id: string; file: string }[] {
+  const early = new Set(['src/extension.ts']);
+  for (const file of early) {
+    for (const each of code.find((one) => one.file === file)?.imports ?? []) {
+      if (each.file && !each.typeOnly && !each.late) early.add(each.file);
+    }
+  }
+  return code
+    .filter(({ file }) => !early.has(file))
+    .flatMap(({ file, text }) => [...text.matchAll(registration)].map(([, id = '']) => ({ id, file })));
+}
+
+function commandComplaints({ contributes }: Manifest, code: readonly Source[]): string[] {
   const declared = new Set(contributes.commands.map(({ command }) => command));
   const { commands, actions } = registered(code);
+  const stoodInFor = code.flatMap(({ text }) => standIns(text));
   const views = new Set(Object.values(contributes.views).flatMap((each) => each.map(({ id }) => id)));
   const entries = [...Object.values(contributes.menus).flat(), ...(contributes.keybindings ?? [])];
   const whens = entries.flatMap((entry) => ('when' in entry ? [...(entry.when ?? '').matchAll(/view == (\S+)/g)] : []));
@@ -62,6 +82,13 @@ function commandComplaints({ contributes }: Manifest, code: readonly { file: str
     ...[...commands]
       .filter((id) => !declared.has(id))
       .map((id) => `${id} is registered in src/, and package.json does not declare it.`),
+    ...stoodInFor
+      .filter((id) => !commands.has(id) && !actions.has(id))
+      .map((id) => `${id} has a stand-in, and nothing in src/ registers it.`),
+    ...stoodInFor.filter((id, index) => stoodInFor.indexOf(id) !== index).map((id) => `${id} has two stand-ins.`),
+    ...lateCommands(code)
+      .filter(({ id }) => !stoodInFor.includes(id))
+      .map(({ id, file }) => `${file} registers ${id} and is loaded late: name it where \`lazily\` loads it.`),
     ...entries
       .map(({ command }) => command ?? '')
       .filter((id) => ours(id) && !declared.has(id))

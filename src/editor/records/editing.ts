@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { lazily } from '../lazily.ts';
-import { forRecordFiles } from './file.ts';
+import { CREATE_REFERRED, forRecordFiles } from './file.ts';
 import { TRIGGERS } from './firstLetter.ts';
 
-const createReferred = lazily(['because.createReferred'], async () => (await import('./fixes.ts')).createReferred);
+const createReferred = lazily([CREATE_REFERRED], async () => (await import('./fixes.ts')).createReferred);
 
 export const recordEditing: Feature = (workspace, context) =>
   vscode.Disposable.from(

@@ -7,11 +7,11 @@ import { command } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
 import { fieldEdit, fieldSnippet } from './change.ts';
-import { type RecordFile, recordFile } from './file.ts';
+import { CREATE_REFERRED, type RecordFile, recordFile } from './file.ts';
 
 /** The command behind the fix that makes a missing record. */
 export const createReferred: Feature = (workspace) =>
-  command('because.createReferred', (folder, kind, id) => create(workspace, String(folder), String(kind), String(id)));
+  command(CREATE_REFERRED, (folder, kind, id) => create(workspace, String(folder), String(kind), String(id)));
 
 /** The fixes of the findings that touch a range. */
 export async function fixesAt(
@@ -74,7 +74,7 @@ function actionOf(
 
 function commandOf({ root }: Folder, remedy: Remedy): Pick<vscode.Command, 'command' | 'arguments'> | undefined {
   const folder = root.toString();
-  if (remedy.do === 'create') return { command: 'because.createReferred', arguments: [folder, remedy.kind, remedy.id] };
+  if (remedy.do === 'create') return { command: CREATE_REFERRED, arguments: [folder, remedy.kind, remedy.id] };
   if (remedy.do !== 'evidence') return undefined;
   return { command: 'because.addEvidence', arguments: [{ folder, initiative: remedy.initiative }] };
 }
