@@ -95,6 +95,7 @@ describe('the product’s own commands', () => {
       '.because/initiatives/PAY-1.md': record(['title: One']),
       '.because/initiatives/PAY-2.md': record(['title: Two']),
     });
+    await vscode.extensions.getExtension('because.because')?.activate();
     const rename = (id: string, newId: string) => call('because.renameRecord', { id, newId });
     const evidence = (quote: string) => call('because.addEvidence', { quote, initiative: 'PAY-2' });
     await rename('PAY-1', 'PAY-3');

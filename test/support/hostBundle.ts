@@ -29,6 +29,8 @@ const common = {
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
+  // A part of the editor that was missed would otherwise be nothing at run time.
+  logOverride: { 'import-is-undefined': 'error' },
   legalComments: 'none',
 } satisfies BuildOptions;
 
@@ -83,7 +85,7 @@ const oneEditor: Plugin = {
     );
     onLoad({ filter: /./, namespace }, async () => {
       const types = await readFile(path.join(root, 'node_modules', '@types', 'vscode', 'index.d.ts'), 'utf8');
-      const values = types.matchAll(/^\sexport (?:abstract )?(?:class|const|enum|namespace) (\w+)/gm);
+      const values = types.matchAll(/^\t(?:export )?(?:abstract )?(?:class|const|enum|namespace) (\w+)/gm);
       return {
         contents: `export { ${[...new Set(Array.from(values, ([, name]) => name))].join(', ')} } from 'vscode';`,
       };
