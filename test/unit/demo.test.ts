@@ -2,11 +2,17 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { itemsOf } from '../../src/core/board/item.ts';
+import { scalesOf } from '../../src/core/board/scales.ts';
 import type { Library } from '../../src/core/library.ts';
 import * as query from '../../src/core/query.ts';
 import { kindNames } from '../../src/core/records/all.ts';
 import type { Anchor } from '../../src/core/records/kind.ts';
 import { riskSeverity } from '../../src/core/records/risk.ts';
+import { factors } from '../../src/core/scoring/factors.ts';
+import { isBlind } from '../../src/core/scoring/item.ts';
+import { rankingOf } from '../../src/core/scoring/ranking.ts';
+import { spreadOf } from '../../src/core/scoring/spread.ts';
 import { FolderStore } from '../../src/store/folderStore.ts';
 import { NodeFiles } from '../../src/store/nodeFiles.ts';
 import { demoFolder as DEMO } from '../support/paths.ts';
@@ -114,6 +120,30 @@ describe('the demo workspace', () => {
     assert.equal(critical?.id, 'ri-4h8d2k6w');
     assert.deepEqual(others, []);
     assert.ok(critical && query.isUnanswered(library, critical));
+  });
+
+  it('ranks what was scored, in tiers, with debt on the same scale where it has a bridge', () => {
+    const { ranked, unscored, beside } = rankingOf(itemsOf(library, { kind: 'all' }, 'ada'), scalesOf(library));
+    const places = new Map(ranked.map(({ item, tier }) => [item.id, tier]));
+    assert.equal(places.get('PAY-142'), places.get('PAY-155'), 'too close to tell apart');
+    assert.ok((places.get('PAY-150') ?? 9) < (places.get('OPS-44') ?? 0), 'debt with a bridge is ranked');
+    assert.deepEqual(
+      beside.map(({ item }) => item.id),
+      ['OPS-60'],
+    );
+    assert.deepEqual(unscored.find(({ item }) => item.id === 'OPS-52')?.missing, ['reach']);
+  });
+
+  it('has engineers who disagree, a round still blind for Ada, and open challenges and objections', () => {
+    const items = new Map(itemsOf(library, { kind: 'all' }, 'ada').map((item) => [item.id, item]));
+    const [urgent, language] = [items.get('PAY-142'), items.get('PAY-161')];
+    assert.ok(urgent && language);
+    assert.deepEqual(
+      factors.filter((factor) => spreadOf(factor, urgent.voices).disagrees),
+      ['effort'],
+    );
+    assert.deepEqual([isBlind(language), language.round.given, language.voices.length], [true, 2, 0]);
+    assert.deepEqual([urgent.openChallenges, language.openObjections], [1, 1]);
   });
 
   it('keeps one file with CRLF, one with a BOM, and the rest plain', () => {
