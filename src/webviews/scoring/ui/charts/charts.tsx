@@ -1,8 +1,12 @@
 /** The four charts of the board: value against effort, chance of each rank, risks, and what would change the order. */
+import './charts.css';
 import type { JSX } from 'preact';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import type { ConfidenceIn, Simulating } from '../simulation.ts';
+import { Ranks } from './ranks.tsx';
+import { Risks } from './risks.tsx';
+import { ValueEffort } from './valueEffort.tsx';
 
 export interface ChartsProps {
   readonly ranking: Ranking;
@@ -18,6 +22,19 @@ export interface ChartsProps {
   readonly onRecord: (id: string) => void;
 }
 
-export function Charts(_props: ChartsProps): JSX.Element {
-  return <div class="charts" />;
+export function Charts(props: ChartsProps): JSX.Element {
+  const { ranking, items, scales, simulation, confidence, onConfidence, onOpen, onRecord } = props;
+  return (
+    <div class="charts">
+      <ValueEffort ranking={ranking} scales={scales} onOpen={onOpen} />
+      <Ranks
+        items={items}
+        simulation={simulation}
+        confidence={confidence}
+        onConfidence={onConfidence}
+        onOpen={onOpen}
+      />
+      <Risks items={items} onRecord={onRecord} />
+    </div>
+  );
 }

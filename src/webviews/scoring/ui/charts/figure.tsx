@@ -1,0 +1,81 @@
+/** The frame of a chart: its title, how to read it, the drawing, and the same facts as a table. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { t } from '../../../../core/l10n.ts';
+import { LinkButton } from '../../../kit/button.tsx';
+
+export interface Facts {
+  readonly columns: readonly string[];
+  readonly rows: readonly Fact[];
+}
+
+export interface Fact {
+  /** What its name opens. */
+  readonly id: string;
+  /** The first cell. */
+  readonly name: string;
+  readonly cells: readonly (string | number)[];
+}
+
+interface FigureProps {
+  /** For the page's style. */
+  readonly name: string;
+  readonly title: string;
+  /** How to read it, in a sentence or two. */
+  readonly how: string;
+  readonly facts: Facts;
+  /** Why there is nothing to draw, where that is so. */
+  readonly empty?: string | undefined;
+  readonly controls?: ComponentChildren;
+  readonly onOpen: (id: string) => void;
+  readonly children: ComponentChildren;
+}
+
+export function Figure({ name, title, how, facts, empty, controls, onOpen, children }: FigureProps): JSX.Element {
+  const id = useId();
+  return (
+    <section class={`chart chart-${name}`} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p class="how">{how}</p>
+      {controls}
+      {empty === undefined ? children : <p class="empty">{empty}</p>}
+      {facts.rows.length > 0 ? <FactsTable title={title} facts={facts} onOpen={onOpen} /> : null}
+    </section>
+  );
+}
+
+function FactsTable({ title, facts, onOpen }: Pick<FigureProps, 'title' | 'facts' | 'onOpen'>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('The same as a table')}</summary>
+      {open ? (
+        <section class="facts" aria-label={title}>
+          <table>
+            <thead>
+              <tr>
+                {facts.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {facts.rows.map(({ id, name, cells }) => (
+                <tr key={id} data-id={id}>
+                  <th scope="row">
+                    <LinkButton onClick={() => onOpen(id)}>{name}</LinkButton>
+                  </th>
+                  {cells.map((cell, index) => (
+                    <td key={facts.columns[index + 1]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+    </details>
+  );
+}

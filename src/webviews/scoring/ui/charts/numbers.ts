@@ -1,0 +1,41 @@
+/** Numbers as charts and their tables say them: three digits tell all that estimates know. */
+
+const short = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
+const whole = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+
+/** `1,260`, `0.25`, `12.5M`. */
+export function said(value: number): string {
+  return Math.abs(value) >= 1e6 ? short.format(value) : whole.format(value);
+}
+
+/** `450`, or `300–600` where it may be anything between. */
+export function saidBetween(low: number, high: number): string {
+  return low === high ? said(low) : `${said(low)}–${said(high)}`;
+}
+
+/** A chance from 0 to 1: `34%`, `<1%` and `>99%` where rounding would say never or always. */
+export function percent(chance: number): string {
+  if (chance > 0 && chance < 0.01) return '<1%';
+  if (chance > 0.99 && chance < 1) return '>99%';
+  return `${Math.round(chance * 100)}%`;
+}
+
+export interface Axis {
+  readonly type: 'linear' | 'log' | 'sqrt';
+  readonly domain: [number, number];
+}
+
+/** How often the largest may hold the smallest before the small ones would lie on top of each other. */
+const WIDE = 20;
+
+/** An axis on which all these values can be told apart: logarithmic for wide ones, and never for zero. */
+export function axisOf(values: readonly number[]): Axis {
+  const known = values.filter(Number.isFinite);
+  const max = Math.max(...known, 0);
+  if (max <= 0) return { type: 'linear', domain: [0, 1] };
+  const min = Math.min(...known);
+  if (max / Math.max(min, Number.MIN_VALUE) <= WIDE) return { type: 'linear', domain: [0, max * 1.08] };
+  // A few tiny lows would push everything else into a corner: the axis ends a thousandth below the top at the lowest.
+  const floor = Math.max(min, max / 1e6);
+  return min > 0 ? { type: 'log', domain: [floor / 1.25, max * 1.25] } : { type: 'sqrt', domain: [0, max * 1.08] };
+}

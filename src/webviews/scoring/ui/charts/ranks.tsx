@@ -1,0 +1,216 @@
+/** The chart of the chance of each rank, and of being first, from the Monte Carlo over everybody's guesses. */
+import * as Plot from '@observablehq/plot';
+import { useCallback, useMemo } from 'preact/hooks';
+import { plural, t } from '../../../../core/l10n.ts';
+import type { Item } from '../../../../core/scoring/item.ts';
+import { Check } from '../../../kit/field.tsx';
+import type { ConfidenceIn, Simulating } from '../simulation.ts';
+import { type Draw, Drawing, type Drawn } from './drawing.tsx';
+import { type Facts, Figure } from './figure.tsx';
+import { fitted } from './labels.ts';
+import { percent, said } from './numbers.ts';
+import { type RankRow, type RankRows, rankRows } from './rankRows.ts';
+import type { Theme } from './theme.ts';
+
+interface Props {
+  readonly items: readonly Item[];
+  readonly simulation: Simulating;
+  readonly confidence: ConfidenceIn;
+  readonly onConfidence: (confidence: ConfidenceIn) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+const nothing: RankRows = { rows: [], ranks: 0, rest: 0, restFirst: 0 };
+
+export function Ranks({ items, simulation, confidence, onConfidence, onOpen }: Props) {
+  const { result, running } = simulation;
+  const titles = useMemo(() => new Map(items.map(({ id, title }) => [id, title])), [items]);
+  const rows = useMemo(() => (result ? rankRows(result, titles) : nothing), [result, titles]);
+  const draw = useCallback<Draw>((width, theme) => drawRows(rows, width, theme), [rows]);
+  const facts = useMemo(() => factsOf(rows), [rows]);
+  return (
+    <Figure
+      name="ranks"
+      title={t('Chance of each rank')}
+      how={how(rows, result?.confidence ?? confidence)}
+      facts={facts}
+      onOpen={onOpen}
+      empty={rows.rows.length > 0 ? undefined : emptyBecause(running)}
+      controls={
+        <div class="controls">
+          <Check
+            label={t('Multiply the stated confidence in')}
+            checked={confidence === 'multiplied'}
+            onChange={(checked) => onConfidence(checked ? 'multiplied' : 'ignored')}
+          />
+          <Progress simulation={simulation} />
+        </div>
+      }
+    >
+      <Drawing label={t('Chance of each rank')} draw={draw} height={heightFor(rows)} onChoose={onOpen} />
+    </Figure>
+  );
+}
+
+function emptyBecause(running: boolean): string {
+  return running
+    ? t('The chances are being worked out.')
+    : t('Nothing here has all four numbers yet, so nothing has a rank.');
+}
+
+function Progress({ simulation: { running, progress } }: { readonly simulation: Simulating }) {
+  if (!running) return null;
+  return <progress max={1} value={progress} aria-label={t('Working out the chances')} />;
+}
+
+function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): string {
+  return [
+    t('The larger a square, the more often the item came out at that rank in 10,000 draws from everybody’s guesses.'),
+    confidence === 'multiplied'
+      ? t('The stated confidence is multiplied in.')
+      : t('The stated confidence is not multiplied in: the ranges already say how unsure people are.'),
+    rest > 0
+      ? plural(
+          rest,
+          '{0} more item is not drawn; the chance that it comes first is {1}.',
+          '{0} more items are not drawn; the chance that one of them comes first is {1}.',
+          percent(restFirst),
+        )
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sentence({ id, title, first, likeliest, chances, scores }: RankRow): string {
+  const [chance = 0] = [chances[likeliest - 1]];
+  return t(
+    '{0} {1}: first {2}, most often rank {3} ({4}); score {5}, between {6} and {7} in 8 of 10 draws',
+    id,
+    title,
+    percent(first),
+    likeliest,
+    percent(chance),
+    said(scores.p50),
+    said(scores.p10),
+    said(scores.p90),
+  );
+}
+
+function factsOf({ rows, ranks }: RankRows): Facts {
+  return {
+    columns: [
+      t('Initiative'),
+      t('First'),
+      t('Most often rank'),
+      t('Chance of each rank'),
+      t('Above the next'),
+      t('Score in the middle'),
+      t('Score in 8 of 10 draws'),
+    ],
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: `${row.id} ${row.title}`,
+      cells: [
+        percent(row.first),
+        row.likeliest,
+        chancesText(row, ranks),
+        row.aboveNext === undefined ? '' : percent(row.aboveNext),
+        said(row.scores.p50),
+        `${said(row.scores.p10)}–${said(row.scores.p90)}`,
+      ],
+    })),
+  };
+}
+
+function chancesText({ chances, later }: RankRow, ranks: number): string {
+  const each = chances.flatMap((chance, index) => (chance > 0 ? t('{0}: {1}', index + 1, percent(chance)) : []));
+  return [...each, ...(later > 0 ? [t('after {0}: {1}', ranks, percent(later))] : [])].join(', ');
+}
+
+/** How high a row is, and what stands above and below the rows; in CSS pixels. */
+const [ROW, ABOVE, BELOW] = [24, 40, 8];
+
+function heightFor({ rows }: RankRows): number {
+  return rows.length * ROW + ABOVE + BELOW;
+}
+
+interface Square {
+  readonly id: string;
+  readonly rank: string;
+  readonly chance: number;
+}
+
+function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
+  const { rows } = all;
+  const marginLeft = Math.round(Math.min(230, width * 0.34));
+  const shown = Math.min(all.ranks, width < 520 ? 10 : all.ranks);
+  const after = t('later');
+  const hasLater = rows.some((row) => row.later > 0 || row.chances.length > shown);
+  const squares = rows.flatMap((row): Square[] => {
+    const rest = row.later + row.chances.slice(shown).reduce((sum, chance) => sum + chance, 0);
+    const each = row.chances.slice(0, shown).map((chance, index) => ({ id: row.id, rank: String(index + 1), chance }));
+    return [...each, { id: row.id, rank: after, chance: rest }].filter(({ chance }) => chance >= 0.001);
+  });
+  const ranks = Array.from({ length: shown }, (_, index) => String(index + 1));
+  const domain = hasLater ? [...ranks, after] : ranks;
+  const step = (width - marginLeft - 52) / domain.length;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const rowNames = (id: string): string => fitted(`${id} ${byId.get(id)?.title ?? ''}`, marginLeft - 12) || id;
+  const svg = Plot.plot({
+    className: 'plot',
+    width,
+    height: heightFor(all),
+    marginLeft,
+    marginRight: 52,
+    marginTop: ABOVE,
+    marginBottom: BELOW,
+    x: { type: 'band', domain, label: null, axis: null },
+    y: { type: 'band', domain: rows.map(({ id }) => id), label: null, axis: null },
+    // Areas are read as chances; a side as long as a row would touch the next one.
+    r: { type: 'sqrt', domain: [0, 1], range: [0, (Math.min(ROW, step) - 2) / Math.sqrt(Math.PI)] },
+    marks: [
+      Plot.ruleY([...rows], {
+        className: 'point row',
+        y: 'id',
+        stroke: 'transparent',
+        strokeWidth: ROW - 2,
+        ariaLabel: sentence,
+        title: sentence,
+      }),
+      Plot.gridX({ stroke: 'var(--chart-quiet)', strokeOpacity: theme.contrast ? 0.6 : 0.2 }),
+      Plot.dot(squares, {
+        className: 'quiet',
+        x: 'rank',
+        y: 'id',
+        r: 'chance',
+        symbol: 'square',
+        fill: theme.contrast ? 'var(--chart-ink)' : 'var(--chart-feature)',
+      }),
+      Plot.axisX({
+        anchor: 'top',
+        tickSize: 0,
+        label: null,
+        tickFormat: (rank: string) => (step < 16 && rank === after ? '…' : rank),
+      }),
+      Plot.text([t('Rank')], { frameAnchor: 'top-left', dy: -30, textAnchor: 'start', fill: 'var(--chart-quiet)' }),
+      Plot.axisY({ anchor: 'left', tickSize: 0, label: null, tickFormat: rowNames }),
+      Plot.text([t('first')], {
+        frameAnchor: 'top-right',
+        dx: 46,
+        dy: -30,
+        textAnchor: 'end',
+        fill: 'var(--chart-quiet)',
+      }),
+      Plot.axisY({
+        anchor: 'right',
+        tickSize: 0,
+        tickPadding: 46,
+        textAnchor: 'end',
+        label: null,
+        tickFormat: (id: string) => percent(byId.get(id)?.first ?? 0),
+      }),
+    ],
+  });
+  return { svg: svg as SVGElement, ids: rows.map(({ id }) => id) };
+}

@@ -1,0 +1,87 @@
+/** The risks of items as a matrix of five by five: how likely, how bad, how many, and which have no numbers yet. */
+import { t } from '../../../../core/l10n.ts';
+import type { Item, RiskPoint } from '../../../../core/scoring/item.ts';
+
+export interface RiskOf extends RiskPoint {
+  /** The items it is a risk of, by id. */
+  readonly of: readonly string[];
+}
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+
+export interface Cell {
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly severity: Severity;
+  /** Open ones, unanswered first. */
+  readonly risks: readonly RiskOf[];
+}
+
+export interface Matrix {
+  /** All 25, likelihood by likelihood. */
+  readonly cells: readonly Cell[];
+  /** Open ones nobody gave both numbers. */
+  readonly unrated: readonly RiskOf[];
+  /** How many are closed, and so not in the matrix. */
+  readonly closed: number;
+}
+
+/** Likelihood times impact, 1–25, in a word. */
+export function severityOf(product: number): Severity {
+  if (product <= 4) return 'low';
+  if (product <= 9) return 'medium';
+  return product <= 15 ? 'high' : 'critical';
+}
+
+export function severityName(severity: Severity): string {
+  switch (severity) {
+    case 'low':
+      return t('low');
+    case 'medium':
+      return t('medium');
+    case 'high':
+      return t('high');
+    case 'critical':
+      return t('critical');
+  }
+}
+
+/** The matrix of these items' risks; one risk of several items counts once. */
+export function riskMatrix(items: readonly Item[]): Matrix {
+  const all = [...distinct(items)].sort(byNeed);
+  const open = all.filter((risk) => risk.open);
+  const steps = [1, 2, 3, 4, 5];
+  const cells = steps.flatMap((likelihood) =>
+    steps.map((impact) => ({
+      likelihood,
+      impact,
+      severity: severityOf(likelihood * impact),
+      risks: open.filter(
+        (risk) => isRated(risk) && step(risk.likelihood) === likelihood && step(risk.impact) === impact,
+      ),
+    })),
+  );
+  return { cells, unrated: open.filter((risk) => !isRated(risk)), closed: all.length - open.length };
+}
+
+function distinct(items: readonly Item[]): Iterable<RiskOf> {
+  const byId = new Map<string, RiskOf>();
+  for (const item of items) {
+    for (const risk of item.risks) {
+      byId.set(risk.id, { ...risk, of: [...(byId.get(risk.id)?.of ?? []), item.id] });
+    }
+  }
+  return byId.values();
+}
+
+const byNeed = (a: RiskOf, b: RiskOf): number =>
+  Number(a.answered) - Number(b.answered) || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0);
+
+function isRated({ likelihood, impact }: RiskPoint): boolean {
+  return likelihood !== undefined && impact !== undefined;
+}
+
+/** A number between steps belongs to the nearest one; files may say anything. */
+function step(value: number | undefined): number {
+  return Math.min(5, Math.max(1, Math.round(value ?? 1)));
+}
