@@ -9,6 +9,7 @@ import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';
 import { risks } from './risks/risks.ts';
+import { scoringBoard } from './scoring/openBoard.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 
 export const features: readonly Feature[] = [
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   firstLetter,
   recordDiagnostics,
   risks,
+  scoringBoard,
   lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
   lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),
   lazily(['because.setUp', 'because.chooseMe'], async () => (await import('./setUp/setUp.ts')).settingUp),

@@ -7,6 +7,11 @@ export const recordRequest = z.strictObject({ id: filled, folder: z.optional(z.s
 
 export type RecordRequest = z.infer<typeof recordRequest>;
 
+/** A scoring board: a folder's, opened at the initiative of a record where one is named. */
+export const boardRequest = z.strictObject({ id: z.optional(filled), folder: z.optional(z.string()) });
+
+export type BoardRequest = z.infer<typeof boardRequest>;
+
 /** The member somebody is; `folder` as above. */
 export const memberRequest = z.strictObject({ member: filled, folder: z.optional(z.string()) });
 

@@ -1,0 +1,117 @@
+/** From records to what the board's page draws: the items of a scope, and everything around them. */
+import { itemsOf } from '../../core/board/item.ts';
+import { isHidden } from '../../core/board/rounds.ts';
+import { scalesOf } from '../../core/board/scales.ts';
+import { snapshotsOf, standingsIn, takenOn } from '../../core/board/snapshot.ts';
+import { BecauseError } from '../../core/errors.ts';
+import { t } from '../../core/l10n.ts';
+import type { Library } from '../../core/library.ts';
+import { firstParagraph, plain } from '../../core/markdownText.ts';
+import { nameOf, oneLine, troubleOf } from '../../core/outline/records.ts';
+import { type Choice, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
+import { type Scope, sprints, today } from '../../core/query.ts';
+import type { Challenge } from '../../core/records/all.ts';
+import { isOf } from '../../core/records/all.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import type { BoardState, Comparison } from './protocol.ts';
+
+/** What is asked of a folder: the scope to show, and for whom. */
+export interface Asked {
+  /** The folder's name. */
+  readonly folder: string;
+  readonly choice: Choice;
+  readonly me: string | undefined;
+  readonly now: Date;
+}
+
+/** Everything the board shows before an item is opened. */
+export function boardStateOf(library: Library, asked: Asked): BoardState {
+  const surroundings = surroundingsOf(library, asked);
+  return { ...surroundings, items: itemsOf(library, surroundings.scope, asked.me) };
+}
+
+/** The state without its items. */
+export function surroundingsOf(library: Library, { folder, choice, me, now }: Asked): Omit<BoardState, 'items'> {
+  const scope = scopeOf(library, choice, now);
+  const members = library.members.flatMap(({ id, name, role }) =>
+    id === undefined ? [] : [{ id, name: oneLine(name ?? id), role }],
+  );
+  const known = members.find(({ id }) => id === me);
+  return {
+    folder,
+    scope,
+    scopes: scopeOptions(library, now).flatMap(({ choice: each, label, current }) =>
+      each.kind === 'current' ? [] : [{ scope: each, label, current }],
+    ),
+    scales: scalesOf(library),
+    me: me === undefined ? undefined : { id: me, name: known?.name ?? me },
+    members,
+    troubles: troublesIn(library, me),
+    snapshots: comparable(library, scope).map((each) => ({
+      id: each.id,
+      title: nameOf(each),
+      taken: takenOn(each) || undefined,
+    })),
+    sprints: [...sprints(library)].reverse().map((sprint) => ({ id: sprint.id, title: nameOf(sprint) })),
+    today: today(library, now),
+  };
+}
+
+/** Rankings of the same scope, and of everything, as that holds the scope too. */
+function comparable(library: Library, scope: Scope) {
+  const own = new Set(snapshotsOf(library, scope));
+  return snapshotsOf(library, { kind: 'all' }).filter(
+    (each) => own.has(each) || (each.values.quarter === undefined && each.values.sprint === undefined),
+  );
+}
+
+const KINDS = ['initiative', 'estimate', 'challenge', 'objection', 'snapshot'] as const;
+
+/** The files of scores that cannot be read, or belong to nothing. */
+function troublesIn(library: Library, me: string | undefined): BoardState['troubles'] {
+  return KINDS.flatMap((kind) => library.ofKind(kind).filter((record) => isTroubled(library, record))).map(
+    (record) => ({
+      path: record.path,
+      id: record.id,
+      message: messageFor(library, record, me),
+    }),
+  );
+}
+
+function isTroubled(library: Library, record: ContextRecord): boolean {
+  if (record.broken) return true;
+  if (!isOf(record, 'estimate') && !isOf(record, 'challenge') && !isOf(record, 'objection')) return false;
+  const { initiative } = record.values;
+  return initiative === undefined || !library.findOf('initiative', initiative);
+}
+
+/** What is wrong with a file may quote it, so of an estimate one may not see yet only that it is wrong is told. */
+function messageFor(library: Library, record: ContextRecord, me: string | undefined): string {
+  const secret = isOf(record, 'estimate') && isHidden(library, record, me);
+  const told = secret ? undefined : troubleOf(library, record)?.message;
+  return told ?? (record.broken ? t('This file cannot be read.') : t('No initiative is there that this belongs to.'));
+}
+
+/** An earlier ranking, and why numbers changed. Throws `not-found`. */
+export function comparisonWith(library: Library, id: string): Comparison {
+  const snapshot = library.findOf('snapshot', id);
+  if (!snapshot) throw new BecauseError('not-found', t('The snapshot {0} is not there any more.', id));
+  return {
+    id,
+    title: nameOf(snapshot),
+    taken: takenOn(snapshot) || undefined,
+    scores: [...standingsIn(snapshot).values()],
+    accepted: library
+      .ofKind('challenge')
+      .filter(({ values }) => values.state === 'accepted')
+      .flatMap(acceptedIn)
+      .sort((a, b) => ((a.resolved ?? '') < (b.resolved ?? '') ? -1 : 1)),
+  };
+}
+
+function acceptedIn(challenge: Challenge): Comparison['accepted'][number][] {
+  const { initiative, factor, from, to, resolved, resolvedBy, score } = challenge.values;
+  if (initiative === undefined || factor === undefined) return [];
+  const reason = oneLine(plain(firstParagraph(challenge.body) ?? nameOf(challenge)));
+  return [{ id: challenge.id, initiative, factor, from, to, reason, resolved, resolvedBy, score }];
+}
