@@ -1,7 +1,6 @@
 /** Bundles the extension host's side: one CommonJS file for activation, and a file for each thing loaded when needed. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type BuildOptions, type BuildResult, build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { root } from './paths.ts';
 
@@ -67,7 +66,14 @@ const standIns: Plugin = {
     });
     onResolve({ filter: /./, namespace }, ({ path: wanted }) => ({ path: wanted, external: true }));
     onLoad({ filter: /./, namespace }, async ({ path: file }) => {
-      const exports = Object.keys((await import(pathToFileURL(file).href)) as object);
+      const { metafile } = await build({
+        entryPoints: [file],
+        format: 'esm',
+        outdir: dist,
+        write: false,
+        metafile: true,
+      });
+      const exports = Object.values(metafile.outputs).flatMap((output) => output.exports);
       const real = `require('./${path.basename(file, '.ts')}.cjs')`;
       const getters = exports.map((name) => `get ${name}() { return (real ??= ${real}).${name}; }`);
       return { contents: `let real;\nmodule.exports = { ${getters.join(', ')} };`, loader: 'js' };
