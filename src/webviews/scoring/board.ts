@@ -83,7 +83,10 @@ export class Board implements Disposable {
           return null;
         },
         save: async ({ name, text }) => ({ saved: await folder.save(name, text) }),
-        compare: ({ snapshot }) => comparisonWith(folder.library, snapshot),
+        compare: async ({ snapshot }) => {
+          await folder.ready();
+          return comparisonWith(folder.library, snapshot);
+        },
       },
       { failureOf, log },
     );
