@@ -50,9 +50,7 @@ export async function buildAll(production = false): Promise<void> {
   const started = performance.now();
   const made = (await Promise.all(bundles.map((bundle) => buildOne(bundle, production)))).flat();
   // Afterwards, and only what is stale: a window may be running what is in dist at this moment.
-  for (const stale of (await readdir(path.join(root, 'dist'))).filter((file) => !made.includes(file))) {
-    await rm(path.join(root, 'dist', stale), { recursive: true, force: true });
-  }
+  await remove((await readdir(path.join(root, 'dist'))).filter((file) => !made.includes(file)));
   for (const file of made.filter((one) => !one.endsWith('.map'))) {
     const { size } = await stat(path.join(root, 'dist', file));
     say(`  dist/${file}  ${(size / 1024).toFixed(0)} KB`);
@@ -69,17 +67,26 @@ async function watchAll(): Promise<void> {
   }
 }
 
-/** After each build of a watched extension host, its files are written. */
+/** After each build of a watched extension host, its files are written, and those of the build before it go. */
 function withWriting(options: ReturnType<typeof splitOptions>): BuildOptions {
+  let before: readonly string[] = [];
   const writing: Plugin = {
     name: 'write CommonJS',
     setup({ onEnd }) {
       onEnd(async ({ errors, outputFiles = [], metafile }) => {
-        if (errors.length === 0 && metafile) await writeCommonJs({ outputFiles, metafile }, false);
+        if (errors.length > 0 || !metafile) return;
+        const made = await writeCommonJs({ outputFiles, metafile }, false);
+        await remove(before.filter((file) => !made.includes(file)));
+        before = made;
       });
     },
   };
   return { ...options, plugins: [...options.plugins, writing] };
+}
+
+/** Removes these files from dist/. */
+async function remove(files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(path.join(root, 'dist', file), { recursive: true, force: true });
 }
 
 if (import.meta.main) {
