@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import type { Evidence } from '../records/all.ts';
 import type { Suggestion, Voice } from '../scoring/item.ts';
 import { spreadOf } from '../scoring/spread.ts';
+import { suggestedConfidence } from '../scoring/suggestedConfidence.ts';
 
 /** From here on something was counted, rather than met: five tickets are a pattern, one is a story. */
 const COUNTED = 5;
@@ -29,7 +30,7 @@ export function suggestionFor(library: Library, evidence: readonly Evidence[], v
   if (evidence.some(isCounted)) evidenced.push('reach');
   if (isImportant(evidence)) evidenced.push('impact');
   if (isWeighed(library, voices)) evidenced.push('effort');
-  return { confidence: evidenced.length === 3 ? 100 : evidenced.length === 2 ? 80 : 50, evidenced };
+  return suggestedConfidence(evidenced);
 }
 
 function isCounted({ values }: Evidence): boolean {

@@ -2,17 +2,9 @@
 import type { Library } from '../library.ts';
 import type { Scope } from '../query.ts';
 import type { Snapshot } from '../records/all.ts';
+import type { Standing } from '../scoring/comparison.ts';
 import { factors, type Numbers } from '../scoring/factors.ts';
 import type { Ranking } from '../scoring/ranking.ts';
-
-/** What one initiative scored when a snapshot was taken. */
-export interface Standing extends Numbers {
-  /** The initiative's id. */
-  readonly initiative: string;
-  /** Undefined for what was not ranked. */
-  readonly rank?: number | undefined;
-  readonly score?: number | undefined;
-}
 
 /** The `scores` of a snapshot's record: the ranked first, then what stands beside and what has no score, by id. */
 export function snapshotScores({ ranked, beside, unscored }: Ranking): readonly Standing[] {

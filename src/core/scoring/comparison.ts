@@ -1,0 +1,130 @@
+/** Compares a ranking with an earlier one: what moved and why, what is new, what is gone. */
+import { t } from '../l10n.ts';
+import { type Factor, factorName, factors, type Numbers } from './factors.ts';
+import type { Ranking } from './ranking.ts';
+import { scoreText } from './scoreText.ts';
+
+/** What one initiative scored when a snapshot was taken. */
+export interface Standing extends Numbers {
+  /** The initiative's id. */
+  readonly initiative: string;
+  /** Undefined for what was not ranked. */
+  readonly rank?: number | undefined;
+  readonly score?: number | undefined;
+}
+
+/** A challenge that was accepted, with what it did to the score. */
+export interface Accepted {
+  /** The challenge's id. */
+  readonly id: string;
+  readonly initiative: string;
+  readonly factor: Factor;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly reason: string;
+  /** A day or a time. */
+  readonly resolved?: string | undefined;
+  readonly score?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+}
+
+/** An earlier ranking, as a snapshot holds it. */
+export interface Earlier {
+  /** A day. */
+  readonly taken?: string | undefined;
+  readonly scores: readonly Standing[];
+  /** The challenges accepted so far, oldest first; the earlier ranking's own are left out here. */
+  readonly accepted: readonly Accepted[];
+}
+
+/** How an item stood, or stands. */
+export interface Stand {
+  readonly rank?: number | undefined;
+  readonly score?: number | undefined;
+  readonly numbers: Numbers;
+}
+
+/** An item that is in both rankings. */
+export interface Moved {
+  readonly id: string;
+  readonly title: string;
+  readonly before: Stand;
+  readonly after: Stand;
+  /** The factors whose number is another now. */
+  readonly changed: readonly Factor[];
+  /** Sentences such as `675 → 400 because …`, or `Effort 2 → 4` where nobody gave a reason. */
+  readonly because: readonly string[];
+}
+
+export interface Compared {
+  /** What is in both, in the order of today. */
+  readonly rows: readonly Moved[];
+  readonly added: readonly { readonly id: string; readonly title: string; readonly after: Stand }[];
+  /** What was ranked then and is not on the board now. */
+  readonly gone: readonly { readonly id: string; readonly before: Stand }[];
+}
+
+/** Sets today's ranking beside an earlier one. */
+export function compareRankings(earlier: Earlier, { ranked, unscored, beside }: Ranking): Compared {
+  const before = new Map(earlier.scores.map((score) => [score.initiative, standIn(score)]));
+  const reasons = Map.groupBy(earlier.accepted, ({ initiative }) => initiative);
+  const rows: Moved[] = [];
+  const added: Compared['added'][number][] = [];
+  for (const each of [...ranked, ...unscored, ...beside] as readonly Shown[]) {
+    const { id, title } = each.item;
+    const [then, after] = [before.get(id), { rank: each.rank, score: each.score, numbers: each.numbers }];
+    if (!before.delete(id) || then === undefined) added.push({ id, title, after });
+    else rows.push({ id, title, before: then, after, ...whyMoved(then, after, reasons.get(id) ?? [], earlier.taken) });
+  }
+  return { rows, added, gone: [...before].map(([id, stand]) => ({ id, before: stand })) };
+}
+
+/** What rows of all three groups have in common. */
+interface Shown extends Stand {
+  readonly item: { readonly id: string; readonly title: string };
+}
+
+function standIn({ initiative: _, rank, score, ...numbers }: Standing): Stand {
+  return { rank, score, numbers };
+}
+
+function whyMoved(
+  before: Stand,
+  after: Stand,
+  accepted: readonly Accepted[],
+  taken: string | undefined,
+): Pick<Moved, 'changed' | 'because'> {
+  const changed = factors.filter((factor) => before.numbers[factor] !== after.numbers[factor]);
+  const since = accepted.filter((each) => changed.includes(each.factor) && isSince(each, taken, after));
+  const explained = new Set(since.map(({ factor }) => factor));
+  const because = [
+    ...since.map((each) => challengeSentence(each, before, after)),
+    ...changed.filter((factor) => !explained.has(factor)).map((factor) => changeText(factor, before, after)),
+  ];
+  return { changed, because };
+}
+
+/** Whether a challenge was accepted after the snapshot; where nobody wrote down when, whether the number is what it asked for. */
+function isSince({ factor, to, resolved }: Accepted, taken: string | undefined, after: Stand): boolean {
+  if (resolved === undefined || taken === undefined) return to === after.numbers[factor];
+  return resolved.slice(0, 10) >= taken.slice(0, 10);
+}
+
+/** `675 → 400 because the migration was left out (effort 2 → 4)`. */
+function challengeSentence(challenge: Accepted, before: Stand, after: Stand): string {
+  const { factor, from, to, reason, score } = challenge;
+  const moved = `${scoreText(score?.from ?? before.score)} → ${scoreText(score?.to ?? after.score)}`;
+  const change = `${factorName(factor).toLowerCase()} ${valueText(factor, from)} → ${valueText(factor, to)}`;
+  const why = reason.trim().replace(/\.$/, '');
+  return why === '' ? `${moved} (${change})` : t('{0} because {1} ({2})', moved, why, change);
+}
+
+/** `Effort 2 → 4`. */
+function changeText(factor: Factor, before: Stand, after: Stand): string {
+  const [from, to] = [before.numbers[factor], after.numbers[factor]];
+  return `${factorName(factor)} ${valueText(factor, from)} → ${valueText(factor, to)}`;
+}
+
+function valueText(factor: Factor, value: number | undefined): string {
+  if (value === undefined) return '?';
+  return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
+}

@@ -1,0 +1,30 @@
+/** A score as people read it: no more digits than anybody can mean, the same in every language. */
+
+/** From here on a score is said in millions, billions, trillions. */
+const LARGE = [
+  { from: 999_999_500_000, unit: 1e12, letter: 'T' },
+  { from: 999_999_500, unit: 1e9, letter: 'B' },
+  { from: 999_999.5, unit: 1e6, letter: 'M' },
+] as const;
+
+/** Under this, that it is not nothing is all there is to say. */
+const SMALL = 0.01;
+
+/**
+ * `675`, `1,260`, `12.5`, `0.25`, `1.2M`, `< 0.01`: whole from a hundred on, about three digits below, never an exponent; a
+ * dash for no score, and for what is no number.
+ */
+export function scoreText(score: number | undefined): string {
+  if (score === undefined || !Number.isFinite(score)) return '–';
+  if (score < 0) return `-${scoreText(-score)}`;
+  const large = LARGE.find(({ from }) => score >= from);
+  if (large) return `${short(score / large.unit)}${large.letter}`;
+  return score > 0 && score < SMALL ? `< ${SMALL}` : short(score);
+}
+
+function short(value: number): string {
+  const decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+  const [whole = '', rest] = String(Number(value.toFixed(decimals))).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}

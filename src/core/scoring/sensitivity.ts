@@ -1,0 +1,95 @@
+/** Sensitivity: which factor, moved by one step, would change the order. */
+import { bounds, type Factor, factors, type Numbers, rungsOf } from './factors.ts';
+import type { Ranked } from './ranking.ts';
+import { riceScore } from './rice.ts';
+
+/** One factor of one item, moved by one step while all else stays. */
+export interface Change {
+  readonly factor: Factor;
+  /** The factor's value now, and after the step. */
+  readonly from: number;
+  readonly to: number;
+  /** The item's score after it. */
+  readonly score: number;
+  readonly rank: { readonly before: number; readonly after: number };
+  /**
+   * The ids of those it passes, the best first: on its way up all that were not behind it and are now, on its way down all
+   * that were not ahead. Empty where the order stays.
+   */
+  readonly passes: readonly string[];
+}
+
+export interface Sensitivity {
+  readonly id: string;
+  readonly score: number;
+  /** Factor by factor, down before up; a factor at the end of its scale has one, a step that changes nothing none. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * One step of what is counted: as much as confidence going from 80 to 100, so that steps of different factors can be set side by
+ * side. Steps of impact and confidence go to the next rung of their scale.
+ */
+export const STEP = 1.25;
+
+/** The value one step below and one above, where there is one. */
+export function neighbours(factor: Factor, value: number): readonly number[] {
+  const rungs = rungsOf(factor);
+  const { min, max } = bounds[factor];
+  const both = rungs
+    ? [rungs.findLast((rung) => rung < value), rungs.find((rung) => rung > value)]
+    : [Math.max(min, value / STEP), Math.min(max, value * STEP)];
+  return both.filter((each) => each !== undefined && each !== value) as number[];
+}
+
+/** What each step of each factor of the ranked items would change; the items in their order. O(n log n). */
+export function sensitivityOf(ranked: readonly Ranked[]): readonly Sensitivity[] {
+  const scores = ranked.map(({ score }) => score);
+  const ids = ranked.map(({ item }) => item.id);
+  return ranked.map((each) => ({
+    id: each.item.id,
+    score: each.score,
+    changes: factors.flatMap((factor) => {
+      const from = each.numbers[factor];
+      if (from === undefined) return [];
+      return neighbours(factor, from).flatMap((to) => {
+        const score = riceScore({ ...each.numbers, [factor]: to } satisfies Numbers);
+        if (score === undefined || score === each.score) return [];
+        return { factor, from, to, score, ...moved(each, score, scores, ids) };
+      });
+    }),
+  }));
+}
+
+function moved(
+  { item, score: before, rank }: Ranked,
+  after: number,
+  scores: readonly number[],
+  ids: readonly string[],
+): Pick<Change, 'rank' | 'passes'> {
+  const above = countAbove(scores, after);
+  const [from, to] =
+    after > before ? [countFrom(scores, after), countFrom(scores, before)] : [countAbove(scores, before), above];
+  return {
+    // On its way down the item itself is among those above its new score.
+    rank: { before: rank, after: above + (after > before ? 1 : 0) },
+    passes: ids.slice(from, to).filter((id) => id !== item.id),
+  };
+}
+
+/** How many of the scores, the highest first, are above a value. */
+const countAbove = (scores: readonly number[], value: number): number => countWhile(scores, (score) => score > value);
+
+/** How many are at least a value. */
+const countFrom = (scores: readonly number[], value: number): number => countWhile(scores, (score) => score >= value);
+
+/** The length of the part in front that fulfils a condition no later one does, by halving. */
+function countWhile(scores: readonly number[], holds: (score: number) => boolean): number {
+  let [low, high] = [0, scores.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(scores[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
