@@ -1,7 +1,7 @@
 /** The whole product without a screen: the records of one folder, who is asking, and every way to change them. */
-import { BecauseError } from './core/errors.ts';
+import { BecauseError, newerSchema } from './core/errors.ts';
 import type { Event } from './core/events.ts';
-import { mintId, slug } from './core/ids.ts';
+import { isFileName, mintId, slug } from './core/ids.ts';
 import { t } from './core/l10n.ts';
 import type { Library } from './core/library.ts';
 import type { KindName } from './core/records/all.ts';
@@ -35,6 +35,8 @@ export interface NewRecord {
   /** A readable id a person chose; without it one is made. */
   readonly id?: string | undefined;
   readonly title?: string | undefined;
+  /** The file below the kind's folder, without its ending, such as `PAY-142/ada`; without it, it is named after the title and id. */
+  readonly file?: string | undefined;
   readonly fields?: { readonly [name: string]: unknown };
   readonly body?: string;
 }
@@ -112,12 +114,20 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
       next: t('Choose another id.'),
     });
   }
-  const name = record.id === undefined ? [slug(record.title ?? record.body ?? ''), id].filter(Boolean).join('.') : id;
-  const path = `${folder}/${name}.md`;
+  const path = `${folder}/${fileOf(record, id)}.md`;
   const by = await whoAmI(store.library, ports);
   const fields = { id, title: record.title, ...record.fields, by, created: isoMinute(ports.now()) };
   await store.create({ path, text: newRecord(withoutUndefined(fields), record.body ?? '') });
   return written(store, path);
+}
+
+/** Where a new record's file lies below its kind's folder. Throws `bad-input` for a name that could lead elsewhere. */
+function fileOf({ file, id: chosen, title, body }: NewRecord, id: string): string {
+  if (file === undefined) return chosen === undefined ? [slug(title ?? body ?? ''), id].filter(Boolean).join('.') : id;
+  if (file.split('/').every(isFileName)) return file;
+  throw new BecauseError('bad-input', t('“{0}” cannot be the name of a file here.', file.slice(0, 60)), {
+    next: t('Use letters, digits, dots, dashes and underscores, and / between folders.'),
+  });
 }
 
 function edit(
@@ -133,11 +143,7 @@ function edit(
 }
 
 async function change(store: Store, record: ContextRecord, next: (text: string) => string): Promise<ContextRecord> {
-  if (record.readOnly) {
-    throw new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', record.path), {
-      next: t('Update Because to edit it.'),
-    });
-  }
+  if (record.readOnly) throw newerSchema(record.path);
   await store.change(record.path, (text) => {
     if (text !== record.source.text) throw changed(record.path);
     return next(text);

@@ -1,13 +1,22 @@
 /** Every action of the product. */
 import type { Action } from './action.ts';
 import { addEvidence } from './addEvidence.ts';
+import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from './challenge.ts';
+import { commitToSprint } from './commitToSprint.ts';
+import { cutSlices } from './cutSlices.ts';
 import { editText } from './editText.ts';
+import { estimate } from './estimate.ts';
 import { flagRisk } from './flagRisk.ts';
 import { newRecord } from './newRecord.ts';
+import { answerObjection, object } from './object.ts';
+import { planValidation } from './planValidation.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
+import { agreeScore, revealRound, startRound } from './rounds.ts';
+import { scoreDebt } from './scoreDebt.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
 import { setUp } from './setUp.ts';
+import { takeSnapshot } from './takeSnapshot.ts';
 import { updateAnchor } from './updateAnchor.ts';
 
 export const actions: readonly Action[] = [
@@ -23,4 +32,19 @@ export const actions: readonly Action[] = [
   addEvidence,
   renameRecord,
   setUp,
+  estimate,
+  revealRound,
+  startRound,
+  agreeScore,
+  challenge,
+  acceptChallenge,
+  rejectChallenge,
+  withdrawChallenge,
+  takeSnapshot,
+  scoreDebt,
+  object,
+  answerObjection,
+  cutSlices,
+  planValidation,
+  commitToSprint,
 ];

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
 import { filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
+import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';
 
@@ -17,15 +18,15 @@ export const editText = action({
   async run(because, { id, title, body }) {
     const record = await recordNamed(because, id);
     const changes: FieldChange[] = title === undefined || title === record.title ? [] : [[['title'], title]];
-    const isSame = body === undefined || body.trim() === unixLines(record.body).trim();
-    const edited = await because.edit(
-      record,
-      changes,
-      isSame ? undefined : inPlaceOf(record.body, body, record.source.text),
-    );
+    const edited = await because.edit(record, changes, body === undefined ? undefined : bodyWith(record, body));
     return { id: edited.id, path: edited.path };
   },
 });
+
+/** The record's body with another text in it; undefined where it says that already. */
+export function bodyWith({ body, source }: ContextRecord, text: string): string | undefined {
+  return text.trim() === unixLines(body).trim() ? undefined : inPlaceOf(body, text, source.text);
+}
 
 /** The new body with the blank lines around the old one, in the file's own line ends. */
 function inPlaceOf(old: string, body: string, file: string): string {

@@ -41,9 +41,7 @@ export const flagRisk = action({
   signs: () => true,
   async run(because, { initiative, text, ...given }) {
     const threatened = await initiativeNamed(because, initiative);
-    if (given.anchor && isOutside(given.anchor.path)) {
-      throw new BecauseError('bad-input', t('{0} is not a path in the folder.', given.anchor.path));
-    }
+    refuseOutside(given.anchor);
     const { id, path } = await because.create('risk', {
       ...titled(text),
       fields: {
@@ -61,6 +59,13 @@ export const flagRisk = action({
     return { id, path };
   },
 });
+
+/** Throws `bad-input` for an anchor that is not in the folder. */
+export function refuseOutside(anchor: { readonly path: string } | undefined): void {
+  if (anchor && isOutside(anchor.path)) {
+    throw new BecauseError('bad-input', t('{0} is not a path in the folder.', anchor.path));
+  }
+}
 
 function isOutside(path: string): boolean {
   return path.startsWith('/') || /^[a-z]:/i.test(path) || path.split(/[\\/]/).includes('..');

@@ -4,7 +4,7 @@ import { BecauseError } from '../core/errors.ts';
 import { filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { nearest } from '../core/lint/nearest.ts';
-import { fieldsOf, type KindName, kindNames } from '../core/records/all.ts';
+import { fieldsOf, type KindName, kindNames, kindOf } from '../core/records/all.ts';
 import { action } from './action.ts';
 
 /** Made by the product, never given. */
@@ -23,6 +23,10 @@ export const newRecord = action({
       body: z.optional(z.string()),
     })
     .check(({ value: { kind, fields = {} }, issues }) => {
+      if (isPersonal(kind)) {
+        const message = t('What one person says of a kind has an action of its own: {0}.', kind);
+        issues.push({ code: 'custom', path: ['kind'], message, input: kind });
+      }
       for (const name of neededFields(kind)) {
         if (fields[name] !== undefined) continue;
         issues.push({ code: 'custom', path: ['fields', name], message: t('{0} is missing.', name), input: undefined });
@@ -37,9 +41,14 @@ export const newRecord = action({
   },
 });
 
+/** Whose file says where it lies and what it is called, so that a person has one for each thing it is about. */
+const isPersonal = (kind: KindName): boolean => kindOf(kind)?.personal === true;
+
 /** The fields a record of the kind cannot be without, but for its author, who is known. */
 export function neededFields(kind: KindName): string[] {
-  return Object.entries(fieldsOf(kind)).flatMap(([name, field]) => (field.required && !field.always && name !== 'by' ? name : []));
+  return Object.entries(fieldsOf(kind)).flatMap(([name, field]) =>
+    field.required && !field.always && name !== 'by' ? name : [],
+  );
 }
 
 /** What is wrong with the fields, as sentences. */

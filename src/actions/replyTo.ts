@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
+import { repliesOn } from '../core/query.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';
@@ -14,6 +15,14 @@ export async function writeReply(because: Because, on: ContextRecord, text: stri
     body: `${text.trim()}\n`,
   });
   return { id, path };
+}
+
+/** Writes a reply that settles a record, unless the same person said the same before: what was cut short can be done again. */
+export async function writeAnswer(because: Because, on: ContextRecord, text: string, me: string | undefined) {
+  const said = repliesOn(because.library, on.id).some(
+    ({ values, body }) => values.by === me && body.trim() === text.trim(),
+  );
+  if (!said) await writeReply(because, on, text, true);
 }
 
 export const replyTo = action({

@@ -1,9 +1,11 @@
 /** The one way an expected failure is told: a code for programs, what happened, and what to do next. */
+import { t } from './l10n.ts';
 
 export type ErrorCode =
   | 'not-found'
   | 'ambiguous'
   | 'bad-input'
+  | 'no-member'
   | 'already-exists'
   | 'changed-underneath'
   | 'not-editable'
@@ -33,4 +35,11 @@ export class BecauseError extends Error {
     this.code = code;
     this.next = options.next;
   }
+}
+
+/** The error of changing a file that a newer version wrote. */
+export function newerSchema(path: string): BecauseError {
+  return new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', path), {
+    next: t('Update Because to edit it.'),
+  });
 }

@@ -25,3 +25,14 @@ export function slug(title: string, most = 40): string {
   }
   return name || (words[0]?.slice(0, most) ?? '');
 }
+
+/** What every system takes as the name of a file or folder, and no system for a way out of one. */
+const FILE_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?$/;
+
+/** Devices on Windows, whatever comes behind a dot; and what says something about a folder, where it is no record. */
+const TAKEN = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|^readme$/i;
+
+/** Whether a record's file, without its ending, or a folder of records may have the name. */
+export function isFileName(name: string): boolean {
+  return FILE_NAME.test(name) && !TAKEN.test(name);
+}

@@ -1,0 +1,183 @@
+/** Challenging one number of an initiative, and what may become of that: accepted, rejected with words, withdrawn. */
+import * as z from 'zod/mini';
+import type { Because, FieldChange } from '../because.ts';
+import { publicNumbers } from '../core/board/publicNumbers.ts';
+import { agreedIn } from '../core/board/standing.ts';
+import { challengeStateName } from '../core/board/words.ts';
+import { BecauseError } from '../core/errors.ts';
+import { filled, trimmed, words } from '../core/input.ts';
+import { t } from '../core/l10n.ts';
+import { today } from '../core/query.ts';
+import type { Challenge, Initiative } from '../core/records/all.ts';
+import { type Factor, factorName, guessProblem } from '../core/scoring/factors.ts';
+import { riceScore } from '../core/scoring/rice.ts';
+import { action } from './action.ts';
+import { idsNamed, initiativeNow, memberAsking, recordOfKind, refuseFixed } from './named.ts';
+import { writeAnswer } from './replyTo.ts';
+import { agreement } from './rounds.ts';
+import { factorInput } from './scoringInput.ts';
+
+export const challenge = action({
+  name: 'challenge',
+  title: () => t('Challenge a Number'),
+  input: z
+    .object({
+      initiative: filled,
+      factor: factorInput,
+      /** What the number should be. */
+      to: z.number(),
+      reason: words,
+      /** The number that is doubted; without it, the one everybody sees. */
+      from: z.optional(z.number()),
+      /** What speaks for it. */
+      evidence: z.optional(z.array(filled)),
+    })
+    .check(({ value: { factor, ...given }, issues }) => {
+      for (const name of ['to', 'from'] as const) {
+        const message = given[name] === undefined ? undefined : guessProblem(factor, given[name]);
+        if (message !== undefined) issues.push({ code: 'custom', path: [name], message, input: given[name] });
+      }
+    }),
+  signs: () => true,
+  async run(because, { initiative: key, factor, to, reason, from, evidence = [] }) {
+    await memberAsking(because);
+    const initiative = await initiativeNow(because, key);
+    const pieces = await idsNamed(because, evidence, 'evidence');
+    // What somebody guessed in a round that is still hidden must not be told by a challenge.
+    const stands = publicNumbers(because.library, initiative)[factor];
+    if (to === stands || to === from) throw already(initiative, factor, to);
+    const { id, path } = await because.create('challenge', {
+      fields: {
+        initiative: initiative.id,
+        factor,
+        from: from ?? stands,
+        to,
+        evidence: pieces.length > 0 ? pieces : undefined,
+        state: 'open',
+      },
+      body: `${reason}\n`,
+    });
+    return { id, path };
+  },
+});
+
+function already({ id }: Initiative, factor: Factor, to: number): BecauseError {
+  return new BecauseError('bad-input', t('{0} of {1} is {2} already.', factorName(factor), id, to), {
+    next: t('Say what it should be instead.'),
+  });
+}
+
+const settled = z.object({
+  id: filled,
+  /** Becomes a reply. */
+  reason: z.optional(trimmed),
+});
+
+export const acceptChallenge = action({
+  name: 'acceptChallenge',
+  title: () => t('Accept Challenge'),
+  input: settled,
+  signs: () => true,
+  async run(because, { id: named, reason }) {
+    const me = await memberAsking(because);
+    const doubted = await openChallenge(because, named);
+    const { initiative, factor, to } = await changeIn(because, doubted);
+    const isWritten = agreedIn(initiative)[factor] === to;
+    const changes = [
+      ...resolution(because, 'accepted', me),
+      ...scoreChange(because, doubted, initiative, { factor, to, isWritten }),
+    ];
+    // Whatever would refuse the second file is found before the first is written.
+    refuseFixed(because, doubted, changes);
+    // The initiative comes first: were it the challenge, a failure between the two would leave one that says "accepted",
+    // and a number that says otherwise, for good. This way round the challenge is still open, and accepting it again
+    // finds the number written and does the rest.
+    if (!isWritten) await because.edit(initiative, agreement(because, initiative, { [factor]: to }, me));
+    if (reason) await writeAnswer(because, doubted, reason, me);
+    const { id, path } = await because.edit(doubted, changes);
+    return { id, path };
+  },
+});
+
+export const rejectChallenge = action({
+  name: 'rejectChallenge',
+  title: () => t('Reject Challenge'),
+  input: z.object({ ...settled.shape, reason: words }),
+  signs: () => true,
+  run: (because, given) => close(because, given, 'rejected'),
+});
+
+export const withdrawChallenge = action({
+  name: 'withdrawChallenge',
+  title: () => t('Withdraw Challenge'),
+  input: settled,
+  signs: () => true,
+  run: (because, given) => close(because, given, 'withdrawn'),
+});
+
+async function close(
+  because: Because,
+  { id: named, reason }: z.infer<typeof settled>,
+  state: 'rejected' | 'withdrawn',
+) {
+  const me = await memberAsking(because);
+  const doubted = await openChallenge(because, named);
+  const changes = resolution(because, state, me);
+  refuseFixed(because, doubted, changes);
+  // The words come first: a challenge must not end up rejected without any.
+  if (reason) await writeAnswer(because, doubted, reason, me);
+  const { id, path } = await because.edit(doubted, changes);
+  return { id, path };
+}
+
+/** The challenge, while nobody has decided it. Throws `bad-input` once somebody has. */
+async function openChallenge(because: Because, id: string): Promise<Challenge> {
+  const doubted = await recordOfKind(because, 'challenge', id);
+  const { state, resolvedBy, resolved } = doubted.values;
+  if (state === 'open') return doubted;
+  const who = [resolvedBy, resolved?.slice(0, 10)].filter(Boolean).join(', ');
+  const message = t('This challenge is {0} already{1}.', challengeStateName(state), who ? ` (${who})` : '');
+  throw new BecauseError('bad-input', message, { next: t('Challenge the number again if it is still wrong.') });
+}
+
+/** What a challenge changes. Throws `bad-input` where it does not say so, or says what cannot be. */
+async function changeIn(because: Because, { path, values: { initiative, factor, to } }: Challenge) {
+  if (initiative === undefined || factor === undefined || to === undefined) {
+    throw new BecauseError('bad-input', t('{0} does not say which number becomes what.', path), {
+      next: t('Add initiative, factor and to.'),
+    });
+  }
+  const problem = guessProblem(factor, to);
+  if (problem !== undefined) {
+    throw new BecauseError('bad-input', problem, {
+      next: t('Correct the number in {0}, or reject the challenge.', path),
+    });
+  }
+  return { initiative: await initiativeNow(because, initiative), factor, to };
+}
+
+const resolution = ({ library, now }: Because, state: string, me: string): FieldChange[] => [
+  [['state'], state],
+  [['resolvedBy'], me],
+  [['resolved'], today(library, now())],
+];
+
+/** What the accepted number makes of the score, as far as both can be told without a number that is still hidden. */
+function scoreChange(
+  { library }: Because,
+  { values }: Challenge,
+  initiative: Initiative,
+  { factor, to, isWritten }: { readonly factor: Factor; readonly to: number; readonly isWritten: boolean },
+): FieldChange[] {
+  const now = publicNumbers(library, initiative);
+  // An acceptance that was cut short has written the number already; the challenge still knows the one before.
+  const before = riceScore(isWritten ? { ...now, [factor]: values.from } : now);
+  const after = riceScore({ ...now, [factor]: to });
+  return [
+    ...(before === undefined ? [] : [[['score', 'from'], hundredths(before)] as const]),
+    ...(after === undefined ? [] : [[['score', 'to'], hundredths(after)] as const]),
+  ];
+}
+
+/** Nobody reads more of a score. */
+const hundredths = (score: number): number => Math.round(score * 100) / 100;

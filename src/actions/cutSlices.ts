@@ -1,0 +1,71 @@
+/** Cutting an initiative to the slices that still reach its outcome: what is kept is marked, nothing is taken away. */
+import * as z from 'zod/mini';
+import type { FieldChange } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
+import { filled, words } from '../core/input.ts';
+import { t } from '../core/l10n.ts';
+import { nearest } from '../core/lint/nearest.ts';
+import type { Initiative, Objection } from '../core/records/all.ts';
+import { action } from './action.ts';
+import { initiativeNow, memberAsking, recordOfKind } from './named.ts';
+import { answer } from './object.ts';
+import { agreement } from './rounds.ts';
+import { numberInput, saysFactor } from './scoringInput.ts';
+
+export const cutSlices = action({
+  name: 'cutSlices',
+  title: () => t('Cut to Slices'),
+  input: z.object({
+    initiative: filled,
+    /** The titles of the slices without which the outcome cannot be reached. */
+    keep: z.array(words).check(z.minLength(1)),
+    /** The numbers of what is kept, where they are to be the agreed ones from now on. */
+    reach: z.optional(numberInput('reach')),
+    effort: z.optional(numberInput('effort')),
+    /** The objection this answers. */
+    objection: z.optional(filled),
+  }),
+  signs: (given) => saysFactor(given),
+  async run(because, { initiative: key, keep, objection, ...numbers }) {
+    await because.ready();
+    const me = saysFactor(numbers) ? await memberAsking(because) : undefined;
+    const initiative = await initiativeNow(because, key);
+    const objected = objection === undefined ? undefined : await recordOfKind(because, 'objection', objection);
+    if (objected) refuseOther(objected, initiative);
+    const { id, path } = await because.edit(initiative, [
+      ...marks(initiative, keep),
+      ...(me === undefined ? [] : agreement(because, initiative, numbers, me)),
+    ]);
+    // Last, so that it never tells of slices that were not cut; done again, it finds them cut and answers it.
+    if (objected) await answer(because, objected, 'scoped-down', [id]);
+    return { id, path };
+  },
+});
+
+/** Which slices the outcome needs, and which it does not any more. Throws `bad-input` for a slice that is not there. */
+function marks({ id, values: { slices = [] } }: Initiative, keep: readonly string[]): FieldChange[] {
+  const titles = slices.map(({ title = '' }) => title.trim());
+  const unknown = keep.find((title) => !titles.includes(title));
+  if (unknown !== undefined) throw noSlice(id, unknown, titles);
+  return slices.flatMap(({ must }, index): FieldChange[] => {
+    const kept = keep.includes(titles[index] ?? '');
+    return kept === must ? [] : [[['slices', index, 'must'], kept]];
+  });
+}
+
+function noSlice(id: string, title: string, titles: readonly string[]): BecauseError {
+  const [meant] = nearest(title, titles);
+  const next =
+    titles.length === 0
+      ? t('Write down its slices in its file first.')
+      : meant === undefined
+        ? t('Its slices are: {0}.', titles.join(', '))
+        : t('Did you mean {0}?', meant);
+  return new BecauseError('bad-input', t('{0} has no slice “{1}”.', id, title), { next });
+}
+
+/** Throws `bad-input` where the objection is about something else. */
+function refuseOther({ id, values }: Objection, initiative: Initiative): void {
+  if (values.initiative === initiative.id) return;
+  throw new BecauseError('bad-input', t('{0} is no objection to {1}.', id, initiative.id));
+}

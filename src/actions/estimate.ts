@@ -1,0 +1,156 @@
+/** Giving an estimate: one person's guesses of one initiative in the round that goes on, in a file of that person's own. */
+import * as z from 'zod/mini';
+import type { Because, FieldChange, NewRecord } from '../because.ts';
+import { estimateBy, roundsOf } from '../core/board/rounds.ts';
+import { BecauseError } from '../core/errors.ts';
+import { isFileName, mintId, slug } from '../core/ids.ts';
+import { filled } from '../core/input.ts';
+import { t } from '../core/l10n.ts';
+import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/records/all.ts';
+import type { ContextRecord } from '../core/records/record.ts';
+import { factors, isRange } from '../core/scoring/factors.ts';
+import { action } from './action.ts';
+import { bodyWith } from './editText.ts';
+import { initiativeNow, memberAsking } from './named.ts';
+import { guessInput } from './scoringInput.ts';
+
+const input = z.object({
+  initiative: filled,
+  /** A number, `{low, likely, high}` or `?`; what is not given stays as it is, null takes it away. */
+  reach: guessInput('reach'),
+  impact: guessInput('impact'),
+  confidence: guessInput('confidence'),
+  effort: guessInput('effort'),
+  /** Why, and what would have to be known; not given, what was written stays. */
+  reasons: z.optional(z.string()),
+});
+
+type Given = z.infer<typeof input>;
+
+export const estimate = action({
+  name: 'estimate',
+  title: () => t('Estimate'),
+  input,
+  signs: () => true,
+  async run(because, given) {
+    const me = await memberAsking(because);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { id, path } = await give(because, given, me, attempt < ATTEMPTS);
+        return { id, path };
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRace(error)) throw error;
+      }
+    }
+  },
+});
+
+/** Another window of the same person may have written the file between a look and a write; that it does so twice is rare. */
+const ATTEMPTS = 3;
+
+const isRace = (error: unknown): boolean =>
+  error instanceof BecauseError && (error.code === 'already-exists' || error.code === 'changed-underneath');
+
+async function give(because: Because, given: Given, me: string, readable: boolean): Promise<ContextRecord> {
+  const initiative = await upToDate(because, given.initiative);
+  const rounds = roundsOf(because.library, initiative);
+  const place = placeOf(initiative, me, rounds.current);
+  // A file too broken to say whose it is still has the name of mine, and must not get a second beside it.
+  const mine = estimateBy(rounds, me) ?? brokenAt(because, place);
+  if (!mine)
+    return because.create('estimate', newEstimate(because, initiative, { given, me, round: rounds.current, readable }));
+  const changes = changesTo(mine, given);
+  const body = given.reasons === undefined ? undefined : bodyWith(mine, given.reasons);
+  if (rounds.revealed && isChanged(because, mine, changes, body)) throw revealed(initiative, rounds.current);
+  return because.edit(mine, changes, body);
+}
+
+/** The initiative, and every estimate of it as it is on the disk at this moment. */
+async function upToDate(because: Because, key: string): Promise<Initiative> {
+  const { id } = await initiativeNow(because, key);
+  const known = because.library.referrers(id).filter(({ kind }) => kind === 'estimate');
+  await because.refresh([...known.map(({ path }) => path), ...(isFileName(id) ? [`estimates/${id}`] : [])]);
+  return initiativeNow(because, id);
+}
+
+interface Place {
+  readonly id: string;
+  readonly file: string;
+}
+
+/** Where a person's estimate of a round lies, where the names allow it: `PAY-142/ada`, later `PAY-142/ada.round-2`. */
+function placeOf(initiative: Initiative, me: string, round: number): Place | undefined {
+  const name = round === 1 ? me : `${me}.round-${round}`;
+  const id = `${initiative.id}.${name}`;
+  return ID.test(id) && isFileName(initiative.id) && isFileName(name)
+    ? { id, file: `${initiative.id}/${name}` }
+    : undefined;
+}
+
+function brokenAt({ library }: Because, place: Place | undefined): Estimate | undefined {
+  const there = place && library.files.get(`estimates/${place.file}.md`);
+  return there?.broken && isOf(there, 'estimate') ? there : undefined;
+}
+
+interface Wanted {
+  readonly given: Given;
+  readonly me: string;
+  readonly round: number;
+  /** Whether the name a person would choose may be taken; otherwise one nobody else can have. */
+  readonly readable: boolean;
+}
+
+function newEstimate(because: Because, initiative: Initiative, { given, me, round, readable }: Wanted): NewRecord {
+  if (!factors.some((factor) => (given[factor] ?? null) !== null)) {
+    throw new BecauseError('bad-input', t('Nothing is estimated yet.'), {
+      next: t('Give at least one number, a range, or ?.'),
+    });
+  }
+  const guesses = Object.fromEntries(factors.map((factor) => [factor, given[factor] ?? undefined]));
+  const fields = { initiative: initiative.id, by: me, round: round === 1 ? undefined : round, ...guesses };
+  const body = given.reasons?.trim() ? `${given.reasons.trim()}\n` : '';
+  const place = readable ? placeOf(initiative, me, round) : undefined;
+  return { ...(place && isFree(because, place) ? place : apart(initiative, me)), fields, body };
+}
+
+const isFree = ({ library }: Because, { id, file }: Place): boolean =>
+  library.named(id).length === 0 && !library.files.has(`estimates/${file}.md`);
+
+/** A place nobody else can have, where the names allow no readable one or another record has it. */
+function apart(initiative: Initiative, me: string): Place {
+  const id = mintId(kinds.estimate.prefix);
+  const folder = isFileName(initiative.id) ? initiative.id : slug(initiative.id) || id;
+  return { id, file: `${folder}/${[slug(me), id].filter(Boolean).join('.')}` };
+}
+
+/** Field by field, and in a range point by point, so that comments and whatever else stands there stay. */
+function changesTo({ source }: Estimate, given: Given): FieldChange[] {
+  return factors.flatMap((factor): FieldChange[] => {
+    const guess = given[factor];
+    if (guess === undefined) return [];
+    if (guess === null) return [[[factor], undefined]];
+    return isRange(guess) && isMap(source.raw[factor])
+      ? points.map((point) => [[factor, point], guess[point]])
+      : [[[factor], guess]];
+  });
+}
+
+const points = ['low', 'likely', 'high'] as const;
+
+const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isChanged(
+  because: Because,
+  { path, source }: Estimate,
+  changes: readonly FieldChange[],
+  body?: string,
+): boolean {
+  return body !== undefined || because.edited(path, source.text, changes) !== source.text;
+}
+
+/** What was said before the numbers were shown is kept as it was said. */
+function revealed({ id }: Initiative, round: number): BecauseError {
+  return new BecauseError('bad-input', t('Round {0} of {1} is revealed, so your estimate in it stays.', round, id), {
+    next: t('Start a new round to estimate anew.'),
+  });
+}

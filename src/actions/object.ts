@@ -1,0 +1,65 @@
+/** Objecting to an initiative, and answering that: what somebody thinks should not go on is owed an outcome. */
+import * as z from 'zod/mini';
+import type { Because } from '../because.ts';
+import { filled, trimmed, words } from '../core/input.ts';
+import { t } from '../core/l10n.ts';
+import type { Objection } from '../core/records/all.ts';
+import { objection } from '../core/records/objection.ts';
+import { action } from './action.ts';
+import { idsNamed, initiativeNow, memberAsking, recordOfKind } from './named.ts';
+import { addedTo } from './parts.ts';
+import { writeAnswer } from './replyTo.ts';
+
+const { kind, state } = objection.fields;
+
+export const object = action({
+  name: 'object',
+  title: () => t('Object'),
+  input: z.object({
+    initiative: filled,
+    kind: kind.schema,
+    /** What is objected, in the person's words. */
+    text: words,
+  }),
+  signs: () => true,
+  async run(because, { initiative: key, kind: about, text }) {
+    await memberAsking(because);
+    const initiative = await initiativeNow(because, key);
+    const { id, path } = await because.create('objection', {
+      fields: { initiative: initiative.id, kind: about, state: 'open' },
+      body: `${text}\n`,
+    });
+    return { id, path };
+  },
+});
+
+export const answerObjection = action({
+  name: 'answerObjection',
+  title: () => t('Answer Objection'),
+  input: z.object({
+    id: filled,
+    state: state.schema,
+    /** The records that answered it; those named before stay. */
+    outcome: z.optional(z.array(filled)),
+    /** Becomes a reply. */
+    reason: z.optional(trimmed),
+  }),
+  signs: () => true,
+  async run(because, { id: named, state: next, outcome = [], reason }) {
+    const me = await memberAsking(because);
+    const objected = await recordOfKind(because, 'objection', named);
+    const { id, path } = await answer(because, objected, next, await idsNamed(because, outcome));
+    if (reason) await writeAnswer(because, objected, reason, me);
+    return { id, path };
+  },
+});
+
+/** Writes what became of an objection, and the records that answered it. */
+export function answer(
+  because: Because,
+  objected: Objection,
+  next: Objection['values']['state'],
+  outcome: readonly string[],
+) {
+  return because.edit(objected, [[['state'], next], ...addedTo(objected, 'outcome', outcome)]);
+}

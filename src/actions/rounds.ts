@@ -1,0 +1,107 @@
+/** Rounds of estimates from the first look to the agreed number: revealed, begun anew, agreed. */
+import * as z from 'zod/mini';
+import type { Because, FieldChange } from '../because.ts';
+import { type Rounds, roundsOf } from '../core/board/rounds.ts';
+import { agreedIn } from '../core/board/standing.ts';
+import { BecauseError } from '../core/errors.ts';
+import { filled } from '../core/input.ts';
+import { t } from '../core/l10n.ts';
+import { today } from '../core/query.ts';
+import type { Initiative } from '../core/records/all.ts';
+import { type Factor, factors } from '../core/scoring/factors.ts';
+import { action } from './action.ts';
+import { initiativeNow, memberAsking } from './named.ts';
+import { partChanges } from './parts.ts';
+import { numberInput, saysFactor } from './scoringInput.ts';
+
+const about = z.object({ initiative: filled });
+
+/** Shows everybody the numbers of the round that goes on. */
+export const revealRound = action({
+  name: 'revealRound',
+  title: () => t('Reveal Estimates'),
+  input: about,
+  signs: () => true,
+  run: (because, { initiative }) =>
+    changeRound(because, initiative, ({ current, revealed, counted }, id) => {
+      if (revealed) return undefined;
+      if (counted.length === 0) {
+        throw new BecauseError('bad-input', t('Nobody has given an estimate in round {0} of {1} yet.', current, id), {
+          next: t('Run “Because: Estimate”.'),
+        });
+      }
+      return { number: current, revealed: today(because.library, because.now()) };
+    }),
+});
+
+/** Opens the next round; every estimate of earlier ones stays. */
+export const startRound = action({
+  name: 'startRound',
+  title: () => t('Start New Round of Estimates'),
+  input: about,
+  signs: () => true,
+  run: (because, { initiative }) =>
+    changeRound(because, initiative, ({ current, revealed, counted }) =>
+      // A round nobody has estimated in is new already: two who begin one at once begin the same.
+      counted.length === 0 && !revealed
+        ? undefined
+        : { number: current + 1, opened: today(because.library, because.now()), revealed: undefined },
+    ),
+});
+
+/** Writes what becomes of the current round; nothing where there is nothing to do. */
+async function changeRound(
+  because: Because,
+  key: string,
+  next: (rounds: Rounds, id: string) => { readonly [part: string]: unknown } | undefined,
+) {
+  const by = await memberAsking(because);
+  const initiative = await initiativeNow(because, key);
+  const parts = next(roundsOf(because.library, initiative), initiative.id);
+  const { id, path } = parts
+    ? await because.edit(initiative, partChanges(initiative, 'round', { ...parts, by }))
+    : initiative;
+  return { id, path };
+}
+
+const agreed = (factor: Factor) => z.optional(z.nullable(numberInput(factor)));
+
+/** Writes the numbers the team agreed on, with the day and who wrote them; null takes one back. */
+export const agreeScore = action({
+  name: 'agreeScore',
+  title: () => t('Agree on Numbers'),
+  input: z
+    .object({
+      initiative: filled,
+      reach: agreed('reach'),
+      impact: agreed('impact'),
+      confidence: agreed('confidence'),
+      effort: agreed('effort'),
+    })
+    .check(z.refine(saysFactor, { path: ['reach'], message: 'reach, impact, confidence or effort is needed' })),
+  signs: () => true,
+  async run(because, { initiative: key, ...numbers }) {
+    const me = await memberAsking(because);
+    const initiative = await initiativeNow(because, key);
+    const { id, path } = await because.edit(initiative, agreement(because, initiative, numbers, me));
+    return { id, path };
+  },
+});
+
+/** The changes that write down agreed numbers; null takes one back, and the last one takes the day and the name along. */
+export function agreement(
+  { library, now }: Because,
+  initiative: Initiative,
+  numbers: { readonly [F in Factor]?: number | null | undefined },
+  me: string,
+): FieldChange[] {
+  const given = factors.filter((factor) => numbers[factor] !== undefined);
+  const before = agreedIn(initiative);
+  const after = { ...before, ...numbers };
+  const isAny = factors.some((factor) => typeof after[factor] === 'number');
+  return partChanges(initiative, 'rice', {
+    ...Object.fromEntries(given.map((factor) => [factor, numbers[factor] ?? undefined])),
+    agreed: isAny ? today(library, now()) : undefined,
+    agreedBy: isAny ? me : undefined,
+  });
+}
