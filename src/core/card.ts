@@ -1,7 +1,9 @@
 /** The card of an issue key: what a hover, a preview and other tools show of it at a glance, as plain data. */
+import { isHidden } from './board/rounds.ts';
 import { evidenceLines, riskLine } from './cardEvidence.ts';
 import type { Card, Line } from './cardLines.ts';
 import { CARD_TEXT, line, seg, tidy } from './cardLines.ts';
+import { scoreLine } from './cardScores.ts';
 import { t } from './l10n.ts';
 import type { Library } from './library.ts';
 import { firstParagraph, firstSentences, openQuestion } from './markdownText.ts';
@@ -13,17 +15,18 @@ import { ID, isOf, kindOf } from './records/all.ts';
 import type { ContextRecord } from './records/record.ts';
 
 /**
- * The card of a key or a record's id, made once per snapshot and day; undefined where the text is neither. In this order:
- * key, title, status and sprint; the problem; the outcome; the strongest evidence and what it adds up to; the open risks.
+ * The card of a key or a record's id, made once per snapshot, day and person; undefined where the text is neither. In this
+ * order: key, title, status and sprint; the problem; the outcome; the strongest evidence and what it adds up to; the open
+ * risks; the scores, as `me` may see them.
  */
-export function cardOf(library: Library, key: string, now: Date): Card | undefined {
+export function cardOf(library: Library, key: string, now: Date, me?: string): Card | undefined {
   // Some cards say how long ago something was, so the day is a part of the question.
-  return library.memoFor(cardOn, `${today(library, now)} ${key}`);
+  return library.memoFor(cardOn, JSON.stringify([today(library, now), key, me]));
 }
 
 const cardOn = (library: Library, question: string): Card | undefined => {
-  const day = question.slice(0, 10);
-  const key = question.slice(11);
+  const [day, key, who] = JSON.parse(question) as [string, string, string | null];
+  const me = who ?? undefined;
   const named = library.named(key);
   const claims = named.length > 0 ? [] : (library.memo(claimsByIssue).get(key) ?? []);
   if (named.length > 1) return ambiguousCard(key, t('{0} is the id of several records.', tidy(key)), named);
@@ -31,7 +34,9 @@ const cardOn = (library: Library, question: string): Card | undefined => {
   const record = named[0] ?? claims[0];
   if (!record) return library.keys.test(key) ? unknownCard(key) : undefined;
   if (record.broken) return brokenCard(key, record);
-  return isOf(record, 'initiative') ? initiativeCard(library, key, record, day) : recordCard(record);
+  return isOf(record, 'initiative')
+    ? initiativeCard(library, key, record, { day, me })
+    : recordCard(library, record, me);
 };
 
 /** The initiatives that name an issue key as theirs. */
@@ -47,7 +52,12 @@ const claimsByIssue = (library: Library): ReadonlyMap<string, readonly Initiativ
   return claims;
 };
 
-function initiativeCard(library: Library, key: string, initiative: Initiative, day: string): Card {
+interface Asked {
+  readonly day: string;
+  readonly me: string | undefined;
+}
+
+function initiativeCard(library: Library, key: string, initiative: Initiative, { day, me }: Asked): Card {
   const outcome = outcomeText(initiative);
   return {
     key,
@@ -60,6 +70,7 @@ function initiativeCard(library: Library, key: string, initiative: Initiative, d
       ...(outcome === undefined ? [] : [line('outcome', seg(tidy(outcome, CARD_TEXT)))]),
       ...evidenceLines(library, initiative, day),
       ...riskLine(library, initiative),
+      ...scoreLine(library, initiative, me),
     ],
   };
 }
@@ -183,8 +194,9 @@ function ambiguousCard(key: string, what: string, records: readonly ContextRecor
 }
 
 /** Any other record, in two lines. */
-function recordCard(record: ContextRecord): Card {
+function recordCard(library: Library, record: ContextRecord, me: string | undefined): Card {
   const hidden = isOf(record, 'evidence') && isSensitive(record);
+  const blind = isOf(record, 'estimate') && isHidden(library, record, me);
   const kind = kindOf(record.kind);
   const description = hidden ? '' : tidy(kind?.describe?.(record.values) ?? '', CARD_TEXT);
   const titled = !hidden && record.title !== record.id;
@@ -194,7 +206,11 @@ function recordCard(record: ContextRecord): Card {
     description ? seg(description, 'status') : undefined,
     record.archived ? seg(t('archived')) : undefined,
   ].filter((part) => part !== undefined);
-  const said = hidden ? t('Marked as sensitive: open it to read it.') : firstParagraph(record.body);
+  const said = hidden
+    ? t('Marked as sensitive: open it to read it.')
+    : blind
+      ? t('Hidden until you have given your own estimate, or the round is revealed.')
+      : firstParagraph(record.body);
   return {
     key: record.id,
     about: 'record',

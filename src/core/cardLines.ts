@@ -11,7 +11,7 @@ export interface Segment {
 
 /** One line of a card; the segments stand side by side, spaces and separators included. */
 export interface Line {
-  readonly role: 'head' | 'problem' | 'outcome' | 'evidence' | 'totals' | 'risks' | 'notice';
+  readonly role: 'head' | 'problem' | 'outcome' | 'evidence' | 'totals' | 'risks' | 'scores' | 'notice';
   readonly segments: readonly Segment[];
 }
 

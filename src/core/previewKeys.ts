@@ -11,6 +11,8 @@ import type { Library } from './library.ts';
 export interface PreviewContext {
   readonly library: Library;
   readonly now: Date;
+  /** Who reads it, where that is known; cards show what they may see. */
+  readonly me?: string | undefined;
   /** The address of a record's file (its path from the context folder), as a link in the document would say it. */
   readonly hrefOf: (path: string) => string;
 }
@@ -45,7 +47,7 @@ export function previewKeys(parser: MarkdownIt, contextOf: ContextOf): void {
 const isOurs = ({ info }: Token): boolean => /^because(?![\w-])/i.test(info.trim());
 
 /** The text with its known keys as links; undefined where it holds none. */
-function piecesOf(tokens: Token[], index: number, { library, now, hrefOf }: PreviewContext): string | undefined {
+function piecesOf(tokens: Token[], index: number, { library, now, me, hrefOf }: PreviewContext): string | undefined {
   const token = tokens[index];
   // Most texts hold nothing that could be a key.
   if (!token || !/[-#]\d/.test(token.content)) return undefined;
@@ -55,7 +57,7 @@ function piecesOf(tokens: Token[], index: number, { library, now, hrefOf }: Prev
   let html = '';
   let at = from;
   for (const { key, start, end } of library.keys.find(text, from, from + token.content.length)) {
-    const card = cardOf(library, key, now);
+    const card = cardOf(library, key, now, me);
     if (card?.path === undefined) continue;
     html += escapeHtml(text.slice(at, start)) + keyLink(key, card, hrefOf(card.path));
     at = end;
@@ -107,7 +109,7 @@ function whole(tokens: readonly Token[]): Whole {
 const KEY_SHAPE = /(?<![\w#/.-])(?:[A-Za-z][A-Za-z0-9_]*-\d+|(?:[\w.-]+\/[\w.-]+)?#\d+)(?![\w])/g;
 
 /** The cards of the keys in a block, in their order, each once; what is not known says so. */
-function cards(token: Token, { library, now, hrefOf }: PreviewContext): string {
+function cards(token: Token, { library, now, me, hrefOf }: PreviewContext): string {
   const known = library.keys.find(token.content);
   const isKnown = (at: number) => known.some(({ start, end }) => start <= at && at < end);
   const shaped = [...token.content.matchAll(KEY_SHAPE)].filter(({ index }) => !isKnown(index));
@@ -120,7 +122,7 @@ function cards(token: Token, { library, now, hrefOf }: PreviewContext): string {
   return keys
     .map((key, index) => {
       const line = index === 0 ? lineOf(token) : undefined;
-      const card = cardOf(library, key, now);
+      const card = cardOf(library, key, now, me);
       if (!card) return note(t('{0} is not in the records.', key), line);
       return cardHtml(card, card.path === undefined ? undefined : hrefOf(card.path), line);
     })

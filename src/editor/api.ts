@@ -69,8 +69,8 @@ function keysIn(workspace: Workspace, text: string): ApiKey[] {
   return [...keys.values()].sort((a, b) => a.start - b.start);
 }
 
-function plainCard({ library, because }: Folder, key: string): ApiCard | undefined {
-  const card = cardOf(library, key, because.now());
+function plainCard({ library, because, me }: Folder, key: string): ApiCard | undefined {
+  const card = cardOf(library, key, because.now(), me);
   return card && { markdown: cardMarkdown(card), text: cardText(card) };
 }
 

@@ -32,7 +32,7 @@ async function hoverAt(
   await folder.because.ready();
   if (token.isCancellationRequested || line >= document.lineCount) return undefined;
   const match = folder.library.keys.at(document.lineAt(line).text, character);
-  const card = match && cardOf(folder.library, match.key, folder.because.now());
+  const card = match && cardOf(folder.library, match.key, folder.because.now(), folder.me);
   if (!card) return undefined;
   noteSeen();
   return new vscode.Hover(hoverContents(card, folder), new vscode.Range(line, match.start, line, match.end));
@@ -74,6 +74,8 @@ function actionsOf({ about, id, key, creatable }: Card, folder: string): Offer[]
     const tooltip = vscode.l10n.t('Say what will hurt');
     const input = { initiative: id, folder };
     offers.push({ id: 'because.flagRisk', title: vscode.l10n.t('Flag risk'), tooltip, input });
+    const score = vscode.l10n.t('Give your estimate');
+    offers.push({ id: 'because.estimate', title: vscode.l10n.t('Score'), tooltip: score, input });
   }
   if (creatable) {
     const tooltip = vscode.l10n.t('Write the initiative down');

@@ -15,8 +15,8 @@ export function markdownExtender(workspace: Workspace): (parser: Parser) => Pars
       const document = documentOf(environment);
       const folder = document ? workspace.folderFor(document) : workspace.active;
       if (!folder) return undefined;
-      const { library, because } = folder;
-      return { library, now: because.now(), hrefOf: (path) => addressIn(document, folder, path) };
+      const { library, because, me } = folder;
+      return { library, now: because.now(), me, hrefOf: (path) => addressIn(document, folder, path) };
     });
     return parser;
   };

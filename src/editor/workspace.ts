@@ -19,6 +19,8 @@ export class Folder implements vscode.Disposable {
   /** The context folder, `.because` unless set otherwise; it need not exist. */
   readonly context: vscode.Uri;
   readonly because: Because;
+  #me: string | undefined;
+  #asked = 0;
 
   constructor(folder: vscode.WorkspaceFolder, context: vscode.Uri, because: Because) {
     this.root = folder.uri;
@@ -29,6 +31,21 @@ export class Folder implements vscode.Disposable {
 
   get library(): Library {
     return this.because.library;
+  }
+
+  /** The member who works here, for what is drawn at once: as it was last found out, nobody before that. */
+  get me(): string | undefined {
+    return this.#me;
+  }
+
+  /** Finds out who works here; whether that is another than before. */
+  async findMe(): Promise<boolean> {
+    const turn = ++this.#asked;
+    const me = await this.because.me();
+    // Asked again meanwhile: the later answer counts.
+    if (turn !== this.#asked || me === this.#me) return false;
+    this.#me = me;
+    return true;
   }
 
   uriOf(record: Pick<ContextRecord, 'path'>): vscode.Uri {
@@ -75,9 +92,11 @@ export class Workspace implements vscode.Disposable {
     this.#subscriptions = [
       this.git,
       this.#changes,
+      this.git.onDidChange(() => this.#findOut()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('because.folder')) this.#reopen();
+        if (change.affectsConfiguration('because.me')) this.#findOut();
       }),
     ];
   }
@@ -127,6 +146,7 @@ export class Workspace implements vscode.Disposable {
   /** Keeps which member works in the folder, where neither git nor the setting tells. */
   async remember(folder: Folder, member: string): Promise<void> {
     await this.#context.workspaceState.update(memberKey(folder.root), member);
+    await folder.findMe();
     this.#changes.fire(folder);
   }
 
@@ -169,8 +189,24 @@ export class Workspace implements vscode.Disposable {
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);
-    because.onDidChange(() => this.#changes.fire(opened));
+    let team = because.library.teamFile;
+    this.#findOut([opened]);
+    because.onDidChange(() => {
+      // Only because.yml says whose address git's is.
+      if (team !== because.library.teamFile) this.#findOut([opened]);
+      team = because.library.teamFile;
+      this.#changes.fire(opened);
+    });
     return opened;
+  }
+
+  /** Finds out anew who works in the folders; their views are drawn again where that changed. */
+  #findOut(folders: readonly Folder[] = this.folders): void {
+    for (const folder of folders) {
+      folder.findMe().then((isChanged) => {
+        if (isChanged) this.#changes.fire(folder);
+      }, logError);
+    }
   }
 }
 

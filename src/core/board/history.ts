@@ -15,6 +15,7 @@ import { riceScore } from '../scoring/rice.ts';
 import { gapName } from './readiness.ts';
 import { roundsOf } from './rounds.ts';
 import { agreedIn, challengesOf, objectionsTo } from './standing.ts';
+import { numberText } from './summary.ts';
 import { objectionName, objectionStateName } from './words.ts';
 
 /** The history of an initiative, newest first. It holds no number of anybody's estimate, so it is the same for everybody. */
@@ -36,10 +37,10 @@ function newestFirst(a: Happening, b: Happening): number {
 /** Characters of somebody's words. */
 const WORDS = 200;
 
-/** The first words of a text, without the stop at their end, so that a sentence can go on behind them. */
+/** The first words of a text. */
 function saidIn(record: ContextRecord): string | undefined {
   const words = firstParagraph(record.body) ?? (record.title === record.id ? undefined : record.title);
-  return words && tidy(firstSentences(words, 2, WORDS), 2 * WORDS).replace(/\.$/, '');
+  return words && tidy(firstSentences(words, 2, WORDS), 2 * WORDS);
 }
 
 /** `144 → 96 because four weeks was push only (effort 4 → 6)`. */
@@ -47,7 +48,8 @@ function challengeStory(library: Library, challenge: Challenge): Happening[] {
   const { state, score, resolved, resolvedBy, created, by } = challenge.values;
   const change = changeIn(challenge);
   if (state === 'open' || change === undefined) return [];
-  const reason = saidIn(challenge);
+  // A sentence goes on behind it.
+  const reason = saidIn(challenge)?.replace(/\.$/, '');
   const last = repliesOn(library, challenge.id).at(-1);
   const answer = last && saidIn(last);
   const happening = { on: (resolved ?? created)?.slice(0, 10), by: resolvedBy ?? by, record: challenge.id };
@@ -56,7 +58,10 @@ function challengeStory(library: Library, challenge: Challenge): Happening[] {
     return [{ ...happening, text }];
   }
   if (state === 'withdrawn') return [{ ...happening, text: t('{0} withdrawn', change) }];
-  const moved = score?.from === undefined || score.to === undefined ? undefined : `${score.from} → ${score.to}`;
+  const moved =
+    score?.from === undefined || score.to === undefined
+      ? undefined
+      : `${numberText(score.from)} → ${numberText(score.to)}`;
   const because = reason === undefined ? (moved ?? change) : t('{0} because {1}', moved ?? change, reason);
   return [{ ...happening, text: moved === undefined ? because : `${because} (${change})` }];
 }
@@ -67,7 +72,7 @@ function changeIn({ values: { factor, from, to } }: Challenge): string | undefin
 }
 
 function objectionStory(library: Library, objection: Objection): Happening[] {
-  const { kind, state, created, by } = objection.values;
+  const { kind, state, created } = objection.values;
   if (state === 'open') return [];
   const last = repliesOn(library, objection.id).at(-1);
   const answer = last && saidIn(last);
@@ -75,7 +80,7 @@ function objectionStory(library: Library, objection: Objection): Happening[] {
   return [
     {
       on: (last?.values.created ?? created)?.slice(0, 10),
-      by: last?.values.by ?? by,
+      by: last?.values.by,
       text: answer ? `${answered}. ${answer}` : answered,
       record: objection.id,
     },
@@ -106,14 +111,13 @@ function agreementStory(initiative: Initiative): Happening[] {
   const agreed = agreedIn(initiative);
   const numbers = factors.flatMap((factor) => numberIn(factor, agreed[factor]) ?? []).join(', ');
   const score = riceScore(agreed);
-  const text = score === undefined ? t('Agreed: {0}', numbers) : t('Agreed: {0}; score {1}', numbers, round(score));
+  const text =
+    score === undefined ? t('Agreed: {0}', numbers) : t('Agreed: {0}; score {1}', numbers, numberText(score));
   return [{ on: rice.agreed, by: rice.agreedBy, text, record: initiative.id }];
 }
 
 const numberIn = (factor: Factor, value: number | undefined): string | undefined =>
   value === undefined ? undefined : `${factorName(factor).toLowerCase()} ${value}${factor === 'confidence' ? '%' : ''}`;
-
-const round = (score: number): number => (score < 100 ? Math.round(score * 10) / 10 : Math.round(score));
 
 /** Only of the current round is it known when it began and was revealed; of earlier ones, what was given in them. */
 function roundStories(library: Library, initiative: Initiative): Happening[] {

@@ -1,5 +1,4 @@
 /** What is missing before an initiative can be committed in good conscience: advice, never a gate. */
-import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { firstParagraph } from '../markdownText.ts';
 import { evidenceFor, isUnanswered, problemsOf, risksFor } from '../query.ts';
@@ -7,6 +6,7 @@ import type { Initiative, Problem } from '../records/all.ts';
 import { riskSeverity } from '../records/risk.ts';
 import { type Gap, gaps } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
+import { gapText } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
 import { isEngineer } from './evidenced.ts';
 import { roundsOf } from './rounds.ts';
@@ -16,8 +16,12 @@ import { agreedIn, openChallenges, openObjections } from './standing.ts';
 /** One engineer's number is a guess; two can disagree. */
 const ENGINEERS = 2;
 
-/** The gaps of an initiative, in the order of `gaps`. The same for everybody: they tell what is there, and no number. */
+/**
+ * The gaps of an initiative, in the order of `gaps`; none of one that is done or dropped, as nobody commits it any more.
+ * The same for everybody: they tell what is there, and no number.
+ */
 export function gapsOf(library: Library, initiative: Initiative): readonly Gap[] {
+  if (['shipped', 'measured', 'dropped'].includes(initiative.values.status)) return [];
   return gaps.filter((gap) => isOpen[gap](library, initiative));
 }
 
@@ -54,24 +58,5 @@ function scoreBehind(library: Library, initiative: Initiative): number | undefin
   return riceScore(numbersOf(item, scalesOf(library)));
 }
 
-/** A gap in a few words, as it stands in a list of what is missing. */
-export function gapName(gap: Gap): string {
-  switch (gap) {
-    case 'estimates':
-      return t('estimates of two engineers');
-    case 'critical-risk':
-      return t('an answer to a critical risk');
-    case 'challenge':
-      return t('a decision on a challenge');
-    case 'objection':
-      return t('an answer to an objection');
-    case 'problem':
-      return t('a problem with a statement');
-    case 'outcome':
-      return t('an outcome with baseline and target');
-    case 'evidence':
-      return t('evidence or a validation');
-    case 'score':
-      return t('a score');
-  }
-}
+/** A gap in the words of the board. */
+export const gapName: (gap: Gap) => string = gapText;

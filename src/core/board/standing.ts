@@ -23,7 +23,7 @@ export function openChallenges(library: Library, initiative: Initiative): readon
   return challengesOf(library, initiative).filter(({ values }) => values.state === 'open');
 }
 
-/** Every objection to it. An objection that another one's outcome names is not one of its own. */
+/** Every objection to it; one that only names it as its outcome is not. */
 export function objectionsTo(library: Library, { id }: Initiative): readonly Objection[] {
   return library.children(id, 'objection').filter(({ values }) => values.initiative === id);
 }

@@ -24,12 +24,12 @@ export function initiativeAt(library: Library, place: Place): Initiative | undef
 }
 
 /** The initiative of the branch, opened; nothing where there is none. */
-export function currentWorkOutline(library: Library, place: Place): readonly OutlineNode[] {
+export function currentWorkOutline(library: Library, place: Place, me?: string): readonly OutlineNode[] {
   const initiative = initiativeAt(library, place);
   if (!initiative) return [];
   const row = recordRow(library, initiative, 'work');
   if (initiative.broken) return [row];
-  return [row, ...initiativeParts(library, initiative, row.id, 'open')];
+  return [row, ...initiativeParts(library, initiative, row.id, 'open', me)];
 }
 
 /** Why there is nothing to show, and what to do; undefined where that is a matter of setting up or trusting. */

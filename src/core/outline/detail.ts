@@ -1,12 +1,14 @@
 /** What a record says in more words than its row: for tooltips, made only when somebody rests on the row. */
+import { isHidden } from '../board/rounds.ts';
 import { plural, t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { firstParagraph, firstSentences, openQuestion, plain, quotes } from '../markdownText.ts';
 import { repliesOn, rollup } from '../query.ts';
-import type { Evidence, Initiative, Problem, Risk } from '../records/all.ts';
+import type { Estimate, Evidence, Initiative, Problem, Risk } from '../records/all.ts';
 import { isOf, kindOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity } from '../records/risk.ts';
+import { factorName, factors, guessText } from '../scoring/factors.ts';
 import { problemStatements } from './currentWork.ts';
 import { outcomeText } from './initiative.ts';
 import { dotted } from './node.ts';
@@ -21,24 +23,25 @@ export interface Detail {
   readonly lines: readonly string[];
 }
 
-/** The detail of a record. Foreign text is plain words; whoever draws it still escapes it. */
-export function detailOf(library: Library, record: ContextRecord): Detail {
+/** The detail of a record, as `me` may see it. Foreign text is plain words; whoever draws it still escapes it. */
+export function detailOf(library: Library, record: ContextRecord, me?: string): Detail {
   const kind = kindOf(record.kind)?.label() ?? oneLine(record.kind);
   const title = isOf(record, 'initiative') ? dotted(record.id, nameOf(record)) : `${kind}: ${nameOf(record)}`;
   return {
     title: oneLine(title),
-    lines: linesOf(library, record)
+    lines: linesOf(library, record, me)
       .filter((line) => line !== '')
       .map(oneLine),
   };
 }
 
-function linesOf(library: Library, record: ContextRecord): string[] {
+function linesOf(library: Library, record: ContextRecord, me: string | undefined): string[] {
   if (isOf(record, 'evidence') && record.values.sensitive) return [t('Sensitive: open the record to read it.')];
   if (isOf(record, 'initiative')) return initiativeLines(library, record);
   if (isOf(record, 'problem')) return problemLines(record);
   if (isOf(record, 'evidence')) return evidenceLines(record);
   if (isOf(record, 'risk')) return riskLines(library, record);
+  if (isOf(record, 'estimate')) return estimateLines(library, record, me);
   return [addressOf(record) ?? kindOf(record.kind)?.describe?.(record.values) ?? '', words(record.body)];
 }
 
@@ -81,6 +84,17 @@ function evidenceLines({ values, body }: Evidence): string[] {
     dotted(values.kind, values.stance, values.customer, values.segment, values.date),
     values.source ?? '',
   ];
+}
+
+function estimateLines(library: Library, estimate: Estimate, me: string | undefined): string[] {
+  if (isHidden(library, estimate, me)) {
+    return [t('Hidden until you have given your own estimate, or the round is revealed.')];
+  }
+  const numbers = factors.map((factor) => {
+    const guess = estimate.values[factor];
+    return guess === undefined ? undefined : `${factorName(factor)} ${guessText(guess)}`;
+  });
+  return [dotted(...numbers), words(estimate.body)];
 }
 
 function riskLines(library: Library, risk: Risk): string[] {

@@ -6,26 +6,29 @@ import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
 import type { OutlineNode } from './node.ts';
 import { dotted, joined, note, section } from './node.ts';
 import { oneLine, recordRow } from './records.ts';
+import { scoresRow } from './scores.ts';
 
 /** The row of an initiative, closed, with everything below it. */
-export function initiativeRow(library: Library, initiative: Initiative, below: string): OutlineNode {
+export function initiativeRow(library: Library, initiative: Initiative, below: string, me?: string): OutlineNode {
   const row = recordRow(library, initiative, below);
   // Nothing is known of a file that could not be read, so there is nothing to unfold.
   if (initiative.broken) return row;
-  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed') };
+  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', me) };
 }
 
-/** Why, Outcome, Risks, Work; `fold` tells how they start. */
+/** Why, Outcome, Risks, Scores, Work; `fold` tells how they start. Scores show what `me` may see, to nobody in particular nothing. */
 export function initiativeParts(
   library: Library,
   initiative: Initiative,
   below: string,
   fold: 'closed' | 'open',
+  me?: string,
 ): readonly OutlineNode[] {
   return [
     whyRow(library, initiative, below, fold),
     outcomeRow(initiative, below),
     risksRow(library, initiative, below, fold),
+    scoresRow(library, initiative, below, me),
     ...workRow(library, initiative, below, fold),
   ];
 }

@@ -1,11 +1,23 @@
 /** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
 import type { ContextRecord, Span } from '../records/record.ts';
+import type { Factor } from '../scoring/factors.ts';
 
 /** How loudly a row's icon speaks; the words beside it always say the same. */
 export type Tone = 'error' | 'warning' | 'quiet';
 
 /** Whether a row can be unfolded, and whether it starts that way. */
 export type Fold = 'leaf' | 'closed' | 'open';
+
+/** How a record looks as a row. */
+export interface Look {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly tone?: Tone | undefined;
+  /** The state menus may go by, one word. */
+  readonly state?: string | undefined;
+  readonly spoken: string;
+}
 
 export interface OutlineNode {
   /** Unique in its tree and the same after every change, so that what was unfolded stays unfolded. */
@@ -22,6 +34,8 @@ export interface OutlineNode {
   readonly fold: Fold;
   /** The record the row stands for, or (for a section) belongs to. */
   readonly record?: ContextRecord | undefined;
+  /** The factor of a score the row stands for. */
+  readonly factor?: Factor | undefined;
   /** Where in the record's file a click leads, where it is not the start. */
   readonly at?: Span | undefined;
   /** A sentence for the tooltip, where there is more to say than the record itself. */

@@ -7,8 +7,9 @@ import type { Evidence, Initiative, Link, Problem, Risk } from '../records/all.t
 import { ID, isOf, kindOf } from '../records/all.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { riskSeverity } from '../records/risk.ts';
-import type { OutlineNode, Tone } from './node.ts';
+import type { Look, OutlineNode, Tone } from './node.ts';
 import { dotted, joined } from './node.ts';
+import { isScoreRecord, scoreLook } from './scoreRecords.ts';
 
 /** Characters of a label made from a record's text. */
 const LABEL = 80;
@@ -30,6 +31,9 @@ export function troubleOf(library: Library, record: ContextRecord): Advice | und
 /** What a record is called in a list: its title, else the start of its text, else its id. */
 export function nameOf(record: ContextRecord): string {
   if (record.title !== record.id) return oneLine(record.title);
+  // The reasons of an estimate are kept from those who have not given theirs, so they are no name.
+  if (isOf(record, 'estimate')) return t('Estimate by {0}', oneLine(record.values.by ?? record.id));
+  if (isOf(record, 'decision')) return t('Committed to {0}', oneLine(record.values.sprint ?? '?'));
   const hidden = isOf(record, 'evidence') && record.values.sensitive;
   if (hidden || isOf(record, 'initiative') || record.broken) return oneLine(record.id);
   const said = isOf(record, 'evidence') ? quotes(record.body)[0]?.text : undefined;
@@ -37,28 +41,27 @@ export function nameOf(record: ContextRecord): string {
   return firstSentences(words ?? oneLine(record.id), 1, LABEL);
 }
 
+/** A member's full name; undefined for somebody because.yml does not name. */
+export function memberName(library: Library, id: string): string | undefined {
+  return library.memo(memberNames).get(id);
+}
+
+const memberNames = (library: Library): ReadonlyMap<string, string> =>
+  new Map(library.members.flatMap(({ id, name }) => (id && name ? [[id, name]] : [])));
+
 /** A text as one line, without characters that hide or reorder what stands around them. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200B\uFEFF]+/gu, ' ').trim();
 }
 
-interface Look {
-  readonly label: string;
-  readonly description: string;
-  readonly icon: string;
-  readonly tone?: Tone | undefined;
-  /** The state menus may go by, one word. */
-  readonly state?: string | undefined;
-  readonly spoken: string;
-}
-
 /**
  * What menus go by: `record.<kind>`, then the state where the kind has one, or `broken`, or `readonly`; then `url` when
- * there is an address to open: `record.risk.open`, `record.initiative.building.url`.
+ * there is an address to open: `record.risk.open`, `record.initiative.building.url`; `debt` before it on an initiative that is.
  */
 function contextOf(record: ContextRecord, state: string | undefined): string {
   const shown = record.broken ? 'broken' : record.readOnly ? 'readonly' : state;
-  return ['record', record.kind, shown, addressOf(record) && 'url'].filter(Boolean).join('.');
+  const debt = isOf(record, 'initiative') && record.values.kind === 'debt' && 'debt';
+  return ['record', record.kind, shown, debt, addressOf(record) && 'url'].filter(Boolean).join('.');
 }
 
 /** The row of a record. `below` makes the id unique where one record stands in several places. */
@@ -90,6 +93,13 @@ function lookOf(library: Library, record: ContextRecord): Look {
   if (isOf(record, 'evidence')) return evidenceLook(record);
   if (isOf(record, 'risk')) return riskLook(library, record);
   if (isOf(record, 'link')) return linkLook(record);
+  if (isScoreRecord(record)) {
+    return scoreLook(record, {
+      label: nameOf(record),
+      replies: repliesOn(library, record.id).length,
+      memberOf: (id) => oneLine(memberName(library, id) ?? id),
+    });
+  }
   const kind = kindOf(record.kind);
   const label = nameOf(record);
   const description = oneLine(kind?.describe?.(record.values) ?? '');

@@ -9,7 +9,7 @@ import type { ContextRecord } from '../records/record.ts';
 import { initiativeRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
 import { joined, note, section } from './node.ts';
-import { nameOf, oneLine, recordRow } from './records.ts';
+import { memberName, nameOf, oneLine, recordRow } from './records.ts';
 
 export type Grouping = 'none' | 'status' | 'owner';
 
@@ -17,6 +17,8 @@ export interface SprintQuery {
   readonly scope: Scope;
   readonly filter: string;
   readonly grouping: Grouping;
+  /** Who looks; estimates are shown as they may see them. */
+  readonly me?: string | undefined;
 }
 
 /** What the view shows, and how many initiatives the scope holds without the filter. */
@@ -26,11 +28,11 @@ export interface SprintOutline {
   readonly total: number;
 }
 
-export function sprintOutline(library: Library, { scope, filter, grouping }: SprintQuery): SprintOutline {
+export function sprintOutline(library: Library, { scope, filter, grouping, me }: SprintQuery): SprintOutline {
   const all = [...new Set([...initiativesIn(library, scope), ...library.memo(strayed)])].sort(byKey);
   const matches = matcher(filter);
   const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
-  const initiatives = grouping === 'none' ? rowsOf(library, shown, ROOT) : grouped(library, shown, grouping);
+  const initiatives = grouping === 'none' ? rowsOf(library, shown, ROOT, me) : grouped(library, shown, grouping, me);
   const others = library.memo(scope.kind === 'all' ? elsewhere : brokenElsewhere);
   const left = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));
   const rows = [...teamRows(library), ...initiatives, ...otherRows(library, left, scope)];
@@ -67,23 +69,26 @@ function wordsOf(library: Library, initiative: Initiative): string {
   return [initiative.id, initiative.title, status, quarter, ...names, ...issues, ...problems].join(' ');
 }
 
-function memberName(library: Library, id: string): string | undefined {
-  return library.memo(memberNames).get(id);
-}
-
-const memberNames = (library: Library): ReadonlyMap<string, string> =>
-  new Map(library.members.flatMap(({ id, name }) => (id && name ? [[id, name]] : [])));
-
 const ROOT = 'sprint';
 
-function rowsOf(library: Library, initiatives: readonly Initiative[], below: string): readonly OutlineNode[] {
-  return initiatives.map((initiative) => initiativeRow(library, initiative, below));
+function rowsOf(
+  library: Library,
+  initiatives: readonly Initiative[],
+  below: string,
+  me: string | undefined,
+): readonly OutlineNode[] {
+  return initiatives.map((initiative) => initiativeRow(library, initiative, below, me));
 }
 
 /** How far initiatives are, in the order people look for them: what is being worked on first. */
 const statuses = ['building', 'committed', 'candidate', 'idea', 'shipped', 'measured', 'dropped'];
 
-function grouped(library: Library, initiatives: readonly Initiative[], by: 'status' | 'owner'): readonly OutlineNode[] {
+function grouped(
+  library: Library,
+  initiatives: readonly Initiative[],
+  by: 'status' | 'owner',
+  me: string | undefined,
+): readonly OutlineNode[] {
   const groups = Map.groupBy(initiatives, ({ values }) => (by === 'status' ? values.status : values.owner) ?? '');
   const names = [...groups.keys()].map((key) => ({ key, label: groupName(library, key, by) }));
   const rank = ({ key }: { key: string }) => (by === 'status' ? statuses.indexOf(key) : key === '' ? 1 : 0);
@@ -102,7 +107,7 @@ function grouped(library: Library, initiatives: readonly Initiative[], by: 'stat
         fold: 'open',
         spoken: joined(label, initiativeCount(members.length)),
       },
-      () => rowsOf(library, members, id),
+      () => rowsOf(library, members, id, me),
     );
   });
 }
@@ -145,11 +150,16 @@ const brokenElsewhere = (library: Library): readonly ContextRecord[] =>
 
 function belongs(library: Library, record: ContextRecord): boolean {
   if (isOf(record, 'problem')) return initiativesFor(library, record).length > 0;
+  if (isAboutScores(record)) return library.findOf('initiative', String(record.values.initiative)) !== undefined;
   const inTree = isOf(record, 'evidence') || isOf(record, 'risk') || isOf(record, 'link');
   if (inTree) return hasInitiative(library, record);
   // A reply is read on what it answers; where that is not there, it would be seen nowhere.
   return isOf(record, 'reply') && record.references.some(({ id }) => library.find(id) !== undefined) && !record.broken;
 }
+
+/** What stands below an initiative's Scores. */
+const isAboutScores = (record: ContextRecord): boolean =>
+  ['estimate', 'challenge', 'objection', 'decision'].includes(record.kind);
 
 function hasInitiative(library: Library, record: ContextRecord): boolean {
   return record.references.some(({ id }) => {

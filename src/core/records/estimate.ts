@@ -2,7 +2,38 @@
 import { t } from '../l10n.ts';
 import * as f from './field.ts';
 import { guess } from './guess.ts';
-import { kind } from './kind.ts';
+import { kind, type Lookup } from './kind.ts';
+import type { Advice, ContextRecord } from './record.ts';
+
+interface Whose {
+  readonly initiative?: string;
+  readonly by?: string;
+  readonly round: number;
+}
+
+/** One person has one estimate in a round. Of two, the later by path counts, and both say so. */
+function secondOfOne(record: ContextRecord<Whose>, { children }: Pick<Lookup, 'children'>): Advice[] {
+  const { initiative, by, round } = record.values;
+  if (initiative === undefined || by === undefined || record.archived) return [];
+  const others = children(initiative, 'estimate').filter((other) => {
+    const values = other.values as Partial<Whose>;
+    return other.path !== record.path && values.by === by && values.round === round;
+  });
+  const [first] = others;
+  if (!first) return [];
+  const isLast = others.every(({ path }) => path < record.path);
+  return [
+    {
+      code: 'second-estimate',
+      severity: 'warning',
+      message: isLast
+        ? t('{0} is an estimate by {1} for round {2} too. This one counts.', first.path, by, round)
+        : t('{0} is an estimate by {1} for round {2} too. This one does not count.', first.path, by, round),
+      span: record.source.locate(['by'], 'pair') ?? { start: 0, end: 3 },
+      field: ['by'],
+    },
+  ];
+}
 
 export const estimate = kind({
   name: 'estimate',
@@ -29,6 +60,7 @@ export const estimate = kind({
     reachUnit: f.text(() => t('What reach counts here, where it is not what because.yml says.')),
     effortUnit: f.text(() => t('What effort counts here, where it is not what because.yml says.')),
   },
+  lint: secondOfOne,
   describe: ({ by, round }) => [by, round > 1 ? t('round {0}', round) : undefined].filter(Boolean).join(' · '),
   snippet: ['initiative: ${2}', 'by: ${3}', 'reach: ${4}', 'impact: ${5}', 'confidence: ${6}', 'effort: ${7}'],
   snippetBody: '${0:Why these numbers.}',

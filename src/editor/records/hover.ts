@@ -2,10 +2,9 @@
 import * as vscode from 'vscode';
 import { fieldAt, fieldHelp } from '../../core/editing/fieldHelp.ts';
 import { type Part, partAt, recordNamed } from '../../core/editing/named.ts';
-import type { Library } from '../../core/library.ts';
 import { detailOf } from '../../core/outline/detail.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace.ts';
 import { sentences } from './completion.ts';
 import { recordFile } from './file.ts';
 
@@ -20,7 +19,7 @@ export async function hoverAt(
   if (!file || !part) return undefined;
   await file.folder.because.ready();
   const kind = kindNameOf({ path: file.path, raw: { record: recordNamed(file.text) } });
-  const lines = part.part === 'key' ? helpFor(kind, part) : meaningOf(file.folder.library, kind, part);
+  const lines = part.part === 'key' ? helpFor(kind, part) : meaningOf(file.folder, kind, part);
   if (!lines) return undefined;
   const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
   return new vscode.Hover(card(lines), range);
@@ -34,7 +33,7 @@ function helpFor(kind: string, { path, text }: Part): Card | undefined {
   return field && [text, ...fieldHelp(field)];
 }
 
-function meaningOf(library: Library, kind: string, { path, text }: Part): Card | undefined {
+function meaningOf({ library, me }: Folder, kind: string, { path, text }: Part): Card | undefined {
   const field = fieldAt(fieldsOf(kind), path);
   if (field?.type === 'member') {
     const member = library.members.find(({ id }) => id === text);
@@ -43,7 +42,7 @@ function meaningOf(library: Library, kind: string, { path, text }: Part): Card |
   // An initiative's key has its own card, wherever it stands.
   if (field?.type !== 'reference' || library.initiativeOf(text)) return undefined;
   const record = library.find(text);
-  const detail = record && detailOf(library, record);
+  const detail = record && detailOf(library, record, me);
   return detail && [detail.title, ...detail.lines];
 }
 

@@ -64,7 +64,7 @@ export class CurrentWorkView implements vscode.Disposable {
       return;
     }
     const { library } = folder;
-    this.#tree.show(folder, currentWorkOutline(library, place));
+    this.#tree.show(folder, currentWorkOutline(library, place, folder.me));
     this.#view.message = library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '';
     const branch = this.initiative && place.kind === 'branch' ? oneLine(place.branch) : undefined;
     this.#view.description = dotted(name, branch);

@@ -3,9 +3,12 @@
  *
  * Menus (`view/item/context`) go by `viewItem`, which is one of:
  * - `record.<kind>`, then the state where the kind has one (initiative and problem: status, evidence: stance, risk:
- *   state), or `broken` when the file cannot be read, or `readonly` when a newer version wrote it; then `url` when there
+ *   state, challenge and objection: state), or `broken` when the file cannot be read, or `readonly` when a newer version wrote it; then `url` when there
  *   is an address to open: `record.risk.open`, `record.initiative.building.url`, `record.persona`, `record.link.url`;
- * - `section.why|outcome|risks|work|supports|contradicts|neutral`, parts of an initiative;
+ * - `section.why|outcome|risks|scores|work|supports|contradicts|neutral`, parts of an initiative, and below its scores
+ *   `section.estimates|decided`;
+ * - `score.factor`, one factor of an initiative's score: `row.node.factor` tells which, the located record the initiative;
+ *   `note.estimate`, which says that the person has given no estimate in the round that goes on;
  * - `group.status|owner|kind|others|broken`, which gather records, and `note` or `note.missing`, which only say something.
  *
  * A menu's command is given the row; `locatedOf` tells the record it stands for, or for a section the one it belongs to.
@@ -48,7 +51,7 @@ export function itemOf(row: Row): vscode.TreeItem {
 export function tooltipOf({ node, folder }: Row): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   const record = node.context.startsWith('record.') ? node.record : undefined;
-  const detail = record && detailOf(folder.library, record);
+  const detail = record && detailOf(folder.library, record, folder.me);
   text.appendMarkdown(`**${escapeMarkdown(detail?.title ?? node.label)}**`);
   const lines = [node.hint ?? (record ? '' : node.description), ...(record?.broken ? [] : (detail?.lines ?? []))];
   for (const line of lines.filter(Boolean)) text.appendMarkdown(`\n\n${escapeMarkdown(line)}`);

@@ -114,7 +114,7 @@ export class SprintView implements vscode.Disposable {
     }
     const { library } = folder;
     const scope = scopeOf(library, choice, folder.because.now());
-    const outline = sprintOutline(library, { scope, filter, grouping });
+    const outline = sprintOutline(library, { scope, filter, grouping, me: folder.me });
     this.#tree.show(folder, outline.rows);
     const hasRecords = library.records.length > 0;
     this.#view.description = hasRecords

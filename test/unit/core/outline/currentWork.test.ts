@@ -24,7 +24,7 @@ describe('Current work', () => {
   const labels = (place: Place) => currentWorkOutline(libraryOf(files), place).map(({ label }) => label);
 
   it('is the initiative whose key the branch carries, opened', () => {
-    assert.deepEqual(labels(on('feature/pay-142-x')), ['PAY-142 Urgent updates', 'Why', 'Outcome', 'Risks']);
+    assert.deepEqual(labels(on('feature/pay-142-x')), ['PAY-142 Urgent updates', 'Why', 'Outcome', 'Risks', 'Scores']);
   });
 
   it('is the initiative a link record names', () => assert.equal(labels(on('quiet-mornings'))[0], 'PAY-7 Seven'));

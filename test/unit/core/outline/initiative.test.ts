@@ -52,6 +52,7 @@ describe('An initiative in the sidebar', () => {
       '    Bad | critical · open · unanswered',
       '    Low | low · open',
       '    Done | critical · resolved',
+      '  Scores | no estimates yet',
       '  Work | 4',
       '    feature/PAY-1-urgent',
       '    The ladder | #418',
@@ -72,6 +73,7 @@ describe('An initiative in the sidebar', () => {
       '    No problem yet',
       '  Outcome | none yet',
       '  Risks | none flagged',
+      '  Scores | no estimates yet',
     ]);
   });
 

@@ -1,0 +1,108 @@
+/** One factor of a score as a row: what was agreed, what people think, and whether they disagree. */
+
+import { measure, numberText, type Summary, shortGuess, spanText } from '../board/summary.ts';
+import { t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import type { Initiative } from '../records/all.ts';
+import { type Factor, factorName, isRange } from '../scoring/factors.ts';
+import type { Item, Scales, Voice } from '../scoring/item.ts';
+import { bridgedReach } from '../scoring/ranking.ts';
+import { FEW, outliersFirst } from '../scoring/spread.ts';
+import { dotted, joined, note, type OutlineNode } from './node.ts';
+import { memberName, oneLine } from './records.ts';
+
+/** What a factor's row is made from. */
+interface Seen {
+  readonly library: Library;
+  readonly initiative: Initiative;
+  readonly item: Item;
+  readonly scales: Scales;
+  readonly summary: Summary;
+}
+
+const icons: Readonly<Record<Factor, string>> = {
+  reach: 'broadcast',
+  impact: 'zap',
+  confidence: 'verified',
+  effort: 'watch',
+};
+
+/** `Effort  6 person-weeks agreed · 6–12 · disagree · 1 says ?`. */
+export function factorRow(
+  { library, initiative, item, scales, summary }: Seen,
+  factor: Factor,
+  below: string,
+): OutlineNode {
+  const { disagrees, unsure } = summary.spreads[factor];
+  const label = factorName(factor);
+  const description = dotted(
+    mainWords({ item, scales, summary }, factor),
+    voicesWords(item, summary, factor),
+    disagrees ? t('disagree') : undefined,
+    unsure > 0 ? t('{0} × ?', unsure) : undefined,
+  );
+  const isUnknown = summary.numbers[factor] === undefined;
+  return note({
+    id: `${below}/${factor}`,
+    label,
+    description,
+    icon: disagrees ? 'warning' : isUnknown ? 'circle-outline' : icons[factor],
+    tone: disagrees ? 'warning' : isUnknown ? 'quiet' : undefined,
+    context: 'score.factor',
+    spoken: joined(label, description),
+    factor,
+    record: initiative,
+    at: initiative.source.raw.rice === undefined ? undefined : initiative.source.locate(['rice', factor], 'value'),
+    hint: hintOf(library, item, scales, factor) || description,
+  });
+}
+
+/** The number that counts and where it comes from. */
+function mainWords({ item, scales, summary }: Pick<Seen, 'item' | 'scales' | 'summary'>, factor: Factor): string {
+  const units = { ...scales, reachUnit: item.unit ?? scales.reachUnit };
+  const number = summary.numbers[factor];
+  if (number === undefined) {
+    if (summary.hidden > 0) return t('hidden until you estimate');
+    return summary.spreads[factor].unsure > 0 ? t('nobody knows yet') : t('no number yet');
+  }
+  const words = oneLine(measure(factor, numberText(number), units));
+  if (item.agreed[factor] !== undefined) return t('{0} agreed', words);
+  if (factor === 'reach' && bridgedReach(item, scales) !== undefined) return t('{0} by its bridge', words);
+  return summary.spreads[factor].numbers < FEW ? words : t('{0} in the middle', words);
+}
+
+/** From the lowest to the highest; of few, each one's own, as a middle of two says less. */
+function voicesWords({ voices }: Item, { spreads }: Summary, factor: Factor): string | undefined {
+  const { min, max, numbers } = spreads[factor];
+  if (numbers < 2 || min === max) return undefined;
+  if (numbers >= FEW) return spanText({ min, max });
+  return voices
+    .flatMap(({ guesses }) => guesses[factor] ?? [])
+    .filter((guess) => guess !== '?')
+    .map(shortGuess)
+    .join(', ');
+}
+
+/** Who said what, the farthest from the middle first, and who agreed when. */
+function hintOf(library: Library, item: Item, scales: Scales, factor: Factor): string {
+  const name = (id: string) => oneLine(memberName(library, id) ?? id);
+  const said = outliersFirst(factor, item.voices).map(
+    ({ by, guesses }) => `${name(by)}: ${wholeGuess(guesses, factor)}`,
+  );
+  const agreed = item.agreed[factor];
+  const agreement =
+    agreed === undefined
+      ? undefined
+      : dotted(
+          t('{0} agreed', measure(factor, numberText(agreed), { ...scales, reachUnit: item.unit ?? scales.reachUnit })),
+          item.agreedOn,
+          item.agreedBy && name(item.agreedBy),
+        );
+  return oneLine([agreement, said.join('; ')].filter(Boolean).join(' — '));
+}
+
+function wholeGuess(guesses: Voice['guesses'], factor: Factor): string {
+  const guess = guesses[factor] ?? '?';
+  const text = shortGuess(guess);
+  return isRange(guess) ? t('{0}, likely {1}', text, numberText(guess.likely)) : text;
+}
