@@ -1,5 +1,15 @@
 /** Compares the ranking with an earlier one: what moved and why, what is new, what is gone. */
+import './charts/charts.css';
 import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { plural, t } from '../../../core/l10n.ts';
+import { type Compared, compareRankings, type Moved, type Stand } from '../../../core/scoring/comparison.ts';
+import type { Ranking } from '../../../core/scoring/ranking.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { LinkButton } from '../../kit/button.tsx';
+import { Select } from '../../kit/field.tsx';
+import type { Comparison } from '../protocol.ts';
+import { sentenceOf, useSession } from './session.ts';
 
 /** A ranking that was kept. */
 export interface Kept {
@@ -10,14 +20,163 @@ export interface Kept {
 }
 
 export interface CompareProps {
+  /** Today's. */
+  readonly ranking: Ranking;
   /** Newest first. */
   readonly snapshots: readonly Kept[];
-  /** The snapshot that is compared with; undefined while none is chosen. */
+  /** The snapshot that is compared with; the newest while none is chosen. */
   readonly chosen: string | undefined;
-  readonly onChoose: (id: string | undefined) => void;
+  readonly onChoose: (id: string) => void;
   readonly onOpen: (id: string) => void;
 }
 
-export function Compare(_props: CompareProps): JSX.Element {
-  return <section class="compare" />;
+type Asked = { readonly earlier?: Comparison; readonly trouble?: string };
+
+export function Compare({ ranking, snapshots, chosen, onChoose, onOpen }: CompareProps): JSX.Element {
+  const snapshot = snapshots.find(({ id }) => id === chosen) ?? snapshots[0];
+  const { earlier, trouble } = useEarlier(snapshot?.id, ranking);
+  const compared = useMemo(() => (earlier ? compareRankings(earlier, ranking) : undefined), [earlier, ranking]);
+  if (!snapshot) {
+    return <p class="empty">{t('No snapshot was taken yet. Take one, and later rankings can be compared with it.')}</p>;
+  }
+  const choices = snapshots.map(({ id, title, taken }) => ({ value: id, text: taken ? `${title} · ${taken}` : title }));
+  return (
+    <section class="compare chart">
+      <Select label={t('Compare with')} value={snapshot.id} choices={choices} onInput={onChoose} />
+      {trouble === undefined ? null : <p class="problem">⚠ {trouble}</p>}
+      {compared ? <Differences compared={compared} onOpen={onOpen} /> : null}
+    </section>
+  );
+}
+
+/** The snapshot's scores and the reasons since, asked for again when the ranking changed. */
+function useEarlier(id: string | undefined, ranking: Ranking): Asked {
+  const { channel } = useSession();
+  const [asked, setAsked] = useState<Asked>({});
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    let wanted = true;
+    const settle = (next: Asked): void => {
+      if (wanted) setAsked(next);
+    };
+    channel.request('compare', { snapshot: id }).then(
+      (earlier) => settle({ earlier }),
+      (error: unknown) => settle({ trouble: sentenceOf(error) }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [channel, id, ranking]);
+  return asked.earlier !== undefined && asked.earlier.id !== id ? {} : asked;
+}
+
+interface DifferencesProps {
+  readonly compared: Compared;
+  readonly onOpen: (id: string) => void;
+}
+
+function Differences({ compared: { rows, added, gone }, onOpen }: DifferencesProps) {
+  const moved = rows.filter(hasMoved);
+  const same = rows.length - moved.length;
+  return (
+    <>
+      <p class="how">{summary(moved.length, added.length, gone.length, same)}</p>
+      {moved.length === 0 ? null : <MovedTable moved={moved} onOpen={onOpen} />}
+      {added.length === 0 ? null : (
+        <div class="listed">
+          <h2>{t('New')}</h2>
+          <ul>
+            {added.map(({ id, title, after }) => (
+              <li key={id}>
+                <LinkButton onClick={() => onOpen(id)}>{`${id} ${title}`}</LinkButton> {standText(after)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {gone.length === 0 ? null : (
+        <div class="listed">
+          <h2>{t('Not on the board any more')}</h2>
+          <ul>
+            {gone.map(({ id, before }) => (
+              <li key={id}>
+                {id} {standText(before)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function summary(moved: number, added: number, gone: number, same: number): string {
+  return [
+    plural(moved, '{0} initiative moved', '{0} initiatives moved'),
+    plural(added, '{0} is new', '{0} are new'),
+    plural(gone, '{0} is gone', '{0} are gone'),
+    plural(same, '{0} stands as it stood.', '{0} stand as they stood.'),
+  ].join(', ');
+}
+
+/** Scores are kept to the hundredth, so a smaller difference is none. */
+function hasMoved({ before, after, changed }: Moved): boolean {
+  return (
+    changed.length > 0 ||
+    before.rank !== after.rank ||
+    Math.abs((before.score ?? 0) - (after.score ?? 0)) > 0.01 ||
+    (before.score === undefined) !== (after.score === undefined)
+  );
+}
+
+function MovedTable({ moved, onOpen }: { readonly moved: readonly Moved[]; readonly onOpen: (id: string) => void }) {
+  return (
+    <div class="facts">
+      <table>
+        <caption class="unseen">{t('What moved')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('Initiative')}</th>
+            <th scope="col">{t('Rank')}</th>
+            <th scope="col">{t('Score')}</th>
+            <th scope="col">{t('Why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moved.map((row) => (
+            <tr key={row.id} data-id={row.id}>
+              <th scope="row">
+                <LinkButton onClick={() => onOpen(row.id)}>{`${row.id} ${row.title}`}</LinkButton>
+              </th>
+              <td>{rankText(row)}</td>
+              <td>{`${scoreText(row.before.score)} → ${scoreText(row.after.score)}`}</td>
+              <td>
+                <ul class="because">
+                  {reasons(row).map((reason) => (
+                    <li key={reason}>{reason}</li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function reasons({ because }: Moved): readonly string[] {
+  return because.length > 0 ? because : [t('Others moved past it.')];
+}
+
+function rankText({ before, after }: Moved): string {
+  const place = (rank: number | undefined): string => (rank === undefined ? '–' : String(rank));
+  if (before.rank === after.rank) return place(after.rank);
+  const arrow = before.rank === undefined || after.rank === undefined ? '' : after.rank < before.rank ? ' ↑' : ' ↓';
+  return `${place(before.rank)} → ${place(after.rank)}${arrow}`;
+}
+
+function standText({ rank, score }: Stand): string {
+  if (score === undefined) return t('without a score');
+  return rank === undefined ? t('score {0}', scoreText(score)) : t('rank {0}, score {1}', rank, scoreText(score));
 }

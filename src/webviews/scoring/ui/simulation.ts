@@ -1,34 +1,41 @@
 /** Runs the Monte Carlo of the ranking beside the page's own work: a few milliseconds at a time, while nothing else waits. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
-
-/** Whether the confidence people stated is multiplied into each draw, beside the ranges they gave. */
-export type ConfidenceIn = 'ignored' | 'multiplied';
-
-/** What ten thousand draws say about the ranking. */
-export interface Simulation {
-  readonly order: readonly string[];
-  readonly confidence: ConfidenceIn;
-  of(id: string):
-    | {
-        readonly p10: number;
-        readonly p50: number;
-        readonly p90: number;
-        readonly first: number;
-        readonly ranks: ArrayLike<number>;
-      }
-    | undefined;
-  above(a: string, b: string): number;
-}
+import { type ConfidenceIn, type Simulation, simulate } from '../../../core/scoring/simulation.ts';
+import { inSlices } from './inSlices.ts';
+import { whatMatters } from './whatMatters.ts';
 
 export interface Simulating {
   /** The last one that is finished; of earlier numbers, while it is run again. */
   readonly result: Simulation | undefined;
-  /** From 0 to 1. */
-  readonly progress: number;
   readonly running: boolean;
 }
 
+/** Of one slice, in milliseconds: leaves most of a frame to the page. */
+const SLICE = 6;
+
+/** The longest a busy page keeps a slice waiting, in milliseconds. */
+const PATIENCE = 100;
+
 /** The simulation of these items, run again when a number changed, stopped when nobody looks any more. */
-export function useSimulation(_items: readonly Item[], _scales: Scales, _confidence: ConfidenceIn): Simulating {
-  return { result: undefined, progress: 0, running: false };
+export function useSimulation(items: readonly Item[], scales: Scales, confidence: ConfidenceIn): Simulating {
+  const [state, setState] = useState<Simulating>({ result: undefined, running: true });
+  const key = useMemo(() => whatMatters(items, scales), [items, scales]);
+  // The items as they were when a number last changed: titles and risks come and go without a new run.
+  const latest = useMemo(() => ({ items, scales }), [key]);
+  useEffect(() => {
+    setState(({ result }) => ({ result, running: true }));
+    return inSlices(simulate(latest.items, latest.scales, { confidence }), {
+      slice: SLICE,
+      soon: whenIdle,
+      now: () => performance.now(),
+      onDone: (result) => setState({ result, running: false }),
+    });
+  }, [latest, confidence]);
+  return state;
+}
+
+function whenIdle(work: () => void): () => void {
+  const handle = requestIdleCallback(work, { timeout: PATIENCE });
+  return () => cancelIdleCallback(handle);
 }

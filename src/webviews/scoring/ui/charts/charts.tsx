@@ -3,9 +3,11 @@ import './charts.css';
 import type { JSX } from 'preact';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
-import type { ConfidenceIn, Simulating } from '../simulation.ts';
+import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';
+import type { Simulating } from '../simulation.ts';
 import { Ranks } from './ranks.tsx';
 import { Risks } from './risks.tsx';
+import { SensitivityChart } from './sensitivity.tsx';
 import { ValueEffort } from './valueEffort.tsx';
 
 export interface ChartsProps {
@@ -35,6 +37,7 @@ export function Charts(props: ChartsProps): JSX.Element {
         onOpen={onOpen}
       />
       <Risks items={items} onRecord={onRecord} />
+      <SensitivityChart ranking={ranking} onOpen={onOpen} />
     </div>
   );
 }

@@ -5,13 +5,14 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../../../core/l10n.ts';
 import { type Factor, factorName, rungsOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
+import { scoreText } from '../../../../core/scoring/scoreText.ts';
 import { type Dot, type Dots, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
-import { said } from './numbers.ts';
+
 import { textsAt } from './texts.ts';
 
 export interface DotPlotProps {
   readonly factor: Factor;
-  /** Those one may see; who said nothing about the factor is left out. */
+  /** Those one may see; who scoreText nothing about the factor is left out. */
   readonly voices: readonly Voice[];
   /** What the team agreed on: a tick. */
   readonly agreed?: number | undefined;
@@ -51,7 +52,7 @@ export function DotPlot({ factor, voices, agreed, unit, nameOf = same, me }: Dot
         {dots.unsure.map((by) => (
           <li key={by}>{t('{0} does not know yet', nameOf(by))}</li>
         ))}
-        {agreed === undefined ? null : <li>{t('Agreed: {0}', withUnit(said(agreed), unit))}</li>}
+        {agreed === undefined ? null : <li>{t('Agreed: {0}', withUnit(scoreText(agreed), unit))}</li>}
       </ul>
       {dots.unsure.length > 0 ? (
         <p class="unsure" aria-hidden="true">
@@ -67,7 +68,10 @@ function withUnit(text: string, unit: string | undefined): string {
 }
 
 function sentence({ by, low, likely, high }: Dot, nameOf: (id: string) => string, unit?: string): string {
-  const number = low === high ? said(likely) : t('{0}, between {1} and {2}', said(likely), said(low), said(high));
+  const number =
+    low === high
+      ? scoreText(likely)
+      : t('{0}, between {1} and {2}', scoreText(likely), scoreText(low), scoreText(high));
   return t('{0}: {1}', nameOf(by), withUnit(number, unit));
 }
 
@@ -108,8 +112,8 @@ function drawDots(all: Dots, { factor, agreed, nameOf, me }: Look, width: number
     y: { type: 'identity', axis: null },
     color: { type: 'identity' },
     marks: [
-      Plot.axisX(rungs ? [...rungs] : [], { tickSize: 4, label: null, tickFormat: said }),
-      rungs ? null : Plot.axisX({ ticks: Math.max(2, width / 90), tickSize: 4, label: null, tickFormat: said }),
+      Plot.axisX(rungs ? [...rungs] : [], { tickSize: 4, label: null, tickFormat: scoreText }),
+      rungs ? null : Plot.axisX({ ticks: Math.max(2, width / 90), tickSize: 4, label: null, tickFormat: scoreText }),
       Plot.ruleY([height - AXIS], { stroke: 'var(--chart-quiet)' }),
       agreed === undefined
         ? null

@@ -1,16 +1,9 @@
-/** Numbers as charts and their tables say them: three digits tell all that estimates know. */
-
-const short = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3, notation: 'compact' });
-const whole = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-
-/** `1,260`, `0.25`, `12.5M`. */
-export function said(value: number): string {
-  return Math.abs(value) >= 1e6 ? short.format(value) : whole.format(value);
-}
+/** Numbers in charts: stretches, chances, and the axes that hold them. */
+import { scoreText } from '../../../../core/scoring/scoreText.ts';
 
 /** `450`, or `300–600` where it may be anything between. */
 export function saidBetween(low: number, high: number): string {
-  return low === high ? said(low) : `${said(low)}–${said(high)}`;
+  return low === high ? scoreText(low) : `${scoreText(low)}–${scoreText(high)}`;
 }
 
 /** A chance from 0 to 1: `34%`, `<1%` and `>99%` where rounding would say never or always. */

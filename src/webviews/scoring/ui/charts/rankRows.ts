@@ -1,5 +1,5 @@
 /** The chance of each rank as rows: the best items of a simulation, and how often each came out where. */
-import type { Simulation } from '../simulation.ts';
+import type { Simulation } from '../../../../core/scoring/simulation.ts';
 
 export interface RankRow {
   readonly id: string;

@@ -3,12 +3,14 @@ import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'preact/hooks';
 import { plural, t } from '../../../../core/l10n.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
+import { scoreText } from '../../../../core/scoring/scoreText.ts';
+import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';
 import { Check } from '../../../kit/field.tsx';
-import type { ConfidenceIn, Simulating } from '../simulation.ts';
+import type { Simulating } from '../simulation.ts';
 import { type Draw, Drawing, type Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
-import { percent, said } from './numbers.ts';
+import { percent } from './numbers.ts';
 import { type RankRow, type RankRows, rankRows } from './rankRows.ts';
 import type { Theme } from './theme.ts';
 
@@ -58,9 +60,9 @@ function emptyBecause(running: boolean): string {
     : t('Nothing here has all four numbers yet, so nothing has a rank.');
 }
 
-function Progress({ simulation: { running, progress } }: { readonly simulation: Simulating }) {
+function Progress({ simulation: { running } }: { readonly simulation: Simulating }) {
   if (!running) return null;
-  return <progress max={1} value={progress} aria-label={t('Working out the chances')} />;
+  return <progress aria-label={t('Working out the chances')} />;
 }
 
 function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): string {
@@ -91,9 +93,9 @@ function sentence({ id, title, first, likeliest, chances, scores }: RankRow): st
     percent(first),
     likeliest,
     percent(chance),
-    said(scores.p50),
-    said(scores.p10),
-    said(scores.p90),
+    scoreText(scores.p50),
+    scoreText(scores.p10),
+    scoreText(scores.p90),
   );
 }
 
@@ -116,8 +118,8 @@ function factsOf({ rows, ranks }: RankRows): Facts {
         row.likeliest,
         chancesText(row, ranks),
         row.aboveNext === undefined ? '' : percent(row.aboveNext),
-        said(row.scores.p50),
-        `${said(row.scores.p10)}–${said(row.scores.p90)}`,
+        scoreText(row.scores.p50),
+        `${scoreText(row.scores.p10)}–${scoreText(row.scores.p90)}`,
       ],
     })),
   };

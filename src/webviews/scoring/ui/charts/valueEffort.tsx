@@ -4,10 +4,12 @@ import { useCallback, useMemo } from 'preact/hooks';
 import { t } from '../../../../core/l10n.ts';
 import type { Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
+import { scoreText } from '../../../../core/scoring/scoreText.ts';
+import { kindName } from '../words.ts';
 import { type Draw, Drawing } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted, placeLabels } from './labels.ts';
-import { axisOf, said, saidBetween } from './numbers.ts';
+import { axisOf, saidBetween } from './numbers.ts';
 import { textsAt } from './texts.ts';
 import type { Theme } from './theme.ts';
 import { type ValuePoint, valuePoints } from './valuePoints.ts';
@@ -57,19 +59,6 @@ const kinds = ['feature', 'debt', 'enabler', 'experiment'] as const;
 
 const shapes = { feature: 'circle', debt: 'square', enabler: 'triangle', experiment: 'diamond' } as const;
 
-export function kindName(kind: (typeof kinds)[number]): string {
-  switch (kind) {
-    case 'feature':
-      return t('Feature');
-    case 'debt':
-      return t('Debt');
-    case 'enabler':
-      return t('Enabler');
-    case 'experiment':
-      return t('Experiment');
-  }
-}
-
 /** Which shape is which kind. */
 function Kinds() {
   const signs = { feature: '●', debt: '■', enabler: '▲', experiment: '◆' } as const;
@@ -94,9 +83,9 @@ function sentence(point: ValuePoint, { effortUnit }: Scales): string {
     rank,
     id,
     title,
-    said(value),
+    scoreText(value),
     saidBetween(values.low, values.high),
-    said(effort),
+    scoreText(effort),
     saidBetween(efforts.low, efforts.high),
     effortUnit,
   );
@@ -119,9 +108,9 @@ function factsOf(points: readonly ValuePoint[], { reachUnit, period, effortUnit 
       cells: [
         rank,
         kindName(kind),
-        said(value),
+        scoreText(value),
         saidBetween(values.low, values.high),
-        said(effort),
+        scoreText(effort),
         saidBetween(efforts.low, efforts.high),
       ],
     })),
@@ -153,10 +142,17 @@ function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number
       clamp: true,
       label: `${t('Effort')} (${scales.effortUnit}) →`,
       ticks: Math.max(3, width / 110),
-      tickFormat: said,
+      tickFormat: scoreText,
       grid: true,
     },
-    y: { ...y, clamp: true, label: `↑ ${t('Value')} (${scales.reachUnit})`, ticks: 6, tickFormat: said, grid: true },
+    y: {
+      ...y,
+      clamp: true,
+      label: `↑ ${t('Value')} (${scales.reachUnit})`,
+      ticks: 6,
+      tickFormat: scoreText,
+      grid: true,
+    },
     symbol: { domain: [...kinds], range: kinds.map((kind) => shapes[kind]) },
     marks: [
       Plot.ruleY(ranged, {
