@@ -24,7 +24,7 @@ export const newRecord = action({
     })
     .check(({ value: { kind, fields = {} }, issues }) => {
       if (isPersonal(kind)) {
-        const message = t('What one person says of a kind has an action of its own: {0}.', kind);
+        const message = t('{0} is made by an action of its own.', kind);
         issues.push({ code: 'custom', path: ['kind'], message, input: kind });
       }
       for (const name of neededFields(kind)) {
@@ -41,7 +41,7 @@ export const newRecord = action({
   },
 });
 
-/** Whose file says where it lies and what it is called, so that a person has one for each thing it is about. */
+/** One person has one file for each thing it is about, and the action for it finds that file. */
 const isPersonal = (kind: KindName): boolean => kindOf(kind)?.personal === true;
 
 /** The fields a record of the kind cannot be without, but for its author, who is known. */

@@ -11,16 +11,20 @@ export interface Product {
 /** Opens a folder with these files at a fixed minute; Ada works here. */
 export function productOf(texts: Readonly<Record<string, string>> = {}): Product {
   const files = new MemoryFiles({ 'because.yml': 'team:\n  members:\n    - {id: ada}\n    - {id: grace}\n', ...texts });
-  const because = open({
+  return { files, because: openedBy(files, 'ada') };
+}
+
+/** Another window over the same files, with somebody else working in it, or nobody who is known. */
+export function openedBy(files: MemoryFiles, me: string | undefined): Because {
+  return open({
     files,
     now: () => new Date('2026-11-23T14:30:45Z'),
     email: () => Promise.resolve(undefined),
-    chosenMember: () => 'ada',
+    chosenMember: () => me,
     onError: (error) => {
       throw error;
     },
   });
-  return { files, because };
 }
 
 /** Whether an error is an expected one, with this code and, where it matters, these words. */

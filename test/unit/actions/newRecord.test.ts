@@ -2,26 +2,50 @@
 import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { actions } from '../../../src/actions/all.ts';
-import { newRecord } from '../../../src/actions/newRecord.ts';
-import { kindNames } from '../../../src/core/records/all.ts';
+import { neededFields, newRecord } from '../../../src/actions/newRecord.ts';
+import { fieldsOf, type KindName, kindNames, kindOf } from '../../../src/core/records/all.ts';
+import type { Field } from '../../../src/core/records/field.ts';
 import { isError, productOf } from '../../support/product.ts';
 import { record } from '../../support/sources.ts';
 
-/** What a kind cannot be without. */
-const required: Readonly<Record<string, object>> = {
-  sprint: { starts: '2026-11-23', ends: '2026-12-04' },
-  reply: { on: 'late' },
+const personal = kindNames.filter((name) => kindOf(name)?.personal);
+
+/** One record of every kind that others point to. */
+const texts = {
+  'problems/problem.md': 'It hurts.',
+  'initiatives/initiative.md': '',
+  'sprints/sprint.md': '---\nstarts: 2026-11-23\nends: 2026-12-04\n---\n',
 };
 
+/** Something right in every field the kind cannot be without. */
+function needed(kind: KindName): Record<string, unknown> {
+  return Object.fromEntries(neededFields(kind).map((name) => [name, rightFor(fieldsOf(kind)[name])]));
+}
+
+function rightFor(field: Field | undefined): unknown {
+  if (field?.type === 'reference') return field.refers?.[0] ?? 'problem';
+  return field?.type === 'day' ? '2026-11-23' : field?.values?.[0];
+}
+
 describe('A new record', () => {
-  for (const kind of kindNames) {
+  for (const kind of kindNames.filter((name) => !personal.includes(name))) {
     it(`of the kind ${kind} is written, read again, and has no error`, async () => {
-      const { because } = productOf({ 'problems/late.md': 'It hurts.' });
-      const { id, path } = await perform(newRecord, because, { kind, title: 'A title', fields: required[kind] });
+      const { because } = productOf(texts);
+      const { id, path } = await perform(newRecord, because, { kind, title: 'A title', fields: needed(kind) });
       const made = because.library.find(id);
       assert.equal(made?.kind, kind);
       assert.equal(made?.path, path);
-      assert.deepEqual(made && because.library.findings(made).filter(({ severity }) => severity === 'error'), []);
+      const wrong = made && because.library.findings(made).filter(({ severity }) => severity === 'error');
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  for (const kind of personal) {
+    it(`of the kind ${kind} is left to the action that knows whose it is and whether it is there`, async () => {
+      const { files, because } = productOf(texts);
+      const given = { kind, fields: needed(kind) };
+      await assert.rejects(perform(newRecord, because, given), isError('bad-input', /action of its own/));
+      assert.deepEqual([...files.texts.keys()], ['because.yml', ...Object.keys(texts)]);
     });
   }
 
