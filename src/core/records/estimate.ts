@@ -12,10 +12,10 @@ interface Whose {
 }
 
 /** One person has one estimate in a round. Of two, the later by path counts, and both say so. */
-function secondOfOne(record: ContextRecord<Whose>, { children }: Pick<Lookup, 'children'>): Advice[] {
+function secondOfOne(record: ContextRecord<Whose>, lookup: Pick<Lookup, 'children'>): Advice[] {
   const { initiative, by, round } = record.values;
   if (initiative === undefined || by === undefined || record.archived) return [];
-  const others = children(initiative, 'estimate').filter((other) => {
+  const others = lookup.children(initiative, 'estimate').filter((other) => {
     const values = other.values as Partial<Whose>;
     return other.path !== record.path && values.by === by && values.round === round;
   });
