@@ -118,30 +118,38 @@ export type Typed = { readonly guess: Guess | undefined } | { readonly problem: 
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
+/** No guess is longer; what is pasted by mistake is not searched for one. */
+const LONGEST = 100;
+
 /**
- * Reads a guess as people type it: `6`, `1,200`, `80%`, `?`, and ranges `3-6-12`, `3..6..12`, `3 / 6 / 12`. An empty field
- * is no guess.
+ * Reads a guess as people type it: `6`, `1,200`, `?`, and ranges `3-6-12`, `3..6..12`, `3 / 6 / 12`; of confidence also `80%`.
+ * An empty field is no guess.
  */
 export function readGuess(factor: Factor, typed: string): Typed {
-  const text = typed.trim().replaceAll(/%/g, '').trim();
+  const text = typed.trim();
   if (text === '') return { guess: undefined };
   if (text === '?') return { guess: '?' };
-  const points = text.split(/\s*(?:\.\.+|…|–|\/|;|\bto\b)\s*|(?<=[\d.])\s*-\s*|\s+/).filter((part) => part !== '');
+  const points = text.length > LONGEST ? [text] : text.split(SEPARATOR);
+  const numbers = points.map((point) => numberIn(factor, point));
+  if (numbers.some(Number.isNaN)) return { problem: t('{0} must be {1}.', factorName(factor), expectedOf(factor)) };
   if (points.length !== 1 && points.length !== 3) {
     return { problem: t('Give one number, or a range as low / likely / high, such as 3 / 6 / 12.') };
   }
-  const numbers = points.map(numberIn);
-  if (numbers.some(Number.isNaN)) return { problem: t('{0} must be {1}.', factorName(factor), expectedOf(factor)) };
   const [low = 0, likely, high] = numbers;
   const guess = likely === undefined || high === undefined ? low : { low, likely, high };
   const problem = guessProblem(factor, guess);
   return problem === undefined ? { guess } : { problem };
 }
 
+/** Between the points of a range. A hyphen is one only behind a number, as it may also be a minus. */
+const SEPARATOR = /\s*(?:\.\.+|…|\/|;|\bto\b)\s*|(?<=[\d.%])\s*[-–—]\s*|\s+(?!%)/;
+
 /** `1,200` is twelve hundred; `1,5` is not guessed at. */
-function numberIn(text: string): number {
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
-  return NUMBER.test(plain) ? Number(plain) : Number.NaN;
+function numberIn(factor: Factor, text: string): number {
+  const bare = factor === 'confidence' ? text.replace(/\s*%$/, '') : text;
+  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
+  // Adding nothing makes a zero of `-0`.
+  return NUMBER.test(plain) ? Number(plain) + 0 : Number.NaN;
 }
 
 /** A guess as it could be typed again; an empty text for none. */

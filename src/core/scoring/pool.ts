@@ -13,7 +13,7 @@ export function pert({ low, likely, high }: Range): { readonly mean: number; rea
 }
 
 /** Whether a guess is a range of some width. */
-export function isUncertain(guess: Guess | undefined): guess is Range {
+export function isUncertain(guess: Guess | undefined): boolean {
   return guess !== undefined && isRange(guess) && guess.low < guess.high;
 }
 
@@ -28,20 +28,32 @@ export function drawerOf(
   voices: readonly Voice[],
   stream: () => () => number,
 ): (() => number) | undefined {
-  const guesses = voices.flatMap(({ guesses }) => {
-    const guess = guesses[factor] ?? '?';
-    return guess === '?' ? [] : [isUncertain(guess) ? guess : isRange(guess) ? guess.likely : guess];
-  });
   const scale = scaleTo(value, spreadOf(factor, voices).median);
-  const [first] = guesses;
-  if (scale === undefined || first === undefined) return undefined;
-  if (typeof first === 'number' && guesses.every((guess) => guess === first)) return undefined;
+  const ranges = voices.flatMap(({ guesses }) => rangeOf(guesses[factor]) ?? []);
+  if (scale === undefined || isSure(ranges)) return undefined;
   const source = stream();
-  const drawers = guesses.map((guess) => (typeof guess === 'number' ? () => guess : pertDrawer(guess, source)));
-  const pick = drawers.length === 1 ? drawers[0] : () => drawers[Math.floor(source() * drawers.length)]?.() ?? value;
+  const count = ranges.length;
+  const lows = ranges.map(({ low }) => low * scale);
+  const widths = ranges.map(({ low, high }) => (high - low) * scale);
+  const shares = ranges.map((range) => pertShare(range, source));
   const { min, max } = bounds[factor];
-  return pick && (() => Math.min(max, Math.max(min, scale * pick())));
+  return () => {
+    const voice = count === 1 ? 0 : Math.floor(source() * count);
+    const width = widths[voice] ?? 0;
+    const drawn = (lows[voice] ?? 0) + (width === 0 ? 0 : width * (shares[voice]?.() ?? 0));
+    return Math.min(max, Math.max(min, drawn));
+  };
 }
+
+/** A guess as a range, of no width for a number; undefined for none. */
+function rangeOf(guess: Guess | undefined): Range | undefined {
+  if (guess === undefined || guess === '?') return undefined;
+  return isRange(guess) ? guess : { low: guess, likely: guess, high: guess };
+}
+
+/** Whether all of them are one and the same number. */
+const isSure = (ranges: readonly Range[]): boolean =>
+  ranges.every(({ low, high }) => low === ranges[0]?.low && high === low);
 
 /** What to multiply by so that the middle becomes the value; undefined where no number does. */
 function scaleTo(value: number, middle: number | undefined): number | undefined {
@@ -50,9 +62,8 @@ function scaleTo(value: number, middle: number | undefined): number | undefined 
   return Number.isFinite(scale) && scale > 0 ? scale : undefined;
 }
 
-/** Draws from a range: a beta distribution between its ends with the weight PERT gives to the likely value. */
-function pertDrawer({ low, likely, high }: Range, source: () => number): () => number {
-  const width = high - low;
-  const beta = randomBeta.source(source)(1 + (4 * (likely - low)) / width, 1 + (4 * (high - likely)) / width);
-  return () => low + width * beta();
+/** Draws how far up its range a value lies, 0–1: a beta distribution with the weight PERT gives to the likely value. */
+function pertShare({ low, likely, high }: Range, source: () => number): () => number {
+  const mode = high === low ? 0 : (likely - low) / (high - low);
+  return randomBeta.source(source)(1 + 4 * mode, 5 - 4 * mode);
 }

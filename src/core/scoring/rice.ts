@@ -7,10 +7,12 @@ export function missingFactors(numbers: Numbers): Factor[] {
 }
 
 /**
- * The score in reach units per effort unit; undefined while a factor is missing: what nobody knows is not zero.
- * Confidence is in percent.
+ * The score in reach units per effort unit; undefined while a factor is missing (what nobody knows is not zero), and where the
+ * numbers come to none. Confidence is in percent.
  */
 export function riceScore({ reach, impact, confidence, effort }: Numbers): number | undefined {
   if (reach === undefined || impact === undefined || confidence === undefined || effort === undefined) return undefined;
-  return effort > 0 ? (reach * impact * (confidence / 100)) / effort : undefined;
+  if (!(effort > 0)) return undefined;
+  const score = (reach * impact * (confidence / 100)) / effort;
+  return Number.isFinite(score) ? score : undefined;
 }

@@ -131,65 +131,71 @@ function hash(text: string): number {
 }
 
 /**
- * How often each item (a row) came to each rank (a column), as chances. Equals share their ranks evenly: two that are first
- * are first and second half the time each.
+ * The chance of each rank, item by item. Equals share their ranks evenly: two that are first are first and second half the time
+ * each.
  */
 function* countRanks(draws: readonly Draws[]): Generator<void, Float64Array> {
   const size = draws.length;
-  // What changes from one rank to the next; added up at the end, so that sharing many ranks costs no more than sharing one.
-  const steps = new Float64Array(size * size);
+  // For each rank (a row), how the counts differ from those of the rank before; added up at the end, so that sharing many ranks
+  // costs no more than sharing one.
+  const steps = new Float64Array((size + 1) * size);
   const count = draws.find((each) => typeof each === 'object')?.length ?? 1;
-  // The bits of numbers from 0 up are in the order of the numbers, so one number can hold a score and whose it is: a sort of
-  // plain numbers, several times as fast as one that compares.
   const scores = new Float32Array(size);
-  const bits = new Uint32Array(scores.buffer);
+  const bits = bitsOf(scores);
   const keys = new Float64Array(size);
-  const piece = Math.max(1, Math.floor(PIECE / 4 / Math.max(1, size)));
+  const piece = Math.ceil(PIECE / 4 / (size + 1));
   for (let draw = 0; draw < count; draw++) {
     for (let index = 0; index < size; index++) {
       const each = draws[index] ?? 0;
       scores[index] = typeof each === 'number' ? each : (each[draw] ?? 0);
+      // One number that holds a score and whose it is: a sort of plain numbers is several times as fast as one that compares.
       keys[index] = (bits[index] ?? 0) * size + index;
     }
-    keys.sort();
-    share(keys, size, steps);
+    share(keys.sort(), size, steps);
     if (draw % piece === 0) yield;
   }
   return summed(steps, size, count);
 }
 
+/** The bits of numbers from 0 up, as whole numbers: they are in the same order. */
+const bitsOf = (numbers: Float32Array): Uint32Array => new Uint32Array(numbers.buffer);
+
 /** Adds one draw, sorted with the lowest first: each group of equals shares the ranks it takes. */
 function share(keys: Float64Array, size: number, steps: Float64Array): void {
+  const scoreAt = (place: number): number => Math.floor((keys[place] ?? 0) / size);
   for (let end = size; end > 0; ) {
-    const bits = Math.floor((keys[end - 1] ?? 0) / size);
+    const score = scoreAt(end - 1);
     let start = end - 1;
-    while (start > 0 && Math.floor((keys[start - 1] ?? 0) / size) === bits) start--;
-    const [each, first, after] = [1 / (end - start), size - end, size - start];
+    while (start > 0 && scoreAt(start - 1) === score) start--;
+    const [each, first, after] = [1 / (end - start), (size - end) * size, (size - start) * size];
     for (let place = start; place < end; place++) {
-      const row = ((keys[place] ?? 0) % size) * size;
-      steps[row + first] = (steps[row + first] ?? 0) + each;
-      if (after < size) steps[row + after] = (steps[row + after] ?? 0) - each;
+      const index = (keys[place] ?? 0) - score * size;
+      steps[first + index] = (steps[first + index] ?? 0) + each;
+      steps[after + index] = (steps[after + index] ?? 0) - each;
     }
     end = start;
   }
 }
 
-/** From the changes between ranks to the chance of each. */
+/** From the changes between ranks to the chance of each, an item's side by side. */
 function summed(steps: Float64Array, size: number, count: number): Float64Array {
-  for (let row = 0; row < size; row++) {
+  const chances = new Float64Array(size * size);
+  for (let index = 0; index < size; index++) {
     let sum = 0;
     for (let rank = 0; rank < size; rank++) {
-      sum += steps[row * size + rank] ?? 0;
+      sum += steps[rank * size + index] ?? 0;
       // Sums of thirds leave dust behind, which would read as a chance.
-      steps[row * size + rank] = sum < 1e-6 ? 0 : sum / count;
+      chances[index * size + rank] = sum < 1e-6 ? 0 : sum / count;
     }
   }
-  return steps;
+  return chances;
 }
 
 function percentiles(draws: Draws): Pick<Outlook, 'p10' | 'p50' | 'p90'> {
   if (typeof draws === 'number') return { p10: draws, p50: draws, p90: draws };
-  const sorted = draws.toSorted();
+  const sorted = draws.slice();
+  // Whole numbers sort faster, as there is no NaN among them to look for.
+  bitsOf(sorted).sort();
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
