@@ -10,6 +10,7 @@ import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';
 import { risks } from './risks/risks.ts';
 import { scoringBoard } from './scoring/openBoard.ts';
+import { quickPaths } from './scoring/quickPaths.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 
 export const features: readonly Feature[] = [
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   recordDiagnostics,
   risks,
   scoringBoard,
+  quickPaths,
   lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
   lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),
   lazily(['because.setUp', 'because.chooseMe'], async () => (await import('./setUp/setUp.ts')).settingUp),

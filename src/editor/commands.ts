@@ -68,6 +68,8 @@ export type Gather<Input> = (
 interface Variant<Input> {
   readonly id?: string;
   readonly preset?: Partial<Input>;
+  /** Whether an input says too little to be meant as it is, although nothing in it has to be there. */
+  readonly saysTooLittle?: (given: Partial<Input>) => boolean;
 }
 
 /**
@@ -79,13 +81,13 @@ export function actionCommand<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   gather: Gather<Input>,
-  { id = `because.${action.name}`, preset = {} }: Variant<Input> = {},
+  { id = `because.${action.name}`, preset = {}, saysTooLittle = () => false }: Variant<Input> = {},
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (source?: unknown) => {
     const given = isInput(source) ? { ...source, ...preset } : undefined;
     try {
       await workspace.ready();
-      if (given) return await withInput(workspace, action, gather, given);
+      if (given) return await withInput(workspace, action, gather, given, saysTooLittle);
       const gathered = await gather(workspace, preset, source);
       return gathered && (await runGathered(workspace, action, gathered));
     } catch (error) {
@@ -101,10 +103,14 @@ async function withInput<Input, Output>(
   action: Action<Input, Output>,
   gather: Gather<Input>,
   { folder: address, ...given }: { readonly [name: string]: unknown },
+  saysTooLittle: (given: Partial<Input>) => boolean,
 ): Promise<Output | undefined> {
-  const parsed = action.input.safeParse(given);
-  const onlyMissing = parsed.error?.issues.every(({ path }) => path.reduce(step, given as unknown) === undefined);
-  if (onlyMissing) {
+  const bare = saysTooLittle(given as Partial<Input>);
+  const { error: wrong } = action.input.safeParse(given);
+  // What is wrong with the input as a whole is that it says too little.
+  const isMissing = ({ path }: z.core.$ZodIssue) =>
+    path.length === 0 ? bare : path.reduce(step, given as unknown) === undefined;
+  if (wrong ? wrong.issues.every(isMissing) : bare) {
     const named = address === undefined ? undefined : folderFor(workspace, address, given);
     const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
     return gathered && runGathered(workspace, action, gathered);

@@ -16,7 +16,7 @@ interface Question {
   /** The answer's name. */
   readonly name: string;
   /** The question, as one short sentence. */
-  readonly prompt: string;
+  readonly prompt: string | ((answers: Answers) => string);
   /** Whether the question makes sense after the answers so far. */
   readonly when?: (answers: Answers) => boolean;
 }
@@ -33,8 +33,12 @@ export interface TextStep extends Question {
 export interface PickStep extends Question {
   readonly kind: 'pick';
   readonly choices: (answers: Answers) => readonly Choice[] | Promise<readonly Choice[]>;
-  /** Several may be picked; the answer is a list. Choices with `picked` are checked beforehand. */
+  /** Several may be picked; the answer is a list. Choices with `picked` are checked beforehand; of one, it is preselected. */
   readonly many?: boolean;
+  /** Of several, at least one has to be picked. */
+  readonly needed?: boolean;
+  /** The choice that what was typed stands for, where it is none of the others. */
+  readonly typed?: (text: string) => Choice | undefined;
 }
 
 export type Step = TextStep | PickStep;
@@ -161,9 +165,12 @@ function askStep(asking: Asking): Promise<Turn> {
   return step.kind === 'text' ? askText({ ...asking, step }) : askPick({ ...asking, step });
 }
 
+const promptOf = ({ prompt }: Step, answers: Answers): string =>
+  typeof prompt === 'string' ? prompt : prompt(answers);
+
 function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): Promise<Turn> {
   const box = dressed(vscode.window.createInputBox(), asking.flow, asking.way, answers);
-  box.prompt = step.prompt;
+  box.prompt = promptOf(step, answers);
   box.placeholder = step.placeholder;
   box.value = text ?? (typeof before === 'string' ? before : undefined) ?? step.value?.(answers) ?? '';
   return turnOf(box, (settle) => [
@@ -180,27 +187,43 @@ function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): 
 
 function askPick({ step, answers, before, text, offered, ...asking }: Asking<PickStep>): Promise<Turn> {
   const pick = dressed(vscode.window.createQuickPick<Choice | Continue>(), asking.flow, asking.way, answers);
-  pick.placeholder = step.prompt;
+  pick.placeholder = promptOf(step, answers);
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.canSelectMany = step.many ?? false;
   pick.value = text ?? '';
   pick.busy = true;
   return turnOf(pick, (settle, fail) => {
+    let items: readonly (Choice | Continue)[] = [];
     Promise.resolve(step.choices(answers)).then((choices) => {
       const first = offered === undefined || step.many ? [] : [continueItem(offered)];
-      fill(pick, [...first, ...choices], before);
+      items = [...first, ...choices];
+      fill(pick, items, before);
     }, fail);
     return [
+      pick.onDidChangeValue((value) => {
+        if (!step.typed) return;
+        const typed = typedItem(step, items, value);
+        // Last, so that the others keep their places: the person may be choosing one of them at this moment.
+        pick.items = typed ? [...items, typed] : items;
+      }),
       pick.onDidAccept(() => {
-        const chosen = pick.selectedItems;
+        const typed = pick.selectedItems.length === 0 ? typedItem(step, items, pick.value) : undefined;
+        const chosen = typed ? [typed] : pick.selectedItems;
         if (chosen.some(isContinue)) return settle({ to: 'continue', typed: '' });
         const values = chosen.flatMap((item) => (isContinue(item) ? [] : item.value));
         const answer = step.many ? values : values[0];
-        if (answer !== undefined) settle({ to: 'next', answer, typed: pick.value });
+        const isEnough = !step.needed || values.length > 0;
+        if (answer !== undefined && isEnough) settle({ to: 'next', answer, typed: pick.value });
       }),
     ];
   });
+}
+
+function typedItem(step: PickStep, items: readonly (Choice | Continue)[], text: string): Choice | undefined {
+  const typed = text.trim() === '' ? undefined : step.typed?.(text);
+  const isThere = items.some((item) => !isContinue(item) && item.value === typed?.value);
+  return typed && !isThere ? { ...typed, alwaysShow: true } : undefined;
 }
 
 function fill(
@@ -214,7 +237,10 @@ function fill(
   pick.busy = false;
   if (pick.canSelectMany) {
     pick.selectedItems = before === undefined ? items.filter(({ picked }) => picked) : chosen;
-  } else if (chosen[0] && !items.some(isContinue)) pick.activeItems = [chosen[0]];
+  } else if (!items.some(isContinue)) {
+    const active = chosen[0] ?? (before === undefined ? items.find(({ picked }) => picked) : undefined);
+    if (active) pick.activeItems = [active];
+  }
 }
 
 interface Continue extends vscode.QuickPickItem {

@@ -35,6 +35,7 @@ describe('the card of an issue key', () => {
       'customers',
       'open risks',
       'Flag risk',
+      'Score',
     ]) {
       assert.ok(said.includes(part), `“${part}” is not in: ${said}`);
     }

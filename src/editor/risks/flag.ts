@@ -55,14 +55,15 @@ async function finish(folder: Folder, threads: Threads, { id }: { id: string }, 
   await vscode.window.showTextDocument(folder.uriOf(flagged));
 }
 
-function folderOf(workspace: Workspace, initiative: string | undefined): Folder | undefined {
+/** The folder that knows the initiative, else the active one. */
+export function folderOf(workspace: Workspace, initiative: string | undefined): Folder | undefined {
   const { active, folders } = workspace;
   if (initiative === undefined || active?.library.initiativeOf(initiative)) return active;
   return folders.find(({ library }) => library.initiativeOf(initiative)) ?? active;
 }
 
 /** The line a menu was opened on, or that is selected; from the palette, a bare cursor means no line. */
-function anchorOf(workspace: Workspace, folder: Folder, source: unknown): Anchor | undefined {
+export function anchorOf(workspace: Workspace, folder: Folder, source: unknown): Anchor | undefined {
   const editor = vscode.window.activeTextEditor;
   const clicked = lineNumberOf(source);
   const onLine = source instanceof vscode.Uri || editor?.selection.isEmpty === false;
@@ -75,13 +76,14 @@ function anchorOf(workspace: Workspace, folder: Folder, source: unknown): Anchor
 }
 
 /** The menu of the line numbers passes where it was opened. */
-function lineNumberOf(source: unknown): { uri: string; line: number } | undefined {
+export function lineNumberOf(source: unknown): { uri: string; line: number } | undefined {
   if (typeof source !== 'object' || source === null || !('lineNumber' in source) || !('uri' in source))
     return undefined;
   return { uri: String(source.uri), line: Number(source.lineNumber) - 1 };
 }
 
-function documentAt(uri: string): vscode.TextDocument | undefined {
+/** An open document by its address. */
+export function documentAt(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
@@ -157,9 +159,11 @@ export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[
 
 const choiceOfGuess = ({ initiative, why }: Guess): Choice => choiceOf(initiative, why);
 
-function choiceOf({ id, title, values }: Initiative, why?: string): Choice {
+/** An initiative to pick, with its status and why it is offered. */
+export function choiceOf({ id, title, values }: Initiative, why?: string): Choice {
   const label = withoutIcons(title === id ? id : `${id} ${title}`);
   return { value: id, label, description: withoutIcons([values.status, why].filter(Boolean).join(' · ')) };
 }
 
-const separator = (label: string): Choice => ({ value: '', label, kind: vscode.QuickPickItemKind.Separator });
+/** A heading between choices. */
+export const separator = (label: string): Choice => ({ value: '', label, kind: vscode.QuickPickItemKind.Separator });

@@ -65,7 +65,7 @@ describe('The hover card', () => {
     assert.doesNotMatch(hover?.said ?? '', /(?<!\\)[[\]<>!`]/);
   });
 
-  it('offers to open the record and to flag a risk', async () => {
+  it('offers to open the record, to flag a risk and to score it', async () => {
     const folder = await openRecords({ 'a.md': 'PAY-143' });
     const document = await open(folder.at('a.md'));
     const hover = await hoverOn(document, 'PAY-143');
@@ -75,6 +75,7 @@ describe('The hover card', () => {
     assert.deepEqual(links, [
       ['Open', 'because.openRecord', [{ id: 'PAY-142', folder: folder.uri.toString() }]],
       ['Flag risk', 'because.flagRisk', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
+      ['Score', 'because.estimate', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
     ]);
     await vscode.commands.executeCommand('because.openRecord', { id: 'PAY-142', folder: folder.uri.toString() });
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /PAY-142\.md$/);

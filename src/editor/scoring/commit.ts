@@ -1,0 +1,160 @@
+/** `Because: Commit to Sprint`: which initiatives, which sprint, what each still lacks, and why it is committed anyway. */
+import type * as vscode from 'vscode';
+import { l10n } from 'vscode';
+import { commitToSprint } from '../../actions/commitToSprint.ts';
+import { itemOf } from '../../core/board/item.ts';
+import { BecauseError } from '../../core/errors.ts';
+import { oneLine } from '../../core/outline/records.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import { currentSprint, sprints, today } from '../../core/query.ts';
+import type { Initiative, Sprint } from '../../core/records/all.ts';
+import { kindOf } from '../../core/records/all.ts';
+import { gapText } from '../../core/scoring/readiness.ts';
+import type { Gather } from '../commands.ts';
+import { actionCommand, noFolder } from '../commands.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Answers, Choice, Step } from '../quickInput.ts';
+import { ask } from '../quickInput.ts';
+import { folderOf } from '../risks/flag.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { initiativeClicked, knownInitiative, signed } from './subject.ts';
+
+type Input = Parameters<typeof commitToSprint.run>[1];
+
+/** `Because: Commit to Sprint`, wherever it is called from. */
+export function commitCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
+  return actionCommand(workspace, commitToSprint, signed(gather(memory)));
+}
+
+function gather(memory: vscode.Memento): Gather<Input> {
+  return async (workspace, given, source, named) => {
+    const clicked = initiativeClicked(workspace, source);
+    const folder = named ?? clicked?.folder ?? folderOf(workspace, given.initiatives?.[0]);
+    if (!folder) throw noFolder();
+    const ids = given.initiatives ?? (clicked ? [clicked.initiative.id] : undefined);
+    const initiatives = ids?.map((id) => knownInitiative(folder, id));
+    const [only, ...more] = initiatives ?? [];
+    const title = commitToSprint.title();
+    const asked = await ask(memory, {
+      key: `commitToSprint:${folder.root.toString()}:${ids?.join() ?? ''}`,
+      title: only && more.length === 0 ? `${title}: ${pickName(only)}` : title,
+      steps: steps(folder, initiatives, given.sprint).filter(({ name }) => !(name in given)),
+    });
+    if (!asked) return undefined;
+    const { sprint = given.sprint, reason } = asked.answers;
+    const input = commitToSprint.input.parse({
+      ...given,
+      initiatives: chosenIn(folder, initiatives, asked.answers).map(({ id }) => id),
+      sprint,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    return { folder, input, done: () => asked.forget() };
+  };
+}
+
+/** The initiatives that stay after what is missing was looked at. */
+function chosenIn(folder: Folder, given: readonly Initiative[] | undefined, answers: Answers): readonly Initiative[] {
+  const ids = answers.anyway ?? answers.initiatives ?? [];
+  const chosen = (typeof ids === 'string' ? [ids] : ids).map((id) => knownInitiative(folder, id));
+  return answers.anyway === undefined && given ? given : chosen;
+}
+
+function steps(folder: Folder, given: readonly Initiative[] | undefined, sprint: string | undefined): Step[] {
+  const before = (answers: Answers) => chosenIn(folder, given, { initiatives: answers.initiatives ?? [] });
+  const lacking = (some: readonly Initiative[]) => some.filter((one) => missingOf(folder, one).length > 0);
+  return [
+    {
+      kind: 'pick',
+      name: 'initiatives',
+      many: true,
+      prompt: l10n.t('What do you commit to? Check as many as the sprint can hold.'),
+      when: () => given === undefined,
+      choices: () => candidates(folder, sprint),
+      needed: true,
+    },
+    {
+      kind: 'pick',
+      name: 'sprint',
+      prompt: l10n.t('To which sprint?'),
+      choices: () => sprintChoices(folder),
+    },
+    {
+      kind: 'pick',
+      name: 'anyway',
+      many: true,
+      prompt: l10n.t('Something is missing. Uncheck what should wait; Esc changes nothing.'),
+      when: (answers) => lacking(before(answers)).length > 0,
+      choices: (answers) => before(answers).map((initiative) => missingChoice(folder, initiative)),
+      needed: true,
+    },
+    {
+      kind: 'text',
+      name: 'reason',
+      prompt: l10n.t('Why commit it anyway? It is kept with the decision.'),
+      when: (answers) => lacking(chosenIn(folder, given, answers)).length > 0,
+      validate: (text) => (text.trim() === '' ? l10n.t('Say why, for whoever asks in three months.') : undefined),
+    },
+  ];
+}
+
+/** What a file says is missing is the same for everybody, so nobody needs to be known. */
+const missingOf = ({ library }: Folder, initiative: Initiative) => itemOf(library, initiative, undefined).missing;
+
+const missingWords = (folder: Folder, initiative: Initiative): string =>
+  missingOf(folder, initiative).map(gapText).join(' · ');
+
+function missingChoice(folder: Folder, initiative: Initiative): Choice {
+  const missing = missingWords(folder, initiative);
+  return {
+    value: initiative.id,
+    label: withoutIcons(oneLine(pickName(initiative))),
+    detail: missing === '' ? l10n.t('Nothing is missing') : l10n.t('Missing: {0}', missing),
+    picked: true,
+  };
+}
+
+/** What is not built yet, without what is in the sprint already; candidates first. */
+function candidates(folder: Folder, sprint: string | undefined): readonly Choice[] {
+  const rank = ({ values }: Initiative) => RANK.indexOf(values.status);
+  const some = folder.library
+    .ofKind('initiative')
+    .filter((one) => rank(one) >= 0 && !(sprint && one.values.sprint?.includes(sprint)))
+    .sort((a, b) => rank(a) - rank(b));
+  if (some.length === 0) throw new BecauseError('not-found', l10n.t('There is no initiative to commit.'));
+  return some.map((initiative): Choice => {
+    const missing = missingOf(folder, initiative).length;
+    const lacks = missing === 0 ? l10n.t('nothing missing') : l10n.t('{0} missing', missing);
+    const planned = initiative.values.sprint?.join(', ');
+    return {
+      value: initiative.id,
+      label: withoutIcons(oneLine(pickName(initiative))),
+      description: withoutIcons([initiative.values.status, planned, lacks].filter(Boolean).join(' · ')),
+    };
+  });
+}
+
+const RANK: readonly string[] = ['candidate', 'idea', 'committed', 'building'];
+
+/** Sprints that are not over, the current one first; where all are over, all of them from the newest. */
+function sprintChoices({ library, because }: Folder): readonly Choice[] {
+  const day = today(library, because.now());
+  const current = currentSprint(library, because.now());
+  const all = sprints(library);
+  const ahead = all.filter(({ values }) => (values.ends ?? '9999') >= day);
+  const shown = ahead.length > 0 ? ahead : [...all].reverse();
+  if (shown.length > 0) return shown.map((sprint) => sprintChoice(sprint, sprint === current));
+  throw new BecauseError('not-found', l10n.t('There is no sprint yet.'), {
+    next: l10n.t('Make one with Because: New Sprint.'),
+  });
+}
+
+function sprintChoice(sprint: Sprint, isCurrent: boolean): Choice {
+  const dates = kindOf('sprint')?.describe?.(sprint.values) ?? '';
+  const description = [oneLine(dates), isCurrent ? l10n.t('current') : undefined].filter(Boolean).join(' · ');
+  return {
+    value: sprint.id,
+    label: withoutIcons(oneLine(sprint.title)),
+    description: withoutIcons(description),
+    picked: isCurrent,
+  };
+}

@@ -1,0 +1,192 @@
+/** "Too complex": which slices stay, what the initiative scores then, and the cut as the answer to the objection. */
+import * as vscode from 'vscode';
+import { cutSlices } from '../../actions/cutSlices.ts';
+import { oneLine } from '../../core/outline/records.ts';
+import type { Initiative } from '../../core/records/all.ts';
+import type { Slice } from '../../core/scoring/detail.ts';
+import type { Numbers } from '../../core/scoring/factors.ts';
+import type { Item, Scales } from '../../core/scoring/item.ts';
+import { numbersOf } from '../../core/scoring/ranking.ts';
+import { riceScore } from '../../core/scoring/rice.ts';
+import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../../core/scoring/slices.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Answers, Choice, Step } from '../quickInput.ts';
+import { ask } from '../quickInput.ts';
+import type { Objected } from './objectionWays.ts';
+import { spreadWords } from './rounds.ts';
+import { pickOne, seen, titleAbout } from './subject.ts';
+
+/** Answers after the slices were chosen. */
+const LEAVE = 'leave';
+const CUT = 'cut';
+const NUMBERS = 'numbers';
+
+/** What is cut, and what the numbers are so far. */
+interface Whole {
+  readonly slices: readonly Slice[];
+  readonly item: Item;
+  readonly scales: Scales;
+  readonly numbers: Numbers;
+  readonly appetite: string | undefined;
+  /** How many work on it. */
+  readonly people: number;
+}
+
+/** Lets a person choose the slices that stay, and writes the cut. Turning away leaves the objection open. */
+export async function cutDown(objected: Objected): Promise<void> {
+  const { memory, folder, initiative, objection } = objected;
+  const slices = slicesOf(initiative);
+  if (slices.length < 2) return writeSlices(objected);
+  const { item, scales } = await seen(objected);
+  const { appetite, team } = initiative.values;
+  const whole = { slices, item, scales, numbers: numbersOf(item, scales), appetite, people: team?.length ?? 0 };
+  const asked = await ask(memory, {
+    key: `cutSlices:${folder.root.toString()}:${objection}`,
+    title: titleAbout(cutSlices.title(), objected),
+    steps: steps(whole),
+  });
+  const how = asked?.answers.how;
+  if (!asked || how === LEAVE) return;
+  const cut = cutIn(whole, asked.answers);
+  const keep = cut.kept.map(({ title }) => title);
+  const numbers = how === NUMBERS ? changed(whole, cut) : {};
+  await cutSlices.run(
+    folder.because,
+    cutSlices.input.parse({ initiative: initiative.id, keep, objection, ...numbers }),
+  );
+  await asked.forget();
+}
+
+/** By the titles in the file, which the cut names them by. */
+const slicesOf = ({ values }: Initiative): readonly Slice[] =>
+  (values.slices ?? []).flatMap(({ title, must, effort, share }) =>
+    title === undefined ? [] : [{ title, must: must ?? false, effort, share }],
+  );
+
+/** Without slices there is nothing to choose from yet. */
+async function writeSlices({ folder, initiative }: Objected): Promise<void> {
+  const title = titleAbout(cutSlices.title(), { initiative });
+  const prompt = vscode.l10n.t('It has no slices to choose from yet. The objection is written down and open.');
+  const picked = await pickOne(title, prompt, [
+    {
+      value: 'write',
+      label: vscode.l10n.t('Write the slices into the record'),
+      detail: vscode.l10n.t('slices: a title each, must, effort and share of the outcome. Then answer the objection.'),
+    },
+    { value: LEAVE, label: vscode.l10n.t('Leave the objection open') },
+  ]);
+  if (picked === 'write') await vscode.window.showTextDocument(folder.uriOf(initiative));
+}
+
+function steps(whole: Whole): Step[] {
+  const kept = smallest(whole);
+  return [
+    {
+      kind: 'pick',
+      name: 'keep',
+      many: true,
+      needed: true,
+      prompt: [vscode.l10n.t('Which slices stay? Checked: the smallest set that reaches the outcome.'), limits(whole)]
+        .filter(Boolean)
+        .join(' '),
+      choices: () =>
+        whole.slices.map((slice, index): Choice => {
+          return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };
+        }),
+    },
+    {
+      kind: 'pick',
+      name: 'how',
+      prompt: (answers) => effectOf(whole, cutIn(whole, answers)),
+      choices: (answers) => howChoices(whole, cutIn(whole, answers)),
+    },
+  ];
+}
+
+/** Where all of it fits the appetite, the appetite does not tell what to cut: then no more than the outcome needs. */
+function smallest({ slices, appetite, people, scales }: Whole): readonly Slice[] {
+  const most = appetiteEffort(appetite, people, scales.effortUnit);
+  const effort = cutOf(slices, () => true).effort;
+  const binds = most !== undefined && effort !== undefined && effort > most;
+  return smallestSet(slices, binds ? { appetiteEffort: most } : {}).kept;
+}
+
+/** The time it is worth, and what people think it takes. */
+function limits({ appetite, item, numbers, scales }: Whole): string {
+  const effort = spreadWords('effort', item);
+  return [
+    appetite && vscode.l10n.t('Appetite: {0}.', oneLine(appetite)),
+    numbers.effort === undefined ? undefined : vscode.l10n.t('Effort: {0} {1}.', numbers.effort, scales.effortUnit),
+    effort,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sliceChoice({ title, must, effort, share }: Slice, { scales }: Whole): Omit<Choice, 'value'> {
+  const facts = [
+    must ? vscode.l10n.t('must') : undefined,
+    effort === undefined ? undefined : `${effort} ${scales.effortUnit}`,
+    share === undefined ? undefined : vscode.l10n.t('{0} % of the outcome', share),
+  ];
+  return { label: withoutIcons(oneLine(title)), description: facts.filter(Boolean).join(' · ') };
+}
+
+function cutIn({ slices }: Whole, { keep = [] }: Answers): Cut {
+  const kept = new Set(typeof keep === 'string' ? [keep] : keep);
+  return cutOf(slices, (slice) => kept.has(String(slices.indexOf(slice))));
+}
+
+/** What the cut does to effort, outcome and score, in one line. */
+function effectOf({ numbers, scales, slices }: Whole, cut: Cut): string {
+  const before = riceScore(numbers);
+  const after = slicedNumbers(numbers, cut).score;
+  return [
+    vscode.l10n.t('{0} of {1} slices.', cut.kept.length, slices.length),
+    cut.effort === undefined
+      ? vscode.l10n.t('Their effort is not known: a slice does not say it.')
+      : vscode.l10n.t('Effort {0} → {1} {2}.', numbers.effort ?? '?', rounded(cut.effort), scales.effortUnit),
+    cut.share === undefined ? undefined : vscode.l10n.t('{0} % of the outcome.', rounded(cut.share)),
+    after === undefined
+      ? undefined
+      : vscode.l10n.t('RICE {0} → {1}.', before === undefined ? '?' : rounded(before), rounded(after)),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** To whole numbers where they are large enough: decimals of a score lie. */
+const rounded = (value: number): number => (value >= 10 ? Math.round(value) : Math.round(value * 10) / 10);
+
+/** The numbers that the cut changes, as far as they are known. */
+function changed({ numbers }: Whole, cut: Cut): { readonly reach?: number; readonly effort?: number } {
+  const { reach, effort } = slicedNumbers(numbers, cut).numbers;
+  return {
+    ...(reach === undefined || reach === numbers.reach ? {} : { reach: Math.round(reach * 100) / 100 }),
+    ...(effort === undefined || effort === numbers.effort ? {} : { effort }),
+  };
+}
+
+function howChoices(whole: Whole, cut: Cut): Choice[] {
+  const { reach, effort } = changed(whole, cut);
+  const words = [
+    reach === undefined ? undefined : vscode.l10n.t('reach {0}', reach),
+    effort === undefined ? undefined : vscode.l10n.t('effort {0}', effort),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const asNumbers: Choice = {
+    value: NUMBERS,
+    label: vscode.l10n.t('Cut, and agree on the new numbers'),
+    detail: vscode.l10n.t('Answers the objection as scoped down and writes {0}.', words),
+  };
+  return [
+    ...(words === '' ? [] : [asNumbers]),
+    {
+      value: CUT,
+      label: vscode.l10n.t('Cut, and leave the numbers as they are'),
+      detail: vscode.l10n.t('Answers the objection as scoped down.'),
+    },
+    { value: LEAVE, label: vscode.l10n.t('Cut nothing'), detail: vscode.l10n.t('The objection stays open.') },
+  ];
+}

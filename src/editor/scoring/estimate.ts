@@ -1,0 +1,170 @@
+/** `Because: Estimate`: reach, impact, confidence and effort in a row, then the reasons. */
+import type * as vscode from 'vscode';
+import { l10n } from 'vscode';
+import { estimate } from '../../actions/estimate.ts';
+import { startRound } from '../../actions/rounds.ts';
+import { itemOf } from '../../core/board/item.ts';
+import { estimateBy, roundsOf } from '../../core/board/rounds.ts';
+import { BecauseError } from '../../core/errors.ts';
+import { oneLine } from '../../core/outline/records.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import { currentSprint } from '../../core/query.ts';
+import type { Estimate, Initiative } from '../../core/records/all.ts';
+import { factors } from '../../core/scoring/factors.ts';
+import type { Gather } from '../commands.ts';
+import { actionCommand, noFolder } from '../commands.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Answers, Choice, TextStep } from '../quickInput.ts';
+import { ask } from '../quickInput.ts';
+import { folderOf, separator } from '../risks/flag.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
+import type { About } from './subject.ts';
+import { initiativeClicked, initiativeMeant, knownMe, pickOne, reachUnitOf, seen, titleAbout } from './subject.ts';
+
+type Input = Parameters<typeof estimate.run>[1];
+
+/** `Because: Estimate`, wherever it is called from. */
+export function estimateCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
+  return actionCommand(workspace, estimate, gather(memory), {
+    saysTooLittle: (given) => [...factors, 'reasons' as const].every((name) => given[name] === undefined),
+  });
+}
+
+function gather(memory: vscode.Memento): Gather<Input> {
+  return async (workspace, given, source, named) => {
+    const place = named ?? initiativeClicked(workspace, source)?.folder ?? folderOf(workspace, given.initiative);
+    if (!place) throw noFolder();
+    const me = await knownMe(workspace, place);
+    if (me === undefined) return undefined;
+    const about = await initiativeMeant(workspace, {
+      id: given.initiative,
+      source,
+      named,
+      title: estimate.title(),
+      prompt: l10n.t('Which initiative? Those that wait for your estimate come first.'),
+      choices: (folder) => waitingFirst(folder, me),
+    });
+    if (!about) return undefined;
+    const { folder, initiative } = about;
+    const { item, scales } = await seen(about);
+    const isClosed = item.round.revealed && item.round.mine;
+    if (isClosed && !(await wantsNewRound(about, item.round.number))) return undefined;
+    const mine = latestBy(folder, initiative, me);
+    const known = { agreed: item.agreed, earlier: mine?.values ?? {}, reachUnit: reachUnitOf(item, scales), scales };
+    const asked = await ask(memory, {
+      key: `estimate:${folder.root.toString()}:${initiative.id}`,
+      title: titleAbout(estimate.title(), about),
+      steps: [
+        ...factors.flatMap((factor) => guessSteps(factor, known)),
+        reasonStep(
+          known,
+          mine,
+          factors.some((factor) => factor in given),
+        ),
+      ].filter(({ name }) => !(name in given)),
+    });
+    if (!asked) return undefined;
+    // Only now: a round that is begun and not estimated in would hide everybody's numbers for nothing.
+    if (isClosed) await startRound.run(folder.because, { initiative: initiative.id });
+    const input = estimate.input.parse({ ...read(asked.answers, known, mine), ...given, initiative: initiative.id });
+    return { folder, input, done: () => asked.forget() };
+  };
+}
+
+/** What was said before the numbers were shown stays as it was said; a new round is for what was learned since. */
+async function wantsNewRound(about: About, round: number): Promise<boolean> {
+  const prompt = l10n.t('Round {0} is revealed, so your estimate in it stays. Estimate anew?', round);
+  const picked = await pickOne(titleAbout(estimate.title(), about), prompt, [
+    {
+      value: 'start',
+      label: l10n.t('Start round {0} with my estimate', round + 1),
+      detail: l10n.t(
+        'Everybody’s numbers of round {0} are kept; those of the new round are hidden until given.',
+        round,
+      ),
+    },
+  ]);
+  return picked !== undefined;
+}
+
+/** What I said last, in this round or before it: the numbers a person knows best are their own. */
+function latestBy({ library }: Folder, initiative: Initiative, me: string): Estimate | undefined {
+  const rounds = roundsOf(library, initiative);
+  return estimateBy(rounds, me) ?? rounds.all.find(({ by, idle }) => by === me && idle === undefined)?.record;
+}
+
+/** Asks for the reasons; where a factor is not known, for what would have to be known. */
+function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean): TextStep {
+  const before = mine?.body.trim() ?? '';
+  // A box of one line would lose the line breaks of a longer text.
+  const isLong = before.includes('\n');
+  return {
+    kind: 'text',
+    name: 'reasons',
+    prompt: (answers) => {
+      const unsure = factors.filter((factor) => guessIn(factor, answers, known) === '?');
+      const question =
+        unsure.length === 0
+          ? l10n.t('Why these numbers?')
+          : l10n.t('What would have to be known? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
+      return `${question} ${isLong ? l10n.t('Leave empty to keep what you wrote.') : l10n.t('Leave empty for none.')}`;
+    },
+    value: () => (isLong ? '' : before),
+    validate: (_text, answers) =>
+      isGiven || factors.some((factor) => (guessIn(factor, answers, known) ?? undefined) !== undefined)
+        ? undefined
+        : l10n.t('Nothing is estimated yet. Go back and give at least one number, or ?.'),
+  };
+}
+
+function read(answers: Answers, known: Known, mine: Estimate | undefined): Partial<Input> {
+  const guesses = factors.flatMap((factor) => {
+    const guess = factor in answers ? guessIn(factor, answers, known) : undefined;
+    return guess === undefined ? [] : [[factor, guess] as const];
+  });
+  const reasons = String(answers.reasons ?? '');
+  const before = mine?.body.trim() ?? '';
+  const isKept = reasons === before || (reasons === '' && before.includes('\n'));
+  return { ...Object.fromEntries(guesses), ...(isKept ? {} : { reasons }) };
+}
+
+/** The initiatives that wait for my estimate, those of the current sprint first; then those I may correct. */
+function waitingFirst(folder: Folder, me: string): readonly Choice[] {
+  const { library, because } = folder;
+  const sprint = currentSprint(library, because.now())?.id;
+  const isSoon = ({ values }: Initiative) => (sprint !== undefined && values.sprint?.includes(sprint) ? 1 : 0);
+  const open = library
+    .ofKind('initiative')
+    .filter(({ values }) => !DONE.has(values.status))
+    .sort((a, b) => isSoon(b) - isSoon(a));
+  const isMine = (initiative: Initiative) => itemOf(library, initiative, me).round.mine;
+  const groups = [
+    [l10n.t('Wait for your estimate'), open.filter((one) => !isMine(one))],
+    [l10n.t('Estimated by you'), open.filter(isMine)],
+  ] as const;
+  const choices = groups.flatMap(([label, some]) =>
+    some.length === 0 ? [] : [separator(label), ...some.map((one) => choiceOf(folder, one, me))],
+  );
+  if (choices.length > 0) return choices;
+  throw new BecauseError('not-found', l10n.t('There is no initiative to estimate.'), {
+    next: l10n.t('Make one with Because: New Initiative.'),
+  });
+}
+
+/** What was built needs no guess any more. */
+const DONE: ReadonlySet<string> = new Set(['shipped', 'measured', 'dropped']);
+
+/** How many gave an estimate is told to everybody; which numbers is not. */
+function choiceOf({ library }: Folder, initiative: Initiative, me: string): Choice {
+  const { round, status } = itemOf(library, initiative, me);
+  const given =
+    round.given === 0
+      ? l10n.t('nobody has estimated')
+      : round.given === 1
+        ? l10n.t('1 has estimated')
+        : l10n.t('{0} have estimated', round.given);
+  const again = round.number > 1 ? l10n.t('round {0}', round.number) : undefined;
+  const description = withoutIcons([status, again, given].filter(Boolean).join(' · '));
+  return { value: initiative.id, label: withoutIcons(oneLine(pickName(initiative))), description };
+}
