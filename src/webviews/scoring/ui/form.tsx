@@ -1,0 +1,76 @@
+/** Forms whose half-typed input is part of the page's state: nothing typed is lost until it is saved or discarded. */
+import type { ComponentChildren } from 'preact';
+import { t } from '../../../core/l10n.ts';
+import { Button } from '../../kit/button.tsx';
+import { useStore } from '../../kit/store.ts';
+import { type Draft, setDraft } from './pageState.ts';
+import { type Acting, useActing, useSession } from './session.ts';
+
+export interface Form extends Acting {
+  /** What was typed into a field; undefined while nobody touched it. */
+  readonly typed: (field: string) => string | undefined;
+  readonly type: (field: string, value: string) => void;
+  /** Whether anything was typed. */
+  readonly dirty: boolean;
+  readonly discard: () => void;
+}
+
+const nothing: Draft = {};
+
+/** The draft of a form, kept under this name over reloads, and a way to have it done. */
+export function useForm(name: string): Form {
+  const { page } = useSession();
+  const draft = useStore(page, ({ drafts }) => drafts[name] ?? nothing);
+  const acting = useActing();
+  return {
+    ...acting,
+    typed: (field) => draft[field],
+    type: (field, value) => setDraft(page, name, { ...page.value.drafts[name], [field]: value }),
+    dirty: draft !== nothing,
+    discard: () => setDraft(page, name, undefined),
+  };
+}
+
+interface FootProps {
+  readonly form: Form;
+  readonly save: string;
+  readonly onSave: () => void;
+  /** Why it cannot be saved now; the button then only says so. */
+  readonly blocked?: boolean;
+  readonly children?: ComponentChildren;
+  readonly onDiscard?: () => void;
+}
+
+/** The end of a form: save, discard, and why saving failed. */
+export function FormFoot({ form, save, onSave, blocked, children, onDiscard }: FootProps) {
+  return (
+    <div class="foot">
+      <Button primary disabled={form.busy || blocked === true} onClick={onSave}>
+        {form.busy ? t('Saving…') : save}
+      </Button>
+      {form.dirty || onDiscard ? (
+        <Button
+          disabled={form.busy}
+          onClick={() => {
+            form.discard();
+            onDiscard?.();
+          }}
+        >
+          {t('Discard')}
+        </Button>
+      ) : null}
+      {children}
+      <Problem text={form.problem} />
+    </div>
+  );
+}
+
+/** Why something failed, in words and not in color alone. */
+export function Problem({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : (
+    <p class="problem">
+      <span aria-hidden="true">⚠ </span>
+      {text}
+    </p>
+  );
+}

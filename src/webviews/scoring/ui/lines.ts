@@ -1,0 +1,124 @@
+/** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
+
+import { t } from '../../../core/l10n.ts';
+import type { Factor, Numbers } from '../../../core/scoring/factors.ts';
+import { factorName } from '../../../core/scoring/factors.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import type { Ranking } from '../../../core/scoring/ranking.ts';
+import type { Sort } from './pageState.ts';
+
+/** One initiative with all that its row says. */
+export interface Entry {
+  readonly item: Item;
+  readonly numbers: Numbers;
+  readonly score: number | undefined;
+  readonly rank?: number;
+  readonly tier?: number;
+  /** Why it has no rank. */
+  readonly note?: string;
+}
+
+export type Group = 'ranked' | 'unscored' | 'beside';
+
+export type Line =
+  | { readonly type: 'tier'; readonly key: string; readonly tier: number; readonly count: number }
+  | { readonly type: 'group'; readonly key: string; readonly group: Group; readonly count: number }
+  | { readonly type: 'item'; readonly key: string; readonly entry: Entry };
+
+export interface Filter {
+  readonly status: string;
+  readonly kind: string;
+  readonly search: string;
+}
+
+/** The three groups of a ranking with what their rows say. */
+export function entriesOf({ ranked, unscored, beside }: Ranking): Readonly<Record<Group, readonly Entry[]>> {
+  return {
+    ranked,
+    unscored: unscored.map(({ item, numbers, missing }) => ({
+      item,
+      numbers,
+      score: undefined,
+      note: missingText(missing),
+    })),
+    beside: beside.map(({ item, numbers, score, reason }) => ({ item, numbers, score, note: reason })),
+  };
+}
+
+function missingText(missing: readonly Factor[]): string {
+  return t('Not scored yet: {0} missing.', missing.map((factor) => factorName(factor).toLowerCase()).join(', '));
+}
+
+/** The lines of the table. Tiers are marked while it is sorted by rank; another order would tear them apart. */
+export function linesOf(groups: ReturnType<typeof entriesOf>, filter: Filter, sort: Sort): Line[] {
+  const passes = passing(filter);
+  return (['ranked', 'unscored', 'beside'] as const).flatMap((group): Line[] => {
+    const entries = sorted(groups[group].filter(passes), sort);
+    if (entries.length === 0) return [];
+    if (group === 'ranked' && sort.column === 'rank') return inTiers(entries);
+    const lines = entries.map(lineOf);
+    return group === 'ranked'
+      ? lines
+      : [{ type: 'group', key: `group:${group}`, group, count: entries.length }, ...lines];
+  });
+}
+
+const lineOf = (entry: Entry): Line => ({ type: 'item', key: entry.item.id, entry });
+
+function inTiers(entries: readonly Entry[]): Line[] {
+  const counts = new Map<number, number>();
+  for (const { tier = 0 } of entries) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  let last = 0;
+  return entries.flatMap((entry): Line[] => {
+    const { tier = 0 } = entry;
+    if (tier === last) return [lineOf(entry)];
+    last = tier;
+    return [{ type: 'tier', key: `tier:${tier}`, tier, count: counts.get(tier) ?? 0 }, lineOf(entry)];
+  });
+}
+
+function passing({ status, kind, search }: Filter): (entry: Entry) => boolean {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ item }) => {
+    if (status !== '' && item.status !== status) return false;
+    if (kind !== '' && item.kind !== kind) return false;
+    const text = `${item.id} ${item.title} ${item.owner ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** Nothing sorts last, whichever way round. */
+const NOTHING = Number.NEGATIVE_INFINITY;
+
+const worth: Readonly<Record<Sort['column'], (entry: Entry) => number>> = {
+  rank: ({ rank }) => -(rank ?? Number.POSITIVE_INFINITY),
+  title: () => 0,
+  score: ({ score }) => score ?? NOTHING,
+  reach: ({ numbers }) => numbers.reach ?? NOTHING,
+  impact: ({ numbers }) => numbers.impact ?? NOTHING,
+  confidence: ({ numbers }) => numbers.confidence ?? NOTHING,
+  effort: ({ numbers }) => numbers.effort ?? NOTHING,
+  estimates: ({ item }) => item.round.given,
+  challenges: ({ item }) => item.openChallenges + item.openObjections,
+  risks: ({ item }) => worstRisk(item) * 1000 + item.risks.filter(({ open }) => open).length,
+  evidence: ({ item: { evidence } }) => evidence.customers * 1000 + evidence.supports,
+  missing: ({ item }) => item.missing.length,
+};
+
+/** Likelihood × impact of the worst open risk, 0–25. */
+export function worstRisk({ risks }: Item): number {
+  return Math.max(0, ...risks.map(({ open, likelihood = 0, impact = 0 }) => (open ? likelihood * impact : 0)));
+}
+
+function sorted(entries: readonly Entry[], { column, descending }: Sort): readonly Entry[] {
+  const turn = descending ? -1 : 1;
+  if (column === 'rank') return descending ? [...entries].reverse() : entries;
+  if (column === 'title') return [...entries].sort((a, b) => turn * a.item.title.localeCompare(b.item.title));
+  const keys = new Map(entries.map((entry) => [entry, worth[column](entry)]));
+  const key = (entry: Entry): number => keys.get(entry) ?? NOTHING;
+  return [...entries].sort((a, b) => {
+    if (key(a) === key(b)) return 0;
+    if (key(a) === NOTHING || key(b) === NOTHING) return key(a) === NOTHING ? 1 : -1;
+    return turn * (key(a) - key(b));
+  });
+}

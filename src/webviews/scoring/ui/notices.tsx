@@ -1,0 +1,121 @@
+/** What a person should know before they trust the ranking: who they are, what cannot be read, what was left behind. */
+import { plural, t } from '../../../core/l10n.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import { Button } from '../../kit/button.tsx';
+import { announce } from '../../kit/live.tsx';
+import { useStore } from '../../kit/store.ts';
+import type { BoardState } from '../protocol.ts';
+import { setDraft, toggleOpen } from './pageState.ts';
+import { useSession } from './session.ts';
+
+export function Notices({ state }: { readonly state: BoardState }) {
+  const session = useSession();
+  return (
+    <>
+      {state.me === undefined ? (
+        <div class="notice">
+          <p>
+            {state.members.length === 0
+              ? t('Nobody is in the team yet. Name the members in because.yml, then say who you are to estimate.')
+              : t('Because does not know who you are. Say it to estimate and to see others’ numbers.')}
+          </p>
+          {state.members.length === 0 ? null : (
+            <Button onClick={() => session.run('chooseMe')}>{t('Choose Who You Are')}</Button>
+          )}
+        </div>
+      ) : null}
+      {state.troubles.length === 0 ? null : (
+        <details class="notice">
+          <summary>
+            <span aria-hidden="true">⚠ </span>
+            {plural(
+              state.troubles.length,
+              '{0} file of scores cannot be read and counts for nothing until it is mended.',
+              '{0} files of scores cannot be read and count for nothing until they are mended.',
+            )}
+          </summary>
+          <ul class="plain">
+            {state.troubles.map(({ path, id, message }) => (
+              <li key={path}>
+                <code>{path}</code> {message}{' '}
+                {id === undefined ? null : (
+                  <Button label={t('Open {0}', path)} onClick={() => session.run('openRecord', id)}>
+                    {t('Open')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Nothing to rank, and what to do about it. */
+export function NoItems({ filtered }: { readonly filtered: boolean }) {
+  const { page } = useSession();
+  return (
+    <div class="empty">
+      {filtered ? (
+        <>
+          <p>{t('No initiative passes the filters.')}</p>
+          <Button onClick={() => page.patch({ status: '', kind: '', search: '' })}>{t('Clear Filters')}</Button>
+        </>
+      ) : (
+        <p>{t('No initiative is in this scope. Show another one, or add initiatives to it.')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The forms about one item carry its id behind a colon. */
+const itemForms = /^(?:estimate|challenge|agree|bridge|slices|validation):(.+)$/;
+
+/** What was typed about items that have gone from the board meanwhile: nothing typed is lost without asking. */
+export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
+  const session = useSession();
+  const { drafts, open } = useStore(session.page, (page) => page);
+  const here = new Set(items.map(({ id }) => id));
+  const lost = open
+    .filter((id) => !here.has(id))
+    .flatMap((id) => {
+      const forms = Object.keys(drafts).filter((form) => itemForms.exec(form)?.[1] === id);
+      const text = forms
+        .flatMap((form) => Object.entries(drafts[form] ?? {}))
+        .filter(([field, value]) => field !== 'open' && value !== '');
+      return text.length === 0
+        ? []
+        : [{ id, forms, text: text.map(([field, value]) => `${field}: ${value}`).join('\n') }];
+    });
+  return (
+    <>
+      {lost.map(({ id, forms, text }) => (
+        <section class="notice" key={id} aria-label={t('What you typed about {0}', id)}>
+          <p>{t('{0} is not on this board any more. What you typed about it is kept:', id)}</p>
+          <pre>{text}</pre>
+          <div class="foot">
+            <Button
+              onClick={() => {
+                void session.channel.request('copy', { text }).then(
+                  () => announce(t('Copied.')),
+                  () => announce(t('It could not be copied.')),
+                );
+              }}
+            >
+              {t('Copy')}
+            </Button>
+            <Button
+              onClick={() => {
+                for (const form of forms) setDraft(session.page, form, undefined);
+                toggleOpen(session.page, id, false);
+              }}
+            >
+              {t('Discard')}
+            </Button>
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}

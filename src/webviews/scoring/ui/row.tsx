@@ -1,0 +1,143 @@
+/** One initiative as a row: what it scores and why, in as many words as fit. */
+import type { ComponentChildren } from 'preact';
+import { memo } from 'preact/compat';
+import { plural, t } from '../../../core/l10n.ts';
+import { type Factor, factors } from '../../../core/scoring/factors.ts';
+import { isBlind } from '../../../core/scoring/item.ts';
+import { gapText } from '../../../core/scoring/readiness.ts';
+import { spreadOf } from '../../../core/scoring/spread.ts';
+import type { Entry } from './lines.ts';
+import { worstRisk } from './lines.ts';
+import type { Column } from './pageState.ts';
+import {
+  columnName,
+  estimatesText,
+  evidenceText,
+  factorText,
+  kindName,
+  numberText,
+  openText,
+  risksText,
+  spreadText,
+  statusName,
+} from './words.ts';
+
+export interface RowProps {
+  readonly entry: Entry;
+  readonly rowIndex: number;
+  readonly open: boolean;
+  readonly selected: boolean;
+  /** Whether this row is the table's one tab stop. */
+  readonly current: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly onSelect: (id: string, selected: boolean) => void;
+}
+
+/** The row. It is drawn again only when what it says has changed. */
+export const Row = memo(({ entry, rowIndex, open, selected, current, onToggle, onSelect }: RowProps) => {
+  const { item, rank, score } = entry;
+  const tabIndex = current ? 0 : -1;
+  return (
+    <tr aria-rowindex={rowIndex} class={open ? 'row opened' : 'row'}>
+      <td class="cell select">
+        <input
+          type="checkbox"
+          checked={selected}
+          tabIndex={tabIndex}
+          aria-label={t('Select {0}', item.title)}
+          onChange={(event) => onSelect(item.id, event.currentTarget.checked)}
+        />
+      </td>
+      <Cell column="rank">{rank ?? '–'}</Cell>
+      <th scope="row" class="cell title">
+        <button
+          type="button"
+          class="opener"
+          data-opens={item.id}
+          tabIndex={tabIndex}
+          aria-expanded={open}
+          onClick={() => onToggle(item.id)}
+        >
+          <span class="twistie" aria-hidden="true" />
+          <span class="name">{item.title}</span>
+        </button>
+        <div class="about">
+          {item.id === item.title ? null : <span class="key">{item.id}</span>}
+          <span>{kindName(item.kind)}</span>
+          <span>{statusName(item.status)}</span>
+          {item.owner === undefined ? null : <span>{item.owner}</span>}
+        </div>
+        {entry.note === undefined ? null : <div class="note">{entry.note}</div>}
+        {item.trouble === undefined ? null : <div class="note warn">⚠ {item.trouble}</div>}
+      </th>
+      <Cell column="score">{score === undefined ? '–' : <strong>{numberText(score)}</strong>}</Cell>
+      {factors.map((factor) => (
+        <FactorCell key={factor} factor={factor} entry={entry} />
+      ))}
+      <Cell column="estimates">
+        {isBlind(item) && item.round.given > 0 ? (
+          <span class="blind">
+            {plural(item.round.given, '{0} has estimated', '{0} have estimated')}
+            <small>{t('give yours to see')}</small>
+          </span>
+        ) : (
+          estimatesText(item)
+        )}
+      </Cell>
+      <Cell column="challenges" marked={item.openChallenges + item.openObjections > 0}>
+        {openText(item)}
+      </Cell>
+      <Cell column="risks" marked={worstRisk(item) > 15}>
+        {risksText(item)}
+      </Cell>
+      <Cell column="evidence" marked={item.evidence.contradicts > 0}>
+        {evidenceText(item)}
+      </Cell>
+      <Cell column="missing">
+        {item.missing.length === 0 ? (
+          <span class="ready">✓ {t('ready')}</span>
+        ) : (
+          <span title={item.missing.map(gapText).join('\n')}>
+            {plural(item.missing.length, '{0} missing', '{0} missing')}
+          </span>
+        )}
+      </Cell>
+    </tr>
+  );
+}, saysTheSame);
+
+/** Entries are made anew with every ranking; most of them say what they said before. */
+function saysTheSame(before: RowProps, after: RowProps): boolean {
+  const [{ entry: a, ...was }, { entry: b, ...is }] = [before, after];
+  const sameEntry = a.item === b.item && a.rank === b.rank && a.score === b.score && a.note === b.note;
+  return sameEntry && (Object.keys(is) as (keyof typeof is)[]).every((name) => was[name] === is[name]);
+}
+
+interface CellProps {
+  readonly column: Column;
+  readonly children: ComponentChildren;
+  /** Whether it deserves a look. */
+  readonly marked?: boolean;
+}
+
+function Cell({ column, children, marked }: CellProps) {
+  return (
+    <td class={marked ? `cell ${column} marked` : `cell ${column}`}>
+      <span class="tag">{columnName(column)}</span>
+      <span class="value">{children}</span>
+    </td>
+  );
+}
+
+function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Factor; readonly entry: Entry }) {
+  const spread = spreadOf(factor, item.voices);
+  const text = spreadText(factor, spread);
+  return (
+    <Cell column={factor}>
+      {factorText(factor, numbers[factor])}
+      {item.agreed[factor] === undefined || spread.numbers === 0 ? null : <span class="unseen"> {t('agreed')}</span>}
+      {text === undefined ? null : <small>{text}</small>}
+      {spread.disagrees ? <small class="apart">≠ {t('far apart')}</small> : null}
+    </Cell>
+  );
+}

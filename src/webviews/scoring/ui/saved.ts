@@ -1,0 +1,36 @@
+/** Says what a change came to, once the host has told of it: "Saved. Rank 3, score 640." */
+import { t } from '../../../core/l10n.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import { rankingOf } from '../../../core/scoring/ranking.ts';
+import { announce } from '../../kit/live.tsx';
+import type { Session } from './session.ts';
+import { numberText } from './words.ts';
+
+/** How long the host may take to tell of a change before only the success is said, in milliseconds. */
+const PATIENCE = 1500;
+
+/** Announces that something about an item is saved, with its new place once it is known. `before` is it as it was. */
+export function announceSaved({ board }: Session, before: Item, words: string): void {
+  const now = (): Item | undefined => board.value.items.find(({ id }) => id === before.id);
+  const say = (): void => announce(`${words} ${placeOf(now(), board.value)}`.trim());
+  if (now() !== before) {
+    say();
+    return;
+  }
+  const late = setTimeout(() => {
+    stop();
+    say();
+  }, PATIENCE);
+  const stop = board.watch(() => {
+    if (now() === before) return;
+    clearTimeout(late);
+    stop();
+    say();
+  });
+}
+
+function placeOf(item: Item | undefined, { state, items }: Session['board']['value']): string {
+  if (!item || !state) return '';
+  const ranked = rankingOf(items, state.scales).ranked.find((each) => each.item === item);
+  return ranked ? t('Rank {0}, score {1}.', ranked.rank, numberText(ranked.score)) : t('Not ranked yet.');
+}

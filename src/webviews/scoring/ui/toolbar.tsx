@@ -1,0 +1,139 @@
+/** What the board shows and what can be done with it as a whole. */
+import { plural, t } from '../../../core/l10n.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import { Button } from '../../kit/button.tsx';
+import { type Choice, Select, TextField } from '../../kit/field.tsx';
+import { announce } from '../../kit/live.tsx';
+import { Menu } from '../../kit/menu.tsx';
+import { useStore } from '../../kit/store.ts';
+import { Tabs } from '../../kit/tabs.tsx';
+import type { BoardState } from '../protocol.ts';
+import { type Column, columns, type Tab } from './pageState.ts';
+import { type Scope, useActing, useSession } from './session.ts';
+import { columnName, kindName, statusName } from './words.ts';
+
+const statuses = [
+  'idea',
+  'candidate',
+  'committed',
+  'building',
+  'shipped',
+  'measured',
+  'dropped',
+] as const satisfies Item['status'][];
+const kinds = ['feature', 'debt', 'enabler', 'experiment'] as const satisfies Item['kind'][];
+
+const keyOf = (scope: Scope): string => JSON.stringify(scope);
+
+/** The name of the board, what it is about, and its parts. */
+export function Top({ state }: { readonly state: BoardState }) {
+  const session = useSession();
+  const tab = useStore(session.page, (page) => page.tab);
+  const tabs: readonly { readonly id: Tab; readonly text: string }[] = [
+    { id: 'ranking', text: t('Ranking') },
+    { id: 'charts', text: t('Charts') },
+    { id: 'compare', text: t('Compare') },
+  ];
+  const scopes = state.scopes.map(({ scope, label, current }) => ({
+    value: keyOf(scope),
+    text: current ? t('{0} (current)', label) : label,
+  }));
+  return (
+    <header class="top">
+      <h1>
+        {t('Scoring board')} <span class="quiet">{state.folder}</span>
+      </h1>
+      <Select
+        label={t('Show')}
+        value={keyOf(state.scopes.find(({ scope }) => keyOf(scope) === keyOf(state.scope))?.scope ?? state.scope)}
+        choices={scopes}
+        onInput={(value) => {
+          const chosen = state.scopes.find(({ scope }) => keyOf(scope) === value);
+          if (chosen) void session.setScope(chosen.scope);
+        }}
+      />
+      <Tabs
+        label={t('Parts of the board')}
+        tabs={tabs}
+        chosen={tab}
+        onChoose={(id) => session.page.patch({ tab: id })}
+      />
+    </header>
+  );
+}
+
+interface ToolsProps {
+  readonly state: BoardState;
+  readonly shown: number;
+  readonly selected: number;
+  readonly onCommit: () => void;
+  readonly exports: readonly { readonly text: string; readonly run: () => void }[];
+}
+
+/** Finding items, and what is done with the ranking. */
+export function Tools({ state, shown, selected, onCommit, exports }: ToolsProps) {
+  const { page } = useSession();
+  const { status, kind, search, sort } = useStore(page, (value) => value);
+  const any: Choice = { value: '', text: t('Any') };
+  return (
+    <search class="tools" aria-label={t('Find initiatives')}>
+      <TextField
+        label={t('Search')}
+        quietLabel
+        value={search}
+        placeholder={t('Search key, title or owner')}
+        onInput={(value) => page.patch({ search: value })}
+      />
+      <Select
+        label={t('Status')}
+        value={status}
+        choices={[any, ...statuses.map((value) => ({ value, text: statusName(value) }))]}
+        onInput={(value) => page.patch({ status: value })}
+      />
+      <Select
+        label={t('Kind')}
+        value={kind}
+        choices={[any, ...kinds.map((value) => ({ value, text: kindName(value) }))]}
+        onInput={(value) => page.patch({ kind: value })}
+      />
+      <div class="narrow-only">
+        <Select
+          label={t('Sort by')}
+          value={sort.column}
+          choices={columns.map((value) => ({ value, text: columnName(value) }))}
+          onInput={(value) => {
+            const column = columns.find((each): each is Column => each === value) ?? 'rank';
+            page.patch({
+              sort: { column, descending: column !== 'rank' && column !== 'title' && column !== 'effort' },
+            });
+          }}
+        />
+      </div>
+      <span class="quiet count">{plural(shown, '{0} item', '{0} items')}</span>
+      <div class="deeds">
+        <Button primary disabled={selected === 0} onClick={onCommit}>
+          {selected === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected)}
+        </Button>
+        <SnapshotButton scope={state.scope} />
+        <Menu text={t('Export')} items={exports} disabled={shown === 0} />
+      </div>
+    </search>
+  );
+}
+
+function SnapshotButton({ scope }: { readonly scope: Scope }) {
+  const { busy, problem, act } = useActing();
+  const about =
+    scope.kind === 'sprint' ? { sprint: scope.id } : scope.kind === 'quarter' ? { quarter: scope.quarter } : {};
+  const take = async (): Promise<void> => {
+    if (await act('takeSnapshot', about)) announce(t('Snapshot taken: see Compare.'));
+  };
+  return (
+    <>
+      <Button disabled={busy} onClick={() => void take()}>
+        {t('Take Snapshot')}
+      </Button>
+      {problem === undefined ? null : <span class="problem">⚠ {problem}</span>}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/** What if: sliders for the four numbers, and the score and rank they would give. Nothing here is ever saved. */
+import { useId, useMemo, useState } from 'preact/hooks';
+import { t } from '../../../core/l10n.ts';
+import { bounds, type Factor, factorName, factors, type Numbers, rungsOf } from '../../../core/scoring/factors.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import type { Ranking } from '../../../core/scoring/ranking.ts';
+import { missingFactors, riceScore } from '../../../core/scoring/rice.ts';
+import { Button } from '../../kit/button.tsx';
+import { factorText, numberText } from './words.ts';
+
+interface Props {
+  readonly item: Item;
+  readonly numbers: Numbers;
+  readonly ranking: Ranking;
+}
+
+export function WhatIf({ item, numbers, ranking }: Props) {
+  const [tried, setTried] = useState<Numbers>({});
+  const now = { ...numbers, ...tried };
+  const score = riceScore(now);
+  const others = useMemo(() => ranking.ranked.filter((each) => each.item.id !== item.id), [ranking, item.id]);
+  const beside = ranking.beside.some((each) => each.item.id === item.id);
+  const rank = score === undefined || beside ? undefined : 1 + others.filter((each) => each.score > score).length;
+  const id = useId();
+  return (
+    <section>
+      <h3>{t('What if')}</h3>
+      <div class="sliders">
+        {factors.map((factor) => (
+          <Slider
+            key={factor}
+            factor={factor}
+            real={numbers[factor]}
+            value={now[factor]}
+            describedBy={id}
+            onInput={(value) => setTried({ ...tried, [factor]: value })}
+          />
+        ))}
+      </div>
+      <p id={id} class="outcome">
+        {score === undefined
+          ? t(
+              'No score without {0}.',
+              missingFactors(now)
+                .map((factor) => factorName(factor).toLowerCase())
+                .join(', '),
+            )
+          : rank === undefined
+            ? t('Score {0}, beside the ranking.', numberText(score))
+            : t('Score {0}, rank {1} of {2}.', numberText(score), rank, others.length + 1)}{' '}
+        <span class="quiet">{t('Only tried out, never saved.')}</span>
+      </p>
+      {Object.keys(tried).length === 0 ? null : (
+        <Button onClick={() => setTried({})}>{t('Back to the Real Numbers')}</Button>
+      )}
+    </section>
+  );
+}
+
+interface SliderProps {
+  readonly factor: Factor;
+  readonly real: number | undefined;
+  readonly value: number | undefined;
+  readonly describedBy: string;
+  readonly onInput: (value: number) => void;
+}
+
+/** A slider over the agreed scale; over what is counted, from a tenth to ten times as much, in equal ratios. */
+function Slider({ factor, real, value, describedBy, onInput }: SliderProps) {
+  const rungs = rungsOf(factor);
+  const stops = useMemo(
+    () => (rungs ? [...new Set([...rungs, real ?? rungs[0] ?? 1])].sort((a, b) => a - b) : around(factor, real)),
+    [factor, real, rungs],
+  );
+  const at = value === undefined ? Math.floor(stops.length / 2) : nearest(stops, value);
+  return (
+    <label class="slider">
+      <span>
+        {factorName(factor)} <strong>{factorText(factor, value)}</strong>
+        {value === real ? null : <span class="quiet"> {t('really {0}', factorText(factor, real))}</span>}
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={stops.length - 1}
+        step={1}
+        value={at}
+        aria-valuetext={factorText(factor, value)}
+        aria-describedby={describedBy}
+        onInput={(event) => onInput(stops[event.currentTarget.valueAsNumber] ?? real ?? 0)}
+      />
+    </label>
+  );
+}
+
+const STEPS = 20;
+
+function around(factor: Factor, real: number | undefined): number[] {
+  const middle = real === undefined || real === 0 ? (factor === 'reach' ? 100 : 1) : real;
+  const { min, max } = bounds[factor];
+  return Array.from({ length: 2 * STEPS + 1 }, (_, index) => {
+    const value = middle * 10 ** ((index - STEPS) / STEPS);
+    const rounded = index === STEPS ? middle : Number(value.toPrecision(2));
+    return Math.min(max, Math.max(min, rounded));
+  });
+}
+
+function nearest(stops: readonly number[], value: number): number {
+  let best = 0;
+  for (const [index, stop] of stops.entries()) {
+    if (Math.abs(stop - value) < Math.abs((stops[best] ?? 0) - value)) best = index;
+  }
+  return best;
+}

@@ -1,0 +1,141 @@
+/** The short words of the board: names of columns, states and kinds, and numbers as people read them. */
+import { plural, t } from '../../../core/l10n.ts';
+import { type Factor, factorName, type Guess, guessText } from '../../../core/scoring/factors.ts';
+import type { Item, Scales } from '../../../core/scoring/item.ts';
+import type { Spread } from '../../../core/scoring/spread.ts';
+import { worstRisk } from './lines.ts';
+import type { Column } from './pageState.ts';
+
+export function columnName(column: Column): string {
+  switch (column) {
+    case 'rank':
+      return t('Rank');
+    case 'title':
+      return t('Initiative');
+    case 'score':
+      return t('Score');
+    case 'estimates':
+      return t('Estimates');
+    case 'challenges':
+      return t('Open');
+    case 'risks':
+      return t('Risks');
+    case 'evidence':
+      return t('Evidence');
+    case 'missing':
+      return t('To commit');
+    default:
+      return factorName(column);
+  }
+}
+
+export function kindName(kind: Item['kind']): string {
+  switch (kind) {
+    case 'feature':
+      return t('Feature');
+    case 'debt':
+      return t('Debt');
+    case 'enabler':
+      return t('Enabler');
+    case 'experiment':
+      return t('Experiment');
+  }
+}
+
+export function statusName(status: Item['status']): string {
+  switch (status) {
+    case 'idea':
+      return t('Idea');
+    case 'candidate':
+      return t('Candidate');
+    case 'committed':
+      return t('Committed');
+    case 'building':
+      return t('Building');
+    case 'shipped':
+      return t('Shipped');
+    case 'measured':
+      return t('Measured');
+    case 'dropped':
+      return t('Dropped');
+  }
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** A number with as many digits as tell anything: whole ones from a hundred on, then one or two decimals. */
+export function numberText(value: number): string {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const format =
+    formats.get(digits) ??
+    new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return format.format(value);
+}
+
+/** A factor's number with its sign. */
+export function factorText(factor: Factor, value: number | undefined): string {
+  if (value === undefined) return '–';
+  return factor === 'confidence' ? `${numberText(value)}%` : numberText(value);
+}
+
+/** A guess as it is shown. */
+export function shownGuess(factor: Factor, guess: Guess): string {
+  return factor === 'confidence' && guess !== '?' ? `${guessText(guess)}%` : guessText(guess);
+}
+
+/** From the lowest to the highest, where they differ; who does not know. */
+export function spreadText(factor: Factor, { min, max, unsure }: Spread): string | undefined {
+  const range =
+    min === undefined || max === undefined || min === max ? undefined : `${numberText(min)}–${factorText(factor, max)}`;
+  const unknown = unsure === 0 ? undefined : plural(unsure, '{0} says ?', '{0} say ?');
+  const parts = [range, unknown].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+/** What a factor counts, where that is not plain from its name. */
+export function unitOf(factor: Factor, { reachUnit, effortUnit, period }: Scales): string {
+  switch (factor) {
+    case 'reach':
+      return t('{0} per {1}', reachUnit, period);
+    case 'impact':
+      return t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal');
+    case 'confidence':
+      return t('percent: 100, 80 or 50');
+    case 'effort':
+      return t('{0} of everybody together', effortUnit);
+  }
+}
+
+/** The open risks in few words. */
+export function risksText(item: Item): string {
+  const open = item.risks.filter((risk) => risk.open).length;
+  if (open === 0) return '–';
+  const worst = worstRisk(item);
+  const severity =
+    worst > 15 ? t('critical') : worst > 9 ? t('high') : worst > 4 ? t('medium') : worst > 0 ? t('low') : '';
+  return severity === '' ? String(open) : `${open} · ${severity}`;
+}
+
+/** The evidence in few words. */
+export function evidenceText({ evidence: { customers, supports, contradicts } }: Item): string {
+  if (supports + contradicts === 0 && customers === 0) return t('none');
+  const who =
+    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : plural(supports, '{0} piece', '{0} pieces');
+  return contradicts === 0 ? who : `${who} · ${plural(contradicts, '{0} contradicts', '{0} contradict')}`;
+}
+
+/** Who has estimated, in few words. */
+export function estimatesText({ round: { given, mine } }: Item): string {
+  if (given === 0) return t('none');
+  return mine ? t('{0} · you too', given) : String(given);
+}
+
+/** Open challenges and objections, in few words. */
+export function openText({ openChallenges, openObjections }: Item): string {
+  const parts = [
+    openChallenges === 0 ? [] : plural(openChallenges, '{0} challenge', '{0} challenges'),
+    openObjections === 0 ? [] : plural(openObjections, '{0} objection', '{0} objections'),
+  ].flat();
+  return parts.length === 0 ? '–' : parts.join(' · ');
+}

@@ -1,0 +1,231 @@
+/** The scoring board's page in Chromium, opened from disk over a host that is played. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Item } from '../../src/core/scoring/item.ts';
+import type { BoardData } from './boardData.ts';
+import { cacheFolder, root } from './paths.ts';
+import { type ThemeName, themeCss, themes } from './themes.ts';
+
+const folder = path.join(cacheFolder, 'page');
+
+/** Bundles the page as it ships and puts a document beside it; gives the document's address. */
+export async function buildPage(): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/webviews/scoring/ui.tsx'],
+    outfile: path.join(folder, 'scoring.js'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome130',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+    legalComments: 'none',
+  });
+  const policy = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; font-src file:";
+  const document = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Scoring: relay</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="scoring.css"></head><body><script src="scoring.js"></script></body></html>`;
+  await writeFile(path.join(folder, 'index.html'), document);
+  return pathToFileURL(path.join(folder, 'index.html')).href;
+}
+
+/** What a test sees of the played host, as `window.played`. */
+export interface Played {
+  /** The actions and commands that were asked for, oldest first. */
+  readonly asked: { readonly method: string; readonly params: unknown }[];
+  /** The next action fails with this. */
+  failNext: { message: string; next: string } | undefined;
+  /** Tells the page that items changed. */
+  change(changed: readonly Item[], removed?: readonly string[]): void;
+  /** Sends any event, fitting or not. */
+  send(name: string, value: unknown): void;
+  readonly items: Item[];
+}
+
+interface Shown {
+  readonly data: BoardData;
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface BoardView {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page logged as errors, and what it threw. */
+  readonly errors: readonly string[];
+}
+
+/** Opens the page with this board. The caller closes the context. */
+export async function openBoard(browser: Browser, address: string, shown: Shown): Promise<BoardView> {
+  const { data, theme = 'dark', width = 1400, height = 900 } = shown;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.addInitScript(playHost, data);
+  await page.addInitScript(dress, { css: themeCss(theme), classes: themes[theme].classes });
+  await page.goto(address);
+  await page.getByRole('table', { name: 'Ranking' }).or(page.locator('.empty')).first().waitFor();
+  return { page, context, errors };
+}
+
+/** Puts a theme's colors on the page, as the editor does; runs in the page. */
+function dress({ css, classes }: { readonly css: string; readonly classes: string }): void {
+  const { document } = globalThis as unknown as {
+    readonly document: {
+      readonly head: { append(element: unknown): void };
+      readonly body: { className: string };
+      createElement(name: string): { textContent: string };
+      addEventListener(type: string, listener: () => void): void;
+    };
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent = css;
+    document.head.append(style);
+    document.body.className = classes;
+  });
+}
+
+/** Plays the host well enough for journeys: blindness lifts, challenges change numbers. Runs in the page, all alone. */
+function playHost({ board, details, hidden }: BoardData): void {
+  type Message = { id: number; method: string; params: Record<string, unknown> };
+  const listeners: ((message: unknown) => void)[] = [];
+  const key = 'state';
+  const world = globalThis as unknown as {
+    played: Played;
+    becauseHost: unknown;
+    readonly sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
+  };
+  const items = [...board.items];
+  const tell = (message: unknown): void => {
+    setTimeout(() => {
+      for (const listener of listeners) listener(structuredClone(message));
+    });
+  };
+  const send = (name: string, value: unknown): void => tell({ type: 'event', name, value });
+  const change = (changed: readonly Item[], removed: readonly string[] = []): void => {
+    for (const item of changed) {
+      const at = items.findIndex(({ id }) => id === item.id);
+      if (at < 0) items.push(item);
+      else items[at] = item;
+    }
+    for (const id of removed)
+      items.splice(
+        items.findIndex((item) => item.id === id),
+        1,
+      );
+    send('items', { changed, removed });
+  };
+  const played: Played = { asked: [], failNext: undefined, change, send, items };
+  world.played = played;
+
+  const itemOf = (id: unknown): Item => {
+    const found = items.find((item) => item.id === id);
+    if (!found) throw { code: 'not-found', message: `${String(id)} is not there any more.` };
+    return found;
+  };
+  const detailOf = (id: string) => {
+    const found = details[id];
+    if (!found) throw { code: 'not-found', message: `${id} is not there any more.` };
+    return found;
+  };
+  const acts: Record<string, (input: Record<string, unknown>) => void> = {
+    estimate({ initiative, reasons, ...guesses }) {
+      const item = itemOf(initiative);
+      const mine = { by: 'm0', guesses: { ...guesses, initiative: undefined } } as Item['voices'][number];
+      const kept = hidden[item.id];
+      const detail = detailOf(item.id);
+      const estimates = [
+        ...(kept?.estimates ?? detail.estimates),
+        { ...mine, id: `${item.id}.m0`, round: 1, reasons: String(reasons ?? '') },
+      ];
+      Object.assign(details, { [item.id]: { ...detail, estimates, givers: [...detail.givers, 'm0'] } });
+      const voices = [...(kept?.voices ?? item.voices), mine];
+      change([{ ...item, voices, round: { ...item.round, mine: true, given: voices.length } }]);
+      send('detail', details[item.id]);
+    },
+    acceptChallenge({ id }) {
+      const detail = Object.values(details).find(({ challenges }) => challenges.some((each) => each.id === id));
+      if (!detail) throw { code: 'not-found', message: 'The challenge is not there any more.' };
+      const challenges = detail.challenges.map((each) =>
+        each.id === id ? { ...each, state: 'accepted' as const, resolvedBy: 'm0' } : each,
+      );
+      const item = itemOf(detail.id);
+      const challenge = challenges.find((each) => each.id === id);
+      const agreed = challenge ? { ...item.agreed, [challenge.factor]: challenge.to } : item.agreed;
+      Object.assign(details, { [detail.id]: { ...detail, challenges } });
+      change([{ ...item, agreed, openChallenges: 0, missing: item.missing.filter((gap) => gap !== 'challenge') }]);
+      send('detail', details[detail.id]);
+    },
+    challenge({ initiative, factor, to, reason }) {
+      const detail = detailOf(String(initiative));
+      const made = {
+        id: `ch-new-${detail.id}`,
+        by: 'm0',
+        factor,
+        to,
+        reason,
+        evidence: [],
+        state: 'open',
+        replies: [],
+      };
+      Object.assign(details, { [detail.id]: { ...detail, challenges: [made, ...detail.challenges] } });
+      const item = itemOf(detail.id);
+      change([{ ...item, openChallenges: item.openChallenges + 1 }]);
+      send('detail', details[detail.id]);
+    },
+    commitToSprint({ initiatives }) {
+      change((initiatives as string[]).map((id) => ({ ...itemOf(id), status: 'committed' as const })));
+    },
+  };
+  const answers: Record<string, (params: Record<string, unknown>) => unknown> = {
+    ready: () => ({ ...board, items }),
+    setScope: ({ scope }) => ({ ...board, items, scope }),
+    open: ({ id }) => detailOf(String(id)),
+    save: () => ({ saved: true }),
+    compare: ({ snapshot }) => ({
+      id: snapshot,
+      title: 'Before the quarter',
+      taken: '2026-10-01',
+      scores: [],
+      accepted: [],
+    }),
+    act: ({ action, input }) => {
+      const failure = played.failNext;
+      played.failNext = undefined;
+      if (failure) throw { code: 'conflict', ...failure };
+      acts[String(action)]?.(input as Record<string, unknown>);
+      return { id: 'made', path: 'made.md' };
+    },
+  };
+  world.becauseHost = {
+    post(message: Message) {
+      const { id, method, params } = structuredClone(message);
+      if (method === 'act' || method === 'run' || method === 'copy' || method === 'save')
+        played.asked.push({ method, params });
+      try {
+        tell({ type: 'response', id, value: answers[method]?.(params) ?? null });
+      } catch (error) {
+        tell({ type: 'response', id, error });
+      }
+    },
+    onMessage(listener: (message: unknown) => void) {
+      listeners.push(listener);
+      return () => listeners.splice(listeners.indexOf(listener), 1);
+    },
+    getState: () => JSON.parse(world.sessionStorage.getItem(key) ?? 'null'),
+    setState: (state: unknown) => world.sessionStorage.setItem(key, JSON.stringify(state)),
+  };
+}
