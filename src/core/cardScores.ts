@@ -27,7 +27,8 @@ export function scoreLine(library: Library, initiative: Initiative, me: string |
   const summary = summaryOf(item, scales);
   const units = { ...scales, reachUnit: item.unit ?? scales.reachUnit };
   const parts: Segment[][] = [
-    [seg(scoreSaid(summary))],
+    // Of what is hidden and not agreed there is no more to say than that.
+    summary.hidden > 0 && summary.score === undefined && summary.beside === undefined ? [] : [seg(scoreSaid(summary))],
     summary.hidden > 0 ? [seg(hiddenWords(summary.hidden))] : spreadSaid(summary, units),
     ...openWords(item).map((words) => [seg(words)]),
   ].filter((part) => part.length > 0);

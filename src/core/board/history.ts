@@ -11,11 +11,11 @@ import type { ContextRecord } from '../records/record.ts';
 import type { Happening } from '../scoring/detail.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
 import { gaps } from '../scoring/item.ts';
+import { gapText } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
-import { gapName } from './readiness.ts';
+import { scoreText } from '../scoring/scoreText.ts';
 import { roundsOf } from './rounds.ts';
 import { agreedIn, challengesOf, objectionsTo } from './standing.ts';
-import { numberText } from './summary.ts';
 import { objectionName, objectionStateName } from './words.ts';
 
 /** The history of an initiative, newest first. It holds no number of anybody's estimate, so it is the same for everybody. */
@@ -61,7 +61,7 @@ function challengeStory(library: Library, challenge: Challenge): Happening[] {
   const moved =
     score?.from === undefined || score.to === undefined
       ? undefined
-      : `${numberText(score.from)} → ${numberText(score.to)}`;
+      : `${scoreText(score.from)} → ${scoreText(score.to)}`;
   const because = reason === undefined ? (moved ?? change) : t('{0} because {1}', moved ?? change, reason);
   return [{ ...happening, text: moved === undefined ? because : `${because} (${change})` }];
 }
@@ -90,7 +90,7 @@ function objectionStory(library: Library, objection: Objection): Happening[] {
 function decisionStory(library: Library, decision: Decision): Happening[] {
   const { sprint, missing = [], by, created } = decision.values;
   const name = sprint === undefined ? '?' : scopeName(library, { kind: 'sprint', id: sprint });
-  const lacking = missing.map((gap) => (isGap(gap) ? gapName(gap) : tidy(gap))).join(', ');
+  const lacking = missing.map((gap) => (isGap(gap) ? gapText(gap) : tidy(gap))).join(', ');
   const words = lacking ? t('Committed to {0} without {1}', name, lacking) : t('Committed to {0}', name);
   const reason = saidIn(decision);
   return [
@@ -111,8 +111,7 @@ function agreementStory(initiative: Initiative): Happening[] {
   const agreed = agreedIn(initiative);
   const numbers = factors.flatMap((factor) => numberIn(factor, agreed[factor]) ?? []).join(', ');
   const score = riceScore(agreed);
-  const text =
-    score === undefined ? t('Agreed: {0}', numbers) : t('Agreed: {0}; score {1}', numbers, numberText(score));
+  const text = score === undefined ? t('Agreed: {0}', numbers) : t('Agreed: {0}; score {1}', numbers, scoreText(score));
   return [{ on: rice.agreed, by: rice.agreedBy, text, record: initiative.id }];
 }
 

@@ -12,6 +12,7 @@ import {
   sumOf,
 } from '../query.ts';
 import type { Initiative } from '../records/all.ts';
+import type { ContextRecord } from '../records/record.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
 import { suggestionFor } from './evidenced.ts';
 import { gapsOf } from './readiness.ts';
@@ -28,11 +29,10 @@ export function itemOf(library: Library, initiative: Initiative, me: string | un
     known = new Map();
     made.set(initiative, known);
   }
-  const sources = sourcesOf(library, initiative);
   const before = known.get(me);
-  if (before && isSame(before.sources, sources)) return before.item;
+  if (before && isStill(library, before)) return before.item;
   const item = readItem(library, initiative, me);
-  known.set(me, { sources, item });
+  known.set(me, { ...sourcesOf(library, initiative), item });
   return item;
 }
 
@@ -46,32 +46,38 @@ export function itemsOf(library: Library, scope: Scope, me: string | undefined):
   });
 }
 
+type Lists = ReadonlyMap<string, readonly ContextRecord[]>;
+
+/** An item with all it was made from. Lists are the same from snapshot to snapshot until a record in them changes. */
 interface Made {
-  readonly sources: readonly unknown[];
   readonly item: Item;
+  readonly team: Library['teamFile'];
+  /** The records with an id. */
+  readonly named: Lists;
+  /** The records that refer to an id. */
+  readonly referrers: Lists;
 }
 
 const made = new WeakMap<Initiative, Map<string | undefined, Made>>();
 
-/**
- * Everything an item is made from, by identity: lists of who refers to an id are the same from snapshot to snapshot until
- * one of the records in them changes.
- */
-function sourcesOf(library: Library, initiative: Initiative): readonly unknown[] {
-  const problems = initiative.values.problem ?? [];
-  const about = [initiative.id, ...problems].map((id) => library.referrers(id));
-  return [
-    library.teamFile,
-    library.named(initiative.id),
-    ...problems.map((id) => library.named(id)),
-    ...about,
-    // A reply answers a risk.
-    ...about.flatMap((records) => records.filter(({ kind }) => kind === 'risk').map(({ id }) => library.referrers(id))),
-  ];
+function sourcesOf(library: Library, initiative: Initiative): Omit<Made, 'item'> {
+  const ids = [initiative.id, ...(initiative.values.problem ?? [])];
+  const about = ids.map((id) => [id, library.referrers(id)] as const);
+  // A reply answers a risk.
+  const risks = about.flatMap(([, records]) => records.filter(({ kind }) => kind === 'risk'));
+  return {
+    team: library.teamFile,
+    named: new Map(ids.map((id) => [id, library.named(id)])),
+    referrers: new Map([...about, ...risks.map(({ id }) => [id, library.referrers(id)] as const)]),
+  };
 }
 
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((each, index) => each === b[index]);
+function isStill(library: Library, { team, named, referrers }: Made): boolean {
+  if (library.teamFile !== team) return false;
+  for (const [id, list] of named) if (library.named(id) !== list) return false;
+  for (const [id, list] of referrers) if (library.referrers(id) !== list) return false;
+  return true;
+}
 
 function readItem(library: Library, initiative: Initiative, me: string | undefined): Item {
   const { kind, status, sprint, quarter, owner, rice, bridge } = initiative.values;

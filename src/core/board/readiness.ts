@@ -6,7 +6,6 @@ import type { Initiative, Problem } from '../records/all.ts';
 import { riskSeverity } from '../records/risk.ts';
 import { type Gap, gaps } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
-import { gapText } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
 import { isEngineer } from './evidenced.ts';
 import { roundsOf } from './rounds.ts';
@@ -57,6 +56,3 @@ function scoreBehind(library: Library, initiative: Initiative): number | undefin
   };
   return riceScore(numbersOf(item, scalesOf(library)));
 }
-
-/** A gap in the words of the board. */
-export const gapName: (gap: Gap) => string = gapText;

@@ -4,6 +4,7 @@ import { type Factor, factorName, factors, type Guess, isRange, type Numbers } f
 import { type Item, isBlind, type Scales } from '../scoring/item.ts';
 import { besideReason, numbersOf } from '../scoring/ranking.ts';
 import { missingFactors, riceScore } from '../scoring/rice.ts';
+import { scoreText } from '../scoring/scoreText.ts';
 import { type Spread, spreadOf } from '../scoring/spread.ts';
 
 export interface Summary {
@@ -44,38 +45,39 @@ export function isScored({ round, agreed, openChallenges, openObjections }: Item
   return round.given + openChallenges + openObjections > 0 || factors.some((factor) => agreed[factor] !== undefined);
 }
 
-const formats = [0, 1, 2].map((digits) => new Intl.NumberFormat('en', { maximumFractionDigits: digits }));
-
-/** A number with as many digits as tell anything: whole ones from a hundred on, then one or two decimals. */
-export function numberText(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return formats[digits]?.format(value) ?? String(value);
-}
-
 /** A factor's number with what it counts: `240 customers`, `80%`, `6 person-weeks`. */
 export function measure(factor: Factor, number: string, scales: Pick<Scales, 'reachUnit' | 'effortUnit'>): string {
   switch (factor) {
     case 'reach':
-      return `${number} ${scales.reachUnit}`;
+      return counted(number, scales.reachUnit);
     case 'impact':
       return number;
     case 'confidence':
       return `${number}%`;
     case 'effort':
-      return `${number} ${scales.effortUnit}`;
+      return counted(number, scales.effortUnit);
   }
 }
+
+/** Units are named in the plural; of the usual ones the product knows what one is called. */
+const single = new Map([
+  ['customers', 'customer'],
+  ['person-weeks', 'person-week'],
+]);
+
+const counted = (number: string, unit: string): string =>
+  `${number} ${number === '1' ? (single.get(unit) ?? unit) : unit}`;
 
 /** `2–6`, or `2` where all say the same; undefined where nobody gave a number. */
 export function spanText({ min, max }: Pick<Spread, 'min' | 'max'>): string | undefined {
   if (min === undefined || max === undefined) return undefined;
-  return min === max ? numberText(min) : `${numberText(min)}–${numberText(max)}`;
+  return min === max ? scoreText(min) : `${scoreText(min)}–${scoreText(max)}`;
 }
 
 /** A guess in little room: `6`, `4–9`, `?`. */
 export function shortGuess(guess: Guess): string {
   if (guess === '?') return guess;
-  return isRange(guess) ? `${numberText(guess.low)}–${numberText(guess.high)}` : numberText(guess);
+  return isRange(guess) ? `${scoreText(guess.low)}–${scoreText(guess.high)}` : scoreText(guess);
 }
 
 /** `effort, reach`. */
@@ -103,7 +105,7 @@ export function hiddenWords(count: number): string {
 /** The score in words, or why there is none. */
 export function scoreWords({ score, lacking, beside, hidden, numbers }: Summary): string {
   if (beside !== undefined) return t('not ranked');
-  if (score !== undefined) return numberText(score);
+  if (score !== undefined) return scoreText(score);
   if (hidden > 0 || Object.values(numbers).every((value) => value === undefined)) return t('not scored');
   return t('not scored: {0}', factorList(lacking));
 }

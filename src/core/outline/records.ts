@@ -97,6 +97,7 @@ function lookOf(library: Library, record: ContextRecord): Look {
     return scoreLook(record, {
       label: nameOf(record),
       replies: repliesOn(library, record.id).length,
+      sprintOf: (id) => oneLine(library.findOf('sprint', id)?.title ?? id),
       memberOf: (id) => oneLine(memberName(library, id) ?? id),
     });
   }

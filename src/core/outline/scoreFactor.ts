@@ -1,12 +1,13 @@
 /** One factor of a score as a row: what was agreed, what people think, and whether they disagree. */
 
-import { measure, numberText, type Summary, shortGuess, spanText } from '../board/summary.ts';
+import { measure, type Summary, shortGuess, spanText } from '../board/summary.ts';
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import type { Initiative } from '../records/all.ts';
 import { type Factor, factorName, isRange } from '../scoring/factors.ts';
 import type { Item, Scales, Voice } from '../scoring/item.ts';
 import { bridgedReach } from '../scoring/ranking.ts';
+import { scoreText } from '../scoring/scoreText.ts';
 import { FEW, outliersFirst } from '../scoring/spread.ts';
 import { dotted, joined, note, type OutlineNode } from './node.ts';
 import { memberName, oneLine } from './records.ts';
@@ -35,12 +36,13 @@ export function factorRow(
 ): OutlineNode {
   const { disagrees, unsure } = summary.spreads[factor];
   const label = factorName(factor);
-  const description = dotted(
+  const words = [
     mainWords({ item, scales, summary }, factor),
     voicesWords(item, summary, factor),
     disagrees ? t('disagree') : undefined,
     unsure > 0 ? t('{0} × ?', unsure) : undefined,
-  );
+  ];
+  const description = dotted(...words);
   const isUnknown = summary.numbers[factor] === undefined;
   return note({
     id: `${below}/${factor}`,
@@ -49,7 +51,7 @@ export function factorRow(
     icon: disagrees ? 'warning' : isUnknown ? 'circle-outline' : icons[factor],
     tone: disagrees ? 'warning' : isUnknown ? 'quiet' : undefined,
     context: 'score.factor',
-    spoken: joined(label, description),
+    spoken: joined(label, ...words),
     factor,
     record: initiative,
     at: initiative.source.raw.rice === undefined ? undefined : initiative.source.locate(['rice', factor], 'value'),
@@ -65,7 +67,7 @@ function mainWords({ item, scales, summary }: Pick<Seen, 'item' | 'scales' | 'su
     if (summary.hidden > 0) return t('hidden until you estimate');
     return summary.spreads[factor].unsure > 0 ? t('nobody knows yet') : t('no number yet');
   }
-  const words = oneLine(measure(factor, numberText(number), units));
+  const words = oneLine(measure(factor, scoreText(number), units));
   if (item.agreed[factor] !== undefined) return t('{0} agreed', words);
   if (factor === 'reach' && bridgedReach(item, scales) !== undefined) return t('{0} by its bridge', words);
   return summary.spreads[factor].numbers < FEW ? words : t('{0} in the middle', words);
@@ -94,7 +96,7 @@ function hintOf(library: Library, item: Item, scales: Scales, factor: Factor): s
     agreed === undefined
       ? undefined
       : dotted(
-          t('{0} agreed', measure(factor, numberText(agreed), { ...scales, reachUnit: item.unit ?? scales.reachUnit })),
+          t('{0} agreed', measure(factor, scoreText(agreed), { ...scales, reachUnit: item.unit ?? scales.reachUnit })),
           item.agreedOn,
           item.agreedBy && name(item.agreedBy),
         );
@@ -104,5 +106,5 @@ function hintOf(library: Library, item: Item, scales: Scales, factor: Factor): s
 function wholeGuess(guesses: Voice['guesses'], factor: Factor): string {
   const guess = guesses[factor] ?? '?';
   const text = shortGuess(guess);
-  return isRange(guess) ? t('{0}, likely {1}', text, numberText(guess.likely)) : text;
+  return isRange(guess) ? t('{0}, likely {1}', text, scoreText(guess.likely)) : text;
 }

@@ -21,6 +21,8 @@ export interface Known {
   /** What the record is called. */
   readonly label: string;
   readonly replies: number;
+  /** What a sprint is called. */
+  readonly sprintOf: (id: string) => string;
   /** What a member is called. */
   readonly memberOf: (id: string) => string;
 }
@@ -46,9 +48,10 @@ function partsOf(record: ScoreRecord, known: Known): Parts {
   if (isOf(record, 'challenge')) return challengeParts(record, known);
   if (isOf(record, 'objection')) return objectionParts(record, known);
   if (isOf(record, 'decision')) {
-    const missing = record.values.missing?.length ?? 0;
+    const { sprint, missing: { length: missing } = [] } = record.values;
+    const isTitled = record.title !== record.id || sprint === undefined;
     return {
-      label: known.label,
+      label: isTitled ? known.label : t('Committed to {0}', known.sprintOf(sprint)),
       description: missing > 0 ? plural(missing, '{0} thing was missing', '{0} things were missing') : '',
     };
   }

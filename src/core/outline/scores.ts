@@ -1,6 +1,5 @@
 /** The Scores of an initiative as rows: score and factors, one's own estimate, what is disputed, and what is missing to commit. */
 import { itemOf } from '../board/item.ts';
-import { gapName } from '../board/readiness.ts';
 import { estimateBy, type Given, maySee, type Rounds, roundsOf } from '../board/rounds.ts';
 import { scalesOf } from '../board/scales.ts';
 import { challengesOf, objectionsTo, openChallenges, openObjections } from '../board/standing.ts';
@@ -21,6 +20,7 @@ import { isOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { factorName, factors } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';
+import { gapText } from '../scoring/readiness.ts';
 import type { OutlineNode } from './node.ts';
 import { dotted, joined, note, section } from './node.ts';
 import { recordRow } from './records.ts';
@@ -172,7 +172,7 @@ function numbersIn({ guesses }: Pick<Given, 'guesses'>): string {
 
 function missingRow({ initiative, item }: Scored, below: string): readonly OutlineNode[] {
   if (isDone(initiative)) return [];
-  const missing = item.missing.map(gapName).join(', ');
+  const missing = item.missing.map(gapText).join(', ');
   const row = { id: `${below}/missing`, context: 'note', record: initiative } as const;
   if (missing === '')
     return [note({ ...row, label: t('Ready to commit'), icon: 'pass', hint: t('Nothing is missing.') })];
@@ -182,7 +182,7 @@ function missingRow({ initiative, item }: Scored, below: string): readonly Outli
       label: t('Missing to commit'),
       description: missing,
       icon: 'checklist',
-      hint: t('Before it is committed in good conscience, it wants {0}. This is advice.', missing),
+      hint: t('Before it is committed: {0}. This is advice, and blocks nothing.', missing),
     }),
   ];
 }

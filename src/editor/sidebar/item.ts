@@ -3,8 +3,9 @@
  *
  * Menus (`view/item/context`) go by `viewItem`, which is one of:
  * - `record.<kind>`, then the state where the kind has one (initiative and problem: status, evidence: stance, risk:
- *   state, challenge and objection: state), or `broken` when the file cannot be read, or `readonly` when a newer version wrote it; then `url` when there
- *   is an address to open: `record.risk.open`, `record.initiative.building.url`, `record.persona`, `record.link.url`;
+ *   state, challenge and objection: state), or `broken` when the file cannot be read, or `readonly` when a newer version
+ *   wrote it; then `debt` on an initiative that is; then `url` when there is an address to open: `record.risk.open`,
+ *   `record.initiative.building.debt.url`, `record.persona`, `record.link.url`;
  * - `section.why|outcome|risks|scores|work|supports|contradicts|neutral`, parts of an initiative, and below its scores
  *   `section.estimates|decided`;
  * - `score.factor`, one factor of an initiative's score: `row.node.factor` tells which, the located record the initiative;
@@ -40,8 +41,10 @@ export function itemOf(row: Row): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(node.icon, node.tone && new vscode.ThemeColor(colors[node.tone]));
   item.contextValue = node.context;
   item.accessibilityInformation = { label: node.spoken };
-  // A click on a section unfolds it; a click on anything else opens the file.
-  if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
+  // A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file.
+  if (node.context === 'note.estimate') {
+    item.command = { command: 'because.estimate', title: vscode.l10n.t('Estimate'), arguments: [row] };
+  } else if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
     item.command = { command: 'because.openRecord', title: vscode.l10n.t('Open Record'), arguments: [row] };
   }
   return item;
