@@ -14,9 +14,6 @@ export interface Simulating {
 /** Of one slice, in milliseconds: leaves most of a frame to the page. */
 const SLICE = 6;
 
-/** The longest a busy page keeps a slice waiting, in milliseconds. */
-const PATIENCE = 100;
-
 /** The simulation of these items, run again when a number changed, stopped when nobody looks any more. */
 export function useSimulation(items: readonly Item[], scales: Scales, confidence: ConfidenceIn): Simulating {
   const [state, setState] = useState<Simulating>({ result: undefined, running: true });
@@ -35,7 +32,11 @@ export function useSimulation(items: readonly Item[], scales: Scales, confidence
   return state;
 }
 
+/** Behind everything the page does for the person: input, drawing, answers of the host. */
 function whenIdle(work: () => void): () => void {
-  const handle = requestIdleCallback(work, { timeout: PATIENCE });
-  return () => cancelIdleCallback(handle);
+  const calledOff = new AbortController();
+  scheduler.postTask(work, { priority: 'background', signal: calledOff.signal }).catch((error: unknown) => {
+    if (!calledOff.signal.aborted) throw error;
+  });
+  return () => calledOff.abort();
 }

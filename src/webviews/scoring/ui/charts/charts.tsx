@@ -1,6 +1,7 @@
 /** The four charts of the board: value against effort, chance of each rank, risks, and what would change the order. */
 import './charts.css';
 import type { JSX } from 'preact';
+import { t } from '../../../../core/l10n.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';
@@ -27,17 +28,20 @@ export interface ChartsProps {
 export function Charts(props: ChartsProps): JSX.Element {
   const { ranking, items, scales, simulation, confidence, onConfidence, onOpen, onRecord } = props;
   return (
-    <div class="charts">
-      <ValueEffort ranking={ranking} scales={scales} onOpen={onOpen} />
-      <Ranks
-        items={items}
-        simulation={simulation}
-        confidence={confidence}
-        onConfidence={onConfidence}
-        onOpen={onOpen}
-      />
-      <Risks items={items} onRecord={onRecord} />
-      <SensitivityChart ranking={ranking} onOpen={onOpen} />
-    </div>
+    <>
+      <p class="charts-hint">{t('Point at a mark, or go to it with Tab and the arrow keys, to read what it says.')}</p>
+      <div class="charts">
+        <ValueEffort ranking={ranking} scales={scales} onOpen={onOpen} />
+        <Ranks
+          items={items}
+          simulation={simulation}
+          confidence={confidence}
+          onConfidence={onConfidence}
+          onOpen={onOpen}
+        />
+        <Risks items={items} onRecord={onRecord} />
+        <SensitivityChart ranking={ranking} onOpen={onOpen} />
+      </div>
+    </>
   );
 }

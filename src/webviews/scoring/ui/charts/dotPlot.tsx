@@ -8,6 +8,7 @@ import type { Voice } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
 import { type Dot, type Dots, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
 
+import { ticksOf } from './numbers.ts';
 import { textsAt } from './texts.ts';
 
 export interface DotPlotProps {
@@ -78,6 +79,16 @@ function sentence({ by, low, likely, high }: Dot, nameOf: (id: string) => string
 /** In CSS pixels: half of a dot, one lane of dots, the axis below them, and what is free at both sides. */
 const [RADIUS, LANE, AXIS, SIDE] = [8, 18, 22, 14];
 
+/** A tick through the dots, and a wedge below the line that no dot can hide. */
+function agreedMarks(agreed: number | undefined, line: number) {
+  if (agreed === undefined) return [];
+  const color = 'var(--chart-agreed)';
+  return [
+    Plot.ruleX([agreed], { className: 'plot-agreed', stroke: color, strokeWidth: 3 }),
+    Plot.dot([agreed], { x: [agreed], y: [line + 4], r: 4.5, symbol: 'triangle', fill: color, stroke: 'none' }),
+  ];
+}
+
 interface Look extends Pick<DotPlotProps, 'factor' | 'agreed' | 'me'> {
   readonly nameOf: (id: string) => string;
 }
@@ -112,12 +123,14 @@ function drawDots(all: Dots, { factor, agreed, nameOf, me }: Look, width: number
     y: { type: 'identity', axis: null },
     color: { type: 'identity' },
     marks: [
-      Plot.axisX(rungs ? [...rungs] : [], { tickSize: 4, label: null, tickFormat: scoreText }),
-      rungs ? null : Plot.axisX({ ticks: Math.max(2, width / 90), tickSize: 4, label: null, tickFormat: scoreText }),
+      Plot.axisX({
+        ticks: rungs ? [...rungs] : ticksOf(line, width / 70),
+        tickSize: 4,
+        label: null,
+        text: scoreText,
+      }),
       Plot.ruleY([height - AXIS], { stroke: 'var(--chart-quiet)' }),
-      agreed === undefined
-        ? null
-        : Plot.ruleX([agreed], { className: 'agreed', stroke: 'var(--chart-agreed)', strokeWidth: 3 }),
+      ...agreedMarks(agreed, height - AXIS),
       Plot.link(ranges, {
         x1: 'low',
         x2: 'high',
@@ -127,7 +140,7 @@ function drawDots(all: Dots, { factor, agreed, nameOf, me }: Look, width: number
         strokeWidth: 3,
       }),
       Plot.dot(placed, {
-        className: 'voices',
+        className: 'plot-voices',
         x: 'likely',
         y: ({ lane }: (typeof placed)[number]) => y(lane),
         r: RADIUS,
@@ -143,7 +156,7 @@ function drawDots(all: Dots, { factor, agreed, nameOf, me }: Look, width: number
             y: y(lane),
             text: initials(nameOf(by)),
             anchor: 'middle',
-            className: 'initials',
+            className: 'plot-initials',
           })),
         ),
     ],

@@ -1,7 +1,6 @@
 /** Puts a drawn chart on the page: as wide as there is room, again when that or the theme changes, its points reachable by keys. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../../../core/l10n.ts';
 import { type Theme, useTheme } from './theme.ts';
 
 export interface Drawn {
@@ -44,7 +43,7 @@ export function Drawing({ label, draw, height, onChoose }: DrawingProps): JSX.El
     <div class="drawing">
       <div ref={host} style={{ minHeight: `${height}px` }} />
       <p class="pointed" aria-hidden="true">
-        {pointed === '' ? t('Point at a mark, or go to it with Tab and the arrow keys, to read it here.') : pointed}
+        {pointed}
       </p>
     </div>
   );
@@ -108,6 +107,8 @@ function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
     else part.removeAttribute('aria-label');
   }
   host.replaceChildren(svg);
+  // From now on the drawing itself holds its place.
+  host.style.minHeight = '';
   const points = pointsIn(host);
   for (const [at, point] of points.entries()) {
     point.dataset.id = ids[indexOf(point) ?? at] ?? '';

@@ -29,6 +29,9 @@ const [LETTER, LINE] = [6.1, 13];
 /** How far a name stands from its point. */
 const GAP = 8;
 
+/** Points tried at most: where the best find no room, the others will not. */
+const TRIED = 150;
+
 export function widthOf(text: string): number {
   return text.length * LETTER;
 }
@@ -44,7 +47,7 @@ export function fitted(text: string, width: number): string {
 export function placeLabels(points: readonly Named[], frame: Box, most = 40): Label[] {
   const taken: Box[] = points.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
   const labels: Label[] = [];
-  for (const [index, point] of points.entries()) {
+  for (const [index, point] of points.slice(0, TRIED).entries()) {
     if (labels.length >= most) break;
     const found = firstFree(point, index, taken, frame);
     if (!found) continue;

@@ -32,3 +32,16 @@ export function axisOf(values: readonly number[]): Axis {
   const floor = Math.max(min, max / 1e6);
   return min > 0 ? { type: 'log', domain: [floor / 1.25, max * 1.25] } : { type: 'sqrt', domain: [0, max * 1.08] };
 }
+
+/**
+ * Where an axis is marked: on a logarithmic one at 1, 2 and 5 of each power of ten, or at powers alone where that would be too
+ * many. On other axes the drawing finds its own round numbers: it is told how many.
+ */
+export function ticksOf({ type, domain: [low, high] }: Axis, most: number): number | number[] {
+  if (type !== 'log') return Math.max(2, Math.round(most));
+  const powers = Array.from({ length: 24 }, (_, index) => index - 12);
+  const ladder = (steps: readonly number[]): number[] =>
+    powers.flatMap((power) => steps.map((step) => step * 10 ** power)).filter((tick) => tick >= low && tick <= high);
+  const finest = [[1, 2, 5], [1, 3], [1]].map(ladder).find((ticks) => ticks.length <= most);
+  return finest ?? ladder([1]).filter((_, index, all) => index % Math.ceil(all.length / most) === 0);
+}

@@ -12,6 +12,7 @@ import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
 import { percent } from './numbers.ts';
 import { type RankRow, type RankRows, rankRows } from './rankRows.ts';
+import { type Text, textsAt } from './texts.ts';
 import type { Theme } from './theme.ts';
 
 interface Props {
@@ -130,11 +131,16 @@ function chancesText({ chances, later }: RankRow, ranks: number): string {
   return [...each, ...(later > 0 ? [t('after {0}: {1}', ranks, percent(later))] : [])].join(', ');
 }
 
-/** How high a row is, and what stands above and below the rows; in CSS pixels. */
-const [ROW, ABOVE, BELOW] = [24, 40, 8];
+/** How high a row is, what stands above and below the rows, and how wide a column of numbers is; in CSS pixels. */
+const [ROW, ABOVE, BELOW, COLUMN] = [24, 40, 8, 44];
 
 function heightFor({ rows }: RankRows): number {
   return rows.length * ROW + ABOVE + BELOW;
+}
+
+/** Ranks too narrow for their numbers are numbered in fives. */
+function isNamed(rank: number, width: number): boolean {
+  return width >= 18 || rank === 1 || rank % 5 === 0;
 }
 
 interface Square {
@@ -147,16 +153,18 @@ function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
   const { rows } = all;
   const marginLeft = Math.round(Math.min(230, width * 0.34));
   const shown = Math.min(all.ranks, width < 520 ? 10 : all.ranks);
-  const after = t('later');
-  const hasLater = rows.some((row) => row.later > 0 || row.chances.length > shown);
-  const squares = rows.flatMap((row): Square[] => {
-    const rest = row.later + row.chances.slice(shown).reduce((sum, chance) => sum + chance, 0);
-    const each = row.chances.slice(0, shown).map((chance, index) => ({ id: row.id, rank: String(index + 1), chance }));
-    return [...each, { id: row.id, rank: after, chance: rest }].filter(({ chance }) => chance >= 0.001);
-  });
-  const ranks = Array.from({ length: shown }, (_, index) => String(index + 1));
-  const domain = hasLater ? [...ranks, after] : ranks;
-  const step = (width - marginLeft - 52) / domain.length;
+  const later = (row: RankRow): number => row.later + row.chances.slice(shown).reduce((sum, chance) => sum + chance, 0);
+  const hasLater = rows.some((row) => later(row) > 0);
+  const squares = rows.flatMap((row): Square[] =>
+    row.chances
+      .slice(0, shown)
+      .map((chance, index) => ({ id: row.id, rank: String(index + 1), chance }))
+      .filter(({ chance }) => chance >= 0.001),
+  );
+  const most = Math.max(...squares.map(({ chance }) => chance));
+  const domain = Array.from({ length: shown }, (_, index) => String(index + 1));
+  const marginRight = hasLater ? 2 * COLUMN : COLUMN;
+  const step = (width - marginLeft - marginRight) / domain.length;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const rowNames = (id: string): string => fitted(`${id} ${byId.get(id)?.title ?? ''}`, marginLeft - 12) || id;
   const svg = Plot.plot({
@@ -164,25 +172,25 @@ function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
     width,
     height: heightFor(all),
     marginLeft,
-    marginRight: 52,
+    marginRight,
     marginTop: ABOVE,
     marginBottom: BELOW,
     x: { type: 'band', domain, label: null, axis: null },
     y: { type: 'band', domain: rows.map(({ id }) => id), label: null, axis: null },
-    // Areas are read as chances; a side as long as a row would touch the next one.
-    r: { type: 'sqrt', domain: [0, 1], range: [0, (Math.min(ROW, step) - 2) / Math.sqrt(Math.PI)] },
+    // Areas are read as chances: the largest fills its place.
+    r: { type: 'sqrt', domain: [0, most], range: [0, (Math.min(ROW, step) - 2) / Math.sqrt(Math.PI)] },
     marks: [
       Plot.ruleY([...rows], {
-        className: 'point row',
+        className: 'point plot-row',
         y: 'id',
         stroke: 'transparent',
         strokeWidth: ROW - 2,
         ariaLabel: sentence,
         title: sentence,
       }),
-      Plot.gridX({ stroke: 'var(--chart-quiet)', strokeOpacity: theme.contrast ? 0.6 : 0.2 }),
+      Plot.gridX({ stroke: 'var(--chart-quiet)', strokeOpacity: 0.2 }),
       Plot.dot(squares, {
-        className: 'quiet',
+        className: 'plot-still',
         x: 'rank',
         y: 'id',
         r: 'chance',
@@ -193,25 +201,29 @@ function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
         anchor: 'top',
         tickSize: 0,
         label: null,
-        tickFormat: (rank: string) => (step < 16 && rank === after ? '…' : rank),
+        tickFormat: (rank: string) => (isNamed(Number(rank), step) ? rank : ''),
       }),
-      Plot.text([t('Rank')], { frameAnchor: 'top-left', dy: -30, textAnchor: 'start', fill: 'var(--chart-quiet)' }),
       Plot.axisY({ anchor: 'left', tickSize: 0, label: null, tickFormat: rowNames }),
-      Plot.text([t('first')], {
-        frameAnchor: 'top-right',
-        dx: 46,
-        dy: -30,
-        textAnchor: 'end',
-        fill: 'var(--chart-quiet)',
-      }),
-      Plot.axisY({
-        anchor: 'right',
-        tickSize: 0,
-        tickPadding: 46,
-        textAnchor: 'end',
-        label: null,
-        tickFormat: (id: string) => percent(byId.get(id)?.first ?? 0),
-      }),
+      (_index, { y }) => {
+        const texts = (text: (row: RankRow) => string, x: number): Text[] =>
+          rows.map((row) => ({
+            x,
+            y: Number(y?.(row.id)) + ROW / 2,
+            text: text(row),
+            anchor: 'end',
+            className: 'plot-value',
+          }));
+        const head = { y: ABOVE - 11, className: 'plot-head', anchor: 'end' as const };
+        const first = width - marginRight + COLUMN - 4;
+        return textsAt([
+          { ...head, x: marginLeft - 6, text: t('Rank') },
+          { ...head, x: first, text: t('first') },
+          ...texts((row) => percent(row.first), first),
+          ...(hasLater
+            ? [{ ...head, x: width - 4, text: t('later') }, ...texts((row) => percent(later(row)), width - 4)]
+            : []),
+        ]);
+      },
     ],
   });
   return { svg: svg as SVGElement, ids: rows.map(({ id }) => id) };

@@ -140,7 +140,7 @@ function drawMatrix({ cells }: Matrix, width: number, theme: Theme): Drawn {
     y: { type: 'band', domain: [...steps].reverse(), label: `↑ ${t('Likelihood')}`, tickSize: 0, padding: GAPS.y },
     marks: [
       Plot.cell([...cells], {
-        className: 'cells',
+        className: 'plot-cells',
         x: 'impact',
         y: 'likelihood',
         fill: theme.contrast ? 'none' : color,
@@ -178,20 +178,25 @@ function words(cells: readonly Cell[]): Plot.RenderFunction {
       cells.flatMap((cell) => {
         const [left, top] = [Number(x?.(cell.impact)), Number(y?.(cell.likelihood))];
         const at = { x: left + 6, anchor: 'start' as const };
-        const word = { ...at, y: top + 11, text: fitted(severityName(cell.severity), wide - 4), className: 'severity' };
+        const word = {
+          ...at,
+          y: top + 11,
+          text: fitted(severityName(cell.severity), wide - 4),
+          className: 'plot-severity',
+        };
         if (cell.risks.length === 0) return [word];
         const count = {
           x: left + wide - 6,
           y: wide < 80 ? top + high - 14 : top + 12,
           anchor: 'end' as const,
           text: String(cell.risks.length),
-          className: 'count',
+          className: 'plot-count',
         };
         const lines = linesOf(cell, wide - 12, Math.floor((high - 26) / 14));
         return [
           word,
           count,
-          ...lines.map((text, line) => ({ ...at, y: top + 30 + line * 14, text, className: 'name' })),
+          ...lines.map((text, line) => ({ ...at, y: top + 30 + line * 14, text, className: 'plot-name' })),
         ];
       }),
     );

@@ -135,7 +135,7 @@ function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
     opacity: { type: 'identity' },
     marks: [
       Plot.ruleY([...rows], {
-        className: 'point row',
+        className: 'point plot-row',
         y: 'id',
         stroke: 'transparent',
         strokeWidth: ROW - 2,
@@ -143,7 +143,7 @@ function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
         title: sentence,
       }),
       Plot.cell(squares, {
-        className: 'quiet',
+        className: 'plot-still',
         x: columnOf,
         y: 'id',
         fill: theme.contrast ? 'none' : ({ gained }: Square) => (gained < 0 ? 'var(--chart-lost)' : 'var(--chart-won)'),
@@ -153,7 +153,7 @@ function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
         rx: 3,
       }),
       Plot.text(squares, {
-        className: 'quiet',
+        className: 'plot-still',
         x: columnOf,
         y: 'id',
         text: ({ gained }: Square) => gainText(gained),
@@ -180,7 +180,7 @@ function heads(width: number, marginLeft: number): Plot.RenderFunction {
         const down = Number(x?.(columnOf({ factor, direction: 'down' })));
         const up = Number(x?.(columnOf({ factor, direction: 'up' })));
         const half = (up - down) / 2;
-        const at = { anchor: 'middle' as const, className: 'head' };
+        const at = { anchor: 'middle' as const, className: 'plot-head' };
         return [
           { ...at, x: up, y: ABOVE - 28, text: fitted(factorName(factor), each) },
           { ...at, x: down + half, y: ABOVE - 11, text: '−' },

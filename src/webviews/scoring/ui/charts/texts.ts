@@ -13,7 +13,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The texts as one part of a drawing, each centered on its line. */
 export function textsAt(texts: readonly Text[]): SVGGElement {
   const group = document.createElementNS(SVG, 'g');
-  group.setAttribute('class', 'texts');
+  group.setAttribute('class', 'plot-texts');
   for (const { x, y, text, anchor, className } of texts) {
     const element = document.createElementNS(SVG, 'text');
     element.setAttribute('x', x.toFixed(1));

@@ -9,7 +9,7 @@ import { kindName } from '../words.ts';
 import { type Draw, Drawing } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted, placeLabels } from './labels.ts';
-import { axisOf, saidBetween } from './numbers.ts';
+import { axisOf, saidBetween, ticksOf } from './numbers.ts';
 import { textsAt } from './texts.ts';
 import type { Theme } from './theme.ts';
 import { type ValuePoint, valuePoints } from './valuePoints.ts';
@@ -20,8 +20,10 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** Of more points than this, the ranges of the best are drawn alone: the rest would be a thicket. */
-const RANGES = 40;
+/** Of more points than this, the ranges of a few of the best are drawn alone: the rest would be a thicket. */
+const MANY = 40;
+
+const FEW_RANGES = 10;
 
 export function ValueEffort({ ranking, scales, onOpen }: Props) {
   const points = useMemo(() => valuePoints(ranking.ranked), [ranking]);
@@ -48,7 +50,7 @@ function how(drawn: number, left: number): string {
     t(
       'The higher, the more it is worth; the farther left, the less it costs. Bars reach from the lowest to the highest guess.',
     ),
-    drawn > RANGES ? t('They are drawn for the best {0}.', RANGES) : '',
+    drawn > MANY ? t('They are drawn for the best {0}.', FEW_RANGES) : '',
     left > 0 ? t('Not drawn, because nothing ranks them yet: {0}.', left) : '',
   ]
     .filter(Boolean)
@@ -122,12 +124,13 @@ function heightFor(width: number): number {
 }
 
 function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number, theme: Theme) {
-  const withRanges = points.slice(0, RANGES);
+  const many = points.length > MANY;
+  const withRanges = points.slice(0, many ? FEW_RANGES : points.length);
   const spans = (pick: 'values' | 'efforts') => withRanges.flatMap((each) => [each[pick].low, each[pick].high]);
   const x = axisOf([...points.map(({ effort }) => effort), ...spans('efforts')]);
   const y = axisOf([...points.map(({ value }) => value), ...spans('values')]);
-  const many = points.length > 100;
-  const bar = { stroke: 'var(--chart-quiet)', strokeOpacity: theme.contrast ? 1 : 0.55, strokeWidth: 1.25 } as const;
+  const [across, up] = [ticksOf(x, width / 70), ticksOf(y, 8)];
+  const bar = { stroke: 'var(--chart-quiet)', strokeOpacity: theme.contrast ? 0.8 : 0.5, strokeWidth: 1.25 } as const;
   const ranged = withRanges.filter(({ efforts, values }) => efforts.low < efforts.high || values.low < values.high);
   const svg = Plot.plot({
     className: 'plot',
@@ -137,24 +140,14 @@ function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number
     marginRight: 16,
     marginTop: 28,
     marginBottom: 40,
-    x: {
-      ...x,
-      clamp: true,
-      label: `${t('Effort')} (${scales.effortUnit}) →`,
-      ticks: Math.max(3, width / 110),
-      tickFormat: scoreText,
-      grid: true,
-    },
-    y: {
-      ...y,
-      clamp: true,
-      label: `↑ ${t('Value')} (${scales.reachUnit})`,
-      ticks: 6,
-      tickFormat: scoreText,
-      grid: true,
-    },
+    x: { ...x, clamp: true },
+    y: { ...y, clamp: true },
     symbol: { domain: [...kinds], range: kinds.map((kind) => shapes[kind]) },
     marks: [
+      Plot.gridX({ ticks: across, strokeOpacity: 0.1 }),
+      Plot.gridY({ ticks: up, strokeOpacity: 0.1 }),
+      Plot.axisX({ ticks: across, text: scoreText, label: `${t('Effort')} (${scales.effortUnit}) →` }),
+      Plot.axisY({ ticks: up, text: scoreText, label: `↑ ${t('Value')} (${scales.reachUnit})` }),
       Plot.ruleY(ranged, {
         y: 'value',
         x1: (each: ValuePoint) => each.efforts.low,
@@ -179,7 +172,7 @@ function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number
         ariaLabel: (each: ValuePoint) => sentence(each, scales),
         title: (each: ValuePoint) => sentence(each, scales),
       }),
-      names(points, width),
+      names(points, width, many),
     ],
     color: { type: 'identity' },
   });
@@ -187,14 +180,14 @@ function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number
 }
 
 /** The names of as many points as there is room for, the best first. */
-function names(points: readonly ValuePoint[], width: number): Plot.RenderFunction {
+function names(points: readonly ValuePoint[], width: number, many: boolean): Plot.RenderFunction {
   return (_index, { x, y }, _values, dimensions) => {
     const { marginLeft, marginTop, marginRight, marginBottom, height } = dimensions;
     const placed = placeLabels(
       points.map(({ id, title, effort, value }) => ({
         x: Number(x?.(effort)),
         y: Number(y?.(value)),
-        texts: points.length > 100 ? [id] : [fitted(`${id} ${title}`, Math.min(220, width / 3)), id],
+        texts: many ? [id] : [fitted(`${id} ${title}`, Math.min(220, width / 3)), id],
       })),
       {
         left: marginLeft,
@@ -204,6 +197,6 @@ function names(points: readonly ValuePoint[], width: number): Plot.RenderFunctio
       },
       Math.max(8, Math.round(width / 25)),
     );
-    return textsAt(placed.map((label) => ({ ...label, className: 'name' })));
+    return textsAt(placed.map((label) => ({ ...label, className: 'plot-name' })));
   };
 }
