@@ -81,7 +81,9 @@ async function asDebt(because: Because, key: string, given: Given) {
     [['kind'], 'debt'],
     ...addedTo(initiative, 'problem', given.problem === undefined ? [] : [given.problem]),
     ...partChanges(initiative, 'bridge', bridgeIn(given)),
-    // A part that is not given is removed: an old commit would not be the one this line was seen in.
-    ...(given.anchor ? partChanges(initiative, 'anchor', { text: undefined, commit: undefined, ...given.anchor }) : []),
+    ...(given.anchor ? partChanges(initiative, 'anchor', wholeAnchor(given.anchor)) : []),
   ]);
 }
+
+/** A part that is not given is removed: an old commit would not be the one this line was seen in. */
+const wholeAnchor = ({ path, line, text, commit }: z.infer<typeof anchorInput>) => ({ path, line, text, commit });

@@ -4,7 +4,7 @@ import { isMap } from './sameness.ts';
 import { blockLines, fitsBlock, isScalarValue, keyText, type Style, scalarText } from './scalar.ts';
 
 const LONGEST_FLOW_LIST = 60;
-const LONGEST_FLOW_MAP = 80;
+const LONGEST_FLOW_MAP = 110;
 
 /** What follows a `key:` or `-`: something on the same line, and lines below it, not yet indented. */
 export interface Rendered {
