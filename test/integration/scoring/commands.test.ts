@@ -139,7 +139,7 @@ describe('committing by its command', () => {
 });
 
 describe('rounds and rankings by command', () => {
-  it('reveals a round, agrees on its numbers, starts the next one', async () => {
+  it('reveals a round, agrees on its numbers, begins the next one', async () => {
     const folder = await openScoring();
     await call('estimate', whole);
     await call<Written>('revealRound', { initiative: 'PAY-142' });
@@ -153,7 +153,7 @@ describe('rounds and rankings by command', () => {
       /\nrice: \{reach: 240, impact: 3, confidence: 80, effort: 7, agreed: today, agreedBy: ada\} # agreed\n/,
     );
     await call('startRound', { initiative: 'PAY-142' });
-    assert.match(await text(folder, 'initiatives/PAY-142.md'), /\nround: \{number: 2, opened: today, by: ada\}\n/);
+    assert.match(await text(folder, 'initiatives/PAY-142.md'), /\nround: \{number: 2, by: ada, opened: today\}\n/);
     await call('estimate', { ...whole, reach: 300 });
     assert.match(await text(folder, 'estimates/PAY-142/ada.round-2.md'), /\nround: 2\n(?:.*\n)*reach: 300\n/);
     assert.match(await text(folder, 'estimates/PAY-142/ada.md'), /\nreach: 200\n/);
