@@ -71,6 +71,40 @@ describe('The product', () => {
     }
   });
 
+  it('puts a file where it is told to, below the folder of its kind', async () => {
+    const { because } = product();
+    const made = await because.create('estimate', { id: 'PAY-9.ada', file: 'PAY-9/ada' });
+    assert.equal(made.path, 'estimates/PAY-9/ada.md');
+    const again = because.create('estimate', { file: 'PAY-9/ada' });
+    await assert.rejects(again, isError('already-exists'));
+  });
+
+  it('refuses a file that leads elsewhere, or that some system could not hold', async () => {
+    const { because } = product();
+    const long = 'x'.repeat(101);
+    for (const file of [
+      '',
+      '..',
+      '../up',
+      'a/../b',
+      '/a',
+      'a/',
+      'a//b',
+      'a\\b',
+      'a:b',
+      'a.',
+      'a./b',
+      '.a',
+      'nul',
+      'COM1.x',
+      long,
+    ]) {
+      await assert.rejects(because.create('estimate', { file }), isError('bad-input'), file);
+    }
+    // A folder's README is no record, so one would not be found again.
+    await assert.rejects(because.create('estimate', { file: 'PAY-9/README' }), isError('bad-input'));
+  });
+
   it('changes the fields it is asked to, and no other byte', async () => {
     const before = '\uFEFF---\r\ntitle: "One" # the title\r\n\r\nodd: 007\r\nstate: open\r\n---\r\nBody.  \r\n';
     const { files, because } = product({ 'risks/r.md': before });
