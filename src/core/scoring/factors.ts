@@ -129,9 +129,10 @@ export function readGuess(factor: Factor, typed: string): Typed {
   const text = typed.trim();
   if (text === '') return { guess: undefined };
   if (text === '?') return { guess: '?' };
-  const points = text.length > LONGEST ? [text] : text.split(SEPARATOR);
+  const points = text.length > LONGEST ? [] : text.split(SEPARATOR);
   const numbers = points.map((point) => numberIn(factor, point));
-  if (numbers.some(Number.isNaN)) return { problem: t('{0} must be {1}.', factorName(factor), expectedOf(factor)) };
+  if (points.length === 0 || numbers.some(Number.isNaN))
+    return { problem: t('{0} must be {1}.', factorName(factor), expectedOf(factor)) };
   if (points.length !== 1 && points.length !== 3) {
     return { problem: t('Give one number, or a range as low / likely / high, such as 3 / 6 / 12.') };
   }

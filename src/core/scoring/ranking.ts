@@ -1,6 +1,6 @@
 /** The ranking: what each item scores, in tiers of scores too close to tell apart, and what stands beside it and why. */
 import { t } from '../l10n.ts';
-import { type Factor, factors, type Numbers } from './factors.ts';
+import { bounds, type Factor, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
 import { missingFactors, riceScore } from './rice.ts';
 import { spreadOf } from './spread.ts';
@@ -59,7 +59,7 @@ export function numbersOf(item: Pick<Item, 'agreed' | 'bridge' | 'voices'>, scal
 export function bridgedReach({ bridge }: Pick<Item, 'bridge'>, { customersPerPersonWeek }: Scales): number | undefined {
   if (bridge?.customers !== undefined) return bridge.customers;
   if (bridge?.saved === undefined || customersPerPersonWeek === undefined) return undefined;
-  return bridge.saved * customersPerPersonWeek;
+  return Math.min(bounds.reach.max, bridge.saved * customersPerPersonWeek);
 }
 
 /** Why an item cannot stand among the others: it counts something else. Undefined where it can. */

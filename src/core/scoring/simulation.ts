@@ -1,6 +1,6 @@
 /** Monte Carlo: what the ranges people gave say about the scores and the order. */
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { bounds, factors } from './factors.ts';
+import { bounds, type Factor, factors } from './factors.ts';
 import type { Item, Scales } from './item.ts';
 import { drawerOf, isUncertain } from './pool.ts';
 import { type Ranked, rankingOf } from './ranking.ts';
@@ -97,15 +97,15 @@ function* drawScores({ item, numbers }: Ranked, count: number, confidence: Confi
     if (factor === 'confidence' && confidence === 'ignored') continue;
     const value = numbers[factor] ?? bounds[factor].min;
     const drawer = drawerOf(factor, value, item.voices, () => streamOf(`${item.id} ${factor}`));
-    const power = factor === 'effort' ? (x: number) => 1 / x : factor === 'confidence' ? (x: number) => x / 100 : same;
+    const into = applying[factor];
     if (drawer === undefined) {
-      sure *= power(value);
+      sure = into(sure, value);
       continue;
     }
     draws ??= new Float32Array(count).fill(1);
     for (let from = 0; from < count; from += PIECE) {
       const to = Math.min(count, from + PIECE);
-      for (let draw = from; draw < to; draw++) draws[draw] = (draws[draw] ?? 0) * power(drawer());
+      for (let draw = from; draw < to; draw++) draws[draw] = into(draws[draw] ?? 0, drawer());
       yield;
     }
   }
@@ -114,7 +114,13 @@ function* drawScores({ item, numbers }: Ranked, count: number, confidence: Confi
   return draws;
 }
 
-const same = (x: number): number => x;
+/** What each factor does to a score, in the order and with the rounding of `riceScore`. */
+const applying: Readonly<Record<Factor, (score: number, value: number) => number>> = {
+  reach: (score, reach) => score * reach,
+  impact: (score, impact) => score * impact,
+  confidence: (score, percent) => score * (percent / 100),
+  effort: (score, effort) => score / effort,
+};
 
 /** Random numbers from 0 to 1 that only depend on the name; the first ones are skipped, as they tell seeds that are alike. */
 function streamOf(name: string): () => number {
