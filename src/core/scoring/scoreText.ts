@@ -7,6 +7,9 @@ const LARGE = [
   { from: 999_999.5, unit: 1e6, letter: 'M' },
 ] as const;
 
+/** Above this no RICE score lies. */
+const LARGEST = 1e15;
+
 /** Under this, that it is not nothing is all there is to say. */
 const SMALL = 0.01;
 
@@ -17,6 +20,7 @@ const SMALL = 0.01;
 export function scoreText(score: number | undefined): string {
   if (score === undefined || !Number.isFinite(score)) return '–';
   if (score < 0) return `-${scoreText(-score)}`;
+  if (score >= LARGEST) return '> 999T';
   const large = LARGE.find(({ from }) => score >= from);
   if (large) return `${short(score / large.unit)}${large.letter}`;
   return score > 0 && score < SMALL ? `< ${SMALL}` : short(score);
