@@ -8,11 +8,14 @@ import { BecauseError } from '../core/errors.ts';
 import { filled, trimmed, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { today } from '../core/query.ts';
-import type { Challenge, Initiative } from '../core/records/all.ts';
+import { type Challenge, type Initiative, isOf } from '../core/records/all.ts';
+import type { ContextRecord } from '../core/records/record.ts';
 import { type Factor, factorName, guessProblem } from '../core/scoring/factors.ts';
 import { riceScore } from '../core/scoring/rice.ts';
 import { action } from './action.ts';
-import { idsNamed, initiativeNow, memberAsking, recordOfKind, refuseFixed } from './named.ts';
+import { refuseFixed } from './changes.ts';
+import { memberAsking } from './members.ts';
+import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
 import { writeAnswer } from './replyTo.ts';
 import { agreement } from './rounds.ts';
 import { factorInput } from './scoringInput.ts';
@@ -92,12 +95,35 @@ export const acceptChallenge = action({
     // The initiative comes first: were it the challenge, a failure between the two would leave one that says "accepted",
     // and a number that says otherwise, for good. This way round the challenge is still open, and accepting it again
     // finds the number written and does the rest.
-    if (!isWritten) await because.edit(initiative, agreement(because, initiative, { [factor]: to }, me));
-    if (reason) await writeAnswer(because, doubted, reason, me);
-    const { id, path } = await because.edit(doubted, changes);
-    return { id, path };
+    const written = isWritten
+      ? undefined
+      : await because.edit(initiative, agreement(because, initiative, { [factor]: to }, me));
+    try {
+      if (reason) await writeAnswer(because, doubted, reason, me);
+      const { id, path } = await because.edit(doubted, changes);
+      return { id, path };
+    } catch (error) {
+      if (written && (await isTurnedDown(because, doubted))) await putBack(because, written, initiative);
+      throw error;
+    }
   },
 });
+
+/** Whether somebody else decided against it in the moment between. */
+async function isTurnedDown(because: Because, { path }: Challenge): Promise<boolean> {
+  await because.refresh([path]);
+  const now = because.library.files.get(path);
+  return now !== undefined && isOf(now, 'challenge') && ['rejected', 'withdrawn'].includes(now.values.state);
+}
+
+/** Gives an initiative the text it had, unless more was written since, which counts. */
+async function putBack(because: Because, written: ContextRecord, { source }: Initiative): Promise<void> {
+  try {
+    await because.rewrite(written, source.text);
+  } catch (error) {
+    if (!(error instanceof BecauseError)) throw error;
+  }
+}
 
 export const rejectChallenge = action({
   name: 'rejectChallenge',

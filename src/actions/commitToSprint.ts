@@ -8,8 +8,9 @@ import { t } from '../core/l10n.ts';
 import type { Initiative } from '../core/records/all.ts';
 import type { Gap } from '../core/scoring/item.ts';
 import { action } from './action.ts';
-import { initiativeNow, memberAsking, recordOfKind, refuseFixed } from './named.ts';
-import { addedTo } from './parts.ts';
+import { addedTo, refuseFixed } from './changes.ts';
+import { memberAsking } from './members.ts';
+import { initiativeNow, recordOfKind } from './named.ts';
 
 /** What a commitment came to. */
 export interface Commitment {

@@ -11,7 +11,8 @@ import type { ContextRecord } from '../core/records/record.ts';
 import { factors, isRange } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { bodyWith } from './editText.ts';
-import { initiativeNow, memberAsking } from './named.ts';
+import { memberAsking } from './members.ts';
+import { initiativeNow } from './named.ts';
 import { guessInput } from './scoringInput.ts';
 
 const input = z.object({

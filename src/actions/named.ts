@@ -1,6 +1,6 @@
 /** The record an action's input names, or the error that says why there is none. */
-import type { Because, FieldChange } from '../because.ts';
-import { BecauseError, newerSchema } from '../core/errors.ts';
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
 import { t } from '../core/l10n.ts';
 import { nearest } from '../core/lint/nearest.ts';
 import type { Initiative, KindName, RecordOf } from '../core/records/all.ts';
@@ -50,46 +50,6 @@ export async function initiativeNow(because: Because, key: string): Promise<Init
 export async function idsNamed(because: Because, ids: readonly string[], kind?: KindName): Promise<readonly string[]> {
   for (const id of ids) await (kind ? recordOfKind(because, kind, id) : recordNamed(because, id));
   return [...new Set(ids)];
-}
-
-/**
- * The member who asks, for what must say by whom it is. Throws `no-member` where nobody knows; where because.yml names no
- * members, anybody is one who says who they are.
- */
-export async function memberAsking(because: Because): Promise<string> {
-  await because.ready();
-  const me = await because.me();
-  const { memberIds } = because.library;
-  if (me !== undefined && (memberIds.size === 0 || memberIds.has(me))) return me;
-  const message = me === undefined ? t('Nobody knows who you are.') : t('{0} is not a member of the team.', me);
-  throw new BecauseError('no-member', message, {
-    next:
-      memberIds.size === 0
-        ? t('Write down who is in the team, in because.yml.')
-        : t('Run “Because: Choose Who I Am…”, or add yourself to because.yml.'),
-  });
-}
-
-/** The id, where it is a member's or because.yml names none. Throws `bad-input`, with who may have been meant. */
-export function memberNamed({ library }: Because, id: string): string {
-  if (library.memberIds.size === 0 || library.memberIds.has(id)) return id;
-  const [meant] = nearest(id, library.memberIds);
-  throw new BecauseError('bad-input', t('{0} is not a member of the team.', id), {
-    next: meant === undefined ? t('Add them to because.yml.') : t('Did you mean {0}?', meant),
-  });
-}
-
-/**
- * Throws what `edit` would throw for these changes, for whoever is about to write another file first: `newer-schema`, and
- * `not-editable` for a file that must be corrected by hand.
- */
-export function refuseFixed(
-  because: Because,
-  { path, readOnly, source }: ContextRecord,
-  changes: readonly FieldChange[],
-): void {
-  if (readOnly) throw newerSchema(path);
-  because.edited(path, source.text, changes);
 }
 
 function notFound(id: string, known: Iterable<string>): BecauseError {

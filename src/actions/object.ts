@@ -6,8 +6,9 @@ import { t } from '../core/l10n.ts';
 import type { Objection } from '../core/records/all.ts';
 import { objection } from '../core/records/objection.ts';
 import { action } from './action.ts';
-import { idsNamed, initiativeNow, memberAsking, recordOfKind } from './named.ts';
-import { addedTo } from './parts.ts';
+import { addedTo } from './changes.ts';
+import { memberAsking } from './members.ts';
+import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
 import { writeAnswer } from './replyTo.ts';
 
 const { kind, state } = objection.fields;

@@ -4,9 +4,10 @@ import type { FieldChange } from '../because.ts';
 import { day, filled, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { action } from './action.ts';
-import { memberNamed, recordOfKind } from './named.ts';
+import { partChanges } from './changes.ts';
+import { memberNamed } from './members.ts';
+import { recordOfKind } from './named.ts';
 import { answer } from './object.ts';
-import { partChanges } from './parts.ts';
 
 export const planValidation = action({
   name: 'planValidation',

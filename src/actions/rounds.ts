@@ -10,8 +10,9 @@ import { today } from '../core/query.ts';
 import type { Initiative } from '../core/records/all.ts';
 import { type Factor, factors } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
-import { initiativeNow, memberAsking } from './named.ts';
-import { partChanges } from './parts.ts';
+import { partChanges } from './changes.ts';
+import { memberAsking } from './members.ts';
+import { initiativeNow } from './named.ts';
 import { numberInput, saysFactor } from './scoringInput.ts';
 
 const about = z.object({ initiative: filled });

@@ -5,9 +5,9 @@ import { filled, trimmed, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { bounds } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
+import { addedTo, partChanges } from './changes.ts';
 import { anchorInput, refuseOutside } from './flagRisk.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
-import { addedTo, partChanges } from './parts.ts';
 
 const upTo = (most: number) => z.optional(z.number().check(z.gte(0), z.lte(most)));
 

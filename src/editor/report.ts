@@ -40,6 +40,9 @@ function remedyOf(error: unknown): { readonly title: string; readonly act: () =>
   if (error instanceof BecauseError && error.code === 'no-folder') {
     return { title: vscode.l10n.t('Open Folder'), act: () => vscode.commands.executeCommand('vscode.openFolder') };
   }
+  if (error instanceof BecauseError && error.code === 'no-member') {
+    return { title: vscode.l10n.t('Choose Who I Am'), act: () => vscode.commands.executeCommand('because.chooseMe') };
+  }
   return { title: vscode.l10n.t('Show Log'), act: () => log().show() };
 }
 

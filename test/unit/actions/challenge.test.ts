@@ -124,6 +124,24 @@ describe('Accepting a challenge', () => {
     assert.equal(because.library.children('doubt', 'reply').length, 1);
   });
 
+  it('that somebody else rejects in the same moment leaves the number as it was', async () => {
+    const rejected = OPEN.replace('open', 'rejected');
+    for (const more of ['', 'due: 2026-12-01\r\n']) {
+      const { files, because } = productOf(base);
+      await because.ready();
+      const listening = because.onDidChange(({ paths }) => {
+        if (!paths.includes(PAY)) return;
+        files.put(DOUBT, rejected);
+        files.put(PAY, WRITTEN.replace('rice:', `${more}rice:`));
+        listening.dispose();
+      });
+      await assert.rejects(perform(acceptChallenge, because, { id: 'doubt' }), isError('changed-underneath'));
+      assert.equal(files.texts.get(DOUBT), rejected);
+      // What was written since is not lost with it.
+      assert.equal(files.texts.get(PAY), more ? WRITTEN.replace('rice:', `${more}rice:`) : RICE);
+    }
+  });
+
   it('tells no score that a blind round hides, and none that nobody knows', async () => {
     const pay = record(['rice: {reach: 450, impact: 3, confidence: 100}']);
     const mine = { 'estimates/PAY-142/ada.md': record(['initiative: PAY-142', 'by: ada', 'effort: 9']) };

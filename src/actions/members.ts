@@ -1,0 +1,32 @@
+/** The people an action writes down: who asks, and whom the input names. */
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import { nearest } from '../core/lint/nearest.ts';
+
+/**
+ * The member who asks, for what must say by whom it is. Throws `no-member` where nobody knows; where because.yml names no
+ * members, anybody is one who says who they are.
+ */
+export async function memberAsking(because: Because): Promise<string> {
+  await because.ready();
+  const me = await because.me();
+  const { memberIds } = because.library;
+  if (me !== undefined && (memberIds.size === 0 || memberIds.has(me))) return me;
+  const message = me === undefined ? t('Nobody knows who you are.') : t('{0} is not a member of the team.', me);
+  throw new BecauseError('no-member', message, {
+    next:
+      memberIds.size === 0
+        ? t('Write down who is in the team, in because.yml.')
+        : t('Run “Because: Choose Who I Am…”, or add yourself to because.yml.'),
+  });
+}
+
+/** The id, where it is a member's or because.yml names none. Throws `bad-input`, with who may have been meant. */
+export function memberNamed({ library }: Because, id: string): string {
+  if (library.memberIds.size === 0 || library.memberIds.has(id)) return id;
+  const [meant] = nearest(id, library.memberIds);
+  throw new BecauseError('bad-input', t('{0} is not a member of the team.', id), {
+    next: meant === undefined ? t('Add them to because.yml.') : t('Did you mean {0}?', meant),
+  });
+}
