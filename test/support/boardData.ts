@@ -3,7 +3,7 @@ import type { Detail, GivenEstimate } from '../../src/core/scoring/detail.ts';
 import type { Factor, Guess } from '../../src/core/scoring/factors.ts';
 import { factors } from '../../src/core/scoring/factors.ts';
 import type { Gap, Item, Voice } from '../../src/core/scoring/item.ts';
-import type { BoardState } from '../../src/webviews/scoring/protocol.ts';
+import type { BoardState, Comparison } from '../../src/webviews/scoring/protocol.ts';
 
 export interface BoardData {
   readonly board: BoardState;
@@ -12,6 +12,8 @@ export interface BoardData {
   readonly hidden: Readonly<
     Record<string, { readonly voices: readonly Voice[]; readonly estimates: readonly GivenEstimate[] }>
   >;
+  /** What every snapshot holds; nothing where it is not given. */
+  readonly comparison?: Comparison;
 }
 
 const names = ['Ada Lovelace', 'Grace Hopper', 'Alan Turing', 'Barbara Liskov', 'Edsger Dijkstra', 'Frances Allen'];

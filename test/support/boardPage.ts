@@ -99,7 +99,7 @@ function dress({ css, classes }: { readonly css: string; readonly classes: strin
 }
 
 /** Plays the host well enough for journeys: blindness lifts, challenges change numbers. Runs in the page, all alone. */
-function playHost({ board, details, hidden }: BoardData): void {
+function playHost({ board, details, hidden, comparison }: BoardData): void {
   type Message = { id: number; method: string; params: Record<string, unknown> };
   const listeners: ((message: unknown) => void)[] = [];
   const key = 'state';
@@ -196,11 +196,8 @@ function playHost({ board, details, hidden }: BoardData): void {
     open: ({ id }) => detailOf(String(id)),
     save: () => ({ saved: true }),
     compare: ({ snapshot }) => ({
+      ...(comparison ?? { title: 'Before the quarter', taken: '2026-10-01', scores: [], accepted: [] }),
       id: snapshot,
-      title: 'Before the quarter',
-      taken: '2026-10-01',
-      scores: [],
-      accepted: [],
     }),
     act: ({ action, input }) => {
       const failure = played.failNext;

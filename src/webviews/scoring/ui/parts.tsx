@@ -3,7 +3,6 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Item } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { type ConfidenceIn, hasRanges } from '../../../core/scoring/simulation.ts';
-import { useStore } from '../../kit/store.ts';
 import type { BoardState } from '../protocol.ts';
 import { Charts } from './charts/charts.tsx';
 import { Compare } from './compare.tsx';
@@ -19,19 +18,13 @@ interface Props {
 
 export function ChartsPart({ state, ranking, items, onOpen }: Props) {
   const session = useSession();
-  const { status, kind } = useStore(session.page, (page) => page);
   const [chosen, setChosen] = useState<ConfidenceIn>();
-  const shown = useMemo(
-    () => items.filter((item) => (status === '' || item.status === status) && (kind === '' || item.kind === kind)),
-    [items, status, kind],
-  );
-  const ranges = useMemo(() => hasRanges(shown), [shown]);
+  const ranges = useMemo(() => hasRanges(items), [items]);
   const confidence = chosen ?? (ranges ? 'ignored' : 'multiplied');
-  const simulation = useSimulation(shown, state.scales, confidence);
+  const simulation = useSimulation(items, state.scales, confidence);
   return (
     <Charts
-      {...{ ranking, simulation, confidence, onOpen }}
-      items={shown}
+      {...{ ranking, items, simulation, confidence, onOpen }}
       scales={state.scales}
       onConfidence={setChosen}
       onRecord={(id) => session.run('openRecord', id)}

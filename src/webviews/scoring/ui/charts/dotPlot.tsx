@@ -1,9 +1,10 @@
 /** What several people guess for one factor, as a line of dots: small enough to stand beside the number. */
+import './charts.css';
 import * as Plot from '@observablehq/plot';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../../core/l10n.ts';
-import { type Factor, factorName, rungsOf } from '../../../../core/scoring/factors.ts';
+import { type Factor, rungsOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
 import { type Dot, type Dots, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
@@ -27,53 +28,36 @@ export interface DotPlotProps {
 
 const same = (id: string): string => id;
 
-/** The dots, and the same as a list that is read out. Nothing is drawn while nobody gave a number. */
-export function DotPlot({ factor, voices, agreed, unit, nameOf = same, me }: DotPlotProps): JSX.Element {
+/**
+ * The dots. It is a drawing only: whoever places it says the same in words beside it. Nothing is drawn while nobody gave a
+ * number.
+ */
+export function DotPlot({ factor, voices, agreed, unit, nameOf = same, me }: DotPlotProps): JSX.Element | null {
   const host = useRef<HTMLDivElement>(null);
-  const dots = useMemo(() => dotsOf(factor, voices), [factor, voices]);
+  const dots = dotsOf(factor, voices);
+  // Voices come anew whenever anything about the item changes; the drawing does not have to.
+  const key = JSON.stringify([factor, dots, agreed, unit, me]);
   useEffect(() => {
     const element = host.current;
-    if (!element || dots.dots.length === 0) return undefined;
+    if (!element) return undefined;
     const redraw = (): void => {
-      const svg = drawDots(dots, { factor, agreed, nameOf, me }, Math.max(160, element.clientWidth));
+      const svg = drawDots(dots, { factor, agreed, unit, nameOf, me }, Math.max(160, element.clientWidth));
       for (const style of svg.querySelectorAll('style')) style.remove();
       element.replaceChildren(svg);
     };
     const observer = new ResizeObserver(redraw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [dots, factor, agreed, nameOf, me]);
-  return (
-    <div class="dot-plot">
-      {dots.dots.length > 0 ? <div ref={host} class="dots" aria-hidden="true" /> : null}
-      <ul class="unseen" aria-label={t('{0}, person by person', factorName(factor))}>
-        {dots.dots.map((dot) => (
-          <li key={dot.by}>{sentence(dot, nameOf, unit)}</li>
-        ))}
-        {dots.unsure.map((by) => (
-          <li key={by}>{t('{0} does not know yet', nameOf(by))}</li>
-        ))}
-        {agreed === undefined ? null : <li>{t('Agreed: {0}', withUnit(scoreText(agreed), unit))}</li>}
-      </ul>
-      {dots.unsure.length > 0 ? (
-        <p class="unsure" aria-hidden="true">
-          {t('?: {0}', dots.unsure.map(nameOf).join(', '))}
-        </p>
-      ) : null}
-    </div>
-  );
+  }, [key]);
+  return dots.dots.length === 0 ? null : <div ref={host} class="dot-plot" aria-hidden="true" />;
 }
 
-function withUnit(text: string, unit: string | undefined): string {
-  return unit === undefined ? text : `${text} ${unit}`;
-}
-
-function sentence({ by, low, likely, high }: Dot, nameOf: (id: string) => string, unit?: string): string {
+function sentence({ by, low, likely, high }: Dot, { nameOf, unit }: Look): string {
   const number =
     low === high
       ? scoreText(likely)
       : t('{0}, between {1} and {2}', scoreText(likely), scoreText(low), scoreText(high));
-  return t('{0}: {1}', nameOf(by), withUnit(number, unit));
+  return t('{0}: {1}', nameOf(by), unit === undefined ? number : `${number} ${unit}`);
 }
 
 /** In CSS pixels: half of a dot, one lane of dots, the axis below them, and what is free at both sides. */
@@ -89,11 +73,12 @@ function agreedMarks(agreed: number | undefined, line: number) {
   ];
 }
 
-interface Look extends Pick<DotPlotProps, 'factor' | 'agreed' | 'me'> {
+interface Look extends Pick<DotPlotProps, 'factor' | 'agreed' | 'unit' | 'me'> {
   readonly nameOf: (id: string) => string;
 }
 
-function drawDots(all: Dots, { factor, agreed, nameOf, me }: Look, width: number): SVGElement {
+function drawDots(all: Dots, look: Look, width: number): SVGElement {
+  const { factor, agreed, nameOf, me } = look;
   const line = lineOf(factor, all, agreed);
   const x = { ...line, range: [SIDE, width - SIDE] } as const;
   const { apply } = Plot.scale({ x: { ...x, domain: [...line.domain] } });
@@ -147,7 +132,7 @@ function drawDots(all: Dots, { factor, agreed, nameOf, me }: Look, width: number
         fill: 'var(--chart-ground)',
         stroke: ({ mine }: (typeof placed)[number]) => (mine ? 'var(--chart-mine)' : 'var(--chart-ink)'),
         strokeWidth: ({ mine }: (typeof placed)[number]) => (mine ? 3 : 1.25),
-        title: (dot: Dot) => sentence(dot, nameOf),
+        title: (dot: Dot) => sentence(dot, look),
       }),
       () =>
         textsAt(
