@@ -43,6 +43,7 @@ describe('the sidebar', () => {
       /./,
       /./,
       /./,
+      'Scores',
       'Work',
       'feature/PAY-142-urgent-channel',
       'Climb from push to SMS',
@@ -58,6 +59,26 @@ describe('the sidebar', () => {
     assert.match((await item.getAttribute('class')) ?? '', /warning-kind/);
     await item.click();
     await workbench.row('Current Work', 'PAY-142 Urgent').and(workbench.page.locator('.focused')).waitFor();
+  });
+
+  it('shows scores and what people disagree about, and keeps the numbers of a blind round', async () => {
+    await workbench
+      .row('Current Work', /^Scores/)
+      .filter({ hasText: '96 · 3 estimates · 1 challenge · disagree on effort' })
+      .waitFor();
+    await workbench.unfold('Current Work', /^Scores/);
+    const effort = workbench.row('Current Work', /^Effort/);
+    assert.equal(await effort.getAttribute('aria-label'), 'Effort, disagree: 6–12, 6 person-weeks agreed');
+    await workbench.row('Current Work', 'No estimate of yours yet').waitFor();
+    await workbench.row('Current Work', 'Six weeks builds it').filter({ hasText: 'Effort 6 → 9 · open' }).waitFor();
+    await sidebar.press('Current Work', 'Collapse All');
+    await workbench.unfold('Sprint', 'PAY-161');
+    const blind = 'blind: 2 have estimated, give yours · 1 objection';
+    await workbench
+      .row('Sprint', /^Scores/)
+      .filter({ hasText: blind })
+      .waitFor();
+    await sidebar.press('Sprint', 'Collapse All');
   });
 
   it("lists the current sprint's initiatives and opens one from problem to evidence", async () => {

@@ -28,7 +28,7 @@ const icons: Readonly<Record<Factor, string>> = {
   effort: 'watch',
 };
 
-/** `Effort  6 person-weeks agreed · 6–12 · disagree · 1 says ?`. */
+/** `Effort  disagree: 6–12 · 6 person-weeks agreed · 1 × ?`. */
 export function factorRow(
   { library, initiative, item, scales, summary }: Seen,
   factor: Factor,
@@ -36,10 +36,12 @@ export function factorRow(
 ): OutlineNode {
   const { disagrees, unsure } = summary.spreads[factor];
   const label = factorName(factor);
+  const voices = voicesWords(item, summary, factor);
   const words = [
+    // In a narrow sidebar the end is cut off, so the disagreement comes first.
+    disagrees ? t('disagree: {0}', voices ?? '') : undefined,
     mainWords({ item, scales, summary }, factor),
-    voicesWords(item, summary, factor),
-    disagrees ? t('disagree') : undefined,
+    disagrees ? undefined : voices,
     unsure > 0 ? t('{0} × ?', unsure) : undefined,
   ];
   const description = dotted(...words);
@@ -63,10 +65,7 @@ export function factorRow(
 function mainWords({ item, scales, summary }: Pick<Seen, 'item' | 'scales' | 'summary'>, factor: Factor): string {
   const units = { ...scales, reachUnit: item.unit ?? scales.reachUnit };
   const number = summary.numbers[factor];
-  if (number === undefined) {
-    if (summary.hidden > 0) return t('hidden until you estimate');
-    return summary.spreads[factor].unsure > 0 ? t('nobody knows yet') : t('no number yet');
-  }
+  if (number === undefined) return summary.spreads[factor].unsure > 0 ? t('nobody knows yet') : t('no number yet');
   const words = oneLine(measure(factor, scoreText(number), units));
   if (item.agreed[factor] !== undefined) return t('{0} agreed', words);
   if (factor === 'reach' && bridgedReach(item, scales) !== undefined) return t('{0} by its bridge', words);

@@ -3,22 +3,13 @@ import { itemOf } from '../board/item.ts';
 import { estimateBy, type Given, maySee, type Rounds, roundsOf } from '../board/rounds.ts';
 import { scalesOf } from '../board/scales.ts';
 import { challengesOf, objectionsTo, openChallenges, openObjections } from '../board/standing.ts';
-import {
-  factorList,
-  hiddenWords,
-  isScored,
-  openWords,
-  type Summary,
-  scoreWords,
-  shortGuess,
-  summaryOf,
-} from '../board/summary.ts';
+import { factorList, isScored, type Summary, scoreWords, shortGuess, summaryOf } from '../board/summary.ts';
 import { plural, t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import type { Estimate, Initiative } from '../records/all.ts';
 import { isOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
-import { factorName, factors } from '../scoring/factors.ts';
+import { type Factor, factorName, factors } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';
 import { gapText } from '../scoring/readiness.ts';
 import type { OutlineNode } from './node.ts';
@@ -57,22 +48,28 @@ export function scoresRow(
   return section({ ...row, description: descriptionOf(scored), hint: hintOf(scored) }, () => rowsBelow(scored, id));
 }
 
-/** `96 · 3 estimates · effort disagrees · 1 open challenge`, or `blind: 2 have estimated; …`. */
+/** `96 · 3 estimates · 1 challenge · disagree on effort`, or `blind: 2 have estimated, give yours`. */
 function descriptionOf({ item, summary }: Scored): string {
   const { given } = item.round;
   const estimates = plural(given, '{0} estimate', '{0} estimates');
-  const blind = summary.hidden > 0 ? t('blind: {0}', hiddenWords(summary.hidden)) : undefined;
+  const blind =
+    summary.hidden > 0
+      ? plural(given, 'blind: {0} has estimated, give yours', 'blind: {0} have estimated, give yours')
+      : undefined;
   const isUnknown = blind !== undefined && summary.score === undefined;
   return dotted(
     isUnknown ? undefined : scoreWords(summary),
     blind ?? (given > 0 ? estimates : t('no estimates')),
+    item.openChallenges > 0 ? plural(item.openChallenges, '{0} challenge', '{0} challenges') : undefined,
+    item.openObjections > 0 ? plural(item.openObjections, '{0} objection', '{0} objections') : undefined,
     summary.disputed.length > 0 ? t('disagree on {0}', factorList(summary.disputed)) : undefined,
-    ...openWords(item),
   );
 }
 
 function hintOf({ item, scales, summary }: Scored): string | undefined {
   if (summary.beside !== undefined) return summary.beside;
+  if (summary.hidden > 0)
+    return t('The others’ numbers are shown once you have given yours, or the round is revealed.');
   if (summary.score === undefined) return undefined;
   return t(
     '{0}: {1} × impact × confidence, for each of {2}.',
@@ -84,10 +81,12 @@ function hintOf({ item, scales, summary }: Scored): string | undefined {
 
 function rowsBelow(scored: Scored, below: string): readonly OutlineNode[] {
   const { library, initiative, summary } = scored;
+  // While it is blind there is nothing to say of a factor that was not agreed.
+  const isShown = (factor: Factor) => summary.hidden === 0 || summary.numbers[factor] !== undefined;
   const open = [...openChallenges(library, initiative), ...openObjections(library, initiative)];
   return [
     ...(summary.beside === undefined ? [] : [besideRow(scored, below, summary.beside)]),
-    ...factors.map((factor) => factorRow(scored, factor, below)),
+    ...factors.filter(isShown).map((factor) => factorRow(scored, factor, below)),
     ...ownRow(scored, below),
     ...othersRow(scored, below),
     ...open.map((record) => recordRow(library, record, below)),
