@@ -1,0 +1,151 @@
+/** The scoring board in Chromium, opened from disk over a played host: first paint, frames while working, the Monte Carlo. */
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { boardOf } from '../support/boardData.ts';
+import { buildPage, openBoard } from '../support/boardPage.ts';
+import { launchBrowser } from '../support/host/browser.ts';
+import { measured, median, ratio, type Table } from './frame.ts';
+
+const ENGINEERS = 12;
+
+/** Looks at each size so often; the middle counts. */
+const RUNS = 7;
+
+/** A frame at 60 a second. */
+const FRAME = 17;
+
+export async function bench(table: Table): Promise<void> {
+  const address = await buildPage();
+  const browser = await launchBrowser();
+  try {
+    const small = await firstPaint(browser, address, 50);
+    const large = await firstPaint(browser, address, 500);
+    table.add(`50 items × ${ENGINEERS}: first paint after the data arrived`, small.median, 'ms');
+    table.add(`500 items × ${ENGINEERS}: first paint after the data arrived`, large.median, 'ms', 500);
+    table.add('first paint, 10 times the items', ratio(large, small), '×');
+    await working(browser, address, table);
+    await simulating(browser, address, table);
+  } finally {
+    await browser.close();
+  }
+  for (const ending of ['js', 'css']) {
+    const { size } = await stat(fileURLToPath(address).replace('index.html', `scoring.${ending}`));
+    table.add(`page of the scoring board, minified ${ending}`, size / 1024, 'KB');
+  }
+}
+
+async function firstPaint(browser: Browser, address: string, count: number) {
+  const { page, context } = await openBoard(browser, address, { data: boardOf(count, ENGINEERS) });
+  await page.addInitScript(WATCH_FIRST_PAINT);
+  const times: number[] = [];
+  for (let run = -1; run < RUNS; run++) {
+    await page.reload();
+    await page.waitForFunction('window.painted > 0');
+    const took = await page.evaluate<number>('painted - arrived');
+    if (run >= 0) times.push(took);
+  }
+  await context.close();
+  return measured(`first paint of ${count}`, times);
+}
+
+/** Notes when the host's first answer arrives, and when a row was painted after it. */
+const WATCH_FIRST_PAINT = `
+  const { onMessage } = becauseHost;
+  becauseHost.onMessage = (listener) => onMessage((message) => {
+    window.arrived ??= performance.now();
+    listener(message);
+  });
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('[data-opens]')) return;
+    observer.disconnect();
+    // A frame's callbacks come before it is painted, a message sent from them after.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { window.painted = performance.now(); };
+    requestAnimationFrame(() => port2.postMessage(undefined));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+`;
+
+/** Frames while a person sorts ten times a second, and while a slider moves in every frame. */
+async function working(browser: Browser, address: string, table: Table): Promise<void> {
+  const { page, context } = await openBoard(browser, address, { data: boardOf(500, ENGINEERS) });
+  const sort = `(frame) => {
+    const heads = document.querySelectorAll('.sorter');
+    if (frame % 6 === 0) heads[(frame / 6) % heads.length].click();
+  }`;
+  addFrames(table, 'sorting 500 items', await framesWhile(page, sort));
+  await page.locator('[data-opens]').first().click();
+  await page.locator('.slider input').first().waitFor();
+  const drag = `(frame) => {
+    const sliders = document.querySelectorAll('.slider input');
+    const slider = sliders[sliders.length - 1];
+    const steps = Number(slider.max);
+    const at = frame % (2 * steps);
+    slider.value = String(at <= steps ? at : 2 * steps - at);
+    slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }`;
+  addFrames(table, 'dragging a slider', await framesWhile(page, drag));
+  await context.close();
+}
+
+/** How long each of 200 frames took, with some work done in each, in milliseconds. */
+function framesWhile(page: Page, work: string): Promise<number[]> {
+  return page.evaluate<number[]>(`new Promise((resolve) => {
+    const [work, frames] = [${work}, []];
+    let last;
+    const next = (now) => {
+      if (last !== undefined) frames.push(now - last);
+      last = now;
+      if (frames.length >= 200) return resolve(frames);
+      work(frames.length);
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  })`);
+}
+
+function addFrames(table: Table, what: string, frames: readonly number[]): void {
+  const sorted = [...frames].sort((a, b) => a - b);
+  table.add(`${what}: middle frame`, median(frames), 'ms', FRAME);
+  table.add(`${what}: 95 of 100 frames within`, sorted[Math.floor(sorted.length * 0.95)] ?? 0, 'ms');
+  table.add(`${what}: longest frame`, sorted.at(-1) ?? 0, 'ms');
+  table.add(`${what}: frames that missed their turn, percent`, percentOver(sorted, 1.5 * FRAME), '');
+}
+
+function percentOver(values: readonly number[], limit: number): number {
+  return (100 * values.filter((value) => value > limit).length) / values.length;
+}
+
+/** How long the charts and the simulation behind them take, and how long nothing else can happen meanwhile. */
+async function simulating(browser: Browser, address: string, table: Table): Promise<void> {
+  const [totals, longest]: [number[], number[]] = [[], []];
+  for (let run = 0; run < 5; run++) {
+    const { page, context } = await openBoard(browser, address, { data: boardOf(500, ENGINEERS) });
+    const { total, tasks } = await page.evaluate<{ total: number; tasks: number[] }>(SIMULATE);
+    totals.push(total);
+    longest.push(Math.max(...tasks));
+    await context.close();
+  }
+  table.add(
+    '500 items: Monte Carlo of 10,000 draws, from opening the charts to the chances drawn',
+    median(totals),
+    'ms',
+  );
+  table.add('500 items: longest task meanwhile', median(longest), 'ms', 50);
+}
+
+/** Opens the charts; a timer that comes late tells how long each task held the page. */
+const SIMULATE = `new Promise((resolve) => {
+  const [started, tasks] = [performance.now(), []];
+  let last = started;
+  const tick = () => {
+    const now = performance.now();
+    tasks.push(now - last);
+    last = now;
+    if (document.querySelector('.chart-ranks svg')) return resolve({ total: now - started, tasks });
+    setTimeout(tick);
+  };
+  setTimeout(tick);
+  document.querySelector('#tab-charts').click();
+})`;
