@@ -25,7 +25,7 @@ export interface Rounds {
   readonly current: number;
   /** Whether everybody is shown the numbers of the current round. */
   readonly revealed: boolean;
-  /** Every estimate, the latest round first, then by person. */
+  /** Every estimate, broken ones too, the latest round first, then by person. */
   readonly all: readonly Given[];
   /** What counts in the current round, one for each person. */
   readonly counted: readonly Given[];
@@ -40,15 +40,21 @@ export function roundsOf(library: Library, initiative: Initiative): Rounds {
 }
 
 const readRounds = (library: Library, initiative: Initiative): Rounds => {
-  const files = new Set([...library.children(initiative.id, 'estimate'), ...unreadable(library, initiative.id)]);
-  const all = withoutReplaced([...files].map((record) => givenBy(library, initiative, record))).sort(latestRoundFirst);
+  const own = library.children(initiative.id, 'estimate').map((record) => givenBy(library, initiative, record));
+  const known = withoutReplaced(own).sort(latestRoundFirst);
+  const valid = known.filter(({ idle }) => idle === undefined);
   const opened = initiative.values.round?.number ?? 1;
-  const current = Math.max(opened, ...all.filter(({ idle }) => idle === undefined).map(({ round }) => round));
+  const current = Math.max(opened, ...valid.map(({ round }) => round));
+  let all: readonly Given[] | undefined;
   return {
     current,
     revealed: opened === current && initiative.values.round?.revealed !== undefined,
-    all,
-    counted: all.filter(({ idle, round }) => idle === undefined && round === current),
+    // A hover asks for what counts alone, and need not look through all files for broken ones.
+    get all() {
+      all ??= [...known, ...lost(library, initiative, own)].sort(latestRoundFirst);
+      return all;
+    },
+    counted: valid.filter(({ round }) => round === current),
   };
 };
 
@@ -74,7 +80,7 @@ export function estimateBy(rounds: Rounds, by: string): Estimate | undefined {
   return (own.find(({ idle }) => idle === undefined) ?? own.findLast(({ idle }) => idle !== 'replaced'))?.record;
 }
 
-/** The initiative and round an estimate belongs to, for whoever has the file and asks whether it may be shown. */
+/** Whether an estimate must not be shown to a person, for whoever has met the file alone. */
 export function isHidden(library: Library, estimate: Estimate, me: string | undefined): boolean {
   const about = estimate.values.initiative;
   const initiative = about === undefined ? undefined : library.findOf('initiative', about);
@@ -130,19 +136,25 @@ const keyOf = ({ by, round }: Given): string => `${round} ${by}`;
 const latestRoundFirst = (a: Given, b: Given): number =>
   b.round - a.round || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || (a.record.path < b.record.path ? -1 : 1);
 
-/** A file too broken to say what it is about still lies in the folder of its initiative. */
-function unreadable(library: Library, id: string): readonly Estimate[] {
-  const estimates = library.ofKind('estimate');
-  let folders = brokenByFolder.get(estimates);
-  if (!folders) {
-    folders = Map.groupBy(
-      estimates.filter(({ broken }) => broken),
-      ({ path }) => path.split('/').at(-2) ?? '',
-    );
-    brokenByFolder.set(estimates, folders);
-  }
-  return folders.get(id) ?? [];
+/** Files too broken to say what they are about still lie in the folder of their initiative. */
+function lost(library: Library, initiative: Initiative, known: readonly Given[]): readonly Given[] {
+  const records = new Set(known.map(({ record }) => record));
+  return (brokenIn(library.ofKind('estimate')).get(initiative.id) ?? [])
+    .filter((record) => !records.has(record))
+    .map((record) => givenBy(library, initiative, record));
 }
 
+type ByFolder = ReadonlyMap<string, readonly Estimate[]>;
+
 /** By the list they were found in, which lasts for as many snapshots as no estimate changes. */
-const brokenByFolder = new WeakMap<readonly Estimate[], ReadonlyMap<string, readonly Estimate[]>>();
+const brokenByFolder = new WeakMap<readonly Estimate[], ByFolder>();
+
+function brokenIn(estimates: readonly Estimate[]): ByFolder {
+  let folders = brokenByFolder.get(estimates);
+  if (!folders) {
+    const broken = estimates.filter((estimate) => estimate.broken);
+    folders = Map.groupBy(broken, ({ path }) => path.split('/').at(-2) ?? '');
+    brokenByFolder.set(estimates, folders);
+  }
+  return folders;
+}
