@@ -10,7 +10,7 @@ import type { Choice } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import type { Workspace } from '../workspace.ts';
 import { leadOn } from './objectionWays.ts';
-import { firstLine, knownInitiative, recordMeant, signed } from './subject.ts';
+import { brief, knownInitiative, recordMeant, signed } from './subject.ts';
 
 type Input = Parameters<typeof answerObjection.run>[1];
 
@@ -38,7 +38,7 @@ function gather(memory: vscode.Memento): Gather<Input> {
     const { folder, record } = located;
     const asked = await ask(memory, {
       key: `answerObjection:${folder.root.toString()}:${record.id}`,
-      title: `${answerObjection.title()}: ${firstLine(nameOf(record))}`,
+      title: `${answerObjection.title()}: ${brief(nameOf(record))}`,
       steps: [
         {
           kind: 'pick' as const,

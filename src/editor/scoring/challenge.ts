@@ -16,7 +16,7 @@ import { ask } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { inWords, numberIn, numberProblem, questionOf } from './guessSteps.ts';
-import { firstLine, initiativeMeant, reachUnitOf, recordMeant, seen, signed, titleAbout } from './subject.ts';
+import { brief, firstLine, initiativeMeant, reachUnitOf, recordMeant, seen, signed, titleAbout } from './subject.ts';
 
 type Input = Parameters<typeof challenge.run>[1];
 
@@ -188,7 +188,7 @@ function gatherSettling<Input extends SettleInput>(
     if (words === undefined || given.reason !== undefined) return { folder, input: action.input.parse(known) };
     const asked = await ask(memory, {
       key: `${action.name}:${folder.root.toString()}:${record.id}`,
-      title: `${action.title()}: ${firstLine(nameOf(record))}`,
+      title: `${action.title()}: ${brief(nameOf(record))}`,
       steps: [
         {
           kind: 'text',

@@ -15,7 +15,7 @@ import { actionCommand, noFolder } from '../commands.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
-import { folderOf } from '../risks/flag.ts';
+import { folderOf, separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { initiativeClicked, knownInitiative, signed } from './subject.ts';
 
@@ -82,7 +82,7 @@ function steps(folder: Folder, given: readonly Initiative[] | undefined, sprint:
       kind: 'pick',
       name: 'anyway',
       many: true,
-      prompt: l10n.t('Something is missing. Uncheck what should wait; Esc changes nothing.'),
+      prompt: l10n.t('Something is missing. Uncheck what should wait.'),
       when: (answers) => lacking(before(answers)).length > 0,
       choices: (answers) => before(answers).map((initiative) => missingChoice(folder, initiative)),
       needed: true,
@@ -121,16 +121,26 @@ function candidates(folder: Folder, sprint: string | undefined): readonly Choice
     .filter((one) => rank(one) >= 0 && !(sprint && one.values.sprint?.includes(sprint)))
     .sort((a, b) => rank(a) - rank(b));
   if (some.length === 0) throw new BecauseError('not-found', l10n.t('There is no initiative to commit.'));
-  return some.map((initiative): Choice => {
-    const missing = missingOf(folder, initiative).length;
-    const lacks = missing === 0 ? l10n.t('nothing missing') : l10n.t('{0} missing', missing);
-    const planned = initiative.values.sprint?.join(', ');
-    return {
-      value: initiative.id,
-      label: withoutIcons(oneLine(pickName(initiative))),
-      description: withoutIcons([initiative.values.status, planned, lacks].filter(Boolean).join(' · ')),
-    };
-  });
+  const groups = [
+    [l10n.t('Not committed yet'), some.filter((one) => !isCommitted(one))],
+    [l10n.t('Committed before'), some.filter(isCommitted)],
+  ] as const;
+  return groups.flatMap(([label, all]) =>
+    all.length === 0 ? [] : [separator(label), ...all.map((one) => candidateChoice(folder, one))],
+  );
+}
+
+const isCommitted = ({ values }: Initiative): boolean => values.status === 'committed' || values.status === 'building';
+
+function candidateChoice(folder: Folder, initiative: Initiative): Choice {
+  const missing = missingOf(folder, initiative).length;
+  const lacks = missing === 0 ? l10n.t('nothing missing') : l10n.t('{0} missing', missing);
+  const planned = initiative.values.sprint?.join(', ');
+  return {
+    value: initiative.id,
+    label: withoutIcons(oneLine(pickName(initiative))),
+    description: withoutIcons([initiative.values.status, planned, lacks].filter(Boolean).join(' · ')),
+  };
 }
 
 const RANK: readonly string[] = ['candidate', 'idea', 'committed', 'building'];

@@ -42,7 +42,8 @@ export async function cutDown(objected: Objected): Promise<void> {
   const whole = { slices, item, scales, numbers: numbersOf(item, scales), appetite, people: team?.length ?? 0 };
   const asked = await ask(memory, {
     key: `cutSlices:${folder.root.toString()}:${objection}`,
-    title: titleAbout(cutSlices.title(), objected),
+    // In the title, where it is seen while choosing, and wraps where it is long.
+    title: [titleAbout(cutSlices.title(), objected), limits(whole)].filter(Boolean).join(' · '),
     steps: steps(whole),
   });
   const how = asked?.answers.how;
@@ -86,9 +87,7 @@ function steps(whole: Whole): Step[] {
       name: 'keep',
       many: true,
       needed: true,
-      prompt: [vscode.l10n.t('Which slices stay? Checked: the smallest set that reaches the outcome.'), limits(whole)]
-        .filter(Boolean)
-        .join(' '),
+      prompt: vscode.l10n.t('Which stay? Checked: the least that reaches the outcome.'),
       choices: () =>
         whole.slices.map((slice, index): Choice => {
           return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };

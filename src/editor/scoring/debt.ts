@@ -165,23 +165,14 @@ function bridgeChoices(scales: Scales, before: Initiative['values']['bridge']): 
       label: vscode.l10n.t('How many person-weeks it would save per {0}', period),
       detail:
         worth === undefined
-          ? vscode.l10n.t(
-              'Stands beside the ranking until customersPerPersonWeek in because.yml says what a week is worth.',
-            )
-          : vscode.l10n.t(
-              'Ranks beside features: a person-week is worth {0} {1}, as the team agreed.',
-              worth,
-              reachUnit,
-            ),
+          ? vscode.l10n.t('Beside the ranking until because.yml has customersPerPersonWeek.')
+          : vscode.l10n.t('Ranks beside features: one is worth {0} {1}, as the team agreed.', worth, reachUnit),
       picked: before?.customers === undefined && before?.saved !== undefined,
     },
     {
       value: 'unknown',
       label: vscode.l10n.t('I don’t know yet'),
-      detail: vscode.l10n.t(
-        'Stands beside the ranking, not in it: without {0} or time saved, nothing compares it with a feature.',
-        reachUnit,
-      ),
+      detail: vscode.l10n.t('Beside the ranking, not in it: nothing compares it with features yet.'),
     },
   ];
 }

@@ -79,10 +79,7 @@ async function wantsNewRound(about: About, round: number): Promise<boolean> {
     {
       value: 'start',
       label: l10n.t('Start round {0} with my estimate', round + 1),
-      detail: l10n.t(
-        'Everybody’s numbers of round {0} are kept; those of the new round are hidden until given.',
-        round,
-      ),
+      detail: l10n.t('Everything said in round {0} is kept. Others see the new one after giving theirs.', round),
     },
   ]);
   return picked !== undefined;

@@ -53,7 +53,7 @@ function pickStep(factor: Factor, known: Known): PickStep {
   return {
     kind: 'pick',
     name: factor,
-    prompt: `${prompt(factor, known)} ${vscode.l10n.t('Pick, or type a number, a range or ?.')}`,
+    prompt: `${prompt(factor, known)} ${vscode.l10n.t('Pick, or type your own.')}`,
     typed: (text) => typedChoice(factor, text),
     choices: () => {
       const rungs = [...(rungsOf(factor) ?? [])].reverse().map(String);

@@ -66,9 +66,7 @@ function kindChoices(): (Choice & { value: ObjectionKind })[] {
     {
       value: 'too-complex',
       label: l10n.t('Too complex'),
-      detail: l10n.t(
-        'It does not fit the time it is worth. Leads to the smallest version that still reaches the outcome.',
-      ),
+      detail: l10n.t('Leads to the smallest version that still reaches the outcome.'),
     },
     {
       value: 'debt-first',
@@ -78,7 +76,7 @@ function kindChoices(): (Choice & { value: ObjectionKind })[] {
     {
       value: 'no-need',
       label: l10n.t('Customers don’t need this'),
-      detail: l10n.t('Leads to the evidence for and against; where there is none, to planning a validation.'),
+      detail: l10n.t('Leads to the evidence for and against, or to planning a validation.'),
     },
     { value: 'other', label: l10n.t('Something else'), detail: l10n.t('Stays open until somebody answers it.') },
   ];

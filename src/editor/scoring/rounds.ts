@@ -140,7 +140,7 @@ export function spreadWords(factor: Factor, item: Item): string {
       ? undefined
       : min === max
         ? l10n.t('Estimated: {0}.', median)
-        : l10n.t('Estimated: {0} to {1}, middle {2} of {3}.', min ?? 0, max ?? 0, median, numbers);
+        : l10n.t('{0} estimates from {1} to {2}, middle {3}.', numbers, min ?? 0, max ?? 0, median);
   return [
     said,
     ranges ? l10n.t('Some gave ranges.') : undefined,

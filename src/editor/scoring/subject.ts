@@ -124,6 +124,12 @@ export const firstLine = (text: string): string =>
     .split(/\r\n|\r|\n/, 1)[0]
     ?.slice(0, 120) ?? '';
 
+/** As much of a text as a title can hold. */
+export const brief = (text: string): string => {
+  const line = firstLine(text);
+  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
+};
+
 /** An initiative as the person may see it on the board, with the team's scales. */
 export async function seen({ folder, initiative }: About): Promise<{ item: Item; scales: Scales }> {
   const me = await folder.because.me();
