@@ -15,7 +15,10 @@ interface Bundle {
   readonly where: 'extension host' | 'page';
 }
 
-const bundles: readonly Bundle[] = [{ from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' }];
+const bundles: readonly Bundle[] = [
+  { from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' },
+  { from: 'src/webviews/scoring/ui.tsx', to: 'dist/scoring.js', where: 'page' },
+];
 
 function pageOptions({ from, to }: Bundle, production: boolean) {
   return {
