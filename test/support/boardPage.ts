@@ -49,7 +49,7 @@ export interface Played {
   readonly items: Item[];
 }
 
-interface Shown {
+export interface Shown {
   readonly data: BoardData;
   readonly theme?: ThemeName;
   readonly width?: number;

@@ -7,7 +7,7 @@ import { spreadOf } from '../../../core/scoring/spread.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
-import { FormFoot, Problem, useForm } from './form.tsx';
+import { FormFoot, Problem, useFocusWhenOpened, useForm } from './form.tsx';
 import { announceSaved } from './saved.ts';
 import { useActing, useSession } from './session.ts';
 
@@ -21,7 +21,7 @@ export function Agree({ item, scales, nameOf }: Props) {
   const round = useActing();
   const session = useSession();
   const form = useForm(`agree:${item.id}`);
-  const open = form.typed('open') !== undefined;
+  const open = form.isOpen;
   const inRound = async (action: 'revealRound' | 'startRound', words: string): Promise<void> => {
     if (await round.act(action, { initiative: item.id })) announce(words);
   };
@@ -42,9 +42,7 @@ export function Agree({ item, scales, nameOf }: Props) {
           </Button>
         )}
         {open ? null : (
-          <Button onClick={() => form.type('open', '')}>
-            {agreedAll ? t('Change Agreed Numbers') : t('Agree Numbers')}
-          </Button>
+          <Button onClick={() => form.open()}>{agreedAll ? t('Change Agreed Numbers') : t('Agree Numbers')}</Button>
         )}
       </div>
       <Problem text={round.problem} />
@@ -69,6 +67,7 @@ interface FormProps extends Pick<Props, 'item' | 'scales'> {
 
 /** Four numbers, prefilled with what was agreed, else with the medians one may see. */
 function AgreeForm({ item, scales, form, onSaved }: FormProps) {
+  const around = useFocusWhenOpened(`agree:${item.id}`);
   const voices = isBlind(item) ? [] : item.voices;
   const fields = factors.map((factor) => {
     const bridged = factor === 'reach' ? bridgedReach(item, scales) : undefined;
@@ -94,7 +93,7 @@ function AgreeForm({ item, scales, form, onSaved }: FormProps) {
     onSaved(t('Agreed.'));
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()} aria-label={t('Agreed numbers of {0}', item.title)}>
+    <form ref={around} onSubmit={(event) => event.preventDefault()} aria-label={t('Agreed numbers of {0}', item.title)}>
       <div class="four">
         {fields.map(({ factor, text, problem }) => (
           <TextField

@@ -90,6 +90,10 @@ function RankingPart({ state, ranking }: RankingPartProps) {
   const count = lines.filter(({ type }) => type === 'item').length;
   const chosen = items.filter(({ id }) => selected.has(id));
   const exports = useExports({ ranking, lines, state });
+  const nameOf = useCallback(
+    (id: string | undefined) => state.members.find((member) => member.id === id)?.name ?? id,
+    [state.members],
+  );
   const toggle = useCallback((id: string) => session.toggle(id), [session]);
   const select = useCallback((id: string, on: boolean) => {
     setSelected((before) => new Set([...[...before].filter((each) => each !== id), ...(on ? [id] : [])]));
@@ -110,7 +114,7 @@ function RankingPart({ state, ranking }: RankingPartProps) {
         <NoItems filtered={items.length > 0} />
       ) : (
         <Table
-          {...{ lines, revision, sort, open, selected, detail, shown }}
+          {...{ lines, revision, sort, open, selected, detail, shown, nameOf }}
           onSort={(next) => session.page.patch({ sort: next })}
           onToggle={toggle}
           onSelect={select}

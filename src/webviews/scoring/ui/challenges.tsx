@@ -6,7 +6,7 @@ import type { Item } from '../../../core/scoring/item.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { Check, Select, TextArea, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
-import { FormFoot, Problem, useForm } from './form.tsx';
+import { FormFoot, Problem, useFocusWhenOpened, useForm } from './form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 import { factorText } from './words.ts';
@@ -22,7 +22,7 @@ interface Props {
 
 export function Challenges({ item, detail, me, nameOf, current }: Props) {
   const form = useForm(`challenge:${item.id}`);
-  const open = form.typed('open') !== undefined;
+  const open = form.isOpen;
   return (
     <section>
       <h3>{t('Challenges')}</h3>
@@ -33,7 +33,7 @@ export function Challenges({ item, detail, me, nameOf, current }: Props) {
       {open ? (
         <NewChallenge {...{ form, item, detail, current }} />
       ) : (
-        <Button onClick={() => form.type('open', '')}>{t('Challenge a Number')}</Button>
+        <Button onClick={() => form.open()}>{t('Challenge a Number')}</Button>
       )}
     </section>
   );
@@ -160,6 +160,7 @@ interface NewProps extends Pick<Props, 'item' | 'detail' | 'current'> {
 }
 
 function NewChallenge({ form, item, detail, current }: NewProps) {
+  const around = useFocusWhenOpened(`challenge:${item.id}`);
   const session = useSession();
   const factor = factors.find((each) => each === form.typed('factor')) ?? 'reach';
   const from = current(factor);
@@ -176,7 +177,7 @@ function NewChallenge({ form, item, detail, current }: NewProps) {
     announceSaved(session, item, t('Your challenge is saved.'));
   };
   return (
-    <form class="card" onSubmit={(event) => event.preventDefault()} aria-label={t('Challenge a number')}>
+    <form class="card" ref={around} onSubmit={(event) => event.preventDefault()} aria-label={t('Challenge a number')}>
       <div class="four">
         <Select
           label={t('Number')}

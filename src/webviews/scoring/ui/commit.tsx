@@ -19,6 +19,7 @@ interface Props {
 export function CommitDialog({ items, state, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useForm('commit');
+  const done = useRef(false);
   useEffect(() => dialog.current?.showModal(), []);
   const chosen = state.scope.kind === 'sprint' ? state.scope.id : state.sprints[0]?.id;
   const sprint = form.typed('sprint') ?? chosen ?? '';
@@ -36,10 +37,12 @@ export function CommitDialog({ items, state, onClose }: Props) {
     if (!(await form.act('commitToSprint', { initiatives, sprint, ...said }))) return;
     form.discard();
     announce(plural(items.length, '{0} initiative is committed.', '{0} initiatives are committed.'));
-    onClose(true);
+    done.current = true;
+    // Closed first, it gives the focus back to where it came from.
+    dialog.current?.close();
   };
   return (
-    <dialog ref={dialog} aria-labelledby="commit-title" onClose={() => onClose(false)}>
+    <dialog ref={dialog} aria-labelledby="commit-title" onClose={() => onClose(done.current)}>
       <h2 id="commit-title">{t('Commit to Sprint')}</h2>
       {state.sprints.length === 0 ? (
         <p class="problem">⚠ {t('There is no sprint yet. Make one first.')}</p>

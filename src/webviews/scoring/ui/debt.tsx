@@ -3,12 +3,12 @@ import { t } from '../../../core/l10n.ts';
 import { readGuess } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { bridgedReach } from '../../../core/scoring/ranking.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
-import { FormFoot, useForm } from './form.tsx';
+import { FormFoot, useFocusWhenOpened, useForm } from './form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
-import { numberText } from './words.ts';
 
 interface Props {
   readonly item: Item;
@@ -19,7 +19,7 @@ export function DebtBridge({ item, scales }: Props) {
   const form = useForm(`bridge:${item.id}`);
   const { bridge } = item;
   const reach = bridgedReach(item, scales);
-  const open = form.typed('open') !== undefined || bridge === undefined;
+  const open = form.isOpen || bridge === undefined;
   return (
     <section>
       <h3>{t('What the debt costs')}</h3>
@@ -29,17 +29,17 @@ export function DebtBridge({ item, scales }: Props) {
         <p>
           {bridge.customers === undefined
             ? t('{0} person-weeks per {1}', bridge.saved ?? '–', scales.period)
-            : t('{0} {1} per {2}', numberText(bridge.customers), scales.reachUnit, scales.period)}
+            : t('{0} {1} per {2}', scoreText(bridge.customers), scales.reachUnit, scales.period)}
           {reach === undefined || bridge.customers !== undefined
             ? ''
-            : ` ${t('= {0} {1}', numberText(reach), scales.reachUnit)}`}
+            : ` ${t('= {0} {1}', scoreText(reach), scales.reachUnit)}`}
           {bridge.because === undefined ? null : <span class="quiet"> {bridge.because}</span>}
         </p>
       )}
       {open ? (
         <BridgeForm {...{ item, scales, form }} />
       ) : (
-        <Button onClick={() => form.type('open', '')}>{t('Change What It Costs')}</Button>
+        <Button onClick={() => form.open()}>{t('Change What It Costs')}</Button>
       )}
     </section>
   );
@@ -55,6 +55,7 @@ function counted(text: string): { readonly value: number | undefined; readonly p
 }
 
 function BridgeForm({ item, scales, form }: Props & { readonly form: ReturnType<typeof useForm> }) {
+  const around = useFocusWhenOpened(`bridge:${item.id}`);
   const session = useSession();
   const text = (field: 'customers' | 'saved'): string => form.typed(field) ?? String(item.bridge?.[field] ?? '');
   const [customers, saved] = [counted(text('customers')), counted(text('saved'))];
@@ -75,7 +76,7 @@ function BridgeForm({ item, scales, form }: Props & { readonly form: ReturnType<
     announceSaved(session, item, t('Saved.'));
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()} aria-label={t('What {0} costs', item.title)}>
+    <form ref={around} onSubmit={(event) => event.preventDefault()} aria-label={t('What {0} costs', item.title)}>
       <div class="four">
         <TextField
           label={t('It hits this many {0} per {1}', scales.reachUnit, scales.period)}

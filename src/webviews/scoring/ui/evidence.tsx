@@ -3,9 +3,9 @@ import { t } from '../../../core/l10n.ts';
 import type { Detail, Piece } from '../../../core/scoring/detail.ts';
 import { factorName } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { useSession } from './session.ts';
-import { numberText } from './words.ts';
 
 interface Props {
   readonly item: Item;
@@ -27,7 +27,7 @@ export function Evidence({ item, detail, stated }: Props) {
         {evidenced.length === 0
           ? t('because nothing speaks for reach, impact or effort yet.')
           : t('because {0} of 3 are backed: {1}.', evidenced.length, names)}{' '}
-        {stated === undefined ? null : t('Stated: {0}%.', numberText(stated))}
+        {stated === undefined ? null : t('Stated: {0}%.', scoreText(stated))}
       </p>
       {high ? (
         <p class="flag">

@@ -1,5 +1,6 @@
 /** Forms whose half-typed input is part of the page's state: nothing typed is lost until it is saved or discarded. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../core/l10n.ts';
 import { Button } from '../../kit/button.tsx';
 import { useStore } from '../../kit/store.ts';
@@ -13,9 +14,26 @@ export interface Form extends Acting {
   /** Whether anything was typed. */
   readonly dirty: boolean;
   readonly discard: () => void;
+  /** Shows the form, and puts the focus into it. */
+  readonly open: () => void;
+  readonly isOpen: boolean;
 }
 
 const nothing: Draft = {};
+
+/** The form a gesture has just opened; one that comes back with the page takes no focus. */
+let opening: string | undefined;
+
+/** Puts the focus into a form that was just opened by hand: give it to the element around its fields. */
+export function useFocusWhenOpened(name: string): RefObject<HTMLFormElement> {
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    if (opening !== name) return;
+    opening = undefined;
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [name]);
+  return form;
+}
 
 /** The draft of a form, kept under this name over reloads, and a way to have it done. */
 export function useForm(name: string): Form {
@@ -28,6 +46,11 @@ export function useForm(name: string): Form {
     type: (field, value) => setDraft(page, name, { ...page.value.drafts[name], [field]: value }),
     dirty: draft !== nothing,
     discard: () => setDraft(page, name, undefined),
+    isOpen: draft.open !== undefined,
+    open: () => {
+      opening = name;
+      setDraft(page, name, { ...page.value.drafts[name], open: '' });
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { type Factor, factorName, factors } from '../../../core/scoring/factors.
 import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';
 import { outliersFirst, spreadOf } from '../../../core/scoring/spread.ts';
 import { DotPlot } from './charts/dotPlot.tsx';
-import { factorText, shownGuess, spreadText } from './words.ts';
+import { factorText, shownGuess, spreadTexts } from './words.ts';
 
 interface Props {
   readonly item: Item;
@@ -61,7 +61,9 @@ function FactorBlock({ factor, item, scales, me, nameOf }: BlockProps) {
               ? ''
               : t('median {0}', factorText(factor, spread.median))
             : t('agreed {0}', factorText(factor, item.agreed[factor]))}
-          {spreadText(factor, spread) === undefined ? '' : ` · ${spreadText(factor, spread)}`}
+          {spreadTexts(factor, spread)
+            .map((text) => ` · ${text}`)
+            .join('')}
         </span>
         {spread.disagrees ? <span class="apart">≠ {t('far apart')}</span> : null}
       </h4>

@@ -5,6 +5,7 @@ import { plural, t } from '../../../core/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { isBlind } from '../../../core/scoring/item.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
 import type { Entry } from './lines.ts';
 import { worstRisk } from './lines.ts';
@@ -12,18 +13,19 @@ import type { Column } from './pageState.ts';
 import {
   columnName,
   estimatesText,
-  evidenceText,
+  evidenceTexts,
   factorText,
   kindName,
-  numberText,
-  openText,
-  risksText,
-  spreadText,
+  openTexts,
+  risksTexts,
+  spreadTexts,
   statusName,
 } from './words.ts';
 
 export interface RowProps {
   readonly entry: Entry;
+  /** The name of who owns it. */
+  readonly owner: string | undefined;
   readonly rowIndex: number;
   readonly open: boolean;
   readonly selected: boolean;
@@ -34,7 +36,7 @@ export interface RowProps {
 }
 
 /** The row. It is drawn again only when what it says has changed. */
-export const Row = memo(({ entry, rowIndex, open, selected, current, onToggle, onSelect }: RowProps) => {
+export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onToggle, onSelect }: RowProps) => {
   const { item, rank, score } = entry;
   const tabIndex = current ? 0 : -1;
   return (
@@ -65,12 +67,12 @@ export const Row = memo(({ entry, rowIndex, open, selected, current, onToggle, o
           {item.id === item.title ? null : <span class="key">{item.id}</span>}
           <span>{kindName(item.kind)}</span>
           <span>{statusName(item.status)}</span>
-          {item.owner === undefined ? null : <span>{item.owner}</span>}
+          {owner === undefined ? null : <span>{owner}</span>}
         </div>
         {entry.note === undefined ? null : <div class="note">{entry.note}</div>}
         {item.trouble === undefined ? null : <div class="note warn">⚠ {item.trouble}</div>}
       </th>
-      <Cell column="score">{score === undefined ? '–' : <strong>{numberText(score)}</strong>}</Cell>
+      <Cell column="score">{score === undefined ? '–' : <strong>{scoreText(score)}</strong>}</Cell>
       {factors.map((factor) => (
         <FactorCell key={factor} factor={factor} entry={entry} />
       ))}
@@ -85,13 +87,13 @@ export const Row = memo(({ entry, rowIndex, open, selected, current, onToggle, o
         )}
       </Cell>
       <Cell column="challenges" marked={item.openChallenges + item.openObjections > 0}>
-        {openText(item)}
+        <Stacked texts={openTexts(item)} />
       </Cell>
       <Cell column="risks" marked={worstRisk(item) > 15}>
-        {risksText(item)}
+        <Stacked texts={risksTexts(item)} />
       </Cell>
       <Cell column="evidence" marked={item.evidence.contradicts > 0}>
-        {evidenceText(item)}
+        <Stacked texts={evidenceTexts(item)} />
       </Cell>
       <Cell column="missing">
         {item.missing.length === 0 ? (
@@ -113,6 +115,18 @@ function saysTheSame(before: RowProps, after: RowProps): boolean {
   return sameEntry && (Object.keys(is) as (keyof typeof is)[]).every((name) => was[name] === is[name]);
 }
 
+/** The first on its line, the others small below. */
+function Stacked({ texts: [first, ...others] }: { readonly texts: readonly string[] }) {
+  return (
+    <>
+      {first}
+      {others.map((text) => (
+        <small key={text}>{text}</small>
+      ))}
+    </>
+  );
+}
+
 interface CellProps {
   readonly column: Column;
   readonly children: ComponentChildren;
@@ -131,12 +145,14 @@ function Cell({ column, children, marked }: CellProps) {
 
 function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Factor; readonly entry: Entry }) {
   const spread = spreadOf(factor, item.voices);
-  const text = spreadText(factor, spread);
+  const text = spreadTexts(factor, spread);
   return (
     <Cell column={factor}>
       {factorText(factor, numbers[factor])}
-      {item.agreed[factor] === undefined || spread.numbers === 0 ? null : <span class="unseen"> {t('agreed')}</span>}
-      {text === undefined ? null : <small>{text}</small>}
+      {item.agreed[factor] === undefined ? null : <small>{t('agreed')}</small>}
+      {text.map((each) => (
+        <small key={each}>{each}</small>
+      ))}
       {spread.disagrees ? <small class="apart">≠ {t('far apart')}</small> : null}
     </Cell>
   );

@@ -2,9 +2,9 @@
 import { t } from '../../../core/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { rankingOf } from '../../../core/scoring/ranking.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { announce } from '../../kit/live.tsx';
 import type { Session } from './session.ts';
-import { numberText } from './words.ts';
 
 /** How long the host may take to tell of a change before only the success is said, in milliseconds. */
 const PATIENCE = 1500;
@@ -32,5 +32,5 @@ export function announceSaved({ board }: Session, before: Item, words: string): 
 function placeOf(item: Item | undefined, { state, items }: Session['board']['value']): string {
   if (!item || !state) return '';
   const ranked = rankingOf(items, state.scales).ranked.find((each) => each.item === item);
-  return ranked ? t('Rank {0}, score {1}.', ranked.rank, numberText(ranked.score)) : t('Not ranked yet.');
+  return ranked ? t('Rank {0}, score {1}.', ranked.rank, scoreText(ranked.score)) : t('Not ranked yet.');
 }

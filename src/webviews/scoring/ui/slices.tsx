@@ -4,6 +4,7 @@ import type { Detail } from '../../../core/scoring/detail.ts';
 import type { Numbers } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { riceScore } from '../../../core/scoring/rice.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { appetiteEffort, cutOf, slicedNumbers, smallestSet } from '../../../core/scoring/slices.ts';
 import { Button } from '../../kit/button.tsx';
 import { Check } from '../../kit/field.tsx';
@@ -11,7 +12,6 @@ import { useStore } from '../../kit/store.ts';
 import { FormFoot, useForm } from './form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
-import { numberText } from './words.ts';
 
 interface Props {
   readonly item: Item;
@@ -54,12 +54,13 @@ export function Slices({ item, detail, numbers, scales }: Props) {
             onChange={(on) => choose([...keep.filter((each) => each !== title), ...(on ? [title] : [])])}
             label={
               <>
-                {title}{' '}
+                {title}
                 <span class="quiet">
+                  {' · '}
                   {[
                     must ? t('must') : [],
-                    effort === undefined ? [] : t('{0} {1}', numberText(effort), scales.effortUnit),
-                    share === undefined ? [] : t('{0}% of the outcome', numberText(share)),
+                    effort === undefined ? [] : t('{0} {1}', scoreText(effort), scales.effortUnit),
+                    share === undefined ? [] : t('{0}% of the outcome', scoreText(share)),
                   ]
                     .flat()
                     .join(' · ')}
@@ -71,9 +72,7 @@ export function Slices({ item, detail, numbers, scales }: Props) {
       </fieldset>
       <p>{cutText(numbers, cut, scales)}</p>
       {limit === undefined ? null : (
-        <p class="quiet">
-          {t('Appetite: {0}, at most {1} {2}.', appetite ?? '', numberText(limit), scales.effortUnit)}
-        </p>
+        <p class="quiet">{t('Appetite: {0}, at most {1} {2}.', appetite ?? '', scoreText(limit), scales.effortUnit)}</p>
       )}
       {musts.every((title) => keep.includes(title)) ? null : (
         <p class="flag">⚠ {t('Without a must the outcome is not reached.')}</p>
@@ -93,12 +92,11 @@ export function Slices({ item, detail, numbers, scales }: Props) {
 }
 
 function cutText(numbers: Numbers, cut: ReturnType<typeof cutOf>, { effortUnit }: Scales): string {
-  const now = riceScore(numbers);
+  const now = cut.share === 100 ? undefined : riceScore(numbers);
   const { score } = slicedNumbers(numbers, cut);
-  const effort = cut.effort === undefined ? t('effort unknown') : t('{0} {1}', numberText(cut.effort), effortUnit);
-  const share = cut.share === undefined ? t('share unknown') : t('{0}% of the outcome', numberText(cut.share));
-  if (score === undefined) return t('{0}, {1}.', share, effort);
-  return now === undefined
-    ? t('{0}, {1}: score {2}.', share, effort, numberText(score))
-    : t('{0}, {1}: score {2} → {3}.', share, effort, numberText(now), numberText(score));
+  const effort = cut.effort === undefined ? t('effort unknown') : t('{0} {1}', scoreText(cut.effort), effortUnit);
+  const share = cut.share === undefined ? t('share unknown') : t('{0}% of the outcome', scoreText(cut.share));
+  return score === undefined || now === undefined
+    ? t('{0}, {1}.', share, effort)
+    : t('{0}, {1}: score {2} → {3}.', share, effort, scoreText(now), scoreText(score));
 }

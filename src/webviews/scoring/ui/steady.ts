@@ -21,6 +21,35 @@ export function useKeptFocus(within: RefObject<HTMLElement>): void {
 }
 
 /**
+ * When what had the focus is taken away (the button of a challenge that is settled now), gives the focus to what is left of its
+ * section, else to the row: nobody should have to begin at the top of the page again.
+ */
+export function useRescuedFocus(within: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const table = within.current;
+    if (!table) return undefined;
+    let last:
+      | { readonly element: Element; readonly section: Element | null; readonly line: Element | null }
+      | undefined;
+    const remember = ({ target }: FocusEvent): void => {
+      const element = target as Element;
+      last = { element, section: element.closest('section'), line: element.closest('[data-key]') };
+    };
+    const observer = new MutationObserver(() => {
+      if (!last || last.element.isConnected || document.activeElement !== document.body) return;
+      const left = [last.section, last.line].find((place) => place?.isConnected);
+      left?.querySelector<HTMLElement>('vscode-button, button, input')?.focus({ preventScroll: true });
+    });
+    table.addEventListener('focusin', remember);
+    observer.observe(table, { childList: true, subtree: true });
+    return () => {
+      table.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, [within]);
+}
+
+/**
  * When new data moves the lines, scrolls along with the line the person is in, else with the one at the top of the window.
  * What they do themselves (sorting, filtering) scrolls nothing.
  */

@@ -6,7 +6,7 @@ import { announce } from '../../kit/live.tsx';
 import type { Line } from './lines.ts';
 import { type Column, columns, type Sort } from './pageState.ts';
 import { Row } from './row.tsx';
-import { useAnchoredScroll, useKeptFocus, usePrinting } from './steady.ts';
+import { useAnchoredScroll, useKeptFocus, usePrinting, useRescuedFocus } from './steady.ts';
 import { useWindowed } from './windowed.ts';
 import { columnName } from './words.ts';
 
@@ -20,6 +20,8 @@ export interface TableProps {
   readonly onToggle: (id: string) => void;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (id: string, selected: boolean) => void;
+  /** A member's name. */
+  readonly nameOf: (id: string | undefined) => string | undefined;
   /** What an open item shows below its row. */
   readonly detail: (id: string) => ComponentChildren;
   /** The item the page was asked to show. */
@@ -52,6 +54,7 @@ export function Table(props: TableProps) {
     covered: HEAD,
   });
   useKeptFocus(body);
+  useRescuedFocus(body);
   useAnchoredScroll(body, list, keys, revision);
 
   const focusRow = useCallback(
@@ -125,6 +128,7 @@ function ItemLine({ line, rowIndex, table, open, current }: ItemLineProps) {
       <Row
         {...{ rowIndex, open, current }}
         entry={line.entry}
+        owner={table.nameOf(line.entry.item.owner)}
         selected={table.selected.has(line.key)}
         onToggle={table.onToggle}
         onSelect={table.onSelect}

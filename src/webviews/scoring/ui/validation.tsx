@@ -5,7 +5,7 @@ import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
 import { useStore } from '../../kit/store.ts';
-import { FormFoot, useForm } from './form.tsx';
+import { FormFoot, useFocusWhenOpened, useForm } from './form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 
@@ -25,8 +25,8 @@ export function Validation({ item, detail }: Props) {
     <section>
       <h3>{t('Validation')}</h3>
       <p class="hint">{t('Plan how to find out before building: {0}', problem.title)}</p>
-      {form.typed('open') === undefined ? (
-        <Button onClick={() => form.type('open', '')}>{t('Plan a Validation')}</Button>
+      {!form.isOpen ? (
+        <Button onClick={() => form.open()}>{t('Plan a Validation')}</Button>
       ) : (
         <Plan {...{ item, form, problem: problem.id, objection: objection?.id }} />
       )}
@@ -41,6 +41,7 @@ interface PlanProps extends Pick<Props, 'item'> {
 }
 
 function Plan({ item, form, problem, objection }: PlanProps) {
+  const around = useFocusWhenOpened(`validation:${item.id}`);
   const session = useSession();
   const state = useStore(session.board, (board) => board.state);
   const method = (form.typed('method') ?? '').trim();
@@ -57,7 +58,7 @@ function Plan({ item, form, problem, objection }: PlanProps) {
     announceSaved(session, item, t('The validation is planned.'));
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()} aria-label={t('Plan a validation')}>
+    <form ref={around} onSubmit={(event) => event.preventDefault()} aria-label={t('Plan a validation')}>
       <div class="four">
         <TextField
           label={t('Method')}

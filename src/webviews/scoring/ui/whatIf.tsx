@@ -5,8 +5,9 @@ import { bounds, type Factor, factorName, factors, type Numbers, rungsOf } from 
 import type { Item } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { missingFactors, riceScore } from '../../../core/scoring/rice.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button } from '../../kit/button.tsx';
-import { factorText, numberText } from './words.ts';
+import { factorText } from './words.ts';
 
 interface Props {
   readonly item: Item;
@@ -46,8 +47,8 @@ export function WhatIf({ item, numbers, ranking }: Props) {
                 .join(', '),
             )
           : rank === undefined
-            ? t('Score {0}, beside the ranking.', numberText(score))
-            : t('Score {0}, rank {1} of {2}.', numberText(score), rank, others.length + 1)}{' '}
+            ? t('Score {0}, beside the ranking.', scoreText(score))
+            : t('Score {0}, rank {1} of {2}.', scoreText(score), rank, others.length + 1)}{' '}
         <span class="quiet">{t('Only tried out, never saved.')}</span>
       </p>
       {Object.keys(tried).length === 0 ? null : (

@@ -2,6 +2,7 @@
 import { plural, t } from '../../../core/l10n.ts';
 import { type Factor, factorName, type Guess, guessText } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
 import type { Spread } from '../../../core/scoring/spread.ts';
 import { worstRisk } from './lines.ts';
 import type { Column } from './pageState.ts';
@@ -61,22 +62,10 @@ export function statusName(status: Item['status']): string {
   }
 }
 
-const formats = new Map<number, Intl.NumberFormat>();
-
-/** A number with as many digits as tell anything: whole ones from a hundred on, then one or two decimals. */
-export function numberText(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  const format =
-    formats.get(digits) ??
-    new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: digits });
-  formats.set(digits, format);
-  return format.format(value);
-}
-
 /** A factor's number with its sign. */
 export function factorText(factor: Factor, value: number | undefined): string {
   if (value === undefined) return '–';
-  return factor === 'confidence' ? `${numberText(value)}%` : numberText(value);
+  return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
 }
 
 /** A guess as it is shown. */
@@ -85,12 +74,11 @@ export function shownGuess(factor: Factor, guess: Guess): string {
 }
 
 /** From the lowest to the highest, where they differ; who does not know. */
-export function spreadText(factor: Factor, { min, max, unsure }: Spread): string | undefined {
+export function spreadTexts(factor: Factor, { min, max, unsure }: Spread): string[] {
   const range =
-    min === undefined || max === undefined || min === max ? undefined : `${numberText(min)}–${factorText(factor, max)}`;
+    min === undefined || max === undefined || min === max ? undefined : `${scoreText(min)}–${factorText(factor, max)}`;
   const unknown = unsure === 0 ? undefined : plural(unsure, '{0} says ?', '{0} say ?');
-  const parts = [range, unknown].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(' · ');
+  return [range ?? [], unknown ?? []].flat();
 }
 
 /** What a factor counts, where that is not plain from its name. */
@@ -108,21 +96,21 @@ export function unitOf(factor: Factor, { reachUnit, effortUnit, period }: Scales
 }
 
 /** The open risks in few words. */
-export function risksText(item: Item): string {
+export function risksTexts(item: Item): string[] {
   const open = item.risks.filter((risk) => risk.open).length;
-  if (open === 0) return '–';
+  if (open === 0) return ['–'];
   const worst = worstRisk(item);
   const severity =
     worst > 15 ? t('critical') : worst > 9 ? t('high') : worst > 4 ? t('medium') : worst > 0 ? t('low') : '';
-  return severity === '' ? String(open) : `${open} · ${severity}`;
+  return severity === '' ? [String(open)] : [String(open), severity];
 }
 
 /** The evidence in few words. */
-export function evidenceText({ evidence: { customers, supports, contradicts } }: Item): string {
-  if (supports + contradicts === 0 && customers === 0) return t('none');
+export function evidenceTexts({ evidence: { customers, supports, contradicts } }: Item): string[] {
+  if (supports + contradicts === 0 && customers === 0) return [t('none')];
   const who =
     customers > 0 ? plural(customers, '{0} customer', '{0} customers') : plural(supports, '{0} piece', '{0} pieces');
-  return contradicts === 0 ? who : `${who} · ${plural(contradicts, '{0} contradicts', '{0} contradict')}`;
+  return contradicts === 0 ? [who] : [who, plural(contradicts, '{0} contradicts', '{0} contradict')];
 }
 
 /** Who has estimated, in few words. */
@@ -132,10 +120,10 @@ export function estimatesText({ round: { given, mine } }: Item): string {
 }
 
 /** Open challenges and objections, in few words. */
-export function openText({ openChallenges, openObjections }: Item): string {
+export function openTexts({ openChallenges, openObjections }: Item): string[] {
   const parts = [
     openChallenges === 0 ? [] : plural(openChallenges, '{0} challenge', '{0} challenges'),
     openObjections === 0 ? [] : plural(openObjections, '{0} objection', '{0} objections'),
   ].flat();
-  return parts.length === 0 ? '–' : parts.join(' · ');
+  return parts.length === 0 ? ['–'] : parts;
 }

@@ -1,0 +1,235 @@
+/** The scoring board's page by keyboard: open, estimate, challenge, accept, commit; and what it says when something is wrong. */
+import assert from 'node:assert/strict';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { boardOf } from '../../support/boardData.ts';
+import { type BoardView, buildPage, openBoard, type Played } from '../../support/boardPage.ts';
+import { launchBrowser } from '../../support/host/browser.ts';
+
+const data = boardOf(24, 4);
+/** Blind, with a challenge of its effort. */
+const blind = 'PAY-103';
+
+describe('the page of the scoring board', () => {
+  let browser: Browser;
+  let address: string;
+  let view: BoardView;
+  let page: Page;
+
+  before(async () => {
+    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
+  });
+
+  after(() => browser.close());
+
+  beforeEach(async () => {
+    view = await openBoard(browser, address, { data });
+    page = view.page;
+  });
+
+  afterEach(async () => {
+    await view.context.close();
+    assert.deepEqual(view.errors, []);
+  });
+
+  const opener = (id: string): Locator => page.locator(`[data-opens="${id}"]`);
+  const line = (id: string): Locator => page.locator(`[data-key="${id}"]`);
+  const said = (words: RegExp): Promise<void> => page.getByRole('status').filter({ hasText: words }).waitFor();
+  const asked = (): Promise<Played['asked']> => page.evaluate('played.asked');
+
+  async function open(id: string): Promise<Locator> {
+    await page.getByRole('textbox', { name: 'Search' }).fill(id);
+    await opener(id).focus();
+    await page.keyboard.press('Enter');
+    await line(id).locator('.detail').waitFor();
+    return line(id);
+  }
+
+  it('ranks in tiers with words, and says what is unscored and what stands beside', async () => {
+    const heads = await page.locator('.separator h2').allTextContents();
+    assert.match(heads[0] ?? '', /^Tier 1: \d too close to tell apart$/);
+    await page.keyboard.press('Tab');
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('debt');
+    await page.getByText('Beside the ranking').waitFor();
+    await page.getByText('Nobody has said yet whom this debt hits').waitFor();
+  });
+
+  it('moves from row to row with the arrow keys, over separators', async () => {
+    const rows = page.locator('.opener');
+    await rows.first().focus();
+    const before = await page.evaluate('document.activeElement.dataset.opens');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(`document.activeElement.dataset.opens !== ${JSON.stringify(before)}`);
+    await page.keyboard.press('End');
+    const last = await page.evaluate('played.items.length');
+    assert.equal(last, 24);
+    await page.waitForFunction('Number(document.activeElement.closest("tr").ariaRowIndex) > 24');
+    await page.keyboard.press('Home');
+    await page.waitForFunction(`document.activeElement.dataset.opens === ${JSON.stringify(before)}`);
+  });
+
+  it('sorts by any column, says so, and keeps tiers for the order of ranks', async () => {
+    await page.getByRole('columnheader', { name: 'Effort' }).getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await said(/Sorted by Effort, smallest first/);
+    assert.equal(await page.locator('th[aria-sort=ascending]').textContent(), 'Effort↑');
+    assert.equal(await page.locator('.separator.tier').count(), 0);
+  });
+
+  it('keeps a round blind until I have given my estimate, then shows the others’ and announces the rank', async () => {
+    const item = await open(blind);
+    await item.getByText('4 have estimated').first().waitFor();
+    assert.equal(await item.locator('.voices').count(), 0);
+    await item.getByRole('textbox', { name: 'Reach' }).fill('600');
+    await item.getByRole('textbox', { name: 'Impact' }).fill('2');
+    await item.getByRole('textbox', { name: 'Confidence' }).fill('80');
+    await item.getByRole('textbox', { name: 'Effort' }).fill('3 / 6 / 12');
+    await item.getByRole('textbox', { name: 'Reasons' }).fill('Two services change.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await said(/Your estimate is saved\. Rank \d+, score [\d,.]+\./);
+    assert.equal(await item.locator('.voices').count(), 4);
+    assert.deepEqual((await asked()).at(-1)?.params, {
+      action: 'estimate',
+      input: {
+        initiative: blind,
+        reach: 600,
+        impact: 2,
+        confidence: 80,
+        effort: { low: 3, likely: 6, high: 12 },
+        reasons: 'Two services change.',
+      },
+    });
+  });
+
+  for (const [field, typed, words] of [
+    ['Effort', '0', /Effort must be a number of at least 0.01/],
+    ['Effort', '-3', /Effort must be/],
+    ['Reach', 'many', /Reach must be/],
+    ['Reach', '1e308', /Reach must be/],
+    ['Confidence', '300', /Confidence must be/],
+    ['Effort', '12 / 6 / 3', /A range goes from low over likely to high/],
+  ] as const) {
+    it(`says at the field why ${typed} is no ${field.toLowerCase()}, and keeps it`, async () => {
+      const item = await open(blind);
+      const input = item.getByRole('textbox', { name: field });
+      await input.fill(typed);
+      await item.getByText(words).waitFor();
+      const spoken = (await input.getAttribute('aria-describedby')) ?? '';
+      const texts = await Promise.all(spoken.split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()));
+      assert.match(texts.join(' '), words);
+      assert.equal(await input.getAttribute('aria-invalid'), 'true');
+      await input.press('Enter');
+      await said(/Not saved/);
+      assert.equal(await input.inputValue(), typed);
+      assert.deepEqual(await asked(), []);
+    });
+  }
+
+  it('keeps what was typed when saving fails, and says what to do next', async () => {
+    const item = await open(blind);
+    await item.getByRole('textbox', { name: 'Effort' }).fill('5');
+    await page.evaluate('played.failNext = { message: "The file changed.", next: "Save again." }');
+    await item.getByRole('button', { name: 'Save My Estimate' }).click();
+    await item.getByText('The file changed. Save again.').waitFor();
+    assert.equal(await item.getByRole('textbox', { name: 'Effort' }).inputValue(), '5');
+    await item.getByRole('button', { name: 'Save My Estimate' }).click();
+    await said(/saved/);
+  });
+
+  it('keeps half-typed input, open rows, filters and sort over a reload', async () => {
+    const item = await open(blind);
+    await item.getByRole('textbox', { name: 'Effort' }).fill('3 / 6 /');
+    await page.getByRole('columnheader', { name: 'Reach' }).getByRole('button').click();
+    await page.reload();
+    await line(blind).locator('.detail').waitFor();
+    assert.equal(await line(blind).getByRole('textbox', { name: 'Effort' }).inputValue(), '3 / 6 /');
+    assert.equal(await page.getByRole('textbox', { name: 'Search' }).inputValue(), blind);
+    assert.equal(await page.locator('th[aria-sort=descending]').textContent(), 'Reach↓');
+  });
+
+  it('starts fresh over a state that cannot be read', async () => {
+    await page.evaluate(
+      'sessionStorage.setItem("state", JSON.stringify({ page: { version: 1, tab: 7, drafts: [] } }))',
+    );
+    await page.reload();
+    await page.getByRole('table', { name: 'Ranking' }).waitFor();
+    await page.locator('.separator.tier').first().waitFor();
+  });
+
+  it('challenges a number with evidence by keyboard, and accepts one', async () => {
+    const item = await open(blind);
+    await item.getByRole('button', { name: 'Challenge a Number' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction('document.activeElement.tagName === "SELECT"');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('250');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Bolt alone is a third of it.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await item.getByRole('button', { name: 'Save Challenge' }).focus();
+    await page.keyboard.press('Enter');
+    await said(/Your challenge is saved/);
+    assert.deepEqual((await asked()).at(-1)?.params, {
+      action: 'challenge',
+      input: {
+        initiative: blind,
+        factor: 'reach',
+        to: 250,
+        reason: 'Bolt alone is a third of it.',
+        evidence: ['ev-1'],
+      },
+    });
+    await item.getByRole('button', { name: 'Accept the challenge of Effort' }).focus();
+    await page.keyboard.press('Enter');
+    await said(/Challenge accepted/);
+    await item.locator('td.effort', { hasText: '8agreed' }).waitFor();
+    assert.notEqual(await page.evaluate('document.activeElement.tagName'), 'BODY');
+  });
+
+  it('asks why before it rejects a challenge', async () => {
+    const item = await open(blind);
+    await item.getByRole('button', { name: 'Reject the challenge of Effort' }).click();
+    await item.getByText('Say why before rejecting it.').waitFor();
+    assert.deepEqual(await asked(), []);
+    await item.getByRole('textbox', { name: 'Your answer' }).fill('The migration is another item.');
+    await item.getByRole('button', { name: 'Reject the challenge of Effort' }).click();
+    await said(/Challenge rejected/);
+  });
+
+  it('shows what is missing before it commits, asks why, and commits', async () => {
+    await page
+      .getByRole('checkbox', { name: /^Select/ })
+      .nth(2)
+      .check();
+    await page.getByRole('button', { name: 'Commit 1 to Sprint…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Commit to Sprint' });
+    await dialog.getByText('evidence or a validation').waitFor();
+    await dialog.getByRole('button', { name: 'Commit 1 Initiative' }).press('Enter');
+    await dialog.locator('.problem', { hasText: 'Say why you commit' }).waitFor();
+    assert.deepEqual(await asked(), []);
+    await page.keyboard.type('The interviews are booked.');
+    await dialog.getByRole('button', { name: 'Commit 1 Initiative' }).press('Enter');
+    await said(/1 initiative is committed/);
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal((await asked()).at(-1)?.method, 'act');
+  });
+
+  it('previews the rank a number would give, and saves nothing', async () => {
+    const item = await open('PAY-110');
+    const outcome = item.locator('.outcome');
+    assert.match((await outcome.textContent()) ?? '', /^Score 506, rank 1 of/);
+    await item.getByRole('slider', { name: 'Effort' }).press('End');
+    assert.match((await outcome.textContent()) ?? '', /^Score 50\.\d, rank \d+ of/);
+    assert.deepEqual(await asked(), []);
+  });
+
+  it('exports through the menu with the arrow keys', async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Copy as Markdown' }).waitFor();
+    await page.keyboard.press('Enter');
+    await said(/Copied/);
+    assert.match(JSON.stringify((await asked()).at(-1)), /PAY-110 Set-up takes 20 minutes \| 506/);
+  });
+});

@@ -1,0 +1,204 @@
+/** The scoring board's page while others work: what a person does on it stays where it is. And it stays quick and readable. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import type { Item } from '../../../src/core/scoring/item.ts';
+import { type BoardData, boardOf } from '../../support/boardData.ts';
+import { type BoardView, buildPage, openBoard, type Shown } from '../../support/boardPage.ts';
+import { launchBrowser } from '../../support/host/browser.ts';
+import { themeNames } from '../../support/themes.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const data = boardOf(60, 4);
+
+interface AxeResult {
+  readonly violations: readonly {
+    id: string;
+    impact: string;
+    nodes: readonly { html: string; failureSummary: string }[];
+  }[];
+}
+
+describe('the page of the scoring board, while things change', () => {
+  let browser: Browser;
+  let address: string;
+  let view: BoardView;
+
+  before(async () => {
+    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
+  });
+
+  after(() => browser.close());
+
+  afterEach(async () => {
+    await view.context.close();
+    assert.deepEqual(view.errors, []);
+  });
+
+  async function shown(how: Partial<Shown> = {}): Promise<BoardView> {
+    view = await openBoard(browser, address, { data, ...how });
+    return view;
+  }
+
+  /** Tells the page of changed items, and waits until it has drawn them. */
+  async function change(changed: readonly Item[], removed: readonly string[] = []): Promise<void> {
+    await view.page.evaluate(`played.change(${JSON.stringify(changed)}, ${JSON.stringify(removed)})`);
+    await view.page.evaluate(
+      'new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 20))',
+    );
+  }
+
+  const better = (item: Item): Item => ({
+    ...item,
+    agreed: { reach: 1e6, impact: 3, confidence: 100, effort: 1 },
+    round: { ...item.round, revealed: true },
+  });
+
+  it('keeps focus, caret, half-typed input and the place on the screen when rows above change', async () => {
+    const { page } = await shown();
+    const id = 'PAY-120';
+    await page.locator('.opener').first().focus();
+    for (let tries = 0; tries < 60 && !(await page.locator(`[data-opens="${id}"]`).count()); tries++) {
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.mouse.wheel(0, 1200);
+    await page.locator(`[data-opens="${id}"]`).click();
+    const line = page.locator(`[data-key="${id}"]`);
+    const reasons = line.getByRole('textbox', { name: 'Reasons' });
+    await reasons.fill('Two services change');
+    await reasons.evaluate((field) =>
+      (field as unknown as { setSelectionRange(a: number, b: number): void }).setSelectionRange(3, 3),
+    );
+    const top = async (): Promise<number> => (await reasons.boundingBox())?.y ?? Number.NaN;
+    const before = await top();
+    await change(data.board.items.slice(0, 6).map(better), ['PAY-109']);
+    assert.equal(await page.evaluate('document.activeElement.value'), 'Two services change');
+    assert.equal(await page.evaluate('document.activeElement.selectionStart'), 3);
+    assert.ok(Math.abs((await top()) - before) <= 2, `moved from ${before} to ${await top()}`);
+  });
+
+  it('keeps what was typed about an item that is deleted meanwhile', async () => {
+    const { page } = await shown();
+    const first = page.locator('.opener').first();
+    const id = (await first.getAttribute('data-opens')) ?? '';
+    await first.click();
+    await page.getByRole('textbox', { name: 'Reasons' }).fill('Do not lose me.');
+    await change([], [id]);
+    await page.getByText(`${id} is not on this board any more.`).waitFor();
+    await page.getByText('reasons: Do not lose me.').waitFor();
+  });
+
+  it('goes back to where it was scrolled to after a reload', async () => {
+    const { page } = await shown();
+    await page.mouse.wheel(0, 1500);
+    await page.waitForFunction('JSON.parse(sessionStorage.getItem("state"))?.page?.top > 1000');
+    const left = (await page.evaluate('scrollY')) as number;
+    await page.reload();
+    await page.waitForFunction(`Math.abs(scrollY - ${left}) < 60`);
+  });
+
+  it('takes no harm from messages that do not fit', async () => {
+    const { page } = await shown();
+    await page.evaluate(
+      `played.send('items', { changed: [{ id: 7 }], removed: null }); played.send('nonsense', 1); played.send('detail', { id: 'x' })`,
+    );
+    await change([better(data.board.items[3] as Item)]);
+    await page
+      .locator('.opener', { hasText: data.board.items[3]?.title ?? '' })
+      .first()
+      .waitFor();
+  });
+
+  it('says when nothing is in scope, when nobody is known, and which files cannot be read', async () => {
+    const { me: _, ...unknown } = data.board;
+    const board: BoardData['board'] = {
+      ...unknown,
+      items: [],
+      troubles: [{ path: 'estimates/PAY-1/ada.md', id: 'PAY-1.ada', message: 'It has no front matter.' }],
+    };
+    const { page } = await shown({ data: { ...data, board } });
+    await page.getByText('No initiative is in this scope').waitFor();
+    await page.getByRole('button', { name: 'Choose Who You Are' }).waitFor();
+    await page.getByText('1 file of scores cannot be read').click();
+    await page.getByRole('button', { name: 'Open estimates/PAY-1/ada.md' }).click();
+    assert.deepEqual(await page.evaluate('played.asked.at(-1)'), {
+      method: 'run',
+      params: { command: 'openRecord', id: 'PAY-1.ada' },
+    });
+  });
+
+  for (const theme of themeNames) {
+    it(`is readable for everybody in ${theme}: nothing serious is found`, async () => {
+      const { page } = await shown({ theme });
+      await page.locator('.opener').nth(2).click();
+      await page.locator('.detail').waitFor();
+      await page.getByRole('button', { name: 'Challenge a Number' }).click();
+      await page.evaluate(axe);
+      // Without preload: it would fetch the style sheet anew, which the page's policy forbids.
+      const { violations } = (await page.evaluate('axe.run(document, { preload: false })')) as AxeResult;
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const told = serious.flatMap(({ id, nodes }) =>
+        nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+      assert.deepEqual(told, []);
+    });
+  }
+
+  for (const width of [320, 400, 700, 1000, 1400]) {
+    it(`needs no sideways scrolling ${width} pixels wide`, async () => {
+      const { page } = await shown({ width });
+      await page.locator('.opener').nth(1).click();
+      await page.locator('.detail').waitFor();
+      await page
+        .getByRole('button', { name: 'Agree Numbers' })
+        .or(page.getByRole('button', { name: 'Change Agreed' }))
+        .first()
+        .click();
+      const [scroll, client] = (await page.evaluate(
+        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+      )) as [number, number];
+      assert.ok(scroll <= client, `${scroll} > ${client}`);
+    });
+  }
+
+  it('is a table for those who listen, however many of its rows are drawn', async () => {
+    const { page, context } = await shown();
+    const session = await context.newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const roles = nodes.map(({ role }) => String(role?.value));
+    for (const role of ['table', 'row', 'columnheader', 'rowheader', 'cell'])
+      assert.ok(roles.includes(role), `no ${role}`);
+    assert.equal(
+      await page.getByRole('table', { name: 'Ranking' }).getAttribute('aria-rowcount'),
+      String(1 + ((await page.evaluate('played.items.length')) as number) + (await separators())),
+    );
+  });
+
+  /** The lines between the items, all of them. */
+  async function separators(): Promise<number> {
+    const last = view.page.locator('tbody tr').last();
+    await view.page.locator('.opener').first().focus();
+    await view.page.keyboard.press('End');
+    await view.page.waitForFunction('scrollY > 500');
+    return Number(await last.getAttribute('aria-rowindex')) - 1 - data.board.items.length;
+  }
+
+  it('draws 500 items of 12 engineers without delay, and only those one can see', async () => {
+    const { page } = await shown({ data: boardOf(500, 12) });
+    assert.ok((await page.locator('tbody').count()) < 60);
+    await page.evaluate('performance.mark("before")');
+    await page.getByRole('columnheader', { name: 'Score' }).getByRole('button').click();
+    await page.getByRole('textbox', { name: 'Search' }).fill('importer');
+    await page.getByText('63 items').or(page.getByText('62 items')).waitFor();
+  });
+
+  it('draws all rows for printing', async () => {
+    const { page } = await shown();
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    await page.waitForFunction('document.querySelectorAll(".opener").length === 60');
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    await page.waitForFunction('document.querySelectorAll(".opener").length < 60');
+  });
+});
