@@ -12,7 +12,7 @@ import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../
 import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
-import type { Objected } from './objectionWays.ts';
+import type { Objected } from './objected.ts';
 import { spreadWords } from './rounds.ts';
 import { pickOne, seen, titleAbout } from './subject.ts';
 

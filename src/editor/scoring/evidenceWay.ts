@@ -13,7 +13,7 @@ import { ask } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
 import { evidenceChoices } from './challenge.ts';
 import { numberIn } from './guessSteps.ts';
-import type { Objected } from './objectionWays.ts';
+import type { Objected } from './objected.ts';
 import { pickOne, titleAbout } from './subject.ts';
 
 /** Answers that are no piece of evidence. */

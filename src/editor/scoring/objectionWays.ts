@@ -1,24 +1,13 @@
 /** The ways that answer an objection: cutting slices, scoring debt first, looking at the evidence, planning a validation. */
-import type * as vscode from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
-import type { Initiative, Objection } from '../../core/records/all.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Objection } from '../../core/records/all.ts';
 import { cutDown } from './cutDown.ts';
 import { gatherDebt } from './debt.ts';
 import { lookAtEvidence } from './evidenceWay.ts';
+import type { Objected } from './objected.ts';
 
 export type ObjectionKind = NonNullable<Objection['values']['kind']>;
-
-/** An objection that is written down. */
-export interface Objected {
-  readonly workspace: Workspace;
-  readonly memory: vscode.Memento;
-  readonly folder: Folder;
-  readonly initiative: Initiative;
-  /** The objection's id. */
-  readonly objection: string;
-}
 
 /** Leads on to what answers an objection of its kind. Turning away anywhere leaves it open, and it can be answered later. */
 export async function leadOn(objected: Objected, kind: ObjectionKind): Promise<void> {
