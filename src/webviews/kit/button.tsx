@@ -36,6 +36,10 @@ export function Button({ children, onClick, primary, disabled, label, expanded, 
       onClick={(event: MouseEvent) => {
         if (!disabled) onClick(event);
       }}
+      onKeyDown={(event: KeyboardEvent) => {
+        // It is clicked as the key goes down: the rest of the key would open what gets the focus then.
+        if (event.key === 'Enter' || event.key === ' ') event.preventDefault();
+      }}
     >
       {children}
     </vscode-button>
