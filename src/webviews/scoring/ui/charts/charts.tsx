@@ -1,10 +1,12 @@
 /** The four charts of the board: value against effort, chance of each rank, risks, and what would change the order. */
 import './charts.css';
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../../core/l10n.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';
+import { whenIdle } from '../idle.ts';
 import type { Simulating } from '../simulation.ts';
 import { Ranks } from './ranks.tsx';
 import { Risks } from './risks.tsx';
@@ -27,21 +29,24 @@ export interface ChartsProps {
 
 export function Charts(props: ChartsProps): JSX.Element {
   const { ranking, items, scales, simulation, confidence, onConfidence, onOpen, onRecord } = props;
+  // One after the other, so that the page answers in between.
+  const count = useCountTo(4);
   return (
     <>
       <p class="charts-hint">{t('Point at a mark, or go to it with Tab and the arrow keys, to read what it says.')}</p>
       <div class="charts">
-        <ValueEffort ranking={ranking} scales={scales} onOpen={onOpen} />
-        <Ranks
-          items={items}
-          simulation={simulation}
-          confidence={confidence}
-          onConfidence={onConfidence}
-          onOpen={onOpen}
-        />
-        <Risks items={items} onRecord={onRecord} />
-        <SensitivityChart ranking={ranking} onOpen={onOpen} />
+        {count > 0 ? <ValueEffort {...{ ranking, scales, onOpen }} /> : null}
+        {count > 1 ? <Ranks {...{ items, simulation, confidence, onConfidence, onOpen }} /> : null}
+        {count > 2 ? <Risks {...{ items, onRecord }} /> : null}
+        {count > 3 ? <SensitivityChart {...{ ranking, onOpen }} /> : null}
       </div>
     </>
   );
+}
+
+/** Counts up to a number, one step whenever the page is idle. */
+function useCountTo(most: number): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => (count < most ? whenIdle(() => setCount(count + 1)) : undefined), [count, most]);
+  return count;
 }

@@ -1,6 +1,7 @@
 /** Puts a drawn chart on the page: as wide as there is room, again when that or the theme changes, its points reachable by keys. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { whenIdle } from '../idle.ts';
 import { type Theme, useTheme } from './theme.ts';
 
 export interface Drawn {
@@ -72,12 +73,6 @@ function listen(svg: SVGElement, { choose, point }: Heard): void {
     const done = event.key === 'Enter' || event.key === ' ' ? chosen(event) : move(svg, event);
     if (done) event.preventDefault();
   });
-}
-
-/** Does some work in a task of its own, soon; returns what calls it off. */
-function whenIdle(work: () => void): () => void {
-  const handle = requestIdleCallback(work, { timeout: 300 });
-  return () => cancelIdleCallback(handle);
 }
 
 /** The host's width in steps of 8 pixels, so that a window being dragged does not draw for each of them. */

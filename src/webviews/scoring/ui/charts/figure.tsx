@@ -1,6 +1,6 @@
 /** The frame of a chart: its title, how to read it, the drawing, and the same facts as a table. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../../core/l10n.ts';
 import { LinkButton } from '../../../kit/button.tsx';
 
@@ -23,15 +23,28 @@ interface FigureProps {
   readonly title: string;
   /** How to read it, in a sentence or two. */
   readonly how: string;
-  readonly facts: Facts;
+  /** The same as a table; asked for when somebody unfolds it. */
+  readonly facts: () => Facts;
   /** Why there is nothing to draw, where that is so. */
   readonly empty?: string | undefined;
+  /** Whether the table tells something although there is nothing to draw. */
+  readonly tabled?: boolean;
   readonly controls?: ComponentChildren;
   readonly onOpen: (id: string) => void;
   readonly children: ComponentChildren;
 }
 
-export function Figure({ name, title, how, facts, empty, controls, onOpen, children }: FigureProps): JSX.Element {
+export function Figure({
+  name,
+  title,
+  how,
+  facts,
+  empty,
+  tabled,
+  controls,
+  onOpen,
+  children,
+}: FigureProps): JSX.Element {
   const id = useId();
   return (
     <section class={`chart chart-${name}`} aria-labelledby={id}>
@@ -39,43 +52,50 @@ export function Figure({ name, title, how, facts, empty, controls, onOpen, child
       <p class="how">{how}</p>
       {controls}
       {empty === undefined ? children : <p class="empty">{empty}</p>}
-      {facts.rows.length > 0 ? <FactsTable title={title} facts={facts} onOpen={onOpen} /> : null}
+      {empty === undefined || tabled ? <Folded title={title} facts={facts} onOpen={onOpen} /> : null}
     </section>
   );
 }
 
-function FactsTable({ title, facts, onOpen }: Pick<FigureProps, 'title' | 'facts' | 'onOpen'>) {
+type TableProps = Pick<FigureProps, 'title' | 'facts' | 'onOpen'>;
+
+function Folded(props: TableProps) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('The same as a table')}</summary>
-      {open ? (
-        <section class="facts" aria-label={title}>
-          <table>
-            <thead>
-              <tr>
-                {facts.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {facts.rows.map(({ id, name, cells }) => (
-                <tr key={id} data-id={id}>
-                  <th scope="row">
-                    <LinkButton onClick={() => onOpen(id)}>{name}</LinkButton>
-                  </th>
-                  {cells.map((cell, index) => (
-                    <td key={facts.columns[index + 1]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ) : null}
+      {open ? <FactsTable {...props} /> : null}
     </details>
+  );
+}
+
+function FactsTable({ title, facts, onOpen }: TableProps) {
+  const { columns, rows } = useMemo(facts, [facts]);
+  return (
+    <section class="facts" aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, cells }, at) => (
+            <tr key={`${id} ${at}`} data-id={id}>
+              <th scope="row">
+                <LinkButton onClick={() => onOpen(id)}>{name}</LinkButton>
+              </th>
+              {cells.map((cell, index) => (
+                <td key={columns[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

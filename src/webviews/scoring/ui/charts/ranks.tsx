@@ -30,7 +30,7 @@ export function Ranks({ items, simulation, confidence, onConfidence, onOpen }: P
   const titles = useMemo(() => new Map(items.map(({ id, title }) => [id, title])), [items]);
   const rows = useMemo(() => (result ? rankRows(result, titles) : nothing), [result, titles]);
   const draw = useCallback<Draw>((width, theme) => drawRows(rows, width, theme), [rows]);
-  const facts = useMemo(() => factsOf(rows), [rows]);
+  const facts = useCallback(() => factsOf(rows), [rows]);
   return (
     <Figure
       name="ranks"
@@ -186,7 +186,6 @@ function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
         stroke: 'transparent',
         strokeWidth: ROW - 2,
         ariaLabel: sentence,
-        title: sentence,
       }),
       Plot.gridX({ stroke: 'var(--chart-quiet)', strokeOpacity: 0.2 }),
       Plot.dot(squares, {

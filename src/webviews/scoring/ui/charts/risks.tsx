@@ -20,7 +20,7 @@ export function Risks({ items, onRecord }: Props) {
   const matrix = useMemo(() => riskMatrix(items), [items]);
   const [chosen, choose] = useState<string | undefined>();
   const draw = useCallback<Draw>((width, theme) => drawMatrix(matrix, width, theme), [matrix]);
-  const facts = useMemo(() => factsOf(matrix), [matrix]);
+  const facts = useCallback(() => factsOf(matrix), [matrix]);
   const drawn = matrix.cells.some(({ risks }) => risks.length > 0);
   const cell = matrix.cells.find((each) => keyOf(each) === chosen && each.risks.length > 0);
   return (
@@ -30,6 +30,7 @@ export function Risks({ items, onRecord }: Props) {
       how={how(matrix)}
       facts={facts}
       onOpen={onRecord}
+      tabled={matrix.unrated.length > 0}
       empty={drawn ? undefined : emptyBecause(matrix)}
     >
       <Drawing label={t('Risks by likelihood and impact')} draw={draw} height={heightFor(640)} onChoose={choose} />
@@ -158,7 +159,6 @@ function drawMatrix({ cells }: Matrix, width: number, theme: Theme): Drawn {
         strokeWidth: 2,
         rx: 3,
         ariaLabel: sentence,
-        title: sentence,
       }),
       words(cells),
     ],

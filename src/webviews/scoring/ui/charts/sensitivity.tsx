@@ -20,7 +20,7 @@ interface Props {
 export function SensitivityChart({ ranking, onOpen }: Props) {
   const rows = useMemo(() => stepRows(ranking.ranked), [ranking]);
   const draw = useCallback<Draw>((width, theme) => drawSteps(rows, width, theme), [rows]);
-  const facts = useMemo(() => factsOf(rows), [rows]);
+  const facts = useCallback(() => factsOf(rows), [rows]);
   return (
     <Figure
       name="sensitivity"
@@ -140,7 +140,6 @@ function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
         stroke: 'transparent',
         strokeWidth: ROW - 2,
         ariaLabel: sentence,
-        title: sentence,
       }),
       Plot.cell(squares, {
         className: 'plot-still',

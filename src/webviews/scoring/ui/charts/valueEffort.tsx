@@ -28,7 +28,7 @@ const FEW_RANGES = 10;
 export function ValueEffort({ ranking, scales, onOpen }: Props) {
   const points = useMemo(() => valuePoints(ranking.ranked), [ranking]);
   const draw = useCallback<Draw>((width, theme) => drawPoints(points, scales, width, theme), [points, scales]);
-  const facts = useMemo(() => factsOf(points, scales), [points, scales]);
+  const facts = useCallback(() => factsOf(points, scales), [points, scales]);
   const left = ranking.unscored.length + ranking.beside.length;
   return (
     <Figure
@@ -170,7 +170,6 @@ function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number
         stroke: 'var(--chart-ground)',
         strokeWidth: 1,
         ariaLabel: (each: ValuePoint) => sentence(each, scales),
-        title: (each: ValuePoint) => sentence(each, scales),
       }),
       names(points, width, many),
     ],
