@@ -64,7 +64,7 @@ interface Offer {
   readonly input: { readonly [name: string]: string };
 }
 
-function actionsOf({ about, id, key, creatable }: Card, folder: string): Offer[] {
+function actionsOf({ about, id, key, lines, creatable }: Card, folder: string): Offer[] {
   const offers: Offer[] = [];
   if (id !== undefined) {
     const tooltip = vscode.l10n.t('Open the record');
@@ -76,6 +76,11 @@ function actionsOf({ about, id, key, creatable }: Card, folder: string): Offer[]
     offers.push({ id: 'because.flagRisk', title: vscode.l10n.t('Flag risk'), tooltip, input });
     const score = vscode.l10n.t('Give your estimate');
     offers.push({ id: 'because.estimate', title: vscode.l10n.t('Score'), tooltip: score, input });
+    // Without a number there is nothing to doubt.
+    if (lines.some(({ role }) => role === 'scores')) {
+      const doubt = vscode.l10n.t('Say which number is wrong');
+      offers.push({ id: 'because.challenge', title: vscode.l10n.t('Challenge'), tooltip: doubt, input });
+    }
   }
   if (creatable) {
     const tooltip = vscode.l10n.t('Write the initiative down');

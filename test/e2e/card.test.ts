@@ -35,7 +35,9 @@ describe('the card of an issue key', () => {
       'customers',
       'open risks',
       'Flag risk',
+      'RICE',
       'Score',
+      'Challenge',
     ]) {
       assert.ok(said.includes(part), `“${part}” is not in: ${said}`);
     }

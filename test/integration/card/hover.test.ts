@@ -81,6 +81,15 @@ describe('The hover card', () => {
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /PAY-142\.md$/);
   });
 
+  it('offers to challenge a number where there is one', async () => {
+    const folder = await openRecords({
+      'a.md': 'PAY-77',
+      '.because/initiatives/PAY-77.md': '---\nrice: {effort: 3}\n---\n',
+    });
+    const hover = await hoverOn(await open(folder.at('a.md')), 'PAY-77');
+    assert.match(hover?.offered ?? '', /\[Score\].* · \[Challenge\]\(command:because\.challenge\?/);
+  });
+
   it('says what is unknown, broken or ambiguous, and what can be done about it', async () => {
     const folder = await openRecords({ 'a.md': 'PAY-999 PAY-13 PAY-20' });
     const document = await open(folder.at('a.md'));
