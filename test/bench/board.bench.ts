@@ -121,12 +121,14 @@ function percentOver(values: readonly number[], limit: number): number {
 
 /** How long the charts and the simulation behind them take, and how long nothing else can happen meanwhile. */
 async function simulating(browser: Browser, address: string, table: Table): Promise<void> {
-  const [totals, longest]: [number[], number[]] = [[], []];
+  const [totals, byClock, byProcessor]: [number[], number[], number[]] = [[], [], []];
   for (let run = 0; run < 5; run++) {
     const { page, context } = await openBoard(browser, address, { data: boardOf(500, ENGINEERS) });
-    const { total, tasks } = await page.evaluate<{ total: number; tasks: number[] }>(SIMULATE);
-    totals.push(total);
-    longest.push(Math.max(...tasks));
+    await browser.startTracing(page, { categories: ['toplevel'] });
+    totals.push(await page.evaluate<number>(SIMULATE));
+    const tasks = tasksOf(await browser.stopTracing());
+    byClock.push(Math.max(...tasks.map(({ dur }) => dur)) / 1000);
+    byProcessor.push(Math.max(...tasks.map(({ tdur }) => tdur)) / 1000);
     await context.close();
   }
   table.add(
@@ -134,20 +136,39 @@ async function simulating(browser: Browser, address: string, table: Table): Prom
     median(totals),
     'ms',
   );
-  table.add('500 items: longest task meanwhile', median(longest), 'ms', 50);
+  // By the clock a task is as long as others on the machine make it; what it takes of a processor holds anywhere.
+  table.add('500 items: longest task meanwhile, of a processor', median(byProcessor), 'ms', 50);
+  table.add('500 items: longest task meanwhile, by the clock', median(byClock), 'ms');
 }
 
-/** Opens the charts; a timer that comes late tells how long each task held the page. */
+/** Opens the charts; gives how long it takes until the chances are drawn, in milliseconds. */
 const SIMULATE = `new Promise((resolve) => {
-  const [started, tasks] = [performance.now(), []];
-  let last = started;
-  const tick = () => {
-    const now = performance.now();
-    tasks.push(now - last);
-    last = now;
-    if (document.querySelector('.chart-ranks svg')) return resolve({ total: now - started, tasks });
-    setTimeout(tick);
-  };
-  setTimeout(tick);
+  const started = performance.now();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('.chart-ranks svg')) return;
+    observer.disconnect();
+    resolve(performance.now() - started);
+  }).observe(document.body, { childList: true, subtree: true });
   document.querySelector('#tab-charts').click();
 })`;
+
+/** What a trace notes, as far as it is read here; times in microseconds, by the clock and of a processor. */
+interface Traced {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args: { readonly name?: string };
+  readonly dur?: number;
+  readonly tdur?: number;
+}
+
+/** The tasks of the page's main thread. */
+function tasksOf(trace: Buffer): { readonly dur: number; readonly tdur: number }[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly Traced[] };
+  const threadOf = ({ pid, tid }: Traced): string => `${pid} ${tid}`;
+  const named = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const main = new Set(named.map(threadOf));
+  return traceEvents
+    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.has(threadOf(event)))
+    .map(({ dur = 0, tdur = 0 }) => ({ dur, tdur }));
+}
