@@ -1,8 +1,7 @@
 /** Questions asked of a library: the current sprint, the evidence behind an initiative, what is open. Memoized per snapshot. */
 import type { Library } from './library.ts';
 import type { Evidence, Initiative, Problem, Reply, Risk, Sprint } from './records/all.ts';
-import type { RiskSeverity } from './records/risk.ts';
-import { riskSeverity } from './records/risk.ts';
+import { riskSeverity, type Severity } from './scoring/severity.ts';
 import { dayIn } from './time.ts';
 
 /** Sprints by their first day, earliest first; those without one last. */
@@ -179,7 +178,7 @@ export function repliesOn(library: Library, id: string): readonly Reply[] {
 export function openRisks(
   library: Library,
   initiative: Initiative,
-): ReadonlyMap<RiskSeverity | undefined, readonly Risk[]> {
+): ReadonlyMap<Severity | undefined, readonly Risk[]> {
   return Map.groupBy(risksFor(library, initiative).filter(isOpen), ({ values }) => riskSeverity(values));
 }
 

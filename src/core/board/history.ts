@@ -14,9 +14,9 @@ import { gaps } from '../scoring/item.ts';
 import { gapText } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
 import { scoreText } from '../scoring/scoreText.ts';
+import { objectionName, objectionStateName } from '../scoring/words.ts';
 import { roundsOf } from './rounds.ts';
 import { agreedIn, challengesOf, objectionsTo } from './standing.ts';
-import { objectionName, objectionStateName } from './words.ts';
 
 /** The history of an initiative, newest first. It holds no number of anybody's estimate, so it is the same for everybody. */
 export function historyOf(library: Library, initiative: Initiative): readonly Happening[] {

@@ -4,7 +4,7 @@ import type { Library } from '../library.ts';
 import { firstParagraph, firstSentences } from '../markdownText.ts';
 import { initiativeOfBranch, isUnanswered, problemsOf, risksFor } from '../query.ts';
 import type { Initiative, Risk } from '../records/all.ts';
-import { riskSeverity } from '../records/risk.ts';
+import { riskSeverity } from '../scoring/severity.ts';
 import { initiativeParts } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
 import { nameOf, oneLine, recordRow } from './records.ts';

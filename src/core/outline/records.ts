@@ -6,7 +6,7 @@ import { evidenceFor, isOpen, isUnanswered, repliesOn, risksFor, rollup } from '
 import type { Evidence, Initiative, Link, Problem, Risk } from '../records/all.ts';
 import { ID, isOf, kindOf } from '../records/all.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
-import { riskSeverity } from '../records/risk.ts';
+import { riskSeverity } from '../scoring/severity.ts';
 import type { Look, OutlineNode, Tone } from './node.ts';
 import { dotted, joined } from './node.ts';
 import { isScoreRecord, scoreLook } from './scoreRecords.ts';

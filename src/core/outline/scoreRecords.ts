@@ -1,10 +1,11 @@
 /** How estimates, challenges, objections, decisions and snapshots look as rows. */
-import { challengeStateName, objectionName, objectionStateName } from '../board/words.ts';
+
 import { plural, t } from '../l10n.ts';
 import type { Challenge, Decision, Estimate, Objection, Snapshot } from '../records/all.ts';
 import { isOf, kindOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { factorName } from '../scoring/factors.ts';
+import { challengeStateName, objectionName, objectionStateName } from '../scoring/words.ts';
 import type { Look } from './node.ts';
 import { dotted, joined } from './node.ts';
 

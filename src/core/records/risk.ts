@@ -1,21 +1,8 @@
 /** A risk: what will hurt, why, how likely and how badly. */
 import { t } from '../l10n.ts';
+import { riskSeverity } from '../scoring/severity.ts';
 import * as f from './field.ts';
 import { anchorField, kind } from './kind.ts';
-
-export type RiskSeverity = 'low' | 'medium' | 'high' | 'critical';
-
-/** likelihood × impact, 1–5 each: up to 4 low, 9 medium, 15 high, else critical. Undefined while one is missing. */
-export function riskSeverity(risk: {
-  readonly likelihood?: number;
-  readonly impact?: number;
-}): RiskSeverity | undefined {
-  if (risk.likelihood === undefined || risk.impact === undefined) return undefined;
-  const product = risk.likelihood * risk.impact;
-  if (product <= 4) return 'low';
-  if (product <= 9) return 'medium';
-  return product <= 15 ? 'high' : 'critical';
-}
 
 export const risk = kind({
   name: 'risk',

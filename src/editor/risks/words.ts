@@ -1,7 +1,7 @@
 /** Numbers of risks in words. */
 import * as vscode from 'vscode';
 import type { Initiative, Risk } from '../../core/records/all.ts';
-import { riskSeverity } from '../../core/records/risk.ts';
+import { riskSeverity } from '../../core/scoring/severity.ts';
 
 const LIKELIHOOD: readonly (() => string)[] = [
   () => vscode.l10n.t('rare'),

@@ -1,7 +1,7 @@
 /** Queries: the current sprint, what evidence adds up to, what is open. */
 import assert from 'node:assert/strict';
 import * as query from '../../../src/core/query.ts';
-import { riskSeverity } from '../../../src/core/records/risk.ts';
+import { riskSeverity } from '../../../src/core/scoring/severity.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 
 const sprint = (starts: string, ends: string) => record([`starts: ${starts}`, `ends: ${ends}`]);

@@ -3,6 +3,7 @@ import { t } from '../../../core/l10n.ts';
 import type { Detail, GivenChallenge } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
+import { challengeStateName } from '../../../core/scoring/words.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { Check, Select, TextArea, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
@@ -39,19 +40,6 @@ export function Challenges({ item, detail, me, nameOf, current }: Props) {
   );
 }
 
-function stateName(state: GivenChallenge['state']): string {
-  switch (state) {
-    case 'open':
-      return t('Open');
-    case 'accepted':
-      return t('Accepted');
-    case 'rejected':
-      return t('Rejected');
-    case 'withdrawn':
-      return t('Withdrawn');
-  }
-}
-
 interface OneProps extends Pick<Props, 'item' | 'me' | 'nameOf'> {
   readonly challenge: GivenChallenge;
 }
@@ -67,7 +55,7 @@ function OneChallenge({ challenge, item, me, nameOf }: OneProps) {
         <strong>
           {factorName(factor)}: {factorText(factor, from)} → {factorText(factor, to)}
         </strong>
-        <span class={state === 'open' ? 'state waiting' : 'state'}>{stateName(state)}</span>
+        <span class={state === 'open' ? 'state waiting' : 'state'}>{challengeStateName(state)}</span>
         <span class="quiet">{decided === '' ? who : `${who} · ${decided}`}</span>
       </div>
       <p>{reason}</p>

@@ -2,6 +2,7 @@
 import { t } from '../../../core/l10n.ts';
 import type { Detail, GivenObjection } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
+import { objectionName, objectionStateName } from '../../../core/scoring/words.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
@@ -29,38 +30,6 @@ export function Objections({ item, detail, me, nameOf }: Props) {
   );
 }
 
-function kindText(kind: GivenObjection['kind']): string {
-  switch (kind) {
-    case 'too-complex':
-      return t('Too complex for the timeline');
-    case 'debt-first':
-      return t('Fix technical debt first');
-    case 'no-need':
-      return t('Customers don’t need this');
-    case 'other':
-      return t('Another objection');
-  }
-}
-
-function stateText(state: GivenObjection['state']): string {
-  switch (state) {
-    case 'open':
-      return t('Open');
-    case 'scoped-down':
-      return t('Scoped down');
-    case 'debt-scored':
-      return t('Debt scored');
-    case 'evidence-shown':
-      return t('Evidence shown');
-    case 'validating':
-      return t('Validating');
-    case 'upheld':
-      return t('Upheld');
-    case 'withdrawn':
-      return t('Withdrawn');
-  }
-}
-
 function OneObjection({
   objection,
   me,
@@ -69,10 +38,10 @@ function OneObjection({
   const session = useSession();
   const { by, created, kind, state, words, outcome } = objection;
   return (
-    <article class="card" aria-label={kindText(kind)}>
+    <article class="card" aria-label={objectionName(kind)}>
       <div class="line-of">
-        <strong>{kindText(kind)}</strong>
-        <span class={state === 'open' ? 'state waiting' : 'state'}>{stateText(state)}</span>
+        <strong>{objectionName(kind)}</strong>
+        <span class={state === 'open' ? 'state waiting' : 'state'}>{objectionStateName(state)}</span>
         <span class="quiet">{[by === undefined ? [] : nameOf(by), created?.slice(0, 10) ?? []].flat().join(', ')}</span>
       </div>
       {words === '' ? null : <p>{words}</p>}
@@ -111,7 +80,7 @@ function Answer({ objection, mine }: { readonly objection: GivenObjection; reado
     const said = reason === '' ? {} : { reason };
     if (!(await form.act('answerObjection', { id: objection.id, state, ...said }))) return;
     form.discard();
-    announce(t('The objection is answered: {0}.', stateText(state)));
+    announce(t('The objection is answered: {0}.', objectionStateName(state)));
   };
   return (
     <div class="decide">
@@ -119,7 +88,7 @@ function Answer({ objection, mine }: { readonly objection: GivenObjection; reado
         <Select
           label={t('Outcome')}
           value={state}
-          choices={choices.map((each) => ({ value: each, text: stateText(each) }))}
+          choices={choices.map((each) => ({ value: each, text: objectionStateName(each) }))}
           onInput={(value) => form.type('state', value)}
         />
         <TextField
@@ -129,7 +98,11 @@ function Answer({ objection, mine }: { readonly objection: GivenObjection; reado
         />
       </div>
       <div class="foot">
-        <Button disabled={form.busy} label={t('Answer: {0}', kindText(objection.kind))} onClick={() => void save()}>
+        <Button
+          disabled={form.busy}
+          label={t('Answer: {0}', objectionName(objection.kind))}
+          onClick={() => void save()}
+        >
           {t('Answer')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { isBlind } from '../../../core/scoring/item.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { severityOf } from '../../../core/scoring/severity.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
 import type { Entry } from './lines.ts';
 import { worstRisk } from './lines.ts';
@@ -89,7 +90,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onTo
       <Cell column="challenges" marked={item.openChallenges + item.openObjections > 0}>
         <Stacked texts={openTexts(item)} />
       </Cell>
-      <Cell column="risks" marked={worstRisk(item) > 15}>
+      <Cell column="risks" marked={severityOf(worstRisk(item)) === 'critical'}>
         <Stacked texts={risksTexts(item)} />
       </Cell>
       <Cell column="evidence" marked={item.evidence.contradicts > 0}>

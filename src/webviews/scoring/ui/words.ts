@@ -3,6 +3,7 @@ import { plural, t } from '../../../core/l10n.ts';
 import { type Factor, factorName, type Guess, guessText } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { severityName, severityOf } from '../../../core/scoring/severity.ts';
 import type { Spread } from '../../../core/scoring/spread.ts';
 import { worstRisk } from './lines.ts';
 import type { Column } from './pageState.ts';
@@ -100,9 +101,7 @@ export function risksTexts(item: Item): string[] {
   const open = item.risks.filter((risk) => risk.open).length;
   if (open === 0) return ['–'];
   const worst = worstRisk(item);
-  const severity =
-    worst > 15 ? t('critical') : worst > 9 ? t('high') : worst > 4 ? t('medium') : worst > 0 ? t('low') : '';
-  return severity === '' ? [String(open)] : [String(open), severity];
+  return worst === 0 ? [String(open)] : [String(open), severityName(severityOf(worst))];
 }
 
 /** The evidence in few words. */

@@ -1,13 +1,11 @@
 /** The risks of items as a matrix of five by five: how likely, how bad, how many, and which have no numbers yet. */
-import { t } from '../../../../core/l10n.ts';
 import type { Item, RiskPoint } from '../../../../core/scoring/item.ts';
+import { type Severity, severityOf } from '../../../../core/scoring/severity.ts';
 
 export interface RiskOf extends RiskPoint {
   /** The items it is a risk of, by id. */
   readonly of: readonly string[];
 }
-
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
 export interface Cell {
   readonly likelihood: number;
@@ -24,26 +22,6 @@ export interface Matrix {
   readonly unrated: readonly RiskOf[];
   /** How many are closed, and so not in the matrix. */
   readonly closed: number;
-}
-
-/** Likelihood times impact, 1–25, in a word. */
-export function severityOf(product: number): Severity {
-  if (product <= 4) return 'low';
-  if (product <= 9) return 'medium';
-  return product <= 15 ? 'high' : 'critical';
-}
-
-export function severityName(severity: Severity): string {
-  switch (severity) {
-    case 'low':
-      return t('low');
-    case 'medium':
-      return t('medium');
-    case 'high':
-      return t('high');
-    case 'critical':
-      return t('critical');
-  }
 }
 
 /** The matrix of these items' risks; one risk of several items counts once. */

@@ -3,11 +3,12 @@ import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../../../../core/l10n.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
+import { severityName } from '../../../../core/scoring/severity.ts';
 import { LinkButton } from '../../../kit/button.tsx';
 import { type Draw, Drawing, type Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
-import { type Cell, type Matrix, type RiskOf, riskMatrix, severityName } from './riskCells.ts';
+import { type Cell, type Matrix, type RiskOf, riskMatrix } from './riskCells.ts';
 import { textsAt } from './texts.ts';
 import type { Theme } from './theme.ts';
 

@@ -1,6 +1,6 @@
 /** What the values of challenges and objections are called where people read them. */
 import { t } from '../l10n.ts';
-import type { GivenChallenge, GivenObjection } from '../scoring/detail.ts';
+import type { GivenChallenge, GivenObjection } from './detail.ts';
 
 /** An objection by its kind. */
 export function objectionName(kind: GivenObjection['kind'] | undefined): string {

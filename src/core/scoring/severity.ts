@@ -1,0 +1,33 @@
+/** How bad a risk is: likelihood times impact, and the word for it. */
+import { t } from '../l10n.ts';
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+
+/** The severity of likelihood × impact, 1–25: up to 4 low, 9 medium, 15 high, else critical. */
+export function severityOf(product: number): Severity {
+  if (product <= 4) return 'low';
+  if (product <= 9) return 'medium';
+  return product <= 15 ? 'high' : 'critical';
+}
+
+/** The severity of a risk rated 1–5 twice; undefined while one of the two is missing. */
+export function riskSeverity(risk: {
+  readonly likelihood?: number | undefined;
+  readonly impact?: number | undefined;
+}): Severity | undefined {
+  if (risk.likelihood === undefined || risk.impact === undefined) return undefined;
+  return severityOf(risk.likelihood * risk.impact);
+}
+
+export function severityName(severity: Severity): string {
+  switch (severity) {
+    case 'low':
+      return t('low');
+    case 'medium':
+      return t('medium');
+    case 'high':
+      return t('high');
+    case 'critical':
+      return t('critical');
+  }
+}
