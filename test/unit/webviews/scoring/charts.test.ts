@@ -3,7 +3,6 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Item, Voice } from '../../../../src/core/scoring/item.ts';
 import { rankingOf } from '../../../../src/core/scoring/ranking.ts';
-import { severityOf } from '../../../../src/core/scoring/severity.ts';
 import { simulated } from '../../../../src/core/scoring/simulation.ts';
 import { dotsOf, initials, lanesOf, lineOf } from '../../../../src/webviews/scoring/ui/charts/dots.ts';
 import { fitted, placeLabels, widthOf } from '../../../../src/webviews/scoring/ui/charts/labels.ts';
