@@ -61,7 +61,14 @@ describe('navigation from keys', () => {
     await box.fill('PAY-500');
     await box.press('Enter');
     const preview = page.locator('.bulk-edit-panel');
-    await preview.getByText('PAY-142.md → .because/initiatives/PAY-500.md').first().waitFor();
+    await preview.locator('.monaco-list-row').first().hover();
+    const moved = preview.getByText('PAY-142.md → .because/initiatives/PAY-500.md').first();
+    // Only the rows in view are there, and much refers to it.
+    for (let pages = 0; pages < 40 && !(await moved.isVisible()); pages++) {
+      await page.mouse.wheel(0, 60);
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    }
+    assert.ok(await moved.isVisible());
     // What is in code is listed unticked: applied as it is, the preview changes the records alone.
     await preview.getByRole('button', { name: 'Apply' }).click();
     await preview.locator('.monaco-list-row').first().waitFor({ state: 'hidden' });

@@ -51,6 +51,14 @@ describe('scoring', () => {
   const offers = (words: string) =>
     workbench.page.locator(`.quick-input-widget:visible input[placeholder*="${words}"]`).waitFor();
 
+  /** Waits for a question whose list has come, with one's own earlier answer chosen. */
+  async function offersOwn(words: string): Promise<void> {
+    await offers(words);
+    await workbench.page
+      .locator('.quick-input-widget:visible .monaco-list-row.focused', { hasText: 'yours so far' })
+      .waitFor();
+  }
+
   async function written(path: string): Promise<string[]> {
     return (await folder.git('ls-files', '-o', path)).split('\n').filter(Boolean);
   }
@@ -121,14 +129,23 @@ describe('scoring', () => {
   });
 
   it('corrects an estimate with seven keys: what was said before is already there', async () => {
+    await folder.write(
+      '.because/estimates/PAY-142/ada.md',
+      record(
+        ['initiative: PAY-142', 'by: ada', 'reach: 200', 'impact: 1.5', 'confidence: 80', 'effort: "?"'],
+        'One sender.\n',
+      ),
+    );
+    await workbench.unfold('Sprint', 'PAY-142');
+    await workbench.row('Sprint', 'Scores').filter({ hasText: '1 estimate' }).waitFor();
     await focusRow();
     await choose('Estimate…');
     await asks('How many drivers');
     assert.equal(await workbench.quickInputBox.inputValue(), '200');
     await press('Enter');
-    await offers('How much does it change');
+    await offersOwn('How much does it change');
     await press('Enter');
-    await offers('How sure are you');
+    await offersOwn('How sure are you');
     await press('Enter');
     await asks('How many weeks');
     await press('ControlOrMeta+A');
