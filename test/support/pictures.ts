@@ -1,5 +1,6 @@
 /** `npm run pictures`: opens the demo in the real workbench and draws the pictures of README and docs/ again. */
 import * as path from 'node:path';
+import { BoardPage } from '../e2e/pages/board.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
 import { buildAll } from './build.ts';
 import { copyFolder } from './folder.ts';
@@ -62,6 +63,28 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'board',
+    theme: 'light',
+    size: { width: 1500, height: 1000 },
+    steps: async (workbench) => {
+      const board = await scoringBoard(workbench);
+      await board.document.locator('[data-opens="PAY-142"]').click();
+      await board.text('One SMS sender').or(board.text('Six weeks builds')).first().waitFor();
+      return { x: 0, y: 35, width: 1500, height: 940 };
+    },
+  },
+  {
+    name: 'charts',
+    theme: 'dark',
+    size: { width: 1500, height: 1000 },
+    steps: async (workbench) => {
+      const board = await scoringBoard(workbench);
+      await board.document.getByRole('tab', { name: 'Charts' }).click();
+      await board.document.locator('svg').nth(3).waitFor();
+      return { x: 0, y: 35, width: 1500, height: 940 };
+    },
+  },
+  {
     name: 'records',
     theme: 'dark',
     size: { width: 1280, height: 800 },
@@ -74,6 +97,17 @@ const shots: readonly Shot[] = [
     },
   },
 ];
+
+/** The board of the demo, with the side bar put away. */
+async function scoringBoard(workbench: Workbench): Promise<BoardPage> {
+  const board = new BoardPage(workbench);
+  await workbench.openContainer('Because');
+  await workbench.row('Sprint', 'PAY-142').waitFor();
+  await workbench.runCommand('Because: Open Scoring Board');
+  await board.document.locator('[data-opens="PAY-142"]').waitFor();
+  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  return board;
+}
 
 /** The card of a key; another hover (the link's) may come a moment before it. */
 async function card(workbench: Workbench): Promise<void> {
@@ -96,7 +130,7 @@ async function draw({ name, theme, size, steps }: Shot): Promise<void> {
   await demo.git('checkout', '-b', 'feature/PAY-142-urgent-channel');
   await demo.git('add', '.');
   await demo.git('commit', '--quiet', '-m', 'Send urgent updates by SMS');
-  const workbench = await openWorkbench({ folder: demo.path, theme, size });
+  const workbench = await openWorkbench({ folder: demo.path, theme, size, settings: { 'because.me': 'ada' } });
   try {
     const clip = await steps(workbench);
     const file = path.join(root, 'docs', `${name}.png`);
