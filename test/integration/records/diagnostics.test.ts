@@ -48,9 +48,12 @@ describe('findings in the editor', () => {
     await untilTold(folder.at(initiative), 'bad-value');
     listener.dispose();
     assert.ok(editor.document.isDirty);
+    // Other extensions tell of the folders of earlier tests when they like.
+    const here = touched.filter((path) => path.startsWith(folder.at('').path));
+    assert.ok(here.length > 0);
     assert.ok(
-      touched.every((path) => path.endsWith('PAY-1.md')),
-      touched.join(),
+      here.every((path) => path.endsWith('PAY-1.md')),
+      here.join(),
     );
   });
 
