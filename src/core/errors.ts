@@ -16,6 +16,10 @@ export type ErrorCode =
   | 'newer-schema'
   | 'no-folder'
   | 'no-git'
+  | 'git-failed'
+  | 'timed-out'
+  | 'not-signed-in'
+  | 'host-refused'
   | 'untrusted';
 
 export interface ErrorOptions {
