@@ -7,6 +7,7 @@ import { cutSlices } from './cutSlices.ts';
 import { editText } from './editText.ts';
 import { estimate } from './estimate.ts';
 import { flagRisk } from './flagRisk.ts';
+import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './linkWork.ts';
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
@@ -47,4 +48,9 @@ export const actions: readonly Action[] = [
   cutSlices,
   planValidation,
   commitToSprint,
+  linkBranch,
+  linkCommit,
+  linkPullRequest,
+  linkFile,
+  unlink,
 ];

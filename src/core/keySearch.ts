@@ -1,7 +1,8 @@
 /** Finding an initiative's key by what was typed: the start of the key, or words of its title. */
 import type { Library } from './library.ts';
-import { currentSprint, initiativeOfBranch, initiativesIn } from './query.ts';
+import { currentSprint, initiativesIn } from './query.ts';
 import type { Initiative } from './records/all.ts';
+import { initiativeOfBranch } from './work/links.ts';
 
 /** A key one could mean. */
 interface Choice {
@@ -31,6 +32,8 @@ export interface KeyHit {
 export interface Surrounding {
   readonly now: Date;
   readonly branch?: string | undefined;
+  /** The repository of the branch, by its remotes. */
+  readonly repos?: readonly string[] | undefined;
 }
 
 /** Hits worth showing in one list. */
@@ -124,8 +127,8 @@ function byTitle({ key, initiative, words }: Choice, typed: readonly Word[]): Ke
 
 const SETTLED: ReadonlySet<string> = new Set(['shipped', 'measured', 'dropped']);
 
-function rankIn(library: Library, { now, branch }: Surrounding): (initiative: Initiative) => number {
-  const mine = branch === undefined ? undefined : initiativeOfBranch(library, branch);
+function rankIn(library: Library, { now, branch, repos }: Surrounding): (initiative: Initiative) => number {
+  const mine = branch === undefined ? undefined : initiativeOfBranch(library, branch, repos);
   const sprint = currentSprint(library, now);
   const current = new Set(sprint && initiativesIn(library, { kind: 'sprint', id: sprint.id }));
   return (initiative) => {

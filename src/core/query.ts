@@ -51,7 +51,8 @@ const evidenceBehind = (library: Library, initiative: Initiative): readonly Evid
 /** The day a piece was said or measured, else written; empty where it has neither. */
 export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
 
-function newestFirst(a: Evidence, b: Evidence): number {
+/** The order of evidence: by its day, the newest first. */
+export function newestFirst(a: Evidence, b: Evidence): number {
   const [left, right] = [dateOf(a), dateOf(b)];
   if (left !== right) return left < right ? 1 : -1;
   return a.path < b.path ? -1 : 1;
@@ -203,13 +204,4 @@ export function initiativesIn(library: Library, scope: Scope): readonly Initiati
 export function quarters(library: Library): readonly string[] {
   const named = library.ofKind('initiative').flatMap(({ values }) => values.quarter ?? []);
   return [...new Set(named)].sort().reverse();
-}
-
-/** The initiative of a branch: a link record's, else the one key in its name. Several keys say nothing. */
-export function initiativeOfBranch(library: Library, branch: string): Initiative | undefined {
-  const link = library.ofKind('link').find(({ values }) => values.branch === branch && values.initiative?.length);
-  const linked = link?.values.initiative?.[0];
-  if (linked) return library.initiativeOf(linked);
-  const found = new Set(library.keys.branchKeys(branch).flatMap((key) => library.initiativeOf(key) ?? []));
-  return found.size === 1 ? [...found][0] : undefined;
 }

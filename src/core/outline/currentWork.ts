@@ -2,34 +2,52 @@
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { firstParagraph, firstSentences } from '../markdownText.ts';
-import { initiativeOfBranch, isUnanswered, problemsOf, risksFor } from '../query.ts';
+import { isUnanswered, problemsOf, risksFor } from '../query.ts';
 import type { Initiative, Risk } from '../records/all.ts';
 import { riskSeverity } from '../scoring/severity.ts';
-import { initiativeParts } from './initiative.ts';
+import { type BranchReasons, initiativesInName, reasonsOfBranch } from '../work/links.ts';
+import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
 import { nameOf, oneLine, recordRow } from './records.ts';
 
 /** What is known about the place the person works in. */
 export type Place =
-  | { readonly kind: 'branch'; readonly branch: string }
+  | { readonly kind: 'branch'; readonly branch: string; readonly repos?: readonly string[] | undefined }
   | { readonly kind: 'detached' }
   | { readonly kind: 'no-git' }
   | { readonly kind: 'restricted' }
   | { readonly kind: 'unknown' };
 
-/** The initiative worked on in a place, unless it is archived. */
-export function initiativeAt(library: Library, place: Place): Initiative | undefined {
-  const initiative = place.kind === 'branch' ? initiativeOfBranch(library, place.branch) : undefined;
-  return initiative?.archived ? undefined : initiative;
+/** What the branch of a place serves; undefined where there is no branch. */
+export function reasonsAt(library: Library, place: Place): BranchReasons | undefined {
+  return place.kind === 'branch' ? reasonsOfBranch(library, place.branch, place.repos) : undefined;
 }
 
-/** The initiative of the branch, opened; nothing where there is none. */
+/** The initiative worked on in a place, unless it is archived. */
+export function initiativeAt(library: Library, place: Place): Initiative | undefined {
+  return reasonsAt(library, place)?.initiatives[0];
+}
+
+/**
+ * The initiative of the branch, opened; below it the others and the problems that its links name besides. Nothing where
+ * the branch serves nothing.
+ */
 export function currentWorkOutline(library: Library, place: Place, me?: string): readonly OutlineNode[] {
-  const initiative = initiativeAt(library, place);
-  if (!initiative) return [];
+  const reasons = reasonsAt(library, place);
+  if (!reasons) return [];
+  const [initiative, ...others] = reasons.initiatives;
+  const answered = new Set(reasons.initiatives.flatMap((each) => each.values.problem ?? []));
+  const more = [
+    ...others.map((each) => initiativeRow(library, each, 'work/also', me)),
+    ...reasons.problems
+      .filter(({ id }) => !answered.has(id))
+      .map((problem) => linkedProblemRow(library, problem, 'work/also')),
+  ];
+  if (!initiative) return more;
   const row = recordRow(library, initiative, 'work');
-  if (initiative.broken) return [row];
-  return [row, ...initiativeParts(library, initiative, row.id, 'open', me)];
+  if (initiative.broken) return [row, ...more];
+  const named = reasons.by === 'name' && place.kind === 'branch' ? place.branch : undefined;
+  return [row, ...initiativeParts(library, initiative, row.id, 'open', { me, named }), ...more];
 }
 
 /** Why there is nothing to show, and what to do; undefined where that is a matter of setting up or trusting. */
@@ -42,14 +60,17 @@ export function currentWorkMessage(library: Library, place: Place): string | und
       'This folder is not in a git repository, so there is no branch to show. The Sprint view has every initiative.',
     );
   }
-  if (place.kind !== 'branch' || initiativeAt(library, place)) return undefined;
+  if (place.kind !== 'branch') return undefined;
+  const reasons = reasonsOfBranch(library, place.branch, place.repos);
+  if (reasons.by !== 'nothing') return undefined;
   const branch = oneLine(place.branch);
-  const keys = new Set(library.keys.branchKeys(place.branch).flatMap((key) => library.initiativeOf(key)?.id ?? []));
-  if (keys.size > 1) {
-    return t('{0} names several initiatives ({1}), so none is shown.', branch, [...keys].map(oneLine).join(', '));
+  const named = initiativesInName(library, place.branch);
+  if (named.length > 1) {
+    const ids = named.map(({ id }) => oneLine(id)).join(', ');
+    return t('{0} names several initiatives ({1}). Link it to those it is for.', branch, ids);
   }
   return t(
-    '{0} belongs to no initiative. A branch whose name carries a key, such as {1}, is linked by itself.',
+    '{0} says no why. Link it, or start a branch whose name carries a key, such as {1}.',
     branch,
     example(library),
   );

@@ -1,7 +1,7 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
 import { plural, t } from '../l10n.ts';
 import type { Library } from '../library.ts';
-import { byStance, evidenceFor, isOpen, risksFor } from '../query.ts';
+import { byStance, evidenceFor, isOpen, newestFirst, risksFor } from '../query.ts';
 import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
 import type { OutlineNode } from './node.ts';
 import { dotted, joined, note, section } from './node.ts';
@@ -13,23 +13,31 @@ export function initiativeRow(library: Library, initiative: Initiative, below: s
   const row = recordRow(library, initiative, below);
   // Nothing is known of a file that could not be read, so there is nothing to unfold.
   if (initiative.broken) return row;
-  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', me) };
+  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', { me }) };
 }
 
-/** Why, Outcome, Risks, Scores, Work; `fold` tells how they start. Scores show what `me` may see, to nobody in particular nothing. */
+/** For whom, and on which branch, the parts of an initiative are shown. */
+interface Seeing {
+  /** Scores show what this member may see; to nobody in particular nothing. */
+  readonly me?: string | undefined;
+  /** The branch that serves the initiative by its name alone, so that no record tells. */
+  readonly named?: string | undefined;
+}
+
+/** Why, Outcome, Risks, Scores, Work; `fold` tells how they start. */
 export function initiativeParts(
   library: Library,
   initiative: Initiative,
   below: string,
   fold: 'closed' | 'open',
-  me?: string,
+  { me, named }: Seeing = {},
 ): readonly OutlineNode[] {
   return [
     whyRow(library, initiative, below, fold),
     outcomeRow(initiative, below),
     risksRow(library, initiative, below, fold),
     scoresRow(library, initiative, below, me),
-    ...workRow(library, initiative, below, fold),
+    ...workRow(library, initiative, below, fold, named),
   ];
 }
 
@@ -215,13 +223,44 @@ function risksRow(library: Library, initiative: Initiative, below: string, fold:
   );
 }
 
+/** A problem that a link names by itself, with the evidence for and against it. */
+export function linkedProblemRow(library: Library, problem: Problem, below: string): OutlineNode {
+  const evidence = [...library.children(problem.id, 'evidence')].sort(newestFirst);
+  return problemRow(library, problem, evidence, below, 'open');
+}
+
 /** The branches, pull requests, commits and paths that serve the initiative or its problems. */
-function workRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode[] {
+function workRow(
+  library: Library,
+  initiative: Initiative,
+  below: string,
+  fold: 'closed' | 'open',
+  named: string | undefined,
+): OutlineNode[] {
   const id = `${below}/work`;
   const links = workOf(library, initiative);
-  if (links.length === 0) return [];
-  const row = { id, label: t('Work'), description: String(links.length), icon: 'tools', context: 'section.work' };
-  return [section({ ...row, record: initiative, fold }, () => links.map((link) => recordRow(library, link, id)))];
+  const count = links.length + (named === undefined ? 0 : 1);
+  if (count === 0) return [];
+  const row = { id, label: t('Work'), description: String(count), icon: 'tools', context: 'section.work' };
+  return [
+    section({ ...row, record: initiative, fold }, () => [
+      ...(named === undefined ? [] : [namedRow(named, initiative, id)]),
+      ...links.map((link) => recordRow(library, link, id)),
+    ]),
+  ];
+}
+
+/** The branch that carries the initiative's key: linked without a record. */
+function namedRow(branch: string, initiative: Initiative, below: string): OutlineNode {
+  return note({
+    id: `${below}/named`,
+    label: oneLine(branch),
+    description: t('by its name'),
+    icon: 'git-branch',
+    context: 'note.named',
+    record: initiative,
+    hint: t('The name of the branch carries the key, so no record is needed.'),
+  });
 }
 
 const order = ['branch', 'pr', 'commit', 'path'] as const;

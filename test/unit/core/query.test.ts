@@ -148,26 +148,3 @@ describe('A scope', () => {
 
   it('knows every quarter, newest first', () => assert.deepEqual(query.quarters(library), ['2027-Q1', '2026-Q4']));
 });
-
-describe("A branch's initiative", () => {
-  const library = libraryOf({
-    'because.yml': 'keys: [PAY]\n',
-    'initiatives/PAY-142.md': record(['title: x']),
-    'initiatives/PAY-7.md': record(['title: y']),
-    'links/l.md': record(['branch: spike', 'initiative: PAY-7']),
-  });
-  const of = (branch: string) => query.initiativeOfBranch(library, branch)?.id;
-
-  it('is named by the one key in it, in any case', () => {
-    assert.equal(of('feature/PAY-142-urgent'), 'PAY-142');
-    assert.equal(of('feature/pay-142-urgent'), 'PAY-142');
-  });
-
-  it('is told by a link record', () => assert.equal(of('spike'), 'PAY-7'));
-
-  it('is open when the name carries several keys, none, or an unknown one', () => {
-    assert.equal(of('PAY-142-and-PAY-7'), undefined);
-    assert.equal(of('main'), undefined);
-    assert.equal(of('PAY-999'), undefined);
-  });
-});

@@ -8,6 +8,7 @@ import {
   unansweredCritical,
 } from '../../../../src/core/outline/currentWork.ts';
 import { detailOf } from '../../../../src/core/outline/detail.ts';
+import { childrenOf } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const files = {
@@ -24,10 +25,30 @@ describe('Current work', () => {
   const labels = (place: Place) => currentWorkOutline(libraryOf(files), place).map(({ label }) => label);
 
   it('is the initiative whose key the branch carries, opened', () => {
-    assert.deepEqual(labels(on('feature/pay-142-x')), ['PAY-142 Urgent updates', 'Why', 'Outcome', 'Risks', 'Scores']);
+    const shown = labels(on('feature/pay-142-x'));
+    assert.deepEqual(shown, ['PAY-142 Urgent updates', 'Why', 'Outcome', 'Risks', 'Scores', 'Work']);
+  });
+
+  it('says that the branch is linked by its name, where no record does', () => {
+    const workOn = (branch: string) => {
+      const row = currentWorkOutline(libraryOf(files), on(branch)).find(({ label }) => label === 'Work');
+      return childrenOf(row ?? assert.fail()).map(({ label, description }) => [label, description]);
+    };
+    assert.deepEqual(workOn('feature/pay-142-x'), [['feature/pay-142-x', 'by its name']]);
+    assert.deepEqual(workOn('quiet-mornings'), [['quiet-mornings', '']]);
   });
 
   it('is the initiative a link record names', () => assert.equal(labels(on('quiet-mornings'))[0], 'PAY-7 Seven'));
+
+  it('is also the other initiatives and the problems that links name', () => {
+    const linked = { ...files, 'links/m.md': record(['branch: quiet-mornings', 'initiative: PAY-142']) };
+    const both = currentWorkOutline(libraryOf(linked), on('quiet-mornings')).map(({ label }) => label);
+    assert.deepEqual([both[0], both.at(-1)], ['PAY-7 Seven', 'PAY-142 Urgent updates']);
+    const problem = { ...files, 'links/m.md': record(['branch: look', 'problem: missed']) };
+    const alone = currentWorkOutline(libraryOf(problem), on('look')).map(({ label }) => label);
+    assert.deepEqual(alone, ['30% of users miss urgent updates']);
+    assert.equal(currentWorkMessage(libraryOf(problem), on('look')), undefined);
+  });
 
   it('is nothing on another branch, detached, or without git', () => {
     for (const place of [on('main'), { kind: 'detached' }, { kind: 'no-git' }, { kind: 'restricted' }] as const) {
@@ -42,8 +63,8 @@ describe('Current work', () => {
 
   it('says why there is nothing, and what to do', () => {
     const say = (place: Place) => currentWorkMessage(libraryOf(files), place);
-    assert.match(say(on('main')) ?? '', /^main belongs to no initiative\. .*feature\/PAY-142-…/);
-    assert.match(say(on('PAY-142-and-PAY-7')) ?? '', /several initiatives \(PAY-142, PAY-7\)/);
+    assert.match(say(on('main')) ?? '', /^main says no why\. .*feature\/PAY-142-…/);
+    assert.match(say(on('PAY-142-and-PAY-7')) ?? '', /several initiatives \(PAY-142, PAY-7\)\. Link it/);
     assert.match(say({ kind: 'detached' }) ?? '', /detached/);
     assert.match(say({ kind: 'no-git' }) ?? '', /no branch to show/);
     assert.equal(say({ kind: 'restricted' }), undefined);

@@ -1,0 +1,174 @@
+/** Linking a branch, commit, pull request or file to what it is for, and taking a link back. */
+import * as z from 'zod/mini';
+import type { Because } from '../because.ts';
+import { mintId, slug } from '../core/ids.ts';
+import { filled, trimmed } from '../core/input.ts';
+import { t } from '../core/l10n.ts';
+import { type KindName, kinds, type Link } from '../core/records/all.ts';
+import { isHash, linksTo, normalized, type Target, type Work } from '../core/work/links.ts';
+import { action } from './action.ts';
+import { addedTo } from './changes.ts';
+import { refuseOutside } from './flagRisk.ts';
+import { initiativeNamed, recordOfKind } from './named.ts';
+
+/** One id or several. */
+const ids = z.union([filled, z.array(filled)]);
+
+/** What every link says besides what it is about: at least one thing it is for. */
+const purpose = {
+  initiative: z.optional(ids),
+  problem: z.optional(ids),
+  evidence: z.optional(ids),
+  /** The repository, as `host/owner/name`. */
+  repo: z.optional(filled),
+  title: z.optional(trimmed),
+};
+
+interface Purpose {
+  readonly initiative?: string | string[] | undefined;
+  readonly problem?: string | string[] | undefined;
+  readonly evidence?: string | string[] | undefined;
+  readonly repo?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** The record that says it, and whether the link was there before. */
+export interface Linked {
+  readonly id: string;
+  readonly path: string;
+  readonly isNew: boolean;
+}
+
+export const linkBranch = action({
+  name: 'linkBranch',
+  title: () => t('Link Branch'),
+  input: withPurpose(z.object({ ...purpose, branch: filled })),
+  signs: () => true,
+  run: (because, { branch, ...given }) => link(because, 'branch', branch, given),
+});
+
+export const linkCommit = action({
+  name: 'linkCommit',
+  title: () => t('Link Commit'),
+  input: withPurpose(
+    z.object({
+      ...purpose,
+      /** The hash, whole or its first seven digits and more. */
+      commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
+    }),
+  ),
+  signs: () => true,
+  run: (because, { commit, ...given }) => link(because, 'commit', commit, given),
+});
+
+export const linkPullRequest = action({
+  name: 'linkPullRequest',
+  title: () => t('Link Pull Request'),
+  input: withPurpose(
+    z.object({
+      ...purpose,
+      /** The address on the host. */
+      pr: z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, 'must be the address of a pull request')),
+    }),
+  ),
+  signs: () => true,
+  run: (because, { pr, ...given }) => link(because, 'pr', pr, given),
+});
+
+export const linkFile = action({
+  name: 'linkFile',
+  title: () => t('Link File'),
+  input: withPurpose(
+    z.object({
+      ...purpose,
+      /** A file or folder, from the folder of the workspace. */
+      path: filled,
+    }),
+  ),
+  signs: () => true,
+  async run(because, { path, ...given }) {
+    refuseOutside({ path });
+    return link(because, 'path', path, given);
+  },
+});
+
+/** Takes a link back. Nothing is deleted: the record is kept, and hidden. */
+export const unlink = action({
+  name: 'unlink',
+  title: () => t('Unlink'),
+  input: z.object({
+    /** The id of the link's record. */
+    link: filled,
+  }),
+  async run(because, { link: id }) {
+    const record = await recordOfKind(because, 'link', id);
+    await because.edit(record, [[['archived'], true]]);
+    return { id: record.id, path: record.path };
+  },
+});
+
+/** A link that is for nothing would only be a bookmark. */
+function withPurpose<Input extends Purpose>(schema: z.ZodMiniType<Input>): z.ZodMiniType<Input> {
+  return schema.check(({ value: { initiative, problem, evidence }, issues }) => {
+    if ([initiative, problem, evidence].some((each) => each?.length)) return;
+    const message = t('A link needs an initiative, a problem or a piece of evidence.');
+    issues.push({ code: 'custom', path: ['initiative'], message, input: initiative });
+  });
+}
+
+const listOf = (given: string | readonly string[] | undefined): readonly string[] => [...new Set([given ?? []].flat())];
+
+/**
+ * Writes the link into a record of its own; what it adds to a link this person made before goes into that one. Throws
+ * `not-found` for ids nobody has. What was linked already is not written again.
+ */
+async function link(because: Because, target: Target, name: string, given: Purpose): Promise<Linked> {
+  const purposes = await purposesOf(because, given);
+  const work: Work = { target, name: normalized(target, name), ...(given.repo && { repos: [given.repo] }) };
+  const there = linksTo(because.library, work);
+  const known = there.find((each) => isAll(each, purposes));
+  if (known) return { id: known.id, path: known.path, isNew: false };
+  const me = await because.me();
+  const mine = there.find(({ values, broken, readOnly }) => values.by === me && !broken && !readOnly);
+  if (mine) {
+    const { id, path } = await because.edit(
+      mine,
+      purposes.flatMap(([field, all]) => addedTo(mine, field, all)),
+    );
+    return { id, path, isNew: true };
+  }
+  const fields = Object.fromEntries(purposes.map(([field, all]) => [field, all.length === 1 ? all[0] : all]));
+  const id = mintId(kinds.link.prefix);
+  const { path } = await because.create('link', {
+    id,
+    title: given.title,
+    file: `${fileName(target, work.name)}.${id}`,
+    fields: { [target]: work.name, repo: given.repo?.toLowerCase(), ...fields },
+  });
+  return { id, path, isNew: true };
+}
+
+type Purposes = readonly (readonly [field: 'initiative' | 'problem' | 'evidence', ids: readonly string[]])[];
+
+/** The records it is for, by their ids: an issue key stands for its initiative. */
+async function purposesOf(because: Because, { initiative, problem, evidence }: Purpose): Promise<Purposes> {
+  const idOf = (kind: KindName) => async (id: string) => (await recordOfKind(because, kind, id)).id;
+  const all = [
+    ['initiative', await Promise.all(listOf(initiative).map(async (key) => (await initiativeNamed(because, key)).id))],
+    ['problem', await Promise.all(listOf(problem).map(idOf('problem')))],
+    ['evidence', await Promise.all(listOf(evidence).map(idOf('evidence')))],
+  ] as const;
+  return all.filter(([, named]) => named.length > 0);
+}
+
+/** What the file of a link is called, so that a list of files says what is linked. */
+function fileName(target: Target, name: string): string {
+  if (target === 'commit') return `commit-${name.slice(0, 12)}`;
+  const end = target === 'pr' ? `pr ${name.split('/').at(-1) ?? ''}` : name;
+  return slug(end) || target;
+}
+
+/** Whether a link names all of it already. */
+function isAll({ values }: Link, purposes: Purposes): boolean {
+  return purposes.every(([field, named]) => named.every((id) => values[field]?.includes(id)));
+}

@@ -1,0 +1,163 @@
+/** Which branch, commit, pull request or file serves what: asked of the link records, and of the keys in branch names. */
+import type { Library } from '../library.ts';
+import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
+
+/** What a link record can be about, by the name of its field. */
+export const targets = ['branch', 'pr', 'commit', 'path'] as const;
+
+export type Target = (typeof targets)[number];
+
+/** A piece of work: one target, in a repository where that is known. */
+export interface Work {
+  readonly target: Target;
+  /** The branch's name, the pull request's address, the commit's hash, or the path from the workspace folder. */
+  readonly name: string;
+  /** The repository as `host/owner/name`, by each of its remotes; empty where there is none, or it does not matter. */
+  readonly repos?: readonly string[] | undefined;
+}
+
+/** Hex digits a commit's hash needs before it is taken for one. */
+const SHORTEST_HASH = 7;
+
+/** Whether a text is a commit's hash, whole or shortened. */
+export const isHash = (text: string): boolean => /^[0-9a-f]{7,64}$/i.test(text);
+
+/** What a link record is about; undefined for one that names nothing. */
+export function workOf({ values }: Link): Work | undefined {
+  const target = targets.find((each) => values[each] !== undefined);
+  const name = target && values[target];
+  return target && name
+    ? { target, name: normalized(target, name), ...(values.repo && { repos: [values.repo] }) }
+    : undefined;
+}
+
+/** A target's name as it is compared, however a person wrote it. */
+export function normalized(target: Target, name: string): string {
+  if (target === 'commit') return name.toLowerCase();
+  if (target === 'pr') return withoutTail(name);
+  if (target === 'path')
+    return name
+      .replaceAll('\\', '/')
+      .replace(/^(?:\.\/)+/, '')
+      .replace(/\/+$/, '');
+  return name;
+}
+
+/** A pull request's address without what follows its number: a tab, a search, a place on the page; the host in lower case. */
+function withoutTail(address: string): string {
+  const [, scheme = '', host = '', path = ''] = /^(https?:\/\/)([^/]+)(\/.*)$/i.exec(address) ?? [];
+  if (host === '') return address;
+  const whole = /^.*?\/(?:pull|pulls|merge_requests|pull-requests|pullrequest)\/\d+/i.exec(path)?.[0];
+  return `${scheme.toLowerCase()}${host.toLowerCase()}${whole ?? path.replace(/[?#].*$/, '').replace(/\/+$/, '')}`;
+}
+
+/** The link records about a piece of work, in the order of their paths. Another repository's are left out. */
+export function linksTo(library: Library, work: Work): readonly Link[] {
+  const index = library.memo(linkIndex);
+  const name = normalized(work.target, work.name);
+  const found = work.target === 'commit' ? ofCommit(index, name) : (index.get(`${work.target} ${name}`) ?? []);
+  return found.filter(({ values }) => isOneOf(values.repo, work.repos ?? []));
+}
+
+/** The link records about a file, or about a folder it lies in; the closest first. */
+export function linksToFile(library: Library, path: string): readonly Link[] {
+  const steps = normalized('path', path).split('/');
+  return steps.flatMap((_, index) =>
+    linksTo(library, { target: 'path', name: steps.slice(0, steps.length - index).join('/') }),
+  );
+}
+
+type LinkIndex = ReadonlyMap<string, readonly Link[]>;
+
+/** By target and name; commits by their first digits, since people shorten them. */
+const linkIndex = (library: Library): LinkIndex => {
+  const index = new Map<string, Link[]>();
+  for (const link of library.ofKind('link')) {
+    const work = workOf(link);
+    if (!work) continue;
+    const name = work.target === 'commit' ? work.name.slice(0, SHORTEST_HASH) : work.name;
+    const key = `${work.target} ${name}`;
+    const there = index.get(key);
+    if (there) there.push(link);
+    else index.set(key, [link]);
+  }
+  return index;
+};
+
+/** The links of a commit: one of the two hashes starts with the other, and neither is too short to say which is meant. */
+function ofCommit(index: LinkIndex, hash: string): readonly Link[] {
+  if (hash.length < SHORTEST_HASH) return [];
+  return (index.get(`commit ${hash.slice(0, SHORTEST_HASH)}`) ?? []).filter(({ values }) => {
+    const linked = values.commit?.toLowerCase() ?? '';
+    return linked.length >= SHORTEST_HASH && (hash.startsWith(linked) || linked.startsWith(hash));
+  });
+}
+
+/** Only repositories that are known can be told apart. */
+function isOneOf(repo: string | undefined, repos: readonly string[]): boolean {
+  if (repo === undefined || repos.length === 0) return true;
+  return repos.some((each) => each.toLowerCase() === repo.toLowerCase());
+}
+
+/** What a piece of work serves: initiatives first, then problems, then evidence; each once. */
+export interface Reasons {
+  readonly initiatives: readonly Initiative[];
+  readonly problems: readonly Problem[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** What link records name, as far as it is there and not archived. */
+export function reasonsIn(library: Library, links: readonly Link[]): Reasons {
+  const shown = <R extends { readonly archived: boolean }>(record: R | undefined) =>
+    record && !record.archived ? [record] : [];
+  const each = <R>(names: (link: Link) => readonly string[] | undefined, find: (id: string) => readonly R[]) => [
+    ...new Set(links.flatMap((link) => names(link) ?? []).flatMap(find)),
+  ];
+  return {
+    initiatives: each(
+      ({ values }) => values.initiative,
+      (id) => shown(library.initiativeOf(id)),
+    ),
+    problems: each(
+      ({ values }) => values.problem,
+      (id) => shown(library.findOf('problem', id)),
+    ),
+    evidence: each(
+      ({ values }) => values.evidence,
+      (id) => shown(library.findOf('evidence', id)),
+    ),
+  };
+}
+
+/** The initiatives whose keys a branch's name carries, each once, in the order of the name. */
+export function initiativesInName(library: Library, branch: string): readonly Initiative[] {
+  const found = library.keys.branchKeys(branch).flatMap((key) => library.initiativeOf(key) ?? []);
+  return [...new Set(found)].filter(({ archived }) => !archived);
+}
+
+/** What a branch serves, and how that is known. */
+export interface BranchReasons extends Reasons {
+  /** Link records say so; the one key in its name does; or neither, because there is no key, or several. */
+  readonly by: 'links' | 'name' | 'nothing';
+  readonly links: readonly Link[];
+}
+
+/** What a branch serves: as link records say, else by the one key in its name. Several keys say nothing. */
+export function reasonsOfBranch(library: Library, branch: string, repos?: readonly string[]): BranchReasons {
+  const links = linksTo(library, { target: 'branch', name: branch, repos });
+  const linked = reasonsIn(library, links);
+  const isLinked = linked.initiatives.length > 0 || linked.problems.length > 0;
+  if (linked.initiatives.length > 0) return { ...linked, by: 'links', links };
+  const named = initiativesInName(library, branch);
+  const initiatives = named.length === 1 ? named : [];
+  return { ...linked, initiatives, by: isLinked ? 'links' : initiatives.length > 0 ? 'name' : 'nothing', links };
+}
+
+/** The initiative a branch serves first of all; undefined where it serves none, or a problem alone. */
+export function initiativeOfBranch(
+  library: Library,
+  branch: string,
+  repos?: readonly string[],
+): Initiative | undefined {
+  return reasonsOfBranch(library, branch, repos).initiatives[0];
+}
