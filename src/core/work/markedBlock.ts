@@ -1,0 +1,144 @@
+/** A part of a Markdown text that is ours: it stands between two markers, and everything outside stays as it is. */
+
+/**
+ * How the markers are written. Comments are hidden everywhere but on Bitbucket, which shows HTML as it is written; there a
+ * link definition that nothing refers to is what people hide notes in.
+ */
+export type MarkerStyle = 'comment' | 'definition';
+
+interface Markers {
+  readonly open: string;
+  readonly close: string;
+}
+
+const markers: Readonly<Record<MarkerStyle, Markers>> = {
+  comment: { open: '<!-- because:why -->', close: '<!-- /because:why -->' },
+  definition: { open: '[//]: # (because:why)', close: '[//]: # (/because:why)' },
+};
+
+const styles = ['comment', 'definition'] as const;
+
+/** Where a template wants the block, on a line of its own. */
+export const PLACE = '<!-- because -->';
+
+/** Offsets in a text, in UTF-16 units, the end exclusive. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Our block in a text, from its first marker to the end of its last, the line break after it excluded. */
+export interface MarkedBlock extends Range {
+  readonly style: MarkerStyle;
+}
+
+/** The content between markers, as a block of its own. */
+export function marked(content: string, style: MarkerStyle = 'comment'): string {
+  const { open, close } = markers[style];
+  // A definition cannot stand directly below a paragraph.
+  const gap = style === 'definition' ? '\n\n' : '\n';
+  return `${open}${gap}${content}${gap}${close}`;
+}
+
+/**
+ * Our block in a text: the first opening marker that the next marker of its style closes. A marker counts only where it
+ * fills its line, from the first column on, outside fenced code. So an opening marker whose end somebody deleted takes
+ * nothing in, however much follows, and neither do markers that are quoted, indented or shown as code.
+ */
+export function blockIn(text: string): MarkedBlock | undefined {
+  const open = new Map<MarkerStyle, Range>();
+  for (const line of linesOutsideCode(text)) {
+    const words = text.slice(line.start, line.end).trimEnd();
+    for (const style of styles) {
+      if (words === markers[style].open) open.set(style, line);
+      else if (words === markers[style].close) {
+        const start = open.get(style)?.start;
+        if (start !== undefined) return { start, end: line.start + words.length, style };
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The text with the block in it: in place of our block where it holds one, else where it says `<!-- because -->`, else at
+ * its end after a blank line. Nothing else changes, and no line break but those of the text is used.
+ */
+export function withBlock(text: string, content: string, style: MarkerStyle = 'comment'): string {
+  const feed = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const inserted = (as: MarkerStyle) => marked(content, as).replace(/\r\n|\r|\n/g, feed);
+  const old = blockIn(text);
+  if (old) return text.slice(0, old.start) + inserted(old.style) + text.slice(old.end);
+  const place = placeIn(text);
+  if (place) return apart(text.slice(0, place.start), inserted(style), text.slice(place.end), feed);
+  return /^\uFEFF?$/.test(text) ? text + inserted(style) : apart(text, inserted(style), endOf(text), feed);
+}
+
+/** A block below a text that ends with a line break ends with one too. */
+const endOf = (text: string) => /\r?\n$/.exec(text)?.[0] ?? '';
+
+/** The three in a row, with a blank line between where words would touch the block. */
+function apart(before: string, block: string, after: string, feed: string): string {
+  const above = /\n\r?\n$|^\uFEFF?\r?\n?$/.test(before) ? '' : before.endsWith('\n') ? feed : feed + feed;
+  const below = /^(?:\r?\n(?:\r?\n|$)|$)/.test(after) ? '' : feed;
+  return before + above + block + below + after;
+}
+
+function placeIn(text: string): Range | undefined {
+  for (const { start, end } of linesOutsideCode(text)) {
+    const words = text.slice(start, end).trimEnd();
+    if (words === PLACE) return { start, end: start + words.length };
+  }
+  return undefined;
+}
+
+interface Fence extends Range {
+  /** The characters that open it, of which the same or more close it; empty on a line that can open none. */
+  readonly run: string;
+  readonly canClose: boolean;
+}
+
+const FENCE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+
+/**
+ * The lines outside fenced code. A fence that nobody closes hides nothing: else a block put below it would be lost, and the
+ * next update would put a second one there.
+ */
+function* linesOutsideCode(text: string): Generator<Range> {
+  const lines = fencesIn(text);
+  const closed = closedBelow(lines);
+  let open: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (open !== undefined) {
+      if (line.canClose && line.run.startsWith(open)) open = undefined;
+    } else if (closed[index]) open = line.run;
+    else yield line;
+  }
+}
+
+/** For each line, whether it opens a fence that is closed further down; from the end, so that no line is read twice. */
+function closedBelow(lines: readonly Fence[]): readonly boolean[] {
+  const longest = { '`': 0, '~': 0 };
+  const closed: boolean[] = new Array(lines.length);
+  for (const [index, { run, canClose }] of [...lines.entries()].reverse()) {
+    const sign = run.startsWith('~') ? '~' : '`';
+    closed[index] = run !== '' && longest[sign] >= run.length;
+    if (canClose) longest[sign] = Math.max(longest[sign], run.length);
+  }
+  return closed;
+}
+
+function fencesIn(text: string): readonly Fence[] {
+  const lines: Fence[] = [];
+  const first = text.startsWith('\uFEFF') ? 1 : 0;
+  for (let start = first; start <= text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const next = feed < 0 ? text.length + 1 : feed + 1;
+    const end = feed < 0 ? text.length : feed - (text.charAt(feed - 1) === '\r' ? 1 : 0);
+    // No marker and no fence is longer than what is looked at.
+    const [, run = '', rest = ''] = FENCE.exec(text.slice(start, Math.min(end, start + 200))) ?? [];
+    lines.push({ start, end, run, canClose: run !== '' && rest.trim() === '' });
+    start = next;
+  }
+  return lines;
+}
