@@ -112,15 +112,14 @@ function contentEnd(lines: readonly Line[]): number {
   let inConflicts = false;
   for (const [index, { text }] of lines.entries()) {
     if (text === 'Conflicts:') inConflicts = true;
-    const isLeftOut =
-      text.startsWith('#') || isBlank(text) || text === 'Conflicts:' || (inConflicts && /^\t/.test(text));
+    const isLeftOut = text.startsWith('#') || text === '' || text === 'Conflicts:' || (inConflicts && /^\t/.test(text));
     if (isLeftOut) end ??= index;
     else {
       end = undefined;
       inConflicts = false;
     }
   }
-  return end ?? lines.length;
+  return lines.slice(0, end).findLastIndex(({ text }) => !isBlank(text) && !text.startsWith('#')) + 1;
 }
 
 const isBlank = (text: string) => text.trim() === '';
