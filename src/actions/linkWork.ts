@@ -143,7 +143,7 @@ async function link(because: Because, target: Target, name: string, given: Purpo
     id,
     title: given.title,
     file: `${fileName(target, work.name)}.${id}`,
-    fields: { [target]: work.name, repo: given.repo?.toLowerCase(), ...fields },
+    fields: { [target]: work.name, repo: given.repo, ...fields },
   });
   return { id, path, isNew: true };
 }

@@ -48,11 +48,15 @@ const evidenceBehind = (library: Library, initiative: Initiative): readonly Evid
   return [...new Set(ids.flatMap((id) => library.children(id, 'evidence')))].sort(newestFirst);
 };
 
+/** The evidence about a problem, newest first. */
+export function evidenceAbout(library: Library, problem: Problem): readonly Evidence[] {
+  return [...library.children(problem.id, 'evidence')].sort(newestFirst);
+}
+
 /** The day a piece was said or measured, else written; empty where it has neither. */
 export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
 
-/** The order of evidence: by its day, the newest first. */
-export function newestFirst(a: Evidence, b: Evidence): number {
+function newestFirst(a: Evidence, b: Evidence): number {
   const [left, right] = [dateOf(a), dateOf(b)];
   if (left !== right) return left < right ? 1 : -1;
   return a.path < b.path ? -1 : 1;
@@ -110,7 +114,12 @@ export function isSensitive({ source, broken }: Evidence): boolean {
  * Sensitive pieces are left out.
  */
 export function strongestEvidence(library: Library, initiative: Initiative, most = 2): readonly Evidence[] {
-  const shown = latestPerCustomer(evidenceFor(library, initiative).filter((piece) => !isSensitive(piece)));
+  return strongestOf(evidenceFor(library, initiative), most);
+}
+
+/** The strongest of some pieces, given newest first, as `strongestEvidence` orders them. */
+export function strongestOf(evidence: readonly Evidence[], most: number): readonly Evidence[] {
+  const shown = latestPerCustomer(evidence.filter((piece) => !isSensitive(piece)));
   const newestSupport = byStance(shown).supports.map(dateOf)[0] ?? '';
   const rank = (piece: Evidence) => {
     const { stance, importance = 0, kind, customer } = piece.values;

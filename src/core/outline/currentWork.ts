@@ -28,6 +28,16 @@ export function initiativeAt(library: Library, place: Place): Initiative | undef
   return reasonsAt(library, place)?.initiatives[0];
 }
 
+/** Branches that everything is merged into, by the names teams give them: they are for everything. */
+const SHARED = /^(?:main|master|trunk|develop|development|default)$/;
+
+/** Whether a place is a branch that says no why and could: somebody's own, with something to link it to. */
+export function isLinkable(library: Library, place: Place): place is Extract<Place, { kind: 'branch' }> {
+  if (place.kind !== 'branch' || SHARED.test(place.branch)) return false;
+  if (library.ofKind('initiative').length + library.ofKind('problem').length === 0) return false;
+  return reasonsAt(library, place)?.by === 'nothing';
+}
+
 /**
  * The initiative of the branch, opened; below it the others and the problems that its links name besides. Nothing where
  * the branch serves nothing.

@@ -1,7 +1,7 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
 import { plural, t } from '../l10n.ts';
 import type { Library } from '../library.ts';
-import { byStance, evidenceFor, isOpen, newestFirst, risksFor } from '../query.ts';
+import { byStance, evidenceAbout, evidenceFor, isOpen, risksFor } from '../query.ts';
 import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
 import type { OutlineNode } from './node.ts';
 import { dotted, joined, note, section } from './node.ts';
@@ -225,7 +225,7 @@ function risksRow(library: Library, initiative: Initiative, below: string, fold:
 
 /** A problem that a link names by itself, with the evidence for and against it. */
 export function linkedProblemRow(library: Library, problem: Problem, below: string): OutlineNode {
-  const evidence = [...library.children(problem.id, 'evidence')].sort(newestFirst);
+  const evidence = evidenceAbout(library, problem);
   return problemRow(library, problem, evidence, below, 'open');
 }
 

@@ -1,6 +1,7 @@
 /** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
 import type { ContextRecord, Span } from '../records/record.ts';
 import type { Factor } from '../scoring/factors.ts';
+import type { Work } from '../work/links.ts';
 
 /** How loudly a row's icon speaks; the words beside it always say the same. */
 export type Tone = 'error' | 'warning' | 'quiet';
@@ -34,6 +35,8 @@ export interface OutlineNode {
   readonly fold: Fold;
   /** The record the row stands for, or (for a section) belongs to. */
   readonly record?: ContextRecord | undefined;
+  /** The branch or commit the row stands for, where no record does. */
+  readonly work?: Work | undefined;
   /** The factor of a score the row stands for. */
   readonly factor?: Factor | undefined;
   /** Where in the record's file a click leads, where it is not the start. */

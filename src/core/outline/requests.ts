@@ -1,6 +1,7 @@
 /** What the sidebar's commands take from other code, and what the Sprint view remembers: both come from outside and are checked. */
 import * as z from 'zod/mini';
 import { filled } from '../input.ts';
+import { isHash } from '../work/links.ts';
 
 /** A record by its id (or because.yml); `folder` is the address of a workspace folder, where several are open. */
 export const recordRequest = z.strictObject({ id: filled, folder: z.optional(z.string()) });
@@ -28,6 +29,28 @@ export type ScopeRequest = z.infer<typeof scopeRequest>;
 export const filterRequest = z.strictObject({ text: z.string() });
 
 export const groupRequest = z.strictObject({ by: z.enum(['none', 'status', 'owner']) });
+
+/** A line of a file by its address, counted from 1. */
+export const explainLineRequest = z.strictObject({ uri: filled, line: z.int().check(z.gte(1)) });
+
+/** A file by its address. */
+export const fileRequest = z.strictObject({ uri: filled });
+
+/** A commit by its hash; `folder` is the address of a workspace folder, where several are open. */
+export const commitRequest = z.strictObject({
+  commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
+  folder: z.optional(z.string()),
+});
+
+export type CommitRequest = z.infer<typeof commitRequest>;
+
+/** A branch to start: what is not given is asked. `base` is a branch, or `HEAD` for where one is. */
+export const startBranchRequest = z.strictObject({
+  initiative: z.optional(filled),
+  name: z.optional(filled),
+  base: z.optional(filled),
+  folder: z.optional(z.string()),
+});
 
 /** For a command that needs to know nothing. */
 export const emptyRequest = z.strictObject({});

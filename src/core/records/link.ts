@@ -8,6 +8,7 @@ export const link = kind({
   folder: 'links',
   prefix: 'li',
   icon: 'link',
+  ownCommand: true,
   label: () => t('Link'),
   labels: () => t('Links'),
   help: () => t('A branch, pull request, commit or path that serves an initiative or a problem.'),

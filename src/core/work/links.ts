@@ -1,6 +1,7 @@
 /** Which branch, commit, pull request or file serves what: asked of the link records, and of the keys in branch names. */
 import type { Library } from '../library.ts';
 import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
+import { readPullRequest } from './hostPages.ts';
 
 /** What a link record can be about, by the name of its field. */
 export const targets = ['branch', 'pr', 'commit', 'path'] as const;
@@ -34,21 +35,13 @@ export function workOf({ values }: Link): Work | undefined {
 /** A target's name as it is compared, however a person wrote it. */
 export function normalized(target: Target, name: string): string {
   if (target === 'commit') return name.toLowerCase();
-  if (target === 'pr') return withoutTail(name);
+  if (target === 'pr') return readPullRequest(name)?.url ?? name;
   if (target === 'path')
     return name
       .replaceAll('\\', '/')
       .replace(/^(?:\.\/)+/, '')
       .replace(/\/+$/, '');
   return name;
-}
-
-/** A pull request's address without what follows its number: a tab, a search, a place on the page; the host in lower case. */
-function withoutTail(address: string): string {
-  const [, scheme = '', host = '', path = ''] = /^(https?:\/\/)([^/]+)(\/.*)$/i.exec(address) ?? [];
-  if (host === '') return address;
-  const whole = /^.*?\/(?:pull|pulls|merge_requests|pull-requests|pullrequest)\/\d+/i.exec(path)?.[0];
-  return `${scheme.toLowerCase()}${host.toLowerCase()}${whole ?? path.replace(/[?#].*$/, '').replace(/\/+$/, '')}`;
 }
 
 /** The link records about a piece of work, in the order of their paths. Another repository's are left out. */

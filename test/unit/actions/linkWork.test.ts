@@ -17,7 +17,7 @@ const hash = '4f8c1d2b7a9e60351c8d9f0a2b4c6e8d1f3a5b7c';
 describe('Linking work', () => {
   it('writes a file that reads well, named after what is linked', async () => {
     const { files, because } = productOf(texts);
-    const repo = 'git.relay.example/Relay/app';
+    const repo = 'git.relay.example/relay/app';
     const input = { branch: 'quieter/mornings', repo, initiative: 'OPS-31', problem: ['missed'], evidence: ['said'] };
     const { id, path, isNew } = await perform(linkBranch, because, input);
     assert.equal(path, `links/quieter-mornings.${id}.md`);

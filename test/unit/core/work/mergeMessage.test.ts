@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { mergedIn } from '../../../../src/core/work/mergeMessage.ts';
 
-const cases: readonly (readonly [name: string, message: string, number?: number, branch?: string])[] = [
+const cases: readonly (readonly [name: string, message: string, number?: number | undefined, branch?: string])[] = [
   ['GitHub', 'Merge pull request #12 from relay/feature/PAY-142-ladder\n\nClimb', 12, 'feature/PAY-142-ladder'],
   ['GitHub, squashed', 'Climb from push to SMS (#14)\n\n* one\n* two', 14],
   ['Gitea', "Merge pull request 'Climb' (#15) from feature/ladder into main", 15, 'feature/ladder'],

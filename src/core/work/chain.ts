@@ -1,0 +1,208 @@
+/** The way from a line of code to the customer, step by step, each step with the words a person reads there. */
+import { plural, t } from '../l10n.ts';
+import type { Library } from '../library.ts';
+import { firstParagraph, openQuestion, plain, quotes } from '../markdownText.ts';
+import { detailOf } from '../outline/detail.ts';
+import { dotted } from '../outline/node.ts';
+import { nameOf, oneLine } from '../outline/records.ts';
+import { pickName } from '../outline/sprint.ts';
+import { evidenceAbout, evidenceFor, isSensitive, problemsOf, strongestOf } from '../query.ts';
+import type { Evidence, Initiative, Problem } from '../records/all.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { dayIn } from '../time.ts';
+import type { Commit } from './facts.ts';
+import type { Via, Why } from './why.ts';
+
+export interface ChainStep {
+  readonly sort: 'uncommitted' | 'commit' | 'pull-request' | 'initiative' | 'problem' | 'evidence';
+  /** What the step is, in a few words: `Commit 3f2a91c0`. */
+  readonly name: string;
+  /** What it says: the subject, the problem's statement, the customer's words. One line. */
+  readonly headline: string;
+  /** More about it, a paragraph each. */
+  readonly lines: readonly string[];
+  readonly record?: ContextRecord | undefined;
+  readonly commit?: Commit | undefined;
+}
+
+/** Where the way begins: a commit, or work that is not committed yet. */
+export type Beginning =
+  | {
+      readonly commit: Commit;
+      /** The merges that brought it in, the nearest to it first. */
+      readonly merges?: readonly Commit[] | undefined;
+      /** Whether a shallow clone ends at this commit. */
+      readonly isCutOff?: boolean | undefined;
+    }
+  | { readonly branch: string | undefined };
+
+/** Pieces of evidence a way ends with, where the work itself names none. */
+const PIECES = 3;
+
+/** Characters of a headline. */
+const HEADLINE = 200;
+
+/** The steps from where the work begins to the evidence; sensitive evidence is left out. */
+export function chainOf(library: Library, beginning: Beginning, why: Why): readonly ChainStep[] {
+  const problems = problemsBehind(library, why);
+  return [
+    ...('commit' in beginning ? commitSteps(library, beginning, why) : [uncommittedStep(beginning.branch, why)]),
+    ...why.initiatives.map((initiative) => initiativeStep(library, initiative)),
+    ...problems.map((problem) => problemStep(library, problem)),
+    ...evidenceBehind(library, why, problems).map((piece) => evidenceStep(library, piece)),
+  ];
+}
+
+/** The problems named, then those of the initiatives named; each once. */
+function problemsBehind(library: Library, { problems, initiatives }: Why): readonly Problem[] {
+  const all = [...problems, ...initiatives.flatMap((initiative) => problemsOf(library, initiative))];
+  return [...new Set(all)].filter(({ archived }) => !archived);
+}
+
+/** The evidence named; where none is, the strongest behind the initiatives and problems. */
+function evidenceBehind(library: Library, why: Why, problems: readonly Problem[]): readonly Evidence[] {
+  const named = why.evidence.filter((piece) => !isSensitive(piece));
+  if (named.length > 0) return named;
+  const all = [
+    ...why.initiatives.flatMap((initiative) => evidenceFor(library, initiative)),
+    ...problems.flatMap((problem) => evidenceAbout(library, problem)),
+  ];
+  return strongestOf([...new Set(all)], PIECES);
+}
+
+const shortHash = ({ hash }: Commit): string => hash.slice(0, 8);
+
+const subjectOf = ({ message }: Commit): string => oneLine(message.trim().split('\n', 1)[0] ?? '').slice(0, HEADLINE);
+
+function commitSteps(
+  library: Library,
+  { commit, merges = [], isCutOff }: Extract<Beginning, { commit: Commit }>,
+  why: Why,
+): ChainStep[] {
+  const day = dayIn(library.team.hours?.zone, new Date(commit.authored));
+  const cutOff = t(
+    'The history ends here in this shallow clone; the line may be older. `git fetch --unshallow` brings the rest.',
+  );
+  const first: ChainStep = {
+    sort: 'commit',
+    name: t('Commit {0}', shortHash(commit)),
+    headline: subjectOf(commit) || shortHash(commit),
+    lines: [
+      dotted(oneLine(commit.author), day),
+      ...bodyOf(commit),
+      ...(isCutOff ? [cutOff] : []),
+      ...unknownLines(why),
+      ...(why.via && !isOfPullRequest(why.via) ? [viaText(why.via)] : []),
+    ],
+    commit,
+  };
+  const [mergedBy] = merges;
+  if (why.pullRequest === undefined && !mergedBy) return [first];
+  const name = why.pullRequest === undefined ? t('Merge') : t('Pull request #{0}', why.pullRequest);
+  const second: ChainStep = {
+    sort: 'pull-request',
+    name,
+    headline: mergedBy ? subjectOf(mergedBy) : name,
+    lines: [...(mergedBy ? bodyOf(mergedBy) : []), ...(why.via && isOfPullRequest(why.via) ? [viaText(why.via)] : [])],
+    commit: mergedBy,
+  };
+  return [first, second];
+}
+
+function bodyOf({ message }: Commit): string[] {
+  const end = message.trim().indexOf('\n');
+  if (end < 0) return [];
+  return message
+    .trim()
+    .slice(end + 1)
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+function unknownLines({ unknown }: Why): string[] {
+  if (unknown.length === 0) return [];
+  const names = unknown.map(oneLine).join(', ');
+  return [plural(unknown.length, 'It names {1}, which no record has.', 'It names {1}, which no records have.', names)];
+}
+
+const isOfPullRequest = ({ kind }: Via): boolean =>
+  kind === 'pull-request' || kind === 'merge' || kind === 'merged-branch';
+
+/** How the reason is known, as a sentence about the step it is known by. */
+export function viaText(via: Via): string {
+  switch (via.kind) {
+    case 'trailers':
+      return t('Its trailers say what it is for.');
+    case 'link':
+    case 'pull-request':
+      return t('A link record says what it is for: {0}.', oneLine(via.link.id));
+    case 'subject':
+      return t('{0} stands in its subject.', via.keys.map(oneLine).join(', '));
+    case 'body':
+      return t('{0} stands in its message.', via.keys.map(oneLine).join(', '));
+    case 'merge':
+      return via.keys.length === 0
+        ? t('The message of the merge says what it is for.')
+        : t('{0} stands in the message of the merge.', via.keys.map(oneLine).join(', '));
+    case 'merged-branch':
+      return t('It came from the branch {0}.', oneLine(via.branch));
+    case 'branch':
+      return t('It is work of the branch {0}.', oneLine(via.branch));
+    case 'file':
+      return t('The commit says no why; the file is linked: {0}.', oneLine(via.link.id));
+  }
+}
+
+function uncommittedStep(branch: string | undefined, { via }: Why): ChainStep {
+  return {
+    sort: 'uncommitted',
+    name: t('Not committed yet'),
+    headline: branch === undefined ? t('Not committed yet') : t('Work on {0}', oneLine(branch)),
+    lines: via ? [viaText(via)] : [],
+  };
+}
+
+function initiativeStep(library: Library, record: Initiative): ChainStep {
+  const { lines } = detailOf(library, record);
+  return {
+    sort: 'initiative',
+    name: t('Initiative {0}', oneLine(record.id)),
+    headline: pickName(record),
+    lines,
+    record,
+  };
+}
+
+function problemStep(library: Library, record: Problem): ChainStep {
+  const statement = oneLine(plain(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
+  const { lines } = detailOf(library, record);
+  return {
+    sort: 'problem',
+    name: t('Problem: {0}', nameOf(record)),
+    headline: statement || nameOf(record),
+    lines: [
+      ...lines.filter((line) => line !== statement && line !== openQuestion(record.body)),
+      openQuestion(record.body) ?? '',
+    ].filter(Boolean),
+    record,
+  };
+}
+
+function evidenceStep(library: Library, record: Evidence): ChainStep {
+  const { customer, date } = record.values;
+  const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plain(text))}”`);
+  const who = dotted(customer && oneLine(customer), date);
+  return {
+    sort: 'evidence',
+    name: who ? t('Evidence: {0}', who) : t('Evidence'),
+    headline: said ?? nameOf(record),
+    lines: [
+      ...more,
+      ...(said
+        ? detailOf(library, record).lines.filter((line) => !line.startsWith('“'))
+        : detailOf(library, record).lines),
+    ],
+    record,
+  };
+}

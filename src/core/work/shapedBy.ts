@@ -1,0 +1,71 @@
+/** Which initiatives shaped a file: by the lines of it that stand today, and by the time they were at it. */
+import type { Library } from '../library.ts';
+import type { Initiative } from '../records/all.ts';
+import type { Commit, FileChange, LineShare } from './facts.ts';
+import { whyOf } from './why.ts';
+
+/** What git knows of a file. */
+export interface FileFacts {
+  /** Newest first. */
+  readonly changes: readonly FileChange[];
+  /** Whose the lines are today. */
+  readonly shares: readonly LineShare[];
+  /** The repository, by each of its remotes. */
+  readonly repos: readonly string[];
+  /** The merges that brought a commit in, by its hash, as far as they were looked for. */
+  readonly merges?: ReadonlyMap<string, readonly Commit[]> | undefined;
+}
+
+/** What one initiative, or work that says no why, did to a file. */
+export interface Shaping {
+  /** Undefined for the work that says no why. */
+  readonly initiative: Initiative | undefined;
+  /** Lines that stand today; those of a commit for several initiatives count for each in equal parts. */
+  readonly lines: number;
+  /** Of all committed lines, from 0 to 1; 0 where the file has none. */
+  readonly share: number;
+  /** Newest first. */
+  readonly commits: readonly Commit[];
+  /** When its first and last commits were authored, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What shaped a file, the largest share first, the work that says no why last. */
+export function shapedBy(library: Library, { changes, shares, repos, merges }: FileFacts): readonly Shaping[] {
+  const linesOf = new Map<string, number>();
+  for (const { hash, lines } of shares) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
+  const total = [...linesOf.values()].reduce((sum, lines) => sum + lines, 0);
+  const shapings = new Map<Initiative | undefined, { lines: number; commits: Commit[] }>();
+  for (const { commit } of changes) {
+    // A link of the file itself would claim every commit for itself, and say nothing about which did what.
+    const { initiatives } = whyOf(library, { commit, repos, merges: merges?.get(commit.hash) });
+    const lines = linesOf.get(commit.hash) ?? 0;
+    // Merges bring what others wrote: only lines of their own are theirs.
+    if (commit.parents.length > 1 && lines === 0) continue;
+    for (const initiative of initiatives.length > 0 ? initiatives : [undefined]) {
+      const shaping = shapings.get(initiative) ?? { lines: 0, commits: [] };
+      shaping.lines += lines / Math.max(1, initiatives.length);
+      shaping.commits.push(commit);
+      shapings.set(initiative, shaping);
+    }
+  }
+  return [...shapings]
+    .map(([initiative, { lines, commits }]): Shaping => {
+      const times = commits.map(({ authored }) => authored);
+      return {
+        initiative,
+        lines,
+        share: total === 0 ? 0 : lines / total,
+        commits,
+        from: times.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY),
+        to: times.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY),
+      };
+    })
+    .sort(
+      (a, b) =>
+        Number(a.initiative === undefined) - Number(b.initiative === undefined) ||
+        b.lines - a.lines ||
+        b.commits.length - a.commits.length,
+    );
+}

@@ -1,0 +1,44 @@
+/** Work that says no why: branches and commits from which no way leads to an initiative, a problem or evidence. */
+import type { Library } from '../library.ts';
+import type { Branch, Commit } from './facts.ts';
+import { reasonsOfBranch } from './links.ts';
+import { whyOf } from './why.ts';
+
+/** What is looked through. */
+export interface RecentWork {
+  /** Newest first. */
+  readonly branches: readonly Branch[];
+  /** Newest first. */
+  readonly commits: readonly Commit[];
+  /** The repository, by each of its remotes. */
+  readonly repos: readonly string[];
+  /** The branch that everything is merged into: it is for everything, so nobody asks what for. */
+  readonly defaultBranch: string | undefined;
+}
+
+export interface UnlinkedWork {
+  readonly branches: readonly Branch[];
+  readonly commits: readonly Commit[];
+}
+
+/** The work that says no why. Merges say what their branches say, so they are not asked. */
+export function unlinkedWork(library: Library, { branches, commits, repos, defaultBranch }: RecentWork): UnlinkedWork {
+  const isExplained = (name: string) => reasonsOfBranch(library, name, repos).by !== 'nothing';
+  const shown = new Set<string>();
+  return {
+    branches: branches.filter((branch) => {
+      const name = localName(branch);
+      if (name === 'HEAD' || name === defaultBranch || shown.has(name)) return false;
+      shown.add(name);
+      return !isExplained(name);
+    }),
+    commits: commits.filter(
+      (commit) => commit.parents.length < 2 && whyOf(library, { commit, repos }).via === undefined,
+    ),
+  };
+}
+
+/** A branch's name without its remote: what link records and people call it. */
+export function localName({ name, remote }: Branch): string {
+  return remote !== undefined && name.startsWith(`${remote}/`) ? name.slice(remote.length + 1) : name;
+}

@@ -1,0 +1,178 @@
+/** Why a commit was made: by its trailers, its links, its keys, its pull request or its branch, the surest first. */
+import type { Library } from '../library.ts';
+import type { Link } from '../records/all.ts';
+import type { Commit } from './facts.ts';
+import { readPullRequest } from './hostPages.ts';
+import type { Reasons } from './links.ts';
+import { linksTo, linksToFile, reasonsIn, reasonsOfBranch } from './links.ts';
+import { mergedIn } from './mergeMessage.ts';
+import { readTrailers } from './trailers.ts';
+
+/** How the reason of some work is known. */
+export type Via =
+  | { readonly kind: 'trailers' }
+  | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'subject' | 'body'; readonly keys: readonly string[] }
+  | { readonly kind: 'pull-request'; readonly number: number; readonly link: Link }
+  | { readonly kind: 'merge'; readonly keys: readonly string[] }
+  | { readonly kind: 'merged-branch' | 'branch'; readonly branch: string }
+  | { readonly kind: 'file'; readonly link: Link };
+
+/** What some work was for, and how that is known. */
+export interface Why extends Reasons {
+  /** Undefined where nothing tells. */
+  readonly via: Via | undefined;
+  /** The pull request it came with, by its number on the host. */
+  readonly pullRequest: number | undefined;
+  /** Ids and keys that the work names and nobody has. */
+  readonly unknown: readonly string[];
+}
+
+/** A commit, with what git knows around it. */
+export interface Circumstances {
+  readonly commit: Commit;
+  /** The merges that brought it in, the nearest to it first. */
+  readonly merges?: readonly Commit[] | undefined;
+  /** The file in question, from the workspace folder. */
+  readonly path?: string | undefined;
+  /** The repository, by each of its remotes. */
+  readonly repos?: readonly string[] | undefined;
+  /** The checked-out branch, where the commit is on no other yet. */
+  readonly branch?: string | undefined;
+}
+
+const NONE: Reasons = { initiatives: [], problems: [], evidence: [] };
+
+const isEmpty = ({ initiatives, problems, evidence }: Reasons): boolean =>
+  initiatives.length + problems.length + evidence.length === 0;
+
+interface Found extends Reasons {
+  readonly via: Via;
+}
+
+/** Why a commit was made. What it says itself counts before what is said of it, and that before where it came from. */
+export function whyOf(library: Library, circumstances: Circumstances): Why {
+  const { commit, merges = [] } = circumstances;
+  const unknown = new Set<string>();
+  const merged = [commit, ...merges].map(({ message }) => mergedIn(message));
+  const pullRequests = merged.flatMap(({ number }) => number ?? []);
+  const branches = merged.flatMap(({ branch }) => branch ?? []);
+  const ways: readonly (() => Found | undefined)[] = [
+    () => byTrailers(library, commit.message, unknown),
+    () => byLinks(library, circumstances),
+    () => byKeys(library, commit.message, unknown),
+    ...pullRequests.map((number) => () => byPullRequest(library, number, circumstances)),
+    ...merges.map((merge) => () => byMerge(library, merge, unknown)),
+    ...branches.map((branch) => () => byBranch(library, branch, 'merged-branch', circumstances.repos)),
+    () => byBranch(library, circumstances.branch, 'branch', circumstances.repos),
+    () => byFile(library, circumstances.path),
+  ];
+  const [pullRequest] = pullRequests;
+  for (const way of ways) {
+    const found = way();
+    if (found && !isEmpty(found)) return { ...found, pullRequest, unknown: [...unknown] };
+  }
+  return { ...NONE, via: undefined, pullRequest, unknown: [...unknown] };
+}
+
+/** Why what is not committed yet is written: what the checked-out branch is for. */
+export function whyOnBranch(library: Library, branch: string | undefined, repos?: readonly string[]): Why {
+  const found = byBranch(library, branch, 'branch', repos) ?? { ...NONE, via: undefined };
+  return { ...found, pullRequest: undefined, unknown: [] };
+}
+
+function byTrailers(library: Library, message: string, unknown: Set<string>): Found {
+  const values = readTrailers(message);
+  const named = <R>(ids: readonly string[], find: (id: string) => R | undefined): readonly R[] =>
+    ids.flatMap((id) => {
+      const record = find(id);
+      if (record === undefined) unknown.add(id);
+      return record ?? [];
+    });
+  return {
+    initiatives: named(values.initiative, (id) => library.initiativeOf(id)),
+    problems: named(values.because, (id) => library.findOf('problem', id)),
+    evidence: named(values.evidence, (id) => library.findOf('evidence', id)),
+    via: { kind: 'trailers' },
+  };
+}
+
+function byLinks(library: Library, { commit, repos }: Circumstances): Found | undefined {
+  const links = linksTo(library, { target: 'commit', name: commit.hash, repos });
+  const [link] = links;
+  return link && { ...reasonsIn(library, links), via: { kind: 'link', link } };
+}
+
+/** Keys in the subject say what a commit is for; in the body they may only be mentioned, so the subject's count alone. */
+function byKeys(library: Library, message: string, unknown: Set<string>): Found | undefined {
+  const end = message.indexOf('\n');
+  const parts = end < 0 ? [message] : [message.slice(0, end), message.slice(end + 1)];
+  const found = parts.map((part, index) => keyed(library, part, index === 0 ? 'subject' : 'body', unknown));
+  return found.find((each) => !isEmpty(each));
+}
+
+function keyed(library: Library, text: string, kind: 'subject' | 'body', unknown: Set<string>): Found {
+  const { keys, initiatives } = keysIn(library, text, unknown);
+  return { ...NONE, initiatives, via: { kind, keys } };
+}
+
+/** Characters of a message in which keys are looked for. */
+const LONGEST = 100_000;
+
+function keysIn(library: Library, text: string, unknown: Set<string>) {
+  const all = [...new Set(library.keys.find(text.slice(0, LONGEST)).map(({ key }) => key))];
+  const keys = all.filter((key) => library.initiativeOf(key));
+  for (const key of all) if (!keys.includes(key)) unknown.add(key);
+  return { keys, initiatives: [...new Set(keys.flatMap((key) => library.initiativeOf(key) ?? []))] };
+}
+
+function byPullRequest(library: Library, number: number, { repos }: Circumstances): Found | undefined {
+  const links = linksToPullRequest(library, number, repos);
+  const [link] = links;
+  return link && { ...reasonsIn(library, links), via: { kind: 'pull-request', number, link } };
+}
+
+/** The link records of a pull request known by its number alone, in a repository known by its remotes. */
+export function linksToPullRequest(library: Library, number: number, repos: readonly string[] = []): readonly Link[] {
+  return (library.memo(pullRequestLinks).get(number) ?? [])
+    .filter(({ repo }) =>
+      repos.length === 0 || repo === undefined ? true : repos.some((each) => each.toLowerCase() === repo.toLowerCase()),
+    )
+    .map(({ link }) => link);
+}
+
+interface PullRequestLink {
+  readonly link: Link;
+  readonly repo: string | undefined;
+}
+
+const pullRequestLinks = (library: Library): ReadonlyMap<number, readonly PullRequestLink[]> => {
+  const all = library.ofKind('link').flatMap((link) => {
+    const read = link.values.pr === undefined ? undefined : readPullRequest(link.values.pr);
+    return read ? [{ link, repo: link.values.repo ?? read.repo, number: read.number }] : [];
+  });
+  return Map.groupBy(all, ({ number }) => number);
+};
+
+function byMerge(library: Library, { message }: Commit, unknown: Set<string>): Found {
+  const named = byTrailers(library, message, unknown);
+  const { keys, initiatives } = keysIn(library, message, unknown);
+  if (!isEmpty(named)) return { ...named, via: { kind: 'merge', keys: [] } };
+  return { ...NONE, initiatives, via: { kind: 'merge', keys } };
+}
+
+function byBranch(
+  library: Library,
+  branch: string | undefined,
+  kind: 'merged-branch' | 'branch',
+  repos: readonly string[] | undefined,
+): Found | undefined {
+  if (branch === undefined) return undefined;
+  const { initiatives, problems, evidence } = reasonsOfBranch(library, branch, repos);
+  return { initiatives, problems, evidence, via: { kind, branch } };
+}
+
+function byFile(library: Library, path: string | undefined): Found | undefined {
+  const [link] = path === undefined ? [] : linksToFile(library, path);
+  return link && { ...reasonsIn(library, [link]), via: { kind: 'file', link } };
+}
