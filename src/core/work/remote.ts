@@ -217,7 +217,7 @@ function origin({ scheme, host, port }: Parts): string {
 
 /** Parts of a path as they stand in an address. */
 export function encoded(segments: readonly string[]): string {
-  return segments.map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, percent)).join('/');
+  return segments.map((segment) => encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percent)).join('/');
 }
 
 /** `encodeURIComponent` leaves some marks that end an address in running text, or a link in Markdown. */
