@@ -69,8 +69,14 @@ const rooms: readonly Room[] = [
   },
   {
     files: /^src\/editor\/gitProgram\.ts$/,
-    may: [vscode, node, editor],
+    may: [core, /^src\/store\/git\//, vscode, node, editor],
     rule: 'the editor starts programs, git alone, in this one file',
+  },
+  {
+    files: /^src\/editor\/work\//,
+    may: [core, actions, webviews, vscode, /^node:path$/, editor, /^src\/store\/git\//, /^src\/connectors\//],
+    mayAsTypes: [because, store, zod],
+    rule: 'what links work to reasons asks git and hosts through their own rooms',
   },
   {
     files: editor,

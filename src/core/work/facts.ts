@@ -25,18 +25,25 @@ export type LineOrigin =
       readonly line: number;
       /** Whether a shallow clone ends here, so that the line may be older. */
       readonly isCutOff: boolean;
-      /** The merge that brought the commit into the line of first parents of what is checked out, if one did. */
-      readonly mergedBy?: Commit | undefined;
+      /**
+       * The merges that brought the commit in: the nearest to it first, the last one on the line of first parents of what
+       * is checked out. Empty where it was committed on that line.
+       */
+      readonly merges: readonly Commit[];
     };
 
-/** What one commit did to a file. */
+/** That a commit changed a file. */
 export interface FileChange {
   readonly commit: Commit;
   /** The file's path at that commit, from the repository's root. */
   readonly path: string;
-  /** Lines; 0 where the file is binary. */
-  readonly added: number;
-  readonly removed: number;
+}
+
+/** How many lines of a file as it is today come from one commit. */
+export interface LineShare {
+  /** Undefined for lines that are not committed. */
+  readonly hash: string | undefined;
+  readonly lines: number;
 }
 
 /** A branch, local or of a remote. */
@@ -48,4 +55,29 @@ export interface Branch {
   /** When its newest commit was committed, in milliseconds since 1970. */
   readonly committed: number;
   readonly subject: string;
+}
+
+/** A remote of a repository. */
+export interface Remote {
+  readonly name: string;
+  /** Where git fetches from: a URL of any form, or a path. */
+  readonly url: string;
+}
+
+/** The branch that others merge into. */
+export interface DefaultBranch {
+  /** `main`, without a remote. */
+  readonly name: string;
+  /** What git knows it by here: `origin/main` where a remote has it, else `main`. */
+  readonly ref: string;
+}
+
+/** Where a local branch was pushed to. */
+export interface Upstream {
+  readonly remote: string;
+  /** The branch's name on the remote. */
+  readonly name: string;
+  /** Commits that only this side or only the other side has, as of the last fetch. */
+  readonly ahead: number;
+  readonly behind: number;
 }

@@ -1,0 +1,133 @@
+/** Where a line of a file comes from: the commit that brought it, and the merges that brought the commit. */
+import { createHash } from 'node:crypto';
+import type { Commit, LineOrigin } from '../../core/work/facts.ts';
+import { Ancestry } from './ancestry.ts';
+import { blame, type Group } from './blame.ts';
+import { Objects } from './objects.ts';
+import { type GitFolder, revision } from './program.ts';
+
+export interface LineAsk {
+  /** The file, from where git runs. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** The file as it is in the editor; else as it is on the disk. */
+  readonly contents?: Uint8Array | string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds git may take. */
+  readonly time?: number | undefined;
+}
+
+/**
+ * Lines asked about on both sides: git recognizes what was moved by 20 letters and digits, or 40 from another file,
+ * which one line alone often does not have.
+ */
+const AROUND = 5;
+
+/**
+ * Asks git about one line. Follows renames, moves and copies, and looks through the repository's ignored revisions.
+ * Throws `git-failed` where the file is not in git or has no such line, and as `GitFolder` does.
+ */
+export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrigin> {
+  const { signal, time } = ask;
+  // Both are of use only after the blame; started now they cost it next to nothing.
+  const objects = new Objects(git, { signal, time });
+  const ancestry = new Ancestry(git, 'HEAD', { signal, time });
+  try {
+    const group = await groupOf(git, ask);
+    if (/^0+$/.test(group.hash)) return { kind: 'uncommitted' };
+    const [[commit], merges] = await Promise.all([objects.commits([group.hash]), ancestry.mergesOf(group.hash)]);
+    if (!commit) throw new Error(`Git blamed ${group.hash} and does not have it.`);
+    const merged = merges.length > 0 ? await objects.commits(merges) : [];
+    return {
+      kind: 'commit',
+      commit,
+      path: group.path,
+      line: group.line + ask.line - group.at,
+      // A first commit is a boundary too; one that names parents is where a shallow clone ends.
+      isCutOff: group.isBoundary && commit.parents.length > 0,
+      merges: merged.filter((merge) => merge !== undefined),
+    };
+  } finally {
+    objects.close();
+    ancestry.close();
+  }
+}
+
+/** Stops git as soon as it has found the line, whatever it would say of those around. */
+async function groupOf(git: GitFolder, ask: LineAsk): Promise<Group> {
+  const { line } = ask;
+  for (const lines of [
+    [Math.max(1, line - AROUND), line + AROUND],
+    [line, line],
+  ] as const) {
+    for await (const group of blame(git, { ...ask, lines })) {
+      if (line >= group.at && line < group.at + group.count) return group;
+    }
+  }
+  throw new Error(`Git did not say where line ${line} comes from.`);
+}
+
+/**
+ * The merges that brought a commit into a revision, the nearest to the commit first; empty where it was committed on
+ * the line of first parents. Throws `bad-input` where the revision could be an option, and as `GitFolder` does.
+ */
+export async function mergesOf(git: GitFolder, hash: string, head = 'HEAD', signal?: AbortSignal): Promise<Commit[]> {
+  const objects = new Objects(git, { signal });
+  const ancestry = new Ancestry(git, revision(head), { signal });
+  try {
+    const merges = await ancestry.mergesOf(hash);
+    return (await objects.commits(merges)).filter((merge) => merge !== undefined);
+  } finally {
+    objects.close();
+    ancestry.close();
+  }
+}
+
+/** A line, and what decides where it comes from. */
+export interface OriginKey extends LineAsk {
+  /** The commit checked out. */
+  readonly head: string;
+  /** Changes with the file's content, as an editor's version of a document does; by default the content itself. */
+  readonly version?: string | number | undefined;
+}
+
+interface Known {
+  readonly origin: Promise<LineOrigin>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Answers kept: more lines than somebody asks about in a day. */
+const KEPT = 2_000;
+
+/** Answers of `lineOrigin`, by repository, commit, file, content and line. */
+export class Origins {
+  readonly #known = new Map<string, Known>();
+
+  /** As `lineOrigin`. A failure is not kept, nor is an ask that somebody called off. */
+  of(git: GitFolder, ask: OriginKey): Promise<LineOrigin> {
+    const key = keyOf(git, ask);
+    const known = this.#known.get(key);
+    if (known && !known.signal?.aborted) return known.origin;
+    const fresh: Known = { origin: lineOrigin(git, ask), signal: ask.signal };
+    fresh.origin.then(
+      // What is answered can no longer be called off.
+      () => this.#known.get(key) === fresh && this.#known.set(key, { ...fresh, signal: undefined }),
+      () => this.#known.get(key) === fresh && this.#known.delete(key),
+    );
+    this.#known.delete(key);
+    this.#known.set(key, fresh);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
+    return fresh.origin;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#known.clear();
+  }
+}
+
+function keyOf({ folder }: GitFolder, { head, path, line, version, contents = '' }: OriginKey): string {
+  return JSON.stringify([folder, head, path, line, version ?? createHash('sha1').update(contents).digest('hex')]);
+}

@@ -1,0 +1,98 @@
+/** Reads commits out of the repository, any number of them with one git. */
+import type { Commit } from '../../core/work/facts.ts';
+import type { GitFolder, Running, RunOptions } from './program.ts';
+
+/**
+ * One `git cat-file --batch`, started before one knows what to ask, so that asking costs no start of a program.
+ * Always `close` it.
+ */
+export class Objects {
+  readonly #git: Running;
+  readonly #pieces: AsyncIterator<Buffer>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(git: GitFolder, options: RunOptions = {}) {
+    this.#git = git.start(['cat-file', '--batch'], options);
+    this.#pieces = this.#git.output[Symbol.asyncIterator]();
+  }
+
+  /** The commits by these names, in this order; undefined where there is none. Names are checked by the caller. */
+  async commits(names: readonly string[]): Promise<(Commit | undefined)[]> {
+    for (const name of names) this.#git.input.write(`${name}^{commit}\n`);
+    const found: (Commit | undefined)[] = [];
+    for (const _ of names) found.push(await this.#next());
+    return found;
+  }
+
+  close(): void {
+    this.#git.stop();
+  }
+
+  async #next(): Promise<Commit | undefined> {
+    const header = await this.#line();
+    const [hash, type, size] = header.split(' ');
+    // “name missing” and “name ambiguous” have no content.
+    if (!hash || type !== 'commit' || size === undefined) return undefined;
+    const content = await this.#take(Number(size) + 1);
+    return commitFrom(hash, content.subarray(0, -1));
+  }
+
+  async #line(): Promise<string> {
+    let end = this.#rest.indexOf(LINE_END);
+    while (end < 0) {
+      await this.#more();
+      end = this.#rest.indexOf(LINE_END);
+    }
+    return (await this.#take(end + 1)).subarray(0, -1).toString('utf8');
+  }
+
+  async #take(count: number): Promise<Buffer> {
+    while (this.#rest.length < count) await this.#more();
+    const taken = this.#rest.subarray(0, count);
+    this.#rest = this.#rest.subarray(count);
+    return taken;
+  }
+
+  async #more(): Promise<void> {
+    const { value, done } = await this.#pieces.next();
+    if (done) throw new Error('git cat-file ended without an answer.');
+    this.#rest = Buffer.concat([this.#rest, value]);
+  }
+}
+
+const LINE_END = 0x0a;
+
+/** A commit from its raw object: header lines, an empty line, the message. */
+export function commitFrom(hash: string, raw: Buffer): Commit {
+  const end = raw.indexOf('\n\n');
+  const headers = end < 0 ? raw : raw.subarray(0, end);
+  // Continued lines (signatures) start with a space; nothing of them is wanted.
+  const lines = headers.toString('latin1').split('\n');
+  const all = (name: string) =>
+    lines.flatMap((line) => (line.startsWith(`${name} `) ? line.slice(name.length + 1) : []));
+  const decode = decoder(all('encoding')[0]);
+  const author = decode(Buffer.from(all('author')[0] ?? '', 'latin1'));
+  const [, name = author, email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+)/.exec(author) ?? [];
+  return {
+    hash,
+    parents: all('parent'),
+    author: name,
+    email,
+    authored: Number(seconds) * 1000,
+    message: end < 0 ? '' : decode(raw.subarray(end + 2)),
+  };
+}
+
+/** What is not said to be in an encoding is UTF-8; what is not UTF-8 after all reads best as Latin-1. */
+function decoder(encoding: string | undefined): (bytes: Uint8Array) => string {
+  return (bytes) => {
+    for (const label of [encoding ?? 'utf-8', 'utf-8']) {
+      try {
+        return new TextDecoder(label, { fatal: true }).decode(bytes);
+      } catch {
+        // Not this one: the next.
+      }
+    }
+    return Buffer.from(bytes).toString('latin1');
+  };
+}

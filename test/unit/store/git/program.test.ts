@@ -1,0 +1,157 @@
+/** Running git: what it may do, what ends it, and what its complaints mean. */
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { BecauseError, type ErrorCode } from '../../../../src/core/errors.ts';
+import { fileHistory } from '../../../../src/store/git/fileHistory.ts';
+import { lineOrigin } from '../../../../src/store/git/lineOrigin.ts';
+import { type GitFolder, gitIn, revision } from '../../../../src/store/git/program.ts';
+import { Repository, temporaryFolder, withoutOwnSettings } from '../../../support/repository.ts';
+
+const isError =
+  (code: ErrorCode, words = /./) =>
+  (error: unknown): boolean => {
+    assert.ok(error instanceof BecauseError, String(error));
+    assert.equal(error.code, code, error.message);
+    assert.match(`${error.message} ${error.next ?? ''}`, words);
+    return true;
+  };
+
+describe('Git as a program', () => {
+  let home: string;
+  let repository: Repository;
+  let git: GitFolder;
+  let restore: () => void;
+
+  beforeEach(() => {
+    home = temporaryFolder();
+    restore = withoutOwnSettings(home);
+    repository = new Repository(path.join(home, 'repo'));
+    git = gitIn('git', repository.folder);
+  });
+
+  afterEach(() => {
+    restore();
+    fs.rmSync(home, { recursive: true, force: true });
+  });
+
+  it('gives what git prints, and takes what it reads', async () => {
+    repository.commit('One', { 'a.txt': 'hello\n' });
+    assert.equal((await git.run(['show', 'HEAD:a.txt'])).toString(), 'hello\n');
+    assert.equal(
+      await git.ask(['hash-object', '--stdin'], { input: 'hello\n' }),
+      repository.git('rev-parse', 'HEAD:a.txt'),
+    );
+  });
+
+  it('tells “no” from a failure', async () => {
+    assert.equal(await git.ask(['config', '--get', 'no.such']), undefined);
+    await assert.rejects(git.ask(['show', 'nothing-there']), isError('not-found'));
+  });
+
+  it('says that git is missing, or the folder', async () => {
+    await assert.rejects(
+      gitIn(path.join(home, 'no-git'), repository.folder).run(['version']),
+      isError('no-git', /git\.path/),
+    );
+    await assert.rejects(gitIn('git', path.join(home, 'gone')).run(['version']), isError('not-found', /gone/));
+  });
+
+  it('says that a folder is in no repository, that nothing is committed, that a repository is damaged', async () => {
+    await assert.rejects(gitIn('git', home).run(['status']), isError('no-git', /in no git repository/));
+    await assert.rejects(git.run(['log']), isError('git-failed', /no commit yet/));
+    const hash = repository.commit('One', { 'a.txt': 'hello\n' });
+    fs.rmSync(repository.path('.git', 'objects', hash.slice(0, 2)), { recursive: true });
+    await assert.rejects(git.run(['log']), isError('git-failed', /damaged/));
+  });
+
+  it('says that a file is not in git, or too short', async () => {
+    repository.commit('One', { 'a.txt': 'hello\n' });
+    repository.write('new.txt', 'x\n');
+    await assert.rejects(
+      lineOrigin(git, { path: 'new.txt', line: 1 }),
+      isError('git-failed', /new\.txt is not in git/),
+    );
+    await assert.rejects(lineOrigin(git, { path: 'a.txt', line: 99 }), isError('git-failed', /has only 1 lines/));
+  });
+
+  it('says that a repository of somebody else is not read', async () => {
+    // Git itself compares owners only, so the sentence is checked with a program that complains as git does.
+    const fake = path.join(home, 'complains');
+    fs.writeFileSync(fake, '#!/bin/sh\necho "fatal: detected dubious ownership in repository" >&2\nexit 128\n', {
+      mode: 0o755,
+    });
+    await assert.rejects(gitIn(fake, repository.folder).run(['log']), isError('untrusted', /safe\.directory/));
+  });
+
+  it('ends git when it is called off, and rejects with the reason', async () => {
+    const controller = new AbortController();
+    const waiting = git.start(['cat-file', '--batch'], { signal: controller.signal });
+    const reading = waiting.output[Symbol.asyncIterator]().next();
+    controller.abort(new Error('not wanted any more'));
+    await assert.rejects(reading, /not wanted any more/);
+    await assert.rejects(git.run(['version'], { signal: controller.signal }), /not wanted any more/);
+  });
+
+  it('ends git when it takes too long, or says too much', async () => {
+    const waiting = git.start(['cat-file', '--batch'], { time: 20 });
+    await assert.rejects(waiting.output[Symbol.asyncIterator]().next(), isError('timed-out'));
+    repository.commit('One', { 'a.txt': 'x'.repeat(100_000) });
+    await assert.rejects(git.run(['show', 'HEAD:a.txt'], { bytes: 1_000 }), isError('git-failed', /more than/));
+  });
+
+  it('follows no variable that points elsewhere', async () => {
+    repository.commit('One', { 'a.txt': 'hello\n' });
+    const other = new Repository(path.join(home, 'other'));
+    other.commit('Other', { 'a.txt': 'other\n' });
+    Object.assign(process.env, {
+      GIT_DIR: other.path('.git'),
+      GIT_WORK_TREE: other.folder,
+      GIT_EXTERNAL_DIFF: 'false',
+    });
+    try {
+      assert.equal(await git.ask(['log', '--format=%s']), 'One');
+    } finally {
+      for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_EXTERNAL_DIFF']) delete process.env[name];
+    }
+  });
+
+  it('runs no program that a repository names in its settings and attributes', async () => {
+    const ran = path.join(home, 'ran');
+    const program = path.join(home, 'evil');
+    fs.writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${ran}'\ncat "$1" 2>/dev/null\n`, { mode: 0o755 });
+    repository.commit('One', { 'a.evil': 'one\ntwo\n', '.gitattributes': '*.evil diff=evil filter=evil\n' });
+    repository.commit('Two', { 'a.evil': 'one\n2\n' });
+    const settings = {
+      'diff.evil.textconv': program,
+      'diff.evil.command': program,
+      'diff.external': program,
+      'filter.evil.clean': program,
+      'filter.evil.process': program,
+      'core.fsmonitor': program,
+      'core.pager': program,
+      'pager.log': program,
+      'core.sshCommand': program,
+      'core.editor': program,
+      'gpg.program': program,
+      'log.showSignature': 'true',
+      'core.hooksPath': home,
+    };
+    for (const [name, value] of Object.entries(settings)) repository.git('config', name, value);
+    repository.write('a.evil', 'one\n2\nthree\n');
+    await lineOrigin(git, { path: 'a.evil', line: 2 });
+    await lineOrigin(git, { path: 'a.evil', line: 2, contents: 'one\n2\nthree\n' });
+    await fileHistory(git, 'a.evil');
+    await git.run(['log', '--patch', '--no-ext-diff', '--no-textconv']);
+    assert.equal(fs.existsSync(ran) ? fs.readFileSync(ran, 'utf8') : '', '');
+    // The trap does work where git is left to itself.
+    assert.throws(() => repository.git('blame', 'a.evil'));
+    assert.notEqual(fs.readFileSync(ran, 'utf8'), '');
+  });
+
+  it('takes no revision for an option, nor for several', () => {
+    for (const bad of ['', '-x', '--output=x', 'a..b', 'a b', 'a\nb'])
+      assert.throws(() => revision(bad), isError('bad-input'));
+    for (const good of ['main', 'feature/PAY-1', 'HEAD~2', 'v1^{commit}', 'größe']) assert.equal(revision(good), good);
+  });
+});
