@@ -119,7 +119,7 @@ class Run implements Running {
     this.#args = args;
     this.#folder = folder;
     this.#options = options;
-    const fixed = options.changes ? SAFE : [...SAFE, ...READING];
+    const fixed = options.changes ? [] : SAFE;
     this.#child = spawn(program, [...fixed, ...args], { cwd: folder, env: environment(options), windowsHide: true });
     this.#listen();
     this.#ended = this.#watch();
@@ -209,15 +209,20 @@ class Run implements Running {
   }
 }
 
-/** What a repository's own configuration could otherwise set to a program of its choice, or to another format. */
+/**
+ * What a repository's own settings could otherwise set to a program of its choice, or to another format. Not for
+ * changes: git hands these on to all it runs, and hooks and `git stash` then work differently from in a terminal.
+ */
 const SAFE = [
   '--no-pager',
   '--literal-pathspecs',
-  ...['core.quotePath=false', 'i18n.logOutputEncoding=UTF-8', 'log.showSignature=false'].flatMap((one) => ['-c', one]),
+  ...[
+    'core.fsmonitor=false',
+    'core.quotePath=false',
+    'i18n.logOutputEncoding=UTF-8',
+    'log.showSignature=false',
+  ].flatMap((one) => ['-c', one]),
 ];
-
-/** A file system monitor is a program too; only what a person asked for may start it. */
-const READING = ['-c', 'core.fsmonitor=false'];
 
 /**
  * A window opened from a git hook or alias carries settings that point elsewhere; nobody can answer a question here; and

@@ -79,12 +79,23 @@ export async function startBranch(git: GitFolder, ask: StartAsk): Promise<StartO
 async function refuseName(git: GitFolder, name: string, signal: AbortSignal | undefined): Promise<void> {
   const wrong = checkBranchName(name);
   // Git has the last word.
-  const taken = wrong === undefined && (await accepted(git, ['check-ref-format', '--branch', name], signal));
-  if (!taken) throw new BecauseError('bad-input', wrong ?? t('Git does not take “{0}” as the name of a branch.', name));
+  const isFine = wrong === undefined && (await accepted(git, ['check-ref-format', '--branch', name], signal));
+  if (!isFine)
+    throw new BecauseError('bad-input', wrong ?? t('Git does not take “{0}” as the name of a branch.', name));
   if (!(await accepted(git, ['show-ref', '--verify', '--quiet', `refs/heads/${name}`], signal))) return;
-  throw new BecauseError('already-exists', t('There is already a branch {0}.', name), {
-    next: t('Check it out, or choose another name.'),
-  });
+  throw taken(name);
+}
+
+/** Also where only a part of the name is taken: beside `main` there can be no `main/x`. */
+function taken(name: string, cause?: unknown): BecauseError {
+  return new BecauseError(
+    'already-exists',
+    t('There is already a branch {0}, or one whose name is in its way.', name),
+    {
+      next: t('Check it out, or choose another name.'),
+      cause,
+    },
+  );
 }
 
 async function accepted(git: GitFolder, args: readonly string[], signal: AbortSignal | undefined): Promise<boolean> {
@@ -138,6 +149,7 @@ async function switchTo(
     if (/would be overwritten|would be removed|would lose untracked/i.test(complaint)) {
       return { kind: 'would-overwrite', files: filesIn(complaint) };
     }
+    if (/'refs\/heads\/.*' exists|there are still refs under/.test(complaint)) throw taken(name, error);
     // A hook that runs after the fact fails the command, and changes nothing of what was done.
     if ((await currentBranch(git)) !== name) throw error;
     const words = complaint
