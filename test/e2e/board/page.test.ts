@@ -137,6 +137,37 @@ describe('the page of the scoring board', () => {
     await said(/saved/);
   });
 
+  it('says why an estimate stays once its round is revealed, with what is half-typed still there', async () => {
+    const item = await open(blind);
+    const effort = item.getByRole('textbox', { name: 'Effort' });
+    await effort.fill('5');
+    await item.getByRole('button', { name: 'Save My Estimate' }).click();
+    await said(/saved/);
+    await effort.fill('7');
+    await page.evaluate(`(() => {
+      const item = played.items.find(({ id }) => id === '${blind}');
+      played.change([{ ...item, round: { ...item.round, revealed: true } }]);
+    })()`);
+    await item.getByText('Round 1 is revealed, so your estimate in it stays.').waitFor();
+    assert.equal(await effort.inputValue(), '7');
+    await effort.press('Enter');
+    await said(/your estimate in it stays/);
+    assert.equal((await asked()).length, 1);
+    await item.getByRole('button', { name: 'Discard' }).click();
+    await effort.waitFor({ state: 'detached' });
+    await item.getByText('Start a new round to estimate anew.').waitFor();
+  });
+
+  it('says that something is ready only of what can still be committed', async () => {
+    const { items } = data.board;
+    const ready = items.find(({ missing }) => missing.length === 0);
+    await page.getByRole('textbox', { name: 'Search' }).fill(ready?.id ?? '');
+    const cell = line(ready?.id ?? '').locator('td.missing .value');
+    await cell.getByText('ready').waitFor();
+    await page.evaluate(`played.change([${JSON.stringify({ ...ready, status: 'shipped' })}])`);
+    await cell.getByText('–', { exact: true }).waitFor();
+  });
+
   it('keeps half-typed input, open rows, filters and sort over a reload', async () => {
     const item = await open(blind);
     await item.getByRole('textbox', { name: 'Effort' }).fill('3 / 6 /');
