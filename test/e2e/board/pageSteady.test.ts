@@ -194,6 +194,23 @@ describe('the page of the scoring board, while things change', () => {
     await page.getByText('63 items').or(page.getByText('62 items')).waitFor();
   });
 
+  it('prints black on white, without what can only be clicked', async () => {
+    const { page } = await shown({ theme: 'dark' });
+    await page.locator('.opener').nth(1).click();
+    await page.locator('.detail').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const colors = (of: string) =>
+      page.evaluate(`(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(${of}))`);
+    assert.deepEqual(await colors('document.body'), ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    assert.deepEqual(await colors(`document.querySelector('.detail .statement')`), [
+      'rgb(0, 0, 0)',
+      'rgba(0, 0, 0, 0)',
+    ]);
+    for (const clicked of ['vscode-button', 'form', 'input:not([type=checkbox])', 'select'])
+      assert.equal(await page.locator(clicked).filter({ visible: true }).count(), 0, clicked);
+    await page.getByText('Counted twice.').waitFor();
+  });
+
   it('draws all rows for printing', async () => {
     const { page } = await shown();
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
