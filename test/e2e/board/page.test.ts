@@ -158,6 +158,28 @@ describe('the page of the scoring board', () => {
     await item.getByText('Start a new round to estimate anew.').waitFor();
   });
 
+  it('says of each risk how bad it is and whether anybody answered', async () => {
+    const { id, risks } = data.board.items.find((each) => each.risks.some(({ open }) => open)) ?? { id: '', risks: [] };
+    const [risk] = risks;
+    await page.evaluate(`(() => {
+      const item = played.items.find(({ id }) => id === '${id}');
+      const risks = [
+        { ...item.risks[0], title: 'One sender', likelihood: 5, impact: 4 },
+        { ...item.risks[0], id: 'rk-2', title: 'Old phones', likelihood: 1, impact: 4, answered: true },
+        { ...item.risks[0], id: 'rk-3', title: 'No budget', open: false },
+      ];
+      played.change([{ ...item, risks }]);
+    })()`);
+    const item = await open(id);
+    assert.deepEqual(await item.getByRole('list', { name: 'Risks' }).getByRole('listitem').allTextContents(), [
+      'risk: critical One sender nobody has answered it',
+      'risk: low Old phones ',
+      'risk: closed No budget ',
+    ]);
+    await item.getByRole('button', { name: 'One sender' }).click();
+    assert.deepEqual((await asked()).at(-1)?.params, { command: 'openRecord', id: risk?.id });
+  });
+
   it('says that something is ready only of what can still be committed', async () => {
     const { items } = data.board;
     const ready = items.find(({ missing }) => missing.length === 0);
