@@ -62,7 +62,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       'menu-selectionForeground': '#ffffff',
       'widget-shadow': '#00000029',
       'editorWarning-foreground': '#bf8803',
-      'testing-iconPassed': '#1a7f37',
+      'testing-iconPassed': '#73c991',
       'charts-foreground': '#3b3b3b',
       'charts-lines': '#3b3b3b80',
       'charts-red': '#e51400',

@@ -100,7 +100,9 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onTo
         {isOver(item.status) ? (
           '–'
         ) : item.missing.length === 0 ? (
-          <span class="ready">✓ {t('ready')}</span>
+          <>
+            <span class="tick">✓</span> {t('ready')}
+          </>
         ) : (
           <span title={item.missing.map(gapText).join('\n')}>
             {plural(item.missing.length, '{0} missing', '{0} missing')}
