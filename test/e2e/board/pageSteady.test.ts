@@ -142,6 +142,8 @@ describe('the page of the scoring board, while things change', () => {
       await page.locator('.opener').nth(2).click();
       await page.locator('.detail').waitFor();
       await page.getByRole('button', { name: 'Challenge a Number' }).click();
+      await page.getByRole('textbox', { name: 'Should be' }).fill('lots');
+      await page.locator('.problem').first().waitFor();
       await page.evaluate(axe);
       // Without preload: it would fetch the style sheet anew, which the page's policy forbids.
       const { violations } = (await page.evaluate('axe.run(document, { preload: false })')) as AxeResult;
