@@ -44,8 +44,9 @@ describe('the page of the scoring board, while things change', () => {
   /** Tells the page of changed items, and waits until it has drawn them. */
   async function change(changed: readonly Item[], removed: readonly string[] = []): Promise<void> {
     await view.page.evaluate(`played.change(${JSON.stringify(changed)}, ${JSON.stringify(removed)})`);
+    // The host tells in a timer of its own, set before this one; what it told is drawn a frame later.
     await view.page.evaluate(
-      'new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 20))',
+      'new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done))))',
     );
   }
 
