@@ -14,22 +14,13 @@ export function escapeMarkdown(text: string): string {
  * hover has room for little more than twelve.
  */
 export function cardMarkdown(card: Card): string {
-  let text = '';
-  for (const [index, each] of card.lines.entries()) {
-    const before = card.lines[index - 1];
-    text += (before ? breakBetween(before, each) : '') + lineMarkdown(each);
-  }
-  return text;
+  return card.lines.map(lineMarkdown).join('\\\n');
 }
 
-function breakBetween(before: Line, after: Line): string {
-  if (before.role === 'evidence') return after.role === 'evidence' ? '\n' : '\n\n';
-  return after.role === 'evidence' ? '\n\n' : '\\\n';
-}
-
+/** A list would be set apart by gaps; a dot at the start of its line says as much. */
 function lineMarkdown({ role, segments }: Line): string {
   const words = segments.map(segmentMarkdown).join('');
-  return role === 'evidence' ? `- ${words}` : words;
+  return role === 'evidence' ? `• ${words}` : words;
 }
 
 function segmentMarkdown({ text, look }: Segment): string {

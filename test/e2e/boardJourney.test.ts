@@ -45,7 +45,7 @@ describe('two engineers at the scoring board', () => {
     await item.getByRole('button', { name: 'Save My Estimate' }).click();
   }
 
-  it('estimate blind, are shown both, challenge with evidence, accept, and commit knowing what is missing', async () => {
+  it('estimate blind', async () => {
     await workbench.openContainer('Because');
     await workbench.row('Sprint', 'PAY-1').waitFor();
     await workbench.view('Sprint').hover();
@@ -60,29 +60,43 @@ describe('two engineers at the scoring board', () => {
     await item.getByText('1 has estimated').first().waitFor();
     assert.equal(await item.locator('.voices').count(), 0);
     assert.doesNotMatch((await board.document.locator('body').textContent()) ?? '', /444|One sender will do/);
+  });
+
+  it('see each other’s numbers once both are given, and reveal the round', async () => {
     await estimate('400', '6', 'It needs two senders.');
     await item.getByText('One sender will do.').waitFor();
     await item.getByText('It needs two senders.').first().waitFor();
     await item.getByText('far apart').first().waitFor();
-
-    await item.getByRole('button', { name: /^Reveal 2 Estimates/ }).click();
-    await item.getByRole('button', { name: /^Reveal 2 Estimates/ }).waitFor({ state: 'detached' });
+    const reveal = item.getByRole('button', { name: 'Reveal 2 Estimates' });
+    await reveal.click();
+    await reveal.waitFor({ state: 'detached' });
     assert.match(await folder.read('.because/initiatives/PAY-1.md'), /\nround:.*revealed: /);
+  });
 
+  it('challenge a number with evidence, and the other accepts it: the ranking and the history show it', async () => {
+    // Two senders cost what they cost: 422 × 2 × 100% ÷ 4 is 211, and alone in its tier.
+    await item.locator('td.score', { hasText: '211' }).waitFor();
     await item.getByRole('button', { name: 'Challenge a Number' }).click();
-    await item.getByRole('combobox', { name: 'Number' }).selectOption('effort');
-    await item.getByRole('textbox', { name: 'Should be' }).fill('8');
-    await item.getByRole('textbox', { name: 'Reason' }).last().fill('the second sender takes paperwork');
-    await item.getByRole('checkbox', { name: /Two senders at least/ }).check();
-    await item.getByRole('button', { name: 'Save Challenge' }).click();
+    const form = item.getByRole('form', { name: 'Challenge a number' });
+    await form.getByRole('combobox', { name: 'Number' }).selectOption('effort');
+    await form.getByRole('textbox', { name: 'Should be' }).fill('8');
+    await form.getByRole('textbox', { name: 'Because' }).fill('the second sender takes paperwork');
+    await form.getByRole('checkbox', { name: /Two senders at least/ }).check();
+    await form.getByRole('button', { name: 'Save Challenge' }).click();
+    await item.getByRole('article', { name: 'Challenge of Effort' }).waitFor();
+
+    // Ada decides, at the same board.
+    await workbench.changeSettings({ 'because.me': 'ada' });
     await item.getByRole('button', { name: 'Accept the challenge of Effort' }).click();
 
-    // 422 × 2 × 100% ÷ 4 was 211, before the effort became 8; with 105.5 it is still ahead of 100, and in its tier.
-    await item.getByText(/211 → 105\.5 because the second sender takes paperwork/).waitFor();
+    // With 8 it is 105.5: still ahead of the 100 of PAY-2, and in one tier with it.
+    await item.getByText(/211 → 106 because the second sender takes paperwork/).waitFor();
     await item.locator('td.effort', { hasText: '8agreed' }).waitFor();
     await board.text('Tier 1: 2 too close to tell apart').waitFor();
     assert.match(await folder.read('.because/initiatives/PAY-1.md'), /effort: 8\b/);
+  });
 
+  it('commit, knowing what is missing', async () => {
     await item.getByRole('checkbox', { name: /^Select/ }).check();
     await board.document.getByRole('button', { name: 'Commit 1 to Sprint…' }).click();
     const dialog = board.document.getByRole('dialog', { name: 'Commit to Sprint' });
@@ -90,7 +104,7 @@ describe('two engineers at the scoring board', () => {
     await dialog.getByRole('textbox', { name: /^Why commit/ }).fill('The baseline comes with the trial.');
     await dialog.getByRole('button', { name: 'Commit 1 Initiative' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await item.getByText(/Committed to Sprint 1 without an outcome with baseline and target/).waitFor();
+    await item.getByText(/Committed to s1 without an outcome with baseline and target/).waitFor();
     assert.match(await folder.read('.because/initiatives/PAY-1.md'), /\nstatus: committed\n/);
   });
 });

@@ -1,5 +1,7 @@
 /** The scoring board's panel in the workbench: opened from the sidebar, within its policy, there again after a restart. */
 import * as assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import * as path from 'node:path';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { record } from '../support/sources.ts';
 import { BoardPage } from './pages/board.ts';
@@ -65,11 +67,34 @@ describe('the panel of the scoring board', () => {
     await told;
   });
 
+  it('is as it was left when it comes back from behind another editor, half-typed numbers included', async () => {
+    await board.document.getByRole('tab', { name: 'Ranking' }).click();
+    await board.document.locator('[data-opens="PAY-7"]').click();
+    const effort = board.document.locator('[data-key="PAY-7"]').getByRole('textbox', { name: 'Effort' });
+    await effort.fill('3 / 6 /');
+    await workbench.openFile('PAY-142.md');
+    await workbench.page.locator('iframe.webview.ready').waitFor({ state: 'hidden' });
+    await board.tab('relay').click();
+    await effort.waitFor();
+    assert.equal(await effort.inputValue(), '3 / 6 /');
+  });
+
   it('is there again after the window was loaded anew, as it was left', async () => {
+    await board.document.getByRole('tab', { name: 'Charts' }).click();
     await workbench.changeSettings({ 'because.me': 'ada' });
     await board.tab('relay').waitFor();
     await board.document.getByRole('tab', { name: 'Charts', selected: true }).waitFor();
     await board.document.getByRole('tab', { name: 'Ranking' }).click();
     await board.text('Urgent updates').waitFor();
+    const effort = board.document.locator('[data-key="PAY-7"]').getByRole('textbox', { name: 'Effort' });
+    assert.equal(await effort.inputValue(), '3 / 6 /');
+  });
+
+  it('says which item was deleted while it was open, keeps what was typed about it, and goes on', async () => {
+    await rm(path.join(folder.path, '.because/initiatives/PAY-7.md'));
+    await board.text('PAY-7 is not on this board any more.').waitFor();
+    await board.text('effort: 3 / 6 /').waitFor();
+    await board.document.locator('[data-opens="PAY-142"]').click();
+    await board.document.locator('[data-key="PAY-142"] .detail').waitFor();
   });
 });

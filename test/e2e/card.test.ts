@@ -44,6 +44,17 @@ describe('the card of an issue key', () => {
     assert.equal(await hover.locator('img').count(), 0);
   });
 
+  it('shows what can be done without scrolling', async () => {
+    await workbench.openFile('src/queue/deliveryQueue.ts');
+    const hover = await card('PAY-142');
+    const [around, action] = await Promise.all([
+      hover.boundingBox(),
+      hover.getByText('Challenge', { exact: true }).boundingBox(),
+    ]);
+    assert.ok(around && action);
+    assert.ok(action.y + action.height <= around.y + around.height, `${action.y} in ${JSON.stringify(around)}`);
+  });
+
   it('opens the record from the hover', async () => {
     await workbench.openFile('src/queue/deliveryQueue.ts');
     await (await card('PAY-142')).getByText('Open', { exact: true }).first().click();

@@ -5,6 +5,7 @@ import { evidenceFor, isUnanswered, problemsOf, risksFor } from '../query.ts';
 import type { Initiative, Problem } from '../records/all.ts';
 import { type Gap, gaps } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
+import { isOver } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { isEngineer } from './evidenced.ts';
@@ -20,7 +21,7 @@ const ENGINEERS = 2;
  * The same for everybody: they tell what is there, and no number.
  */
 export function gapsOf(library: Library, initiative: Initiative): readonly Gap[] {
-  if (['shipped', 'measured', 'dropped'].includes(initiative.values.status)) return [];
+  if (isOver(initiative.values.status)) return [];
   return gaps.filter((gap) => isOpen[gap](library, initiative));
 }
 

@@ -1,6 +1,11 @@
 /** What is missing before an initiative can be committed in good conscience, in words. */
 import { t } from '../l10n.ts';
-import type { Gap } from './item.ts';
+import type { Gap, Item } from './item.ts';
+
+/** Whether nobody commits an initiative any more: it is with its customers, or given up. */
+export function isOver(status: Item['status']): boolean {
+  return status === 'shipped' || status === 'measured' || status === 'dropped';
+}
 
 /** A gap in a few words, as it stands in a list of what is missing. */
 export function gapText(gap: Gap): string {

@@ -11,6 +11,7 @@ import { pickName } from '../../core/outline/sprint.ts';
 import { currentSprint } from '../../core/query.ts';
 import type { Estimate, Initiative } from '../../core/records/all.ts';
 import { factors } from '../../core/scoring/factors.ts';
+import { isOver } from '../../core/scoring/readiness.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -133,7 +134,7 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
   const isSoon = ({ values }: Initiative) => (sprint !== undefined && values.sprint?.includes(sprint) ? 1 : 0);
   const open = library
     .ofKind('initiative')
-    .filter(({ values }) => !DONE.has(values.status))
+    .filter(({ values }) => !isOver(values.status))
     .sort((a, b) => isSoon(b) - isSoon(a));
   const isMine = (initiative: Initiative) => itemOf(library, initiative, me).round.mine;
   const groups = [
@@ -148,9 +149,6 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
     next: l10n.t('Make one with Because: New Initiative.'),
   });
 }
-
-/** What was built needs no guess any more. */
-const DONE: ReadonlySet<string> = new Set(['shipped', 'measured', 'dropped']);
 
 /** How many gave an estimate is told to everybody; which numbers is not. */
 function choiceOf({ library }: Folder, initiative: Initiative, me: string): Choice {

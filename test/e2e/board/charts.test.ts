@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import type { Standing } from '../../../src/core/scoring/comparison.ts';
 import { rankingOf } from '../../../src/core/scoring/ranking.ts';
+import { scoreText } from '../../../src/core/scoring/scoreText.ts';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
 import { type BoardView, buildPage, openBoard } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
@@ -222,6 +223,18 @@ describe('charts of the scoring board', () => {
     await page.evaluate(`document.body.className = 'vscode-high-contrast'`);
     await charts.chart('risks').locator('.plot-cells[stroke="var(--chart-ink)"]').waitFor();
   });
+
+  it('lets nothing shine through its marks where a color of the theme is translucent', async () => {
+    const { page } = await open(some);
+    await page.evaluate(`document.documentElement.style.setProperty('--vscode-charts-orange', '#ea5c0055')`);
+    const drawn = `(() => {
+      const mark = document.createElement('i');
+      mark.style.color = 'var(--chart-debt)';
+      document.body.append(mark);
+      return getComputedStyle(mark).color;
+    })()`;
+    assert.equal(await page.evaluate(drawn), 'color(srgb 0.917647 0.360784 0)');
+  });
 });
 
 describe('comparing with a snapshot', () => {
@@ -267,7 +280,9 @@ describe('comparing with a snapshot', () => {
       const row = page.locator(`tr[data-id="${first.item.id}"]`);
       await row.getByText(/675 → 1,350 because the protocol stays as it is \(effort/).waitFor();
       await row.getByText('2 → 1 ↑').waitFor();
-      await page.locator(`tr[data-id="${second.item.id}"]`).getByText('Others moved past it.').waitFor();
+      const other = page.locator(`tr[data-id="${second.item.id}"]`);
+      await other.getByText('Others moved past it.').waitFor();
+      assert.equal(await other.locator('td').nth(1).textContent(), scoreText(second.score));
       const listed = page.locator('.compare .listed');
       await listed.filter({ hasText: 'New' }).getByText(third.item.id).waitFor();
       await listed.filter({ hasText: 'Not on the board any more' }).getByText('PAY-9').waitFor();

@@ -137,6 +137,59 @@ describe('the page of the scoring board', () => {
     await said(/saved/);
   });
 
+  it('says why an estimate stays once its round is revealed, with what is half-typed still there', async () => {
+    const item = await open(blind);
+    const effort = item.getByRole('textbox', { name: 'Effort' });
+    await effort.fill('5');
+    await item.getByRole('button', { name: 'Save My Estimate' }).click();
+    await said(/saved/);
+    await effort.fill('7');
+    await page.evaluate(`(() => {
+      const item = played.items.find(({ id }) => id === '${blind}');
+      played.change([{ ...item, round: { ...item.round, revealed: true } }]);
+    })()`);
+    await item.getByText('Round 1 is revealed, so your estimate in it stays.').waitFor();
+    assert.equal(await effort.inputValue(), '7');
+    await effort.press('Enter');
+    await said(/your estimate in it stays/);
+    assert.equal((await asked()).length, 1);
+    await item.getByRole('button', { name: 'Discard' }).click();
+    await effort.waitFor({ state: 'detached' });
+    await item.getByText('Start a new round to estimate anew.').waitFor();
+  });
+
+  it('says of each risk how bad it is and whether anybody answered', async () => {
+    const { id, risks } = data.board.items.find((each) => each.risks.some(({ open }) => open)) ?? { id: '', risks: [] };
+    const [risk] = risks;
+    await page.evaluate(`(() => {
+      const item = played.items.find(({ id }) => id === '${id}');
+      const risks = [
+        { ...item.risks[0], title: 'One sender', likelihood: 5, impact: 4 },
+        { ...item.risks[0], id: 'rk-2', title: 'Old phones', likelihood: 1, impact: 4, answered: true },
+        { ...item.risks[0], id: 'rk-3', title: 'No budget', open: false },
+      ];
+      played.change([{ ...item, risks }]);
+    })()`);
+    const item = await open(id);
+    assert.deepEqual(await item.getByRole('list', { name: 'Risks' }).getByRole('listitem').allTextContents(), [
+      'risk: critical One sender nobody has answered it',
+      'risk: low Old phones ',
+      'risk: closed No budget ',
+    ]);
+    await item.getByRole('button', { name: 'One sender' }).click();
+    assert.deepEqual((await asked()).at(-1)?.params, { command: 'openRecord', id: risk?.id });
+  });
+
+  it('says that something is ready only of what can still be committed', async () => {
+    const { items } = data.board;
+    const ready = items.find(({ missing }) => missing.length === 0);
+    await page.getByRole('textbox', { name: 'Search' }).fill(ready?.id ?? '');
+    const cell = line(ready?.id ?? '').locator('td.missing .value');
+    await cell.getByText('ready').waitFor();
+    await page.evaluate(`played.change([${JSON.stringify({ ...ready, status: 'shipped' })}])`);
+    await cell.getByText('–', { exact: true }).waitFor();
+  });
+
   it('keeps half-typed input, open rows, filters and sort over a reload', async () => {
     const item = await open(blind);
     await item.getByRole('textbox', { name: 'Effort' }).fill('3 / 6 /');

@@ -4,10 +4,11 @@ import type { Detail, GivenChallenge } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { challengeStateName } from '../../../core/scoring/words.ts';
-import { Button, LinkButton } from '../../kit/button.tsx';
+import { Button } from '../../kit/button.tsx';
 import { Check, Select, TextArea, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
 import { FormFoot, Problem, useFocusWhenOpened, useForm } from './form.tsx';
+import { RecordLinks } from './recordLinks.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 import { factorText } from './words.ts';
@@ -45,7 +46,6 @@ interface OneProps extends Pick<Props, 'item' | 'me' | 'nameOf'> {
 }
 
 function OneChallenge({ challenge, item, me, nameOf }: OneProps) {
-  const session = useSession();
   const { by, created, factor, from, to, reason, evidence, state, resolvedBy, resolved, replies } = challenge;
   const who = [by === undefined ? [] : nameOf(by), created?.slice(0, 10) ?? []].flat().join(', ');
   const decided = [resolvedBy === undefined ? [] : nameOf(resolvedBy), resolved?.slice(0, 10) ?? []].flat().join(', ');
@@ -61,12 +61,7 @@ function OneChallenge({ challenge, item, me, nameOf }: OneProps) {
       <p>{reason}</p>
       {evidence.length === 0 ? null : (
         <p class="quiet">
-          {t('Evidence:')}{' '}
-          {evidence.map((piece) => (
-            <LinkButton key={piece.id} onClick={() => session.run('openRecord', piece.id)}>
-              {piece.title}
-            </LinkButton>
-          ))}
+          {t('Evidence:')} <RecordLinks records={evidence} />
         </p>
       )}
       {replies.map((reply, index) => (

@@ -59,7 +59,9 @@ export function CommitDialog({ items, state, onClose }: Props) {
           <li key={item.id}>
             <strong>{item.title}</strong>
             {item.missing.length === 0 ? (
-              <div class="ready">✓ {t('Nothing is missing.')}</div>
+              <div>
+                <span class="tick">✓</span> {t('Nothing is missing.')}
+              </div>
             ) : (
               <ul>
                 {item.missing.map((gap) => (

@@ -119,11 +119,13 @@ function summary(moved: number, added: number, gone: number, same: number): stri
   ].join(', ');
 }
 
-/** Scores are kept to the hundredth, so a smaller difference is none. */
 function hasMoved({ before, after, changed }: Moved): boolean {
+  return changed.length > 0 || before.rank !== after.rank || hasOtherScore(before, after);
+}
+
+/** Scores are kept to the hundredth, so a smaller difference is none. */
+function hasOtherScore(before: Stand, after: Stand): boolean {
   return (
-    changed.length > 0 ||
-    before.rank !== after.rank ||
     Math.abs((before.score ?? 0) - (after.score ?? 0)) > 0.01 ||
     (before.score === undefined) !== (after.score === undefined)
   );
@@ -149,9 +151,9 @@ function MovedTable({ moved, onOpen }: { readonly moved: readonly Moved[]; reado
                 <LinkButton onClick={() => onOpen(row.id)}>{`${row.id} ${row.title}`}</LinkButton>
               </th>
               <td>{rankText(row)}</td>
-              <td>{`${scoreText(row.before.score)} → ${scoreText(row.after.score)}`}</td>
+              <td>{movedScore(row)}</td>
               <td>
-                <ul class="because">
+                <ul class="plain">
                   {reasons(row).map((reason) => (
                     <li key={reason}>{reason}</li>
                   ))}
@@ -174,6 +176,11 @@ function rankText({ before, after }: Moved): string {
   if (before.rank === after.rank) return place(after.rank);
   const arrow = before.rank === undefined || after.rank === undefined ? '' : after.rank < before.rank ? ' ↑' : ' ↓';
   return `${place(before.rank)} → ${place(after.rank)}${arrow}`;
+}
+
+function movedScore({ before, after }: Moved): string {
+  const now = scoreText(after.score);
+  return hasOtherScore(before, after) ? `${scoreText(before.score)} → ${now}` : now;
 }
 
 function standText({ rank, score }: Stand): string {

@@ -2,8 +2,10 @@
 import { memo } from 'preact/compat';
 import { t } from '../../../core/l10n.ts';
 import type { Detail, Happening } from '../../../core/scoring/detail.ts';
+import type { Item } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
+import { riskSeverity, severityName } from '../../../core/scoring/severity.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { useStore } from '../../kit/store.ts';
 import type { BoardState } from '../protocol.ts';
@@ -100,16 +102,28 @@ function Story({ entry: { item }, detail }: { readonly entry: Entry; readonly de
         <Button onClick={() => session.run('flagRisk', item.id)}>{t('Flag a Risk')}</Button>
       </div>
       {item.risks.length === 0 ? null : (
-        <p class="quiet">
-          {t('Risks:')}{' '}
+        <ul class="plain risks" aria-label={t('Risks')}>
           {item.risks.map((risk) => (
-            <LinkButton key={risk.id} onClick={() => session.run('openRecord', risk.id)}>
-              {risk.open ? risk.title : t('{0} (closed)', risk.title)}
-            </LinkButton>
+            <OneRisk key={risk.id} risk={risk} />
           ))}
-        </p>
+        </ul>
       )}
     </div>
+  );
+}
+
+function OneRisk({ risk }: { readonly risk: Item['risks'][number] }) {
+  const session = useSession();
+  const severity = riskSeverity(risk);
+  const waits = risk.open && !risk.answered;
+  return (
+    <li>
+      <span class={waits && severity === 'critical' ? 'state waiting' : 'state'}>
+        {risk.open ? t('risk: {0}', severity ? severityName(severity) : t('unrated')) : t('risk: closed')}
+      </span>{' '}
+      <LinkButton onClick={() => session.run('openRecord', risk.id)}>{risk.title}</LinkButton>{' '}
+      {waits ? <span class="quiet">{t('nobody has answered it')}</span> : null}
+    </li>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
-import { FormFoot, useForm } from './form.tsx';
+import { FormFoot, Problem, useForm } from './form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 import { unitOf } from './words.ts';
@@ -33,6 +33,12 @@ export function EstimateForm({ item, detail, scales, me }: Props) {
       </div>
     );
   }
+  // What was said before the numbers were shown is kept as it was said; what is half-typed stays in sight.
+  const stays =
+    mine && item.round.revealed
+      ? t('Round {0} is revealed, so your estimate in it stays. Start a new round to estimate anew.', item.round.number)
+      : undefined;
+  if (stays !== undefined && !form.dirty) return <p class="hint">{stays}</p>;
   const fields = factors.map((factor) => {
     const text = form.typed(factor) ?? guessText(mine?.guesses[factor]);
     return { factor, text, read: readGuess(factor, text) };
@@ -41,6 +47,7 @@ export function EstimateForm({ item, detail, scales, me }: Props) {
   const broken = fields.filter(({ read }) => 'problem' in read);
   const empty = fields.every(({ text }) => text.trim() === '');
   const save = async (): Promise<void> => {
+    if (stays !== undefined) return announce(stays);
     if (broken.length > 0 || empty) return announce(t('Not saved: look at the fields with a message.'));
     const saved = await form.act('estimate', {
       initiative: item.id,
@@ -80,9 +87,11 @@ export function EstimateForm({ item, detail, scales, me }: Props) {
       <FormFoot
         form={form}
         save={mine ? t('Save Changes') : t('Save My Estimate')}
-        blocked={broken.length > 0 || empty || !form.dirty}
+        blocked={broken.length > 0 || empty || !form.dirty || stays !== undefined}
         onSave={() => void save()}
-      />
+      >
+        <Problem text={stays} />
+      </FormFoot>
       <p class="hint">
         {t('Saved in a file of your own. Files are open: not looking before giving yours is a courtesy.')}
       </p>

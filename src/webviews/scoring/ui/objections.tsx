@@ -3,10 +3,11 @@ import { t } from '../../../core/l10n.ts';
 import type { Detail, GivenObjection } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { objectionName, objectionStateName } from '../../../core/scoring/words.ts';
-import { Button, LinkButton } from '../../kit/button.tsx';
+import { Button } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
 import { Problem, useForm } from './form.tsx';
+import { RecordLinks } from './recordLinks.tsx';
 import { useSession } from './session.ts';
 
 interface Props {
@@ -35,7 +36,6 @@ function OneObjection({
   me,
   nameOf,
 }: Pick<Props, 'me' | 'nameOf'> & { readonly objection: GivenObjection }) {
-  const session = useSession();
   const { by, created, kind, state, words, outcome } = objection;
   return (
     <article class="card" aria-label={objectionName(kind)}>
@@ -47,12 +47,7 @@ function OneObjection({
       {words === '' ? null : <p>{words}</p>}
       {outcome.length === 0 ? null : (
         <p class="quiet">
-          {t('What came of it:')}{' '}
-          {outcome.map(({ id, title }) => (
-            <LinkButton key={id} onClick={() => session.run('openRecord', id)}>
-              {title}
-            </LinkButton>
-          ))}
+          {t('What came of it:')} <RecordLinks records={outcome} />
         </p>
       )}
       {state === 'open' || state === 'validating' ? (

@@ -4,7 +4,7 @@ import { memo } from 'preact/compat';
 import { plural, t } from '../../../core/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { isBlind } from '../../../core/scoring/item.ts';
-import { gapText } from '../../../core/scoring/readiness.ts';
+import { gapText, isOver } from '../../../core/scoring/readiness.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { severityOf } from '../../../core/scoring/severity.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
@@ -97,8 +97,12 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onTo
         <Stacked texts={evidenceTexts(item)} />
       </Cell>
       <Cell column="missing">
-        {item.missing.length === 0 ? (
-          <span class="ready">✓ {t('ready')}</span>
+        {isOver(item.status) ? (
+          '–'
+        ) : item.missing.length === 0 ? (
+          <>
+            <span class="tick">✓</span> {t('ready')}
+          </>
         ) : (
           <span title={item.missing.map(gapText).join('\n')}>
             {plural(item.missing.length, '{0} missing', '{0} missing')}
