@@ -12,6 +12,10 @@ import { risks } from './risks/risks.ts';
 import { scoringBoard } from './scoring/openBoard.ts';
 import { quickPaths } from './scoring/quickPaths.ts';
 import { sidebar } from './sidebar/sidebar.ts';
+import { commitBox } from './work/commitBox.ts';
+import { commitHovers } from './work/commitHovers.ts';
+import { trailerCompletion, whyBlockCompletion } from './work/completion.ts';
+import { workCommands } from './work/workCommands.ts';
 
 export const features: readonly Feature[] = [
   sidebar,
@@ -24,6 +28,11 @@ export const features: readonly Feature[] = [
   risks,
   scoringBoard,
   quickPaths,
+  commitBox,
+  commitHovers,
+  trailerCompletion,
+  whyBlockCompletion,
+  workCommands,
   lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
   lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),
   lazily(['because.setUp', 'because.chooseMe'], async () => (await import('./setUp/setUp.ts')).settingUp),

@@ -1,14 +1,30 @@
 /** What the product asks of the editor's own git extension, which may be missing, late or restricted. */
 import * as vscode from 'vscode';
+import { type HostKind, type Remote as HostRemote, type Hosts, hostKinds, readRemote } from '../core/work/remote.ts';
 
 interface Head {
   readonly name?: string;
   readonly commit?: string;
 }
 
-interface Repository {
+interface Remote {
+  readonly name: string;
+  readonly fetchUrl?: string;
+  readonly pushUrl?: string;
+}
+
+export interface Repository {
   readonly rootUri: vscode.Uri;
-  readonly state: { readonly HEAD?: Head; readonly onDidChange: vscode.Event<void> };
+  readonly state: {
+    readonly HEAD?: Head;
+    readonly remotes: readonly Remote[];
+    readonly onDidChange: vscode.Event<void>;
+  };
+  /** The box of the commit message. */
+  readonly inputBox: { value: string };
+  push(remote: string, branch: string, setUpstream: boolean): Promise<void>;
+  /** Looks at the working tree again. */
+  status(): Promise<void>;
   getConfig(key: string): Promise<string>;
   getGlobalConfig(key: string): Promise<string>;
 }
@@ -20,6 +36,17 @@ interface GitApi {
   readonly repositories: readonly Repository[];
   readonly onDidOpenRepository: vscode.Event<Repository>;
   readonly onDidCloseRepository: vscode.Event<Repository>;
+  /** Adds to the hovers of the commit graph, blame and timeline; newer than our oldest editor, so it may be missing. */
+  registerSourceControlHistoryItemDetailsProvider?(provider: CommitHoverProvider): vscode.Disposable;
+}
+
+/** What the git extension asks of whoever adds to its hovers of commits. */
+export interface CommitHoverProvider {
+  provideAvatar(repository: Repository, query: unknown): undefined;
+  /** Buttons; the commit's hash is passed as their last argument. */
+  provideHoverCommands(repository: Repository): vscode.Command[] | undefined;
+  /** The message as Markdown with links in it. */
+  provideMessageLinks(repository: Repository, message: string): Promise<string | undefined>;
 }
 
 interface GitExtension {
@@ -36,7 +63,7 @@ export class Git implements vscode.Disposable {
   #api: GitApi | undefined;
   #connecting = false;
 
-  /** Fires when a repository came or went, another branch is checked out, or all repositories are known. */
+  /** Fires when a repository came or went, another branch or commit is checked out, remotes changed, or all repositories are known. */
   readonly onDidChange = this.#changes.event;
 
   constructor() {
@@ -60,22 +87,54 @@ export class Git implements vscode.Disposable {
 
   /** The folder of the repository a file or folder lies in. */
   rootOf(uri: vscode.Uri): vscode.Uri | undefined {
-    return this.#repositoryOf(uri)?.rootUri;
+    return this.repositoryOf(uri)?.rootUri;
   }
 
   /** The branch checked out where the file or folder lies; undefined when detached or without git. */
   branchOf(uri: vscode.Uri): string | undefined {
-    return this.#repositoryOf(uri)?.state.HEAD?.name;
+    return this.repositoryOf(uri)?.state.HEAD?.name;
+  }
+
+  /** The repository a file or folder lies in, as `host/owner/name` by each of its remotes, `origin` first. */
+  reposOf(uri: vscode.Uri): readonly string[] {
+    return [...new Set(this.remotesOf(uri).map(({ repo }) => repo))];
+  }
+
+  /** The remotes on hosts of the repository a file or folder lies in, `origin` first. */
+  remotesOf(uri: vscode.Uri): readonly HostRemote[] {
+    const remotes = this.repositoryOf(uri)?.state.remotes ?? [];
+    const origin = remotes.filter(({ name }) => name === 'origin');
+    const addresses = [...origin, ...remotes].flatMap(({ fetchUrl, pushUrl }) => fetchUrl ?? pushUrl ?? []);
+    const hosts = hostKindsSet();
+    return [...new Set(addresses)].flatMap((address) => readRemote(address, hosts) ?? []);
+  }
+
+  /** The repositories the editor has open, in its order. */
+  get repositories(): readonly Repository[] {
+    return this.#api?.repositories ?? [];
+  }
+
+  /** The innermost repository a file or folder lies in; the interface wraps it anew at every call. */
+  repositoryOf(uri: vscode.Uri): Repository | undefined {
+    const path = `${uri.path}/`;
+    return this.#api?.repositories
+      .filter(({ rootUri }) => rootUri.scheme === uri.scheme && path.startsWith(`${rootUri.path}/`))
+      .sort((a, b) => b.rootUri.path.length - a.rootUri.path.length)[0];
+  }
+
+  /** Adds to the git extension's hovers of commits, where it is there and lets others. */
+  addToCommitHovers(provider: CommitHoverProvider): vscode.Disposable | undefined {
+    return this.#api?.registerSourceControlHistoryItemDetailsProvider?.(provider);
   }
 
   /** The commit checked out where the file or folder lies. */
   commitOf(uri: vscode.Uri): string | undefined {
-    return this.#repositoryOf(uri)?.state.HEAD?.commit;
+    return this.repositoryOf(uri)?.state.HEAD?.commit;
   }
 
   /** The person's address in git, the repository's own before the global one. */
   async emailOf(uri: vscode.Uri): Promise<string | undefined> {
-    const repository = this.#repositoryOf(uri);
+    const repository = this.repositoryOf(uri);
     if (!repository) return undefined;
     const local = await repository.getConfig('user.email').catch(() => '');
     return local || (await repository.getGlobalConfig('user.email').catch(() => '')) || undefined;
@@ -83,13 +142,6 @@ export class Git implements vscode.Disposable {
 
   dispose(): void {
     for (const one of [...this.#subscriptions, ...this.#watched.values()]) one.dispose();
-  }
-
-  #repositoryOf(uri: vscode.Uri): Repository | undefined {
-    const path = `${uri.path}/`;
-    return this.#api?.repositories
-      .filter(({ rootUri }) => rootUri.scheme === uri.scheme && path.startsWith(`${rootUri.path}/`))
-      .sort((a, b) => b.rootUri.path.length - a.rootUri.path.length)[0];
   }
 
   #connect(): void {
@@ -131,14 +183,29 @@ export class Git implements vscode.Disposable {
   #watch({ rootUri, state }: Repository): void {
     const key = rootUri.toString();
     this.#watched.get(key)?.dispose();
-    let branch = state.HEAD?.name;
+    let before = placeIn(state);
     const subscription = state.onDidChange(() => {
-      // This fires on every refresh of the working tree; only another branch matters here.
-      if (state.HEAD?.name === branch) return;
-      branch = state.HEAD?.name;
+      // This fires on every refresh of the working tree; only where the work stands matters here.
+      const now = placeIn(state);
+      if (now === before) return;
+      before = now;
       this.#changes.fire();
     });
     this.#watched.set(key, subscription);
     this.#changes.fire();
   }
+}
+
+/** What the setting says of hosts whose names do not tell what they are; a value nobody knows says nothing. */
+export function hostKindsSet(): Hosts {
+  const set = vscode.workspace.getConfiguration('because').get<Readonly<Record<string, unknown>>>('hosts') ?? {};
+  const known = (kind: unknown): kind is HostKind => (hostKinds as readonly unknown[]).includes(kind);
+  return Object.fromEntries(
+    Object.entries(set).flatMap(([host, kind]) => (known(kind) ? [[host.toLowerCase(), kind]] : [])),
+  );
+}
+
+/** Branch, commit and remotes, to be compared. */
+function placeIn({ HEAD, remotes }: Repository['state']): string {
+  return JSON.stringify([HEAD?.name, HEAD?.commit, remotes.map(({ name, fetchUrl }) => [name, fetchUrl])]);
 }

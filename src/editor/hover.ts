@@ -35,7 +35,8 @@ async function hoverAt(
   const card = match && cardOf(folder.library, match.key, folder.because.now(), folder.me);
   if (!card) return undefined;
   noteSeen();
-  return new vscode.Hover(hoverContents(card, folder), new vscode.Range(line, match.start, line, match.end));
+  const hasGit = workspace.git.rootOf(folder.root) !== undefined;
+  return new vscode.Hover(hoverContents(card, folder, hasGit), new vscode.Range(line, match.start, line, match.end));
 }
 
 let seen = false;
@@ -48,9 +49,9 @@ function noteSeen(): void {
 }
 
 /** What a record says, trusted with nothing, and apart from it what can be done. */
-function hoverContents(card: Card, folder: Folder): vscode.MarkdownString[] {
+function hoverContents(card: Card, folder: Folder, hasGit: boolean): vscode.MarkdownString[] {
   const said = new vscode.MarkdownString(cardMarkdown(card));
-  const actions = actionsOf(card, folder.root.toString());
+  const actions = actionsOf(card, folder.root.toString(), hasGit);
   if (actions.length === 0) return [said];
   const offered = new vscode.MarkdownString(actions.map(link).join(' · '));
   offered.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
@@ -64,7 +65,7 @@ interface Offer {
   readonly input: { readonly [name: string]: string };
 }
 
-function actionsOf({ about, id, key, lines, creatable }: Card, folder: string): Offer[] {
+function actionsOf({ about, id, key, lines, creatable }: Card, folder: string, hasGit: boolean): Offer[] {
   const offers: Offer[] = [];
   if (id !== undefined) {
     const tooltip = vscode.l10n.t('Open the record');
@@ -80,6 +81,10 @@ function actionsOf({ about, id, key, lines, creatable }: Card, folder: string): 
     if (lines.some(({ role }) => role === 'scores')) {
       const doubt = vscode.l10n.t('Say which number is wrong');
       offers.push({ id: 'because.challenge', title: vscode.l10n.t('Challenge'), tooltip: doubt, input });
+    }
+    if (hasGit) {
+      const start = vscode.l10n.t('Start a branch for it');
+      offers.push({ id: 'because.startBranch', title: vscode.l10n.t('Start branch'), tooltip: start, input });
     }
   }
   if (creatable) {

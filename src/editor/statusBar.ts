@@ -2,20 +2,33 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../core/cardMarkdown.ts';
 import type { Library } from '../core/library.ts';
-import { initiativeAt, problemStatements, statusText, unansweredCritical } from '../core/outline/currentWork.ts';
+import {
+  branchWithoutWhy,
+  initiativeAt,
+  problemStatements,
+  statusText,
+  unansweredCritical,
+} from '../core/outline/currentWork.ts';
 import { outcomeText } from '../core/outline/initiative.ts';
 import { dotted } from '../core/outline/node.ts';
-import { nameOf } from '../core/outline/records.ts';
+import { nameOf, oneLine } from '../core/outline/records.ts';
 import type { Initiative, Risk } from '../core/records/all.ts';
+import { CHECKED_OUT } from './checkedOut.ts';
 import { withoutIcons } from './plainText.ts';
 import { logError } from './report.ts';
 import type { ShownFolder } from './sidebar/shown.ts';
+import type { Folder } from './workspace.ts';
 
-/** Shows the item while the branch has an initiative; a branch without one is no news, so then there is none. */
-export function statusBar(shown: ShownFolder): vscode.Disposable {
+/** The branch of a folder that everything is merged into, where git tells. */
+type MainBranch = (folder: Folder) => Promise<string | undefined>;
+
+/**
+ * Shows what the branch is for; on one that says no why, the way to link it. On the branch everything is merged into, and
+ * where there is nothing to link to, there is no item.
+ */
+export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('because.currentWork', vscode.StatusBarAlignment.Left, 5);
   item.name = vscode.l10n.t('Because: Current Work');
-  item.command = 'because.showCurrentWork';
   let latest = 0;
   const update = async () => {
     const turn = ++latest;
@@ -24,9 +37,16 @@ export function statusBar(shown: ShownFolder): vscode.Disposable {
     const me = await folder?.because.me();
     // Another change came while this one waited: the newer one draws.
     if (turn !== latest) return;
-    const initiative = folder && initiativeAt(folder.library, shown.place);
-    if (!folder || !initiative) item.hide();
-    else draw(item, folder.library, initiative, unansweredCritical(folder.library, initiative, me));
+    const { place } = shown;
+    const initiative = folder && initiativeAt(folder.library, place);
+    if (folder && initiative)
+      draw(item, folder.library, initiative, unansweredCritical(folder.library, initiative, me));
+    else if (folder && place.kind === 'branch' && branchWithoutWhy(folder.library, place) === 'unlinked') {
+      const main = await mainBranch(folder);
+      if (turn !== latest) return;
+      if (main === place.branch) item.hide();
+      else drawUnlinked(item, place.branch);
+    } else item.hide();
   };
   const soon = () => void update().catch(logError);
   soon();
@@ -36,12 +56,26 @@ export function statusBar(shown: ShownFolder): vscode.Disposable {
 function draw(item: vscode.StatusBarItem, library: Library, initiative: Initiative, waiting: readonly Risk[]): void {
   const text = statusText(library, initiative);
   // Some themes give the warning no color of its own, so a sign says it too.
+  item.command = 'because.showCurrentWork';
   item.text = `∵ ${withoutIcons(text)}${waiting.length > 0 ? ' $(warning)' : ''}`;
   item.tooltip = tooltip(library, initiative, waiting);
   item.backgroundColor = waiting.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   const risk = waiting[0] && vscode.l10n.t('a critical risk waits for your answer: {0}', nameOf(waiting[0]));
   const label = vscode.l10n.t('This branch is for {0}', text);
   item.accessibilityInformation = { label: [label, risk].filter(Boolean).join(', '), role: 'button' };
+  item.show();
+}
+
+function drawUnlinked(item: vscode.StatusBarItem, branch: string): void {
+  item.command = {
+    command: 'because.linkBranch',
+    title: vscode.l10n.t('Link Branch'),
+    arguments: [CHECKED_OUT],
+  };
+  item.text = `∵ ${vscode.l10n.t('Link this branch')}`;
+  item.tooltip = vscode.l10n.t('{0} says no why. Link it to what it is for.', oneLine(branch));
+  item.backgroundColor = undefined;
+  item.accessibilityInformation = { label: item.tooltip, role: 'button' };
   item.show();
 }
 

@@ -216,7 +216,8 @@ describe('the sidebar', () => {
 
   it('follows the branch', async () => {
     await folder.git('checkout', '-q', '-b', 'tidy-up');
-    await sidebar.message('Current Work').getByText('tidy-up belongs to no initiative.').waitFor();
+    await sidebar.welcome('Current Work').getByText('This branch says no why.').waitFor();
+    assert.equal(await sidebar.description('Current Work').textContent(), 'tidy-up');
     await workbench.statusItem('PAY-142').waitFor({ state: 'detached' });
     await folder.git('checkout', '-q', '--detach');
     await sidebar.message('Current Work').getByText('HEAD is detached').waitFor();

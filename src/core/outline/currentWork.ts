@@ -31,11 +31,14 @@ export function initiativeAt(library: Library, place: Place): Initiative | undef
 /** Branches that everything is merged into, by the names teams give them: they are for everything. */
 const SHARED = /^(?:main|master|trunk|develop|development|default)$/;
 
-/** Whether a place is a branch that says no why and could: somebody's own, with something to link it to. */
-export function isLinkable(library: Library, place: Place): place is Extract<Place, { kind: 'branch' }> {
-  if (place.kind !== 'branch' || SHARED.test(place.branch)) return false;
-  if (library.ofKind('initiative').length + library.ofKind('problem').length === 0) return false;
-  return reasonsAt(library, place)?.by === 'nothing';
+/**
+ * What can be done about a branch that says no why: linked, where it is somebody's own; another started, where it is one
+ * that everything is merged into. Undefined where it says its why, or there is nothing to link it to.
+ */
+export function branchWithoutWhy(library: Library, place: Place): 'unlinked' | 'shared' | undefined {
+  if (place.kind !== 'branch' || reasonsAt(library, place)?.by !== 'nothing') return undefined;
+  if (library.ofKind('initiative').length + library.ofKind('problem').length === 0) return undefined;
+  return SHARED.test(place.branch) ? 'shared' : 'unlinked';
 }
 
 /**
@@ -73,23 +76,10 @@ export function currentWorkMessage(library: Library, place: Place): string | und
   if (place.kind !== 'branch') return undefined;
   const reasons = reasonsOfBranch(library, place.branch, place.repos);
   if (reasons.by !== 'nothing') return undefined;
-  const branch = oneLine(place.branch);
   const named = initiativesInName(library, place.branch);
-  if (named.length > 1) {
-    const ids = named.map(({ id }) => oneLine(id)).join(', ');
-    return t('{0} names several initiatives ({1}). Link it to those it is for.', branch, ids);
-  }
-  return t(
-    '{0} says no why. Link it, or start a branch whose name carries a key, such as {1}.',
-    branch,
-    example(library),
-  );
-}
-
-function example(library: Library): string {
-  const known = library.ofKind('initiative').find(({ id, values }) => values.status === 'building' && /-\d+$/.test(id));
-  const prefix = library.team.keys?.find((key) => key !== '#');
-  return `feature/${known?.id ?? (prefix ? `${prefix}-142` : 'PAY-142')}-…`;
+  if (named.length < 2) return undefined;
+  const ids = named.map(({ id }) => oneLine(id)).join(', ');
+  return t('{0} names several initiatives ({1}). Link it to those it is for.', oneLine(place.branch), ids);
 }
 
 /** Characters of the status bar item, the sign aside. */

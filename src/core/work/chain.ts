@@ -167,7 +167,7 @@ function initiativeStep(library: Library, record: Initiative): ChainStep {
   const { lines } = detailOf(library, record);
   return {
     sort: 'initiative',
-    name: t('Initiative {0}', oneLine(record.id)),
+    name: t('Initiative'),
     headline: pickName(record),
     lines,
     record,
@@ -179,7 +179,7 @@ function problemStep(library: Library, record: Problem): ChainStep {
   const { lines } = detailOf(library, record);
   return {
     sort: 'problem',
-    name: t('Problem: {0}', nameOf(record)),
+    name: t('Problem'),
     headline: statement || nameOf(record),
     lines: [
       ...lines.filter((line) => line !== statement && line !== openQuestion(record.body)),
@@ -195,7 +195,7 @@ function evidenceStep(library: Library, record: Evidence): ChainStep {
   const who = dotted(customer && oneLine(customer), date);
   return {
     sort: 'evidence',
-    name: who ? t('Evidence: {0}', who) : t('Evidence'),
+    name: who ? t('Evidence ({0})', who) : t('Evidence'),
     headline: said ?? nameOf(record),
     lines: [
       ...more,

@@ -74,6 +74,9 @@ export function withBlock(text: string, content: string, style: MarkerStyle = 'c
   return /^\uFEFF?$/.test(text) ? text + inserted(style) : apart(text, inserted(style), endOf(text), feed);
 }
 
+/** Whether a text says where the block belongs: it holds one, or a place for it. */
+export const awaitsBlock = (text: string): boolean => blockIn(text) !== undefined || placeIn(text) !== undefined;
+
 /** A block below a text that ends with a line break ends with one too. */
 const endOf = (text: string) => /\r?\n$/.exec(text)?.[0] ?? '';
 

@@ -44,7 +44,9 @@ export function completions(workspace: Workspace): vscode.CompletionItemProvider
       if (!folder || line.length > LONGEST_LINE || !isForPeople(document, line, position)) return undefined;
       await folder.because.ready();
       if (token.isCancellationRequested || isInFields(folder, document, position)) return undefined;
-      const surrounding = { now: folder.because.now(), branch: workspace.git.branchOf(folder.root) };
+      const { git } = workspace;
+      const [branch, repos] = [git.branchOf(folder.root), git.reposOf(folder.root)];
+      const surrounding = { now: folder.because.now(), branch, repos };
       const { hits, more } = searchKeys(folder.library, line.slice(0, position.character), surrounding);
       // A hyphen or a hash in a sentence asks for nothing unless a key begins with what stands before it.
       const wanted = triggerCharacter ? hits.filter(({ key, matched }) => key === matched) : hits;

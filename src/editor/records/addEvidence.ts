@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { addEvidence } from '../../actions/addEvidence.ts';
 import { BecauseError } from '../../core/errors.ts';
 import type { Library } from '../../core/library.ts';
-import { initiativeOfBranch } from '../../core/query.ts';
 import { readQuotedText } from '../../core/quotedText.ts';
 import { evidence } from '../../core/records/evidence.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { initiativeOfBranch } from '../../core/work/links.ts';
 import { actionCommand, type Gather, locatedOf, noFolder } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -27,7 +27,8 @@ function gatherWith(memory: vscode.Memento): Gather<Input> {
     const copied = given.quote === undefined ? readQuotedText(await vscode.env.clipboard.readText()) : undefined;
     const known: Partial<Input> = { ...copied, ...subjectIn(located), ...given };
     const branch = workspace.git.branchOf(folder.root);
-    const guess = branch === undefined ? undefined : initiativeOfBranch(library, branch);
+    const guess =
+      branch === undefined ? undefined : initiativeOfBranch(library, branch, workspace.git.reposOf(folder.root));
     const subjects = subjectsOf(library, guess?.id, guess?.values.problem ?? []);
     if (subjects.length === 0) throw nothingYet();
     const asked = await ask(memory, {

@@ -1,7 +1,7 @@
 /** Which initiative a place in code most likely belongs to, and why. */
 import * as vscode from 'vscode';
-import { initiativeOfBranch } from '../../core/query.ts';
 import type { Initiative } from '../../core/records/all.ts';
+import { initiativeOfBranch, linksToFile, reasonsIn, workOf } from '../../core/work/links.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { pathIn } from './moves.ts';
 
@@ -36,18 +36,17 @@ function inLinks(folder: Folder, uri: vscode.Uri): Guess[] {
   const path = pathIn(folder, uri);
   if (path === undefined) return [];
   const { library } = folder;
-  return library.ofKind('link').flatMap(({ values }) => {
-    const linked = values.path?.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-    if (linked !== path && !path.startsWith(`${linked}/`)) return [];
-    return (values.initiative ?? []).flatMap((id) => {
-      const initiative = library.initiativeOf(id);
-      return initiative ? { initiative, why: vscode.l10n.t('linked to {0}', linked ?? '') } : [];
-    });
-  });
+  return linksToFile(library, path).flatMap((link) =>
+    reasonsIn(library, [link]).initiatives.map((initiative) => ({
+      initiative,
+      why: vscode.l10n.t('linked to {0}', workOf(link)?.name ?? ''),
+    })),
+  );
 }
 
 function onBranch(workspace: Workspace, { root, library }: Folder): Guess[] {
   const branch = workspace.git.branchOf(root);
-  const initiative = branch === undefined ? undefined : initiativeOfBranch(library, branch);
+  const initiative =
+    branch === undefined ? undefined : initiativeOfBranch(library, branch, workspace.git.reposOf(root));
   return initiative ? [{ initiative, why: vscode.l10n.t('the branch {0}', branch ?? '') }] : [];
 }

@@ -1,12 +1,22 @@
 /** The Current Work view: what the checked-out branch is for. */
 import * as vscode from 'vscode';
-import { currentWorkMessage, currentWorkOutline, initiativeAt } from '../../core/outline/currentWork.ts';
+import { BecauseError } from '../../core/errors.ts';
+import {
+  branchWithoutWhy,
+  currentWorkMessage,
+  currentWorkOutline,
+  initiativeAt,
+} from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
 import { oneLine } from '../../core/outline/records.ts';
-import { logError } from '../report.ts';
-import type { Located } from '../workspace.ts';
+import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
+import type { UnlinkedWork } from '../../core/work/unlinked.ts';
+import { logError, run } from '../report.ts';
+import { dayOf } from '../words.ts';
+import type { Folder, Located } from '../workspace.ts';
 import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
+import { setContext } from './state.ts';
 import { OutlineTree } from './tree.ts';
 
 export class CurrentWorkView implements vscode.Disposable {
@@ -14,9 +24,13 @@ export class CurrentWorkView implements vscode.Disposable {
   readonly #tree = new OutlineTree(() => this.#load());
   readonly #view: vscode.TreeView<Row>;
   readonly #subscriptions: vscode.Disposable[];
+  readonly #unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>;
+  #unlinkedShown = false;
 
-  constructor(shown: ShownFolder) {
+  /** `unlinkedIn` is asked for the work that says no why, while that is what is shown. */
+  constructor(shown: ShownFolder, unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>) {
     this.#shown = shown;
+    this.#unlinkedIn = unlinkedIn;
     this.#view = vscode.window.createTreeView('because.currentWork', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -36,8 +50,18 @@ export class CurrentWorkView implements vscode.Disposable {
     return folder && record && { folder, record };
   }
 
+  /** Shows the work that says no why instead of the branch's, or the branch's again. */
+  async showUnlinked(isShown: boolean): Promise<void> {
+    this.#unlinkedShown = isShown;
+    await setContext('because.unlinkedShown', isShown);
+    this.#tree.forget();
+    await this.#load();
+    if (isShown) await vscode.commands.executeCommand('because.currentWork.focus');
+  }
+
   /** Brings the view to the front, at its first row. */
   async reveal(): Promise<void> {
+    if (this.#unlinkedShown) await this.showUnlinked(false);
     await vscode.commands.executeCommand('because.currentWork.focus');
     const row = this.#tree.firstRow;
     if (row) await this.#view.reveal(row, { select: true, focus: true });
@@ -48,8 +72,25 @@ export class CurrentWorkView implements vscode.Disposable {
   }
 
   async #load(): Promise<void> {
-    await this.#shown.folder?.because.ready();
-    this.#draw();
+    const { folder } = this.#shown;
+    await folder?.because.ready();
+    if (folder && this.#unlinkedShown) await this.#drawUnlinked(folder);
+    else this.#draw();
+  }
+
+  async #drawUnlinked(folder: Folder): Promise<void> {
+    try {
+      const unlinked = await this.#unlinkedIn(folder);
+      // Meanwhile the person may have gone elsewhere.
+      if (!this.#unlinkedShown || folder !== this.#shown.folder) return;
+      this.#tree.show(folder, unlinkedOutline(unlinked, dayOf));
+      this.#view.message = unlinkedMessage(unlinked);
+    } catch (error) {
+      if (!(error instanceof BecauseError)) throw error;
+      this.#tree.show(folder, []);
+      this.#view.message = [error.message, error.next].filter(Boolean).join(' ');
+    }
+    this.#view.description = dotted(this.#shown.name, vscode.l10n.t('unlinked'));
   }
 
   #update(): void {
@@ -66,7 +107,8 @@ export class CurrentWorkView implements vscode.Disposable {
     const { library } = folder;
     this.#tree.show(folder, currentWorkOutline(library, place, folder.me));
     this.#view.message = library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '';
-    const branch = this.initiative && place.kind === 'branch' ? oneLine(place.branch) : undefined;
+    run(() => setContext('because.branch', branchWithoutWhy(library, place)));
+    const branch = place.kind === 'branch' ? oneLine(place.branch) : undefined;
     this.#view.description = dotted(name, branch);
   }
 }

@@ -10,7 +10,9 @@
  *   `section.estimates|decided`;
  * - `score.factor`, one factor of an initiative's score: `row.node.factor` tells which, the located record the initiative;
  *   `note.estimate`, which says that the person has given no estimate in the round that goes on;
- * - `group.status|owner|kind|others|broken`, which gather records, and `note` or `note.missing`, which only say something.
+ * - `work.branch|commit`, work that says no why: `row.node.work` tells which, and no record is located;
+ * - `group.status|owner|kind|others|broken|branches|commits`, which gather rows, and `note`, `note.missing` or
+ *   `note.named`, which only say something.
  *
  * A menu's command is given the row; `locatedOf` tells the record it stands for, or for a section the one it belongs to.
  */
@@ -44,6 +46,9 @@ export function itemOf(row: Row): vscode.TreeItem {
   // A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file.
   if (node.context === 'note.estimate') {
     item.command = { command: 'because.estimate', title: vscode.l10n.t('Estimate'), arguments: [row] };
+  } else if (node.work) {
+    const command = node.work.target === 'branch' ? 'because.linkBranch' : 'because.linkCommit';
+    item.command = { command, title: vscode.l10n.t('Link'), arguments: [row] };
   } else if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
     item.command = { command: 'because.openRecord', title: vscode.l10n.t('Open Record'), arguments: [row] };
   }

@@ -56,7 +56,7 @@ export class ShownFolder implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) return { kind: 'restricted' };
     if (!git.rootOf(folder.root)) return { kind: git.settled ? 'no-git' : 'unknown' };
     const branch = git.branchOf(folder.root);
-    return branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch };
+    return branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos: git.reposOf(folder.root) };
   }
 
   dispose(): void {

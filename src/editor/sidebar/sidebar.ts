@@ -1,5 +1,6 @@
 /** The sidebar: Current Work and Sprint, and the gestures that belong to them. */
 import * as vscode from 'vscode';
+import { command } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { statusBar } from '../statusBar.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
@@ -11,7 +12,9 @@ import { keepState } from './state.ts';
 
 export const sidebar: Feature = (workspace, context) => {
   const shown = new ShownFolder(workspace);
-  const currentWork = new CurrentWorkView(shown);
+  const currentWork = new CurrentWorkView(shown, async (folder) =>
+    (await import('../work/recent.ts')).unlinkedIn(workspace, folder),
+  );
   const sprint = new SprintView(shown, context.workspaceState);
   return vscode.Disposable.from(
     shown,
@@ -20,6 +23,8 @@ export const sidebar: Feature = (workspace, context) => {
     keepState(workspace, shown),
     sprintCommands(sprint),
     recordCommands(workspace, { currentWork, sprint }),
-    statusBar(shown),
+    command('because.showUnlinked', () => currentWork.showUnlinked(true)),
+    command('because.hideUnlinked', () => currentWork.showUnlinked(false)),
+    statusBar(shown, async (folder) => (await import('../work/recent.ts')).mainBranch(workspace, folder)),
   );
 };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Place } from '../../../../src/core/outline/currentWork.ts';
 import {
+  branchWithoutWhy,
   currentWorkMessage,
   currentWorkOutline,
   statusText,
@@ -63,12 +64,22 @@ describe('Current work', () => {
 
   it('says why there is nothing, and what to do', () => {
     const say = (place: Place) => currentWorkMessage(libraryOf(files), place);
-    assert.match(say(on('main')) ?? '', /^main says no why\. .*feature\/PAY-142-…/);
     assert.match(say(on('PAY-142-and-PAY-7')) ?? '', /several initiatives \(PAY-142, PAY-7\)\. Link it/);
     assert.match(say({ kind: 'detached' }) ?? '', /detached/);
     assert.match(say({ kind: 'no-git' }) ?? '', /no branch to show/);
     assert.equal(say({ kind: 'restricted' }), undefined);
     assert.equal(say(on('PAY-142')), undefined);
+  });
+
+  it('tells a branch that could be linked from one that everything is merged into', () => {
+    const without = (place: Place, texts: Readonly<Record<string, string>> = files) =>
+      branchWithoutWhy(libraryOf(texts), place);
+    assert.equal(without(on('tidy-up')), 'unlinked');
+    assert.equal(without(on('PAY-142-and-PAY-7')), 'unlinked');
+    assert.equal(without(on('main')), 'shared');
+    assert.equal(without(on('PAY-142')), undefined);
+    assert.equal(without({ kind: 'detached' }), undefined);
+    assert.equal(without(on('tidy-up'), { 'because.yml': 'keys: [PAY]\n' }), undefined);
   });
 });
 

@@ -124,7 +124,7 @@ describe('The way from a line to the customer', () => {
 
   it('ends with the customer’s words, who said them and when', () => {
     assert.equal(steps[3]?.headline, '“I found out from a shop owner. On the telephone.”');
-    assert.equal(steps[3]?.name, 'Evidence: Acme · 2026-11-17');
+    assert.equal(steps[3]?.name, 'Evidence (Acme · 2026-11-17)');
   });
 
   it('never shows sensitive evidence, even where the commit names it', () => {
@@ -140,7 +140,7 @@ describe('The way from a line to the customer', () => {
     const way = chainOf(library, circumstances, whyOf(library, circumstances));
     assert.deepEqual(
       way.slice(0, 3).map(({ name }) => name),
-      [`Commit ${plain.hash.slice(0, 8)}`, 'Pull request #418', 'Initiative PAY-142'],
+      [`Commit ${plain.hash.slice(0, 8)}`, 'Pull request #418', 'Initiative'],
     );
   });
 

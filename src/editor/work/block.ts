@@ -1,0 +1,110 @@
+/** The why block of the work at hand: its initiative, what its links chose, and the pages of its records on the host. */
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library.ts';
+import type { Initiative } from '../../core/records/all.ts';
+import { filePage } from '../../core/work/hostPages.ts';
+import { type Reasons, reasonsOfBranch } from '../../core/work/links.ts';
+import type { HostKind, Remote } from '../../core/work/remote.ts';
+import { type WhyBlock, whyBlock } from '../../core/work/whyBlock.ts';
+import { defaultBranch } from '../../store/git/branches.ts';
+import { locatedOf } from '../commands.ts';
+import { logError } from '../report.ts';
+import { initiativeMeant } from '../scoring/subject.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { folderAt, gitAt, type Place, placeOf } from './place.ts';
+
+export interface BlockAtHand {
+  readonly place: Place;
+  readonly library: Library;
+  readonly block: WhyBlock;
+  /** Where it will be read; undefined without a remote. */
+  readonly host: HostKind | undefined;
+}
+
+/**
+ * The block of the initiative a menu was opened on, else of the branch's, else of one that is chosen. Undefined when the
+ * person turned away.
+ */
+export async function blockAtHand(
+  workspace: Workspace,
+  source: unknown,
+  title: string,
+): Promise<BlockAtHand | undefined> {
+  await workspace.ready();
+  const located = locatedOf(workspace, source);
+  const folder = located?.folder ?? folderAt(workspace);
+  const place = placeOf(workspace, folder);
+  const { library } = folder;
+  const reasons = place.branch === undefined ? undefined : reasonsOfBranch(library, place.branch, place.repos);
+  const about = await initiativeMeant(workspace, {
+    id: located ? undefined : reasons?.initiatives[0]?.id,
+    source,
+    named: folder,
+    title,
+    prompt: vscode.l10n.t('What is it for?'),
+  });
+  if (!about) return undefined;
+  return { place, library, ...(await blockOf(workspace, place, about.initiative, reasons)) };
+}
+
+/** The block of the initiative the folder's branch is for, as text; undefined where it is for none. */
+export async function blockOfBranch(
+  workspace: Workspace,
+  folder: Folder,
+): Promise<{ readonly id: string; readonly title: string; readonly text: string } | undefined> {
+  await folder.because.ready();
+  const place = placeOf(workspace, folder, folder.root);
+  const reasons = place.branch === undefined ? undefined : reasonsOfBranch(folder.library, place.branch, place.repos);
+  const initiative = reasons?.initiatives[0];
+  if (!initiative) return undefined;
+  const { block, host } = await blockOf(workspace, place, initiative, reasons);
+  return { id: initiative.id, title: initiative.title, text: whyBlock(folder.library, block, host) };
+}
+
+/** The block of an initiative; where it is the branch's, with the problems and evidence its links chose. */
+async function blockOf(
+  workspace: Workspace,
+  place: Place,
+  initiative: Initiative,
+  reasons: Reasons | undefined,
+): Promise<Pick<BlockAtHand, 'block' | 'host'>> {
+  const [remote] = workspace.git.remotesOf(place.uri);
+  const isBranchs = reasons?.initiatives.includes(initiative) ?? false;
+  const pageOf = remote && (await recordPages(workspace, place, remote));
+  return {
+    host: remote?.kind,
+    block: {
+      initiative,
+      ...(isBranchs && reasons?.problems.length && { problems: reasons.problems }),
+      ...(isBranchs && reasons?.evidence.length && { evidence: reasons.evidence }),
+      ...(pageOf && { pageOf }),
+    },
+  };
+}
+
+/**
+ * The pages of the records that the default branch has on the host: those links go on working when the branch is merged
+ * and gone. A record that is not there yet has no page. Undefined where git does not tell.
+ */
+async function recordPages(
+  workspace: Workspace,
+  { folder }: Place,
+  remote: Remote,
+): Promise<((path: string) => string | undefined) | undefined> {
+  try {
+    const git = gitAt(workspace, { uri: folder.root });
+    const [main, prefix] = await Promise.all([defaultBranch(git), git.ask(['rev-parse', '--show-prefix'])]);
+    if (!main) return undefined;
+    const below = folder.context.path.slice(folder.root.path.length + 1);
+    const listed = await git.run(['ls-tree', '-r', '-z', '--name-only', '--end-of-options', main.ref, '--', below]);
+    const there = new Set(listed.toString('utf8').split('\0'));
+    return (path) => {
+      const file = `${below}/${path}`;
+      return there.has(file) ? filePage(remote, { branch: main.name }, `${prefix ?? ''}${file}`) : undefined;
+    };
+  } catch (error) {
+    // A description without links says all it has to say.
+    logError(error);
+    return undefined;
+  }
+}

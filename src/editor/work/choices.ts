@@ -1,0 +1,69 @@
+/** Branches and commits to choose from, as git lists them. */
+import * as vscode from 'vscode';
+import { dotted } from '../../core/outline/node.ts';
+import { oneLine } from '../../core/outline/records.ts';
+import type { Branch, Commit } from '../../core/work/facts.ts';
+import { isHash } from '../../core/work/links.ts';
+import { localName } from '../../core/work/unlinked.ts';
+import { branches } from '../../store/git/branches.ts';
+import { recentCommits } from '../../store/git/commits.ts';
+import type { GitFolder } from '../../store/git/program.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Choice } from '../quickInput.ts';
+import { separator } from '../risks/flag.ts';
+import { dayOf } from '../words.ts';
+
+/** Commits offered: further back, people know the hash. */
+const COMMITS = 300;
+
+/** A branch or commit to choose. */
+export interface WorkChoice extends Choice {
+  readonly work: 'branch' | 'commit';
+}
+
+/** Branches by the names people call them: the one checked out, then the others, newest first. */
+export async function branchChoices(git: GitFolder, current: string | undefined): Promise<Choice[]> {
+  const all = await branches(git);
+  const byName = new Map<string, Branch>();
+  for (const branch of all) {
+    const name = localName(branch);
+    // A local branch counts before what a remote has under its name.
+    if (name !== 'HEAD' && (branch.remote === undefined || !byName.has(name))) byName.set(name, branch);
+  }
+  const shown = [...byName.values()];
+  const mine = shown.filter((branch) => localName(branch) === current);
+  const others = shown.filter((branch) => localName(branch) !== current);
+  const heading = mine.length > 0 ? [separator(vscode.l10n.t('Checked out'))] : [];
+  return [...heading, ...mine.map(branchChoice), separator(vscode.l10n.t('Others')), ...others.map(branchChoice)];
+}
+
+export function branchChoice(branch: Branch): WorkChoice {
+  const name = localName(branch);
+  return {
+    work: 'branch',
+    value: name,
+    label: `$(git-branch) ${withoutIcons(oneLine(name))}`,
+    description: withoutIcons(dotted(dayOf(branch.committed), oneLine(branch.subject))),
+  };
+}
+
+/** The newest commits of what is checked out. */
+export async function commitChoices(git: GitFolder): Promise<Choice[]> {
+  return (await recentCommits(git, COMMITS)).map(commitChoice);
+}
+
+export function commitChoice(commit: Commit): WorkChoice {
+  const { hash, author, authored, message } = commit;
+  return {
+    work: 'commit',
+    value: hash,
+    label: `$(git-commit) ${withoutIcons(oneLine(message.split('\n', 1)[0] ?? '').slice(0, 100))}`,
+    description: withoutIcons(dotted(hash.slice(0, 8), oneLine(author), dayOf(authored))),
+  };
+}
+
+/** A hash that was typed instead. */
+export function hashTyped(text: string): Choice | undefined {
+  const hash = text.trim();
+  return isHash(hash) ? { value: hash, label: `$(git-commit) ${hash}` } : undefined;
+}

@@ -1,0 +1,55 @@
+/** The commit box: on wish it says what the branch is for, without a hook, and never over what a person typed. */
+import * as vscode from 'vscode';
+import type { Initiative } from '../../core/records/all.ts';
+import { commitMessage, commitStyles, nextMessage } from '../../core/work/commitMessage.ts';
+import { initiativeOfBranch } from '../../core/work/links.ts';
+import type { Feature } from '../feature.ts';
+import type { Repository } from '../git.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+
+export const commitBox: Feature = (workspace, { workspaceState: memory }) => {
+  const fill = () => {
+    for (const repository of workspace.git.repositories) prefill(workspace, memory, repository);
+  };
+  fill();
+  return vscode.Disposable.from(
+    workspace.git.onDidChange(fill),
+    workspace.onDidChange(fill),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('because.commitMessage')) fill();
+    }),
+  );
+};
+
+/** The folder whose records a repository's commits speak of. */
+export function folderOf(workspace: Workspace, { rootUri }: Repository): Folder | undefined {
+  const inside = workspace.folders.find(({ root }) => `${root.path}/`.startsWith(`${rootUri.path}/`));
+  return workspace.folderOf(rootUri) ?? inside ?? workspace.active;
+}
+
+/** The initiative of the branch that is checked out in a repository. */
+export function branchInitiative(
+  workspace: Workspace,
+  folder: Folder,
+  { state, rootUri }: Repository,
+): Initiative | undefined {
+  const branch = state.HEAD?.name;
+  return branch === undefined ? undefined : initiativeOfBranch(folder.library, branch, workspace.git.reposOf(rootUri));
+}
+
+/** Puts into the box what the setting wants there. What was put there is remembered, so that it is known again after a restart. */
+function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repository): void {
+  const folder = folderOf(workspace, repository);
+  if (!folder) return;
+  const setting = vscode.workspace.getConfiguration('because', folder.root).get<string>('commitMessage');
+  const style = commitStyles.find((each) => each === setting);
+  const slot = `commitMessage:${repository.rootUri.toString()}`;
+  const lastWritten = memory.get<string>(slot);
+  if (!style && !lastWritten) return;
+  const initiative = style && branchInitiative(workspace, folder, repository);
+  const wanted = style && initiative ? commitMessage(folder.library, initiative, style) : '';
+  const next = nextMessage(repository.inputBox.value, lastWritten, wanted);
+  if (next === undefined) return;
+  repository.inputBox.value = next;
+  void memory.update(slot, next || undefined);
+}

@@ -1,0 +1,60 @@
+/** One line in the git extension's hovers of commits (graph, blame, timeline), where it lets others add to them. */
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../core/cardMarkdown.ts';
+import { problemStatements } from '../../core/outline/currentWork.ts';
+import { dotted } from '../../core/outline/node.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import type { Commit } from '../../core/work/facts.ts';
+import type { Feature } from '../feature.ts';
+import type { CommitHoverProvider } from '../git.ts';
+import type { Workspace } from '../workspace.ts';
+
+export const commitHovers: Feature = (workspace) => {
+  const provider = hoverProvider(workspace);
+  let added: vscode.Disposable | undefined;
+  // The git extension may come late; it is asked once.
+  const add = () => {
+    added ??= workspace.git.addToCommitHovers(provider);
+  };
+  add();
+  const listener = workspace.git.onDidChange(add);
+  return new vscode.Disposable(() => {
+    listener.dispose();
+    added?.dispose();
+  });
+};
+
+/**
+ * The first provider that answers is the only one shown, so where the editor's extension for a host has something to say
+ * of a message (its numbers and buttons), it keeps the word.
+ */
+export function hoverProvider(workspace: Workspace): CommitHoverProvider {
+  return {
+    provideAvatar: () => undefined,
+    provideHoverCommands: ({ rootUri }) => {
+      if (isOnGitHub(workspace, rootUri)) return undefined;
+      const title = `$(question) ${vscode.l10n.t('Why')}`;
+      return [{ title, tooltip: vscode.l10n.t('Why This Commit?'), command: 'because.explainCommit', arguments: [] }];
+    },
+    provideMessageLinks: async ({ rootUri }, message) => {
+      if (isOnGitHub(workspace, rootUri) && /#\d/.test(message)) return undefined;
+      const line = await whyLine(workspace, rootUri, message);
+      return line && `${message}\n\n${line}`;
+    },
+  };
+}
+
+const isOnGitHub = (workspace: Workspace, root: vscode.Uri): boolean =>
+  workspace.git.reposOf(root).some((repo) => repo.startsWith('github.com/'));
+
+/** `∵ PAY-142 Urgent updates · 30% of users miss urgent updates`, by what the message itself names. */
+async function whyLine(workspace: Workspace, root: vscode.Uri, message: string): Promise<string | undefined> {
+  const folder = workspace.folderOf(root) ?? workspace.active;
+  if (!folder) return undefined;
+  const [{ whyOf }] = await Promise.all([import('../../core/work/why.ts'), folder.because.ready()]);
+  const commit: Commit = { hash: '', parents: [], author: '', email: '', authored: 0, message };
+  const [initiative] = whyOf(folder.library, { commit }).initiatives;
+  if (!initiative) return undefined;
+  const [statement] = problemStatements(folder.library, initiative);
+  return escapeMarkdown(`∵ ${dotted(pickName(initiative), statement)}`);
+}

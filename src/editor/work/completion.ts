@@ -1,0 +1,73 @@
+/** Completion of what links work to its why: trailers in commit messages, and the why block wherever Markdown is written. */
+import * as vscode from 'vscode';
+import type { Initiative } from '../../core/records/all.ts';
+import { initiativeOfBranch } from '../../core/work/links.ts';
+import type { Feature } from '../feature.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+
+/** Messages being written: in a file that git opened, and in the box of the Source Control view. */
+const MESSAGES = [{ language: 'git-commit' }, { language: 'scminput' }];
+
+export const trailerCompletion: Feature = (workspace) =>
+  vscode.languages.registerCompletionItemProvider(
+    MESSAGES,
+    {
+      async provideCompletionItems(document, position, token) {
+        const folder = workspace.folderFor(document.uri);
+        if (!folder) return undefined;
+        const [{ trailerSuggestions }] = await Promise.all([
+          import('../../core/work/trailerSuggestions.ts'),
+          folder.because.ready(),
+        ]);
+        if (token.isCancellationRequested) return undefined;
+        const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
+        return trailerSuggestions(folder.library, before, branchInitiative(workspace, folder)).map(
+          ({ label, insert, from, to, detail }, index) => {
+            const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Property);
+            item.insertText = insert;
+            item.range = new vscode.Range(document.positionAt(from), document.positionAt(to));
+            // Whole as typed so far, so that the words of a title may be typed where an id goes.
+            item.filterText = `${document.getText(item.range)} ${label} ${detail}`;
+            item.sortText = String(index).padStart(4, '0');
+            item.detail = detail;
+            return item;
+          },
+        );
+      },
+    },
+    ':',
+    ' ',
+  );
+
+function branchInitiative({ git }: Workspace, { root, library }: Folder): Initiative | undefined {
+  const branch = git.branchOf(root);
+  return branch === undefined ? undefined : initiativeOfBranch(library, branch, git.reposOf(root));
+}
+
+/** Where a person writes what a host shows as Markdown: documents, and the boxes of comments. */
+const TEXTS = [{ language: 'markdown' }, { scheme: 'comment' }];
+
+/** `why` completes to the block of the branch's initiative, in boxes too, where no command could reach the cursor. */
+export const whyBlockCompletion: Feature = (workspace) =>
+  vscode.languages.registerCompletionItemProvider(TEXTS, {
+    async provideCompletionItems(document, position, token) {
+      const range = document.getWordRangeAtPosition(position, /[A-Za-z]+/);
+      const typed = range ? document.getText(range.with({ end: position })).toLowerCase() : '';
+      if (typed.length < 2 || !'because why'.split(' ').some((word) => word.startsWith(typed))) return undefined;
+      const { blockOfBranch } = await import('./block.ts');
+      const folder = workspace.folderFor(document.uri);
+      if (!folder || token.isCancellationRequested) return undefined;
+      const block = await blockOfBranch(workspace, folder);
+      if (!block || token.isCancellationRequested) return undefined;
+      const item = new vscode.CompletionItem(
+        vscode.l10n.t('Why block of {0}', block.id),
+        vscode.CompletionItemKind.Snippet,
+      );
+      item.filterText = `why because ${typed}`;
+      item.insertText = block.text;
+      item.detail = block.title;
+      item.documentation = block.text;
+      if (range) item.range = range;
+      return [item];
+    },
+  });

@@ -1,0 +1,224 @@
+/** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import { oneLine } from '../../core/outline/records.ts';
+import { type CommitRequest, commitRequest, explainLineRequest } from '../../core/outline/requests.ts';
+import { type Beginning, chainOf } from '../../core/work/chain.ts';
+import type { Commit } from '../../core/work/facts.ts';
+import { type Why, whyOf, whyOnBranch } from '../../core/work/why.ts';
+import { defaultBranch, isAncestor } from '../../store/git/branches.ts';
+import { commit as commitOf } from '../../store/git/commits.ts';
+import { mergesOf, Origins } from '../../store/git/lineOrigin.ts';
+import type { GitFolder } from '../../store/git/program.ts';
+import { gestureCommand } from '../commands.ts';
+import type { Feature } from '../feature.ts';
+import { withoutIcons } from '../plainText.ts';
+import { lineNumberOf } from '../risks/flag.ts';
+import { pathIn } from '../risks/moves.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Named, Peek } from './peek.ts';
+import { folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
+
+export const explaining: Feature = (workspace) => {
+  const explainer = new Explainer(workspace);
+  return vscode.Disposable.from(
+    explainer,
+    gestureCommand('because.explainLine', explainLineRequest, (input, source) =>
+      explainer.line(input ? at(input) : clicked(source)),
+    ),
+    gestureCommand('because.explainCommit', commitRequest, (input, source) =>
+      explainer.commit(input ?? commitMeant(source)),
+    ),
+    gestureCommand('because.openCommit', commitRequest, (input, source) =>
+      openCommit(workspace, input ?? commitMeant(source)),
+    ),
+  );
+};
+
+interface Spot {
+  readonly uri: vscode.Uri;
+  /** Counted from 0. */
+  readonly line: number;
+}
+
+const at = ({ uri, line }: { uri: string; line: number }): Spot => ({
+  uri: vscode.Uri.parse(uri, true),
+  line: line - 1,
+});
+
+/** The line whose number was clicked, or the cursor's. */
+function clicked(source: unknown): Spot {
+  const number = lineNumberOf(source);
+  const editor = vscode.window.activeTextEditor;
+  if (number) return { uri: vscode.Uri.parse(number.uri), line: number.line };
+  if (editor) return { uri: editor.document.uri, line: editor.selection.active.line };
+  throw new BecauseError('bad-input', vscode.l10n.t('No line is meant.'), {
+    next: vscode.l10n.t('Put the cursor on a line, then try again.'),
+  });
+}
+
+/** The commit of a timeline entry, or the last argument that the git extension's hovers pass. */
+function commitMeant(source: unknown): CommitRequest {
+  const ref = typeof source === 'object' && source !== null && 'ref' in source ? source.ref : source;
+  if (typeof ref === 'string' && /^[0-9a-f]{7,64}$/i.test(ref)) return { commit: ref };
+  throw new BecauseError('bad-input', vscode.l10n.t('No commit is meant.'), {
+    next: vscode.l10n.t('Use the menu of an entry in the timeline.'),
+  });
+}
+
+/** Where a way begins, and why. */
+interface Found {
+  readonly beginning: Beginning;
+  readonly why: Why;
+}
+
+class Explainer implements vscode.Disposable {
+  readonly #workspace: Workspace;
+  readonly #origins = new Origins();
+  readonly #peek = new Peek();
+  #latest: AbortController | undefined;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Explains a line of a file. Gives the steps' names to the caller, for code that asks. */
+  async line({ uri, line }: Spot): Promise<readonly string[] | undefined> {
+    const folder = folderAt(this.#workspace, uri);
+    await folder.because.ready();
+    const place = placeOf(this.#workspace, folder, uri);
+    const git = gitAt(this.#workspace, place);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const found = await this.#working(async (signal) => {
+      const origin = await this.#origins.of(git, {
+        path: nameOf(uri),
+        line: line + 1,
+        head: this.#workspace.git.commitOf(uri) ?? '',
+        version: `${document.uri} ${document.version} ${document.isDirty}`,
+        ...(document.isDirty && { contents: document.getText() }),
+        signal,
+      });
+      if (origin.kind === 'uncommitted') {
+        const why = whyOnBranch(folder.library, place.branch, place.repos);
+        return { beginning: { branch: place.branch }, why };
+      }
+      const { commit, merges, isCutOff } = origin;
+      const why = await this.#whyOf(place, git, { commit, merges, path: pathIn(folder, uri) }, signal);
+      return { beginning: { commit, merges, isCutOff }, why };
+    });
+    const title = vscode.l10n.t('Why {0}:{1}?', nameOf(uri), line + 1);
+    const named = { title, path: pathIn(folder, uri) };
+    return found && this.#tell(place, new vscode.Location(uri, new vscode.Position(line, 0)), named, found);
+  }
+
+  /** Explains a commit, at the cursor of the editor in front. */
+  async commit({ commit: hash, folder: address }: CommitRequest): Promise<readonly string[] | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    const folder = folderNamed(this.#workspace, address);
+    await folder.because.ready();
+    const place = placeOf(this.#workspace, folder);
+    const git = gitAt(this.#workspace, place);
+    const found = await this.#working(async (signal) => {
+      const [commit, merges] = await Promise.all([commitOf(git, hash), mergesOf(git, hash, 'HEAD', signal)]);
+      return { beginning: { commit, merges }, why: await this.#whyOf(place, git, { commit, merges }, signal) };
+    });
+    const where = editor
+      ? new vscode.Location(editor.document.uri, editor.selection.active)
+      : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
+    return found && this.#tell(place, where, { title: vscode.l10n.t('Why {0}?', hash.slice(0, 8)) }, found);
+  }
+
+  dispose(): void {
+    this.#latest?.abort();
+    this.#peek.dispose();
+  }
+
+  /** A commit that is on the checked-out branch alone is that branch's work, where nothing else tells. */
+  async #whyOf(
+    place: Place,
+    git: GitFolder,
+    known: { commit: Commit; merges: readonly Commit[]; path?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<Why> {
+    const { library } = place.folder;
+    const circumstances = { ...known, repos: place.repos };
+    const why = whyOf(library, { ...circumstances, path: undefined });
+    if (why.via || place.branch === undefined) return why.via ? why : whyOf(library, circumstances);
+    const main = await defaultBranch(git);
+    const isMerged =
+      main?.name === place.branch ||
+      (main !== undefined && (await isAncestor(git, known.commit.hash, main.ref, signal)));
+    return whyOf(library, isMerged ? circumstances : { ...circumstances, branch: place.branch });
+  }
+
+  /** Shows that git is at work; a newer question ends an older one. */
+  async #working(work: (signal: AbortSignal) => Promise<Found>): Promise<Found | undefined> {
+    this.#latest?.abort();
+    const controller = new AbortController();
+    this.#latest = controller;
+    const title = vscode.l10n.t('Asking git…');
+    try {
+      return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+        work(controller.signal),
+      );
+    } catch (error) {
+      if (controller.signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  async #tell(
+    place: Place,
+    at: vscode.Location,
+    named: Named,
+    { beginning, why }: Found,
+  ): Promise<readonly string[] | undefined> {
+    if (why.via === undefined) {
+      await offerToLink(place, beginning);
+      return undefined;
+    }
+    const steps = chainOf(place.folder.library, beginning, why);
+    await this.#peek.show(place.folder, at, named, steps);
+    return steps.map(({ name }) => name);
+  }
+}
+
+const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+/** Nothing tells why: says so, and offers the one step that would change that. */
+async function offerToLink({ folder }: Place, beginning: Beginning): Promise<void> {
+  const [words, button, command] =
+    'commit' in beginning
+      ? [wordsOf(beginning.commit), vscode.l10n.t('Link Commit'), 'because.linkCommit']
+      : [
+          beginning.branch === undefined
+            ? vscode.l10n.t('This line is not committed yet, and no branch is checked out that could tell why.')
+            : vscode.l10n.t('This line is not committed yet, and {0} says no why.', oneLine(beginning.branch)),
+          vscode.l10n.t('Link Branch'),
+          'because.linkBranch',
+        ];
+  const input = 'commit' in beginning ? { commit: beginning.commit.hash } : { branch: beginning.branch };
+  const isLinkable = 'commit' in beginning || beginning.branch !== undefined;
+  const chosen = await vscode.window.showInformationMessage(withoutIcons(words), ...(isLinkable ? [button] : []));
+  if (chosen !== button) return;
+  await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
+}
+
+function wordsOf({ hash, author, message }: Commit): string {
+  const subject = oneLine(message.split('\n', 1)[0] ?? '').slice(0, 100);
+  return vscode.l10n.t(
+    'Nothing says why. {0} “{1}” by {2} names no initiative.',
+    hash.slice(0, 8),
+    subject,
+    oneLine(author),
+  );
+}
+
+/** Shows a commit as the git extension does. */
+async function openCommit(workspace: Workspace, { commit, folder }: CommitRequest): Promise<void> {
+  const place = placeOf(workspace, folderNamed(workspace, folder));
+  const root = workspace.git.rootOf(place.uri);
+  const git = gitAt(workspace, place);
+  const { hash } = await commitOf(git, commit);
+  await vscode.commands.executeCommand('git.viewCommit', root, hash);
+}

@@ -1,0 +1,49 @@
+/** `Say Why in Commit Message`: adds the trailers of what the commit is for to what stands in the box. */
+import * as vscode from 'vscode';
+import { emptyRequest } from '../../core/outline/requests.ts';
+import type { Initiative } from '../../core/records/all.ts';
+import { trailersFor } from '../../core/work/commitMessage.ts';
+import { withTrailers } from '../../core/work/trailers.ts';
+import { gestureCommand, noFolder } from '../commands.ts';
+import type { Feature } from '../feature.ts';
+import type { Repository } from '../git.ts';
+import { initiativeMeant } from '../scoring/subject.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { branchInitiative, folderOf } from './commitBox.ts';
+import { gitAt } from './place.ts';
+
+/** Takes the branch's initiative, or one that is chosen. */
+export const commitMessageFilling: Feature = (workspace) =>
+  gestureCommand('because.fillCommitMessage', emptyRequest, async (_input, source) => {
+    await workspace.ready();
+    const repository = repositoryMeant(workspace, source);
+    const folder = repository ? folderOf(workspace, repository) : workspace.active;
+    if (!folder) throw noFolder();
+    // Says why there is no box: no git, no trust, no repository.
+    if (!repository) return void gitAt(workspace, { uri: folder.root });
+    const initiative = branchInitiative(workspace, folder, repository) ?? (await chosen(workspace, folder));
+    if (!initiative) return undefined;
+    const { inputBox } = repository;
+    inputBox.value = withTrailers(inputBox.value, trailersFor(folder.library, initiative));
+    await vscode.commands.executeCommand('workbench.view.scm');
+    return { initiative: initiative.id };
+  });
+
+async function chosen(workspace: Workspace, folder: Folder): Promise<Initiative | undefined> {
+  const about = await initiativeMeant(workspace, {
+    id: undefined,
+    source: undefined,
+    named: folder,
+    title: vscode.l10n.t('Say Why in Commit Message'),
+    prompt: vscode.l10n.t('What is this commit for?'),
+  });
+  return about?.initiative;
+}
+
+/** Menus of source control pass the provider, whose folder is the repository's. */
+function repositoryMeant({ git, active }: Workspace, source: unknown): Repository | undefined {
+  const root = typeof source === 'object' && source !== null && 'rootUri' in source ? source.rootUri : undefined;
+  if (root instanceof vscode.Uri) return git.repositoryOf(root);
+  const file = vscode.window.activeTextEditor?.document.uri;
+  return (file && git.repositoryOf(file)) ?? (active && git.repositoryOf(active.root)) ?? git.repositories[0];
+}

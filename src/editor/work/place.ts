@@ -1,0 +1,53 @@
+/** Where in git a gesture is made: the folder it is for, and the repository of the file in front, else of the folder. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import type { GitFolder } from '../../store/git/program.ts';
+import { noFolder } from '../commands.ts';
+import { gitFolderAt } from '../gitProgram.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+
+export interface Place {
+  readonly folder: Folder;
+  /** A file or folder in the repository. */
+  readonly uri: vscode.Uri;
+  /** The repository by each of its remotes, `origin` first. */
+  readonly repos: readonly string[];
+  /** The branch checked out; undefined where HEAD is detached, or there is no git. */
+  readonly branch: string | undefined;
+}
+
+/** The place of a file, or of the one in front, or of the folder. */
+export function placeOf(workspace: Workspace, folder: Folder, file?: vscode.Uri): Place {
+  const { git } = workspace;
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const isHere = active && workspace.folderOf(active) === folder && git.rootOf(active) !== undefined;
+  const uri = file ?? (isHere ? active : folder.root);
+  return { folder, uri, repos: git.reposOf(uri), branch: git.branchOf(uri) };
+}
+
+/** The folder a gesture is for. Throws `no-folder`. */
+export function folderAt(workspace: Workspace, file?: vscode.Uri): Folder {
+  const folder = (file && workspace.folderFor(file)) ?? workspace.active;
+  if (!folder) throw noFolder();
+  return folder;
+}
+
+/** The folder with the address, else the one a gesture is for. Throws `no-folder`. */
+export function folderNamed(workspace: Workspace, address: string | undefined): Folder {
+  return workspace.folders.find(({ root }) => root.toString() === address) ?? folderAt(workspace);
+}
+
+/** Git where the gesture is made. Throws `untrusted` in Restricted Mode and `no-git` without git. */
+export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFolder {
+  return gitFolderAt(workspace.git, uri);
+}
+
+/** The branch that is checked out. Throws `not-found` where HEAD is detached. */
+export function branchAt(workspace: Workspace, place: Place): string {
+  // Says first whether git is there at all.
+  gitAt(workspace, place);
+  if (place.branch !== undefined) return place.branch;
+  throw new BecauseError('not-found', vscode.l10n.t('No branch is checked out (HEAD is detached).'), {
+    next: vscode.l10n.t('Check out a branch, then try again.'),
+  });
+}

@@ -1,0 +1,66 @@
+/** The why in pull requests: `Copy Pull Request Description`, `Insert Why Block`, `Create Pull Request with Why`. */
+import * as vscode from 'vscode';
+import { difference } from '../../core/difference.ts';
+import { BecauseError } from '../../core/errors.ts';
+import { emptyRequest } from '../../core/outline/requests.ts';
+import { awaitsBlock } from '../../core/work/markedBlock.ts';
+import { whyBlock, withWhyBlock } from '../../core/work/whyBlock.ts';
+import { gestureCommand } from '../commands.ts';
+import type { Feature } from '../feature.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Workspace } from '../workspace.ts';
+import { type BlockAtHand, blockAtHand } from './block.ts';
+import { createPullRequest } from './createPullRequest.ts';
+
+export const pullRequests: Feature = (workspace, { workspaceState: memory }) =>
+  vscode.Disposable.from(
+    gestureCommand('because.copyPullRequestDescription', emptyRequest, (_, source) => copy(workspace, source)),
+    gestureCommand('because.insertWhyBlock', emptyRequest, (_, source) => insert(workspace, source)),
+    gestureCommand('because.createPullRequest', emptyRequest, (_, source) =>
+      createPullRequest(workspace, memory, source),
+    ),
+  );
+
+async function copy(workspace: Workspace, source: unknown): Promise<unknown> {
+  const atHand = await blockAtHand(workspace, source, vscode.l10n.t('Copy Pull Request Description'));
+  if (!atHand) return undefined;
+  await vscode.env.clipboard.writeText(textOf(atHand));
+  const { id } = atHand.block.initiative;
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the why of {0}', withoutIcons(id)), 3000);
+  return { initiative: id };
+}
+
+const textOf = ({ library, block, host }: BlockAtHand): string => `${whyBlock(library, block, host)}\n`;
+
+/** Languages of texts in which a person writes what a host shows as Markdown. */
+const TEXTS: ReadonlySet<string> = new Set(['markdown', 'git-commit', 'plaintext']);
+
+/** Updates the block the text holds, else puts it where the template wants it, else at the cursor. */
+async function insert(workspace: Workspace, source: unknown): Promise<unknown> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !TEXTS.has(editor.document.languageId)) {
+    throw new BecauseError('bad-input', vscode.l10n.t('The why block belongs into a Markdown text.'), {
+      next: vscode.l10n.t('Open one. In the box of a comment, type “why” and complete it.'),
+    });
+  }
+  const { document } = editor;
+  const atHand = await blockAtHand(workspace, source, vscode.l10n.t('Insert Why Block'));
+  if (!atHand) return undefined;
+  const { library, block, host } = atHand;
+  const text = document.getText();
+  const isPlaced = awaitsBlock(text);
+  const piece = isPlaced
+    ? difference(text, withWhyBlock(text, library, block, host))
+    : atCursor(text, document.offsetAt(editor.selection.active), textOf(atHand));
+  const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
+  await editor.edit((edit) => edit.replace(range, piece.text));
+  return { initiative: block.initiative.id };
+}
+
+/** The block on lines of its own, with a blank line to what stands around it. */
+function atCursor(text: string, offset: number, block: string) {
+  const [before, after] = [text.slice(0, offset), text.slice(offset)];
+  const above = /(?:^|\n\r?\n)$/.test(before) ? '' : /\n$/.test(before) ? '\n' : '\n\n';
+  const below = /^(?:\r?\n|$)/.test(after) ? '' : '\n';
+  return { start: offset, end: offset, text: above + block + below };
+}

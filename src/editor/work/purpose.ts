@@ -1,0 +1,124 @@
+/** The questions of what some work is for: initiatives and problems first, then the evidence it rests on. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import type { Library } from '../../core/library.ts';
+import { dotted } from '../../core/outline/node.ts';
+import { nameOf, oneLine } from '../../core/outline/records.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import { evidenceAbout, evidenceFor } from '../../core/query.ts';
+import { type Evidence, isOf } from '../../core/records/all.ts';
+import { withoutIcons } from '../plainText.ts';
+import type { Answers, Choice, Step } from '../quickInput.ts';
+import { initiativeChoices, separator } from '../risks/flag.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+
+/** What a link says it is for. */
+export interface Purpose {
+  readonly initiative?: string[];
+  readonly problem?: string[];
+  readonly evidence?: string[];
+}
+
+/** What is known before anything is asked: from a menu, or from code. */
+export type KnownPurpose = { readonly [K in keyof Purpose]?: string | readonly string[] | undefined };
+
+/** The names of the answers. */
+const FOR = 'for';
+const EVIDENCE = 'evidence';
+
+/** Asks for what is not known. */
+export function purposeSteps(workspace: Workspace, folder: Folder, known: KnownPurpose): Step[] {
+  const isKnown = [known.initiative, known.problem].some((each) => each?.length);
+  return [
+    ...(isKnown || known.evidence?.length ? [] : [forStep(workspace, folder)]),
+    ...(known.evidence === undefined ? [evidenceStep(folder, known)] : []),
+  ];
+}
+
+/** What was known and what was answered, together. */
+export function purposeIn({ library }: Folder, known: KnownPurpose, answers: Answers): Purpose {
+  const chosen = listOf(answers[FOR]).map((id) => library.find(id));
+  const ids = (kind: 'initiative' | 'problem') =>
+    chosen.filter((record) => record !== undefined && isOf(record, kind)).map((record) => record?.id ?? '');
+  const all = {
+    initiative: [...listOf(known.initiative), ...ids('initiative')],
+    problem: [...listOf(known.problem), ...ids('problem')],
+    evidence: [...listOf(known.evidence), ...listOf(answers[EVIDENCE])],
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, each]) => each.length > 0));
+}
+
+/** What a link says it is for, in a few words. */
+export const purposeWords = ({ initiative = [], problem = [], evidence = [] }: Purpose): string =>
+  [...(initiative.length + problem.length > 0 ? [...initiative, ...problem] : evidence)].join(', ');
+
+const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
+  [given ?? []].flat().filter((each) => each !== '');
+
+function forStep(workspace: Workspace, folder: Folder): Step {
+  return {
+    kind: 'pick',
+    name: FOR,
+    prompt: vscode.l10n.t('What is it for? Choose initiatives and problems.'),
+    many: true,
+    needed: true,
+    choices: () => {
+      const { library } = folder;
+      const problems = library.ofKind('problem');
+      const initiatives = library.ofKind('initiative').length > 0 ? initiativeChoices(workspace, folder) : [];
+      if (initiatives.length + problems.length === 0) throw nothingYet();
+      return [
+        ...initiatives,
+        ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'))] : []),
+        ...problems.map((problem): Choice => {
+          const label = withoutIcons(nameOf(problem));
+          return { value: problem.id, label, description: withoutIcons(problem.values.status) };
+        }),
+      ];
+    },
+  };
+}
+
+function evidenceStep({ library }: Folder, known: KnownPurpose): Step {
+  return {
+    kind: 'pick',
+    name: EVIDENCE,
+    prompt: vscode.l10n.t('Which evidence does it rest on? None is fine.'),
+    many: true,
+    when: (answers) => evidenceBehind(library, known, answers).length > 0,
+    choices: (answers) => evidenceBehind(library, known, answers).map(evidenceChoice),
+  };
+}
+
+function evidenceBehind(library: Library, known: KnownPurpose, answers: Answers): readonly Evidence[] {
+  const ids = [...listOf(known.initiative), ...listOf(known.problem), ...listOf(answers[FOR])];
+  const all = ids.flatMap((id) => {
+    const record = library.initiativeOf(id) ?? library.find(id);
+    if (record && isOf(record, 'initiative')) return evidenceFor(library, record);
+    return record && isOf(record, 'problem') ? evidenceAbout(library, record) : [];
+  });
+  return [...new Set(all)];
+}
+
+function evidenceChoice(piece: Evidence): Choice {
+  const { kind, customer, date, sensitive } = piece.values;
+  const who = customer && !sensitive ? oneLine(customer) : undefined;
+  return {
+    value: piece.id,
+    label: withoutIcons(nameOf(piece)),
+    description: withoutIcons(dotted(kind, who, date)),
+  };
+}
+
+function nothingYet(): BecauseError {
+  return new BecauseError('not-found', vscode.l10n.t('There is no initiative and no problem yet.'), {
+    next: vscode.l10n.t('Make one with Because: New Initiative.'),
+  });
+}
+
+/** The name of an initiative for a title. */
+export const titled = (title: string, { library }: Folder, known: KnownPurpose): string => {
+  const [id] = listOf(known.initiative);
+  const initiative = id === undefined ? undefined : library.initiativeOf(id);
+  return initiative ? `${title}: ${withoutIcons(pickName(initiative))}` : title;
+};

@@ -1,0 +1,59 @@
+/** The work that says no why, as git knows it at this moment. */
+import * as vscode from 'vscode';
+import { emptyRequest } from '../../core/outline/requests.ts';
+import type { UnlinkedWork } from '../../core/work/unlinked.ts';
+import { unlinkedWork } from '../../core/work/unlinked.ts';
+import { branches, defaultBranch } from '../../store/git/branches.ts';
+import { recentCommits } from '../../store/git/commits.ts';
+import { gestureCommand } from '../commands.ts';
+import type { Feature } from '../feature.ts';
+import type { Choice } from '../quickInput.ts';
+import { logError } from '../report.ts';
+import { separator } from '../risks/flag.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
+import { folderAt, gitAt, type Place, placeOf } from './place.ts';
+
+/** Commits looked at: those somebody still remembers. */
+export const RECENT = 200;
+
+/** Looks at the branches and the newest commits where the folder lies. Throws `untrusted`, `no-git`, `git-failed`. */
+export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<UnlinkedWork> {
+  const place: Place = placeOf(workspace, folder, folder.root);
+  const git = gitAt(workspace, place);
+  const [all, commits, main] = await Promise.all([
+    branches(git),
+    recentCommits(git, RECENT),
+    defaultBranch(git),
+    folder.because.ready(),
+  ]);
+  return unlinkedWork(folder.library, { branches: all, commits, repos: place.repos, defaultBranch: main?.name });
+}
+
+/** The branch that everything is merged into where the folder lies; undefined where git does not tell. */
+export async function mainBranch(workspace: Workspace, folder: Folder): Promise<string | undefined> {
+  try {
+    return (await defaultBranch(gitAt(workspace, { uri: folder.root })))?.name;
+  } catch (error) {
+    logError(error);
+    return undefined;
+  }
+}
+
+/** `Unlinked Work`: the same as a list, of which one is linked. */
+export const unlinkedList: Feature = (workspace) =>
+  gestureCommand('because.unlinkedWork', emptyRequest, async () => {
+    const folder = folderAt(workspace);
+    const found = unlinkedIn(workspace, folder).then(({ branches: some, commits }) => [
+      ...(some.length > 0 ? [separator(vscode.l10n.t('Branches')), ...some.map(branchChoice)] : []),
+      ...(commits.length > 0 ? [separator(vscode.l10n.t('Commits')), ...commits.map(commitChoice)] : []),
+    ]);
+    const picked = await vscode.window.showQuickPick<Choice | WorkChoice>(found, {
+      title: vscode.l10n.t('Unlinked Work'),
+      placeHolder: vscode.l10n.t('These say no why. Which one do you want to link?'),
+      matchOnDescription: true,
+    });
+    if (!picked || !('work' in picked)) return undefined;
+    const command = picked.work === 'branch' ? 'because.linkBranch' : 'because.linkCommit';
+    return vscode.commands.executeCommand(command, { [picked.work]: picked.value, folder: folder.root.toString() });
+  });

@@ -1,0 +1,130 @@
+/** `Why This File?`: the initiatives that shaped a file, by the lines that stand today and the time they were at it. */
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/errors.ts';
+import { plural } from '../../core/l10n.ts';
+import { problemStatements } from '../../core/outline/currentWork.ts';
+import { dotted } from '../../core/outline/node.ts';
+import { fileRequest } from '../../core/outline/requests.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import { type Shaping, shapedBy } from '../../core/work/shapedBy.ts';
+import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
+import { gestureCommand } from '../commands.ts';
+import type { Feature } from '../feature.ts';
+import { withoutIcons } from '../plainText.ts';
+import { run } from '../report.ts';
+import { dayOf } from '../words.ts';
+import type { Folder, Workspace } from '../workspace.ts';
+import { commitChoice } from './choices.ts';
+import { folderAt, gitAt, type Place, placeOf } from './place.ts';
+
+export const fileExplaining: Feature = (workspace) =>
+  gestureCommand('because.explainFile', fileRequest, (input, source) =>
+    explainFile(workspace, input ? vscode.Uri.parse(input.uri, true) : fileMeant(source)),
+  );
+
+function fileMeant(source: unknown): vscode.Uri {
+  const uri = source instanceof vscode.Uri ? source : vscode.window.activeTextEditor?.document.uri;
+  if (uri) return uri;
+  throw new BecauseError('bad-input', vscode.l10n.t('No file is meant.'), {
+    next: vscode.l10n.t('Open a file, or use its menu in the Explorer.'),
+  });
+}
+
+interface ShapingItem extends vscode.QuickPickItem {
+  readonly shaping: Shaping;
+}
+
+/** Lists what shaped the file; the one chosen is opened: an initiative's record, or the commits that say no why. */
+async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void> {
+  const folder = folderAt(workspace, uri);
+  const place = placeOf(workspace, folder, uri);
+  const shapings = await listWhile(
+    vscode.l10n.t('Why {0}?', withoutIcons(nameOf(uri))),
+    (signal) => shapingsOf(workspace, place, signal),
+    (shaping) => itemOf(folder, shaping),
+  );
+  if (shapings) await openShaping(folder, shapings);
+}
+
+const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
+
+async function shapingsOf(workspace: Workspace, place: Place, signal: AbortSignal): Promise<readonly Shaping[]> {
+  const git = gitAt(workspace, place);
+  const { library, because } = place.folder;
+  const [changes, shares] = await Promise.all([
+    fileHistory(git, nameOf(place.uri), { signal }),
+    lineShares(git, nameOf(place.uri), { signal }),
+    because.ready(),
+  ]);
+  const shapings = shapedBy(library, { changes, shares, repos: place.repos });
+  if (shapings.length > 0) return shapings;
+  throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', nameOf(place.uri)), {
+    next: vscode.l10n.t('Commit it, then ask again.'),
+  });
+}
+
+/** A list that is there at once and filled when the work is done; turning away ends the work. */
+async function listWhile(
+  title: string,
+  work: (signal: AbortSignal) => Promise<readonly Shaping[]>,
+  item: (shaping: Shaping) => ShapingItem,
+): Promise<Shaping | undefined> {
+  const pick = vscode.window.createQuickPick<ShapingItem>();
+  const turnedAway = new AbortController();
+  const { promise, resolve, reject } = Promise.withResolvers<Shaping | undefined>();
+  pick.title = title;
+  pick.placeholder = vscode.l10n.t('Asking git…');
+  pick.busy = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.onDidAccept(() => resolve(pick.selectedItems[0]?.shaping));
+  pick.onDidHide(() => {
+    turnedAway.abort();
+    resolve(undefined);
+  });
+  pick.show();
+  work(turnedAway.signal).then((shapings) => {
+    pick.items = shapings.map(item);
+    pick.placeholder = vscode.l10n.t('What shaped it, by the lines that stand today');
+    pick.busy = false;
+  }, reject);
+  return promise.finally(() => pick.dispose());
+}
+
+function itemOf({ library }: Folder, shaping: Shaping): ShapingItem {
+  const { initiative, share, commits, from, to } = shaping;
+  const days = [...new Set([dayOf(from), dayOf(to)])].join(' – ');
+  const facts = dotted(shareWords(share), plural(commits.length, '{0} commit', '{0} commits'), days);
+  if (!initiative) {
+    const detail = vscode.l10n.t('Choose to see these commits, and to say what they are for.');
+    return { shaping, label: `$(question) ${vscode.l10n.t('No why')}`, description: facts, detail };
+  }
+  const [detail] = problemStatements(library, initiative);
+  const label = `$(lightbulb) ${withoutIcons(pickName(initiative))}`;
+  return { shaping, label, description: facts, ...(detail && { detail: withoutIcons(detail) }) };
+}
+
+/** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */
+function shareWords(share: number): string {
+  if (share === 0) return vscode.l10n.t('no line today');
+  const percent = Math.min(share < 1 ? 99 : 100, Math.max(1, Math.round(share * 100)));
+  return vscode.l10n.t('{0}% of lines', percent);
+}
+
+async function openShaping(folder: Folder, { initiative, commits }: Shaping): Promise<void> {
+  const address = folder.root.toString();
+  if (initiative) {
+    await vscode.commands.executeCommand('because.openRecord', { id: initiative.id, folder: address });
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(commits.map(commitChoice), {
+    title: vscode.l10n.t('Commits that say no why'),
+    placeHolder: vscode.l10n.t('Which one do you want to link?'),
+    matchOnDescription: true,
+  });
+  if (picked) {
+    run(() =>
+      Promise.resolve(vscode.commands.executeCommand('because.linkCommit', { commit: picked.value, folder: address })),
+    );
+  }
+}

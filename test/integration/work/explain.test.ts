@@ -1,0 +1,134 @@
+/** Why a line exists, asked of git in the real editor; and the why in texts for pull requests and commits. */
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, type OpenFolder } from '../../support/editor.ts';
+import { call, checkedOut, openWork } from './setting.ts';
+
+const explain = (folder: OpenFolder, line: number, path = 'src/send.ts') =>
+  call<readonly string[] | undefined>('explainLine', { uri: folder.at(path).toString(), line });
+
+const isWay = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'because-why';
+
+describe('why a line exists', () => {
+  afterEach(() => vscode.commands.executeCommand('closeReferenceSearch'));
+
+  it('is told from the commit to the customer', async () => {
+    const folder = await openWork();
+    await folder.write('src/send.ts', 'export const one = 1;\nexport const two = 22;\n');
+    await folder.git('commit', '--quiet', '-am', 'Send twice\n\nInitiative: PAY-142');
+    const hash = await folder.git('rev-parse', '--short=8', 'HEAD');
+    const steps = await explain(folder, 2);
+    assert.deepEqual(steps, [`Commit ${hash}`, 'Initiative', 'Problem', 'Evidence (Acme · 2026-11-17)']);
+  });
+
+  it('is told by the pull request that brought it, through a link record', async () => {
+    const folder = await openWork();
+    await folder.git('checkout', '--quiet', '-b', 'ladder');
+    await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
+    await folder.git('commit', '--quiet', '-am', 'Climb');
+    await folder.git('checkout', '--quiet', 'main');
+    await folder.git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #418 from relay/ladder', 'ladder');
+    await call('linkPullRequest', { pr: 'https://github.com/relay/app/pull/418', initiative: 'PAY-142' });
+    const steps = await explain(folder, 1);
+    assert.equal(steps?.[1], 'Pull request #418');
+    assert.equal(steps?.[2], 'Initiative');
+  });
+
+  it('is what the branch is for, while the line is not committed, also before it is saved', async () => {
+    const folder = await openWork();
+    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
+    await checkedOut(folder, 'PAY-142-x');
+    const editor = await vscode.window.showTextDocument(folder.at('src/send.ts'));
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'export const between = 0;\n'));
+    const steps = await explain(folder, 2);
+    assert.deepEqual(steps?.slice(0, 2), ['Not committed yet', 'Initiative']);
+  });
+
+  it('follows the line through a rename', async () => {
+    const folder = await openWork();
+    await folder.write(
+      'src/send.ts',
+      'export const one = 1;\nexport const two = 22; // a line long enough to follow\n',
+    );
+    await folder.git('commit', '--quiet', '-am', 'PAY-142: send twice');
+    await folder.git('mv', 'src/send.ts', 'src/post office.ts');
+    await folder.git('commit', '--quiet', '-m', 'Rename');
+    assert.equal((await explain(folder, 2, 'src/post office.ts'))?.[1], 'Initiative');
+  });
+
+  it('opens as a peek, with the steps one below the other, each leading on', async () => {
+    const folder = await openWork();
+    await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
+    await folder.git('commit', '--quiet', '-am', 'PAY-142: one');
+    await explain(folder, 1);
+    const way = await eventually(
+      () => vscode.workspace.textDocuments.find((each) => isWay(each) && / PAY-142: one\n/.test(each.getText())),
+      'The text of the way',
+    );
+    assert.match(way.getText(), /^Commit [0-9a-f]{8}: PAY-142: one\n {2}Ada Lovelace · \d{4}-\d\d-\d\d\n/);
+    assert.match(way.getText(), /\n\nEvidence \(Acme · 2026-11-17\): “I found out from a shop owner\.”\n/);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', way.uri);
+    const commands = links.map(({ target }) => target?.path);
+    assert.deepEqual(commands, ['because.openCommit', ...Array.from({ length: 3 }, () => 'because.openRecord')]);
+  });
+
+  it('says that a file is not in git', async () => {
+    const folder = await openWork();
+    await folder.write('src/new.ts', 'export const n = 1;\n');
+    await assert.rejects(explain(folder, 1, 'src/new.ts'), /git-failed|not-found/);
+  });
+});
+
+describe('the why in texts', () => {
+  it('is copied for a pull request, without what is sensitive', async () => {
+    const folder = await openWork({
+      '.because/evidence/secret.md': '---\nkind: quote\nproblem: missed\nsensitive: true\n---\n> Secret words\n',
+    });
+    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
+    await checkedOut(folder, 'PAY-142-x');
+    await call('copyPullRequestDescription');
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /^<!-- because:why -->\n/);
+    assert.match(text, /I found out from a shop owner/);
+    assert.doesNotMatch(text, /Secret/);
+  });
+
+  it('is put into a Markdown text and updated there, and nothing else is touched', async () => {
+    const folder = await openWork({ 'body.md': '# Mine\n\nfirst\n\nlast\n' });
+    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
+    await checkedOut(folder, 'PAY-142-x');
+    const editor = await vscode.window.showTextDocument(folder.at('body.md'));
+    editor.selection = new vscode.Selection(3, 0, 3, 0);
+    await call('insertWhyBlock');
+    const once = editor.document.getText();
+    assert.match(once, /^# Mine\n\nfirst\n\n<!-- because:why -->\n[\s\S]*<!-- \/because:why -->\n\nlast\n$/);
+    await folder.write('.because/problems/missed.md', '---\ntitle: Missed updates\n---\n31% of users miss updates.\n');
+    await eventually(async () => {
+      await call('insertWhyBlock');
+      return editor.document.getText().includes('31%');
+    }, 'The block following its records');
+    const twice = editor.document.getText();
+    assert.equal(twice.replace(/<!-- b[\s\S]*why -->/, ''), once.replace(/<!-- b[\s\S]*why -->/, ''));
+  });
+
+  it('is refused where it would land in code', async () => {
+    const folder = await openWork();
+    await vscode.window.showTextDocument(folder.at('src/send.ts'));
+    await assert.rejects(call('insertWhyBlock'), /bad-input/);
+  });
+
+  it('completes trailers in a commit message', async () => {
+    const folder = await openWork({ COMMIT_EDITMSG: 'Send twice\n\nInit' });
+    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
+    await checkedOut(folder, 'PAY-142-x');
+    const opened = await vscode.workspace.openTextDocument(folder.at('COMMIT_EDITMSG'));
+    const document = await vscode.languages.setTextDocumentLanguage(opened, 'git-commit');
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(2, 4),
+    );
+    const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.equal(labels[0], 'Initiative: PAY-142');
+  });
+});

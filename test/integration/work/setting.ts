@@ -1,0 +1,60 @@
+/** A folder in a real git repository, with a remote on GitHub that nobody asks, for the tests of what links work to its why. */
+import * as vscode from 'vscode';
+import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
+import type { Files } from '../../support/folder.ts';
+import { record } from '../../support/sources.ts';
+
+export const files: Files = {
+  '.because/because.yml': 'team:\n  members:\n    - {id: ada, name: Ada Lovelace, role: engineer}\nkeys: [PAY]\n',
+  '.because/initiatives/PAY-142.md': record([
+    'title: Urgent updates reach drivers',
+    'status: building',
+    'problem: missed',
+    'outcome: {metric: Drivers informed in time, unit: "%", baseline: 70, target: 95, by: 2027-01-31}',
+  ]),
+  '.because/initiatives/PAY-7.md': record(['title: Receipts', 'kind: debt']),
+  '.because/problems/missed.md': record(['title: Missed updates'], '30% of users miss urgent updates.\n'),
+  '.because/evidence/said.md': record(
+    ['kind: quote', 'problem: missed', 'customer: Acme', 'date: 2026-11-17'],
+    '> I found out from a shop owner.\n',
+  ),
+  'src/send.ts': 'export const one = 1;\nexport const two = 2;\n',
+};
+
+interface Repository {
+  readonly state: { readonly HEAD?: { readonly name?: string; readonly commit?: string } };
+  readonly inputBox: { value: string };
+}
+
+interface GitApi {
+  getRepository(uri: vscode.Uri): Repository | null;
+}
+
+/** The repository of a folder, as the editor's git extension has it. */
+export function repositoryOf(folder: OpenFolder): Repository | undefined {
+  const git = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
+  return git?.exports.getAPI(1).getRepository(folder.uri) ?? undefined;
+}
+
+/** Opens such a folder where Ada works, on `main` with one commit, once the editor knows the repository. */
+export async function openWork(more: Files = {}): Promise<OpenFolder> {
+  const folder = await openFolder({ ...files, '.vscode/settings.json': '{"because.me": "ada"}\n', ...more });
+  await folder.git('init', '--quiet');
+  await folder.git('config', 'user.name', 'Ada Lovelace');
+  await folder.git('config', 'user.email', 'ada@relay.example');
+  await folder.git('remote', 'add', 'origin', 'git@github.com:relay/app.git');
+  await folder.git('add', '--all');
+  await folder.git('commit', '--quiet', '-m', 'Begin');
+  await vscode.extensions.getExtension('because.because')?.activate();
+  await vscode.commands.executeCommand('git.openRepository', folder.path);
+  await eventually(() => repositoryOf(folder)?.state.HEAD?.commit !== undefined, 'Git knowing the repository');
+  return folder;
+}
+
+/** Resolves when the editor knows that another branch is checked out. */
+export const checkedOut = (folder: OpenFolder, branch: string): Promise<unknown> =>
+  eventually(() => repositoryOf(folder)?.state.HEAD?.name === branch, `Git knowing that ${branch} is checked out`);
+
+/** Calls a command as other programs do. */
+export const call = <T>(command: string, input: object = {}): Promise<T> =>
+  Promise.resolve(vscode.commands.executeCommand<T>(`because.${command}`, input));
