@@ -48,7 +48,7 @@ describe('The hover card', () => {
       assert.match(plain(hover?.said), /^\*\*PAY-142\*\* · \*\*Urgent <b>updates/, file);
       assert.match(
         plain(hover?.said),
-        /30% of users miss urgent updates\.[\s\S]*- “We heard it from a shop\.” — Acme, 2026-11-17/,
+        /30% of users miss urgent updates\.[\s\S]*• “We heard it from a shop\.” — Acme, 2026-11-17/,
       );
       assert.doesNotMatch(plain(hover?.said), /yourself|Tern/);
     }

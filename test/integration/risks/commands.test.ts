@@ -126,7 +126,6 @@ describe('making records by command', () => {
       ['newPersona', { id: 'ops', title: 'Ops' }],
       ['newRisk', { title: 'Slow' }],
       ['newSprint', { id: 's1', fields: { starts: '2026-11-23', ends: '2026-12-04' } }],
-      ['newLink', { fields: { branch: 'main', initiative: ['PAY-9'] } }],
       ['newReply', { fields: { on: 'late' }, body: 'Yes.\n' }],
     ];
     for (const [command, input] of inputs) {
