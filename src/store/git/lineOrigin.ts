@@ -1,5 +1,6 @@
 /** Where a line of a file comes from: the commit that brought it, and the merges that brought the commit. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Commit, LineOrigin } from '../../core/work/facts.ts';
 import { Ancestry } from './ancestry.ts';
 import { blame, type Group } from './blame.ts';
@@ -30,11 +31,16 @@ const AROUND = 5;
  */
 export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrigin> {
   const { signal, time } = ask;
+  const asked = groupOf(git, ask);
+  // It may fail before anybody waits for it.
+  asked.catch(() => undefined);
+  // Starting a program takes milliseconds; the blame, which takes longest, comes first.
+  await setImmediate();
   // Both are of use only after the blame; started now they cost it next to nothing.
   const objects = new Objects(git, { signal, time });
   const ancestry = new Ancestry(git, 'HEAD', { signal, time });
   try {
-    const group = await groupOf(git, ask);
+    const group = await asked;
     if (/^0+$/.test(group.hash)) return { kind: 'uncommitted' };
     const [[commit], merges] = await Promise.all([objects.commits([group.hash]), ancestry.mergesOf(group.hash)]);
     if (!commit) throw new Error(`Git blamed ${group.hash} and does not have it.`);

@@ -1,0 +1,114 @@
+/** How fast git answers for a line and for a file, beside git alone: on a generated history and on the project's own. */
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { isShallow } from '../../src/store/git/branches.ts';
+import { fileHistory, lineShares } from '../../src/store/git/fileHistory.ts';
+import { lineOrigin, Origins } from '../../src/store/git/lineOrigin.ts';
+import { type GitFolder, gitIn } from '../../src/store/git/program.ts';
+import { LONG_FILE, USUAL_FILE, writeHistory } from '../support/history.ts';
+import { root } from '../support/paths.ts';
+import { say } from '../support/say.ts';
+import { type Measured, measure, measured, ratio, type Table } from './frame.ts';
+
+const COMMITS = 20_000;
+
+/** The project's own file with the most history a line can have: changed by nearly everybody. */
+const OWN_FILE = 'package.json';
+
+/** Counted runs; of a small history there can be more, and of a long file fewer. */
+const RUNS = { own: 25, usual: 9, long: 5 };
+
+export async function bench(table: Table): Promise<void> {
+  await ownBench(table);
+  const folder = fs.mkdtempSync(path.join(tmpdir(), 'because-bench-'));
+  try {
+    await writeHistory(folder, COMMITS);
+    const git = gitIn('git', folder);
+    const name = `${COMMITS.toLocaleString('en')} commits`;
+    const merges = await lineBench(table, name, git, USUAL_FILE, RUNS.usual);
+    if (merges === 0) throw new Error(`${name}: no merge was found.`);
+    await fileBench(table, name, git, USUAL_FILE, RUNS.usual);
+    await lineBench(table, `${name}, a long file`, git, LONG_FILE, RUNS.long);
+    await fileBench(table, `${name}, a long file`, git, LONG_FILE, RUNS.long);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function ownBench(table: Table): Promise<void> {
+  const git = gitIn('git', root);
+  if (!fs.existsSync(path.join(root, '.git')) || (await isShallow(git))) {
+    say('  The project’s own history is not here, or only a part of it: not measured.');
+    return;
+  }
+  await lineBench(table, 'own history', git, OWN_FILE, RUNS.own);
+  await fileBench(table, 'own history', git, OWN_FILE, RUNS.own);
+}
+
+/** Times several things in turn, so that what else the machine does falls on each of them. */
+async function inTurn(runs: number, ...works: readonly ((run: number) => unknown)[]): Promise<Measured[]> {
+  const times = works.map((): number[] => []);
+  for (let run = -1; run < runs; run++) {
+    for (const [at, work] of works.entries()) {
+      const started = performance.now();
+      await work(run + 1);
+      if (run >= 0) times[at]?.push(performance.now() - started);
+    }
+  }
+  return times.map((taken) => measured('in turn', taken));
+}
+
+/** Explains lines all over a file, and has git blame it and them. Gives how many merges were found on the way. */
+async function lineBench(table: Table, name: string, git: GitFolder, file: string, runs: number): Promise<number> {
+  // As it is committed: whoever measures may be changing it.
+  const contents = await git.run(['show', `HEAD:${file}`]);
+  const count = contents.toString('latin1').split('\n').length - 1;
+  const lineOf = (run: number) => 1 + Math.floor(count * ((run * 0.618) % 1));
+  let merges = 0;
+  const [whole, one, explain] = await inTurn(
+    runs,
+    () => alone(git, 'blame', 'HEAD', '--', file),
+    (run) => alone(git, 'blame', '-L', `${lineOf(run)},${lineOf(run)}`, 'HEAD', '--', file),
+    async (run) => {
+      const origin = await lineOrigin(git, { path: file, line: lineOf(run), contents });
+      if (origin.kind !== 'commit' || !origin.commit.message) throw new Error(`${name}: a line has no origin.`);
+      merges += origin.merges.length;
+    },
+  );
+  if (!whole || !one || !explain) throw new Error(`${name}: nothing was measured.`);
+  const origins = new Origins();
+  const ask = { path: file, line: 1, contents, head: 'HEAD' };
+  await origins.of(git, ask);
+  const cached = await measure('cache', () => origins.of(git, ask));
+  table.add(`${name}: git blame of a file alone`, whole.median, 'ms');
+  table.add(`${name}: git blame of one line alone`, one.median, 'ms');
+  table.add(`${name}: a line’s commit, message and merges`, explain.median, 'ms');
+  table.add(`${name}: that to git blame of the file`, ratio(explain, whole), '×', 1.3);
+  table.add(`${name}: that to git blame of the line`, ratio(explain, one), '×');
+  table.add(`${name}: a line from cache`, cached.median, 'ms', 20);
+  return merges;
+}
+
+async function fileBench(table: Table, name: string, git: GitFolder, file: string, runs: number): Promise<void> {
+  let changes = 0;
+  const [follow, ours] = await inTurn(
+    runs,
+    () => alone(git, 'log', '--follow', '--', file),
+    async () => {
+      changes = (await fileHistory(git, file)).length;
+    },
+  );
+  if (!follow || !ours || changes === 0) throw new Error(`${name}: no change of ${file} was found.`);
+  const shares = await measure('shares', () => lineShares(git, file));
+  table.add(`${name}: git log --follow alone`, follow.median, 'ms');
+  table.add(`${name}: what was done to a file (${changes} changes)`, ours.median, 'ms');
+  table.add(`${name}: that to git log --follow`, ratio(ours, follow), '×', 1.3);
+  table.add(`${name}: whose lines stand in it`, shares.median, 'ms');
+}
+
+/** Git as anybody would run it; its output is read, as ours is. */
+function alone({ program, folder }: GitFolder, ...args: string[]): void {
+  execFileSync(program, args, { cwd: folder, maxBuffer: 1024 ** 3, stdio: ['ignore', 'pipe', 'inherit'] });
+}
