@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { BoardPage } from '../e2e/pages/board.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
 import { buildAll } from './build.ts';
-import { copyFolder } from './folder.ts';
+import { makeDemoRepository } from './demoHistory.ts';
+import { makeFolder } from './folder.ts';
 import { closeAllWindows, type Theme } from './host/workbench.ts';
 import { root } from './paths.ts';
 import { step } from './say.ts';
@@ -23,7 +24,7 @@ const shots: readonly Shot[] = [
   {
     name: 'overview',
     theme: 'dark',
-    size: { width: 1280, height: 800 },
+    size: { width: 1480, height: 900 },
     steps: async (workbench) => {
       await workbench.openFile('src/channels/urgentChannel.ts');
       await showInitiative(workbench);
@@ -33,10 +34,10 @@ const shots: readonly Shot[] = [
   {
     name: 'sidebar',
     theme: 'light',
-    size: { width: 1280, height: 800 },
+    size: { width: 1280, height: 1000 },
     steps: async (workbench) => {
       await showInitiative(workbench);
-      return { x: 0, y: 0, width: 350, height: 770 };
+      return { x: 0, y: 0, width: SIDEBAR, height: 970 };
     },
   },
   {
@@ -85,6 +86,68 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'explain',
+    theme: 'dark',
+    size: { width: 1430, height: 800 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.openFile('src/channels/urgentChannel.ts');
+      await workbench.goToLine(18);
+      await workbench.runCommand('Because: Why Does This Line Exist?');
+      const peek = workbench.page.locator('.peekview-widget');
+      const quote = peek.locator('.ref-tree .monaco-list-row').filter({ hasText: 'Evidence (Acme' });
+      await quote.waitFor();
+      // The preview is as wide as its text, and the list gets the rest.
+      const list = await peek.locator('.ref-tree').boundingBox();
+      await drag(workbench, { from: list?.x ?? 0, to: 830, y: 500 });
+      await quote.click();
+      await peek.locator('.preview .view-line').filter({ hasText: 'between eleven others' }).waitFor();
+      return undefined;
+    },
+  },
+  {
+    name: 'work',
+    theme: 'light',
+    size: { width: 1540, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openFile('test/deliveryQueue.test.ts');
+      await workbench.openContainer('Because');
+      await widenSidebar(workbench);
+      await workbench.unfold('Sprint', 'PAY-142');
+      await workbench.unfold('Sprint', 'Work');
+      await workbench.runCommand('Because: Show Unlinked Work');
+      const commit = workbench.row('Current Work', 'Test the queue');
+      await commit.hover();
+      await commit.getByRole('button', { name: 'Link Commit' }).click();
+      await workbench.pick('PAY-142');
+      await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+      await workbench.pick('Brightwater');
+      await workbench.page.mouse.move(1000, 700);
+      return undefined;
+    },
+  },
+  {
+    name: 'why-block',
+    theme: 'light',
+    size: { width: 1500, height: 800 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.runCommand('File: New Untitled Text File');
+      await workbench.runCommand('Change Language Mode');
+      await workbench.answer('Markdown');
+      await workbench.statusItem('Markdown').waitFor();
+      await workbench.editor.click();
+      await workbench.page.keyboard.type('A message that is tried again goes back to its place in the queue.\n\n');
+      await workbench.runCommand('Because: Insert Why Block');
+      await workbench.editor.locator('.view-line').filter({ hasText: 'Open risks' }).waitFor();
+      await workbench.runCommand('Markdown: Open Preview to the Side');
+      const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await preview.getByText('Open risks').waitFor();
+      await workbench.page.mouse.move(1100, 700);
+      return undefined;
+    },
+  },
+  {
     name: 'records',
     theme: 'dark',
     size: { width: 1280, height: 800 },
@@ -97,6 +160,13 @@ const shots: readonly Shot[] = [
     },
   },
 ];
+
+/** The editor alone, with the side bar put away. */
+async function hideSidebar(workbench: Workbench): Promise<void> {
+  await workbench.openContainer('Because');
+  await workbench.row('Current Work', 'PAY-142').waitFor();
+  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+}
 
 /** The board of the demo, with the side bar put away. */
 async function scoringBoard(workbench: Workbench): Promise<BoardPage> {
@@ -115,21 +185,36 @@ async function card(workbench: Workbench): Promise<void> {
   await hover.getByText('Flag risk').waitFor();
 }
 
+/** Where the side bar ends when it is wide enough for most titles. */
+const SIDEBAR = 460;
+
+async function widenSidebar(workbench: Workbench): Promise<void> {
+  const { x = 0, width = 0 } = (await workbench.page.locator('.part.sidebar').boundingBox()) ?? {};
+  await drag(workbench, { from: x + width, to: SIDEBAR, y: 500 });
+}
+
+/** Moves the border between two parts of the window. */
+async function drag({ page }: Workbench, { from, to, y }: { from: number; to: number; y: number }): Promise<void> {
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move(to, y, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(1000, 20);
+}
+
 /** The side bar with one initiative opened into its why. */
 async function showInitiative(workbench: Workbench): Promise<void> {
   await workbench.openContainer('Because');
+  await widenSidebar(workbench);
   await workbench.unfold('Sprint', 'PAY-142');
   await workbench.unfold('Sprint', 'Why');
   await workbench.page.mouse.move(1000, 20);
 }
 
-/** Each in a window of its own, on a copy of the demo: no picture depends on the one before. */
+/** Each in a window of its own, on a demo of its own with its git history: no picture depends on the one before. */
 async function draw({ name, theme, size, steps }: Shot): Promise<void> {
-  const demo = await copyFolder();
-  await demo.git('init');
-  await demo.git('checkout', '-b', 'feature/PAY-142-urgent-channel');
-  await demo.git('add', '.');
-  await demo.git('commit', '--quiet', '-m', 'Send urgent updates by SMS');
+  const demo = await makeFolder({}, 'relay');
+  await makeDemoRepository(demo.path);
   const workbench = await openWorkbench({ folder: demo.path, theme, size, settings: { 'because.me': 'ada' } });
   try {
     const clip = await steps(workbench);
