@@ -156,6 +156,7 @@ const shots: readonly Shot[] = [
       await workbench.page.locator('.squiggly-warning').first().waitFor();
       const hover = await workbench.hover('silent-failure');
       await hover.getByText('Did you mean').waitFor();
+      await hover.getByText('Quick Fix').first().waitFor();
       return { x: 350, y: 0, width: 930, height: 500 };
     },
   },
