@@ -1,6 +1,7 @@
 /** Where failures are told: an expected one once, in words, with its next step; a bug with its stack in the log. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../core/errors.ts';
+import { withoutLinks } from './plainText.ts';
 
 let channel: vscode.LogOutputChannel | undefined;
 
@@ -30,7 +31,7 @@ export function report(error: unknown): void {
   const { title, act } = remedyOf(error);
   const message =
     error instanceof BecauseError
-      ? [error.message, error.next].filter(Boolean).join(' ')
+      ? withoutLinks([error.message, error.next].filter(Boolean).join(' '))
       : vscode.l10n.t('Because hit a bug.');
   vscode.window.showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
 }

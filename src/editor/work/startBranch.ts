@@ -14,7 +14,7 @@ import type { GitFolder } from '../../store/git/program.ts';
 import { checkBranchName, startBranch } from '../../store/git/startBranch.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons } from '../plainText.ts';
+import { withoutIcons, withoutLinks } from '../plainText.ts';
 import { type Answers, ask, type Choice, type Step } from '../quickInput.ts';
 import { run } from '../report.ts';
 import { separator } from '../risks/flag.ts';
@@ -138,7 +138,7 @@ async function start(git: GitFolder, wanted: { name: string; base: string }): Pr
 
 /** What did not go all well must be known: a hook failed, or changes stayed in the stash. */
 function tellNotice(notice: string | undefined): true {
-  if (notice !== undefined) run(async () => vscode.window.showWarningMessage(notice));
+  if (notice !== undefined) run(async () => vscode.window.showWarningMessage(withoutLinks(notice)));
   return true;
 }
 
