@@ -77,8 +77,9 @@ export function whyOf(library: Library, circumstances: Circumstances): Why {
 
 /** Why what is not committed yet is written: what the checked-out branch is for. */
 export function whyOnBranch(library: Library, branch: string | undefined, repos?: readonly string[]): Why {
-  const found = byBranch(library, branch, 'branch', repos) ?? { ...NONE, via: undefined };
-  return { ...found, pullRequest: undefined, unknown: [] };
+  const found = byBranch(library, branch, 'branch', repos);
+  const why = found && !isEmpty(found) ? found : { ...NONE, via: undefined };
+  return { ...why, pullRequest: undefined, unknown: [] };
 }
 
 function byTrailers(library: Library, message: string, unknown: Set<string>): Found {
