@@ -11,7 +11,7 @@ import { locatedOf } from '../commands.ts';
 import { logError } from '../report.ts';
 import { initiativeMeant } from '../scoring/subject.ts';
 import type { Folder, Workspace } from '../workspace.ts';
-import { folderAt, gitAt, type Place, placeOf } from './place.ts';
+import { folderAt, gitAt, type Place, placeOf, rootMeant } from './place.ts';
 
 export interface BlockAtHand {
   readonly place: Place;
@@ -19,6 +19,13 @@ export interface BlockAtHand {
   readonly block: WhyBlock;
   /** Where it will be read; undefined without a remote. */
   readonly host: HostKind | undefined;
+}
+
+/** The place of a row, of a repository in the Source Control view, else of the file in front. Throws `no-folder`. */
+export function placeMeant(workspace: Workspace, source: unknown): Place {
+  const root = rootMeant(source);
+  const folder = locatedOf(workspace, source)?.folder ?? folderAt(workspace, root);
+  return placeOf(workspace, folder, root);
 }
 
 /**
@@ -32,8 +39,8 @@ export async function blockAtHand(
 ): Promise<BlockAtHand | undefined> {
   await workspace.ready();
   const located = locatedOf(workspace, source);
-  const folder = located?.folder ?? folderAt(workspace);
-  const place = placeOf(workspace, folder);
+  const place = placeMeant(workspace, source);
+  const { folder } = place;
   const { library } = folder;
   const reasons = place.branch === undefined ? undefined : reasonsOfBranch(library, place.branch, place.repos);
   const about = await initiativeMeant(workspace, {

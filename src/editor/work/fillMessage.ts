@@ -10,7 +10,7 @@ import type { Repository } from '../git.ts';
 import { initiativeMeant } from '../scoring/subject.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { branchInitiative, folderOf } from './commitBox.ts';
-import { gitAt } from './place.ts';
+import { gitAt, noRepository, rootMeant } from './place.ts';
 
 /** Takes the branch's initiative, or one that is chosen. */
 export const commitMessageFilling: Feature = (workspace) =>
@@ -19,8 +19,11 @@ export const commitMessageFilling: Feature = (workspace) =>
     const repository = repositoryMeant(workspace, source);
     const folder = repository ? folderOf(workspace, repository) : workspace.active;
     if (!folder) throw noFolder();
-    // Says why there is no box: no git, no trust, no repository.
-    if (!repository) return void gitAt(workspace, { uri: folder.root });
+    if (!repository) {
+      // Says why there is no box: no trust, no git, else no repository.
+      gitAt(workspace, { uri: folder.root });
+      throw noRepository({ uri: folder.root });
+    }
     const initiative = branchInitiative(workspace, folder, repository) ?? (await chosen(workspace, folder));
     if (!initiative) return undefined;
     const { inputBox } = repository;
@@ -42,8 +45,11 @@ async function chosen(workspace: Workspace, folder: Folder): Promise<Initiative 
 
 /** Menus of source control pass the provider, whose folder is the repository's. */
 function repositoryMeant({ git, active }: Workspace, source: unknown): Repository | undefined {
-  const root = typeof source === 'object' && source !== null && 'rootUri' in source ? source.rootUri : undefined;
-  if (root instanceof vscode.Uri) return git.repositoryOf(root);
+  const root = rootMeant(source);
+  if (root) return git.repositoryOf(root);
   const file = vscode.window.activeTextEditor?.document.uri;
-  return (file && git.repositoryOf(file)) ?? (active && git.repositoryOf(active.root)) ?? git.repositories[0];
+  const [only, ...others] = git.repositories;
+  // Of several, none is meant by a folder that is in none of them.
+  const last = others.length === 0 ? only : undefined;
+  return (file && git.repositoryOf(file)) ?? (active && git.repositoryOf(active.root)) ?? last;
 }

@@ -16,7 +16,7 @@ import { recordMeant } from '../scoring/subject.ts';
 import { Row } from '../sidebar/row.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
-import { branchAt, folderAt, gitAt, type Place, placeOf } from './place.ts';
+import { branchAt, commitClicked, folderAt, gitAt, type Place, placeOf } from './place.ts';
 import { type KnownPurpose, type Purpose, purposeIn, purposeSteps, purposeWords, titled } from './purpose.ts';
 
 export const linkCommands: Feature = (workspace, { workspaceState: memory }) => {
@@ -69,7 +69,7 @@ const branch: What<Of<typeof linkBranch>> = {
 const commit: What<Of<typeof linkCommit>> = {
   name: 'commit',
   known: (_workspace, _place, source) => {
-    const hash = workIn(source, 'commit');
+    const hash = workIn(source, 'commit') ?? commitClicked(source);
     return hash === undefined ? {} : { commit: hash };
   },
   steps: (workspace, place) => [

@@ -1,6 +1,7 @@
 /** Where in git a gesture is made: the folder it is for, and the repository of the file in front, else of the folder. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
+import { isHash } from '../../core/work/links.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { noFolder } from '../commands.ts';
 import { gitFolderAt } from '../gitProgram.ts';
@@ -42,12 +43,33 @@ export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFol
   return gitFolderAt(workspace.git, uri);
 }
 
-/** The branch that is checked out. Throws `not-found` where HEAD is detached. */
+/** The error of a gesture that needs a repository the editor has opened. */
+export function noRepository({ uri }: Pick<Place, 'uri'>): BecauseError {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return new BecauseError('no-git', vscode.l10n.t('The editor has no git repository open for {0}.', name), {
+    next: vscode.l10n.t('Open it in the Source Control view, or run “git init”.'),
+  });
+}
+
+/** The branch that is checked out. Throws `no-git` outside a repository, and `not-found` where HEAD is detached. */
 export function branchAt(workspace: Workspace, place: Place): string {
   // Says first whether git is there at all.
   gitAt(workspace, place);
+  if (!workspace.git.rootOf(place.uri)) throw noRepository(place);
   if (place.branch !== undefined) return place.branch;
   throw new BecauseError('not-found', vscode.l10n.t('No branch is checked out (HEAD is detached).'), {
     next: vscode.l10n.t('Check out a branch, then try again.'),
   });
+}
+
+/** The root of the repository whose menu in the Source Control view was used. */
+export function rootMeant(source: unknown): vscode.Uri | undefined {
+  const root = typeof source === 'object' && source !== null && 'rootUri' in source ? source.rootUri : undefined;
+  return root instanceof vscode.Uri ? root : undefined;
+}
+
+/** The commit a menu was opened on: of a timeline entry, or the last argument that the git extension's hovers pass. */
+export function commitClicked(source: unknown): string | undefined {
+  const ref = typeof source === 'object' && source !== null && 'ref' in source ? source.ref : source;
+  return typeof ref === 'string' && isHash(ref) ? ref : undefined;
 }
