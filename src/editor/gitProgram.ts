@@ -21,8 +21,11 @@ export function gitFolderAt(git: Git, at: vscode.Uri): GitFolder {
       next: vscode.l10n.t('Trust the workspace to use it.'),
     });
   }
-  if (at.scheme !== 'file')
-    throw new BecauseError('no-git', vscode.l10n.t('There is no git for files that are not on a disk.'));
+  if (at.scheme !== 'file') {
+    throw new BecauseError('no-git', vscode.l10n.t('There is no git for files that are not on a disk.'), {
+      next: vscode.l10n.t('Open the file itself, saved in its repository, and ask there.'),
+    });
+  }
   if (git.program === undefined) {
     throw new BecauseError('no-git', vscode.l10n.t('Git was not found.'), {
       next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),

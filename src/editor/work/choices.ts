@@ -7,6 +7,7 @@ import { isHash } from '../../core/work/links.ts';
 import { localName } from '../../core/work/unlinked.ts';
 import { branches } from '../../store/git/branches.ts';
 import { recentCommits } from '../../store/git/commits.ts';
+import { fileHistory } from '../../store/git/fileHistory.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Choice } from '../quickInput.ts';
@@ -50,6 +51,12 @@ export function branchChoice(branch: Branch): WorkChoice {
 /** The newest commits of what is checked out. */
 export async function commitChoices(git: GitFolder): Promise<Choice[]> {
   return (await recentCommits(git, COMMITS)).map(commitChoice);
+}
+
+/** The commits of the file in front, newest first, else of what is checked out. */
+export async function commitsOf(git: GitFolder, { path }: vscode.Uri): Promise<Choice[]> {
+  const changes = await fileHistory(git, path.slice(path.lastIndexOf('/') + 1), { most: COMMITS });
+  return changes.length > 0 ? changes.map(({ commit }) => commitChoice(commit)) : commitChoices(git);
 }
 
 export function commitChoice(commit: Commit): WorkChoice {

@@ -8,16 +8,18 @@ import type { Commit } from '../../core/work/facts.ts';
 import { type Why, whyOf, whyOnBranch } from '../../core/work/why.ts';
 import { defaultBranch, isAncestor } from '../../store/git/branches.ts';
 import { commit as commitOf } from '../../store/git/commits.ts';
-import { mergesOf, Origins } from '../../store/git/lineOrigin.ts';
+import { mergesOf, type OriginKey, Origins } from '../../store/git/lineOrigin.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons } from '../plainText.ts';
+import { withoutLinks } from '../plainText.ts';
+import { run } from '../report.ts';
 import { lineNumberOf } from '../risks/flag.ts';
 import { pathIn } from '../risks/moves.ts';
 import type { Workspace } from '../workspace.ts';
+import { commitsOf } from './choices.ts';
 import { type Named, Peek } from './peek.ts';
-import { folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
+import { commitClicked, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
 export const explaining: Feature = (workspace) => {
   const explainer = new Explainer(workspace);
@@ -26,12 +28,14 @@ export const explaining: Feature = (workspace) => {
     gestureCommand('because.explainLine', explainLineRequest, (input, source) =>
       explainer.line(input ? at(input) : clicked(source)),
     ),
-    gestureCommand('because.explainCommit', commitRequest, (input, source) =>
-      explainer.commit(input ?? commitMeant(source)),
-    ),
-    gestureCommand('because.openCommit', commitRequest, (input, source) =>
-      openCommit(workspace, input ?? commitMeant(source)),
-    ),
+    gestureCommand('because.explainCommit', commitRequest, async (input, source) => {
+      const meant = input ?? (await commitMeant(workspace, source));
+      return meant && explainer.commit(meant);
+    }),
+    gestureCommand('because.openCommit', commitRequest, async (input, source) => {
+      const meant = input ?? (await commitMeant(workspace, source));
+      return meant && openCommit(workspace, meant);
+    }),
   );
 };
 
@@ -57,13 +61,21 @@ function clicked(source: unknown): Spot {
   });
 }
 
-/** The commit of a timeline entry, or the last argument that the git extension's hovers pass. */
-function commitMeant(source: unknown): CommitRequest {
-  const ref = typeof source === 'object' && source !== null && 'ref' in source ? source.ref : source;
-  if (typeof ref === 'string' && /^[0-9a-f]{7,64}$/i.test(ref)) return { commit: ref };
-  throw new BecauseError('bad-input', vscode.l10n.t('No commit is meant.'), {
-    next: vscode.l10n.t('Use the menu of an entry in the timeline.'),
+/**
+ * The commit of a timeline entry or of a hover, else one that is chosen: the editor gives the entries of its timeline only
+ * to extensions that may use what is still proposed.
+ */
+async function commitMeant(workspace: Workspace, source: unknown): Promise<CommitRequest | undefined> {
+  const clicked = commitClicked(source);
+  if (clicked !== undefined) return { commit: clicked };
+  const place = placeOf(workspace, folderAt(workspace));
+  const choices = commitsOf(gitAt(workspace, place), place.uri);
+  const picked = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('Why This Commit?'),
+    placeHolder: vscode.l10n.t('Which commit?'),
+    matchOnDescription: true,
   });
+  return picked && { commit: picked.value, folder: place.folder.root.toString() };
 }
 
 /** Where a way begins, and why. */
@@ -85,17 +97,15 @@ class Explainer implements vscode.Disposable {
   /** Explains a line of a file. Gives the steps' names to the caller, for code that asks. */
   async line({ uri, line }: Spot): Promise<readonly string[] | undefined> {
     const folder = folderAt(this.#workspace, uri);
-    await folder.because.ready();
     const place = placeOf(this.#workspace, folder, uri);
     const git = gitAt(this.#workspace, place);
-    const document = await vscode.workspace.openTextDocument(uri);
     const found = await this.#working(async (signal) => {
+      await folder.because.ready();
       const origin = await this.#origins.of(git, {
         path: nameOf(uri),
         line: line + 1,
         head: this.#workspace.git.commitOf(uri) ?? '',
-        version: `${document.uri} ${document.version} ${document.isDirty}`,
-        ...(document.isDirty && { contents: document.getText() }),
+        ...(await contentOf(uri)),
         signal,
       });
       if (origin.kind === 'uncommitted') {
@@ -115,10 +125,10 @@ class Explainer implements vscode.Disposable {
   async commit({ commit: hash, folder: address }: CommitRequest): Promise<readonly string[] | undefined> {
     const editor = vscode.window.activeTextEditor;
     const folder = folderNamed(this.#workspace, address);
-    await folder.because.ready();
     const place = placeOf(this.#workspace, folder);
     const git = gitAt(this.#workspace, place);
     const found = await this.#working(async (signal) => {
+      await folder.because.ready();
       const [commit, merges] = await Promise.all([commitOf(git, hash), mergesOf(git, hash, 'HEAD', signal)]);
       return { beginning: { commit, merges }, why: await this.#whyOf(place, git, { commit, merges }, signal) };
     });
@@ -174,13 +184,28 @@ class Explainer implements vscode.Disposable {
     { beginning, why }: Found,
   ): Promise<readonly string[] | undefined> {
     if (why.via === undefined) {
-      await offerToLink(place, beginning);
+      // Whoever asked need not wait for the message to be put away.
+      run(() => offerToLink(place, beginning));
       return undefined;
     }
     const steps = chainOf(place.folder.library, beginning, why);
     await this.#peek.show(place.folder, at, named, steps);
     return steps.map(({ name }) => name);
   }
+}
+
+/** What git is to blame: the text as it is in the editor, where the disk does not hold that; and what changes with it. */
+async function contentOf(uri: vscode.Uri): Promise<Pick<OriginKey, 'contents' | 'version'>> {
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const file = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+  if (file && !document?.isDirty) return { version: `${file.mtime} ${file.size}` };
+  if (!document) {
+    throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', nameOf(uri)), {
+      next: vscode.l10n.t('Open its older version from the timeline or from a commit.'),
+    });
+  }
+  // Byte for byte as it would be saved: git compares bytes, and a lost byte order mark is a changed line.
+  return { contents: await vscode.workspace.encode(document.getText(), { encoding: document.encoding }) };
 }
 
 const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
@@ -199,7 +224,7 @@ async function offerToLink({ folder }: Place, beginning: Beginning): Promise<voi
         ];
   const input = 'commit' in beginning ? { commit: beginning.commit.hash } : { branch: beginning.branch };
   const isLinkable = 'commit' in beginning || beginning.branch !== undefined;
-  const chosen = await vscode.window.showInformationMessage(withoutIcons(words), ...(isLinkable ? [button] : []));
+  const chosen = await vscode.window.showInformationMessage(withoutLinks(words), ...(isLinkable ? [button] : []));
   if (chosen !== button) return;
   await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
 }
