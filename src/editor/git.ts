@@ -18,6 +18,8 @@ export interface Repository {
   readonly state: {
     readonly HEAD?: Head;
     readonly remotes: readonly Remote[];
+    /** Files that a merge could not settle. */
+    readonly mergeChanges: readonly unknown[];
     readonly onDidChange: vscode.Event<void>;
   };
   /** The box of the commit message. */

@@ -8,11 +8,26 @@ import type { Repository } from '../git.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
 export const commitBox: Feature = (workspace, { workspaceState: memory }) => {
+  const watched = new Map<string, vscode.Disposable>();
   const fill = () => {
-    for (const repository of workspace.git.repositories) prefill(workspace, memory, repository);
+    const open = new Map(workspace.git.repositories.map((repository) => [repository.rootUri.toString(), repository]));
+    for (const [root, listener] of watched) {
+      if (open.has(root)) continue;
+      listener.dispose();
+      watched.delete(root);
+    }
+    for (const [root, repository] of open) {
+      // The git extension empties the box after a commit is known; its next look at the working tree tells us.
+      const look = () => prefill(workspace, memory, repository);
+      if (!watched.has(root)) watched.set(root, repository.state.onDidChange(look));
+      look();
+    }
   };
   fill();
   return vscode.Disposable.from(
+    new vscode.Disposable(() => {
+      for (const listener of watched.values()) listener.dispose();
+    }),
     workspace.git.onDidChange(fill),
     workspace.onDidChange(fill),
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -46,10 +61,15 @@ function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repos
   const slot = `commitMessage:${repository.rootUri.toString()}`;
   const lastWritten = memory.get<string>(slot);
   if (!style && !lastWritten) return;
-  const initiative = style && branchInitiative(workspace, folder, repository);
+  // What is being merged has a message of git's own, which only stands in a box that is empty.
+  const initiative = style && !isMerging(repository) ? branchInitiative(workspace, folder, repository) : undefined;
   const wanted = style && initiative ? commitMessage(folder.library, initiative, style) : '';
-  const next = nextMessage(repository.inputBox.value, lastWritten, wanted);
+  // On Windows the box may give lines back with the system's own ends.
+  const current = repository.inputBox.value.replaceAll('\r\n', '\n');
+  const next = nextMessage(current, lastWritten, wanted);
   if (next === undefined) return;
   repository.inputBox.value = next;
   void memory.update(slot, next || undefined);
 }
+
+const isMerging = ({ state }: Repository): boolean => state.mergeChanges.length > 0;

@@ -22,7 +22,11 @@ export const files: Files = {
 };
 
 interface Repository {
-  readonly state: { readonly HEAD?: { readonly name?: string; readonly commit?: string } };
+  readonly state: {
+    readonly HEAD?: { readonly name?: string; readonly commit?: string };
+    readonly indexChanges: readonly unknown[];
+    readonly mergeChanges: readonly unknown[];
+  };
   readonly inputBox: { value: string };
 }
 
