@@ -59,6 +59,9 @@ export class Sidebar {
   /** Chooses an entry of a row's context menu. */
   async choose(view: ViewTitle, row: string | RegExp, entry: string): Promise<void> {
     const menu = await this.menuOf(view, row);
-    await menu.getByRole('menuitem', { name: entry, exact: true }).click();
+    await menu.getByRole('menuitem', { name: entry, exact: true }).hover();
+    await menu.locator('.action-item.focused').filter({ hasText: entry }).waitFor();
+    // A menu that has just opened does not hear the mouse button yet.
+    await this.#workbench.page.keyboard.press('Enter');
   }
 }
