@@ -7,6 +7,7 @@ import { nameOf, oneLine } from '../../core/outline/records.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { evidenceAbout, evidenceFor } from '../../core/query.ts';
 import { type Evidence, isOf } from '../../core/records/all.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { initiativeChoices, separator } from '../risks/flag.ts';
@@ -35,17 +36,24 @@ export function purposeSteps(workspace: Workspace, folder: Folder, known: KnownP
   ];
 }
 
-/** What was known and what was answered, together. */
+/** What was known and what was answered, together. Throws `not-found` where a record has gone since it was offered. */
 export function purposeIn({ library }: Folder, known: KnownPurpose, answers: Answers): Purpose {
-  const chosen = listOf(answers[FOR]).map((id) => library.find(id));
-  const ids = (kind: 'initiative' | 'problem') =>
-    chosen.filter((record) => record !== undefined && isOf(record, kind)).map((record) => record?.id ?? '');
+  const chosen = listOf(answers[FOR]).map((id) => stillThere(library, id));
+  const ids = (kind: 'initiative' | 'problem') => chosen.filter((record) => isOf(record, kind)).map(({ id }) => id);
   const all = {
     initiative: [...listOf(known.initiative), ...ids('initiative')],
     problem: [...listOf(known.problem), ...ids('problem')],
     evidence: [...listOf(known.evidence), ...listOf(answers[EVIDENCE])],
   };
   return Object.fromEntries(Object.entries(all).filter(([, each]) => each.length > 0));
+}
+
+function stillThere(library: Library, id: string): ContextRecord {
+  const record = library.find(id);
+  if (record) return record;
+  throw new BecauseError('not-found', vscode.l10n.t('There is no record with the id {0} any more.', id), {
+    next: vscode.l10n.t('Choose another one.'),
+  });
 }
 
 /** What a link says it is for, in a few words. */
@@ -79,14 +87,15 @@ function forStep(workspace: Workspace, folder: Folder): Step {
   };
 }
 
-function evidenceStep({ library }: Folder, known: KnownPurpose): Step {
+function evidenceStep(folder: Folder, known: KnownPurpose): Step {
   return {
     kind: 'pick',
     name: EVIDENCE,
     prompt: vscode.l10n.t('Which evidence does it rest on? None is fine.'),
     many: true,
-    when: (answers) => evidenceBehind(library, known, answers).length > 0,
-    choices: (answers) => evidenceBehind(library, known, answers).map(evidenceChoice),
+    // As the records are when it is asked: they may have changed since the first question.
+    when: (answers) => evidenceBehind(folder.library, known, answers).length > 0,
+    choices: (answers) => evidenceBehind(folder.library, known, answers).map(evidenceChoice),
   };
 }
 

@@ -18,7 +18,7 @@ import { withoutIcons, withoutLinks } from '../plainText.ts';
 import { type Answers, ask, type Choice, type Step } from '../quickInput.ts';
 import { run } from '../report.ts';
 import { separator } from '../risks/flag.ts';
-import { initiativeMeant, titleAbout } from '../scoring/subject.ts';
+import { initiativeMeant, knownInitiative, titleAbout } from '../scoring/subject.ts';
 import type { Folder } from '../workspace.ts';
 import { branchChoice } from './choices.ts';
 import { folderNamed, gitAt, type Place, placeOf } from './place.ts';
@@ -47,6 +47,8 @@ export const branchStarting: Feature = (workspace, { workspaceState: memory }) =
     });
     if (!asked) return undefined;
     const { name, base } = { ...asked.answers, ...known } as Answers;
+    // It may have gone meanwhile: a branch for nothing is not what was asked for.
+    knownInitiative(folder, initiative.id);
     const started = await start(git, { name: String(name), base: String(base) });
     if (!started) return undefined;
     await asked.forget();
