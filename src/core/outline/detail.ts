@@ -12,7 +12,7 @@ import { riskSeverity } from '../scoring/severity.ts';
 import { problemStatements } from './currentWork.ts';
 import { outcomeText } from './initiative.ts';
 import { dotted } from './node.ts';
-import { addressOf, nameOf, oneLine } from './records.ts';
+import { addressOf, memberName, nameOf, oneLine } from './records.ts';
 
 /** Characters of one paragraph. */
 const LENGTH = 300;
@@ -57,7 +57,12 @@ function initiativeLines(library: Library, initiative: Initiative): string[] {
     newest && t('newest {0}', newest),
   );
   return [
-    dotted(status, sprint?.join(', '), owner && t('owner {0}', owner), due && t('due {0}', due)),
+    dotted(
+      status,
+      sprint?.map((id) => library.findOf('sprint', id)?.title ?? id).join(', '),
+      owner && t('owner {0}', memberName(library, owner) ?? owner),
+      due && t('due {0}', due),
+    ),
     ...problemStatements(library, initiative),
     outcomeText(initiative) ?? '',
     pieces > 0 ? known : t('No evidence yet. Validate before building.'),
@@ -66,15 +71,20 @@ function initiativeLines(library: Library, initiative: Initiative): string[] {
 
 function problemLines(problem: Problem): string[] {
   const { size, segment, status } = problem.values;
-  const share = size?.affected === undefined ? undefined : [size.affected, size.of].filter(Boolean).join(' / ');
-  const cost = size?.cost === undefined ? undefined : dotted(`${size.cost} ${size.currency ?? ''}`.trim(), size.per);
+  const { affected, of, unit = '', cost, currency = '', per } = size ?? {};
+  const share =
+    affected === undefined ? undefined : of ? t('{0} of {1}', number(affected), number(of)) : number(affected);
+  const price = cost === undefined ? undefined : `${number(cost)} ${currency}`.trim();
   return [
     dotted(status, segment),
     words(problem.body),
     openQuestion(problem.body) ?? '',
-    dotted(share && [share, size?.unit].filter(Boolean).join(' '), cost),
+    dotted(share && `${share} ${unit}`.trim(), price && (per ? t('{0} per {1}', price, per) : price)),
   ];
 }
+
+/** A number as people read it: `200,000`. */
+const number = (value: number): string => value.toLocaleString('en-US');
 
 function evidenceLines({ values, body }: Evidence): string[] {
   const said = quotes(body).slice(0, 2);

@@ -23,6 +23,8 @@ export interface ChainStep {
   readonly lines: readonly string[];
   readonly record?: ContextRecord | undefined;
   readonly commit?: Commit | undefined;
+  /** Its page on the host. */
+  readonly url?: string | undefined;
 }
 
 /** Where the way begins: a commit, or work that is not committed yet. */
@@ -42,11 +44,18 @@ const PIECES = 3;
 /** Characters of a headline. */
 const HEADLINE = 200;
 
-/** The steps from where the work begins to the evidence; sensitive evidence is left out. */
-export function chainOf(library: Library, beginning: Beginning, why: Why): readonly ChainStep[] {
+/** The steps from where the work begins to the evidence; sensitive evidence is left out. `pageOf` knows pull requests. */
+export function chainOf(
+  library: Library,
+  beginning: Beginning,
+  why: Why,
+  pageOf: (pullRequest: number) => string | undefined = () => undefined,
+): readonly ChainStep[] {
   const problems = problemsBehind(library, why);
   return [
-    ...('commit' in beginning ? commitSteps(library, beginning, why) : [uncommittedStep(beginning.branch, why)]),
+    ...('commit' in beginning
+      ? commitSteps(library, beginning, why, pageOf)
+      : [uncommittedStep(beginning.branch, why)]),
     ...why.initiatives.map((initiative) => initiativeStep(library, initiative)),
     ...problems.map((problem) => problemStep(library, problem)),
     ...evidenceBehind(library, why, problems).map((piece) => evidenceStep(library, piece)),
@@ -78,6 +87,7 @@ function commitSteps(
   library: Library,
   { commit, merges = [], isCutOff }: Extract<Beginning, { commit: Commit }>,
   why: Why,
+  pageOf: (pullRequest: number) => string | undefined,
 ): ChainStep[] {
   const day = dayIn(library.team.hours?.zone, new Date(commit.authored));
   const cutOff = t(
@@ -96,18 +106,32 @@ function commitSteps(
     ],
     commit,
   };
-  const [mergedBy] = merges;
-  if (why.pullRequest === undefined && !mergedBy) return [first];
-  const name = why.pullRequest === undefined ? t('Merge') : t('Pull request #{0}', why.pullRequest);
-  const second: ChainStep = {
-    sort: 'pull-request',
-    name,
-    headline: mergedBy ? subjectOf(mergedBy) : name,
-    lines: [...(mergedBy ? bodyOf(mergedBy) : []), ...(why.via && isOfPullRequest(why.via) ? [viaText(why.via)] : [])],
-    commit: mergedBy,
-  };
-  return [first, second];
+  const step = pullRequestStep(merges[0], why, pageOf);
+  return step ? [first, step] : [first];
 }
+
+/** The pull request the commit came with, or the merge that brought it in; undefined where nothing of that is known. */
+function pullRequestStep(
+  merge: Commit | undefined,
+  { via, pullRequest }: Why,
+  pageOf: (pullRequest: number) => string | undefined,
+): ChainStep | undefined {
+  if (pullRequest === undefined && !merge) return undefined;
+  const link = via?.kind === 'pull-request' ? via.link : undefined;
+  const title = link && link.title !== link.id ? oneLine(link.title) : undefined;
+  const url = link?.values.pr ?? (pullRequest === undefined ? undefined : pageOf(pullRequest));
+  return {
+    sort: 'pull-request',
+    name: pullRequest === undefined ? t('Merge') : t('Pull request #{0}', pullRequest),
+    headline: title ?? (merge ? titleOf(merge) : undefined) ?? url ?? t('squashed into this commit'),
+    lines: via && isOfPullRequest(via) ? [viaText(via)] : [],
+    commit: merge,
+    url,
+  };
+}
+
+/** What a merge is called: hosts put the pull request's title below a subject of their own. */
+const titleOf = (merge: Commit): string => oneLine(bodyOf(merge)[0]?.split('\n', 1)[0] ?? '') || subjectOf(merge);
 
 function bodyOf({ message }: Commit): string[] {
   const end = message.trim().indexOf('\n');

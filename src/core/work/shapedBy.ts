@@ -12,8 +12,10 @@ export interface FileFacts {
   readonly shares: readonly LineShare[];
   /** The repository, by each of its remotes. */
   readonly repos: readonly string[];
-  /** The merges that brought a commit in, by its hash, as far as they were looked for. */
-  readonly merges?: ReadonlyMap<string, readonly Commit[]> | undefined;
+  /** The merge that brought a commit in, by its hash, where one did. */
+  readonly merges: ReadonlyMap<string, Commit>;
+  /** The file, from the workspace folder: its own links speak for commits that say no why themselves. */
+  readonly path?: string | undefined;
 }
 
 /** What one initiative, or work that says no why, did to a file. */
@@ -32,14 +34,14 @@ export interface Shaping {
 }
 
 /** What shaped a file, the largest share first, the work that says no why last. */
-export function shapedBy(library: Library, { changes, shares, repos, merges }: FileFacts): readonly Shaping[] {
+export function shapedBy(library: Library, { changes, shares, repos, merges, path }: FileFacts): readonly Shaping[] {
   const linesOf = new Map<string, number>();
   for (const { hash, lines } of shares) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
   const total = [...linesOf.values()].reduce((sum, lines) => sum + lines, 0);
   const shapings = new Map<Initiative | undefined, { lines: number; commits: Commit[] }>();
   for (const { commit } of changes) {
-    // A link of the file itself would claim every commit for itself, and say nothing about which did what.
-    const { initiatives } = whyOf(library, { commit, repos, merges: merges?.get(commit.hash) });
+    const merge = merges.get(commit.hash);
+    const { initiatives } = whyOf(library, { commit, repos, path, merges: merge ? [merge] : [] });
     const lines = linesOf.get(commit.hash) ?? 0;
     // Merges bring what others wrote: only lines of their own are theirs.
     if (commit.parents.length > 1 && lines === 0) continue;

@@ -14,6 +14,11 @@ export interface RecentWork {
   readonly repos: readonly string[];
   /** The branch that everything is merged into: it is for everything, so nobody asks what for. */
   readonly defaultBranch: string | undefined;
+  /** The merge that brought a commit in, by its hash, where one did. */
+  readonly merges: ReadonlyMap<string, Commit>;
+  /** The branch checked out, and the commits that are on it alone: they are its work. */
+  readonly branch: string | undefined;
+  readonly ofBranch: ReadonlySet<string>;
 }
 
 export interface UnlinkedWork {
@@ -22,7 +27,8 @@ export interface UnlinkedWork {
 }
 
 /** The work that says no why. Merges say what their branches say, so they are not asked. */
-export function unlinkedWork(library: Library, { branches, commits, repos, defaultBranch }: RecentWork): UnlinkedWork {
+export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork {
+  const { branches, commits, repos, defaultBranch, branch: current, ofBranch, merges } = recent;
   const isExplained = (name: string) => reasonsOfBranch(library, name, repos).by !== 'nothing';
   const shown = new Set<string>();
   return {
@@ -33,10 +39,22 @@ export function unlinkedWork(library: Library, { branches, commits, repos, defau
       return !isExplained(name);
     }),
     commits: commits.filter(
-      (commit) => commit.parents.length < 2 && whyOf(library, { commit, repos }).via === undefined,
+      (commit) =>
+        commit.parents.length < 2 &&
+        whyOf(library, {
+          commit,
+          repos,
+          merges: mergesOf(merges, commit),
+          branch: ofBranch.has(commit.hash) ? current : undefined,
+        }).via === undefined,
     ),
   };
 }
+
+const mergesOf = (merges: ReadonlyMap<string, Commit>, { hash }: Commit): readonly Commit[] => {
+  const merge = merges.get(hash);
+  return merge ? [merge] : [];
+};
 
 /** A branch's name without its remote: what link records and people call it. */
 export function localName({ name, remote }: Branch): string {

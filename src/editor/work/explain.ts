@@ -5,6 +5,7 @@ import { oneLine } from '../../core/outline/records.ts';
 import { type CommitRequest, commitRequest, explainLineRequest } from '../../core/outline/requests.ts';
 import { type Beginning, chainOf } from '../../core/work/chain.ts';
 import type { Commit } from '../../core/work/facts.ts';
+import { pullRequestPage } from '../../core/work/hostPages.ts';
 import { type Why, whyOf, whyOnBranch } from '../../core/work/why.ts';
 import { defaultBranch, isAncestor } from '../../store/git/branches.ts';
 import { commit as commitOf } from '../../store/git/commits.ts';
@@ -188,7 +189,8 @@ class Explainer implements vscode.Disposable {
       run(() => offerToLink(place, beginning));
       return undefined;
     }
-    const steps = chainOf(place.folder.library, beginning, why);
+    const [remote] = this.#workspace.git.remotesOf(place.uri);
+    const steps = chainOf(place.folder.library, beginning, why, (number) => remote && pullRequestPage(remote, number));
     await this.#peek.show(place.folder, at, named, steps);
     return steps.map(({ name }) => name);
   }

@@ -4,8 +4,9 @@ import type { Action } from '../../actions/action.ts';
 import { type Linked, linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from '../../actions/linkWork.ts';
 import { BecauseError } from '../../core/errors.ts';
 import { oneLine } from '../../core/outline/records.ts';
+import type { Initiative } from '../../core/records/all.ts';
 import { readPullRequest } from '../../core/work/hostPages.ts';
-import { workOf } from '../../core/work/links.ts';
+import { initiativesInName, workOf } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../checkedOut.ts';
 import { actionCommand, type Gather, locatedOf } from '../commands.ts';
 import type { Feature } from '../feature.ts';
@@ -91,7 +92,7 @@ const pullRequest: What<Of<typeof linkPullRequest>> = {
     {
       kind: 'text',
       name: 'pr',
-      prompt: vscode.l10n.t('The address of the pull request, or its number.'),
+      prompt: vscode.l10n.t('The address of the pull request, or its number'),
       placeholder: exampleOf(workspace, place),
       validate: (text) => {
         if (addressOf(workspace, place, text)) return undefined;
@@ -155,7 +156,9 @@ function gatherLink<Input extends KnownPurpose>(
     };
     const steps = [
       ...(what.name in known ? [] : what.steps(workspace, place)),
-      ...purposeSteps(workspace, folder, known),
+      ...purposeSteps(workspace, folder, known, (answers) =>
+        inName((known as { readonly branch?: unknown }).branch ?? answers.branch, folder),
+      ),
     ];
     const asked = await ask(memory, {
       key: `${verb.name}:${folder.root.toString()}`,
@@ -175,6 +178,11 @@ function gatherLink<Input extends KnownPurpose>(
       },
     };
   };
+}
+
+/** The initiatives that the name of a branch carries: where there are several, the person says which. */
+function inName(name: unknown, { library }: Folder): readonly Initiative[] {
+  return typeof name === 'string' ? initiativesInName(library, name) : [];
 }
 
 /** What was done shows where the work is shown; where nobody looks there, a few quiet words do. */

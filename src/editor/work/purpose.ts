@@ -6,11 +6,11 @@ import { dotted } from '../../core/outline/node.ts';
 import { nameOf, oneLine } from '../../core/outline/records.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { evidenceAbout, evidenceFor } from '../../core/query.ts';
-import { type Evidence, isOf } from '../../core/records/all.ts';
+import { type Evidence, type Initiative, isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
-import { initiativeChoices, separator } from '../risks/flag.ts';
+import { choiceOf, initiativeChoices, separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
 /** What a link says it is for. */
@@ -27,11 +27,16 @@ export type KnownPurpose = { readonly [K in keyof Purpose]?: string | readonly s
 const FOR = 'for';
 const EVIDENCE = 'evidence';
 
-/** Asks for what is not known. */
-export function purposeSteps(workspace: Workspace, folder: Folder, known: KnownPurpose): Step[] {
+/** Asks for what is not known. `likely` are the initiatives it is probably for, such as those a branch's name carries. */
+export function purposeSteps(
+  workspace: Workspace,
+  folder: Folder,
+  known: KnownPurpose,
+  likely: (answers: Answers) => readonly Initiative[],
+): Step[] {
   const isKnown = [known.initiative, known.problem].some((each) => each?.length);
   return [
-    ...(isKnown || known.evidence?.length ? [] : [forStep(workspace, folder)]),
+    ...(isKnown || known.evidence?.length ? [] : [forStep(workspace, folder, likely)]),
     ...(known.evidence === undefined ? [evidenceStep(folder, known)] : []),
   ];
 }
@@ -63,19 +68,23 @@ export const purposeWords = ({ initiative = [], problem = [], evidence = [] }: P
 const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
   [given ?? []].flat().filter((each) => each !== '');
 
-function forStep(workspace: Workspace, folder: Folder): Step {
+function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers) => readonly Initiative[]): Step {
   return {
     kind: 'pick',
     name: FOR,
     prompt: vscode.l10n.t('What is it for? Choose initiatives and problems.'),
     many: true,
     needed: true,
-    choices: () => {
+    choices: (answers) => {
       const { library } = folder;
       const problems = library.ofKind('problem');
-      const initiatives = library.ofKind('initiative').length > 0 ? initiativeChoices(workspace, folder) : [];
+      const first = likely(answers);
+      const all = library.ofKind('initiative').length > 0 ? initiativeChoices(workspace, folder) : [];
+      const initiatives = all.filter(({ value }) => first.every(({ id }) => id !== value));
       if (initiatives.length + problems.length === 0) throw nothingYet();
       return [
+        ...(first.length > 0 ? [separator(vscode.l10n.t('In its name'))] : []),
+        ...first.map((initiative) => choiceOf(initiative)),
         ...initiatives,
         ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'))] : []),
         ...problems.map((problem): Choice => {

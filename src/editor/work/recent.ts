@@ -4,7 +4,8 @@ import { emptyRequest } from '../../core/outline/requests.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
 import { unlinkedWork } from '../../core/work/unlinked.ts';
 import { branches, defaultBranch } from '../../store/git/branches.ts';
-import { recentCommits } from '../../store/git/commits.ts';
+import { commitsBetween, recentCommits } from '../../store/git/commits.ts';
+import { introductions } from '../../store/git/introductions.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import type { Choice } from '../quickInput.ts';
@@ -27,7 +28,23 @@ export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<
     defaultBranch(git),
     folder.because.ready(),
   ]);
-  return unlinkedWork(folder.library, { branches: all, commits, repos: place.repos, defaultBranch: main?.name });
+  const isMain = main === undefined || main.name === place.branch || commits.length === 0;
+  const [merges, own] = await Promise.all([
+    introductions(
+      git,
+      commits.map(({ hash }) => hash),
+    ),
+    isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT),
+  ]);
+  return unlinkedWork(folder.library, {
+    branches: all,
+    commits,
+    repos: place.repos,
+    defaultBranch: main?.name,
+    merges,
+    branch: place.branch,
+    ofBranch: new Set(own.map(({ hash }) => hash)),
+  });
 }
 
 /** The branch that everything is merged into where the folder lies; undefined where git does not tell. */

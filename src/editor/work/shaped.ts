@@ -8,10 +8,12 @@ import { fileRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { type Shaping, shapedBy } from '../../core/work/shapedBy.ts';
 import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
+import { introductions } from '../../store/git/introductions.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { withoutIcons } from '../plainText.ts';
 import { run } from '../report.ts';
+import { pathIn } from '../risks/moves.ts';
 import { dayOf } from '../words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { commitChoice } from './choices.ts';
@@ -39,7 +41,7 @@ async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void>
   const folder = folderAt(workspace, uri);
   const place = placeOf(workspace, folder, uri);
   const shapings = await listWhile(
-    vscode.l10n.t('Why {0}?', withoutIcons(nameOf(uri))),
+    vscode.l10n.t('Why {0}?', nameOf(uri)),
     (signal) => shapingsOf(workspace, place, signal),
     (shaping) => itemOf(folder, shaping),
   );
@@ -56,7 +58,13 @@ async function shapingsOf(workspace: Workspace, place: Place, signal: AbortSigna
     lineShares(git, nameOf(place.uri), { signal }),
     because.ready(),
   ]);
-  const shapings = shapedBy(library, { changes, shares, repos: place.repos });
+  const merges = await introductions(
+    git,
+    changes.map(({ commit }) => commit.hash),
+    { signal },
+  );
+  const path = pathIn(place.folder, place.uri);
+  const shapings = shapedBy(library, { changes, shares, repos: place.repos, merges, path });
   if (shapings.length > 0) return shapings;
   throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', nameOf(place.uri)), {
     next: vscode.l10n.t('Commit it, then ask again.'),

@@ -166,6 +166,7 @@ describe('What shaped a file', () => {
       { hash: undefined, lines: 5 },
     ],
     repos: [],
+    merges: new Map(),
   });
 
   it('is ranked by the lines that stand today, what says no why last', () => {
@@ -184,21 +185,45 @@ describe('What shaped a file', () => {
     assert.deepEqual(shapings[2]?.commits, [tidy]);
   });
 
+  it('takes the pull request a commit came with, and the link of the file, for what says no why itself', () => {
+    const merge = commit('Merge pull request #9 from relay/feature/PAY-142-x');
+    const facts = { changes: [{ commit: tidy, path: 'a.ts' }], shares: [{ hash: tidy.hash, lines: 1 }], repos: [] };
+    const came = shapedBy(library, { ...facts, merges: new Map([[tidy.hash, merge]]) });
+    assert.deepEqual(
+      came.map(({ initiative }) => initiative?.id),
+      ['PAY-142'],
+    );
+    const linked = shapedBy(library, { ...facts, merges: new Map(), path: 'src/send/a.ts' });
+    assert.deepEqual(
+      linked.map(({ initiative }) => initiative?.id),
+      ['PAY-142'],
+    );
+  });
+
   it('has a share of nothing where no line is left', () => {
-    const gone = shapedBy(library, { changes: [{ commit: first, path: 'a.ts' }], shares: [], repos: [] });
+    const gone = shapedBy(library, {
+      changes: [{ commit: first, path: 'a.ts' }],
+      shares: [],
+      repos: [],
+      merges: new Map(),
+    });
     assert.deepEqual([gone[0]?.share, gone[0]?.lines], [0, 0]);
   });
 });
 
 describe('Unlinked work', () => {
   const branch = (name: string, remote?: string) => ({ name, remote, hash: 'a', committed: 0, subject: '' });
+  const [merged, mine] = [commit('Came with a pull request'), commit('On this branch alone')];
   const unlinked = unlinkedWork(library, {
     branches: ['main', 'spike', 'tidy', 'feature/PAY-142-x', 'PAY-142-and-PAY-7']
       .map((name) => branch(name))
       .concat([branch('origin/tidy', 'origin'), branch('origin/theirs', 'origin'), branch('origin/HEAD', 'origin')]),
-    commits: [commit('Tidy'), commit('PAY-7: x'), commit('Merge', { parents: ['a', 'b'] })],
+    commits: [commit('Tidy'), commit('PAY-7: x'), commit('Merge', { parents: ['a', 'b'] }), merged, mine],
     repos: [],
     defaultBranch: 'main',
+    merges: new Map([[merged.hash, commit('Merge pull request #9 from relay/feature/PAY-7-x')]]),
+    branch: 'spike',
+    ofBranch: new Set([mine.hash]),
   });
 
   it('is every branch without a link and one key, once, but not the one all is merged into', () => {
@@ -208,7 +233,7 @@ describe('Unlinked work', () => {
     );
   });
 
-  it('is every commit that says no why; merges are not asked', () => {
+  it('is every commit that says no why, by its merge and its branch neither; merges are not asked', () => {
     assert.deepEqual(
       unlinked.commits.map(({ message }) => message),
       ['Tidy'],
