@@ -123,9 +123,9 @@ describe('work from the branch to the customer', () => {
     await other.runCommand('Because: Why Does This Line Exist?');
     const peek = other.page.locator('.peekview-widget');
     const steps = peek.locator('.ref-tree .monaco-list-row');
-    await steps.filter({ hasText: 'Evidence (Acme' }).waitFor();
-    assert.deepEqual(await firstWords(steps), ['Commit', 'Initiative:', 'Problem:', 'Evidence']);
-    await steps.filter({ hasText: 'Evidence (Acme' }).click();
+    await steps.filter({ hasText: '“I found out' }).waitFor();
+    assert.deepEqual(await firstWords(steps), ['Commit', 'Initiative:', 'Problem:', 'Evidence:']);
+    await steps.filter({ hasText: '“I found out' }).click();
     await peek.locator('.preview .view-line').filter({ hasText: '“I found out from a shop owner.”' }).waitFor();
     // By keyboard: Esc leaves everything as it was.
     await other.page.keyboard.press('Escape');

@@ -95,7 +95,7 @@ const shots: readonly Shot[] = [
       await workbench.goToLine(18);
       await workbench.runCommand('Because: Why Does This Line Exist?');
       const peek = workbench.page.locator('.peekview-widget');
-      const quote = peek.locator('.ref-tree .monaco-list-row').filter({ hasText: 'Evidence (Acme' });
+      const quote = peek.locator('.ref-tree .monaco-list-row').filter({ hasText: '“I found out' });
       await quote.waitFor();
       // The preview is as wide as its text, and the list gets the rest.
       const list = await peek.locator('.ref-tree').boundingBox();

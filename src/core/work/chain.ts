@@ -183,7 +183,7 @@ function uncommittedStep(branch: string | undefined, { via }: Why): ChainStep {
     sort: 'uncommitted',
     name: t('Not committed yet'),
     headline: branch === undefined ? t('Not committed yet') : t('Work on {0}', oneLine(branch)),
-    lines: via ? [viaText(via)] : [],
+    lines: via && via.kind !== 'branch' ? [viaText(via)] : [],
   };
 }
 
@@ -213,20 +213,18 @@ function problemStep(library: Library, record: Problem): ChainStep {
   };
 }
 
+/** The customer's words, then who said them and when, as a card says it; without words, what the piece is called. */
 function evidenceStep(library: Library, record: Evidence): ChainStep {
   const { customer, date } = record.values;
   const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plain(text))}”`);
-  const who = dotted(customer && oneLine(customer), date);
+  const who = [customer && oneLine(customer), date].filter(Boolean).join(', ');
+  const words = said ?? nameOf(record);
+  const { lines } = detailOf(library, record);
   return {
     sort: 'evidence',
-    name: who ? t('Evidence ({0})', who) : t('Evidence'),
-    headline: said ?? nameOf(record),
-    lines: [
-      ...more,
-      ...(said
-        ? detailOf(library, record).lines.filter((line) => !line.startsWith('“'))
-        : detailOf(library, record).lines),
-    ],
+    name: t('Evidence'),
+    headline: who === '' ? words : `${words} — ${who}`,
+    lines: [...more, ...(said ? lines.filter((line) => !line.startsWith('“')) : lines)],
     record,
   };
 }

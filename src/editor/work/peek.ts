@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ChainStep } from '../../core/work/chain.ts';
 import { chainText, type Opening, type Place } from '../../core/work/chainText.ts';
+import { run } from '../report.ts';
 import type { Folder } from '../workspace.ts';
 
 const SCHEME = 'because-why';
@@ -27,6 +28,8 @@ export class Peek implements vscode.Disposable {
   readonly #ways = new Map<string, Way>();
   readonly #registered: vscode.Disposable;
   #count = 0;
+  /** Waits for the text of the way that is being opened. */
+  #opening: vscode.Disposable | undefined;
 
   constructor() {
     const wayOf = ({ query }: vscode.Uri) => this.#ways.get(query);
@@ -61,15 +64,29 @@ export class Peek implements vscode.Disposable {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: above + title.replace(/[/\\]+/g, '∕'), query: number });
     // The name alone is marked: of what stands before a mark, the list shows little.
     const locations = names.map((name) => new vscode.Location(uri, rangeOf(name)));
+    const listener = vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.toString() !== uri.toString()) return;
+      listener.dispose();
+      run(() => focusFirst(at.uri));
+    });
+    this.#opening?.dispose();
+    this.#opening = listener;
     await vscode.commands.executeCommand('editor.action.peekLocations', at.uri, at.range.start, locations, 'peek');
-    // The peek opens at the step whose line number is nearest to that of the code, which means nothing here.
-    const isShown = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
-    if (isShown) await vscode.commands.executeCommand('list.focusFirst');
   }
 
   dispose(): void {
+    this.#opening?.dispose();
     this.#registered.dispose();
   }
+}
+
+/**
+ * Goes to the first step. The peek opens at the one whose line number is nearest to that of the code, which means nothing
+ * here; its list has the focus by then, unless the person wants it in the text.
+ */
+async function focusFirst(code: vscode.Uri): Promise<void> {
+  const focus = vscode.workspace.getConfiguration('editor', code).get<string>('peekWidgetDefaultFocus');
+  if (focus !== 'editor') await vscode.commands.executeCommand('list.focusFirst');
 }
 
 const rangeOf = ({ line, start, end }: Place): vscode.Range => new vscode.Range(line, start, line, end);

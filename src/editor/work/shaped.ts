@@ -102,14 +102,15 @@ async function listWhile(
 function itemOf({ library }: Folder, shaping: Shaping): ShapingItem {
   const { initiative, share, commits, from, to } = shaping;
   const days = [...new Set([dayOf(from), dayOf(to)])].join(' – ');
-  const facts = dotted(shareWords(share), plural(commits.length, '{0} commit', '{0} commits'), days);
+  const facts = dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
+  const description = shareWords(share);
   if (!initiative) {
-    const detail = vscode.l10n.t('Choose to see these commits, and to say what they are for.');
-    return { shaping, label: `$(question) ${vscode.l10n.t('No why')}`, description: facts, detail };
+    const detail = dotted(facts, vscode.l10n.t('choose it to say what they are for'));
+    return { shaping, label: `$(question) ${vscode.l10n.t('No why')}`, description, detail };
   }
-  const [detail] = problemStatements(library, initiative);
+  const [statement] = problemStatements(library, initiative);
   const label = `$(lightbulb) ${withoutIcons(pickName(initiative))}`;
-  return { shaping, label, description: facts, ...(detail && { detail: withoutIcons(detail) }) };
+  return { shaping, label, description, detail: withoutIcons(dotted(facts, statement)) };
 }
 
 /** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */

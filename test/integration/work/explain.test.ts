@@ -18,7 +18,7 @@ describe('why a line exists', () => {
     await folder.git('commit', '--quiet', '-am', 'Send twice\n\nInitiative: PAY-142');
     const hash = await folder.git('rev-parse', '--short=8', 'HEAD');
     const steps = await explain(folder, 2);
-    assert.deepEqual(steps, [`Commit ${hash}`, 'Initiative', 'Problem', 'Evidence (Acme · 2026-11-17)']);
+    assert.deepEqual(steps, [`Commit ${hash}`, 'Initiative', 'Problem', 'Evidence']);
   });
 
   it('is told by the pull request that brought it, through a link record', async () => {
@@ -66,7 +66,7 @@ describe('why a line exists', () => {
       'The text of the way',
     );
     assert.match(way.getText(), /^Commit [0-9a-f]{8}: PAY-142: one\n {2}Ada Lovelace · \d{4}-\d\d-\d\d\n/);
-    assert.match(way.getText(), /\n\nEvidence \(Acme · 2026-11-17\): “I found out from a shop owner\.”\n/);
+    assert.match(way.getText(), /\n\nEvidence: “I found out from a shop owner\.” — Acme, 2026-11-17\n/);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', way.uri);
     const commands = links.flatMap(({ target }) => (target?.scheme === 'command' ? target.path : []));
     assert.deepEqual(commands, ['because.openCommit', ...Array.from({ length: 3 }, () => 'because.openRecord')]);
