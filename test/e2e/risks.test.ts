@@ -150,7 +150,7 @@ describe('risks', () => {
     }
     await told.waitFor();
     assert.equal(await risk(), before.replace('state: open', 'state: resolved'));
-    assert.equal(await workbench.notifications.count(), 0);
+    assert.deepEqual(await workbench.told(), []);
   });
 });
 

@@ -125,7 +125,7 @@ describe('scoring', () => {
       await folder.read('.because/estimates/PAY-142/ada.md'),
       /\nreach: 200\nimpact: 1\.5\nconfidence: 80\neffort: "\?"\n(?:.*\n)*---\nWhether there is one sender\.\n$/,
     );
-    assert.equal(await workbench.notifications.count(), 0);
+    assert.deepEqual(await workbench.told(), []);
   });
 
   it('corrects an estimate with seven keys: what was said before is already there', async () => {
@@ -205,7 +205,7 @@ describe('scoring', () => {
     await until(async () => /reach: 144, .*effort: 2/.test(await folder.read(INITIATIVE)));
     const [path = ''] = await written('.because/objections');
     assert.match(await folder.read(path), /\nkind: too-complex\n(?:.*\n)*state: scoped-down\n/);
-    assert.equal(await workbench.notifications.count(), 0);
+    assert.deepEqual(await workbench.told(), []);
   });
 });
 

@@ -196,9 +196,16 @@ export class Workbench {
 
   // --- What the window says
 
-  /** The notifications that are shown. */
-  get notifications(): Locator {
-    return this.page.locator('.notification-toast .notification-list-item-message');
+  /** What was told by notifications: a window that is driven shows no toasts, so the list of them is opened and read. */
+  async told(): Promise<string[]> {
+    await this.runCommand('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center.visible');
+    await center.waitFor();
+    const texts = await center.locator('.notification-list-item-message').allTextContents();
+    await this.page.keyboard.press('Escape');
+    await center.waitFor({ state: 'detached' });
+    // The language server of the editor may have its own troubles.
+    return texts.filter((text) => !text.includes('tsserver'));
   }
 
   /** The items of the status bar with this text. */
