@@ -1,0 +1,107 @@
+/** Asking the demo's history for its reasons, and giving reasons to what has none, as a person does. */
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { type DemoRepository, makeDemoRepository } from '../support/demoHistory.ts';
+import { Repository, temporaryFolder } from '../support/repository.ts';
+import { Sidebar } from './pages/sidebar.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+describe('the history of the demo', () => {
+  let above: string;
+  let demo: DemoRepository;
+  let workbench: Workbench;
+
+  beforeEach(async () => {
+    above = temporaryFolder();
+    demo = await makeDemoRepository(path.join(above, 'relay'));
+    workbench = await openWorkbench({
+      folder: demo.folder,
+      settings: { 'because.me': 'ada', 'git.autofetch': false },
+    });
+  });
+
+  afterEach(async () => {
+    await workbench.close();
+    fs.rmSync(above, { recursive: true, force: true });
+  });
+
+  const steps = () => workbench.page.locator('.peekview-widget .ref-tree .monaco-list-row');
+
+  it('leads by keyboard from a line through its pull request to the customer, and Esc goes back to the line', async () => {
+    await workbench.openFile('src/channels/urgentChannel.ts');
+    await workbench.goToLine(18);
+    await workbench.runCommand('Because: Why Does This Line Exist?');
+    await steps().filter({ hasText: 'Pull request #12: Climb from push to SMS to a call' }).waitFor();
+    const first = steps().filter({ hasText: 'Commit' }).and(workbench.page.locator('.focused'));
+    await first.waitFor();
+    await workbench.page.keyboard.press('End');
+    const last = steps().last().and(workbench.page.locator('.focused'));
+    await last.filter({ hasText: 'Evidence' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await steps().first().waitFor({ state: 'detached' });
+    await workbench.statusItem(/Ln 18/).waitFor();
+  });
+
+  it('says where nothing tells why, and offers to link the commit', async () => {
+    await workbench.openFile('test/delivery.test.ts');
+    await workbench.goToLine(2);
+    await workbench.runCommand('Because: Why Does This Line Exist?');
+    await workbench.runCommand('Notifications: Show Notifications');
+    const told = workbench.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: 'names no' });
+    await told.filter({ hasText: 'Test the queue and deliveries' }).waitFor();
+    await told.getByRole('button', { name: 'Link Commit' }).click();
+    await workbench.pick('OPS-44');
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await workbench.quickInput.getByPlaceholder('Which evidence does it rest on?').waitFor();
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await workbench.runCommand('Because: Why Does This Line Exist?');
+    await steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor();
+  });
+
+  it('tells what shaped a file, by lines and time', async () => {
+    await workbench.openFile('src/queue/deliveryQueue.ts');
+    await workbench.runCommand('Because: Why This File?');
+    const row = workbench.quickRows.filter({ hasText: 'PAY-142' }).first();
+    await row.filter({ hasText: /\d+% of lines/ }).waitFor();
+    assert.match((await row.textContent()) ?? '', /\d+ commits?/);
+    await row.click();
+    await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
+  });
+
+  it('lists what says no why in the sidebar, and links a branch from there', async () => {
+    const sidebar = new Sidebar(workbench);
+    await sidebar.open();
+    await workbench.row('Current Work', 'PAY-142').waitFor();
+    await sidebar.press('Current Work', 'Show Unlinked Work');
+    await workbench.row('Current Work', 'try-voice-wording').waitFor();
+    // What came with a pull request, or is on the linked branch alone, says its why.
+    assert.equal(await workbench.row('Current Work', 'Try push, then SMS').count(), 0);
+    assert.equal(await workbench.row('Current Work', 'Know how long a burst takes').count(), 0);
+    await workbench.row('Current Work', 'try-voice-wording').click();
+    await workbench.pick('PAY-150');
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await workbench.row('Current Work', 'try-voice-wording').waitFor({ state: 'detached' });
+    await sidebar.press('Current Work', 'Show Work of This Branch');
+    await workbench.row('Current Work', 'PAY-142').waitFor();
+  });
+
+  it('is met on a branch without a why by the status bar, which links it', async () => {
+    await workbench.openContainer('Because');
+    await workbench.statusItem('PAY-142').waitFor();
+    new Repository(demo.folder, { init: false }).git('checkout', '--quiet', '-b', 'look-around');
+    await workbench.statusItem('Link this branch').click();
+    await workbench.quickInput.getByText('Link Branch look-around').waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.statusItem('Link this branch').click();
+    await workbench.pick('OPS-31');
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await workbench.statusItem('∵ OPS-31').waitFor();
+    await workbench.row('Current Work', 'OPS-31').waitFor();
+  });
+});
