@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { type GitFolder, gitIn } from '../../src/store/git/program.ts';
 
 /** The first commit's time; each commit is a minute after the one before, so that newest first has one meaning. */
 const START = Date.UTC(2026, 9, 1, 8) / 1000;
@@ -93,4 +94,30 @@ export function withoutOwnSettings(folder: string): () => void {
       else process.env[name] = value;
     }
   };
+}
+
+/** What a test of git works with. */
+export interface OwnRepository {
+  /** A temporary folder, also what git takes for the person's home. */
+  readonly home: string;
+  readonly repository: Repository;
+  readonly git: GitFolder;
+}
+
+/** Gives each test of the suite it is called in an empty repository of its own, and takes it away again. */
+export function ownRepository(use: (made: OwnRepository) => void): void {
+  let home: string;
+  let restore: () => void;
+
+  beforeEach(() => {
+    home = temporaryFolder();
+    restore = withoutOwnSettings(home);
+    const repository = new Repository(path.join(home, 'repo'));
+    use({ home, repository, git: gitIn('git', repository.folder) });
+  });
+
+  afterEach(() => {
+    restore();
+    fs.rmSync(home, { recursive: true, force: true });
+  });
 }

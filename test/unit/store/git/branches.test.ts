@@ -1,6 +1,5 @@
 /** Branches, commits and the history of files, in repositories of every shape. */
 import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { BecauseError } from '../../../../src/core/errors.ts';
 import {
@@ -18,7 +17,7 @@ import {
 import { commit, commitsBetween, recentCommits } from '../../../../src/store/git/commits.ts';
 import { fileHistory, lineShares } from '../../../../src/store/git/fileHistory.ts';
 import { type GitFolder, gitIn } from '../../../../src/store/git/program.ts';
-import { Repository, temporaryFolder, withoutOwnSettings } from '../../../support/repository.ts';
+import { ownRepository, Repository } from '../../../support/repository.ts';
 
 const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
 
@@ -26,18 +25,9 @@ describe('Branches and commits', () => {
   let home: string;
   let repository: Repository;
   let git: GitFolder;
-  let restore: () => void;
 
-  beforeEach(() => {
-    home = temporaryFolder();
-    restore = withoutOwnSettings(home);
-    repository = new Repository(path.join(home, 'repo'));
-    git = gitIn('git', repository.folder);
-  });
-
-  afterEach(() => {
-    restore();
-    fs.rmSync(home, { recursive: true, force: true });
+  ownRepository((made) => {
+    ({ home, repository, git } = made);
   });
 
   /** A bare remote under the name, with all branches pushed to it. */

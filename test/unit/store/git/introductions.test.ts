@@ -1,25 +1,21 @@
 /** Which merge brought each commit in, against git repositories with every kind of merge. */
 import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
 import { introductions } from '../../../../src/store/git/introductions.ts';
 import { mergesOf } from '../../../../src/store/git/lineOrigin.ts';
-import { gitIn } from '../../../../src/store/git/program.ts';
-import { Repository, temporaryFolder } from '../../../support/repository.ts';
+import type { GitFolder } from '../../../../src/store/git/program.ts';
+import { ownRepository, type Repository } from '../../../support/repository.ts';
 
 describe('The merges that brought many commits in', () => {
-  let folder: string;
   let repository: Repository;
+  let git: GitFolder;
 
-  beforeEach(() => {
-    folder = temporaryFolder();
-    repository = new Repository(folder);
+  ownRepository((made) => {
+    ({ repository, git } = made);
     repository.commit('Begin', { 'a.txt': '1\n' });
   });
 
-  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
-
   const brought = async (hashes: readonly string[]) => {
-    const found = await introductions(gitIn('git', folder), hashes);
+    const found = await introductions(git, hashes);
     return hashes.map((hash) => found.get(hash)?.message.trim());
   };
 
@@ -64,7 +60,6 @@ describe('The merges that brought many commits in', () => {
     repository.git('checkout', '--quiet', 'main');
     repository.commit('On main', { 'a.txt': '2\n' });
     repository.merge('Octopus', 'x', 'y');
-    const git = gitIn('git', folder);
     const all = repository.git('rev-list', 'HEAD').split('\n');
     const found = await introductions(git, all);
     for (const hash of all) {
@@ -73,5 +68,5 @@ describe('The merges that brought many commits in', () => {
     }
   });
 
-  it('are none of nothing', async () => assert.equal((await introductions(gitIn('git', folder), [])).size, 0));
+  it('are none of nothing', async () => assert.equal((await introductions(git, [])).size, 0));
 });

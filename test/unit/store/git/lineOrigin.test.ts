@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { LineOrigin } from '../../../../src/core/work/facts.ts';
 import { lineOrigin, mergesOf, Origins } from '../../../../src/store/git/lineOrigin.ts';
 import { type GitFolder, gitIn } from '../../../../src/store/git/program.ts';
-import { Repository, temporaryFolder, withoutOwnSettings } from '../../../support/repository.ts';
+import { ownRepository, Repository } from '../../../support/repository.ts';
 
 const FUNCTION = [
   'export function waitingTime(message: Message, now: number): number {',
@@ -18,18 +18,9 @@ describe('The origin of a line', () => {
   let home: string;
   let repository: Repository;
   let git: GitFolder;
-  let restore: () => void;
 
-  beforeEach(() => {
-    home = temporaryFolder();
-    restore = withoutOwnSettings(home);
-    repository = new Repository(path.join(home, 'repo'));
-    git = gitIn('git', repository.folder);
-  });
-
-  afterEach(() => {
-    restore();
-    fs.rmSync(home, { recursive: true, force: true });
+  ownRepository((made) => {
+    ({ home, repository, git } = made);
   });
 
   type Committed = Extract<LineOrigin, { kind: 'commit' }>;

@@ -6,7 +6,7 @@ import { BecauseError, type ErrorCode } from '../../../../src/core/errors.ts';
 import { fileHistory } from '../../../../src/store/git/fileHistory.ts';
 import { lineOrigin } from '../../../../src/store/git/lineOrigin.ts';
 import { type GitFolder, gitIn, revision } from '../../../../src/store/git/program.ts';
-import { Repository, temporaryFolder, withoutOwnSettings } from '../../../support/repository.ts';
+import { ownRepository, Repository } from '../../../support/repository.ts';
 
 const isError =
   (code: ErrorCode, words = /./) =>
@@ -21,18 +21,9 @@ describe('Git as a program', () => {
   let home: string;
   let repository: Repository;
   let git: GitFolder;
-  let restore: () => void;
 
-  beforeEach(() => {
-    home = temporaryFolder();
-    restore = withoutOwnSettings(home);
-    repository = new Repository(path.join(home, 'repo'));
-    git = gitIn('git', repository.folder);
-  });
-
-  afterEach(() => {
-    restore();
-    fs.rmSync(home, { recursive: true, force: true });
+  ownRepository((made) => {
+    ({ home, repository, git } = made);
   });
 
   it('gives what git prints, and takes what it reads', async () => {

@@ -4,9 +4,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { BecauseError } from '../../../../src/core/errors.ts';
 import { currentBranch } from '../../../../src/store/git/branches.ts';
-import { type GitFolder, gitIn } from '../../../../src/store/git/program.ts';
+import type { GitFolder } from '../../../../src/store/git/program.ts';
 import { checkBranchName, startBranch } from '../../../../src/store/git/startBranch.ts';
-import { Repository, temporaryFolder, withoutOwnSettings } from '../../../support/repository.ts';
+import { ownRepository, type Repository } from '../../../support/repository.ts';
 
 const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
 const STARTED = { kind: 'started', notice: undefined };
@@ -15,18 +15,9 @@ describe('Starting a branch', () => {
   let home: string;
   let repository: Repository;
   let git: GitFolder;
-  let restore: () => void;
 
-  beforeEach(() => {
-    home = temporaryFolder();
-    restore = withoutOwnSettings(home);
-    repository = new Repository(path.join(home, 'repo'));
-    git = gitIn('git', repository.folder);
-  });
-
-  afterEach(() => {
-    restore();
-    fs.rmSync(home, { recursive: true, force: true });
+  ownRepository((made) => {
+    ({ home, repository, git } = made);
   });
 
   /** `main` has `a.ts` as two, `base` has it as one. */
