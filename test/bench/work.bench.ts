@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { isShallow } from '../../src/store/git/branches.ts';
 import { fileHistory, lineShares } from '../../src/store/git/fileHistory.ts';
+import { introductions } from '../../src/store/git/introductions.ts';
 import { lineOrigin, Origins } from '../../src/store/git/lineOrigin.ts';
 import { type GitFolder, gitIn } from '../../src/store/git/program.ts';
 import { LONG_FILE, USUAL_FILE, writeHistory } from '../support/history.ts';
@@ -92,20 +93,22 @@ async function lineBench(table: Table, name: string, git: GitFolder, file: strin
 }
 
 async function fileBench(table: Table, name: string, git: GitFolder, file: string, runs: number): Promise<void> {
-  let changes = 0;
+  let hashes: readonly string[] = [];
   const [follow, ours] = await inTurn(
     runs,
     () => alone(git, 'log', '--follow', '--', file),
     async () => {
-      changes = (await fileHistory(git, file)).length;
+      hashes = (await fileHistory(git, file)).map(({ commit }) => commit.hash);
     },
   );
-  if (!follow || !ours || changes === 0) throw new Error(`${name}: no change of ${file} was found.`);
+  if (!follow || !ours || hashes.length === 0) throw new Error(`${name}: no change of ${file} was found.`);
   const shares = await measure('shares', () => lineShares(git, file));
+  const merges = await measure('merges', () => introductions(git, hashes));
   table.add(`${name}: git log --follow alone`, follow.median, 'ms');
-  table.add(`${name}: what was done to a file (${changes} changes)`, ours.median, 'ms');
+  table.add(`${name}: what was done to a file (${hashes.length} changes)`, ours.median, 'ms');
   table.add(`${name}: that to git log --follow`, ratio(ours, follow), '×', 1.3);
   table.add(`${name}: whose lines stand in it`, shares.median, 'ms');
+  table.add(`${name}: by which merges its commits came`, merges.median, 'ms');
 }
 
 /** Git as anybody would run it; its output is read, as ours is. */

@@ -8,8 +8,8 @@ import { whyOf } from './why.ts';
 export interface FileFacts {
   /** Newest first. */
   readonly changes: readonly FileChange[];
-  /** Whose the lines are today. */
-  readonly shares: readonly LineShare[];
+  /** Whose the lines are today; undefined while that is not known, since it takes git much longer than the rest. */
+  readonly shares: readonly LineShare[] | undefined;
   /** The repository, by each of its remotes. */
   readonly repos: readonly string[];
   /** The merge that brought a commit in, by its hash, where one did. */
@@ -24,8 +24,8 @@ export interface Shaping {
   readonly initiative: Initiative | undefined;
   /** Lines that stand today; those of a commit for several initiatives count for each in equal parts. */
   readonly lines: number;
-  /** Of all committed lines, from 0 to 1; 0 where the file has none. */
-  readonly share: number;
+  /** Of all committed lines, from 0 to 1; 0 where the file has none, undefined while it is not known. */
+  readonly share: number | undefined;
   /** Newest first. */
   readonly commits: readonly Commit[];
   /** When its first and last commits were authored, in milliseconds since 1970. */
@@ -36,7 +36,7 @@ export interface Shaping {
 /** What shaped a file, the largest share first, the work that says no why last. */
 export function shapedBy(library: Library, { changes, shares, repos, merges, path }: FileFacts): readonly Shaping[] {
   const linesOf = new Map<string, number>();
-  for (const { hash, lines } of shares) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
+  for (const { hash, lines } of shares ?? []) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
   const total = [...linesOf.values()].reduce((sum, lines) => sum + lines, 0);
   const shapings = new Map<Initiative | undefined, { lines: number; commits: Commit[] }>();
   for (const { commit } of changes) {
@@ -58,7 +58,7 @@ export function shapedBy(library: Library, { changes, shares, repos, merges, pat
       return {
         initiative,
         lines,
-        share: total === 0 ? 0 : lines / total,
+        share: shares && (total === 0 ? 0 : lines / total),
         commits,
         from: times.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY),
         to: times.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY),

@@ -50,31 +50,36 @@ async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void>
 
 const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
-async function shapingsOf(workspace: Workspace, place: Place, signal: AbortSignal): Promise<readonly Shaping[]> {
+/** What shaped the file: by commits and time as soon as git has told of these, then by lines, which takes longer. */
+async function* shapingsOf(
+  workspace: Workspace,
+  place: Place,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Shaping[]> {
   const git = gitAt(workspace, place);
   const { library, because } = place.folder;
-  const [changes, shares] = await Promise.all([
-    fileHistory(git, nameOf(place.uri), { signal }),
-    lineShares(git, nameOf(place.uri), { signal }),
-    because.ready(),
+  const name = nameOf(place.uri);
+  const [changes] = await Promise.all([fileHistory(git, name, { signal }), because.ready()]);
+  const known = { changes, repos: place.repos, path: pathIn(place.folder, place.uri) };
+  const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
+  if (first.length === 0) {
+    throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', name), {
+      next: vscode.l10n.t('Commit it, then ask again.'),
+    });
+  }
+  yield first;
+  const hashes = changes.map(({ commit }) => commit.hash);
+  const [shares, merges] = await Promise.all([
+    lineShares(git, name, { signal }),
+    introductions(git, hashes, { signal }),
   ]);
-  const merges = await introductions(
-    git,
-    changes.map(({ commit }) => commit.hash),
-    { signal },
-  );
-  const path = pathIn(place.folder, place.uri);
-  const shapings = shapedBy(library, { changes, shares, repos: place.repos, merges, path });
-  if (shapings.length > 0) return shapings;
-  throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', nameOf(place.uri)), {
-    next: vscode.l10n.t('Commit it, then ask again.'),
-  });
+  yield shapedBy(library, { ...known, shares, merges });
 }
 
-/** A list that is there at once and filled when the work is done; turning away ends the work. */
+/** A list that is there at once and filled as the work goes on; what is active stays so. Turning away ends the work. */
 async function listWhile(
   title: string,
-  work: (signal: AbortSignal) => Promise<readonly Shaping[]>,
+  work: (signal: AbortSignal) => AsyncIterable<readonly Shaping[]>,
   item: (shaping: Shaping) => ShapingItem,
 ): Promise<Shaping | undefined> {
   const pick = vscode.window.createQuickPick<ShapingItem>();
@@ -91,11 +96,17 @@ async function listWhile(
     resolve(undefined);
   });
   pick.show();
-  work(turnedAway.signal).then((shapings) => {
-    pick.items = shapings.map(item);
-    pick.placeholder = vscode.l10n.t('What shaped it, by the lines that stand today');
+  const fill = async () => {
+    for await (const shapings of work(turnedAway.signal)) {
+      const before = pick.activeItems[0]?.shaping.initiative;
+      pick.items = shapings.map(item);
+      const active = pick.items.filter(({ shaping }) => shaping.initiative === before);
+      if (pick.busy && before && active.length > 0) pick.activeItems = active;
+      pick.placeholder = vscode.l10n.t('What shaped it, by the lines that stand today');
+    }
     pick.busy = false;
-  }, reject);
+  };
+  fill().catch(reject);
   return promise.finally(() => pick.dispose());
 }
 
@@ -114,7 +125,8 @@ function itemOf({ library }: Folder, shaping: Shaping): ShapingItem {
 }
 
 /** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */
-function shareWords(share: number): string {
+function shareWords(share: number | undefined): string {
+  if (share === undefined) return '';
   if (share === 0) return vscode.l10n.t('no line today');
   const percent = Math.min(share < 1 ? 99 : 100, Math.max(1, Math.round(share * 100)));
   return vscode.l10n.t('{0}% of lines', percent);
