@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { flagRisk } from '../../actions/flagRisk.ts';
 import { anchorAt } from '../../core/anchor.ts';
 import { BecauseError } from '../../core/errors.ts';
+import { pickName } from '../../core/outline/sprint.ts';
 import { currentSprint, initiativesIn } from '../../core/query.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import type { Anchor } from '../../core/records/kind.ts';
@@ -160,9 +161,9 @@ export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[
 const choiceOfGuess = ({ initiative, why }: Guess): Choice => choiceOf(initiative, why);
 
 /** An initiative to pick, with its status and why it is offered. */
-export function choiceOf({ id, title, values }: Initiative, why?: string): Choice {
-  const label = withoutIcons(title === id ? id : `${id} ${title}`);
-  return { value: id, label, description: withoutIcons([values.status, why].filter(Boolean).join(' · ')) };
+export function choiceOf(initiative: Initiative, why?: string): Choice {
+  const description = withoutIcons([initiative.values.status, why].filter(Boolean).join(' · '));
+  return { value: initiative.id, label: withoutIcons(pickName(initiative)), description };
 }
 
 /** A heading between choices. */

@@ -138,5 +138,5 @@ function nothingYet(): BecauseError {
 export const titled = (title: string, { library }: Folder, known: KnownPurpose): string => {
   const [id] = listOf(known.initiative);
   const initiative = id === undefined ? undefined : library.initiativeOf(id);
-  return initiative ? `${title}: ${withoutIcons(pickName(initiative))}` : title;
+  return initiative ? `${title}: ${pickName(initiative)}` : title;
 };
