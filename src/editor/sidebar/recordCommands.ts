@@ -7,6 +7,7 @@ import { recordRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
+import { browse } from '../browser.ts';
 import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Located, Workspace } from '../workspace.ts';
@@ -44,7 +45,7 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
       const { record } = await meant(input, source);
       const address = addressOf(record);
       if (!address) throw withoutAddress(record.id);
-      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+      await browse(address);
       return { id: record.id };
     }),
     gestureCommand('because.revealInSidebar', recordRequest, async (input, source) => {

@@ -1,10 +1,9 @@
 /** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
-import { oneLine } from '../../core/outline/records.ts';
 import { type CommitRequest, commitRequest, explainLineRequest } from '../../core/outline/requests.ts';
 import { type Beginning, chainOf } from '../../core/work/chain.ts';
-import type { Commit } from '../../core/work/facts.ts';
+import type { Commit, LineOrigin } from '../../core/work/facts.ts';
 import { pullRequestPage } from '../../core/work/hostPages.ts';
 import { type Why, whyOf, whyOnBranch } from '../../core/work/why.ts';
 import { defaultBranch, isAncestor } from '../../store/git/branches.ts';
@@ -13,12 +12,12 @@ import { mergesOf, type OriginKey, Origins } from '../../store/git/lineOrigin.ts
 import type { GitFolder } from '../../store/git/program.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
-import { withoutLinks } from '../plainText.ts';
 import { run } from '../report.ts';
 import { lineNumberOf } from '../risks/flag.ts';
 import { pathIn } from '../risks/moves.ts';
 import type { Workspace } from '../workspace.ts';
 import { commitsOf } from './choices.ts';
+import { offerToLink } from './offerLink.ts';
 import { type Named, Peek } from './peek.ts';
 import { commitClicked, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
@@ -102,13 +101,18 @@ class Explainer implements vscode.Disposable {
     const git = gitAt(this.#workspace, place);
     const found = await this.#working(async (signal) => {
       await folder.because.ready();
-      const origin = await this.#origins.of(git, {
-        path: nameOf(uri),
-        line: line + 1,
-        head: this.#workspace.git.commitOf(uri) ?? '',
-        ...(await contentOf(uri)),
-        signal,
-      });
+      const head = this.#workspace.git.commitOf(uri);
+      // Before the first commit there is nothing to ask git about.
+      const isUnborn = head === undefined && place.branch !== undefined;
+      const origin: LineOrigin = isUnborn
+        ? { kind: 'uncommitted' }
+        : await this.#origins.of(git, {
+            path: nameOf(uri),
+            line: line + 1,
+            head: head ?? '',
+            ...(await contentOf(uri)),
+            signal,
+          });
       if (origin.kind === 'uncommitted') {
         const why = whyOnBranch(folder.library, place.branch, place.repos);
         return { beginning: { branch: place.branch }, why };
@@ -211,35 +215,6 @@ async function contentOf(uri: vscode.Uri): Promise<Pick<OriginKey, 'contents' | 
 }
 
 const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
-
-/** Nothing tells why: says so, and offers the one step that would change that. */
-async function offerToLink({ folder }: Place, beginning: Beginning): Promise<void> {
-  const [words, button, command] =
-    'commit' in beginning
-      ? [wordsOf(beginning.commit), vscode.l10n.t('Link Commit'), 'because.linkCommit']
-      : [
-          beginning.branch === undefined
-            ? vscode.l10n.t('This line is not committed yet, and no branch is checked out that could tell why.')
-            : vscode.l10n.t('This line is not committed yet, and {0} says no why.', oneLine(beginning.branch)),
-          vscode.l10n.t('Link Branch'),
-          'because.linkBranch',
-        ];
-  const input = 'commit' in beginning ? { commit: beginning.commit.hash } : { branch: beginning.branch };
-  const isLinkable = 'commit' in beginning || beginning.branch !== undefined;
-  const chosen = await vscode.window.showInformationMessage(withoutLinks(words), ...(isLinkable ? [button] : []));
-  if (chosen !== button) return;
-  await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
-}
-
-function wordsOf({ hash, author, message }: Commit): string {
-  const subject = oneLine(message.split('\n', 1)[0] ?? '').slice(0, 100);
-  return vscode.l10n.t(
-    'Nothing says why. {0} “{1}” by {2} names no initiative.',
-    hash.slice(0, 8),
-    subject,
-    oneLine(author),
-  );
-}
 
 /** Shows a commit as the git extension does. */
 async function openCommit(workspace: Workspace, { commit, folder }: CommitRequest): Promise<void> {

@@ -220,7 +220,7 @@ describe('work in repositories as they are', () => {
       await known(folder);
       await vscode.window.showTextDocument(folder.at('src/send.ts'));
       const all = await tellings();
-      assert.match(all.explainLine ?? '', /no commit yet\. Commit something first/);
+      assert.match(all.explainLine ?? '', /not committed yet/);
       assert.match(all.explainFile ?? '', /no commit|No commit/);
     });
 

@@ -1,0 +1,36 @@
+/** What is said where nothing tells why, and the one step that would change that. */
+import * as vscode from 'vscode';
+import { oneLine } from '../../core/outline/records.ts';
+import type { Beginning } from '../../core/work/chain.ts';
+import type { Commit } from '../../core/work/facts.ts';
+import { withoutLinks } from '../plainText.ts';
+import type { Place } from './place.ts';
+
+/** Nothing tells why: says so, and offers the one step that would change that. */
+export async function offerToLink({ folder }: Place, beginning: Beginning): Promise<void> {
+  const [words, button, command] =
+    'commit' in beginning
+      ? [wordsOf(beginning.commit), vscode.l10n.t('Link Commit'), 'because.linkCommit']
+      : [
+          beginning.branch === undefined
+            ? vscode.l10n.t('This line is not committed yet, and no branch is checked out that could tell why.')
+            : vscode.l10n.t('This line is not committed yet, and {0} says no why.', oneLine(beginning.branch)),
+          vscode.l10n.t('Link Branch'),
+          'because.linkBranch',
+        ];
+  const input = 'commit' in beginning ? { commit: beginning.commit.hash } : { branch: beginning.branch };
+  const isLinkable = 'commit' in beginning || beginning.branch !== undefined;
+  const chosen = await vscode.window.showInformationMessage(withoutLinks(words), ...(isLinkable ? [button] : []));
+  if (chosen !== button) return;
+  await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
+}
+
+function wordsOf({ hash, author, message }: Commit): string {
+  const subject = oneLine(message.split('\n', 1)[0] ?? '').slice(0, 100);
+  return vscode.l10n.t(
+    'Nothing says why. {0} “{1}” by {2} names no initiative.',
+    hash.slice(0, 8),
+    subject,
+    oneLine(author),
+  );
+}
