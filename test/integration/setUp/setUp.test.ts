@@ -75,6 +75,8 @@ describe('git history', () => {
       assert.ok(opened);
       await eventually(() => workspace.git.settled, 'git being ready');
       if (await folder.git('rev-parse', '--git-dir').catch(() => '')) {
+        // The editor looks for repositories when a folder is opened; this one was made afterwards.
+        await vscode.commands.executeCommand('git.openRepository', folder.path);
         await eventually(() => workspace.git.rootOf(folder.uri), 'the repository being open');
       }
       return { ...(await readHistory(workspace, opened, signal)), why: whyUnknown(workspace, opened) };
