@@ -43,10 +43,11 @@ export async function createPullRequest(
   const pushed = repository && (await pushedAs(git, repository, { branch, remote, main: main.name }));
   if (!pushed) return undefined;
   const templates = await templatesIn(workspace, place, remote.kind, main.name);
+  const account = remote.kind === 'github' ? accountOn(remote.host) : undefined;
   const asked = await ask(memory, {
     key: `createPullRequest:${place.folder.root.toString()}:${branch}`,
     title: titleAbout(title, block),
-    steps: stepsFor(remote, templates, await titleFor(git, main, atHand)),
+    steps: stepsFor(remote, templates, { title: await titleFor(git, main, atHand), hasAccount: account !== undefined }),
   });
   if (!asked) return undefined;
   const draft: Draft = {
@@ -58,7 +59,7 @@ export async function createPullRequest(
     body: bodyFor(atHand, remote, templates, asked.answers),
   };
   const way: Way = asked.answers.way === 'here' ? 'here' : 'page';
-  return way === 'here' ? createOnHost(draft, accountOn(remote.host), asked.forget) : openPage(draft, asked.forget);
+  return way === 'here' && account ? createOnHost(draft, account, asked.forget) : openPage(draft, asked.forget);
 }
 
 function noHost(): BecauseError {
@@ -139,7 +140,11 @@ async function titleFor(git: GitFolder, main: DefaultBranch, { block: { initiati
   return subject || (name === initiative.id ? name : `${initiative.id} ${name}`);
 }
 
-function stepsFor(remote: Remote, templates: readonly Template[], title: string): Step[] {
+function stepsFor(
+  remote: Remote,
+  templates: readonly Template[],
+  { title, hasAccount }: { readonly title: string; readonly hasAccount: boolean },
+): Step[] {
   const what = requestName(remote.kind);
   return [
     {
@@ -160,7 +165,7 @@ function stepsFor(remote: Remote, templates: readonly Template[], title: string)
       kind: 'pick',
       name: 'way',
       prompt: vscode.l10n.t('How?'),
-      when: () => remote.kind === 'github',
+      when: () => hasAccount,
       choices: () => [
         {
           value: 'page',

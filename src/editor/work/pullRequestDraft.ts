@@ -35,15 +35,23 @@ export interface Account {
   readonly patience: number;
 }
 
-/** The editor's own account on a GitHub host. The person is asked to sign in by the gesture alone that uses it. */
-export const accountOn = (host: string): Account => ({
-  api: github.apiOf(host),
-  token: () => tokenFor(host),
-  patience: 30_000,
-});
+/**
+ * The editor's own account on a GitHub host; undefined where it has none there. The person is asked to sign in by the
+ * gesture alone that uses it.
+ */
+export function accountOn(host: string): Account | undefined {
+  const provider = providerFor(host);
+  return provider && { api: github.apiOf(host), token: () => tokenFor(host, provider), patience: 30_000 };
+}
 
-async function tokenFor(host: string): Promise<string> {
-  const provider = host === 'github.com' ? 'github' : 'github-enterprise';
+/** Whose token a host may be given: an Enterprise account's belongs to the one host that the editor's setting names. */
+function providerFor(host: string): 'github' | 'github-enterprise' | undefined {
+  if (host === 'github.com') return 'github';
+  const set = vscode.workspace.getConfiguration('github-enterprise').inspect<string>('uri')?.globalValue;
+  return set !== undefined && URL.canParse(set) && new URL(set).hostname === host ? 'github-enterprise' : undefined;
+}
+
+async function tokenFor(host: string, provider: 'github' | 'github-enterprise'): Promise<string> {
   try {
     const session = await vscode.authentication.getSession(provider, ['repo'], { createIfNone: true });
     return session.accessToken;
