@@ -1,5 +1,6 @@
 /** Work that says no why, as rows: branches, then commits, each to be linked in one step. */
 import { t } from '../l10n.ts';
+import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Branch, Commit } from '../work/facts.ts';
 import { localName, type UnlinkedWork } from '../work/unlinked.ts';
 import type { OutlineNode } from './node.ts';
@@ -61,8 +62,9 @@ function branchRow(branch: Branch, dayOf: DayOf): OutlineNode {
   };
 }
 
-function commitRow({ hash, author, authored, message }: Commit, dayOf: DayOf): OutlineNode {
-  const label = oneLine(message.split('\n', 1)[0] ?? '') || hash.slice(0, 8);
+function commitRow(commit: Commit, dayOf: DayOf): OutlineNode {
+  const { hash, author, authored } = commit;
+  const label = subjectOf(commit) || shortHash(hash);
   const description = dotted(oneLine(author), dayOf(authored));
   return {
     id: `unlinked/commit/${hash}`,

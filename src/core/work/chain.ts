@@ -10,6 +10,7 @@ import { evidenceAbout, evidenceFor, isSensitive, problemsOf, strongestOf } from
 import type { Evidence, Initiative, Problem } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { dayIn } from '../time.ts';
+import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
 import type { Via, Why } from './why.ts';
 
@@ -79,9 +80,7 @@ function evidenceBehind(library: Library, why: Why, problems: readonly Problem[]
   return strongestOf([...new Set(all)], PIECES);
 }
 
-const shortHash = ({ hash }: Commit): string => hash.slice(0, 8);
-
-const subjectOf = ({ message }: Commit): string => oneLine(message.trim().split('\n', 1)[0] ?? '').slice(0, HEADLINE);
+const headlineOf = ({ message }: Commit): string => subjectOf({ message: message.trim() }).slice(0, HEADLINE);
 
 function commitSteps(
   library: Library,
@@ -95,8 +94,8 @@ function commitSteps(
   );
   const first: ChainStep = {
     sort: 'commit',
-    name: t('Commit {0}', shortHash(commit)),
-    headline: subjectOf(commit) || shortHash(commit),
+    name: t('Commit {0}', shortHash(commit.hash)),
+    headline: headlineOf(commit) || shortHash(commit.hash),
     lines: [
       dotted(oneLine(commit.author), day),
       ...bodyOf(commit),
@@ -131,7 +130,7 @@ function pullRequestStep(
 }
 
 /** What a merge is called: hosts put the pull request's title below a subject of their own. */
-const titleOf = (merge: Commit): string => oneLine(bodyOf(merge)[0]?.split('\n', 1)[0] ?? '') || subjectOf(merge);
+const titleOf = (merge: Commit): string => oneLine(bodyOf(merge)[0]?.split('\n', 1)[0] ?? '') || headlineOf(merge);
 
 function bodyOf({ message }: Commit): string[] {
   const end = message.trim().indexOf('\n');
@@ -154,7 +153,7 @@ const isOfPullRequest = ({ kind }: Via): boolean =>
   kind === 'pull-request' || kind === 'merge' || kind === 'merged-branch';
 
 /** How the reason is known, as a sentence about the step it is known by. */
-export function viaText(via: Via): string {
+function viaText(via: Via): string {
   switch (via.kind) {
     case 'trailers':
       return t('Its trailers say what it is for.');

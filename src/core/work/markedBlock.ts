@@ -19,7 +19,7 @@ const markers: Readonly<Record<MarkerStyle, Markers>> = {
 const styles = ['comment', 'definition'] as const;
 
 /** Where a template wants the block, on a line of its own. */
-export const PLACE = '<!-- because -->';
+const PLACE = '<!-- because -->';
 
 /** Offsets in a text, in UTF-16 units, the end exclusive. */
 interface Range {

@@ -45,7 +45,7 @@ export function readTrailers(message: string): NamedInTrailers {
 }
 
 /** `ev-1, ev-2` as two ids; a sentence is none. */
-export function idsIn(value: string): readonly string[] {
+function idsIn(value: string): readonly string[] {
   return IDS.test(value) ? value.split(/\s*,\s*/) : [];
 }
 

@@ -134,7 +134,7 @@ function byPullRequest(library: Library, number: number, { repos }: Circumstance
 }
 
 /** The link records of a pull request known by its number alone, in a repository known by its remotes. */
-export function linksToPullRequest(library: Library, number: number, repos: readonly string[] = []): readonly Link[] {
+function linksToPullRequest(library: Library, number: number, repos: readonly string[] = []): readonly Link[] {
   return (library.memo(pullRequestLinks).get(number) ?? [])
     .filter(({ repo }) =>
       repos.length === 0 || repo === undefined ? true : repos.some((each) => each.toLowerCase() === repo.toLowerCase()),

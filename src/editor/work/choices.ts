@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { dotted } from '../../core/outline/node.ts';
 import { oneLine } from '../../core/outline/records.ts';
+import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Branch, Commit } from '../../core/work/facts.ts';
 import { isHash } from '../../core/work/links.ts';
 import { localName } from '../../core/work/unlinked.ts';
@@ -13,6 +14,7 @@ import { withoutIcons } from '../plainText.ts';
 import type { Choice } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
 import { dayOf } from '../words.ts';
+import { fileName } from './place.ts';
 
 /** Commits offered: further back, people know the hash. */
 const COMMITS = 300;
@@ -55,17 +57,17 @@ export async function commitChoices(git: GitFolder): Promise<Choice[]> {
 
 /** The commits of the file in front, newest first, else of what is checked out. */
 export async function commitsOf(git: GitFolder, { path }: vscode.Uri): Promise<Choice[]> {
-  const changes = await fileHistory(git, path.slice(path.lastIndexOf('/') + 1), { most: COMMITS });
+  const changes = await fileHistory(git, fileName({ path }), { most: COMMITS });
   return changes.length > 0 ? changes.map(({ commit }) => commitChoice(commit)) : commitChoices(git);
 }
 
 export function commitChoice(commit: Commit): WorkChoice {
-  const { hash, author, authored, message } = commit;
+  const { hash, author, authored } = commit;
   return {
     work: 'commit',
     value: hash,
-    label: `$(git-commit) ${withoutIcons(oneLine(message.split('\n', 1)[0] ?? '').slice(0, 100))}`,
-    description: withoutIcons(dotted(hash.slice(0, 8), oneLine(author), dayOf(authored))),
+    label: `$(git-commit) ${withoutIcons(subjectOf(commit).slice(0, 100))}`,
+    description: withoutIcons(dotted(shortHash(hash), oneLine(author), dayOf(authored))),
   };
 }
 

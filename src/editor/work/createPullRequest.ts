@@ -1,7 +1,8 @@
 /** `Create Pull Request with Why`: on GitHub with the editor's own account, elsewhere through the host's own page. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
-import { nameOf, oneLine } from '../../core/outline/records.ts';
+import { nameOf } from '../../core/outline/records.ts';
+import { subjectOf } from '../../core/work/commitText.ts';
 import type { DefaultBranch } from '../../core/work/facts.ts';
 import { requestName } from '../../core/work/hostPages.ts';
 import { type Remote, readRemote } from '../../core/work/remote.ts';
@@ -135,7 +136,7 @@ function nameOfRemote(repository: Repository, { repo }: Remote): string {
 async function titleFor(git: GitFolder, main: DefaultBranch, { block: { initiative } }: BlockAtHand): Promise<string> {
   const commits = await commitsBetween(git, main.ref, 'HEAD', 2);
   const [only] = commits;
-  const subject = commits.length === 1 && only ? oneLine(only.message.split('\n', 1)[0] ?? '') : '';
+  const subject = commits.length === 1 && only ? subjectOf(only) : '';
   const name = nameOf(initiative);
   return subject || (name === initiative.id ? name : `${initiative.id} ${name}`);
 }

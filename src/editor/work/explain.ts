@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import { type CommitRequest, commitRequest, explainLineRequest } from '../../core/outline/requests.ts';
 import { type Beginning, chainOf } from '../../core/work/chain.ts';
+import { shortHash } from '../../core/work/commitText.ts';
 import type { Commit, LineOrigin } from '../../core/work/facts.ts';
 import { pullRequestPage } from '../../core/work/hostPages.ts';
 import { type Why, whyOf, whyOnBranch } from '../../core/work/why.ts';
@@ -19,7 +20,7 @@ import type { Workspace } from '../workspace.ts';
 import { commitsOf } from './choices.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek } from './peek.ts';
-import { commitClicked, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
+import { commitClicked, fileName, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
 export const explaining: Feature = (workspace) => {
   const explainer = new Explainer(workspace);
@@ -107,7 +108,7 @@ class Explainer implements vscode.Disposable {
       const origin: LineOrigin = isUnborn
         ? { kind: 'uncommitted' }
         : await this.#origins.of(git, {
-            path: nameOf(uri),
+            path: fileName(uri),
             line: line + 1,
             head: head ?? '',
             ...(await contentOf(uri)),
@@ -121,7 +122,7 @@ class Explainer implements vscode.Disposable {
       const why = await this.#whyOf(place, git, { commit, merges, path: pathIn(folder, uri) }, signal);
       return { beginning: { commit, merges, isCutOff }, why };
     });
-    const title = vscode.l10n.t('Why {0}:{1}?', nameOf(uri), line + 1);
+    const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
     const named = { title, path: pathIn(folder, uri) };
     return found && this.#tell(place, new vscode.Location(uri, new vscode.Position(line, 0)), named, found);
   }
@@ -140,7 +141,7 @@ class Explainer implements vscode.Disposable {
     const where = editor
       ? new vscode.Location(editor.document.uri, editor.selection.active)
       : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
-    return found && this.#tell(place, where, { title: vscode.l10n.t('Why {0}?', hash.slice(0, 8)) }, found);
+    return found && this.#tell(place, where, { title: vscode.l10n.t('Why {0}?', shortHash(hash)) }, found);
   }
 
   dispose(): void {
@@ -206,15 +207,13 @@ async function contentOf(uri: vscode.Uri): Promise<Pick<OriginKey, 'contents' | 
   const file = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
   if (file && !document?.isDirty) return { version: `${file.mtime} ${file.size}` };
   if (!document) {
-    throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', nameOf(uri)), {
+    throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', fileName(uri)), {
       next: vscode.l10n.t('Open its older version from the timeline or from a commit.'),
     });
   }
   // Byte for byte as it would be saved: git compares bytes, and a lost byte order mark is a changed line.
   return { contents: await vscode.workspace.encode(document.getText(), { encoding: document.encoding }) };
 }
-
-const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 /** Shows a commit as the git extension does. */
 async function openCommit(workspace: Workspace, { commit, folder }: CommitRequest): Promise<void> {

@@ -5,6 +5,7 @@ import { type Linked, linkBranch, linkCommit, linkFile, linkPullRequest, unlink 
 import { BecauseError } from '../../core/errors.ts';
 import { oneLine } from '../../core/outline/records.ts';
 import type { Initiative } from '../../core/records/all.ts';
+import { shortHash } from '../../core/work/commitText.ts';
 import { readPullRequest } from '../../core/work/hostPages.ts';
 import { initiativesInName, workOf } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../checkedOut.ts';
@@ -186,7 +187,7 @@ function inName(name: unknown, { library }: Folder): readonly Initiative[] {
 }
 
 /** What was done shows where the work is shown; where nobody looks there, a few quiet words do. */
-export function tellLinked(purpose: Purpose): void {
+function tellLinked(purpose: Purpose): void {
   vscode.window.setStatusBarMessage(vscode.l10n.t('Linked to {0}', withoutIcons(purposeWords(purpose))), 3000);
 }
 
@@ -206,7 +207,7 @@ function titleFor<Input extends KnownPurpose>(
   known: Partial<Input>,
 ): string {
   const work: unknown = (known as { readonly [key: string]: unknown })[name];
-  const short = typeof work === 'string' ? (name === 'commit' ? work.slice(0, 8) : oneLine(work)) : '';
+  const short = typeof work === 'string' ? (name === 'commit' ? shortHash(work) : oneLine(work)) : '';
   return titled(short === '' ? verb.title() : `${verb.title()} ${short}`, folder, known);
 }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../../core/outline/records.ts';
 import type { Beginning } from '../../core/work/chain.ts';
+import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Commit } from '../../core/work/facts.ts';
 import { withoutLinks } from '../plainText.ts';
 import type { Place } from './place.ts';
@@ -25,11 +26,12 @@ export async function offerToLink({ folder }: Place, beginning: Beginning): Prom
   await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
 }
 
-function wordsOf({ hash, author, message }: Commit): string {
-  const subject = oneLine(message.split('\n', 1)[0] ?? '').slice(0, 100);
+function wordsOf(commit: Commit): string {
+  const { hash, author } = commit;
+  const subject = subjectOf(commit).slice(0, 100);
   return vscode.l10n.t(
     'Nothing says why. {0} “{1}” by {2} names no initiative.',
-    hash.slice(0, 8),
+    shortHash(hash),
     subject,
     oneLine(author),
   );

@@ -43,10 +43,12 @@ export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFol
   return gitFolderAt(workspace.git, uri);
 }
 
+/** The name of a file without its folders: what git is asked about in the file's own folder. */
+export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** The error of a gesture that needs a repository the editor has opened. */
 export function noRepository({ uri }: Pick<Place, 'uri'>): BecauseError {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return new BecauseError('no-git', vscode.l10n.t('The editor has no git repository open for {0}.', name), {
+  return new BecauseError('no-git', vscode.l10n.t('The editor has no git repository open for {0}.', fileName(uri)), {
     next: vscode.l10n.t('Open it in the Source Control view, or run “git init”.'),
   });
 }

@@ -16,7 +16,7 @@ import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
 import { folderAt, gitAt, type Place, placeOf } from './place.ts';
 
 /** Commits looked at: those somebody still remembers. */
-export const RECENT = 200;
+const RECENT = 200;
 
 /** Looks at the branches and the newest commits where the folder lies. Throws `untrusted`, `no-git`, `git-failed`. */
 export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<UnlinkedWork> {

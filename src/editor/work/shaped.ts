@@ -17,7 +17,7 @@ import { pathIn } from '../risks/moves.ts';
 import { dayOf } from '../words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { commitChoice } from './choices.ts';
-import { folderAt, gitAt, type Place, placeOf } from './place.ts';
+import { fileName, folderAt, gitAt, type Place, placeOf } from './place.ts';
 
 export const fileExplaining: Feature = (workspace) =>
   gestureCommand('because.explainFile', fileRequest, (input, source) =>
@@ -41,14 +41,12 @@ async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void>
   const folder = folderAt(workspace, uri);
   const place = placeOf(workspace, folder, uri);
   const shapings = await listWhile(
-    vscode.l10n.t('Why {0}?', nameOf(uri)),
+    vscode.l10n.t('Why {0}?', fileName(uri)),
     (signal) => shapingsOf(workspace, place, signal),
     (shaping) => itemOf(folder, shaping),
   );
   if (shapings) await openShaping(folder, shapings);
 }
-
-const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** What shaped the file: by commits and time as soon as git has told of these, then by lines, which takes longer. */
 async function* shapingsOf(
@@ -58,7 +56,7 @@ async function* shapingsOf(
 ): AsyncGenerator<readonly Shaping[]> {
   const git = gitAt(workspace, place);
   const { library, because } = place.folder;
-  const name = nameOf(place.uri);
+  const name = fileName(place.uri);
   const [changes] = await Promise.all([fileHistory(git, name, { signal }), because.ready()]);
   const known = { changes, repos: place.repos, path: pathIn(place.folder, place.uri) };
   const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });

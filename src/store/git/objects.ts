@@ -63,7 +63,7 @@ export class Objects {
 const LINE_END = 0x0a;
 
 /** A commit from its raw object: header lines, an empty line, the message. */
-export function commitFrom(hash: string, raw: Buffer): Commit {
+function commitFrom(hash: string, raw: Buffer): Commit {
   const end = raw.indexOf('\n\n');
   const headers = end < 0 ? raw : raw.subarray(0, end);
   // Continued lines (signatures) start with a space; nothing of them is wanted.
