@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/errors.ts';
 import { plural, t } from '../core/l10n.ts';
-import { oneLine } from '../core/outline/records.ts';
+import { oneLine } from '../core/text/foreignText.ts';
 import type { Answer } from './exchange.ts';
 
 /** What was asked, as far as its refusal is told by it. */

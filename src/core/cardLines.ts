@@ -1,5 +1,6 @@
 /** What cards are made of: lines of short pieces of text, and how any text becomes one that is safe to stand in a line. */
 import { cutAtWord } from './markdownText.ts';
+import { oneLine } from './text/foreignText.ts';
 
 /** How a piece of a line looks. */
 export type Look = 'plain' | 'key' | 'title' | 'status' | 'quote' | 'quiet' | 'warning';
@@ -39,10 +40,6 @@ export function line(role: Line['role'], ...segments: readonly Segment[]): Line 
   return { role, segments };
 }
 
-/** What breaks lines, hides, or reorders what stands around it: controls, separators, overrides, tags. */
-const UNTIDY =
-  /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]+|[\u{E0000}-\u{E007F}]+/gu;
-
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}]|[\u{1E800}-\u{1EFFF}]/u;
 
 /**
@@ -51,13 +48,6 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{1
  */
 export function tidy(text: string, most = 100): string {
   // What is cut off need not be cleaned: a title may be a megabyte.
-  const words = cutAtWord(
-    text
-      .slice(0, most * 4)
-      .replace(UNTIDY, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-    most,
-  );
+  const words = cutAtWord(oneLine(text.slice(0, most * 4)), most);
   return RIGHT_TO_LEFT.test(words) ? `\u2068${words}\u2069` : words;
 }

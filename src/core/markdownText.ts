@@ -2,6 +2,7 @@
 
 import { codeSpans } from './codeSpans.ts';
 import { type Line, linesOf } from './markdownBlocks.ts';
+import { severalLines } from './text/foreignText.ts';
 
 /** A passage of a body; `text` is as written, without the markers; the offsets hold markers too. */
 export interface Passage {
@@ -146,9 +147,6 @@ export function cutAtWord(text: string, limit: number): string {
   return `${cut.replace(/[\s,;:–—-]+$/, '')}…`;
 }
 
-/** Control characters, and those that hide or reorder what stands around them. */
-const INVISIBLE = /(?![\t\n\r])\p{Cc}|[\u200B\u202A-\u202E\u2060-\u2069\uFEFF\uE000\uE001]|[\u{E0000}-\u{E007F}]/gu;
-
 const TARGET = String.raw`(?:\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})*\)|\[[^\[\]]{0,300}\])`;
 const IMAGE = new RegExp(String.raw`!\[[^\[\]]{0,1000}\]${TARGET}`, 'g');
 const LINK = new RegExp(String.raw`\[([^\[\]]{0,1000})\]${TARGET}`, 'g');
@@ -165,7 +163,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * and the characters that reorder or hide text are gone. No sanitizer: whoever shows the result still escapes it.
  */
 export function plain(text: string): string {
-  const source = withoutComments(text.replace(INVISIBLE, ''));
+  const source = withoutComments(severalLines(text).replace(/[\uE000\uE001]/g, ''));
   // What stands literally is put aside behind two private characters, which the source can no longer hold.
   const literals: string[] = [];
   const aside = (literal: string) => `\uE000${literals.push(literal) - 1}\uE001`;

@@ -11,8 +11,9 @@ import {
 } from '../core/outline/currentWork.ts';
 import { outcomeText } from '../core/outline/initiative.ts';
 import { dotted } from '../core/outline/node.ts';
-import { nameOf, oneLine } from '../core/outline/records.ts';
+import { nameOf } from '../core/outline/records.ts';
 import type { Initiative, Risk } from '../core/records/all.ts';
+import { oneLine } from '../core/text/foreignText.ts';
 import { CHECKED_OUT } from './checkedOut.ts';
 import { withoutIcons } from './plainText.ts';
 import { logError } from './report.ts';

@@ -1,6 +1,6 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
 import type { Library } from '../library.ts';
-import { nameOf, oneLine, troubleOf } from '../outline/records.ts';
+import { nameOf, troubleOf } from '../outline/records.ts';
 import {
   evidenceFor,
   initiativesIn,
@@ -14,6 +14,7 @@ import {
 import type { Initiative } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { suggestionFor } from './evidenced.ts';
 import { gapsOf } from './readiness.ts';
 import { roundFor, roundsOf, voicesFor } from './rounds.ts';

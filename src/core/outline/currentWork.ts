@@ -5,10 +5,11 @@ import { firstParagraph, firstSentences } from '../markdownText.ts';
 import { isUnanswered, problemsOf, risksFor } from '../query.ts';
 import type { Initiative, Risk } from '../records/all.ts';
 import { riskSeverity } from '../scoring/severity.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { type BranchReasons, initiativesInName, reasonsOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
-import { nameOf, oneLine, recordRow } from './records.ts';
+import { nameOf, recordRow } from './records.ts';
 
 /** What is known about the place the person works in. */
 export type Place =

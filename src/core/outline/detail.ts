@@ -9,10 +9,11 @@ import { isOf, kindOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { factorName, factors, guessText } from '../scoring/factors.ts';
 import { riskSeverity } from '../scoring/severity.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { problemStatements } from './currentWork.ts';
 import { outcomeText } from './initiative.ts';
 import { dotted } from './node.ts';
-import { addressOf, memberName, nameOf, oneLine } from './records.ts';
+import { addressOf, memberName, nameOf } from './records.ts';
 
 /** Characters of one paragraph. */
 const LENGTH = 300;

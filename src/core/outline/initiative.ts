@@ -3,9 +3,10 @@ import { plural, t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { byStance, evidenceAbout, evidenceFor, isOpen, risksFor } from '../query.ts';
 import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
+import { oneLine } from '../text/foreignText.ts';
 import type { OutlineNode } from './node.ts';
 import { dotted, joined, note, section } from './node.ts';
-import { oneLine, recordRow } from './records.ts';
+import { recordRow } from './records.ts';
 import { scoresRow } from './scores.ts';
 
 /** The row of an initiative, closed, with everything below it. */

@@ -7,6 +7,7 @@ import type { Evidence, Initiative, Link, Problem, Risk } from '../records/all.t
 import { ID, isOf, kindOf } from '../records/all.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { riskSeverity } from '../scoring/severity.ts';
+import { oneLine } from '../text/foreignText.ts';
 import type { Look, OutlineNode, Tone } from './node.ts';
 import { dotted, joined } from './node.ts';
 import { isScoreRecord, scoreLook } from './scoreRecords.ts';
@@ -48,11 +49,6 @@ export function memberName(library: Library, id: string): string | undefined {
 
 const memberNames = (library: Library): ReadonlyMap<string, string> =>
   new Map(library.members.flatMap(({ id, name }) => (id && name ? [[id, name]] : [])));
-
-/** A text as one line, without characters that hide or reorder what stands around them. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200B\uFEFF]+/gu, ' ').trim();
-}
 
 /**
  * What menus go by: `record.<kind>`, then the state where the kind has one, or `broken`, or `readonly`; then `url` when

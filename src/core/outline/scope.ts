@@ -5,8 +5,9 @@ import type { Scope } from '../query.ts';
 import { currentSprint, quarters, sprints } from '../query.ts';
 import type { Initiative } from '../records/all.ts';
 import { kindOf } from '../records/all.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { dotted } from './node.ts';
-import { nameOf, oneLine } from './records.ts';
+import { nameOf } from './records.ts';
 
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
 export type Choice = Scope | { readonly kind: 'current' };

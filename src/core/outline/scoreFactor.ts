@@ -9,8 +9,9 @@ import type { Item, Scales, Voice } from '../scoring/item.ts';
 import { bridgedReach } from '../scoring/ranking.ts';
 import { scoreText } from '../scoring/scoreText.ts';
 import { FEW, outliersFirst } from '../scoring/spread.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined, note, type OutlineNode } from './node.ts';
-import { memberName, oneLine } from './records.ts';
+import { memberName } from './records.ts';
 
 /** What a factor's row is made from. */
 interface Seen {

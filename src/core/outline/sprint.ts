@@ -6,10 +6,11 @@ import { initiativesFor, initiativesIn, problemsOf } from '../query.ts';
 import type { Initiative } from '../records/all.ts';
 import { isOf, kindNames, kindOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { initiativeRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
 import { joined, note, section } from './node.ts';
-import { memberName, nameOf, oneLine, recordRow } from './records.ts';
+import { memberName, nameOf, recordRow } from './records.ts';
 
 export type Grouping = 'none' | 'status' | 'owner';
 

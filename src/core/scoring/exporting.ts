@@ -1,5 +1,7 @@
 /** The ranking for elsewhere: a Markdown table, CSV, and JSON of a stable shape. */
+
 import { t } from '../l10n.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
 import type { Ranking } from './ranking.ts';
@@ -135,8 +137,5 @@ function factorText(factor: Factor, value: number | null): string {
 
 /** A text as it stands in a cell: on one line, and nothing in it means anything to Markdown. */
 function markdownCell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|~#&$@]|:(?=\/\/)/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_[\]<>|~#&$@]|:(?=\/\/)/g, '\\$&');
 }

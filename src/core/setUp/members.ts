@@ -1,5 +1,6 @@
 /** Who may be in the team: people out of git history, each once, with an id to be known by. */
 import { slug } from '../ids.ts';
+import { oneLine } from '../text/foreignText.ts';
 
 /** A member as because.yml holds one. */
 export interface NewMember {
@@ -26,9 +27,6 @@ const GITHUB_PRIVATE = /^(?:\d+\+)?([a-z\d][a-z\d-]*)@users\.noreply\.github\.co
 const NOBODY = /^(?:no-?reply|do-?not-?reply|bot|bots|actions?|automation|ci|builds?|root|git)(?:[+.-][^@]*)?@/;
 const BOT =
   /\[bot\]|(?:^|[\s_-])(?:robot|bot|ci)$|^(?:dependabot|renovate|github|github[ -]actions|greenkeeper|snyk|copilot)\b/i;
-
-/** Characters that draw nothing or turn the line around; a name is shown in lists and files. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const LONGEST_NAME = 100;
 
@@ -118,7 +116,7 @@ function nameMarks(name: string): string[] {
 }
 
 function cleanName(text: string): string {
-  return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
+  return oneLine(text).slice(0, LONGEST_NAME).trim();
 }
 
 /** Whether no letter is lost when the word is spelled in ASCII: Renée is, Øystein and Дмитрий are not. */

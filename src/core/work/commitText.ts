@@ -1,5 +1,5 @@
 /** A commit in a few words. */
-import { oneLine } from '../outline/records.ts';
+import { oneLine } from '../text/foreignText.ts';
 import type { Commit } from './facts.ts';
 
 /** The first line of its message; empty where that is. */

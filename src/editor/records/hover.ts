@@ -1,9 +1,11 @@
 /** Help in record files: what a field is for, and who or what an id stands for. */
+
 import * as vscode from 'vscode';
 import { fieldAt, fieldHelp } from '../../core/editing/fieldHelp.ts';
 import { type Part, partAt, recordNamed } from '../../core/editing/named.ts';
 import { detailOf } from '../../core/outline/detail.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { sentences } from './completion.ts';
 import { recordFile } from './file.ts';
@@ -47,6 +49,6 @@ function meaningOf({ library, me }: Folder, kind: string, { path, text }: Part):
 }
 
 function card([heading, ...rest]: Card): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString('**').appendText(heading.replace(/\s+/g, ' ').trim()).appendMarkdown('**');
+  const markdown = new vscode.MarkdownString('**').appendText(oneLine(heading)).appendMarkdown('**');
   return markdown.appendMarkdown(`\n\n${sentences(rest).value}`);
 }

@@ -1,4 +1,5 @@
 /** The outline and breadcrumbs of a record: its fields with their values, beside the headings Markdown gives itself. */
+
 import * as vscode from 'vscode';
 import { unquoted } from '../../core/editing/lines.ts';
 import { recordNamed } from '../../core/editing/named.ts';
@@ -7,6 +8,7 @@ import { outlineOf } from '../../core/editing/outline.ts';
 import { fieldsPart } from '../../core/editing/place.ts';
 import { kindNameOf, kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import type { Workspace } from '../workspace.ts';
 import { recordFile } from './file.ts';
 
@@ -63,7 +65,7 @@ function inside(document: vscode.TextDocument, node: Node): vscode.DocumentSymbo
 function words(text: string, node: Node): string {
   const isList = node.type === 'list' && node.items.every((item) => item?.type === 'word');
   if (node.type !== 'word' && !isList) return '';
-  const written = text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  const written = oneLine(text.slice(node.start, node.end));
   const plain = node.type === 'word' ? unquoted(written) : written;
   return plain.length > DETAIL ? `${plain.slice(0, DETAIL)}…` : plain;
 }

@@ -1,10 +1,12 @@
 /** What scoring boards ask of the editor: their folders, its actions and commands, the clipboard, files. */
+
 import * as vscode from 'vscode';
 import { checkedInput } from '../../actions/action.ts';
 import { actions } from '../../actions/all.ts';
 import { BecauseError } from '../../core/errors.ts';
 import type { BoardRequest } from '../../core/outline/requests.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import type { BoardFolder } from '../../webviews/scoring/board.ts';
 import { BoardPanels } from '../../webviews/scoring/panel.ts';
 import type { ActionName, CommandName } from '../../webviews/scoring/protocol.ts';
@@ -152,7 +154,7 @@ function start(folder: Folder, name: CommandName, id: string | undefined, input:
 
 async function save(folder: Folder, name: string, text: string): Promise<boolean> {
   // The page proposes a name, never a place.
-  const file = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-');
+  const file = oneLine(name).replaceAll(/[\\/:*?"<>|]/g, '-');
   const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folder.root, file) });
   if (!uri) return false;
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));

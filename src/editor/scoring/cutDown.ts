@@ -1,7 +1,6 @@
 /** "Too complex": which slices stay, what the initiative scores then, and the cut as the answer to the objection. */
 import * as vscode from 'vscode';
 import { cutSlices } from '../../actions/cutSlices.ts';
-import { oneLine } from '../../core/outline/records.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import type { Slice } from '../../core/scoring/detail.ts';
 import type { Numbers } from '../../core/scoring/factors.ts';
@@ -9,6 +8,7 @@ import type { Item, Scales } from '../../core/scoring/item.ts';
 import { numbersOf } from '../../core/scoring/ranking.ts';
 import { riceScore } from '../../core/scoring/rice.ts';
 import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../../core/scoring/slices.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';

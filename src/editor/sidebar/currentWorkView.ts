@@ -8,8 +8,8 @@ import {
   initiativeAt,
 } from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
-import { oneLine } from '../../core/outline/records.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
 import { logError, run } from '../report.ts';
 import { dayOf } from '../words.ts';

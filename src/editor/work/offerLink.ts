@@ -1,6 +1,6 @@
 /** What is said where nothing tells why, and the one step that would change that. */
 import * as vscode from 'vscode';
-import { oneLine } from '../../core/outline/records.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import type { Beginning } from '../../core/work/chain.ts';
 import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Commit } from '../../core/work/facts.ts';

@@ -1,7 +1,9 @@
 /** What git's complaints mean for a person, and what to do next. */
+
 import { existsSync } from 'node:fs';
 import { BecauseError, type ErrorCode } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 
 interface Failure {
   readonly sign: RegExp;
@@ -94,7 +96,7 @@ export function notRun(folder: string, cause: unknown): BecauseError {
 function firstLine(complaint: string): string {
   const line =
     complaint.split('\n').find((one) => /^(fatal|error):/.test(one)) ?? complaint.trim().split('\n')[0] ?? '';
-  const plain = line.replace(/^(fatal|error): /, '').replace(/\p{Cc}/gu, ' ');
+  const plain = oneLine(line.replace(/^(fatal|error): /, ''));
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 

@@ -1,6 +1,8 @@
 /** Starts a branch as git would, and loses nothing that is not committed yet. */
+
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import { currentBranch, headOf } from './branches.ts';
 import { GitEnd, type GitFolder, revision } from './program.ts';
 
@@ -152,10 +154,7 @@ async function switchTo(
     if (/'refs\/heads\/.*' exists|there are still refs under/.test(complaint)) throw taken(name, error);
     // A hook that runs after the fact fails the command, and changes nothing of what was done.
     if ((await currentBranch(git)) !== name) throw error;
-    const words = complaint
-      .trim()
-      .replace(/\p{Cc}+/gu, ' ')
-      .slice(0, 200);
+    const words = oneLine(complaint).slice(0, 200);
     return {
       kind: 'started',
       notice: t('{0} was started; then the post-checkout hook failed. {1}', name, words).trim(),

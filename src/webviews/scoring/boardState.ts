@@ -7,12 +7,13 @@ import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import type { Library } from '../../core/library.ts';
 import { firstParagraph, plain } from '../../core/markdownText.ts';
-import { nameOf, oneLine, troubleOf } from '../../core/outline/records.ts';
+import { nameOf, troubleOf } from '../../core/outline/records.ts';
 import { type Choice, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import { type Scope, sprints, today } from '../../core/query.ts';
 import type { Challenge } from '../../core/records/all.ts';
 import { isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import type { BoardState, Comparison } from './protocol.ts';
 
 /** What is asked of a folder: the scope to show, and for whom. */
