@@ -6,6 +6,7 @@ import { type Reading, readYaml } from './frontMatter/document.ts';
 import { editYaml } from './frontMatter/edit.ts';
 import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
 import { lineEndingOf } from './frontMatter/lines.ts';
+import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
 import { quickValues } from './frontMatter/quick.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
@@ -14,17 +15,23 @@ import { spanIn } from './frontMatter/spans.ts';
 
 /** Reads a record. Never throws, whatever the text. */
 export function parseRecord(text: string): Parsed {
-  const { kind, yaml, bodyStart } = layoutOf(text);
-  const rest = { body: text.slice(bodyStart), bodyStart, hasFrontMatter: kind === 'closed' };
-  if (kind === 'closed') return { ...parsePart(text, yaml), ...rest };
-  const problem = topProblem(text, kind);
+  const layout = layoutOf(text);
+  const problem = topProblem(text, layout);
+  const { kind, yaml } = layout;
+  const bodyStart = problem ? markLength(text) : layout.bodyStart;
+  const rest = { body: text.slice(bodyStart), bodyStart, hasFrontMatter: kind === 'closed' && !problem };
+  if (rest.hasFrontMatter) return { ...parsePart(text, yaml), ...rest };
   return { values: Object.create(null), problems: problem ? [problem] : [], spanOf: () => undefined, ...rest };
 }
 
 /** Reads a plain YAML file, all of which is one map. Never throws. */
 export function parseYaml(text: string): Parsed {
   const whole = { start: markLength(text), end: text.length };
-  return { ...parsePart(text, whole), body: '', bodyStart: text.length, hasFrontMatter: true };
+  const problem = nearMissOfYaml(text);
+  const part = problem
+    ? { values: Object.create(null), problems: [problem], spanOf: () => undefined }
+    : parsePart(text, whole);
+  return { ...part, body: '', bodyStart: text.length, hasFrontMatter: true };
 }
 
 /**
@@ -32,10 +39,11 @@ export function parseYaml(text: string): Parsed {
  * without front matter gets one. Throws a BecauseError 'not-editable' when it cannot be done without loss.
  */
 export function setField(text: string, path: Path, value: unknown): string {
-  const { kind, yaml, bodyStart } = layoutOf(text);
+  const layout = layoutOf(text);
+  refuse(topProblem(text, layout));
+  const { kind, yaml, bodyStart } = layout;
   const eol = lineEndingOf(text) ?? '\n';
   if (kind === 'closed') return replacePart(text, yaml, path, value, eol);
-  refuseBrokenTop(text, kind);
   const fields = editYaml('', path, value, eol);
   if (fields === '') return text;
   const fence = `---${eol}`;
@@ -44,17 +52,19 @@ export function setField(text: string, path: Path, value: unknown): string {
 
 /** The plain YAML file with one field set, or removed when the value is undefined. Throws like setField. */
 export function setYamlField(text: string, path: Path, value: unknown): string {
+  refuse(nearMissOfYaml(text));
   return replacePart(text, { start: markLength(text), end: text.length }, path, value, lineEndingOf(text) ?? '\n');
 }
 
 /** The record with another body; the front matter keeps every byte. Throws like setField. */
 export function setBody(text: string, body: string): string {
-  const { kind, bodyStart } = layoutOf(text);
-  refuseBrokenTop(text, kind);
+  const layout = layoutOf(text);
+  refuse(topProblem(text, layout));
+  const { kind, bodyStart } = layout;
   const ended = kind === 'none' || body === '' || text[bodyStart - 1] === '\n';
   const changed = text.slice(0, bodyStart) + (ended ? '' : (lineEndingOf(text) ?? '\n')) + body;
   const read = layoutOf(changed);
-  if (read.kind !== kind || changed.slice(read.bodyStart) !== body) {
+  if (read.kind !== kind || changed.slice(read.bodyStart) !== body || topProblem(changed, read)) {
     throw new BecauseError('not-editable', t('This text would be read as front matter, not as the body.'));
   }
   return changed;
@@ -111,18 +121,17 @@ function conflictProblem(span: Span): Problem {
   return { code: 'conflict', message: t('A merge left conflict markers here.'), span };
 }
 
-function topProblem(text: string, kind: Layout['kind']): Problem | undefined {
-  if (kind === 'unclosed') {
-    const start = markLength(text);
-    const message = t('The front matter opens with "---" but no line with "---" closes it.');
-    return { code: 'unclosed', message, span: { start, end: start + 3 } };
-  }
-  const conflict = kind === 'none' ? conflictAtTop(text) : undefined;
-  return conflict && conflictProblem(conflict);
+function topProblem(text: string, layout: Layout): Problem | undefined {
+  const conflict = layout.kind === 'none' ? conflictAtTop(text) : undefined;
+  if (conflict) return conflictProblem(conflict);
+  const near = nearMiss(text, layout);
+  if (near || layout.kind !== 'unclosed') return near;
+  const start = markLength(text);
+  const message = t('The front matter opens with "---" but no line with "---" closes it.');
+  return { code: 'unclosed', message, span: { start, end: start + 3 } };
 }
 
-function refuseBrokenTop(text: string, kind: Layout['kind']): void {
-  const problem = topProblem(text, kind);
+function refuse(problem: Problem | undefined): void {
   if (problem) {
     throw new BecauseError('not-editable', problem.message, { next: t('Correct the file by hand first.') });
   }

@@ -55,7 +55,7 @@ const LARGEST = 100_000;
 const MARK = '\uF8FF';
 
 const FENCE = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
-const CLOSING = /^---[ \t]*$/m;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
 /** Where the fields stand: between the fences, to the end of the text while the second is missing, or (`whole`) all. */
 export function fieldsPart(text: string, whole: boolean): FieldsPart | undefined {

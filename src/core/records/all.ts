@@ -96,6 +96,14 @@ export function fieldsOf(name: string): Fields {
   return fields;
 }
 
+let names: Set<string> | undefined;
+
+/** Whether records of any kind may have a field of the name. */
+export function isFieldName(name: string): boolean {
+  names ??= new Set(kindNames.flatMap((kind) => Object.keys(fieldsOf(kind))));
+  return names.has(name);
+}
+
 /** The kind a file is of: what it says itself, else its first folder. */
 export function kindNameOf(source: Pick<Source, 'path' | 'raw'>): string {
   if (source.path === TEAM_FILE) return team.name;

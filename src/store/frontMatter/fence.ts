@@ -11,6 +11,8 @@ export interface Layout {
 }
 
 const FENCE = '---';
+/** Ends a YAML document, and so what YAML calls the fields. */
+const END = '...';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** 1 when the text begins with a byte order mark, else 0. */
@@ -18,24 +20,31 @@ export function markLength(text: string): number {
   return text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
 }
 
-function isFence(text: string, at: number): boolean {
-  return text.startsWith(FENCE, at) && isBlank(text, at + FENCE.length, lineEnd(text, at));
+function isFence(text: string, at: number, fence = FENCE): boolean {
+  return text.startsWith(fence, at) && isBlank(text, at + fence.length, lineEnd(text, at));
 }
 
-/** Splits a text at its fences: lines that hold `---` and perhaps trailing spaces. */
+/** The offset of the line that holds the fence alone, from the start of a line on; undefined where there is none. */
+function fenceFrom(text: string, start: number, fence: string): number | undefined {
+  let at = start;
+  while (!isFence(text, at, fence)) {
+    const newline = text.indexOf(`\n${fence}`, at);
+    if (newline === -1) return undefined;
+    at = newline + 1;
+  }
+  return at;
+}
+
+/** Splits a text at its fences: lines that hold `---`, or for the second `...`, and perhaps trailing spaces. */
 export function layoutOf(text: string): Layout {
   const start = markLength(text);
   const nothing = { start, end: start };
   if (!isFence(text, start)) return { kind: 'none', yaml: nothing, bodyStart: start };
   const first = nextLine(text, start);
-  let at = first;
-  while (at < text.length && !isFence(text, at)) {
-    const newline = text.indexOf(`\n${FENCE}`, at);
-    at = newline === -1 ? text.length : newline + 1;
-  }
-  const opened = text[first - 1] === '\n';
-  if (!opened || at >= text.length) return { kind: 'unclosed', yaml: nothing, bodyStart: start };
-  return { kind: 'closed', yaml: { start: first, end: at }, bodyStart: nextLine(text, at) };
+  const fence = text[first - 1] === '\n' ? fenceFrom(text, first, FENCE) : undefined;
+  const end = fenceFrom(text.slice(0, fence), first, END) ?? fence;
+  if (end === undefined) return { kind: 'unclosed', yaml: nothing, bodyStart: start };
+  return { kind: 'closed', yaml: { start: first, end }, bodyStart: nextLine(text, end) };
 }
 
 const CONFLICT = /(?:^|\n)(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)/;

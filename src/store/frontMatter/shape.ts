@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'duplicate-key'
   | 'alias-bomb'
   | 'unclosed'
+  | 'front-matter'
   | 'too-large'
   | 'conflict'
   | 'tabs';

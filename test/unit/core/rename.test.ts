@@ -122,6 +122,8 @@ describe('Renaming a record', () => {
     assert.equal(renamed(base, 'a', 'z')['problems/z.md'], 'A');
     const broken = { ...base, 'risks/r.md': '---\nproblem: a\ntitle: "x\n---\n' };
     assert.throws(() => renamed(broken, 'a', 'z'), isError('not-editable'));
+    const late = { ...base, 'risks/r.md': '<!-- c -->\n---\nproblem: a\n---\n' };
+    assert.throws(() => renamed(late, 'a', 'z'), isError('not-editable'));
     const newer = { ...base, 'risks/r.md': record(['problem: a', 'schema: 9']) };
     assert.throws(() => renamed(newer, 'a', 'z'), isError('newer-schema'));
   });

@@ -20,7 +20,7 @@ describe('reading a record', () => {
   });
 
   it('takes a text without front matter as all body', () => {
-    for (const text of ['', 'Words.\n', '----\nid: a\n---\n', ' ---\nid: a\n---\n', 'id: a\n---\n']) {
+    for (const text of ['', 'Words.\n', '----\nWords.\n---\n', ' ---\n\nWords.\n', 'id: a\n---\n']) {
       const read = parseRecord(text);
       assert.deepEqual(Object.keys(read.values), []);
       assert.equal(read.body, text);
