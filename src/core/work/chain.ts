@@ -13,6 +13,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { dayIn } from '../time.ts';
 import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
+import { mergedTitle } from './mergeMessage.ts';
 import type { Via, Why } from './why.ts';
 
 export interface ChainStep {
@@ -130,8 +131,9 @@ function pullRequestStep(
   };
 }
 
-/** What a merge is called: hosts put the pull request's title below a subject of their own. */
-const titleOf = (merge: Commit): string => oneLine(bodyOf(merge)[0]?.split('\n', 1)[0] ?? '') || headlineOf(merge);
+/** What a merge is called: hosts put the pull request's title into the subject, or below one of their own. */
+const titleOf = (merge: Commit): string =>
+  oneLine(mergedTitle(merge.message) ?? bodyOf(merge)[0]?.split('\n', 1)[0] ?? '') || headlineOf(merge);
 
 function bodyOf({ message }: Commit): string[] {
   const end = message.trim().indexOf('\n');

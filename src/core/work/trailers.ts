@@ -21,7 +21,6 @@ export interface NamedInTrailers {
 /** Longer messages are read up to here: no person wrote them. */
 const MAX_MESSAGE = 1_000_000;
 
-const SCISSORS = /^# -{24} >8 -{24}\s*$/;
 /** A token of letters, digits and hyphens, a colon; git lets spaces stand before it. */
 const LINE = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/;
 const MADE_BY_GIT = /^(?:Signed-off-by: |\(cherry picked from commit )/;
@@ -34,9 +33,13 @@ interface Line {
   readonly end: number;
 }
 
-/** What the trailers say that tell why. */
+/**
+ * What the trailers say that tell why: those git finds, and those of the commits that a host or git squashed into this one,
+ * above its list of people.
+ */
 export function readTrailers(message: string): NamedInTrailers {
-  const trailers = trailersIn(message);
+  const { lines, from } = layout(message.slice(0, MAX_MESSAGE), '#');
+  const trailers = [...squashed(lines.slice(0, from)), ...trailersOf(lines.slice(from))];
   const named = (key: TrailerKey) => {
     const values = trailers.filter((each) => each.key.toLowerCase() === key.toLowerCase());
     return [...new Set(values.flatMap(({ value }) => idsIn(value)))];
@@ -51,10 +54,14 @@ function idsIn(value: string): readonly string[] {
 
 /** Every trailer of a message, as `git interpret-trailers --parse` gives them. */
 export function trailersIn(message: string): readonly Trailer[] {
-  const { lines, from } = layout(message.slice(0, MAX_MESSAGE));
+  const { lines, from } = layout(message.slice(0, MAX_MESSAGE), '#');
+  return trailersOf(lines.slice(from));
+}
+
+function trailersOf(lines: readonly Line[]): readonly Trailer[] {
   const found: { key: string; value: string }[] = [];
   let last: { key: string; value: string } | undefined;
-  for (const { text } of lines.slice(from)) {
+  for (const { text } of lines) {
     if (/^\s/.test(text)) {
       if (last) last.value = `${last.value} ${text.trim()}`.trim();
       continue;
@@ -66,16 +73,46 @@ export function trailersIn(message: string): readonly Trailer[] {
   return found;
 }
 
+const RULE = /^[-_*=]{3,}$/;
+/** Where the message of the next squashed commit begins, or how git introduces it. */
+const NEXT = /^(?:\* \S|commit [0-9a-f]{7,64}$)/;
+
+/**
+ * The trailers of squashed commits: each paragraph that is all trailers, with only a rule, other trailers, or the next
+ * commit's message below it. What prose follows is prose. Git's own squash indents the messages.
+ */
+function squashed(lines: readonly Line[]): readonly Trailer[] {
+  const isGits = lines.some(({ text }) => text === 'Squashed commit of the following:');
+  const plain = lines.map((line) => ({
+    ...line,
+    text: (isGits ? line.text.replace(/^ {4}/, '') : line.text).trimEnd(),
+  }));
+  const found: (readonly Trailer[])[] = [];
+  let mayEnd = true;
+  for (let end = plain.length; end > 0; ) {
+    const start = plain.slice(0, end).findLastIndex(({ text }) => text === '' || RULE.test(text)) + 1;
+    const paragraph = plain.slice(start, end);
+    end = start - 1;
+    // The first paragraph is the subject's.
+    if (end < 0 || paragraph.length === 0) continue;
+    const isTrailers = paragraph.every(({ text }, at) => LINE.test(text) || (at > 0 && /^\s/.test(text)));
+    if (isTrailers && mayEnd) found.unshift(trailersOf(paragraph));
+    else mayEnd = NEXT.test(paragraph[0]?.text ?? '');
+  }
+  return found.flat();
+}
+
 /**
  * The message with these trailers: added to its own, else in a paragraph of their own at its end, above what git leaves
- * out: comments, and all below the scissors. A trailer that stands there already is not added again; nothing else changes.
+ * out: lines that start with `comment`, and all below the scissors; nothing where that is empty. A trailer that stands
+ * there already is not added again; nothing else changes.
  */
-export function withTrailers(message: string, trailers: readonly Trailer[]): string {
-  const own = new Set(trailersIn(message).map(asText));
+export function withTrailers(message: string, trailers: readonly Trailer[], comment = '#'): string {
+  const { lines: kept, from } = layout(message, comment);
+  const own = new Set(trailersOf(kept.slice(from)).map(asText));
   const lines = trailers.filter((each) => !own.has(asText(each))).map(({ key, value }) => `${key}: ${value}`);
   if (lines.length === 0) return message;
   const feed = /\r?\n/.exec(message)?.[0] ?? '\n';
-  const { lines: kept, from } = layout(message);
   const end = kept.at(-1)?.end ?? 0;
   // Where nothing is written yet, the first line is left for the subject.
   const gap = from < kept.length ? feed : feed + feed;
@@ -86,12 +123,16 @@ export function withTrailers(message: string, trailers: readonly Trailer[]): str
 
 const asText = ({ key, value }: Trailer) => `${key.toLowerCase()}: ${value}`;
 
+/** Below it git leaves everything out. */
+const SCISSORS = ` ${'-'.repeat(24)} >8 ${'-'.repeat(24)}`;
+
 /** The lines git keeps, without comments and blank lines at their end, and where among them the trailers begin. */
-function layout(message: string): { readonly lines: readonly Line[]; readonly from: number } {
+function layout(message: string, comment: string): { readonly lines: readonly Line[]; readonly from: number } {
   const lines = linesOf(message);
-  const scissors = lines.findIndex(({ text }) => SCISSORS.test(text));
-  const kept = lines.slice(0, contentEnd(scissors < 0 ? lines : lines.slice(0, scissors)));
-  return { lines: kept, from: blockStart(kept) };
+  const isComment = (text: string) => comment !== '' && text.startsWith(comment);
+  const scissors = lines.findIndex(({ text }) => isComment(text) && text.trimEnd() === comment + SCISSORS);
+  const kept = lines.slice(0, contentEnd(scissors < 0 ? lines : lines.slice(0, scissors), isComment));
+  return { lines: kept, from: blockStart(kept, isComment) };
 }
 
 function linesOf(message: string): readonly Line[] {
@@ -106,20 +147,23 @@ function linesOf(message: string): readonly Line[] {
   return lines;
 }
 
+/** Whether git leaves a line out. */
+type IsComment = (text: string) => boolean;
+
 /** How many lines there are before comments, blank lines, and the list of conflicts that old versions of git left. */
-function contentEnd(lines: readonly Line[]): number {
+function contentEnd(lines: readonly Line[], isComment: IsComment): number {
   let end: number | undefined;
   let inConflicts = false;
   for (const [index, { text }] of lines.entries()) {
     if (text === 'Conflicts:') inConflicts = true;
-    const isLeftOut = text.startsWith('#') || text === '' || text === 'Conflicts:' || (inConflicts && /^\t/.test(text));
+    const isLeftOut = isComment(text) || text === '' || text === 'Conflicts:' || (inConflicts && /^\t/.test(text));
     if (isLeftOut) end ??= index;
     else {
       end = undefined;
       inConflicts = false;
     }
   }
-  return lines.slice(0, end).findLastIndex(({ text }) => !isBlank(text) && !text.startsWith('#')) + 1;
+  return lines.slice(0, end).findLastIndex(({ text }) => !isBlank(text) && !isComment(text)) + 1;
 }
 
 const isBlank = (text: string) => text.trim() === '';
@@ -130,15 +174,15 @@ const isBlank = (text: string) => text.trim() === '';
  *
  * Source: git's trailer.c, and "25%" in https://git-scm.com/docs/git-interpret-trailers.
  */
-function blockStart(lines: readonly Line[]): number {
+function blockStart(lines: readonly Line[], isComment: IsComment): number {
   const none = lines.length;
-  const title = lines.findIndex(({ text }) => !text.startsWith('#') && isBlank(text));
+  const title = lines.findIndex(({ text }) => isBlank(text));
   if (title < 0) return none;
   let [trailers, others, continuations] = [0, 0, 0];
   let isGits = false;
   for (let index = none - 1; index >= title; index--) {
     const text = lines[index]?.text ?? '';
-    if (text.startsWith('#')) {
+    if (isComment(text)) {
       others += continuations;
       continuations = 0;
     } else if (isBlank(text)) {

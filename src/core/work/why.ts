@@ -5,7 +5,7 @@ import type { Commit } from './facts.ts';
 import { readPullRequest } from './hostPages.ts';
 import type { Reasons } from './links.ts';
 import { linksTo, linksToFile, reasonsIn, reasonsOfBranch } from './links.ts';
-import { mergedIn } from './mergeMessage.ts';
+import { mergedIn, saidIn } from './mergeMessage.ts';
 import { readTrailers } from './trailers.ts';
 
 /** How the reason of some work is known. */
@@ -37,6 +37,8 @@ export interface Circumstances {
   readonly path?: string | undefined;
   /** The repository, by each of its remotes. */
   readonly repos?: readonly string[] | undefined;
+  /** The names of its remotes: a merge names their branches with them. */
+  readonly remotes?: readonly string[] | undefined;
   /** The checked-out branch, where the commit is on no other yet. */
   readonly branch?: string | undefined;
 }
@@ -52,11 +54,11 @@ interface Found extends Reasons {
 
 /** Why a commit was made. What it says itself counts before what is said of it, and that before where it came from. */
 export function whyOf(library: Library, circumstances: Circumstances): Why {
-  const { commit, merges = [] } = circumstances;
+  const { commit, merges = [], remotes } = circumstances;
   const unknown = new Set<string>();
-  const merged = [commit, ...merges].map(({ message }) => mergedIn(message));
+  const merged = [commit, ...merges].map(({ message }) => mergedIn(message, remotes));
   const pullRequests = merged.flatMap(({ number }) => number ?? []);
-  const branches = merged.flatMap(({ branch }) => branch ?? []);
+  const branches = merged.flatMap((each) => each.branches);
   const ways: readonly (() => Found | undefined)[] = [
     () => byTrailers(library, commit.message, unknown),
     () => byLinks(library, circumstances),
@@ -105,7 +107,8 @@ function byLinks(library: Library, { commit, repos }: Circumstances): Found | un
 }
 
 /** Keys in the subject say what a commit is for; in the body they may only be mentioned, so the subject's count alone. */
-function byKeys(library: Library, message: string, unknown: Set<string>): Found | undefined {
+function byKeys(library: Library, whole: string, unknown: Set<string>): Found | undefined {
+  const message = saidIn(whole);
   const end = message.indexOf('\n');
   const parts = end < 0 ? [message] : [message.slice(0, end), message.slice(end + 1)];
   const found = parts.map((part, index) => keyed(library, part, index === 0 ? 'subject' : 'body', unknown));
@@ -117,11 +120,8 @@ function keyed(library: Library, text: string, kind: 'subject' | 'body', unknown
   return { ...NONE, initiatives, via: { kind, keys } };
 }
 
-/** Characters of a message in which keys are looked for. */
-const LONGEST = 100_000;
-
 function keysIn(library: Library, text: string, unknown: Set<string>) {
-  const all = [...new Set(library.keys.find(text.slice(0, LONGEST)).map(({ key }) => key))];
+  const all = [...new Set(library.keys.find(text).map(({ key }) => key))];
   const keys = all.filter((key) => library.initiativeOf(key));
   for (const key of all) if (!keys.includes(key)) unknown.add(key);
   return { keys, initiatives: [...new Set(keys.flatMap((key) => library.initiativeOf(key) ?? []))] };
@@ -157,7 +157,7 @@ const pullRequestLinks = (library: Library): ReadonlyMap<number, readonly PullRe
 
 function byMerge(library: Library, { message }: Commit, unknown: Set<string>): Found {
   const named = byTrailers(library, message, unknown);
-  const { keys, initiatives } = keysIn(library, message, unknown);
+  const { keys, initiatives } = keysIn(library, saidIn(message), unknown);
   if (!isEmpty(named)) return { ...named, via: { kind: 'merge', keys: [] } };
   return { ...NONE, initiatives, via: { kind: 'merge', keys } };
 }

@@ -54,6 +54,36 @@ describe('Trailers of a commit message', () => {
     assert.deepEqual(readTrailers(draft), { ...nothing, initiative: ['PAY-142'] });
   });
 
+  it('are those of squashed commits too, above the list of people', () => {
+    const all = { initiative: ['PAY-7'], because: ['late'], evidence: ['ev-1'] };
+    const why = 'Initiative: PAY-7\nBecause: late\nEvidence: ev-1';
+    const people = 'Co-authored-by: Grace <grace@relay.example>';
+    assert.deepEqual(readTrailers(`Tidy (#3)\n\n${why}\n\n---------\n\n${people}\n${people}`), all);
+    assert.deepEqual(readTrailers(`Tidy (#3)\n\n${why}\n---------\n${people}`), all);
+    assert.deepEqual(readTrailers(`Tidy\r\n\r\n${why}\r\n\r\n---------\r\n\r\n${people}\r\n`), all);
+    assert.deepEqual(readTrailers(`Tidy (#3)\n\n${why}\n\n${people}`), all);
+    assert.deepEqual(readTrailers(`Tidy (#3)\n\n---\n\n${why}`), all);
+    assert.deepEqual(
+      readTrailers(
+        `Tidy (#3)\n\n* One\n\nInitiative: PAY-7\nBecause: late\n\n* Two\n\nSome prose.\n\nEvidence: ev-1\n\n* Three\n\n---------\n\n${people}`,
+      ),
+      all,
+    );
+    const indented = why.replace(/^/gm, '    ');
+    assert.deepEqual(
+      readTrailers(
+        `Squashed commit of the following:\n\ncommit ${'a'.repeat(40)}\nAuthor: Ada <a@b.example>\nDate:   Thu Oct 1 2026\n\n    Tidy\n    \n${indented}\n\ncommit ${'b'.repeat(40)}\nAuthor: Ada <a@b.example>\nDate:   Thu Oct 1 2026\n\n    More\n`,
+      ),
+      all,
+    );
+  });
+
+  it('are none where an example is indented, or prose goes on below', () => {
+    const nothing = { initiative: [], because: [], evidence: [] };
+    assert.deepEqual(readTrailers('Explain\n\n    Initiative: PAY-7\n\nSigned-off-by: Ada <a@b.example>'), nothing);
+    assert.deepEqual(readTrailers('Explain\n\nBecause: late\n\nAnd so on.\n\nReviewed-by: Ada'), nothing);
+  });
+
   const lines = fc.constantFrom(
     'Subject',
     'Prose it is.',
@@ -112,6 +142,19 @@ describe('Trailers of a commit message', () => {
     assert.equal(
       withTrailers('Subject\n\n# Please write\n', ours.slice(0, 1)),
       'Subject\n\nInitiative: PAY-142\n\n# Please write\n',
+    );
+    assert.equal(
+      withTrailers('#12 Fix the pager', ours.slice(0, 1), ''),
+      '#12 Fix the pager\n\nInitiative: PAY-142',
+      'where git strips nothing',
+    );
+    assert.equal(
+      withTrailers('#12 Fix the pager\n\n; Please write\n', ours.slice(0, 1), ';'),
+      '#12 Fix the pager\n\nInitiative: PAY-142\n\n; Please write\n',
+    );
+    assert.equal(
+      withTrailers(`#12 Fix\n// ${SCISSORS.slice(2)}\ndiff`, ours.slice(0, 1), '//'),
+      `#12 Fix\n\nInitiative: PAY-142\n// ${SCISSORS.slice(2)}\ndiff`,
     );
     assert.equal(withTrailers('# Please\n', ours.slice(0, 1)), '\n\nInitiative: PAY-142\n\n# Please\n');
     assert.equal(

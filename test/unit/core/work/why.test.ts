@@ -87,6 +87,46 @@ describe('Why a commit was made', () => {
     assert.deepEqual(branch.via, { kind: 'merged-branch', branch: 'feature/pay-142-climb' });
   });
 
+  describe('where hosts and git write the message', () => {
+    const hosted = libraryOf({
+      'because.yml': 'keys: [PAY, OPS, "#"]\n',
+      'initiatives/PAY-7.md': record(['title: Pages', 'problem: late']),
+      'initiatives/OPS-9.md': record(['title: Pager', 'issues: ["#12"]']),
+      'problems/late.md': record(['title: Late pages']),
+      'links/branch.md': record(['branch: late-pages', 'initiative: PAY-7']),
+    });
+    const told = (message: string, more: Partial<Circumstances> = {}) => {
+      const found = whyOf(hosted, { commit: commit(message), ...more });
+      return [ids(found.initiatives).join(), found.pullRequest, found.unknown.join()];
+    };
+
+    it('is not the branch that something was merged into', () => {
+      const into = [commit("Merge branch 'main' into feature/PAY-7-late", { parents: ['a', 'b'] })];
+      assert.deepEqual(told('Tidy', { merges: into }), ['', undefined, '']);
+      assert.deepEqual(told("Merge branch 'main' into feature/PAY-7-late"), ['', undefined, '']);
+      assert.deepEqual(told('Tidy\n\n* Merge branch main into PAY-7'), ['', undefined, '']);
+    });
+
+    it('is not the number of its pull request, unless the message says it elsewhere', () => {
+      assert.deepEqual(told('Merged in tidy (pull request #12)'), ['', 12, '']);
+      assert.deepEqual(told('PAY-7 tidy (#99)'), ['PAY-7', 99, '']);
+      assert.deepEqual(told('Merge pull request #12 from acme/tidy\n\nTidy'), ['', 12, '']);
+      assert.deepEqual(told('Tidy (#12)'), ['', 12, '']);
+      assert.deepEqual(told('Tidy (#12)\n\nCloses #12'), ['OPS-9', 12, '']);
+      assert.deepEqual(told('Tidy', { merges: [commit('Merge pull request #12 from acme/x\n\nTidy')] }), ['', 12, '']);
+      assert.deepEqual(told('Tidy', { merges: [commit('Merge pull request #1 from acme/x\n\n#12 tidy')] }), [
+        'OPS-9',
+        1,
+        '',
+      ]);
+    });
+
+    it('is the branch of any remote', () => {
+      const merges = [commit("Merge remote-tracking branch 'upstream/late-pages'")];
+      assert.deepEqual(told('Tidy', { merges, remotes: ['origin', 'upstream'] }), ['PAY-7', undefined, '']);
+    });
+  });
+
   it('is the branch that alone holds it, else the link of its file', () => {
     assert.deepEqual(why('Climb', { branch: 'spike' }).via, { kind: 'branch', branch: 'spike' });
     assert.deepEqual(ids(why('Climb', { branch: 'spike' }).problems), ['missed']);
