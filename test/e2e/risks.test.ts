@@ -1,5 +1,6 @@
 /** Risks by keyboard: flagged on a line through the menu, turned away from and resumed, resolved from the sidebar. */
 import * as assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { record } from '../support/sources.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -143,12 +144,15 @@ describe('risks', () => {
     const mark = workbench.page.locator('.margin-view-overlays [class*=comment-thread]');
     await workbench.page.locator('.comment-thread-unresolved').waitFor({ state: 'detached' });
     const told = workbench.page.locator('.review-widget:visible').getByText('Critical risk · resolved · PAY-142');
-    for (let tries = 0; tries < 5 && !(await told.isVisible()); tries++) {
+    await eventually(async () => {
+      if (await told.isVisible()) return true;
       await mark.first().click();
       // A click that comes before the editor has folded the thread is undone by it.
-      await told.waitFor({ timeout: 2000 }).catch(() => undefined);
-    }
-    await told.waitFor();
+      return told.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'The resolved thread');
     assert.equal(await risk(), before.replace('state: open', 'state: resolved'));
     assert.deepEqual(await workbench.told(), []);
   });

@@ -1,5 +1,6 @@
 /** Scoring by keyboard: an estimate from the tree that outlives Esc, a challenge from the palette, an objection that cuts slices. */
 import * as assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { record } from '../support/sources.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -155,7 +156,7 @@ describe('scoring', () => {
     await press('Enter');
     await workbench.quickInput.waitFor({ state: 'hidden' });
     await workbench.row('Sprint', 'Scores').waitFor();
-    await until(async () =>
+    await eventually(async () =>
       /\nimpact: 1\.5\nconfidence: 80\neffort: 4\n/.test(await folder.read('.because/estimates/PAY-142/ada.md')),
     );
   });
@@ -202,18 +203,9 @@ describe('scoring', () => {
     await offers('1 of 2 slices. Effort 6 → 2 weeks. 60 % of the outcome. RICE 96 → 173.');
     await press('Enter');
     await workbench.quickInput.waitFor({ state: 'hidden' });
-    await until(async () => /reach: 144, .*effort: 2/.test(await folder.read(INITIATIVE)));
+    await eventually(async () => /reach: 144, .*effort: 2/.test(await folder.read(INITIATIVE)));
     const [path = ''] = await written('.because/objections');
     assert.match(await folder.read(path), /\nkind: too-complex\n(?:.*\n)*state: scoped-down\n/);
     assert.deepEqual(await workbench.told(), []);
   });
 });
-
-/** Waits for what no element of the window tells. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It does not come to hold.');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}

@@ -66,6 +66,20 @@ describe('the packed extension', () => {
     await workbench.row('Sprint', 'PAY-142').waitFor();
   });
 
+  it('shows notifications with their buttons, in a window that nothing drives', async () => {
+    const extensionsFolder = path.join(installed ?? '', 'extensions');
+    const window = await openWorkbench({ folder: demoFolder, extensionsFolder, forPeople: true });
+    try {
+      await window.openContainer('Because');
+      await window.row('Sprint', 'PAY-142').waitFor();
+      await window.runCommand('Because: Set Up');
+      const toast = window.page.locator('.notification-toast').filter({ hasText: 'is set up here already' });
+      await toast.getByRole('button', { name: 'Show Log' }).waitFor();
+    } finally {
+      await window.close();
+    }
+  });
+
   it('is activated by a folder with records', async () => {
     assert.ok((await workbench.activationTime('the why behind your code')) >= 0);
   });

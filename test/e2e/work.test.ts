@@ -1,6 +1,7 @@
 /** From code to customer and back, by keyboard and menu, with the editor's own git extension and a bare repository as remote. */
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { record } from '../support/sources.ts';
 import { Sidebar } from './pages/sidebar.ts';
@@ -85,7 +86,7 @@ describe('work from the branch to the customer', () => {
     await workbench.page.keyboard.press('ControlOrMeta+Home');
     await workbench.page.keyboard.type('Call by telephone');
     await workbench.page.locator('.scm-view').getByRole('button', { name: 'Commit', exact: false }).first().click();
-    await until(async () => (await folder.git('log', '-1', '--format=%s')) === 'Call by telephone');
+    await eventually(async () => (await folder.git('log', '-1', '--format=%s')) === 'Call by telephone');
     assert.equal(
       await folder.git('log', '-1', '--format=%(trailers)'),
       'Initiative: PAY-142\nBecause: missed\nEvidence: said',
@@ -113,7 +114,7 @@ describe('work from the branch to the customer', () => {
     await folder.git('add', '--all');
     await folder.git('commit', '--quiet', '-m', 'PAY-142: link the pull request');
     await workbench.runCommand('Git: Publish Branch...');
-    await until(async () => (await bare.git('branch', '--list', 'feature/*')) !== '');
+    await eventually(async () => (await bare.git('branch', '--list', 'feature/*')) !== '');
     const clone = await makeFolder({}, 'clone');
     await clone.git('clone', '--quiet', '--branch', 'feature/PAY-142-urgent-updates', bare.path, '.');
     const other = await openWorkbench({ folder: clone.path, settings: { 'because.me': 'ada' } });
@@ -140,12 +141,6 @@ describe('work from the branch to the customer', () => {
     await explainInFreshClone();
   });
 });
-
-/** Asks again and again, for what only git tells. */
-async function until(ask: () => Promise<boolean>, within = 20_000): Promise<void> {
-  const deadline = Date.now() + within;
-  while (!(await ask())) if (Date.now() > deadline) throw new Error(`It did not happen within ${within} ms.`);
-}
 
 async function firstWords(rows: Locator): Promise<string[]> {
   const texts = await rows.allTextContents();

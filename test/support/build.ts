@@ -48,17 +48,20 @@ async function buildOne(bundle: Bundle, production: boolean): Promise<string[]> 
   return Object.keys(metafile.outputs).map((file) => path.basename(file));
 }
 
-/** Builds every bundle once and says how large each file became. */
+/** Builds every bundle once and says in a line what became of it. */
 export async function buildAll(production = false): Promise<void> {
   const started = performance.now();
   const made = (await Promise.all(bundles.map((bundle) => buildOne(bundle, production)))).flat();
   // Afterwards, and only what is stale: a window may be running what is in dist at this moment.
   await remove((await readdir(path.join(root, 'dist'))).filter((file) => !made.includes(file)));
-  for (const file of made.filter((one) => !one.endsWith('.map'))) {
-    const { size } = await stat(path.join(root, 'dist', file));
-    say(`  dist/${file}  ${(size / 1024).toFixed(0)} KB`);
-  }
-  say(`  built in ${seconds(started)}`);
+  const main = await kilobytes(['extension.cjs']);
+  const all = await kilobytes(made.filter((file) => !file.endsWith('.map')));
+  say(`  dist/: ${made.length} files, ${all} KB; extension.cjs ${main} KB; built in ${seconds(started)}`);
+}
+
+async function kilobytes(files: readonly string[]): Promise<string> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(root, 'dist', file))).size));
+  return (sizes.reduce((sum, size) => sum + size, 0) / 1024).toFixed(0);
 }
 
 async function watchAll(): Promise<void> {

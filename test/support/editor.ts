@@ -1,7 +1,10 @@
 /** What integration tests do to the real editor: open a folder of their own, wait for events, clean up. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { PATIENCE } from './eventually.ts';
 import { type Files, type Folder, makeFolder } from './folder.ts';
+
+export { eventually } from './eventually.ts';
 
 /** A folder on disk that is open in this window. */
 export interface OpenFolder extends Folder {
@@ -37,7 +40,7 @@ export async function addFolder(folder: Folder): Promise<OpenFolder> {
 export function next<T>(
   event: vscode.Event<T>,
   matches: (value: T) => boolean = () => true,
-  within = 10_000,
+  within = PATIENCE,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
@@ -51,21 +54,6 @@ export function next<T>(
       resolve(value);
     });
   });
-}
-
-/** Asks again and again until there is an answer that is neither undefined nor false: for what VS Code gives no event. */
-export async function eventually<T>(
-  ask: () => T | Promise<T>,
-  what = 'What the test waits for',
-  within = 10_000,
-): Promise<Exclude<T, undefined | false>> {
-  const deadline = Date.now() + within;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer as Exclude<T, undefined | false>;
-    if (Date.now() > deadline) throw new Error(`${what} did not happen within ${within} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }
 
 /** Closes every editor and removes every folder; runs after each test. */

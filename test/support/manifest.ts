@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { newKinds } from '../../src/core/records/all.ts';
-import { type Source, sources } from './imports.ts';
+import { type Import, type Source, sources } from './imports.ts';
 import { root } from './paths.ts';
 
 interface Manifest {
@@ -14,13 +14,12 @@ interface Manifest {
   };
 }
 
-/** What is wrong, each as one sentence; empty when all is well. */
-export function manifestComplaints(): string[] {
+/** What is wrong, each as one sentence; empty when all is well. `code` is what src/ holds. */
+export function manifestComplaints(code: readonly Source[] = sources()): string[] {
   const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
   const text = read('package.json');
   const nls = read('package.nls.json');
   const manifest = JSON.parse(text) as Manifest;
-  const code = sources();
   return [
     ...commandComplaints(manifest, code),
     ...linkComplaints(manifest, [
@@ -33,15 +32,29 @@ export function manifestComplaints(): string[] {
 
 const registration = /(?:\bcommand|\bopenIn|gestureCommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g;
 
-/** Commands are registered by `command('because.x'`, `registerCommand('because.x'`, as an action of that name, or one per kind. */
+/**
+ * Commands are registered by `command('because.x'`, `registerCommand('because.x'`, one per kind, or as an action: by a
+ * file that registers actions and names this one beside importing it. What the extension does not reach registers nothing.
+ */
 function registered(code: readonly Source[]): { commands: Set<string>; actions: Set<string> } {
-  const commands = code.flatMap(({ text }) => [...text.matchAll(registration)].map(([, id = '']) => id));
+  const reached = reachedFrom('src/extension.ts', code, ({ typeOnly }) => !typeOnly);
+  const texts = code.filter(({ file }) => reached.has(file)).map(({ text }) => withoutComments(text));
+  const registering = texts
+    .filter((text) => /\bactionCommand\(/.test(text))
+    .map((text) => text.replaceAll(/^import [^;]*;$/gm, ''));
+  const isNamed = (name: string): boolean =>
+    registering.some((text) => new RegExp(`\\b${name}\\b(?!['(:])`).test(text));
+  const commands = texts.flatMap((text) => [...text.matchAll(registration)].map(([, id = '']) => id));
   const actions = code
     .filter(({ file }) => file.startsWith('src/actions/'))
-    .flatMap(({ text }) => [...text.matchAll(/\bname: '([a-z]\w*)',\s+title:/g)].map(([, name]) => `because.${name}`));
+    .flatMap(({ text }) => [...text.matchAll(/\bname: '([a-z]\w*)',\s+title:/g)].map(([, name = '']) => name))
+    .filter(isNamed)
+    .map((name) => `because.${name}`);
   const perKind = newKinds.map((kind) => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
   return { commands: new Set([...commands, ...perKind]), actions: new Set(actions) };
 }
+
+const withoutComments = (text: string): string => text.replaceAll(/\/\*.*?\*\/|(?<=^|\s)\/\/.*$/gms, '');
 
 /** The commands in the list that `lazily` gets, written there or as a constant above it. */
 function standIns(text: string): string[] {
@@ -51,14 +64,20 @@ function standIns(text: string): string[] {
   });
 }
 
-/** The commands of files that activation does not load: before that, only a stand-in answers to them. */
-function lateCommands(code: readonly Source[]): { id: string; file: string }[] {
-  const early = new Set(['src/extension.ts']);
-  for (const file of early) {
+/** The files that imports of this sort lead to, the first included. */
+function reachedFrom(first: string, code: readonly Source[], counts: (each: Import) => boolean): Set<string> {
+  const reached = new Set([first]);
+  for (const file of reached) {
     for (const each of code.find((one) => one.file === file)?.imports ?? []) {
-      if (each.file && !each.typeOnly && !each.late) early.add(each.file);
+      if (each.file && counts(each)) reached.add(each.file);
     }
   }
+  return reached;
+}
+
+/** The commands of files that activation does not load: before that, only a stand-in answers to them. */
+function lateCommands(code: readonly Source[]): { id: string; file: string }[] {
+  const early = reachedFrom('src/extension.ts', code, ({ typeOnly, late }) => !typeOnly && !late);
   return code
     .filter(({ file }) => !early.has(file))
     .flatMap(({ file, text }) => [...text.matchAll(registration)].map(([, id = '']) => ({ id, file })));

@@ -1,9 +1,29 @@
 /** Runs mocha over files that are already found, in plain node and inside VS Code alike, and counts. */
 import Mocha from 'mocha';
 
+/** How a run went. It told the truth about everything only where every test that was found also ran. */
 export interface Counts {
+  /** Tests there were to run. */
+  readonly found: number;
+  /** Tests that ran to their end. */
+  readonly ran: number;
   readonly passed: number;
+  /** Tests and hooks that failed. */
   readonly failed: number;
+}
+
+/** What has run nothing. */
+export const nothing: Counts = { found: 0, ran: 0, passed: 0, failed: 0 };
+
+/** Two runs as one. */
+export function add(a: Counts, b: Counts): Counts {
+  return { found: a.found + b.found, ran: a.ran + b.ran, passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
+
+/** A run in one line: what passed and failed, of how many that were found, and how many never ran. */
+export function summary({ found, ran, passed, failed }: Counts): string {
+  const missing = ran < found ? `; ${found - ran} did not run` : '';
+  return `${found} found, ${passed} passed and ${failed} failed${missing}`;
 }
 
 export interface MochaOptions {
@@ -14,10 +34,15 @@ export interface MochaOptions {
   readonly color?: boolean;
   /** How often a failed test is tried again; each such try is told. */
   readonly retries?: number;
+  /** Whether an uncaught error is somebody else's: it is printed, and fails no test. */
+  readonly isForeign?: (error: unknown) => boolean;
+  /** Told before the first test and after each, so that a run that is cut off still leaves its counts. */
+  readonly onProgress?: (counts: Counts) => void;
 }
 
-/** Loads tests with `load`, runs them, prints each as a sentence, and counts what passed and failed. */
+/** Loads tests with `load`, runs them, prints each as a sentence, and counts them. */
 export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Promise<unknown>): Promise<Counts> {
+  const { isForeign = () => false, onProgress } = options;
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: options.timeout,
@@ -29,9 +54,31 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
   });
   await load(mocha);
   return new Promise((resolve) => {
-    const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
+    const runner = mocha.run(() => resolve(counts()));
+    let ran = 0;
+    const counts = (): Counts => {
+      const { passes = 0, failures = 0 } = runner.stats ?? {};
+      return { found: runner.total, ran, passed: passes, failed: failures };
+    };
+    onProgress?.(counts());
+    runner.on('test end', () => {
+      ran += 1;
+      onProgress?.(counts());
+    });
     runner.on('retry', (test: Mocha.Test, error: Error) => {
       console.log(`    ↻ ${test.title}: tried again after “${error.message.split('\n')[0]}”`);
     });
+    withoutForeignErrors(runner, isForeign);
   });
+}
+
+/** An uncaught error fails the test that runs meanwhile, or ends the whole run: nobody else's may. */
+function withoutForeignErrors(runner: Mocha.Runner, isForeign: (error: unknown) => boolean): void {
+  const judge = (error: unknown): void => {
+    if (isForeign(error)) console.log(`    ! not ours: ${error instanceof Error ? error.stack : String(error)}`);
+    else runner.uncaught(error);
+  };
+  process.removeListener('uncaughtException', runner.uncaught);
+  process.on('uncaughtException', judge);
+  runner.once('end', () => process.removeListener('uncaughtException', judge));
 }

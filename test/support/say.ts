@@ -1,5 +1,8 @@
 /** How scripts tell a person what they are doing: one line per step, and nothing that hides output. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, open } from 'node:fs/promises';
+import * as path from 'node:path';
 
 /** Prints one line of progress. */
 export function say(line: string): void {
@@ -24,6 +27,19 @@ export function seconds(since: number): string {
 export async function run(command: string, args: readonly string[], options: { cwd?: string } = {}): Promise<void> {
   const code = await exitCode(command, args, options);
   if (code !== 0) throw new Error(`\`${[command, ...args].join(' ')}\` ended with ${code ?? 'a signal'}.`);
+}
+
+/** Runs a program with its output added to a log, which is named when it fails. */
+export async function runLogged(command: string, args: readonly string[], log: string): Promise<void> {
+  await mkdir(path.dirname(log), { recursive: true });
+  const file = await open(log, 'a');
+  try {
+    const child = spawn(command, args, { stdio: ['ignore', file.fd, file.fd] });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`\`${[command, ...args].join(' ')}\` ended with ${code ?? 'a signal'}: see ${log}`);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Runs a program with its output shown and gives its exit code, or null when a signal ended it. */

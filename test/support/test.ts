@@ -14,7 +14,7 @@ import { bundleTests, removeBundles } from './host/bundle.ts';
 import { desktopForTests } from './host/desktop.ts';
 import { type Host, openHost } from './host/runInHost.ts';
 import type { Opened } from './host/server.ts';
-import type { Counts } from './mocha.ts';
+import { add, type Counts, nothing, summary } from './mocha.ts';
 import { root } from './paths.ts';
 import { say, seconds } from './say.ts';
 import { findTests, type TierOptions } from './tier.ts';
@@ -44,12 +44,19 @@ function selected(found: readonly string[], { files }: Selection): string[] {
   return found.filter((file) => wanted.size === 0 || wanted.has(file));
 }
 
+/** The last counts that were told, where the process ended well or told that tests are missing. */
 function runInNode(options: TierOptions): Promise<Counts> {
   const { promise, resolve, reject } = Promise.withResolvers<Counts>();
   const child = fork(path.join(import.meta.dirname, 'tier.ts'), [JSON.stringify(options)], { cwd: root });
-  child.once('message', (counts) => resolve(counts as Counts));
+  let told: Counts | undefined;
+  child.on('message', (counts) => {
+    told = counts as Counts;
+  });
   child.once('error', reject);
-  child.once('exit', (code) => reject(new Error(`The tests ended with code ${code} and no result.`)));
+  child.once('exit', (code) => {
+    if (told && (code === 0 || told.ran < told.found)) resolve(told);
+    else reject(new Error(`The tests ended with code ${code} and no result.`));
+  });
   return promise;
 }
 
@@ -58,7 +65,7 @@ async function integration(selection: Selection): Promise<Counts> {
   const workspaceFile = path.join(folder, 'tests.code-workspace');
   await writeFile(workspaceFile, '{ "folders": [] }');
   let host: Host | undefined;
-  let total: Counts = { passed: 0, failed: 0 };
+  let total = nothing;
   try {
     for (const { name, pattern, except } of launches) {
       const files = selected(findTests([pattern], except), selection);
@@ -80,31 +87,27 @@ function runTier(tier: Tier, selection: Selection): Promise<Counts> {
   if (tier === 'integration') return integration(selection);
   const files = selected(findTests([`test/${tier}/**/*.test.ts`]), selection);
   // A whole window on a busy machine may miss a click; what is broken fails the second time too.
-  const patience = tier === 'e2e' ? { timeout: 60_000, retries: 1 } : { timeout: 20_000 };
+  const patience = tier === 'e2e' ? { timeout: 180_000, retries: 1 } : { timeout: 60_000 };
   return runInNode({ files, grep: selection.grep, ...patience });
 }
 
-function add(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
-}
-
-/** A step that could not run, or ran nothing, is a failure like any other. */
+/** A step that could not run, or ran nothing or less than all, is a failure like any other. */
 async function counted(name: string, work: () => Promise<Counts>): Promise<Counts> {
   say(`\n▸ ${name}`);
   const started = performance.now();
   try {
     const counts = await work();
-    say(`▸ ${name}: ${counts.passed} passed and ${counts.failed} failed in ${seconds(started)}`);
-    return counts;
+    say(`▸ ${name}: ${counts === nothing ? 'done' : summary(counts)} in ${seconds(started)}`);
+    return { ...counts, failed: counts.failed + counts.found - counts.ran };
   } catch (error) {
     say(`✖ ${name} could not run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return { passed: 0, failed: 1 };
+    return { ...nothing, failed: 1 };
   }
 }
 
 async function tested(tier: Tier, selection: Selection): Promise<Counts> {
   const counts = await runTier(tier, selection);
-  if (counts.passed + counts.failed === 0) throw new Error('not one test ran.');
+  if (counts.found === 0) throw new Error('no test was found.');
   return counts;
 }
 
@@ -118,11 +121,10 @@ async function main(): Promise<void> {
     grep: values.grep,
     files: positionals.filter((each) => !(tiers as readonly string[]).includes(each)),
   };
-  const none: Counts = { passed: 0, failed: 0 };
-  let total = none;
-  if (asked.length === 0) total = add(total, await counted('Check', () => check().then(() => none)));
+  let total = nothing;
+  if (asked.length === 0) total = add(total, await counted('Check', () => check().then(() => nothing)));
   if (asked.length === 0 || asked.some((tier) => tier !== 'unit')) {
-    total = add(total, await counted('Build', () => buildAll().then(() => none)));
+    total = add(total, await counted('Build', () => buildAll().then(() => nothing)));
   }
   for (const tier of asked.length === 0 ? tiers : asked) {
     total = add(total, await counted(`Tests: ${tier}`, () => tested(tier, selection)));

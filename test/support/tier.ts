@@ -21,7 +21,7 @@ export function findTests(patterns: readonly string[], except: readonly string[]
 
 async function runHere(options: TierOptions): Promise<Counts> {
   try {
-    return await runMocha({ ...options, color: process.stdout.isTTY === true }, async (mocha) => {
+    return await runMocha({ ...options, color: process.stdout.isTTY === true, onProgress: tell }, async (mocha) => {
       for (const file of options.files) mocha.addFile(file);
       mocha.suite.afterEach('keeps a picture of what failed', async function (this: Mocha.Context) {
         const test = this.currentTest;
@@ -35,8 +35,12 @@ async function runHere(options: TierOptions): Promise<Counts> {
   }
 }
 
-if (import.meta.main) {
-  const counts = await runHere(JSON.parse(process.argv[2] ?? '') as TierOptions);
+/** To the process that started this one. */
+function tell(counts: Counts): void {
   process.send?.(counts);
+}
+
+if (import.meta.main) {
+  tell(await runHere(JSON.parse(process.argv[2] ?? '') as TierOptions));
   process.disconnect?.();
 }

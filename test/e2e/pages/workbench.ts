@@ -1,5 +1,6 @@
 /** The workbench as a person uses it: palette, pickers, trees, hovers, files. Every wait is for something seen. */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.ts';
 import type { Settings } from '../../support/host/server.ts';
 import { openWindow, type Theme, type Window, type WorkbenchOptions } from '../../support/host/workbench.ts';
 
@@ -12,6 +13,9 @@ interface Point {
   readonly x: number;
   readonly y: number;
 }
+
+/** Milliseconds after which what did not come is asked for anew. */
+const MOMENT = 2000;
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
@@ -74,16 +78,19 @@ export class Workbench {
     if (text) await this.quickInputBox.pressSequentially(text);
   }
 
-  /** Runs a command by its title, as the palette shows it ("Because: Flag Feasibility Risk"). */
+  /**
+   * Runs a command by its title, as the palette shows it ("Because: Flag Feasibility Risk"). The palette lists what is
+   * possible when it is opened, and an editor that opens meanwhile takes it away: it is opened again until it holds the row.
+   */
   async runCommand(title: string): Promise<void> {
     const row = this.quickRows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
-    for (let tries = 0; tries < 5; tries++) {
+    await eventually(async () => {
       await this.openPalette();
-      const typed = this.quickInputBox.fill(`>${title}`, { timeout: 2000 });
-      // An editor that opens meanwhile takes the focus, and with it the palette away: then it is opened again.
-      if (await typed.then(yes, no)) return row.click();
-    }
-    throw new Error(`The palette does not stay open for "${title}".`);
+      if (!(await this.quickInputBox.fill(`>${title}`, { timeout: MOMENT }).then(yes, no))) return false;
+      if (await row.waitFor({ timeout: MOMENT }).then(yes, no)) return row.click().then(yes);
+      await this.page.keyboard.press('Escape');
+      return false;
+    }, `The row "${title}" of the palette`);
   }
 
   /** Picks the row that shows this text. */
@@ -169,29 +176,26 @@ export class Workbench {
   }
 
   /** Where the middle of this text is drawn in the active editor. */
-  async placeOf(text: string): Promise<Point> {
+  placeOf(text: string): Promise<Point> {
     const line = this.editor.locator('.view-line').filter({ hasText: text }).first();
-    for (let tries = 0; tries < 20; tries++) {
+    return eventually(async () => {
       await line.waitFor();
-      const place = await line.evaluate(middleOf, text);
-      if (place) return place;
-    }
-    throw new Error(`"${text}" is not drawn in the editor.`);
+      return line.evaluate(middleOf, text);
+    }, `"${text}", drawn in the editor,`);
   }
 
   /** Rests the mouse on this text of the active editor and gives the hover that appears. */
   async hover(text: string): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:visible').first();
-    for (let tries = 0; ; tries++) {
+    return eventually(async () => {
       const { x, y } = await this.placeOf(text);
       await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
-      const shown = hover.waitFor({ timeout: 2000 });
-      if (tries === 10) await shown;
       // Whoever answers may still be starting, and an empty answer is asked for again only when the mouse comes back.
-      if (await shown.then(yes, no)) return hover;
+      if (await hover.waitFor({ timeout: MOMENT }).then(yes, no)) return hover;
       await this.page.mouse.move(x, y + 200);
-    }
+      return undefined;
+    }, `A hover over "${text}"`);
   }
 
   // --- What the window says

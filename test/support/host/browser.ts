@@ -4,7 +4,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { run, say } from '../say.ts';
+import { cacheFolder } from '../paths.ts';
+import { runLogged, say } from '../say.ts';
 
 const names = [
   'chromium',
@@ -49,16 +50,18 @@ async function install(): Promise<string> {
     path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
     'cli.js',
   );
-  say('▸ No Chromium, Chrome or Edge found: installing one with `playwright-core install chromium`');
-  const code = await run(process.execPath, [tool, 'install', 'chromium']).then(
-    () => 0,
-    (error: unknown) => say(`  that did not work: ${error instanceof Error ? error.message : String(error)}`),
+  const log = path.join(cacheFolder, 'browser.log');
+  say(`▸ No Chromium, Chrome or Edge found: downloading one with playwright-core, its output in ${log}`);
+  const isThere = await runLogged(process.execPath, [tool, 'install', 'chromium'], log).then(
+    () => true,
+    () => false,
   );
-  if (code === 0 && existsSync(chromium.executablePath())) return chromium.executablePath();
+  if (isThere && existsSync(chromium.executablePath())) return chromium.executablePath();
   if (process.platform === 'linux' && process.getuid?.() === 0 && onPath(['apt-get'])) {
-    say('▸ Installing it with `apt-get install chromium`');
-    await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', 'chromium']);
+    const log = path.join(cacheFolder, 'apt-get.log');
+    say(`▸ Installing it on this system with \`apt-get install chromium\`: about 300 MB, its output in ${log}`);
+    await runLogged('apt-get', ['update', '-qq'], log);
+    await runLogged('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], log);
     const found = onPath(names);
     if (found) return found;
   }

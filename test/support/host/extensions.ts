@@ -6,10 +6,13 @@ import * as path from 'node:path';
 import { promisify } from 'node:util';
 import { serverBuild } from './install.ts';
 
-/** Gives the new folder of extensions; whoever asked removes it. */
-export async function installExtensions(packed: readonly string[]): Promise<string> {
+/**
+ * Installs into a folder, by default a new temporary one, and gives it: the extensions are in its `extensions`. Whoever
+ * asked removes it.
+ */
+export async function installExtensions(packed: readonly string[], into?: string): Promise<string> {
   const product = await serverBuild();
-  const folder = await mkdtemp(path.join(tmpdir(), 'because-extensions-'));
+  const folder = into ?? (await mkdtemp(path.join(tmpdir(), 'because-extensions-')));
   const args = [
     path.join('out', 'server-main.js'),
     ...packed.flatMap((vsix) => ['--install-extension', vsix]),

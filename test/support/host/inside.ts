@@ -1,14 +1,18 @@
 /** What runs inside VS Code's extension host: the tests of one bundle, their outcome written to a file. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import * as vscode from 'vscode';
 import { closeEverything } from '../editor.ts';
 import { type Counts, runMocha } from '../mocha.ts';
+import { root } from '../paths.ts';
+import { isForeign } from './foreign.ts';
 
 /** What the outside tells the inside, in a file beside the bundle. */
 export interface InsideOptions {
   readonly grep?: string | undefined;
-  /** Where the counts go. */
+  /** Where the counts go, after each test. */
   readonly results: string;
   readonly color: boolean;
   /** Stands before every line the tests print. */
@@ -20,11 +24,15 @@ export async function runInside(optionsFile: string, files: readonly (() => Prom
   const options = JSON.parse(await readFile(optionsFile, 'utf8')) as InsideOptions;
   // The extension host's own console cannot be replaced, so only what mocha prints carries the mark.
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(`${options.mark}${format(...values)}`);
-  const counts: Counts = await runMocha({ timeout: 20_000, ...options }, async (mocha) => {
-    mocha.suite.emit('pre-require', globalThis, '', mocha);
-    mocha.suite.afterEach('closes what the test opened', closeEverything);
-    for (const load of files) await load();
-  });
-  await writeFile(options.results, JSON.stringify(counts));
+  const places = { ours: root, editor: vscode.env.appRoot };
+  const onProgress = (counts: Counts): void => writeFileSync(options.results, JSON.stringify(counts));
+  const counts = await runMocha(
+    { timeout: 60_000, ...options, isForeign: (error) => isForeign(error, places), onProgress },
+    async (mocha) => {
+      mocha.suite.emit('pre-require', globalThis, '', mocha);
+      mocha.suite.afterEach('closes what the test opened', closeEverything);
+      for (const load of files) await load();
+    },
+  );
   if (counts.failed > 0) throw new Error(`${counts.failed} tests failed.`);
 }

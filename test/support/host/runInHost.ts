@@ -6,6 +6,7 @@ import { format } from 'node:util';
 import type { Browser } from 'playwright-core';
 import type { Counts } from '../mocha.ts';
 import { root } from '../paths.ts';
+import { say } from '../say.ts';
 import { launchBrowser } from './browser.ts';
 import type { TestBundle } from './bundle.ts';
 import { runOnDesktop } from './desktop.ts';
@@ -20,8 +21,8 @@ export interface HostRun {
   readonly grep?: string | undefined;
 }
 
-/** A whole run must end within this many milliseconds. */
-const limit = 300_000;
+/** So many milliseconds may pass between two lines of a run, its start included: longer than any one test may take. */
+const limit = 180_000;
 
 /** How lines of the tests are told from lines of VS Code itself. */
 const mark = 'because-tests|';
@@ -67,12 +68,16 @@ async function counted(run: HostRun, linesStartWith: string, work: () => Promise
   };
   await writeFile(run.bundle.options, JSON.stringify(options));
   try {
-    const code = await work();
-    return JSON.parse(
-      await readFile(results, 'utf8').catch((error: unknown) => {
-        throw new Error(`The tests ended with code ${code} and no result.`, { cause: error });
-      }),
-    ) as Counts;
+    const end = await work().then(
+      (code) => `with code ${code}`,
+      (error: unknown) => `early: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    const text = await readFile(results, 'utf8').catch((error: unknown) => {
+      throw new Error(`The tests ended ${end}, and no result.`, { cause: error });
+    });
+    const counts = JSON.parse(text) as Counts;
+    if (counts.ran < counts.found) say(`  The run ended ${end}, after ${counts.ran} of ${counts.found} tests.`);
+    return counts;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -82,10 +87,13 @@ async function runOnPage(browser: Browser, server: Server, run: HostRun): Promis
   const page = await browser.newPage();
   try {
     const ended = Promise.withResolvers<number>();
-    await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => print(type, args));
+    const late = setTimeout(() => ended.reject(new Error(`Nothing was heard for ${limit / 1000} s.`)), limit);
+    await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+      late.refresh();
+      print(type, args);
+    });
     await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
     page.once('crash', () => ended.reject(new Error('The page with VS Code crashed.')));
-    const late = setTimeout(() => ended.reject(new Error(`The tests took longer than ${limit / 1000} s.`)), limit);
     await page.goto(
       server.address(run.opened, [
         ['extensionDevelopmentPath', server.remote(root)],

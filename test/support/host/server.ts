@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly settings?: Settings;
   /** A folder of installed extensions; by default an empty one. */
   readonly extensionsFolder?: string;
+  /** True gives windows as people have them: nothing drives them, and they show notifications, which a driven one never does. */
+  readonly forPeople?: boolean;
 }
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -95,7 +97,8 @@ function serverArguments(port: number, data: string, options: ServerOptions): st
     path.join('out', 'server-main.js'),
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
     // Without the driver the workbench silently ignores which tests it is told to run.
-    ...['--enable-smoke-test-driver', '--telemetry-level', 'off', '--server-data-dir', data],
+    ...(options.forPeople ? [] : ['--enable-smoke-test-driver']),
+    ...['--telemetry-level', 'off', '--server-data-dir', data],
     ...['--extensions-dir', options.extensionsFolder ?? path.join(data, 'extensions')],
     ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
   ];

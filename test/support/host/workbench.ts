@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { PATIENCE } from '../eventually.ts';
 import { cacheFolder, root } from '../paths.ts';
 import { launchBrowser } from './browser.ts';
 import { type Opened, type Server, type ServerOptions, type Settings, startServer } from './server.ts';
@@ -29,6 +30,8 @@ export interface WorkbenchOptions extends Opened {
   readonly trusted?: boolean;
   /** A folder with the extension installed in it; by default it runs from this checkout. */
   readonly extensionsFolder?: string;
+  /** True opens the window as a person has it, with notifications; the extension then has to be installed. */
+  readonly forPeople?: boolean;
 }
 
 /** One window. */
@@ -58,12 +61,16 @@ export async function openWindow(options: WorkbenchOptions): Promise<Window> {
   browser ??= launchBrowser();
   // A context per window: what one test leaves in the browser's storage must not reach the next.
   const context = await (await browser).newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   windows.add(page);
   const development = options.extensionsFolder ? [] : [['extensionDevelopmentPath', server.remote(root)] as const];
   const restored = async (): Promise<void> => {
-    await page.waitForFunction('window.driver');
-    await page.evaluate('window.driver.whenWorkbenchRestored()');
+    if (options.forPeople) await page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    else {
+      await page.waitForFunction('window.driver');
+      await page.evaluate('window.driver.whenWorkbenchRestored()');
+    }
     const look = page.locator(`.monaco-workbench.${themes[theme].look}`);
     const isWorn = await look.waitFor({ timeout: 5000 }).then(yes, no);
     // High contrast is not taken from settings, and settings written a moment ago are at times read too late.
@@ -126,9 +133,10 @@ export async function pictureOpenWindows(name: string): Promise<string[]> {
   return files.map(({ file }) => file);
 }
 
-function serverFor({ trusted = true, extensionsFolder }: ServerOptions): Promise<Server> {
-  const key = JSON.stringify([trusted, extensionsFolder]);
-  const found = servers.get(key) ?? startServer({ trusted, ...(extensionsFolder ? { extensionsFolder } : {}) });
+function serverFor({ trusted = true, extensionsFolder, forPeople = false }: ServerOptions): Promise<Server> {
+  const key = JSON.stringify([trusted, extensionsFolder, forPeople]);
+  const found =
+    servers.get(key) ?? startServer({ trusted, forPeople, ...(extensionsFolder ? { extensionsFolder } : {}) });
   servers.set(key, found);
   return found;
 }
