@@ -74,7 +74,7 @@ describe('the packed extension', () => {
       await window.row('Sprint', 'PAY-142').waitFor();
       await window.runCommand('Because: Set Up');
       const toast = window.page.locator('.notification-toast').filter({ hasText: 'is set up here already' });
-      await toast.getByRole('button', { name: 'Show Log' }).waitFor();
+      await toast.getByRole('button', { name: 'Open because.yml' }).waitFor();
     } finally {
       await window.close();
     }
