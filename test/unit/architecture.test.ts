@@ -19,6 +19,8 @@ const core = /^src\/core\//;
 const store = /^src\/store\//;
 const because = /^src\/because\.ts$/;
 const actions = /^src\/actions\//;
+const questions = /^src\/questions\//;
+const git = /^src\/store\/git\//;
 const editor = /^src\/editor\//;
 const webviews = /^src\/webviews\//;
 
@@ -46,6 +48,11 @@ const rooms: readonly Room[] = [
     rule: 'actions build on core, and know because.ts as a type',
   },
   {
+    files: questions,
+    may: [core, git],
+    rule: 'questions build on core and git, and know no screen: whoever asks shows the answer',
+  },
+  {
     files: /^src\/webviews\/(kit\/|(.*\/)?ui(\.tsx$|\/))/,
     may: [
       /^src\/core\/(scoring\/|l10n\.ts$)/,
@@ -69,12 +76,12 @@ const rooms: readonly Room[] = [
   },
   {
     files: /^src\/editor\/gitProgram\.ts$/,
-    may: [core, /^src\/store\/git\//, vscode, node, editor],
+    may: [core, git, vscode, node, editor],
     rule: 'the editor starts programs, git alone, in this one file',
   },
   {
     files: /^src\/editor\/work\//,
-    may: [core, actions, webviews, vscode, /^node:path$/, editor, /^src\/store\/git\//, /^src\/connectors\//],
+    may: [core, actions, questions, webviews, vscode, /^node:path$/, editor, git, /^src\/connectors\//],
     mayAsTypes: [because, store, zod],
     rule: 'what links work to reasons asks git and hosts through their own rooms',
   },
@@ -86,7 +93,7 @@ const rooms: readonly Room[] = [
   },
   {
     files: /^src\/(cli|mcp)\//,
-    may: [because, core, actions, node],
+    may: [because, core, actions, questions, node],
     rule: 'the command line and the agent server build on because.ts, core, actions and node',
   },
   {

@@ -30,11 +30,14 @@ export const filterRequest = z.strictObject({ text: z.string() });
 
 export const groupRequest = z.strictObject({ by: z.enum(['none', 'status', 'owner']) });
 
+/** Whether an answer is shown, as it is by default, or only given back as data. */
+const show = z.optional(z.boolean());
+
 /** A line of a file by its address, counted from 1. */
-export const explainLineRequest = z.strictObject({ uri: filled, line: z.int().check(z.gte(1)) });
+export const explainLineRequest = z.strictObject({ uri: filled, line: z.int().check(z.gte(1)), show });
 
 /** A file by its address. */
-export const fileRequest = z.strictObject({ uri: filled });
+export const explainFileRequest = z.strictObject({ uri: filled, show });
 
 /** A commit by its hash; `folder` is the address of a workspace folder, where several are open. */
 export const commitRequest = z.strictObject({
@@ -42,7 +45,9 @@ export const commitRequest = z.strictObject({
   folder: z.optional(z.string()),
 });
 
-export type CommitRequest = z.infer<typeof commitRequest>;
+export const explainCommitRequest = z.extend(commitRequest, { show });
+
+export type CommitRequest = z.infer<typeof explainCommitRequest>;
 
 /** A branch to start: what is not given is asked. `base` is a branch, or `HEAD` for where one is. */
 export const startBranchRequest = z.strictObject({

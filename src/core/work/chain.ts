@@ -13,6 +13,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { dayIn } from '../time.ts';
 import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
+import { cutOff, earlierWords, type LookedBack } from './lookBack.ts';
 import { mergedTitle } from './mergeMessage.ts';
 import type { Via, Why } from './why.ts';
 
@@ -38,6 +39,8 @@ export type Beginning =
       readonly merges?: readonly Commit[] | undefined;
       /** Whether a shallow clone ends at this commit. */
       readonly isCutOff?: boolean | undefined;
+      /** What the line's earlier commits say, where they were asked; `pending` while they are. */
+      readonly earlier?: LookedBack | 'pending' | undefined;
     }
   | { readonly branch: string | undefined };
 
@@ -54,15 +57,28 @@ export function chainOf(
   why: Why,
   pageOf: (pullRequest: number) => string | undefined = () => undefined,
 ): readonly ChainStep[] {
-  const problems = problemsBehind(library, why);
+  const found = earlierIn(beginning)?.found;
+  const reason = found?.why ?? why;
+  const problems = problemsBehind(library, reason);
   return [
     ...('commit' in beginning
       ? commitSteps(library, beginning, why, pageOf)
       : [uncommittedStep(beginning.branch, why)]),
-    ...why.initiatives.map((initiative) => initiativeStep(library, initiative)),
+    ...(found ? commitSteps(library, found.origin, found.why, pageOf) : []),
+    ...reason.initiatives.map((initiative) => initiativeStep(library, initiative)),
     ...problems.map((problem) => problemStep(library, problem)),
-    ...evidenceBehind(library, why, problems).map((piece) => evidenceStep(library, piece)),
+    ...evidenceBehind(library, reason, problems).map((piece) => evidenceStep(library, piece)),
   ];
+}
+
+/** Whether a way leads to a reason. */
+export function leadsOn(beginning: Beginning, why: Why): boolean {
+  return why.via !== undefined || earlierIn(beginning)?.found !== undefined;
+}
+
+function earlierIn(beginning: Beginning): LookedBack | undefined {
+  const earlier = 'commit' in beginning ? beginning.earlier : undefined;
+  return earlier === 'pending' ? undefined : earlier;
 }
 
 /** The problems named, then those of the initiatives named; each once. */
@@ -86,14 +102,11 @@ const headlineOf = ({ message }: Commit): string => subjectOf({ message: message
 
 function commitSteps(
   library: Library,
-  { commit, merges = [], isCutOff }: Extract<Beginning, { commit: Commit }>,
+  { commit, merges = [], isCutOff, earlier }: Extract<Beginning, { commit: Commit }>,
   why: Why,
   pageOf: (pullRequest: number) => string | undefined,
 ): ChainStep[] {
   const day = dayIn(library.team.hours?.zone, new Date(commit.authored));
-  const cutOff = t(
-    'The history ends here in this shallow clone; the line may be older. `git fetch --unshallow` brings the rest.',
-  );
   const first: ChainStep = {
     sort: 'commit',
     name: t('Commit {0}', shortHash(commit.hash)),
@@ -101,9 +114,10 @@ function commitSteps(
     lines: [
       dotted(oneLine(commit.author), day),
       ...bodyOf(commit),
-      ...(isCutOff ? [cutOff] : []),
+      ...(isCutOff ? [cutOff()] : []),
       ...unknownLines(why),
       ...(why.via && !isOfPullRequest(why.via) ? [viaText(why.via)] : []),
+      ...(earlier ? [earlierWords(commit, earlier)] : []),
     ],
     commit,
   };

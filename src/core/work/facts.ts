@@ -14,23 +14,38 @@ export interface Commit {
 }
 
 /** Where a line of a file comes from. */
-export type LineOrigin =
-  | { readonly kind: 'uncommitted' }
-  | {
-      readonly kind: 'commit';
-      readonly commit: Commit;
-      /** The file in that commit, from the repository's root. */
-      readonly path: string;
-      /** The line in that commit, counted from 1. */
-      readonly line: number;
-      /** Whether a shallow clone ends here, so that the line may be older. */
-      readonly isCutOff: boolean;
-      /**
-       * The merges that brought the commit in: the nearest to it first, the last one on the line of first parents of what
-       * is checked out. Empty where it was committed on that line.
-       */
-      readonly merges: readonly Commit[];
-    };
+export type LineOrigin = { readonly kind: 'uncommitted' } | CommittedOrigin;
+
+export interface CommittedOrigin {
+  readonly kind: 'commit';
+  readonly commit: Commit;
+  /** The file in that commit, from the repository's root. */
+  readonly path: string;
+  /** The line in that commit, counted from 1. */
+  readonly line: number;
+  /** The file in the commit's parent; undefined where the commit brought the file itself, or its parent is not here. */
+  readonly previous: FileVersion | undefined;
+  /** Whether a shallow clone ends here, so that the line may be older. */
+  readonly isCutOff: boolean;
+  /**
+   * The merges that brought the commit in: the nearest to it first, the last one on the line of first parents of what
+   * is checked out. Empty where it was committed on that line.
+   */
+  readonly merges: readonly Commit[];
+}
+
+/** A file as one commit has it. */
+export interface FileVersion {
+  readonly hash: string;
+  /** From the repository's root. */
+  readonly path: string;
+}
+
+/** Where a line was before the commit that it was last known to come from. */
+export interface EarlierOrigin extends CommittedOrigin {
+  /** Whether that commit changed nothing of the line but its layout: white space, breaks, quotes, commas. */
+  readonly wasReformatted: boolean;
+}
 
 /** That a commit changed a file. */
 export interface FileChange {

@@ -1,25 +1,33 @@
 /** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
-import { type CommitRequest, commitRequest, explainLineRequest } from '../../core/outline/requests.ts';
-import { type Beginning, chainOf } from '../../core/work/chain.ts';
+import {
+  type CommitRequest,
+  commitRequest,
+  explainCommitRequest,
+  explainLineRequest,
+} from '../../core/outline/requests.ts';
+import { type ChainStep, chainOf, leadsOn } from '../../core/work/chain.ts';
 import { shortHash } from '../../core/work/commitText.ts';
-import type { Commit, LineOrigin } from '../../core/work/facts.ts';
+import type { LineOrigin } from '../../core/work/facts.ts';
 import { pullRequestPage } from '../../core/work/hostPages.ts';
-import { type Why, whyOf, whyOnBranch } from '../../core/work/why.ts';
-import { defaultBranch, isAncestor } from '../../store/git/branches.ts';
+import { type Answer, type Asked, explainCommit } from '../../questions/explainCommit.ts';
+import { explainLine } from '../../questions/explainLine.ts';
 import { commit as commitOf } from '../../store/git/commits.ts';
-import { mergesOf, type OriginKey, Origins } from '../../store/git/lineOrigin.ts';
+import { type OriginKey, Origins } from '../../store/git/lineOrigin.ts';
 import type { GitFolder } from '../../store/git/program.ts';
+import type { ApiStep } from '../apiTypes.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { run } from '../report.ts';
 import { lineNumberOf } from '../risks/flag.ts';
 import { pathIn } from '../risks/moves.ts';
 import type { Workspace } from '../workspace.ts';
+import { stepData } from './answerData.ts';
 import { commitsOf } from './choices.ts';
+import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
-import { type Named, Peek } from './peek.ts';
+import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
 import { commitClicked, fileName, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
 export const explaining: Feature = (workspace) => {
@@ -27,11 +35,11 @@ export const explaining: Feature = (workspace) => {
   return vscode.Disposable.from(
     explainer,
     gestureCommand('because.explainLine', explainLineRequest, (input, source) =>
-      explainer.line(input ? at(input) : clicked(source)),
+      explainer.line(input ? at(input) : clicked(source), input?.show ?? true),
     ),
-    gestureCommand('because.explainCommit', commitRequest, async (input, source) => {
+    gestureCommand('because.explainCommit', explainCommitRequest, async (input, source) => {
       const meant = input ?? (await commitMeant(workspace, source));
-      return meant && explainer.commit(meant);
+      return meant && explainer.commit(meant, meant.show ?? true);
     }),
     gestureCommand('because.openCommit', commitRequest, async (input, source) => {
       const meant = input ?? (await commitMeant(workspace, source));
@@ -79,11 +87,15 @@ async function commitMeant(workspace: Workspace, source: unknown): Promise<Commi
   return picked && { commit: picked.value, folder: place.folder.root.toString() };
 }
 
-/** Where a way begins, and why. */
-interface Found {
-  readonly beginning: Beginning;
-  readonly why: Why;
+/** What is asked about, and where the answer is shown. */
+interface Way {
+  readonly place: Place;
+  readonly where: vscode.Location;
+  readonly named: Named;
 }
+
+/** The names of the steps that were shown, or the steps; undefined where nothing was shown. */
+type Told = readonly string[] | readonly ApiStep[] | undefined;
 
 class Explainer implements vscode.Disposable {
   readonly #workspace: Workspace;
@@ -95,53 +107,32 @@ class Explainer implements vscode.Disposable {
     this.#workspace = workspace;
   }
 
-  /** Explains a line of a file. Gives the steps' names to the caller, for code that asks. */
-  async line({ uri, line }: Spot): Promise<readonly string[] | undefined> {
+  /** Explains a line of a file. Gives the steps' names to the caller, for code that asks, or all of them where it shows none. */
+  line({ uri, line }: Spot, isShown: boolean): Promise<Told> {
     const folder = folderAt(this.#workspace, uri);
     const place = placeOf(this.#workspace, folder, uri);
-    const git = gitAt(this.#workspace, place);
-    const found = await this.#working(async (signal) => {
-      await folder.because.ready();
-      const head = this.#workspace.git.commitOf(uri);
-      // Before the first commit there is nothing to ask git about.
-      const isUnborn = head === undefined && place.branch !== undefined;
-      const origin: LineOrigin = isUnborn
-        ? { kind: 'uncommitted' }
-        : await this.#origins.of(git, {
-            path: fileName(uri),
-            line: line + 1,
-            head: head ?? '',
-            ...(await contentOf(uri)),
-            signal,
-          });
-      if (origin.kind === 'uncommitted') {
-        const why = whyOnBranch(folder.library, place.branch, place.repos);
-        return { beginning: { branch: place.branch }, why };
-      }
-      const { commit, merges, isCutOff } = origin;
-      const why = await this.#whyOf(place, git, { commit, merges, path: pathIn(folder, uri) }, signal);
-      return { beginning: { commit, merges, isCutOff }, why };
-    });
     const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
-    const named = { title, path: pathIn(folder, uri) };
-    return found && this.#tell(place, new vscode.Location(uri, new vscode.Position(line, 0)), named, found);
+    const where = new vscode.Location(uri, new vscode.Position(line, 0));
+    const way = { place, where, named: { title, path: pathIn(folder, uri) } };
+    return this.#answer(way, isShown, (signal) => this.#ofLine(place, line, signal));
   }
 
-  /** Explains a commit, at the cursor of the editor in front. */
-  async commit({ commit: hash, folder: address }: CommitRequest): Promise<readonly string[] | undefined> {
+  /** Explains a commit, at the cursor of the editor in front; gives what `line` gives. */
+  commit({ commit: hash, folder: address }: CommitRequest, isShown: boolean): Promise<Told> {
     const editor = vscode.window.activeTextEditor;
     const folder = folderNamed(this.#workspace, address);
     const place = placeOf(this.#workspace, folder);
-    const git = gitAt(this.#workspace, place);
-    const found = await this.#working(async (signal) => {
-      await folder.because.ready();
-      const [commit, merges] = await Promise.all([commitOf(git, hash), mergesOf(git, hash, 'HEAD', signal)]);
-      return { beginning: { commit, merges }, why: await this.#whyOf(place, git, { commit, merges }, signal) };
-    });
     const where = editor
       ? new vscode.Location(editor.document.uri, editor.selection.active)
       : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
-    return found && this.#tell(place, where, { title: vscode.l10n.t('Why {0}?', shortHash(hash)) }, found);
+    const way = { place, where, named: { title: vscode.l10n.t('Why {0}?', shortHash(hash)) } };
+    return this.#answer(way, isShown, (signal) => this.#ofCommit(place, hash, signal));
+  }
+
+  async #answer(way: Way, isShown: boolean, ask: (signal?: AbortSignal) => AsyncGenerator<Answer>): Promise<Told> {
+    if (isShown) return this.#explained(way, ask);
+    const last = await lastOf(ask());
+    return last && this.#stepsOf(way.place, last).map(stepData);
   }
 
   dispose(): void {
@@ -149,57 +140,77 @@ class Explainer implements vscode.Disposable {
     this.#peek.dispose();
   }
 
-  /** A commit that is on the checked-out branch alone is that branch's work, where nothing else tells. */
-  async #whyOf(
-    place: Place,
-    git: GitFolder,
-    known: { commit: Commit; merges: readonly Commit[]; path?: string | undefined },
-    signal: AbortSignal,
-  ): Promise<Why> {
-    const { library } = place.folder;
-    const circumstances = { ...known, repos: place.repos };
-    const why = whyOf(library, { ...circumstances, path: undefined });
-    if (why.via || place.branch === undefined) return why.via ? why : whyOf(library, circumstances);
-    const main = await defaultBranch(git);
-    const isMerged =
-      main?.name === place.branch ||
-      (main !== undefined && (await isAncestor(git, known.commit.hash, main.ref, signal)));
-    return whyOf(library, isMerged ? circumstances : { ...circumstances, branch: place.branch });
+  async *#ofLine(place: Place, line: number, signal?: AbortSignal): AsyncGenerator<Answer> {
+    const { folder, uri, branch } = place;
+    const git = gitAt(this.#workspace, place);
+    await folder.because.ready();
+    const head = this.#workspace.git.commitOf(uri);
+    // Before the first commit there is nothing to ask git about.
+    const isUnborn = head === undefined && branch !== undefined;
+    const origin: LineOrigin = isUnborn
+      ? { kind: 'uncommitted' }
+      : await this.#origins.of(git, {
+          path: fileName(uri),
+          line: line + 1,
+          head: head ?? '',
+          ...(await contentOf(uri)),
+          signal,
+        });
+    yield* explainLine(askedOf(place, git, signal), origin, pathIn(folder, uri));
   }
 
-  /** Shows that git is at work; a newer question ends an older one. */
-  async #working(work: (signal: AbortSignal) => Promise<Found>): Promise<Found | undefined> {
+  async *#ofCommit(place: Place, hash: string, signal?: AbortSignal): AsyncGenerator<Answer> {
+    const git = gitAt(this.#workspace, place);
+    await place.folder.because.ready();
+    yield await explainCommit(askedOf(place, git, signal), hash);
+  }
+
+  /** What is known soon is shown, and the rest in its place. A newer question ends an older one; so does putting it away. */
+  async #explained(way: Way, ask: (signal: AbortSignal) => AsyncGenerator<Answer>) {
     this.#latest?.abort();
     const controller = new AbortController();
     this.#latest = controller;
     const title = vscode.l10n.t('Asking git…');
+    let known: Shown | undefined;
+    const onDidClose = () => controller.abort();
     try {
-      return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-        work(controller.signal),
+      const last = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+        lastOf(ask(controller.signal), async (answer) => {
+          known = await this.#show(way, answer, { known, onDidClose });
+        }),
       );
+      return last && (await this.#tell(way, last, known));
     } catch (error) {
       if (controller.signal.aborted) return undefined;
       throw error;
     }
   }
 
-  async #tell(
-    place: Place,
-    at: vscode.Location,
-    named: Named,
-    { beginning, why }: Found,
-  ): Promise<readonly string[] | undefined> {
-    if (why.via === undefined) {
-      // Whoever asked need not wait for the message to be put away.
-      run(() => offerToLink(place, beginning));
-      return undefined;
-    }
-    const [remote] = this.#workspace.git.remotesOf(place.uri);
-    const steps = chainOf(place.folder.library, beginning, why, (number) => remote && pullRequestPage(remote, number));
-    await this.#peek.show(place.folder, at, named, steps);
-    return steps.map(({ name }) => name);
+  async #tell(way: Way, last: Answer, known: Shown | undefined): Promise<readonly string[] | undefined> {
+    const leads = leadsOn(last.beginning, last.why);
+    // Whoever asked need not wait for the message to be put away.
+    if (!leads) run(() => offerToLink(way.place, last.beginning));
+    if (leads || known) await this.#show(way, last, { known });
+    return leads ? this.#stepsOf(way.place, last).map(({ name }) => name) : undefined;
+  }
+
+  #show({ place, where, named }: Way, answer: Answer, options: ShowOptions): Promise<Shown> {
+    return this.#peek.show(place.folder, where, named, this.#stepsOf(place, answer), options);
+  }
+
+  #stepsOf({ folder, uri }: Place, { beginning, why }: Answer): readonly ChainStep[] {
+    const [remote] = this.#workspace.git.remotesOf(uri);
+    return chainOf(folder.library, beginning, why, (number) => remote && pullRequestPage(remote, number));
   }
 }
+
+const askedOf = ({ folder, repos, branch }: Place, git: GitFolder, signal?: AbortSignal): Asked => ({
+  library: folder.library,
+  git,
+  repos,
+  branch,
+  signal,
+});
 
 /** What git is to blame: the text as it is in the editor, where the disk does not hold that; and what changes with it. */
 async function contentOf(uri: vscode.Uri): Promise<Pick<OriginKey, 'contents' | 'version'>> {

@@ -4,6 +4,7 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import type { Beginning } from '../../core/work/chain.ts';
 import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Commit } from '../../core/work/facts.ts';
+import { earlierWords } from '../../core/work/lookBack.ts';
 import { withoutLinks } from '../plainText.ts';
 import type { Place } from './place.ts';
 
@@ -11,7 +12,7 @@ import type { Place } from './place.ts';
 export async function offerToLink({ folder }: Place, beginning: Beginning): Promise<void> {
   const [words, button, command] =
     'commit' in beginning
-      ? [wordsOf(beginning.commit), vscode.l10n.t('Link Commit'), 'because.linkCommit']
+      ? [wordsOf(beginning), vscode.l10n.t('Link Commit'), 'because.linkCommit']
       : [
           beginning.branch === undefined
             ? vscode.l10n.t('This line is not committed yet, and no branch is checked out that could tell why.')
@@ -26,13 +27,14 @@ export async function offerToLink({ folder }: Place, beginning: Beginning): Prom
   await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
 }
 
-function wordsOf(commit: Commit): string {
+function wordsOf({ commit, earlier }: Extract<Beginning, { commit: Commit }>): string {
   const { hash, author } = commit;
   const subject = subjectOf(commit).slice(0, 100);
-  return vscode.l10n.t(
+  const words = vscode.l10n.t(
     'Nothing says why. {0} “{1}” by {2} names no initiative.',
     shortHash(hash),
     subject,
     oneLine(author),
   );
+  return earlier && earlier !== 'pending' && earlier.looked > 0 ? `${words} ${earlierWords(commit, earlier)}` : words;
 }

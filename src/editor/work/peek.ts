@@ -22,12 +22,48 @@ export interface Named {
   readonly path?: string | undefined;
 }
 
+export interface ShowOptions {
+  /** What was shown of the same way before, which gives its place to what is known now. */
+  readonly known?: Shown | undefined;
+  readonly onDidClose?: (() => void) | undefined;
+}
+
+/** A way on the screen, until it is put away or another is shown in its place. */
+export class Shown implements vscode.Disposable {
+  readonly #uri: vscode.Uri;
+  readonly #listener: vscode.Disposable;
+  #isOpen = true;
+
+  constructor(uri: vscode.Uri, onDidClose: () => void) {
+    this.#uri = uri;
+    this.#listener = vscode.workspace.onDidCloseTextDocument((document) => {
+      if (!this.isOf(document)) return;
+      this.dispose();
+      onDidClose();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  isOf({ uri }: vscode.TextDocument): boolean {
+    return uri.toString() === this.#uri.toString();
+  }
+
+  dispose(): void {
+    this.#isOpen = false;
+    this.#listener.dispose();
+  }
+}
+
 /** Shows ways, and keeps their texts. */
 export class Peek implements vscode.Disposable {
   /** By the number of the way, oldest first. */
   readonly #ways = new Map<string, Way>();
   readonly #registered: vscode.Disposable;
   #count = 0;
+  #shown: Shown | undefined;
   /** Waits for the text of the way that is being opened. */
   #opening: vscode.Disposable | undefined;
 
@@ -44,13 +80,18 @@ export class Peek implements vscode.Disposable {
     );
   }
 
-  /** Opens the peek at a place in code; `title` names the text, `path` the file it is about, from the workspace folder. */
+  /**
+   * Opens the peek at a place in code; `title` names the text, `path` the file it is about, from the workspace folder.
+   * Where what was known of the way was put away meanwhile, nothing is shown any more.
+   */
   async show(
     folder: Folder,
     at: vscode.Location,
     { title, path = '' }: Named,
     steps: readonly ChainStep[],
-  ): Promise<void> {
+    { known, onDidClose = () => undefined }: ShowOptions = {},
+  ): Promise<Shown> {
+    if (known && !known.isOpen) return known;
     const number = String(++this.#count);
     const { text, names, openings } = chainText(steps, {
       record: vscode.l10n.t('Open the record'),
@@ -64,18 +105,28 @@ export class Peek implements vscode.Disposable {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: above + title.replace(/[/\\]+/g, '∕'), query: number });
     // The name alone is marked: of what stands before a mark, the list shows little.
     const locations = names.map((name) => new vscode.Location(uri, rangeOf(name)));
+    const shown = new Shown(uri, onDidClose);
+    this.#shown?.dispose();
+    this.#shown = shown;
     const listener = vscode.workspace.onDidOpenTextDocument((document) => {
-      if (document.uri.toString() !== uri.toString()) return;
+      if (!shown.isOf(document)) return;
       listener.dispose();
       run(() => focusFirst(at.uri));
     });
     this.#opening?.dispose();
     this.#opening = listener;
+    if (known) {
+      // A second peek at the same place would only close the first.
+      known.dispose();
+      await vscode.commands.executeCommand('closeReferenceSearch');
+    }
     await vscode.commands.executeCommand('editor.action.peekLocations', at.uri, at.range.start, locations, 'peek');
+    return shown;
   }
 
   dispose(): void {
     this.#opening?.dispose();
+    this.#shown?.dispose();
     this.#registered.dispose();
   }
 }

@@ -4,11 +4,12 @@ import { BecauseError } from '../../core/errors.ts';
 import { plural } from '../../core/l10n.ts';
 import { problemStatements } from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
-import { fileRequest } from '../../core/outline/requests.ts';
+import { explainFileRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { type Shaping, shapedBy } from '../../core/work/shapedBy.ts';
 import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
 import { introductions } from '../../store/git/introductions.ts';
+import type { ApiShare } from '../apiTypes.ts';
 import { gestureCommand } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -16,12 +17,15 @@ import { run } from '../report.ts';
 import { pathIn } from '../risks/moves.ts';
 import { dayOf } from '../words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
+import { shareData } from './answerData.ts';
 import { commitChoice } from './choices.ts';
 import { fileName, folderAt, gitAt, type Place, placeOf } from './place.ts';
 
 export const fileExplaining: Feature = (workspace) =>
-  gestureCommand('because.explainFile', fileRequest, (input, source) =>
-    explainFile(workspace, input ? vscode.Uri.parse(input.uri, true) : fileMeant(source)),
+  gestureCommand('because.explainFile', explainFileRequest, (input, source) =>
+    input?.show === false
+      ? sharesOf(workspace, vscode.Uri.parse(input.uri, true))
+      : explainFile(workspace, input ? vscode.Uri.parse(input.uri, true) : fileMeant(source)),
   );
 
 function fileMeant(source: unknown): vscode.Uri {
@@ -48,11 +52,19 @@ async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void>
   if (shapings) await openShaping(folder, shapings);
 }
 
+/** What shaped the file, as data. */
+async function sharesOf(workspace: Workspace, uri: vscode.Uri): Promise<readonly ApiShare[]> {
+  const place = placeOf(workspace, folderAt(workspace, uri), uri);
+  let last: readonly Shaping[] = [];
+  for await (const shapings of shapingsOf(workspace, place)) last = shapings;
+  return last.map(shareData);
+}
+
 /** What shaped the file: by commits and time as soon as git has told of these, then by lines, which takes longer. */
 async function* shapingsOf(
   workspace: Workspace,
   place: Place,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): AsyncGenerator<readonly Shaping[]> {
   const git = gitAt(workspace, place);
   const { library, because } = place.folder;

@@ -1,5 +1,6 @@
 /** Asks `git blame` where lines of a file come from, reading its answer as it comes. */
 import { BecauseError } from '../../core/errors.ts';
+import type { FileVersion } from '../../core/work/facts.ts';
 import { ownFilters } from './filters.ts';
 import { end, GitEnd, type GitFolder, type Running, type RunOptions } from './program.ts';
 
@@ -15,11 +16,17 @@ export interface Group {
   readonly path: string;
   /** Whether git looked no further: a first commit, or where a shallow clone ends. */
   readonly isBoundary: boolean;
+  /** The file in the commit's parent; undefined where the commit brought the file itself. */
+  readonly previous: FileVersion | undefined;
 }
 
 export interface BlameAsk {
   /** From where git runs. */
   readonly path: string;
+  /** The commit to start at, by its whole hash, instead of what is in the working tree. */
+  readonly from?: string | undefined;
+  /** Whether lines count as the same where only their white space differs. */
+  readonly ignoresSpace?: boolean | undefined;
   /** The file as it is in the editor; else as it is on the disk. */
   readonly contents?: Uint8Array | string | undefined;
   /** The first and the last line asked about; the whole file without. */
@@ -45,11 +52,13 @@ export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<Grou
 }
 
 function started(git: GitFolder, ask: BlameAsk, off: readonly string[], more: readonly string[]): Running {
-  const { path, contents, lines, signal, time } = ask;
+  const { path, from, ignoresSpace, contents, lines, signal, time } = ask;
   const options: RunOptions = { signal, time, off };
   const args = [...SETTINGS, 'blame', ...ARGS, ...more];
+  if (ignoresSpace) args.push('-w');
   if (lines) args.push('-L', lines.join(','));
   if (contents !== undefined) args.push('--contents', '-');
+  if (from !== undefined) args.push(from);
   const running = git.start([...args, '--', path], options);
   end(running, contents);
   return running;
@@ -63,16 +72,21 @@ function isAboutIgnored(error: unknown): boolean {
 /** `hash line at count`, then headers up to `filename`; what is the same for a commit is said only once. */
 async function* groups(running: Running): AsyncGenerator<Group> {
   const boundaries = new Set<string>();
+  let previous: FileVersion | undefined;
   let head: RegExpExecArray | null = null;
   for await (const line of linesOf(running.output)) {
     const text = line.toString('utf8');
     head ??= /^([0-9a-f]{40,64}) (\d+) (\d+) (\d+)$/.exec(text);
     const [, hash = '', from, at, count] = head ?? [];
     if (text === 'boundary') boundaries.add(hash);
+    const [start, parent = ''] = /^previous ([0-9a-f]{40,64}) /.exec(text) ?? [];
+    if (start !== undefined) previous = { hash: parent, path: unquoted(line.subarray(start.length)) };
     if (!text.startsWith('filename ') || !head) continue;
     const path = unquoted(line.subarray('filename '.length));
-    yield { hash, line: Number(from), at: Number(at), count: Number(count), path, isBoundary: boundaries.has(hash) };
+    const isBoundary = boundaries.has(hash);
+    yield { hash, line: Number(from), at: Number(at), count: Number(count), path, isBoundary, previous };
     head = null;
+    previous = undefined;
   }
 }
 

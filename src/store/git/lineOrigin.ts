@@ -1,9 +1,9 @@
 /** Where a line of a file comes from: the commit that brought it, and the merges that brought the commit. */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Commit, LineOrigin } from '../../core/work/facts.ts';
+import type { Commit, CommittedOrigin, LineOrigin } from '../../core/work/facts.ts';
 import { Ancestry } from './ancestry.ts';
-import { blame, type Group } from './blame.ts';
+import { type BlameAsk, blame, type Group } from './blame.ts';
 import { Objects } from './objects.ts';
 import { type GitFolder, revision } from './program.ts';
 
@@ -42,26 +42,40 @@ export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrig
   try {
     const group = await asked;
     if (/^0+$/.test(group.hash)) return { kind: 'uncommitted' };
-    const [[commit], merges] = await Promise.all([objects.commits([group.hash]), ancestry.mergesOf(group.hash)]);
-    if (!commit) throw new Error(`Git blamed ${group.hash} and does not have it.`);
-    const merged = merges.length > 0 ? await objects.commits(merges) : [];
-    return {
-      kind: 'commit',
-      commit,
-      path: group.path,
-      line: group.line + ask.line - group.at,
-      // A first commit is a boundary too; one that names parents is where a shallow clone ends.
-      isCutOff: group.isBoundary && commit.parents.length > 0,
-      merges: merged.filter((merge) => merge !== undefined),
-    };
+    return await originOf(group, ask.line, objects, ancestry);
   } finally {
     objects.close();
     ancestry.close();
   }
 }
 
+/** The origin of a line that git has blamed on a commit. */
+export async function originOf(
+  group: Group,
+  line: number,
+  objects: Objects,
+  ancestry: Ancestry,
+): Promise<CommittedOrigin> {
+  const [[commit], merges] = await Promise.all([objects.commits([group.hash]), ancestry.mergesOf(group.hash)]);
+  if (!commit) throw new Error(`Git blamed ${group.hash} and does not have it.`);
+  const merged = merges.length > 0 ? await objects.commits(merges) : [];
+  return {
+    kind: 'commit',
+    commit,
+    path: group.path,
+    line: group.line + line - group.at,
+    previous: group.previous,
+    // A first commit is a boundary too; one that names parents is where a shallow clone ends.
+    isCutOff: group.isBoundary && commit.parents.length > 0,
+    merges: merged.filter((merge) => merge !== undefined),
+  };
+}
+
 /** Stops git as soon as it has found the line, whatever it would say of those around. */
-async function groupOf(git: GitFolder, ask: LineAsk): Promise<Group> {
+export async function groupOf(
+  git: GitFolder,
+  ask: Omit<BlameAsk, 'lines'> & { readonly line: number },
+): Promise<Group> {
   const { line } = ask;
   for (const lines of [
     [Math.max(1, line - AROUND), line + AROUND],

@@ -1,6 +1,7 @@
 /** Why a line exists, asked of git in the real editor; and the why in texts for pull requests and commits. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ApiStep } from '../../../src/editor/apiTypes.ts';
 import { eventually, type OpenFolder } from '../../support/editor.ts';
 import { call, checkedOut, openWork } from './setting.ts';
 
@@ -70,6 +71,71 @@ describe('why a line exists', () => {
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', way.uri);
     const commands = links.flatMap(({ target }) => (target?.scheme === 'command' ? target.path : []));
     assert.deepEqual(commands, ['because.openCommit', ...Array.from({ length: 3 }, () => 'because.openRecord')]);
+  });
+
+  it('is told by an earlier commit of the line, where its own names no reason', async () => {
+    const folder = await openWork();
+    await folder.write('src/send.ts', 'export const one = 1;\nexport const two = 22;\n');
+    await folder.git('commit', '--quiet', '-am', 'PAY-142: send twice');
+    await folder.write('src/send.ts', 'export const one = 1;\n  export const two = 22\n');
+    await folder.git('commit', '--quiet', '-am', 'Reformat');
+    const hash = await folder.git('rev-parse', '--short=8', 'HEAD');
+    const names = await explain(folder, 2);
+    assert.deepEqual([names?.[0], names?.[2]], [`Commit ${hash}`, 'Initiative']);
+    const way = await eventually(
+      () => vscode.workspace.textDocuments.find((each) => isWay(each) && / Reformat\n/.test(each.getText())),
+      'The text of the way',
+    );
+    assert.ok(way.getText().includes(`Reformatted in ${hash}; before that: PAY-142\n`));
+  });
+
+  it('is given as data, and nothing is shown', async () => {
+    const folder = await openWork({
+      '.because/evidence/secret.md':
+        '---\nkind: quote\nproblem: missed\nsensitive: true\nimportance: 3\n---\n> Secret words\n',
+    });
+    await folder.write('src/send.ts', 'export const one = 1;\nexport const two = 22;\n');
+    await folder.git('commit', '--quiet', '-am', 'Merge pull request #418 from relay/ladder\n\nPAY-142 Climb');
+    const commit = await folder.git('rev-parse', 'HEAD');
+    const open = vscode.workspace.textDocuments.filter(isWay).length;
+    const input = { uri: folder.at('src/send.ts').toString(), line: 2, show: false };
+    const steps = await call<readonly ApiStep[]>('explainLine', input);
+    assert.deepEqual(
+      steps.map(({ lines: _, ...step }) => step),
+      [
+        {
+          sort: 'commit',
+          name: `Commit ${commit.slice(0, 8)}`,
+          headline: 'Merge pull request #418 from relay/ladder',
+          commit,
+        },
+        {
+          sort: 'pull-request',
+          name: 'Pull request #418',
+          headline: 'https://github.com/relay/app/pull/418',
+          url: 'https://github.com/relay/app/pull/418',
+        },
+        { sort: 'initiative', name: 'Initiative', headline: 'PAY-142 Urgent updates reach drivers', id: 'PAY-142' },
+        { sort: 'problem', name: 'Problem', headline: '30% of users miss urgent updates.', id: 'missed' },
+        {
+          sort: 'evidence',
+          name: 'Evidence',
+          headline: '“I found out from a shop owner.” — Acme, 2026-11-17',
+          id: 'said',
+        },
+      ],
+    );
+    assert.deepEqual(await call('explainCommit', { commit, show: false }), steps);
+    assert.ok(!JSON.stringify(steps).includes('Secret'));
+    const begin = await folder.git('rev-parse', 'HEAD~1');
+    assert.deepEqual(await call('explainFile', { uri: input.uri, show: false }), [
+      { initiative: 'PAY-142', share: 0.5, commits: [commit] },
+      { share: 0.5, commits: [begin] },
+    ]);
+    const [unexplained, ...more] = await call<readonly ApiStep[]>('explainCommit', { commit: begin, show: false });
+    assert.deepEqual([unexplained?.sort, unexplained?.commit, more.length], ['commit', begin, 0]);
+    assert.equal(vscode.workspace.textDocuments.filter(isWay).length, open);
+    await assert.rejects(call('explainFile', { uri: input.uri, show: 'no' }), /bad-input/);
   });
 
   it('says that a file is not in git', async () => {

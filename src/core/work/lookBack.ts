@@ -1,0 +1,66 @@
+/** The nearest of a line's earlier commits that names a reason, where the one git blames names none. */
+import { plural, t } from '../l10n.ts';
+import { isSensitive } from '../query.ts';
+import { oneLine } from '../text/foreignText.ts';
+import { shortHash } from './commitText.ts';
+import type { Commit, EarlierOrigin } from './facts.ts';
+import type { Why } from './why.ts';
+
+/** What looking back found. */
+export interface LookedBack {
+  /** Earlier commits looked at. */
+  readonly looked: number;
+  /** The nearest that names a reason; undefined where none of them does. */
+  readonly found?: { readonly origin: EarlierOrigin; readonly why: Why } | undefined;
+  /** Whether all that changed since was layout. */
+  readonly wasReformatted: boolean;
+  /** Whether a shallow clone ends before a reason was found. */
+  readonly isCutOff: boolean;
+}
+
+/** Goes through a line's earlier commits, newest first, to the first that says why. */
+export async function lookBack(
+  earlier: AsyncIterable<EarlierOrigin>,
+  whyOf: (origin: EarlierOrigin) => Why | Promise<Why>,
+): Promise<LookedBack> {
+  let looked = 0;
+  let wasReformatted = true;
+  let isCutOff = false;
+  for await (const origin of earlier) {
+    looked++;
+    wasReformatted &&= origin.wasReformatted;
+    isCutOff = origin.isCutOff;
+    const why = await whyOf(origin);
+    if (why.via) return { looked, found: { origin, why }, wasReformatted, isCutOff };
+  }
+  return { looked, wasReformatted, isCutOff };
+}
+
+/** That a line's history goes on elsewhere. */
+export const cutOff = (): string =>
+  t('The history ends here in this shallow clone; the line may be older. `git fetch --unshallow` brings the rest.');
+
+/** What the line's earlier commits say, in one sentence. */
+export function earlierWords({ hash }: Commit, earlier: LookedBack | 'pending'): string {
+  if (earlier === 'pending') return t('Looking at earlier commits of the line…');
+  const { found, looked, wasReformatted, isCutOff } = earlier;
+  if (found) {
+    const names = reasonNames(found.why);
+    return wasReformatted
+      ? t('Reformatted in {0}; before that: {1}', shortHash(hash), names)
+      : t('Changed in {0}, which names no reason; before that: {1}', shortHash(hash), names);
+  }
+  if (looked === 0) return t('There is no earlier commit of the line.');
+  const none = plural(
+    looked,
+    'Looked at {0} earlier commit of the line: it names no reason.',
+    'Looked at {0} earlier commits of the line: none names a reason.',
+  );
+  return isCutOff ? `${none} ${cutOff()}` : none;
+}
+
+/** What a reason is called in a sentence: keys and ids, and of sensitive evidence nothing. */
+function reasonNames({ initiatives, problems, evidence }: Why): string {
+  const all = [initiatives, problems, evidence.filter((piece) => !isSensitive(piece))];
+  return (all.find((each) => each.length > 0) ?? []).map(({ id }) => oneLine(id)).join(', ');
+}

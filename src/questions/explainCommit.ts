@@ -1,0 +1,50 @@
+/** Why a commit was made: what it says, what is said of it, and where it came from. */
+import type { Library } from '../core/library.ts';
+import type { Beginning } from '../core/work/chain.ts';
+import type { Commit } from '../core/work/facts.ts';
+import { type Why, whyOf } from '../core/work/why.ts';
+import { defaultBranch, isAncestor } from '../store/git/branches.ts';
+import { commit as commitOf } from '../store/git/commits.ts';
+import { mergesOf } from '../store/git/lineOrigin.ts';
+import type { GitFolder } from '../store/git/program.ts';
+
+/** What a question about work is asked of. */
+export interface Asked {
+  readonly library: Library;
+  readonly git: GitFolder;
+  /** The repository, by each of its remotes. */
+  readonly repos: readonly string[];
+  /** The branch checked out. */
+  readonly branch: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Where a way begins, and why. */
+export interface Answer {
+  readonly beginning: Beginning;
+  readonly why: Why;
+}
+
+/** Explains a commit by its hash, branch or tag. Throws `not-found`, and as `GitFolder` does. */
+export async function explainCommit(asked: Asked, name: string): Promise<Answer> {
+  const { git, signal } = asked;
+  const [commit, merges] = await Promise.all([commitOf(git, name, signal), mergesOf(git, name, 'HEAD', signal)]);
+  return { beginning: { commit, merges }, why: await whyCommitted(asked, { commit, merges }) };
+}
+
+/**
+ * Why a commit was made that the merges brought in. One that is on the checked-out branch alone is that branch's work,
+ * where nothing else tells. Throws as `GitFolder` does.
+ */
+export async function whyCommitted(
+  { library, git, repos, branch, signal }: Asked,
+  known: { readonly commit: Commit; readonly merges: readonly Commit[] },
+): Promise<Why> {
+  const circumstances = { ...known, repos };
+  const why = whyOf(library, circumstances);
+  if (why.via || branch === undefined) return why;
+  const main = await defaultBranch(git);
+  const isMerged =
+    main?.name === branch || (main !== undefined && (await isAncestor(git, known.commit.hash, main.ref, signal)));
+  return isMerged ? why : whyOf(library, { ...circumstances, branch });
+}

@@ -1,0 +1,67 @@
+/** The commits a line was changed by before the one git blames: looked for one after the other, within bounds. */
+import type { CommittedOrigin, EarlierOrigin, FileVersion } from '../../core/work/facts.ts';
+import { lineBefore } from '../../core/work/lineBefore.ts';
+import { Ancestry } from './ancestry.ts';
+import { groupOf, originOf } from './lineOrigin.ts';
+import { Objects } from './objects.ts';
+import type { GitFolder } from './program.ts';
+
+/** Commits looked at, and milliseconds spent: as long as a person who sees the first of the answer waits for the rest. */
+const MOST = 20;
+const TIME = 2_000;
+
+export interface EarlierOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly most?: number | undefined;
+  readonly time?: number | undefined;
+}
+
+/**
+ * Where a line was before, the newest first, until its first commit or a bound. Renames, moves and merges are followed;
+ * white space counts for nothing; of lines that were rewritten, the most alike among those they stand for is taken, or
+ * the nearest. Leaving the loop ends git. Throws as `GitFolder` does, and never for being out of time.
+ */
+export async function* earlierOrigins(
+  git: GitFolder,
+  origin: CommittedOrigin,
+  { signal, most = MOST, time = TIME }: EarlierOptions = {},
+): AsyncGenerator<EarlierOrigin> {
+  if (!origin.previous) return;
+  const late = AbortSignal.timeout(time);
+  const both = signal ? AbortSignal.any([signal, late]) : late;
+  const options = { signal: both };
+  try {
+    // Git's paths are from the root; what it is given is from where it runs.
+    const up = (await git.ask(['rev-parse', '--show-cdup'], options)) ?? '';
+    const objects = new Objects(git, options);
+    const ancestry = new Ancestry(git, 'HEAD', options);
+    try {
+      let last = origin;
+      for (let count = 0; count < most && last.previous; count++) {
+        const { line, wasReformatted } = lineBefore(await changesOf(git, last, last.previous, both), last.line);
+        if (line === undefined) return;
+        const { hash: from, path } = last.previous;
+        const group = await groupOf(git, { path: up + path, from, line, ignoresSpace: true, signal: both });
+        last = await originOf(group, line, objects, ancestry);
+        yield { ...last, wasReformatted };
+      }
+    } finally {
+      objects.close();
+      ancestry.close();
+    }
+  } catch (error) {
+    if (!late.aborted || signal?.aborted) throw error;
+  }
+}
+
+/** What a commit did to a file, as git writes changes; white space counts for nothing. */
+async function changesOf(
+  git: GitFolder,
+  { commit, path }: CommittedOrigin,
+  previous: FileVersion,
+  signal: AbortSignal,
+): Promise<string> {
+  const args = ['diff', '--no-color', '--no-ext-diff', '--no-textconv', '--unified=0', '--inter-hunk-context=0', '-w'];
+  const versions = [`${previous.hash}:${previous.path}`, `${commit.hash}:${path}`];
+  return (await git.run([...args, ...versions], { signal })).toString('utf8');
+}
