@@ -3,18 +3,30 @@ import { BecauseError } from '../core/errors.ts';
 import type { Disposable } from '../core/events.ts';
 import { t } from '../core/l10n.ts';
 
+/** The folder inside a context folder where what is being written waits its turn; no record is ever in it. */
+export const WRITING = '.writing';
+
+/** Whether a path is hidden, itself or by a folder above it: such files are tools' own, and no records. */
+export function isHidden(path: string): boolean {
+  return path.startsWith('.') || path.includes('/.');
+}
+
 export interface FileInfo {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
   /** Changes whenever the file does, as far as the disk can tell without reading it. */
   readonly version: string;
-  /** Why the file must not be opened, where it must not. */
-  readonly refused?: 'outside-folder' | 'unreadable';
+  /** Why it must not be opened, where it must not. */
+  readonly refused?: Refusal;
+  /** Whether it is a folder: told of those that are refused, with all that is in them. */
+  readonly isFolder?: boolean;
 }
 
+export type Refusal = 'outside-folder' | 'root-outside' | 'unreadable' | 'too-deep' | 'too-many';
+
 export interface Files {
-  /** The files below a path, in folders too, some at a time; nothing where nothing is there. */
+  /** The files below a path, in folders too, some at a time; nothing where nothing is there. Gives way by itself. */
   list(below?: string): AsyncIterable<readonly FileInfo[]>;
   /** The file's state; undefined where there is no file. */
   stat(path: string): Promise<FileInfo | undefined>;
@@ -22,8 +34,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /**
    * Replaces a file as a whole, or not at all, and makes its folders. `expected` is what it must hold until now
-   * (undefined: nothing, it must not be there). Throws `BecauseError`: `changed-underneath`, `already-exists`,
-   * `not-writable`, `disk-full`, `outside-folder`.
+   * (undefined: nothing, it must not be there); no other process writes between this check and the replacing. Throws
+   * `BecauseError`: `changed-underneath`, `already-exists`, `not-writable`, `disk-full`, `outside-folder`, `timed-out`.
    */
   write(path: string, text: string, expected: string | undefined): Promise<void>;
   /** Renames a file; refuses to replace another. */

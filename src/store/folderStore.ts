@@ -11,7 +11,7 @@ import { CACHE_HEADER, decodeCache, encodeEntry } from './cache.ts';
 import type { FileInfo, Files } from './files.ts';
 import { changed } from './files.ts';
 import { Slices } from './slices.ts';
-import { fromCached, isSourcePath, refusedSource, sourceOf, toCached } from './source.ts';
+import { fromCached, isTold, refusedSource, sourceOf, toCached } from './source.ts';
 import type { LibraryChange, NewFile, Store } from './store.ts';
 
 export interface FolderStoreOptions {
@@ -113,7 +113,7 @@ export class FolderStore implements Store {
     const slices = new Slices();
     for await (const some of this.#files.list()) {
       for (const info of some) {
-        if (!isSourcePath(info.path)) continue;
+        if (!isTold(info)) continue;
         infos.push(info);
         gone.delete(info.path);
       }
@@ -128,13 +128,13 @@ export class FolderStore implements Store {
     for (const path of new Set(paths)) {
       const info = await this.#files.stat(path);
       if (info) {
-        if (isSourcePath(path)) infos.push(info);
+        if (isTold(info)) infos.push(info);
         continue;
       }
       const below = new Set(this.#below(path));
       for await (const some of this.#files.list(path)) {
         for (const found of some) below.delete(found.path);
-        infos.push(...some.filter((found) => isSourcePath(found.path)));
+        infos.push(...some.filter(isTold));
       }
       gone.push(...below);
     }

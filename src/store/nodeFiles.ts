@@ -1,14 +1,26 @@
 /** The disk port over node: atomic writes, and links that leave the folder are refused. */
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import * as nodePath from 'node:path';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { dirname, join, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { TEAM_FILE } from '../core/records/team.ts';
+import { codeOf, notWritable, outsideFolder, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileInfo, Files } from './files.ts';
-import { changed, exists } from './files.ts';
+import { changed, exists, isHidden } from './files.ts';
+import { Slices } from './slices.ts';
+import { Turns } from './turns.ts';
+import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, refusedFile, Walk } from './walk.ts';
 
-/** Files listed before the listener gets a turn: a few milliseconds of work. */
-const AT_ONCE = 256;
+/** What passes when tried again: the turn was taken away, or (on Windows) somebody has the file open for a moment. */
+const PASSING: ReadonlySet<string> = new Set(['ENOENT', 'EPERM', 'EBUSY']);
+
+/** Milliseconds after which what should pass did not, and milliseconds between two tries. */
+const STUBBORN = 1000;
+const PAUSE = 20;
+
+export interface NodeFilesOptions {
+  readonly homes?: () => readonly string[];
+  readonly bounds?: Bounds;
+}
 
 /**
  * Reads are synchronous under an asynchronous face: 10,000 small files take a seventh of the time that way, and the
@@ -16,56 +28,53 @@ const AT_ONCE = 256;
  */
 export class NodeFiles implements Files {
   readonly #root: string;
+  readonly #homes: () => readonly string[];
+  readonly #bounds: Bounds | undefined;
+  readonly #turns: Turns;
 
-  /** @param root the absolute path of the context folder; it need not exist yet. */
-  constructor(root: string) {
+  /**
+   * @param root the absolute path of the context folder; it need not exist yet.
+   * @param options `homes`: the folders that the context folder must lie in, where it is or leads through a link; the
+   * folder above it unless given. `bounds`: how much is walked.
+   */
+  constructor(root: string, { homes, bounds }: NodeFilesOptions = {}) {
     this.#root = root;
+    this.#homes = homes ?? (() => [dirname(root)]);
+    this.#bounds = bounds;
+    this.#turns = new Turns(root);
   }
 
   async *list(below = ''): AsyncIterable<readonly FileInfo[]> {
-    const start = this.#absolute(below);
-    const real = realpath(start);
-    if (real === undefined || !isDirectory(real)) return;
+    const root = realpath(this.#root);
+    if (root === undefined) return;
+    if (!this.#mayBeAt(root)) {
+      if (below === '') yield [leadsOut()];
+      return;
+    }
+    // What lies behind a link is met at its own place.
+    if (isHidden(below) || !isDirectory(root + sep + below) || realpath(join(root, below)) !== join(root, below))
+      return;
     let some: FileInfo[] = [];
-    for (const info of this.#walk(below, start, [real])) {
-      some.push(info);
-      if (some.length < AT_ONCE) continue;
+    const slices = new Slices();
+    for (const info of new Walk(root, this.#bounds).below(below)) {
+      if (info) some.push(info);
+      if (!slices.spent) continue;
       yield some;
       some = [];
+      await slices.next();
     }
     yield some;
   }
 
-  *#walk(folder: string, absolute: string, ancestors: readonly string[]): Iterable<FileInfo> {
-    let entries: fs.Dirent[];
-    try {
-      entries = fs.readdirSync(absolute, { withFileTypes: true });
-    } catch {
-      yield { path: folder, size: 0, version: '', refused: 'unreadable' };
-      return;
-    }
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      const here = absolute + nodePath.sep + entry.name;
-      if (entry.isDirectory()) yield* this.#walk(path, here, [...ancestors, here]);
-      else if (entry.isFile()) yield* infoOf(path, here);
-      else if (entry.isSymbolicLink()) yield* this.#link(path, here, ancestors);
-    }
-  }
-
-  *#link(path: string, absolute: string, ancestors: readonly string[]): Iterable<FileInfo> {
-    const real = realpath(absolute);
-    if (real === undefined) return;
-    if (!this.#contains(real)) yield { path, size: 0, version: '', refused: 'outside-folder' };
-    else if (!isDirectory(real)) yield* infoOf(path, absolute);
-    else if (!ancestors.includes(real)) yield* this.#walk(path, absolute, [...ancestors, real]);
-  }
-
   async stat(path: string): Promise<FileInfo | undefined> {
-    const real = realpath(this.#absolute(path));
-    if (real === undefined) return undefined;
-    if (!this.#contains(real)) return { path, size: 0, version: '', refused: 'outside-folder' };
-    return infoOf(path, this.#absolute(path))[0];
+    const root = realpath(this.#root);
+    if (root === undefined) return undefined;
+    if (!this.#mayBeAt(root)) return path === TEAM_FILE ? leadsOut() : undefined;
+    const folder = dirname(join(root, path));
+    const real = realpath(folder);
+    // What lies behind a link is met at its own place, or must not be opened.
+    if (real !== folder) return real === undefined || isWithin(root, real) ? undefined : linkedInfo(root, path);
+    return linkedInfo(root, path);
   }
 
   async read(path: string): Promise<Uint8Array> {
@@ -78,81 +87,91 @@ export class NodeFiles implements Files {
 
   async write(path: string, text: string, expected: string | undefined): Promise<void> {
     const target = this.#absolute(path);
-    this.#refuseOutside(path, target);
-    const temporary = nodePath.join(
-      nodePath.dirname(target),
-      `.${nodePath.basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
-    );
-    try {
-      makeFolder(path, nodePath.dirname(target));
-      writeDurably(temporary, text, modeOf(target));
-      this.#refuseChanged(path, target, expected);
-      if (expected === undefined) claim(temporary, target);
-      else fs.renameSync(temporary, realpath(target) ?? target);
-    } catch (error) {
-      if (fs.existsSync(temporary)) fs.rmSync(temporary);
-      throw writeError(path, error);
-    }
+    const check = () => {
+      this.#refuseOutside(path, target);
+      refuseChanged(path, target, expected);
+    };
+    await this.#inTurn(path, target, check, text, (written) => {
+      if (expected === undefined) claim(written, target);
+      else fs.renameSync(written, fs.realpathSync(target));
+    });
   }
 
   async rename(from: string, to: string): Promise<void> {
     const [source, target] = [this.#absolute(from), this.#absolute(to)];
-    this.#refuseOutside(to, target);
-    if (fs.existsSync(target)) throw exists(to);
-    try {
-      makeFolder(to, nodePath.dirname(target));
+    const check = () => {
+      this.#refuseOutside(from, source);
+      this.#refuseOutside(to, target);
+      if (!fs.existsSync(source)) throw changed(from);
+      if (fs.existsSync(target)) throw exists(to);
+    };
+    await this.#inTurn(from, target, check, '', (turn) => {
+      // Throws where the turn was taken away.
+      fs.accessSync(turn);
       fs.renameSync(source, target);
-    } catch (error) {
-      throw writeError(from, error);
+    });
+  }
+
+  /** Does something to a file as the only one who writes here, if the check, made first and again then, lets it. */
+  async #inTurn(
+    path: string,
+    target: string,
+    check: () => void,
+    text: string,
+    act: (text: string) => void,
+  ): Promise<void> {
+    let failing: number | undefined;
+    for (;;) {
+      try {
+        check();
+        makeFolder(path, dirname(target));
+        const turn = await this.#turns.take(text, modeOf(target));
+        try {
+          check();
+          act(turn.text);
+          return;
+        } finally {
+          turn.end();
+        }
+      } catch (error) {
+        failing ??= performance.now();
+        if (!PASSING.has(codeOf(error) ?? '') || performance.now() - failing > STUBBORN) throw writeError(path, error);
+        await setTimeout(PAUSE);
+      }
     }
   }
 
   #absolute(path: string): string {
-    return nodePath.join(this.#root, ...path.split('/'));
+    return join(this.#root, ...path.split('/'));
   }
 
-  #contains(real: string): boolean {
-    const root = realpath(this.#root) ?? this.#root;
-    return real === root || real.startsWith(root + nodePath.sep);
+  /** Whether the context folder may really be there: a link must not lead to what nobody opened. */
+  #mayBeAt(real: string): boolean {
+    return this.#homes().some((home) => isWithin(realpath(home) ?? home, real));
   }
 
   /** The nearest folder that exists decides: it may be a link to elsewhere. */
   #refuseOutside(path: string, target: string): void {
+    if (!target.startsWith(this.#root + sep)) throw outsideFolder(path);
+    const root = realpath(this.#root);
     let existing = target;
-    while (realpath(existing) === undefined && existing !== this.#root && existing !== nodePath.dirname(existing)) {
-      existing = nodePath.dirname(existing);
-    }
+    while (realpath(existing) === undefined && existing !== dirname(existing)) existing = dirname(existing);
     const real = realpath(existing);
-    const inside = target.startsWith(this.#root + nodePath.sep) && (real === undefined || this.#contains(real));
-    if (inside) return;
-    throw new BecauseError('outside-folder', t('{0} lies outside the context folder.', path), {
-      next: t('Choose a name without “..”, or remove the link that leads out.'),
-    });
-  }
-
-  #refuseChanged(path: string, target: string, expected: string | undefined): void {
-    const now = fs.existsSync(target) ? fs.readFileSync(target, 'utf8') : undefined;
-    if (now === expected) return;
-    if (expected === undefined) throw exists(path);
-    throw changed(path);
+    if (real === undefined) return;
+    if (!this.#mayBeAt(root ?? real)) throw rootOutside();
+    if (root !== undefined && !isWithin(root, real)) throw outsideFolder(path);
   }
 }
 
-/** The file's state; nothing where there is no file. */
-function infoOf(path: string, absolute: string): FileInfo[] {
-  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-  return stat?.isFile() ? [{ path, size: stat.size, version: `${stat.mtimeMs}-${stat.size}` }] : [];
+/** The team's file stands for all others of a folder that is not opened. */
+function leadsOut(): FileInfo {
+  return refusedFile(TEAM_FILE, 'root-outside');
 }
 
-function writeDurably(path: string, text: string, mode: number | undefined): void {
-  const file = fs.openSync(path, 'wx', mode);
-  try {
-    fs.writeFileSync(file, text);
-    // Without this, a power cut after the rename may leave an empty file under the old name.
-    fs.fsyncSync(file);
-  } finally {
-    fs.closeSync(file);
-  }
+function refuseChanged(path: string, target: string, expected: string | undefined): void {
+  const now = fs.existsSync(target) ? fs.readFileSync(target) : undefined;
+  if (expected === undefined ? now === undefined : now?.equals(Buffer.from(expected))) return;
+  throw expected === undefined ? exists(path) : changed(path);
 }
 
 function makeFolder(path: string, folder: string): void {
@@ -164,79 +183,17 @@ function makeFolder(path: string, folder: string): void {
   }
 }
 
-/** Takes a name nobody has: a hard link fails where the name is taken, a rename would replace it. */
-function claim(temporary: string, target: string): void {
+/** Gives a text a name nobody has: a hard link fails where the name is taken, a rename would replace it. */
+function claim(text: string, target: string): void {
   try {
-    fs.linkSync(temporary, target);
-    fs.rmSync(temporary);
+    fs.linkSync(text, target);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error;
     // Some file systems know no hard links; the name was free a moment ago.
-    fs.renameSync(temporary, target);
+    fs.renameSync(text, target);
   }
 }
 
 function modeOf(path: string): number | undefined {
   return fs.statSync(path, { throwIfNoEntry: false })?.mode;
-}
-
-function realpath(path: string): string | undefined {
-  try {
-    return fs.realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function isDirectory(path: string): boolean {
-  return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-function readError(path: string, error: unknown): BecauseError {
-  const code = codeOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new BecauseError('not-found', t('{0} is not there any more.', path), { cause: error });
-  }
-  return new BecauseError('not-found', t('{0} could not be read ({1}).', path, code ?? String(error)), {
-    cause: error,
-  });
-}
-
-function notWritable(path: string, cause: unknown): BecauseError {
-  return new BecauseError('not-writable', t('{0} cannot be written here.', path), {
-    next: t('Check the permissions of the folder, then try again.'),
-    cause,
-  });
-}
-
-/** What went wrong with a write, in words; other errors are bugs and stay what they are. */
-export function writeError(path: string, error: unknown): unknown {
-  if (error instanceof BecauseError) return error;
-  switch (codeOf(error)) {
-    case 'EEXIST':
-      return exists(path);
-    case 'ENOENT':
-      return changed(path);
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new BecauseError('disk-full', t('There is no room left on the disk to write {0}.', path), {
-        next: t('Nothing was written. Free some space, then try again.'),
-        cause: error,
-      });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EISDIR':
-      return notWritable(path, error);
-    case 'ENAMETOOLONG':
-    case 'EINVAL':
-      return new BecauseError('bad-input', t('{0} cannot be the name of a file here.', path), { cause: error });
-    default:
-      return error;
-  }
 }

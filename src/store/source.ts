@@ -2,7 +2,8 @@
 import { t } from '../core/l10n.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
-import type { FileInfo } from './files.ts';
+import type { FileInfo, Refusal } from './files.ts';
+import { isHidden } from './files.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
 /** Bytes; a larger file is listed, but not parsed. */
@@ -11,9 +12,14 @@ export const LARGEST = 1024 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Whether a path is a record's or the team's; anything else in the folder is left alone. */
-export function isSourcePath(path: string): boolean {
+function isSourcePath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return path === TEAM_FILE || (name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md');
+  return path === TEAM_FILE || (name.endsWith('.md') && !isHidden(path) && name !== 'README.md');
+}
+
+/** Whether a file counts, or a folder that is not opened: what it may hold is missing, and has to be told. */
+export function isTold({ path, isFolder }: FileInfo): boolean {
+  return isFolder === true || isSourcePath(path);
 }
 
 /** The source of a file's bytes. */
@@ -26,14 +32,22 @@ export function sourceOf(path: string, bytes: Uint8Array): Source {
   }
 }
 
-/** The source of a file that must not be opened, or undefined for one that may. */
-export function refusedSource(info: FileInfo): Source | undefined {
-  if (info.refused === 'outside-folder') {
-    return unreadable(info.path, info.refused, t('This is a link that leaves the folder; it is not followed.'));
-  }
-  if (info.refused) return unreadable(info.path, info.refused, t('This file cannot be read. Check its permissions.'));
-  return info.size > LARGEST ? tooLarge(info.path) : undefined;
+/** The source of a file or folder that must not be opened, or undefined for one that may. */
+export function refusedSource({ path, size, refused }: FileInfo): Source | undefined {
+  if (refused) return unreadable(path || TEAM_FILE, refused, refusals[refused]());
+  return size > LARGEST ? tooLarge(path) : undefined;
 }
+
+const refusals: Readonly<Record<Refusal, () => string>> = {
+  'outside-folder': () => t('This is a link that leaves the folder; it is not followed.'),
+  'root-outside': () =>
+    t(
+      'The context folder is a link that leaves the folder you opened; it is not followed. Put the folder itself there, or open the folder it leads to as well.',
+    ),
+  unreadable: () => t('This cannot be read. Check its permissions.'),
+  'too-deep': () => t('This folder lies too deep inside others; what is in it is not read.'),
+  'too-many': () => t('There are too many files and folders; from this one on they are not read.'),
+};
 
 function tooLarge(path: string): Source {
   return unreadable(path, 'too-large', t('This file is larger than 1 MiB; it is listed, but not read.'));

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { BecauseError } from '../../../src/core/errors.ts';
 import type { FileInfo } from '../../../src/store/files.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
+import type { Bounds } from '../../../src/store/walk.ts';
 
 const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
 
@@ -78,11 +79,15 @@ describe('The disk', () => {
     fs.symlinkSync(outside, path.join(root, 'out'));
     fs.symlinkSync(path.join(outside, 'secret.md'), path.join(root, 'secret.md'));
     assert.deepEqual(
-      (await listed()).map((info) => [info.path, info.refused]),
+      (await listed()).map((info) => [info.path, info.refused, info.isFolder]),
       [
-        ['out', 'outside-folder'],
-        ['secret.md', 'outside-folder'],
+        ['out', 'outside-folder', true],
+        ['secret.md', 'outside-folder', undefined],
       ],
+    );
+    assert.deepEqual(
+      [(await files.stat('out'))?.refused, (await files.stat('out'))?.isFolder],
+      ['outside-folder', true],
     );
     assert.equal((await files.stat('out/secret.md'))?.refused, 'outside-folder');
     await assert.rejects(files.write('../up.md', 'x', undefined), isError('outside-folder'));
@@ -91,13 +96,121 @@ describe('The disk', () => {
     assert.deepEqual(fs.readdirSync(outside), ['secret.md']);
   });
 
-  it('follows links that stay, and ends on those that go in circles', async () => {
+  it('meets a folder once, at its own place, whatever links lead to it', async () => {
     put('risks/r.md', 'x');
-    fs.symlinkSync('risks', path.join(root, 'same'));
+    put('problems/p.md', 'x');
+    fs.symlinkSync('risks', path.join(root, 'a-link'));
     fs.symlinkSync('..', path.join(root, 'risks/round'));
+    fs.symlinkSync('../problems', path.join(root, 'risks/across'));
+    fs.symlinkSync('../risks', path.join(root, 'problems/across'));
+    const all = ['problems/p.md', 'risks/r.md'];
+    assert.deepEqual(
+      (await listed()).map((info) => info.path),
+      all,
+    );
+    for (const link of ['a-link', 'risks/round', 'risks/across', 'risks/round/problems']) {
+      assert.deepEqual(await listed(link), [], link);
+    }
+    assert.equal(await files.stat('a-link/r.md'), undefined);
+    assert.equal((await files.stat('risks/r.md'))?.path, 'risks/r.md');
+  });
+
+  it('is not led around by links that lead to each other twice, level after level', async () => {
+    const levels = 40;
+    for (let level = 0; level < levels; level++) {
+      put(`l${level}/r.md`, 'x');
+      for (const name of ['one', 'other'])
+        fs.symlinkSync(`../l${(level + 1) % levels}`, path.join(root, `l${level}/${name}`));
+    }
+    assert.equal((await listed()).length, levels);
+  });
+
+  it('stops at its bounds, and says from where on nothing is read', async () => {
+    for (const name of ['a/1.md', 'a/2.md', 'b/deep/er/3.md', 'c/4.md', 'd/5.md']) put(name, 'x');
+    const told = async (bounds: Partial<Bounds>) => {
+      files = new NodeFiles(root, { bounds: { depth: 9, folders: 9, files: 9, ...bounds } });
+      return (await listed()).map((info) => (info.refused ? `${info.path}: ${info.refused}` : info.path));
+    };
+    assert.equal((await told({})).length, 5);
+    assert.deepEqual(await told({ files: 2 }), ['a/1.md', 'a/2.md', 'b/deep/er/3.md: too-many']);
+    assert.deepEqual(await told({ folders: 1 }), ['a/1.md', 'a/2.md', 'b: too-many']);
+    assert.deepEqual(await told({ depth: 2 }), ['a/1.md', 'a/2.md', 'b/deep/er: too-deep', 'c/4.md', 'd/5.md']);
+  });
+
+  it('gives others a turn while it lists, however large one folder is, and keeps the order of names', async function () {
+    this.timeout(60_000);
+    fs.mkdirSync(root);
+    const names = Array.from({ length: 20_000 }, (_, n) => `${(n * 7919) % 20_000}.md`);
+    for (const name of names) fs.symlinkSync('nowhere', path.join(root, name));
+    put('z.md', 'x');
+    let turns = 0;
+    let listing = true;
+    const others = () => {
+      turns++;
+      if (listing) setImmediate(others);
+    };
+    setImmediate(others);
+    assert.deepEqual(
+      (await listed()).map((info) => info.path),
+      ['z.md'],
+    );
+    listing = false;
+    assert.ok(turns > 2, 'nothing was listed for long, and still others had their turns');
+    for (const name of names.slice(0, 3000)) put(name.replace('.md', '.txt'), '');
     const found = (await listed()).map((info) => info.path);
-    assert.ok(found.includes('risks/r.md') && found.includes('same/r.md'));
-    assert.ok(found.length < 10);
+    assert.deepEqual(found, [...found].sort());
+    assert.equal(found.length, 3001);
+  });
+
+  it('leaves hidden folders alone, such as a repository of its own', async () => {
+    put('.git/notes.md', 'x');
+    put('.obsidian/r.md', 'x');
+    put('r.md', 'x');
+    assert.deepEqual(
+      (await listed()).map((info) => info.path),
+      ['r.md'],
+    );
+    assert.deepEqual(await listed('.obsidian'), []);
+  });
+
+  it('follows a context folder that is a link as far as what is open, and no further', async () => {
+    const elsewhere = path.join(home, 'elsewhere');
+    fs.mkdirSync(path.join(elsewhere, 'problems'), { recursive: true });
+    fs.writeFileSync(path.join(elsewhere, 'problems/p.md'), 'theirs');
+    const project = path.join(home, 'project');
+    fs.mkdirSync(project);
+    root = path.join(project, '.because');
+    fs.symlinkSync(elsewhere, root);
+    files = new NodeFiles(root);
+    assert.deepEqual(
+      (await listed()).map((info) => [info.path, info.refused]),
+      [['because.yml', 'root-outside']],
+    );
+    assert.equal((await files.stat('because.yml'))?.refused, 'root-outside');
+    assert.equal(await files.stat('problems/p.md'), undefined);
+    await assert.rejects(files.write('problems/p.md', 'mine', 'theirs'), isError('outside-folder'));
+    await assert.rejects(files.write('new.md', 'mine', undefined), isError('outside-folder'));
+    await assert.rejects(files.rename('problems/p.md', 'q.md'), isError('outside-folder'));
+    assert.deepEqual(fs.readdirSync(elsewhere), ['problems']);
+
+    files = new NodeFiles(root, { homes: () => [project, elsewhere] });
+    assert.deepEqual(
+      (await listed()).map((info) => info.path),
+      ['problems/p.md'],
+    );
+    await files.write('problems/p.md', 'mine', 'theirs');
+    assert.equal(fs.readFileSync(path.join(elsewhere, 'problems/p.md'), 'utf8'), 'mine');
+  });
+
+  it('makes no folder at the other end of a link above the context folder', async () => {
+    const elsewhere = path.join(home, 'elsewhere');
+    fs.mkdirSync(elsewhere);
+    fs.mkdirSync(path.join(home, 'project'));
+    fs.symlinkSync(elsewhere, path.join(home, 'project/packages'));
+    const project = path.join(home, 'project');
+    files = new NodeFiles(path.join(project, 'packages/.because'), { homes: () => [project] });
+    await assert.rejects(files.write('because.yml', 'x', undefined), isError('outside-folder'));
+    assert.deepEqual(fs.readdirSync(elsewhere), []);
   });
 
   it('writes through a link to a file inside, which stays a link', async () => {
@@ -122,6 +235,31 @@ describe('The disk', () => {
     assert.equal(fs.readFileSync(path.join(root, 'folder/c.md'), 'utf8'), 'a');
   });
 
+  it('keeps every bit of the mode of a file it replaces, whatever new files get', async () => {
+    put('r.md', 'old');
+    fs.chmodSync(path.join(root, 'r.md'), 0o666);
+    await files.write('r.md', 'new', 'old');
+    assert.equal(fs.statSync(path.join(root, 'r.md')).mode & 0o777, 0o666);
+  });
+
+  it('takes bytes that are no text for another text than the one they were shown as', async () => {
+    put('r.md', '');
+    fs.writeFileSync(path.join(root, 'r.md'), Uint8Array.from([0x61, 0xff]));
+    await assert.rejects(files.write('r.md', 'new', 'a\uFFFD'), isError('changed-underneath'));
+  });
+
+  it('moves nothing out of, or into, what a link leads to', async () => {
+    const outside = path.join(home, 'outside');
+    fs.mkdirSync(outside);
+    fs.writeFileSync(path.join(outside, 'theirs.md'), 'theirs');
+    put('r.md', 'ours');
+    fs.symlinkSync(outside, path.join(root, 'out'));
+    await assert.rejects(files.rename('out/theirs.md', 'mine.md'), isError('outside-folder'));
+    await assert.rejects(files.rename('r.md', 'out/r.md'), isError('outside-folder'));
+    await assert.rejects(files.rename('gone.md', 'mine.md'), isError('changed-underneath'));
+    assert.deepEqual([fs.readdirSync(outside), fs.readdirSync(root)], [['theirs.md'], ['out', 'r.md']]);
+  });
+
   it('has an old or a new file, whole, however a writer is killed', async function () {
     this.timeout(60_000);
     const size = 200_000;
@@ -143,6 +281,6 @@ describe('The disk', () => {
       // Others may still write: whatever the dead one left does not stand in the way, and is no record.
       await files.write('r.md', 'a'.repeat(size), text);
     }
-    assert.ok((await listed()).every((info) => info.path === 'r.md' || info.path.endsWith('.tmp')));
+    assert.deepEqual(fs.readdirSync(root), ['r.md'], 'and the next writer has cleaned up');
   });
 });

@@ -1,0 +1,78 @@
+/** What the disk's own errors mean, as sentences that say what to do. */
+import { BecauseError } from '../core/errors.ts';
+import { t } from '../core/l10n.ts';
+import { changed, exists } from './files.ts';
+
+/** The disk's name for what went wrong, such as `ENOENT`; undefined for errors that are not the disk's. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What went wrong with a reading, in words. */
+export function readError(path: string, error: unknown): BecauseError {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new BecauseError('not-found', t('{0} is not there any more.', path), { cause: error });
+  }
+  return new BecauseError('not-found', t('{0} could not be read ({1}).', path, code ?? String(error)), {
+    cause: error,
+  });
+}
+
+/** The error of a place that takes no files. */
+export function notWritable(path: string, cause: unknown): BecauseError {
+  return new BecauseError('not-writable', t('{0} cannot be written here.', path), {
+    next: t('Check the permissions of the folder, then try again.'),
+    cause,
+  });
+}
+
+/** The error of a path that lies, by its name or through links, where nothing is read or written. */
+export function outsideFolder(path: string): BecauseError {
+  return new BecauseError('outside-folder', t('{0} lies outside the context folder.', path), {
+    next: t('Choose a name without “..”, or remove the link that leads out.'),
+  });
+}
+
+/** The error of a context folder that is a link to a place nobody opened. */
+export function rootOutside(): BecauseError {
+  return new BecauseError('outside-folder', t('The context folder is a link that leaves the folder you opened.'), {
+    next: t('Nothing was written. Put the folder itself there, or open the folder it leads to as well.'),
+  });
+}
+
+/** What went wrong with a write, in words; other errors are bugs and stay what they are. */
+export function writeError(path: string, error: unknown): unknown {
+  if (error instanceof BecauseError) return error;
+  switch (codeOf(error)) {
+    case 'EEXIST':
+      return exists(path);
+    case 'ENOENT':
+      return changed(path);
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return new BecauseError('disk-full', t('There is no room left on the disk to write {0}.', path), {
+        next: t('Nothing was written. Free some space, then try again.'),
+        cause: error,
+      });
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return new BecauseError('not-writable', t('{0} is held by another program.', path), {
+        next: t('Nothing was written. Close the program that has it open, then try again.'),
+        cause: error,
+      });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EXDEV':
+      return notWritable(path, error);
+    case 'ENAMETOOLONG':
+    case 'EINVAL':
+      return new BecauseError('bad-input', t('{0} cannot be the name of a file here.', path), { cause: error });
+    default:
+      return error;
+  }
+}
