@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
 import { day, words } from '../core/input.ts';
+import { isPrefix } from '../core/keys.ts';
 import { t } from '../core/l10n.ts';
 import type { Library } from '../core/library.ts';
 import { today } from '../core/query.ts';
 import { ID } from '../core/records/all.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
-import { isPrefix } from '../core/setUp/keyPrefixes.ts';
 import { SAMPLE_PREFIX, sample } from '../core/setUp/sample.ts';
 import { type NewTeam, teamFile } from '../core/setUp/teamFile.ts';
 import { action } from './action.ts';
@@ -32,7 +32,7 @@ const sprint = z
 const input = z
   .strictObject({
     team: z.optional(z.strictObject({ name: z.optional(words), members: z.optional(z.array(member)) })),
-    keys: z.optional(z.array(z.string().check(z.refine(isPrefix, 'must be a prefix such as PAY, or #')))),
+    keys: z.optional(z.array(z.string().check(z.refine(isPrefix, 'must be a prefix such as PAY, # or AB#')))),
     sprint: z.optional(z.union([sprint, z.literal('none')])),
     sample: z.optional(z.boolean()),
   })

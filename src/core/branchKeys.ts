@@ -9,10 +9,16 @@ const HYPHENATED = /(?<![\p{L}\p{N}])([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)-(\
 /** A number as hosts and people put it: `123-slug` (the host's own), `#123`, `issue-123`, `gh-123`, `issues/123`. */
 const NUMBERED = /(?:^|[/_-])(?:(#|(?:issues?|gh)[-/#_])(\d+)(?![\p{L}\p{N}]|\.\d)|(?<=^|\/)(\d+)(?=-\p{L}))/giu;
 
+/** A reference as it is written elsewhere too: `AB#123`, `owner/repo#123`. What leads to it may be folders of the branch's name. */
+const REFERENCED = /(?<![\p{L}\p{N}_./-])([A-Za-z0-9_][A-Za-z0-9._/-]*)#(\d+)(?![\p{L}\p{N}]|\.\d)/gu;
+
+/** The word of Azure DevOps, whose numbers are those of one organization. */
+const AZURE = 'AB#';
+
 /**
  * Makes the reader of branch names for a project's known keys and prefixes: each key once, in the order of the name, in
  * the project's own spelling. Unlike in prose, `ada-pay-142-slug` and `fix_PAY-142` count; `123-slug` is `#123` only when
- * that key is known, because `3-way-merge` is no issue.
+ * that key (or `AB#123`) is known, because `3-way-merge` is no issue; `ab-123` is `AB#123` where the project has such.
  */
 export function branchKeyReader(known: ReadonlySet<string>, prefixes: ReadonlySet<string>): (name: string) => string[] {
   const spelling = (texts: Iterable<string>) => {
@@ -29,12 +35,19 @@ export function branchKeyReader(known: ReadonlySet<string>, prefixes: ReadonlySe
     const canonical = prefixes.has(head) ? head : heads.get(head.toLowerCase());
     if (canonical !== undefined && !digits.startsWith('0'))
       return keys.get(key.toLowerCase()) ?? `${canonical}-${digits}`;
-    return keys.get(key.toLowerCase());
+    return keys.get(key.toLowerCase()) ?? referenced(head, digits);
+  };
+
+  const referenced = (path: string, digits: string): string | undefined => {
+    const key = keys.get(`${path}#${digits}`.toLowerCase());
+    const head = heads.get(`${path}#`.toLowerCase());
+    return key ?? (head === undefined || digits.startsWith('0') ? undefined : `${head}${digits}`);
   };
 
   const numbered = (digits: string, marked: boolean): string | undefined => {
     const key = `#${digits}`;
-    return known.has(key) || (marked && prefixes.has('#') && !digits.startsWith('0')) ? key : undefined;
+    if (known.has(key) || (marked && prefixes.has('#') && !digits.startsWith('0'))) return key;
+    return known.has(`${AZURE}${digits}`) ? `${AZURE}${digits}` : undefined;
   };
 
   return (name) => {
@@ -52,6 +65,13 @@ export function branchKeyReader(known: ReadonlySet<string>, prefixes: ReadonlySe
     }
     for (const match of text.matchAll(NUMBERED))
       add(numbered(match[2] ?? match[3] ?? '', match[1] !== undefined), match.index);
+    for (const { 1: path = '', 2: digits = '', index } of text.matchAll(REFERENCED)) {
+      const key = tails(path).map((tail) => referenced(tail, digits));
+      add(
+        key.find((candidate) => candidate !== undefined),
+        index,
+      );
+    }
     return [...new Set(found.sort((a, b) => a.at - b.at).map((one) => one.key))];
   };
 }
@@ -60,4 +80,10 @@ export function branchKeyReader(known: ReadonlySet<string>, prefixes: ReadonlySe
 function suffixes(run: string): string[] {
   const parts = run.split('_');
   return parts.map((_, index) => parts.slice(index).join('_')).filter((part) => /^[A-Za-z]/.test(part));
+}
+
+/** `feature/acme/relay` → itself, `acme/relay`, `relay`; a hyphen or underscore may end what leads to a key, too. */
+function tails(path: string): string[] {
+  const starts = [...path.matchAll(/[/_-]/g)].map(({ index }) => index + 1);
+  return [0, ...starts].map((start) => path.slice(start));
 }

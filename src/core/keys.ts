@@ -1,6 +1,7 @@
-/** Finding issue keys in text: `PAY-142`, `#123`, `owner/repo#123`, where the product knows them. */
+/** Finding issue keys in text: `PAY-142`, `#123`, `owner/repo#123`, `AB#123`, where the product knows them. */
 
 import { branchKeyReader } from './branchKeys.ts';
+import { isColorOrFragment } from './colorsAndFragments.ts';
 
 /** One key in a text; the offsets count UTF-16 units, `end` is exclusive. */
 export interface KeyMatch {
@@ -21,8 +22,8 @@ export interface KeyMatcher {
   branchKeys(name: string): string[];
 }
 
-/** Longest key looked for: an owner of 39, a repository of 100, a number, and room. */
-const MAX_KEY = 200;
+/** Longest key looked for: several groups, a repository, a number, and room. */
+const MAX_KEY = 400;
 const HYPHEN = 45;
 const HASH = 35;
 const SLASH = 47;
@@ -35,12 +36,24 @@ const FOREIGN_WORD =
 /** Choose how an emoji is drawn; accents to Unicode, yet no part of a word. */
 const VARIATION = /[\uFE00-\uFE0F]/;
 
-const PREFIX = /^[A-Za-z][A-Za-z0-9_]*$/;
-const KEY = /^(?:[A-Za-z][A-Za-z0-9_]*-\d+|(?:[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+)?#\d+)$/;
+/** A repository with its owner or groups, as GitHub and GitLab name them, or a word such as Azure's `AB`. */
+const PATH = '[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*';
+const PREFIX = new RegExp(`^(?:[A-Za-z][A-Za-z0-9_]*|(?:${PATH})?#)$`);
+const KEY = new RegExp(`^(?:[A-Za-z][A-Za-z0-9_]*-\\d+|(?:${PATH})?#\\d+)$`);
+
+/** Whether a text is written as a key is, so that it can be found where a record names it. */
+export function isKeyShaped(text: string): boolean {
+  return text.length <= MAX_KEY && KEY.test(text);
+}
+
+/** Whether a text can stand in `keys:`: `PAY` for PAY-142, `#` for #123, `AB#` for AB#123. */
+export function isPrefix(text: string): boolean {
+  return text.length < MAX_KEY && PREFIX.test(text);
+}
 
 /**
  * Makes a matcher for keys that records name (`known`; those not shaped like a key are left out, so that readable ids do
- * not light up in prose) and for the project's `prefixes` (`PAY`, or `#` for `#123`).
+ * not light up in prose) and for the project's `prefixes` (`PAY`, `#` for `#123`, or `AB#` for `AB#123`).
  *
  * `PAY-142`: a prefix of letters, digits and underscores that starts with a letter, a hyphen, digits. A number that starts
  * with 0 must be known. Not a key where a word goes on: letters, digits, marks or `_` on either side (`REPAY-142`,
@@ -48,19 +61,20 @@ const KEY = /^(?:[A-Za-z][A-Za-z0-9_]*-\d+|(?:[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0
  * hyphen does not count: `PAY-7-slug` and `PAY-7-2` hold `PAY-7`. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese
  * letters end a word, because people write `看PAY-7` and `PAY-7을` without a space.
  *
- * `#123`: as above to the right; besides, it is not a key after a word (`foo#123`), after one of `& # / $ { . -`
- * (entities, fragments, shell), as the target of a Markdown link (`](#123)`), or when a slug follows (`#1-intro`). Colors: `#123abc`
- * never; three, four, six or eight digits never directly before `;`; between quotes only when known; six or eight digits
- * only when known.
+ * `#123`: as above to the right; besides, it is not a key after a word (`foo#123`), after one of `& # / $ { . - ?`
+ * (entities, fragments, shell), as a place in a page (`](#123)`, `href="#123"`), or when a slug follows (`#1-intro`). Colors:
+ * `#123abc` never; three, four, six or eight digits never directly before `;` or in what reads as a style; between quotes
+ * only when known; six or eight digits only when known.
  *
- * `owner/repo#123`: only when known, and not after a word or one of `/ . - @ #` (`github.com/owner/repo#1` is a fragment).
+ * `owner/repo#123`, with as many groups as there are, and `AB#123`: as a whole, when known or with its prefix, and not
+ * after one of `@ #` (`github.com/owner/repo#1` is a fragment).
  *
  * Every position is looked at a bounded number of times, so the time is linear in the text whatever it holds.
  */
 export function keyMatcher(known: Iterable<string>, prefixes: readonly string[]): KeyMatcher {
   const keys = new Set<string>();
-  for (const id of known) if (id.length <= MAX_KEY && KEY.test(id)) keys.add(id);
-  const heads = new Set(prefixes.map((prefix) => prefix.replace(/-$/, '')).filter((p) => p === '#' || PREFIX.test(p)));
+  for (const id of known) if (isKeyShaped(id)) keys.add(id);
+  const heads = new Set(prefixes.map((prefix) => prefix.replace(/-$/, '')).filter(isPrefix));
   const project: Project = { keys, heads };
   let inBranch: ((name: string) => string[]) | undefined;
 
@@ -124,7 +138,7 @@ function hyphenKey(text: string, hyphen: number, project: Project): KeyMatch | u
 function insideReference(text: string, end: number, project: Project): boolean {
   const limit = Math.min(text.length, end + MAX_KEY);
   let i = end;
-  while (i < limit && (isRepoCode(text.charCodeAt(i)) || text.charCodeAt(i) === SLASH)) i++;
+  while (i < limit && isPathCode(text.charCodeAt(i))) i++;
   if (text.charCodeAt(i) !== HASH || !isDigit(text.charCodeAt(i + 1))) return false;
   const reference = hashKey(text, i, project);
   return reference !== undefined && reference.start < end;
@@ -136,29 +150,27 @@ function hashKey(text: string, hash: number, project: Project): KeyMatch | undef
   if (end - hash > MAX_KEY || goesOn(text, end)) return undefined;
   if (text.charCodeAt(end) === HYPHEN && (isWordAt(text, end + 1) || text.charCodeAt(end + 1) === HYPHEN))
     return undefined;
-  if (isRepoCode(text.charCodeAt(hash - 1))) {
-    const start = referenceStart(text, hash);
-    const key = start === undefined ? '' : text.slice(start, end);
-    return start !== undefined && key.length <= MAX_KEY && project.keys.has(key) ? { key, start, end } : undefined;
-  }
+  if (isPathCode(text.charCodeAt(hash - 1))) return referenceKey(text, hash, end, project);
   const key = text.slice(hash, end);
   const isKnown = project.keys.has(key);
   if (!isKnown && (!project.heads.has('#') || text.charCodeAt(hash + 1) === 48)) return undefined;
-  if ('&#/${'.includes(text.charAt(hash - 1) || ' ') || wordEndsAt(text, hash)) return undefined;
-  if (text.charAt(hash - 1) === '(' && text.charAt(hash - 2) === ']') return undefined;
-  return isColor(text, hash, end, isKnown) ? undefined : { key, start: hash, end };
+  if ('&#${'.includes(text.charAt(hash - 1) || ' ') || wordEndsAt(text, hash)) return undefined;
+  if (isColorAlone(text, hash, end, isKnown) || isColorOrFragment(text, hash, end)) return undefined;
+  return { key, start: hash, end };
 }
 
-/** Where `owner/repo` before the `#` starts, if it is one and no longer path. */
-function referenceStart(text: string, hash: number): number | undefined {
-  const slash = runStart(text, hash, isRepoCode) - 1;
-  if (text.charCodeAt(slash) !== SLASH) return undefined;
-  const start = runStart(text, slash, isOwnerCode);
-  if (start === slash || text.charCodeAt(start) === HYPHEN) return undefined;
-  return '/.-@#_'.includes(text.charAt(start - 1) || ' ') || wordEndsAt(text, start) ? undefined : start;
+/** The key that ends in the `#` and its digits, and begins with a path or a word. */
+function referenceKey(text: string, hash: number, end: number, { keys, heads }: Project): KeyMatch | undefined {
+  const start = runStart(text, hash, isPathCode);
+  if (end - start > MAX_KEY || '@#'.includes(text.charAt(start - 1) || ' ') || wordEndsAt(text, start))
+    return undefined;
+  const key = text.slice(start, end);
+  const carried = text.charCodeAt(hash + 1) !== 48 && heads.has(text.slice(start, hash + 1));
+  return carried || keys.has(key) ? { key, start, end } : undefined;
 }
 
-function isColor(text: string, hash: number, end: number, isKnown: boolean): boolean {
+/** Whether the digits alone, or with the quotes around them, tell a color. */
+function isColorAlone(text: string, hash: number, end: number, isKnown: boolean): boolean {
   const digits = end - hash - 1;
   if (digits !== 3 && digits !== 4 && digits !== 6 && digits !== 8) return false;
   if (text.charAt(end) === ';') return true;
@@ -218,10 +230,6 @@ function isWordCode(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === 95;
 }
 
-function isOwnerCode(code: number): boolean {
-  return isLetter(code) || isDigit(code) || code === HYPHEN;
-}
-
-function isRepoCode(code: number): boolean {
-  return isWordCode(code) || code === HYPHEN || code === DOT;
+function isPathCode(code: number): boolean {
+  return isWordCode(code) || code === HYPHEN || code === DOT || code === SLASH;
 }

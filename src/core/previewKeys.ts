@@ -106,7 +106,7 @@ function whole(tokens: readonly Token[]): Whole {
 }
 
 /** What has the shape of a key without being known as one. */
-const KEY_SHAPE = /(?<![\w#/.-])(?:[A-Za-z][A-Za-z0-9_]*-\d+|(?:[\w.-]+\/[\w.-]+)?#\d+)(?![\w])/g;
+const KEY_SHAPE = /(?<![\w#/.-])(?:[A-Za-z][A-Za-z0-9_]*-\d+|(?:\w[\w.-]*(?:\/\w[\w.-]*)*)?#\d+)(?![\w])/g;
 
 /** The cards of the keys in a block, in their order, each once; what is not known says so. */
 function cards(token: Token, { library, now, me, hrefOf }: PreviewContext): string {

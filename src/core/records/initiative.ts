@@ -1,6 +1,7 @@
 /** An initiative: a piece of work on the plan, with the problem it answers and the outcome it promises. */
 
 import { t } from '../l10n.ts';
+import { issueAdvice } from '../lint/issueKeys.ts';
 import { outcomeAdvice } from '../lint/outcome.ts';
 import { bounds } from '../scoring/factors.ts';
 import * as f from './field.ts';
@@ -24,7 +25,7 @@ export const initiative = kind({
     sprint: f.references(() => t('The sprint it is planned for, or a list.'), 'sprint'),
     quarter: f.text(() => t('The quarter, such as 2026-Q4.')),
     problem: f.references(() => t('The problem it answers, or a list.'), 'problem'),
-    issues: f.texts(() => t('Issue keys under it, such as OPS-31 or owner/repo#123.')),
+    issues: f.texts(() => t('Issue keys under it, such as OPS-31, owner/repo#123 or AB#123.')),
     owner: f.member(() => t('Who answers for it.')),
     team: f.members(() => t('Who works on it.')),
     outcome: f.map(() => t('What changes for people, and by how much.'), {
@@ -71,7 +72,7 @@ export const initiative = kind({
     url: f.url(() => t('Where it lives in the tracker.')),
   },
   describe: ({ status }) => status,
-  lint: outcomeAdvice,
+  lint: (record, lookup) => [...issueAdvice(record), ...outcomeAdvice(record, lookup)],
   snippet: [
     'kind: ${2|feature,debt,enabler,experiment|}',
     'status: ${3|idea,candidate,committed,building,shipped,measured,dropped|}',

@@ -1,5 +1,6 @@
 /** The team: because.yml, the one file that is not a record of its own kind. */
 import { t } from '../l10n.ts';
+import { prefixAdvice } from '../lint/issueKeys.ts';
 import * as f from './field.ts';
 import { kind } from './kind.ts';
 
@@ -29,7 +30,7 @@ export const team = kind({
         handles: f.anything(() => t('Names on other services, such as {github: ada-l}.')),
       }),
     }),
-    keys: f.texts(() => t('Prefixes of issue keys, such as PAY; "#" for #123.')),
+    keys: f.texts(() => t('Prefixes of issue keys, such as PAY; "#" for #123, "AB#" for AB#123.')),
     hours: f.map(() => t('Working hours.'), {
       zone: f.zone(() => t('The time zone, such as Europe/Paris.')),
       days: { ...f.texts(() => t('Working days: {0}.', WEEKDAYS.join(', '))), values: WEEKDAYS },
@@ -51,6 +52,7 @@ export const team = kind({
       ),
     }),
   },
+  lint: prefixAdvice,
   snippet: [],
   snippetBody: '',
 });

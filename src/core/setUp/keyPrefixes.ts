@@ -1,7 +1,8 @@
 /** Which issue keys a project uses, as far as its branch names and commit subjects tell. */
+import { isPrefix } from '../keys.ts';
 
 export interface KeyPrefix {
-  /** As because.yml holds it: `PAY`, or `#` for `#123`. */
+  /** As because.yml holds it: `PAY`, `#` for `#123`, or `AB#` for `AB#123`. */
   readonly prefix: string;
   /** How many branches and commits name one. */
   readonly count: number;
@@ -25,6 +26,9 @@ const WRITTEN = /(?<![\p{L}\p{N}_-])([A-Z][A-Z0-9_]{1,19})-(\d{1,9})(?![\p{L}\p{
 /** A branch name's part that starts with a key in any case: `feature/pay-142-slug`. */
 const IN_BRANCH = /(?:^|\/)([A-Za-z][A-Za-z0-9_]{1,19})-(\d{1,9})(?![\p{L}\p{N}]|\.\d)/gu;
 
+/** A word and a number, as Azure DevOps writes it: `AB#123`. */
+const WORDED = /(?<![\p{L}\p{N}_/&#.-])([A-Z][A-Z0-9_]{1,19})#(\d{1,9})(?![\p{L}\p{N}_-])/gu;
+
 /** `#123`, not as part of a word, a path or a color. */
 const NUMBERED = /(?<![\p{L}\p{N}_/&#.-])#(\d{1,9})(?![\p{L}\p{N}_-])/gu;
 
@@ -40,7 +44,8 @@ interface Found {
 /** The prefixes found, who is named most first; `#` last, since `#123` is a pull request as often as an issue. */
 export function keyPrefixesFrom(branches: Iterable<string>, subjects: Iterable<string>): KeyPrefix[] {
   const found = new Map<string, Found>();
-  for (const subject of subjects) add(found, [...keysIn(WRITTEN, subject), ...numbersIn(subject)]);
+  for (const subject of subjects)
+    add(found, [...keysIn(WRITTEN, subject), ...keysIn(WORDED, subject), ...numbersIn(subject)]);
   for (const branch of branches) {
     const name = branch.slice(0, 250);
     add(found, [...keysIn(WRITTEN, name), ...keysIn(IN_BRANCH, name)]);
@@ -51,14 +56,9 @@ export function keyPrefixesFrom(branches: Iterable<string>, subjects: Iterable<s
     .sort((a, b) => Number(a.prefix === '#') - Number(b.prefix === '#') || b.count - a.count);
 }
 
-/** Whether a text can stand in `keys:`. */
-export function isPrefix(text: string): boolean {
-  return /^(?:#|[A-Za-z][A-Za-z0-9_]{0,49})$/.test(text);
-}
-
 /** Prefixes as people type them, `PAY, OPS-`, without what cannot be one. */
 export function prefixesNamed(text: string): string[] {
-  const words = text.split(/[\s,;]+/).map((word) => word.replace(/-\d*$/, ''));
+  const words = text.split(/[\s,;]+/).map((word) => word.replace(/(?:-|(?<=#))\d*$/, ''));
   return [...new Set(words.filter(isPrefix))];
 }
 
@@ -67,7 +67,7 @@ type Key = readonly [prefix: string, number: string, written: string];
 function keysIn(pattern: RegExp, text: string): Key[] {
   return [...text.matchAll(pattern)].flatMap(([whole, prefix = '', digits = '']): Key[] => {
     const upper = prefix.toUpperCase();
-    return OTHERS.has(upper) ? [] : [[upper, digits, whole.replace('/', '')]];
+    return OTHERS.has(upper) ? [] : [[pattern === WORDED ? `${upper}#` : upper, digits, whole.replace('/', '')]];
   });
 }
 

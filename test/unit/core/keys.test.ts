@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { isColorOrFragment } from '../../../src/core/colorsAndFragments.ts';
 import { keyMatcher } from '../../../src/core/keys.ts';
 
 const KNOWN = [
@@ -9,12 +10,16 @@ const KNOWN = [
   'PAY-0',
   'kubernetes/enhancements#1287',
   'acme/PAY-7#12',
+  'acme/team/relay#12',
+  'my_group.x/a/b/c/d/relay.js#7',
+  'relay#8',
+  'AB#12345',
   '#4021',
   '#123456',
   'missed-updates',
   'old-9',
 ];
-const matcher = keyMatcher(KNOWN, ['PAY', 'OPS', 'MY_X', '#']);
+const matcher = keyMatcher(KNOWN, ['PAY', 'OPS', 'MY_X', '#', 'BC#', 'ours/relay#']);
 const withoutHash = keyMatcher(KNOWN, ['PAY', 'OPS']);
 const keysIn = (text: string) => matcher.find(text).map((match) => match.key);
 
@@ -110,7 +115,119 @@ describe('issue keys', () => {
       'kubernetes/enhancements#12871 kubernetes/enhancements#1287-x': [],
       'acme/PAY-7#12': ['acme/PAY-7#12'],
       'acme/PAY-7#13': ['PAY-7'],
+      'fixes acme/team/relay#12, relay#8 (my_group.x/a/b/c/d/relay.js#7)': [
+        'acme/team/relay#12',
+        'relay#8',
+        'my_group.x/a/b/c/d/relay.js#7',
+      ],
+      'team/relay#12 x/acme/team/relay#12 acme/team/relay#123 /relay#8 @relay#8 xrelay#8': [],
+      'https://gitlab.com/acme/team/relay#12': [],
+      'ours/relay#1 ours/relay#0 yours/relay#1': ['ours/relay#1'],
     });
+  });
+
+  it('of the form AB#123 light up when known, or with their prefix', () => {
+    yields({
+      'Fixed AB#12345.': ['AB#12345'],
+      '[AB#12345] (AB#12345) AB#12345: pager': ['AB#12345', 'AB#12345', 'AB#12345'],
+      'AB#12346 ab#12345 CAB#12345 x/AB#12345 AB#12345a AB#12345.5 AB#1-intro &AB#12345;': ['AB#12345'],
+      'BC#7 BC#07 https://x.example/BC#7 ABC#7': ['BC#7'],
+    });
+  });
+
+  it('light up in no colors', () => {
+    for (const number of ['#333', '#4021', '#123456', '#12345678']) {
+      const dark = [
+        `a{color:${number}}`,
+        `a { background: ${number} url(x) }`,
+        `background: url(x.png) no-repeat ${number}`,
+        `border: 1px solid ${number}`,
+        `  box-shadow: 0 0 4px ${number}, inset 0 1px rgba(0, 0, 0, .5)`,
+        `linear-gradient(${number}, #45f)`,
+        `linear-gradient(to right, #45f 0%, ${number} 50%)`,
+        `darken(${number}, 10%)`,
+        `color-mix(in srgb, ${number} 50%, #45f)`,
+        `${number} !important`,
+        `$red: ${number} !default`,
+        `$red: ${number}`,
+        `@red: ${number}`,
+        `--red: ${number}`,
+        `fill="${number}"`,
+        `<font color=${number}>`,
+        `<p style="color: ${number}">`,
+        `android:textColor="${number}"`,
+        `<color name="red">${number}</color>`,
+        `"color": "${number}"`,
+        `backgroundColor: '${number}',`,
+        `const colors = ['#111', '${number}']`,
+        `border: '1px solid ${number}',`,
+        `class="bg-[${number}]"`,
+        `Color: ${number}`,
+        `setColor("${number}")`,
+        `filter: drop-shadow(0 0 2px ${number})`,
+        `${number};`,
+      ];
+      for (const text of dark) assert.deepEqual(keysIn(text), [], text);
+    }
+  });
+
+  it('light up in no places of a page', () => {
+    for (const number of ['#12', '#333', '#4021']) {
+      const dark = [
+        `href="${number}"`,
+        `<a href=${number}>`,
+        `<a href='${number}'>`,
+        `href={"${number}"}`,
+        `href: '${number}'`,
+        `xlink:href="${number}"`,
+        `data-bs-target="${number}"`,
+        `fill="url(${number})"`,
+        `url('${number}')`,
+        `$("${number}")`,
+        `document.querySelector('${number}')`,
+        `location.hash = "${number}"`,
+        `[one](${number})`,
+        `[one](<${number}>)`,
+        `[one](${number} "title")`,
+        `[one]: ${number}`,
+        `[one]: ${number} 'title'`,
+        `[[${number}]]`,
+        `https://x.example/?a=${number}`,
+        `https://x.example/?${number}`,
+        `url(page${number})`,
+        `foo.html${number}`,
+        `&${number};`,
+        `&amp;${number};`,
+      ];
+      for (const text of dark) assert.deepEqual(keysIn(text), [], text);
+    }
+  });
+
+  it('of the form #123 light up in prose and commit messages all the same', () => {
+    for (const number of ['#12', '#333', '#4021']) {
+      const lit = [
+        ...[number, ` ${number}`, `(${number})`, `fixes ${number}`, `${number}: pager`, `Fix the color (${number})`],
+        ...[
+          `fix(${number}): pager`,
+          `Closes: ${number}`,
+          `See:${number}`,
+          `**${number}**`,
+          `[${number}]`,
+          `> ${number}`,
+        ],
+        ...[`TODO(ada): ${number} is late`, `Background: ${number} broke the pager`, `Border cases, as ${number} says`],
+        ...[`- [ ] ${number}`, `| ${number} |`, `[pager]: ${number} is late`, `color: as in ${number}`, `// ${number}`],
+        ...[`the color of ${number}`, `Merge pull request ${number} from acme/tidy`, `/* ${number} */`, `# ${number}`],
+        ...[
+          `[^1]: ${number}`,
+          `https://x.example, ${number}`,
+          `${number}'s`,
+          `Make ${number} 50% faster`,
+          `link: ${number}`,
+        ],
+      ];
+      for (const text of lit) assert.deepEqual(keysIn(text), [number], text);
+    }
   });
 
   it('pass the test only as a whole', () => {
@@ -164,6 +281,17 @@ describe('branch names', () => {
       'release-1.37': [],
       'utf-8': [],
       'épay-7': [],
+      'feature/AB#12345-pager': ['AB#12345'],
+      'ab#12345': ['AB#12345'],
+      'feature/ab-12345-pager': ['AB#12345'],
+      'fix-AB#12345': ['AB#12345'],
+      'users/ada/12345-pager': ['AB#12345'],
+      'bc-7': ['BC#7'],
+      'feature/acme/team/relay#12-slug': ['acme/team/relay#12'],
+      'acme/Team/relay#12': ['acme/team/relay#12'],
+      'ada/relay#8': ['relay#8'],
+      'cab-12345': [],
+      'relay#9': [],
       main: [],
       '': [],
     };
@@ -190,9 +318,12 @@ function plainFind(text: string, known: readonly string[], prefixes: readonly st
       return (isKnown || (prefixes.includes(head) && !digits.startsWith('0'))) && !(last === '-' && word(last2));
     }
     if (after[0] === '-' && /[A-Za-z0-9_-]/.test(after[1] ?? '')) return false;
-    if (/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+#\d+$/.test(key)) return isKnown && !/[/.@#-]/.test(last);
+    if (/^\w[\w.-]*(?:\/\w[\w.-]*)*#\d+$/.test(key)) {
+      const isCarried = prefixes.includes(key.replace(/\d+$/, '')) && !key.includes('#0');
+      return (isKnown || isCarried) && !/[/.@#-]/.test(last);
+    }
     if (!/^#\d+$/.test(key) || !(isKnown || (prefixes.includes('#') && !key.startsWith('#0')))) return false;
-    if (/[&#/${.-]/.test(last) || (last === '(' && last2 === ']')) return false;
+    if (/[&#/${.?-]/.test(last) || isColorOrFragment(text, start, end)) return false;
     if (![4, 5, 7, 9].includes(key.length)) return true;
     const quoted = /["']/.test(last) && last === after[0];
     return after[0] !== ';' && (isKnown || (key.length < 7 && !quoted));
@@ -224,6 +355,10 @@ describe('issue keys, whatever the text', () => {
       '#123456',
       'kubernetes/enhancements#1287',
       'acme/PAY-7#12',
+      'acme/team/relay#12',
+      'AB#12345',
+      'BC#7',
+      'relay#8',
       'acme/',
       'PAY',
       '-',
@@ -267,7 +402,7 @@ describe('issue keys, whatever the text', () => {
   it('agree with the plain reference', () => {
     void fc.assert(
       fc.property(text, fc.boolean(), (sample, hash) => {
-        const prefixes = ['PAY', 'OPS', 'MY_X', ...(hash ? ['#'] : [])];
+        const prefixes = ['PAY', 'OPS', 'MY_X', ...(hash ? ['#', 'BC#', 'ours/relay#'] : [])];
         assert.deepEqual((hash ? matcher : withMyX).find(sample), plainFind(sample, KNOWN, prefixes));
       }),
       { numRuns: 3000 },

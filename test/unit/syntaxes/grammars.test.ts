@@ -59,8 +59,9 @@ describe('The grammar of `because` blocks', () => {
   const keys = (text: string) => words('text.html.markdown', text, KEY);
 
   it('names the keys in a block, and only there', async () => {
-    const text = 'PAY-1 before\n\n```because\nPAY-142, acme/api#7 #9\nREPAY-142x\n```\n\nPAY-2 after';
-    assert.deepEqual(await keys(text), ['PAY-142', 'acme/api#7', '#9']);
+    const text =
+      'PAY-1 before\n\n```because\nPAY-142, acme/api#7 #9 a/b_c/d.e#1 AB#12345\nREPAY-142x\n```\n\nPAY-2 after';
+    assert.deepEqual(await keys(text), ['PAY-142', 'acme/api#7', '#9', 'a/b_c/d.e#1', 'AB#12345']);
   });
 
   it('names its language and both fences', async () => {
@@ -87,7 +88,8 @@ describe('The grammar of commit messages', () => {
   const message = [
     'PAY-142: climb the ladder (OPS-7), keep UTF-8 and SHA-256',
     '',
-    'xPAY-142 x86-64 PAY-7.5 PAY-7a stay words.',
+    'xPAY-142 x86-64 PAY-7.5 PAY-7a C#7 x/ stay words.',
+    'See AB#12345 and acme/team/relay#12.',
     '',
     'Because: missed-updates',
     'initiative: PAY-142, OPS-31',
@@ -104,6 +106,8 @@ describe('The grammar of commit messages', () => {
     assert.deepEqual(await words(scope, message, KEY), [
       'PAY-142',
       'OPS-7',
+      'AB#12345',
+      'acme/team/relay#12',
       'missed-updates',
       'PAY-142',
       'OPS-31',

@@ -1,7 +1,8 @@
 /** Issue keys a project uses, told from what only looks like one. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isPrefix, keyPrefixesFrom, prefixesNamed } from '../../../../src/core/setUp/keyPrefixes.ts';
+import { isPrefix } from '../../../../src/core/keys.ts';
+import { keyPrefixesFrom, prefixesNamed } from '../../../../src/core/setUp/keyPrefixes.ts';
 
 const prefixes = (branches: readonly string[], subjects: readonly string[]) =>
   keyPrefixesFrom(branches, subjects).map(({ prefix, count }) => `${prefix} ${count}`);
@@ -49,6 +50,11 @@ describe('Prefixes of issue keys', () => {
   it('are numbers with a hash last, and no colors, anchors, or other repositories', () => {
     assert.deepEqual(prefixes([], ['#1 #2', 'PAY-1', 'PAY-2']), ['PAY 2', '# 1']);
     assert.deepEqual(prefixes([], ['a/b#1 a/b#2', 'color #123abc', 'page#1', '&#39; &#40;', '#1-intro #2-more']), []);
+  });
+
+  it('are words with a hash, as Azure DevOps writes them', () => {
+    assert.deepEqual(prefixes([], ['Fix AB#12', 'AB#13: pager', 'C#7 C#8', 'PR#1 PR#2']), ['AB# 2']);
+    assert.deepEqual(prefixesNamed('AB# bc#12, acme/relay#'), ['AB#', 'bc#', 'acme/relay#']);
   });
 
   it('are found in any text, in time that grows with it', () => {
