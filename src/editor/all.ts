@@ -1,6 +1,6 @@
 /** Every feature of the editor. */
 import type { Feature } from './feature.ts';
-import { hover } from './hover.ts';
+import { hovering } from './hover.ts';
 import { lazily } from './lazily.ts';
 import { navigation } from './navigation/navigation.ts';
 import { newCommands } from './newCommands.ts';
@@ -20,7 +20,7 @@ import { workCommands } from './work/workCommands.ts';
 export const features: readonly Feature[] = [
   sidebar,
   navigation,
-  hover,
+  hovering,
   preview,
   recordEditing,
   firstLetter,

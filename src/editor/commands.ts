@@ -1,9 +1,11 @@
 /** How commands are registered: one input object from other code, gathering from people, each failure told once. */
+
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import type { Action } from '../actions/action.ts';
 import { checkedInput, perform } from '../actions/action.ts';
 import { BecauseError } from '../core/errors.ts';
+import { shownError } from './door/messages.ts';
 import { askMe } from './me.ts';
 import { report } from './report.ts';
 import type { Folder, Located, Workspace } from './workspace.ts';
@@ -39,7 +41,7 @@ export function gestureCommand<Input>(
     try {
       return await handler(checkedInput(schema, source, id, id), undefined);
     } catch (error) {
-      throw coded(error);
+      throw shownError(error, { code: true });
     }
   });
 }
@@ -91,7 +93,7 @@ export function actionCommand<Input, Output>(
       const gathered = await gather(workspace, preset, source);
       return gathered && (await runGathered(workspace, action, gathered));
     } catch (error) {
-      if (given) throw coded(error);
+      if (given) throw shownError(error, { code: true });
       report(error);
       return undefined;
     }
@@ -149,11 +151,6 @@ export function noFolder(): BecauseError {
   return new BecauseError('no-folder', vscode.l10n.t('No folder is open.'), {
     next: vscode.l10n.t('Open a folder, then try again.'),
   });
-}
-
-/** The editor passes only an error's message on to the caller, so the code goes in front of it. */
-function coded(error: unknown): unknown {
-  return error instanceof BecauseError ? new Error(`${error.code}: ${error.message}`, { cause: error }) : error;
 }
 
 /** Whether a command's first argument is an input from code, and not what a menu or key passes. */

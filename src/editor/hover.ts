@@ -1,9 +1,12 @@
 /** The card of an issue key, wherever text is: code, Markdown, commit messages, old versions, output. */
+
 import * as vscode from 'vscode';
 import { cardOf } from '../core/card.ts';
 import type { Card } from '../core/cardLines.ts';
-import { cardMarkdown } from '../core/cardMarkdown.ts';
 import { command } from './commands.ts';
+import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from './door/documents.ts';
+import { showInputBox } from './door/picks.ts';
+import { registerHoverProvider } from './door/register.ts';
 import type { Feature } from './feature.ts';
 import { logError } from './report.ts';
 import { setContext } from './sidebar/state.ts';
@@ -12,9 +15,9 @@ import type { Folder, Workspace } from './workspace.ts';
 /** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
 const ANYWHERE: vscode.DocumentSelector = { scheme: '*' };
 
-export const hover: Feature = (workspace) =>
+export const hovering: Feature = (workspace) =>
   vscode.Disposable.from(
-    vscode.languages.registerHoverProvider(ANYWHERE, {
+    registerHoverProvider(ANYWHERE, {
       provideHover: (document, position, token) => hoverAt(workspace, document, position, token),
     }),
     command('because.createInitiative', (given) => createInitiative(given as Partial<Wanted> | undefined)),
@@ -25,7 +28,7 @@ async function hoverAt(
   document: vscode.TextDocument,
   { line, character }: vscode.Position,
   token: vscode.CancellationToken,
-): Promise<vscode.Hover | undefined> {
+): Promise<Hover | undefined> {
   const folder = workspace.folderFor(document.uri);
   if (!folder) return undefined;
   // Only the first time there is anything to wait for: afterwards all of it is in memory.
@@ -36,7 +39,7 @@ async function hoverAt(
   if (!card) return undefined;
   noteSeen();
   const hasGit = workspace.git.rootOf(folder.root) !== undefined;
-  return new vscode.Hover(hoverContents(card, folder, hasGit), new vscode.Range(line, match.start, line, match.end));
+  return hover(hoverContents(card, folder, hasGit), new vscode.Range(line, match.start, line, match.end));
 }
 
 let seen = false;
@@ -49,20 +52,9 @@ function noteSeen(): void {
 }
 
 /** What a record says, trusted with nothing, and apart from it what can be done. */
-function hoverContents(card: Card, folder: Folder, hasGit: boolean): vscode.MarkdownString[] {
-  const said = new vscode.MarkdownString(cardMarkdown(card));
+function hoverContents(card: Card, folder: Folder, hasGit: boolean): Markdown[] {
   const actions = actionsOf(card, folder.root.toString(), hasGit);
-  if (actions.length === 0) return [said];
-  const offered = new vscode.MarkdownString(actions.map(link).join(' · '));
-  offered.isTrusted = { enabledCommands: actions.map(({ id }) => id) };
-  return [said, offered];
-}
-
-interface Offer {
-  readonly id: string;
-  readonly title: string;
-  readonly tooltip: string;
-  readonly input: { readonly [name: string]: string };
+  return actions.length === 0 ? [cardSaid(card)] : [cardSaid(card), offers(actions)];
 }
 
 function actionsOf({ about, id, key, lines, creatable }: Card, folder: string, hasGit: boolean): Offer[] {
@@ -95,15 +87,6 @@ function actionsOf({ about, id, key, lines, creatable }: Card, folder: string, h
   return offers;
 }
 
-function link({ id, title, tooltip, input }: Offer): string {
-  // Parentheses and quotes would end the address, and what they end stands in a trusted string.
-  const encoded = encodeURIComponent(JSON.stringify([input])).replace(
-    /[!'()*~]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `[${title}](command:${id}?${encoded} "${tooltip}")`;
-}
-
 interface Wanted {
   readonly id: string;
   readonly folder: string;
@@ -112,7 +95,7 @@ interface Wanted {
 /** Asks what a key is about, writes its initiative and opens it. */
 async function createInitiative({ id, folder }: Partial<Wanted> = {}): Promise<void> {
   if (id === undefined) return;
-  const title = await vscode.window.showInputBox({
+  const title = await showInputBox({
     title: vscode.l10n.t('Create the initiative {0}', id),
     prompt: vscode.l10n.t('What is it about? A few words.'),
     ignoreFocusOut: true,

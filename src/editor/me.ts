@@ -1,8 +1,9 @@
 /** Who is working here: asked once per folder, when something is first written that says by whom. */
+
 import * as vscode from 'vscode';
 import type { Member } from '../core/library.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
-import { withoutIcons } from './plainText.ts';
+import { showQuickPick } from './door/picks.ts';
 import type { Folder, Workspace } from './workspace.ts';
 
 /** Folders where the person has not answered: not asked again before the next start. */
@@ -27,8 +28,8 @@ export const NOT_LISTED = Symbol('not in the list');
 
 /** Asks which member the person is. */
 export async function pickMe(folder: Folder): Promise<string | typeof NOT_LISTED | undefined> {
-  const nobody = { label: `$(circle-slash) ${vscode.l10n.t('Not in the list')}`, id: NOT_LISTED } as const;
-  const picked = await vscode.window.showQuickPick([...folder.library.members.flatMap(itemOf), nobody], {
+  const nobody = { icon: 'circle-slash', label: vscode.l10n.t('Not in the list'), id: NOT_LISTED } as const;
+  const picked = await showQuickPick([...folder.library.members.flatMap(itemOf), nobody], {
     title: vscode.l10n.t('Who Are You?'),
     placeHolder: vscode.l10n.t('Git does not tell. What you write in this folder will carry your name.'),
     matchOnDescription: true,
@@ -40,7 +41,7 @@ export async function pickMe(folder: Folder): Promise<string | typeof NOT_LISTED
 function itemOf({ id, name, role }: Member): { label: string; description: string; id: string }[] {
   if (id === undefined) return [];
   const description = [name ? id : undefined, role].filter(Boolean).join(' · ');
-  return [{ label: withoutIcons(name ?? id), description: withoutIcons(description), id }];
+  return [{ label: name ?? id, description, id }];
 }
 
 /** Opens because.yml, where members are written down. */

@@ -14,7 +14,6 @@ import type { Gather, Gathered } from './commands.ts';
 import { actionCommand, noFolder } from './commands.ts';
 import type { Feature } from './feature.ts';
 import { newCommand } from './newCommands.ts';
-import { withoutIcons } from './plainText.ts';
 import type { Answers, Choice, Step } from './quickInput.ts';
 import { ask } from './quickInput.ts';
 import { initiativeChoices } from './risks/flag.ts';
@@ -84,7 +83,8 @@ function kindStep(): Step {
     choices: () =>
       newKinds.map((name) => ({
         value: name,
-        label: `$(${kinds[name].icon}) ${kinds[name].label()}`,
+        icon: kinds[name].icon,
+        label: kinds[name].label(),
         detail: kinds[name].help(),
       })),
   };
@@ -148,9 +148,7 @@ function newKeyOfBranch(workspace: Workspace, { root, library }: Folder): string
 function wrongId({ library }: Folder, id: string): string | undefined {
   if (id === '') return undefined;
   if (!ID.test(id)) return vscode.l10n.t('Use letters, digits, dots, dashes and underscores, at most 100.');
-  return library.named(id).length > 0
-    ? vscode.l10n.t('There is already a record with the id {0}.', withoutIcons(id))
-    : undefined;
+  return library.named(id).length > 0 ? vscode.l10n.t('There is already a record with the id {0}.', id) : undefined;
 }
 
 function fieldStep(workspace: Workspace, folder: Folder, name: string, field: Field, isNeeded: boolean): Step {
@@ -172,7 +170,7 @@ function fieldStep(workspace: Workspace, folder: Folder, name: string, field: Fi
 }
 
 function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Field, isNeeded: boolean): Choice[] {
-  const none = { value: '', label: `$(circle-slash) ${vscode.l10n.t('None yet')}`, alwaysShow: true };
+  const none = { value: '', icon: 'circle-slash', label: vscode.l10n.t('None yet'), alwaysShow: true };
   const { library } = folder;
   const choices =
     refers.includes('initiative') && library.ofKind('initiative').length > 0
@@ -182,7 +180,7 @@ function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Fi
 }
 
 function choiceOf(record: ContextRecord): Choice {
-  return { value: record.id, label: withoutIcons(pickName(record)), description: withoutIcons(record.kind) };
+  return { value: record.id, label: pickName(record), description: record.kind };
 }
 
 /** Opens the new file with what its kind starts with still to be filled in, the cursor at the first of it. */

@@ -1,13 +1,23 @@
 /** A few questions in a row at the top of the window: with a way back, a step count, and a draft that outlives Esc. */
+
 import * as vscode from 'vscode';
-import { withoutIcons } from './plainText.ts';
+import {
+  createInputBox,
+  createQuickPick,
+  type Drawn,
+  drawn,
+  type InputBox,
+  type PickRow,
+  type QuickPick,
+} from './door/picks.ts';
+import { plain } from './door/words.ts';
 
 /** A picked or typed answer; a list where a question takes several. */
 export type Answer = string | readonly string[];
 
 export type Answers = { readonly [step: string]: Answer };
 
-export interface Choice extends vscode.QuickPickItem {
+export interface Choice extends PickRow {
   /** The answer, kept in drafts: a record's id, a value. */
   readonly value: string;
 }
@@ -169,35 +179,35 @@ const promptOf = ({ prompt }: Step, answers: Answers): string =>
   typeof prompt === 'string' ? prompt : prompt(answers);
 
 function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): Promise<Turn> {
-  const box = dressed(vscode.window.createInputBox(), asking.flow, asking.way, answers);
-  box.prompt = promptOf(step, answers);
-  box.placeholder = step.placeholder;
+  const box = dressed(createInputBox(), asking.flow, asking.way, answers);
+  box.prompt = plain(promptOf(step, answers));
+  box.placeholder = plain(step.placeholder);
   box.value = text ?? (typeof before === 'string' ? before : undefined) ?? step.value?.(answers) ?? '';
   return turnOf(box, (settle) => [
     box.onDidChangeValue((value) => {
-      box.validationMessage = value === '' ? undefined : step.validate?.(value, answers);
+      box.validationMessage = value === '' ? undefined : plain(step.validate?.(value, answers));
     }),
     box.onDidAccept(() => {
       const wrong = step.validate?.(box.value, answers);
-      box.validationMessage = wrong;
+      box.validationMessage = plain(wrong);
       if (wrong === undefined) settle({ to: 'next', answer: box.value.trim(), typed: box.value });
     }),
   ]);
 }
 
 function askPick({ step, answers, before, text, offered, ...asking }: Asking<PickStep>): Promise<Turn> {
-  const pick = dressed(vscode.window.createQuickPick<Choice | Continue>(), asking.flow, asking.way, answers);
-  pick.placeholder = promptOf(step, answers);
+  const pick = dressed(createQuickPick<Choice | Continue>(), asking.flow, asking.way, answers);
+  pick.placeholder = plain(promptOf(step, answers));
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.canSelectMany = step.many ?? false;
   pick.value = text ?? '';
   pick.busy = true;
   return turnOf(pick, (settle, fail) => {
-    let items: readonly (Choice | Continue)[] = [];
+    let items: readonly Shown[] = [];
     Promise.resolve(step.choices(answers)).then((choices) => {
       const first = offered === undefined || step.many ? [] : [continueItem(offered)];
-      items = [...first, ...choices];
+      items = [...first, ...choices].map(drawn);
       fill(pick, items, before);
     }, fail);
     return [
@@ -220,17 +230,13 @@ function askPick({ step, answers, before, text, offered, ...asking }: Asking<Pic
   });
 }
 
-function typedItem(step: PickStep, items: readonly (Choice | Continue)[], text: string): Choice | undefined {
+function typedItem(step: PickStep, items: readonly Shown[], text: string): Drawn<Choice> | undefined {
   const typed = text.trim() === '' ? undefined : step.typed?.(text);
   const isThere = items.some((item) => !isContinue(item) && item.value === typed?.value);
-  return typed && !isThere ? { ...typed, alwaysShow: true } : undefined;
+  return typed && !isThere ? drawn({ ...typed, alwaysShow: true }) : undefined;
 }
 
-function fill(
-  pick: vscode.QuickPick<Choice | Continue>,
-  items: readonly (Choice | Continue)[],
-  before: Answer | undefined,
-): void {
+function fill(pick: QuickPick<Choice | Continue>, items: readonly Shown[], before: Answer | undefined): void {
   const wanted = new Set(typeof before === 'string' ? [before] : before);
   const chosen = items.filter((item) => !isContinue(item) && wanted.has(item.value));
   pick.items = items;
@@ -243,27 +249,31 @@ function fill(
   }
 }
 
-interface Continue extends vscode.QuickPickItem {
+interface Continue extends PickRow {
   readonly continues: true;
 }
 
+/** A choice as the list has it. */
+type Shown = Drawn<Choice | Continue>;
+
 const continueItem = (description: string): Continue => ({
   continues: true,
-  label: `$(history) ${vscode.l10n.t('Continue where you left off')}`,
-  description: withoutIcons(description),
+  icon: 'history',
+  label: vscode.l10n.t('Continue where you left off'),
+  description,
   alwaysShow: true,
 });
 
 const isContinue = (item: Choice | Continue): item is Continue => 'continues' in item;
 
 /** What all boxes have in common. They stay when the focus leaves, so that code can be read while answering. */
-function dressed<Box extends vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>>(
+function dressed<Box extends InputBox | QuickPick<Choice | Continue>>(
   box: Box,
   flow: Flow,
   way: readonly Step[],
   answers: Answers,
 ): Box {
-  box.title = flow.title;
+  box.title = plain(flow.title);
   const total = flow.steps.filter(({ when }) => when?.(answers) ?? true).length;
   box.step = total > 1 ? way.length + 1 : undefined;
   box.totalSteps = total > 1 ? total : undefined;
@@ -274,7 +284,7 @@ function dressed<Box extends vscode.InputBox | vscode.QuickPick<vscode.QuickPick
 
 /** Shows a box until it is settled, by its own listeners, the way back, or Esc. */
 function turnOf(
-  box: vscode.InputBox | vscode.QuickPick<Choice | Continue>,
+  box: InputBox | QuickPick<Choice | Continue>,
   listen: (settle: (turn: Turn) => void, fail: (error: unknown) => void) => readonly vscode.Disposable[],
 ): Promise<Turn> {
   const { promise, resolve, reject } = Promise.withResolvers<Turn>();

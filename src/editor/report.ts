@@ -1,7 +1,8 @@
 /** Where failures are told: an expected one once, in words, with its next step; a bug with its stack in the log. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../core/errors.ts';
-import { withoutLinks } from './plainText.ts';
+import { showErrorMessage, wordsOf } from './door/messages.ts';
 
 let channel: vscode.LogOutputChannel | undefined;
 
@@ -29,11 +30,8 @@ export function report(error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   logError(error);
   const { title, act } = remedyOf(error);
-  const message =
-    error instanceof BecauseError
-      ? withoutLinks([error.message, error.next].filter(Boolean).join(' '))
-      : vscode.l10n.t('Because hit a bug.');
-  vscode.window.showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
+  const message = error instanceof BecauseError ? wordsOf(error) : vscode.l10n.t('Because hit a bug.');
+  showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
 }
 
 /** The one button of a failure: the next step where a command does it, else the log. */

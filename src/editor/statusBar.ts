@@ -1,6 +1,6 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
+
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../core/cardMarkdown.ts';
 import type { Library } from '../core/library.ts';
 import {
   branchWithoutWhy,
@@ -13,9 +13,10 @@ import { outcomeText } from '../core/outline/initiative.ts';
 import { dotted } from '../core/outline/node.ts';
 import { nameOf } from '../core/outline/records.ts';
 import type { Initiative, Risk } from '../core/records/all.ts';
-import { oneLine } from '../core/text/foreignText.ts';
 import { CHECKED_OUT } from './checkedOut.ts';
-import { withoutIcons } from './plainText.ts';
+import { type Markdown, markdown } from './door/documents.ts';
+import { createStatusBarItem, type StatusBarItem } from './door/views.ts';
+import { bold, iconBehind, paragraphs, plain, words } from './door/words.ts';
 import { logError } from './report.ts';
 import type { ShownFolder } from './sidebar/shown.ts';
 import type { Folder } from './workspace.ts';
@@ -28,7 +29,7 @@ type MainBranch = (folder: Folder) => Promise<string | undefined>;
  * where there is nothing to link to, there is no item.
  */
 export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('because.currentWork', vscode.StatusBarAlignment.Left, 5);
+  const item = createStatusBarItem('because.currentWork', vscode.StatusBarAlignment.Left, 5);
   item.name = vscode.l10n.t('Because: Current Work');
   let latest = 0;
   const update = async () => {
@@ -54,41 +55,40 @@ export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Di
   return vscode.Disposable.from(item, shown.onDidChange(soon));
 }
 
-function draw(item: vscode.StatusBarItem, library: Library, initiative: Initiative, waiting: readonly Risk[]): void {
+function draw(item: StatusBarItem, library: Library, initiative: Initiative, waiting: readonly Risk[]): void {
   const text = statusText(library, initiative);
   // Some themes give the warning no color of its own, so a sign says it too.
   item.command = 'because.showCurrentWork';
-  item.text = `∵ ${withoutIcons(text)}${waiting.length > 0 ? ' $(warning)' : ''}`;
+  item.text = waiting.length > 0 ? iconBehind(plain(`∵ ${text}`), 'warning') : plain(`∵ ${text}`);
   item.tooltip = tooltip(library, initiative, waiting);
   item.backgroundColor = waiting.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   const risk = waiting[0] && vscode.l10n.t('a critical risk waits for your answer: {0}', nameOf(waiting[0]));
   const label = vscode.l10n.t('This branch is for {0}', text);
-  item.accessibilityInformation = { label: [label, risk].filter(Boolean).join(', '), role: 'button' };
+  item.accessibilityInformation = { label: plain([label, risk].filter(Boolean).join(', ')), role: 'button' };
   item.show();
 }
 
-function drawUnlinked(item: vscode.StatusBarItem, branch: string): void {
+function drawUnlinked(item: StatusBarItem, branch: string): void {
   item.command = {
     command: 'because.linkBranch',
     title: vscode.l10n.t('Link Branch'),
     arguments: [CHECKED_OUT],
   };
-  item.text = `∵ ${vscode.l10n.t('Link this branch')}`;
-  item.tooltip = vscode.l10n.t('{0} says no why. Link it to what it is for.', oneLine(branch));
+  item.text = plain(`∵ ${vscode.l10n.t('Link this branch')}`);
+  const words = plain(vscode.l10n.t('{0} says no why. Link it to what it is for.', branch));
+  item.tooltip = words;
   item.backgroundColor = undefined;
-  item.accessibilityInformation = { label: item.tooltip, role: 'button' };
+  item.accessibilityInformation = { label: words, role: 'button' };
   item.show();
 }
 
-function tooltip(library: Library, initiative: Initiative, waiting: readonly Risk[]): vscode.MarkdownString {
+function tooltip(library: Library, initiative: Initiative, waiting: readonly Risk[]): Markdown {
   const name = dotted(initiative.id, nameOf(initiative), initiative.values.status);
-  const text = new vscode.MarkdownString(`**${escapeMarkdown(name)}**`);
   const outcome = outcomeText(initiative);
   const lines = [
     ...problemStatements(library, initiative),
     outcome && vscode.l10n.t('Outcome: {0}', outcome),
     ...waiting.map((risk) => vscode.l10n.t('A critical risk waits for your answer: {0}', nameOf(risk))),
   ];
-  for (const line of lines) if (line) text.appendMarkdown(`\n\n${escapeMarkdown(line)}`);
-  return text;
+  return markdown(paragraphs([bold(name), ...lines.map((line) => line && words(line))]));
 }

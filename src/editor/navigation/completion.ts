@@ -1,10 +1,13 @@
 /** Completion of the keys of initiatives in prose and in comments, by key and by the words of the title. */
+
 import * as vscode from 'vscode';
 import { isInComment } from '../../core/codeComment.ts';
 import type { KeyHit } from '../../core/keySearch.ts';
 import { searchKeys } from '../../core/keySearch.ts';
 import { firstParagraph } from '../../core/markdownText.ts';
 import { problemsOf } from '../../core/query.ts';
+import { CompletionItem } from '../door/documents.ts';
+import type { Completions } from '../door/register.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { LONGEST_LINE } from './target.ts';
 
@@ -20,7 +23,7 @@ const PROSE: ReadonlySet<string> = new Set([
   'mdx',
 ]);
 
-class KeyItem extends vscode.CompletionItem {
+export class KeyItem extends CompletionItem {
   readonly folder: Folder;
   readonly hit: KeyHit;
 
@@ -36,7 +39,7 @@ class KeyItem extends vscode.CompletionItem {
   }
 }
 
-export function completions(workspace: Workspace): vscode.CompletionItemProvider<KeyItem> {
+export function completions(workspace: Workspace): Completions<KeyItem> {
   return {
     async provideCompletionItems(document, position, token, { triggerCharacter }) {
       const folder = workspace.folderFor(document.uri);
@@ -60,11 +63,11 @@ export function completions(workspace: Workspace): vscode.CompletionItemProvider
     resolveCompletionItem(item) {
       const { key, initiative } = item.hit;
       const { status, sprint } = initiative.values;
-      item.detail = [key === initiative.id ? key : `${key} · ${initiative.id}`, status, ...(sprint ?? [])].join(' · ');
+      const detail = [key === initiative.id ? key : `${key} · ${initiative.id}`, status, ...(sprint ?? [])].join(' · ');
       const problem = problemsOf(item.folder.library, initiative)[0];
       // Plain text: nothing a record says is drawn as Markdown.
       const statement = problem && (firstParagraph(problem.body) ?? problem.title);
-      item.documentation = [initiative.title, statement].filter(Boolean).join('\n\n');
+      item.explain({ detail, documentation: [initiative.title, statement].filter(Boolean).join('\n\n') });
       return item;
     },
   };

@@ -1,7 +1,10 @@
 /** Links from the keys of initiatives, in any text document, to their records. */
+
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library.ts';
 import type { Initiative } from '../../core/records/all.ts';
+import { commandAddress, DocumentLink } from '../door/documents.ts';
+import type { Links } from '../door/register.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { LONGEST_LINE, placeOf } from './target.ts';
 
@@ -9,15 +12,14 @@ import { LONGEST_LINE, placeOf } from './target.ts';
 const LARGEST = 1024 * 1024;
 
 /** A link that knows its record, so that its target is worked out for the one that is followed. */
-class KeyLink extends vscode.DocumentLink {
+export class KeyLink extends DocumentLink {
   readonly folder: Folder;
   readonly initiative: Initiative;
 
   constructor(range: vscode.Range, folder: Folder, initiative: Initiative) {
-    super(range);
+    super(range, initiative.title);
     this.folder = folder;
     this.initiative = initiative;
-    this.tooltip = initiative.title;
   }
 }
 
@@ -27,7 +29,7 @@ interface Answer {
   readonly links: KeyLink[];
 }
 
-export function links(workspace: Workspace): vscode.DocumentLinkProvider<KeyLink> {
+export function links(workspace: Workspace): Links<KeyLink> {
   const answers = new WeakMap<vscode.TextDocument, Answer>();
   return {
     async provideDocumentLinks(document, token): Promise<KeyLink[]> {
@@ -45,7 +47,11 @@ export function links(workspace: Workspace): vscode.DocumentLinkProvider<KeyLink
     },
     resolveDocumentLink(link) {
       const { uri, range } = placeOf(link.folder, link.initiative);
-      link.target = uri.with({ fragment: `L${range.start.line + 1}` });
+      const record = commandAddress('because.openRecord', {
+        id: link.initiative.id,
+        folder: link.folder.root.toString(),
+      });
+      link.leadTo(uri.with({ fragment: `L${range.start.line + 1}` }), record);
       return link;
     },
   };

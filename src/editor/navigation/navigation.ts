@@ -1,5 +1,11 @@
 /** Moving from keys to records and back: links, definitions, references, completion, rename. */
+
 import * as vscode from 'vscode';
+import {
+  registerCompletionItemProvider,
+  registerDocumentLinkProvider,
+  registerTerminalLinkProvider,
+} from '../door/register.ts';
 import type { Feature } from '../feature.ts';
 import { lazily } from '../lazily.ts';
 import type { Workspace } from '../workspace.ts';
@@ -15,9 +21,9 @@ const renameCommand = lazily(['because.renameRecord'], async () => (await import
 
 export const navigation: Feature = (workspace, context) =>
   vscode.Disposable.from(
-    vscode.languages.registerDocumentLinkProvider(ANYWHERE, links(workspace)),
-    vscode.window.registerTerminalLinkProvider(terminalLinks(workspace)),
-    vscode.languages.registerCompletionItemProvider(ANYWHERE, completions(workspace), '-', '#'),
+    registerDocumentLinkProvider(ANYWHERE, links(workspace)),
+    registerTerminalLinkProvider(terminalLinks(workspace)),
+    registerCompletionItemProvider(ANYWHERE, completions(workspace), '-', '#'),
     vscode.languages.registerDefinitionProvider(ANYWHERE, definitions(workspace)),
     vscode.languages.registerReferenceProvider(ANYWHERE, references(workspace)),
     vscode.languages.registerRenameProvider(ANYWHERE, renames(workspace)),

@@ -1,8 +1,11 @@
 /** Rename Symbol: a record's id in all records at once and, after a preview, in the files of its folder. */
+
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
 import type { RenamePlan } from '../../core/rename.ts';
 import { planRename, renamable } from '../../core/rename.ts';
+import { toBeConfirmed } from '../door/documents.ts';
+import { shownError } from '../door/messages.ts';
+import { plain } from '../door/words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { rangeOf } from '../workspace.ts';
 import { occurrencesOf } from './search.ts';
@@ -15,7 +18,9 @@ export function renames(workspace: Workspace): Required<vscode.RenameProvider> {
       if (!target) throw new Error(vscode.l10n.t('There is no record’s id here to rename.'));
       const { folder, id, range, record } = target;
       if (record && record.id !== id) {
-        throw new Error(vscode.l10n.t('{0} is an issue under {1}; only ids of records can be renamed.', id, record.id));
+        throw new Error(
+          plain(vscode.l10n.t('{0} is an issue under {1}; only ids of records can be renamed.', id, record.id)),
+        );
       }
       await inWords(() => renamable(folder.library, id));
       return { range, placeholder: id };
@@ -55,7 +60,7 @@ async function addFiles(
   { id, newId }: RenamePlan,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const preview = { needsConfirmation: true, label: vscode.l10n.t('In code') };
+  const preview = toBeConfirmed(vscode.l10n.t('In code'));
   for (const { uri, ranges } of await occurrencesOf(folder, id, token)) {
     for (const range of ranges) edit.replace(uri, range, newId, preview);
   }
@@ -66,7 +71,6 @@ async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BecauseError)) throw error;
-    throw new Error([error.message, error.next].filter(Boolean).join(' '), { cause: error });
+    throw shownError(error, { next: true });
   }
 }

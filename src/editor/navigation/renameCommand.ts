@@ -1,4 +1,5 @@
 /** The command that renames a record without a text at hand: which record, then its new id. */
+
 import * as vscode from 'vscode';
 import { renameRecord } from '../../actions/renameRecord.ts';
 import { BecauseError } from '../../core/errors.ts';
@@ -7,6 +8,7 @@ import { kindOf } from '../../core/records/all.ts';
 import { checkNewId } from '../../core/rename.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands.ts';
+import { showInputBox, showQuickPick } from '../door/picks.ts';
 import type { Located, Workspace } from '../workspace.ts';
 
 export function renameCommand(workspace: Workspace): vscode.Disposable {
@@ -47,12 +49,12 @@ async function pick(workspace: Workspace): Promise<Located | undefined> {
     record,
   }));
   const placeHolder = vscode.l10n.t('Which record?');
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked && { folder, record: picked.record };
 }
 
 function askId(library: Library, id: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+  return showInputBox({
     title: vscode.l10n.t('Rename {0}', id),
     prompt: vscode.l10n.t(
       'Changes every record that names it, but no code. On a key in a text, Rename Symbol does both.',

@@ -1,5 +1,7 @@
 /** Looks for a key in the files of a workspace folder: the open ones as they are on screen, the others on disk. */
+
 import * as vscode from 'vscode';
+import { withProgress } from '../door/messages.ts';
 import type { Folder } from '../workspace.ts';
 import { rangeOf } from '../workspace.ts';
 
@@ -29,10 +31,8 @@ export async function occurrencesOf(
 ): Promise<readonly Occurrences[]> {
   const title = vscode.l10n.t('Because: looking for {0} in {1}', key, folder.name);
   const options = { location: vscode.ProgressLocation.Window, title, cancellable: true };
-  const found = await vscode.window.withProgress(options, (progress, cancelled) =>
-    search(folder, key, eitherOf(token, cancelled), (done, all) =>
-      progress.report({ message: vscode.l10n.t('{0} of {1} files', done, all) }),
-    ),
+  const found = await withProgress(options, (say, cancelled) =>
+    search(folder, key, eitherOf(token, cancelled), (done, all) => say(vscode.l10n.t('{0} of {1} files', done, all))),
   );
   return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
 }

@@ -9,7 +9,6 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
 import { actionCommand, type Gather, locatedOf, noFolder } from '../commands.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons } from '../plainText.ts';
 import { type Answers, ask, type Choice, type Step } from '../quickInput.ts';
 import type { Located } from '../workspace.ts';
 
@@ -101,7 +100,7 @@ function subjectsOf(library: Library, initiative: string | undefined, problems: 
 }
 
 function choiceOf(icon: string, kind: 'problem' | 'initiative', { id, title }: ContextRecord): Choice {
-  return { label: `$(${icon}) ${withoutIcons(title)}`, description: withoutIcons(id), value: `${kind}:${id}` };
+  return { icon, label: title, description: id, value: `${kind}:${id}` };
 }
 
 function inputOf(known: Partial<Input>, { quote, subject, customer, kind }: Answers): Input {

@@ -1,4 +1,5 @@
 /** Completion in record files: fields, right values, ids by id and title, and whole records in empty files. */
+
 import * as vscode from 'vscode';
 import { fieldAt } from '../../core/editing/fieldHelp.ts';
 import { recordNamed } from '../../core/editing/named.ts';
@@ -6,6 +7,8 @@ import { type Place, placeAt } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
 import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
+import { CompletionItem, markdown } from '../door/documents.ts';
+import { paragraphs, words } from '../door/words.ts';
 import type { Workspace } from '../workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
@@ -24,7 +27,7 @@ export async function completionsAt(
   document: vscode.TextDocument,
   position: vscode.Position,
   token: vscode.CancellationToken,
-): Promise<vscode.CompletionList | undefined> {
+): Promise<vscode.CompletionList<CompletionItem> | undefined> {
   const file = recordFile(workspace, document);
   const place = file && placeAt(file.text, document.offsetAt(position), file.whole);
   if (!file || !place) return undefined;
@@ -57,7 +60,7 @@ function listOf(
   position: vscode.Position,
   { text }: RecordFile,
   { span, all, partial }: Suggestions,
-): vscode.CompletionList {
+): vscode.CompletionList<CompletionItem> {
   const start = document.positionAt(span.start);
   const end = document.positionAt(span.end);
   const range = { inserting: new vscode.Range(start, position), replacing: new vscode.Range(start, end) };
@@ -73,21 +76,14 @@ function itemOf(
   index: number,
   range: { inserting: vscode.Range; replacing: vscode.Range },
   typed: string,
-): vscode.CompletionItem {
-  const item = new vscode.CompletionItem({ label: one.label, description: one.description ?? '' }, KINDS[one.icon]);
+): CompletionItem {
+  const item = new CompletionItem({ label: one.label, description: one.description ?? '' }, KINDS[one.icon]);
   item.range = range;
   item.insertText = one.snippet ? new vscode.SnippetString(one.insert) : one.insert;
   item.sortText = String(index).padStart(4, '0');
   if (one.filter) item.filterText = one.filter;
   item.preselect = typed !== '' && one.label === typed;
-  if (one.help) item.documentation = sentences(one.help);
+  if (one.help) item.explain({ documentation: markdown(paragraphs(one.help.map(words))) });
   if (one.more) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
-}
-
-/** Sentences below each other; some come from records, so none is read as Markdown. */
-export function sentences(lines: readonly string[]): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  for (const line of lines) markdown.appendText(line).appendMarkdown('\n\n');
-  return markdown;
 }

@@ -1,8 +1,10 @@
 /** Findings in the editor: told live, for what changed alone, and quietly. */
+
 import * as vscode from 'vscode';
 import { affectedBy, changesIds } from '../../core/editing/affected.ts';
 import type { Library } from '../../core/library.ts';
 import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
+import { type Diagnostic, diagnostic } from '../door/documents.ts';
 import type { Feature } from '../feature.ts';
 import { logError } from '../report.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
@@ -156,12 +158,8 @@ function isOpen(uri: vscode.Uri): boolean {
 }
 
 /** A finding as the editor shows it. */
-function diagnosticOf(text: string, { span, message, severity, code }: Advice): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeOf(text, span), message, SEVERITIES[severity]);
-  diagnostic.source = 'because';
-  diagnostic.code = code;
-  return diagnostic;
-}
+const diagnosticOf = (text: string, { span, message, severity, code }: Advice): Diagnostic =>
+  diagnostic(rangeOf(text, span), message, { severity: SEVERITIES[severity], code });
 
 function same(a: readonly vscode.Diagnostic[], b: readonly vscode.Diagnostic[]): boolean {
   return (

@@ -1,5 +1,12 @@
 /** Help while record files are written, asked for by the editor. Its code is loaded at the first question. */
+
 import * as vscode from 'vscode';
+import {
+  registerCodeActionsProvider,
+  registerCompletionItemProvider,
+  registerDocumentSymbolProvider,
+  registerHoverProvider,
+} from '../door/register.ts';
 import type { Feature } from '../feature.ts';
 import { lazily } from '../lazily.ts';
 import { CREATE_REFERRED, forRecordFiles } from './file.ts';
@@ -12,7 +19,7 @@ export const recordEditing: Feature = (workspace, context) =>
     createReferred(workspace, context),
     forRecordFiles(workspace, (selector) =>
       vscode.Disposable.from(
-        vscode.languages.registerCompletionItemProvider(
+        registerCompletionItemProvider(
           selector,
           {
             provideCompletionItems: async (document, position, token) =>
@@ -20,11 +27,11 @@ export const recordEditing: Feature = (workspace, context) =>
           },
           ...TRIGGERS,
         ),
-        vscode.languages.registerHoverProvider(selector, {
+        registerHoverProvider(selector, {
           provideHover: async (document, position) =>
             (await import('./hover.ts')).hoverAt(workspace, document, position),
         }),
-        vscode.languages.registerCodeActionsProvider(
+        registerCodeActionsProvider(
           selector,
           {
             provideCodeActions: async (document, range, { diagnostics }) =>
@@ -32,12 +39,12 @@ export const recordEditing: Feature = (workspace, context) =>
           },
           { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
         ),
-        vscode.languages.registerDocumentSymbolProvider(
+        registerDocumentSymbolProvider(
           selector,
           {
             provideDocumentSymbols: async (document) => (await import('./symbols.ts')).symbolsIn(workspace, document),
           },
-          { label: 'Because' },
+          'Because',
         ),
       ),
     ),

@@ -1,9 +1,11 @@
 /** Quick fixes of findings: each changes the text at hand, saved or not, and no byte more than it must. */
+
 import * as vscode from 'vscode';
 import { type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
 import { BecauseError } from '../../core/errors.ts';
 import type { Advice, ContextRecord } from '../../core/records/record.ts';
 import { command } from '../commands.ts';
+import { type CodeAction, codeAction } from '../door/documents.ts';
 import type { Feature } from '../feature.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
 import { fieldEdit, fieldSnippet } from './change.ts';
@@ -19,7 +21,7 @@ export async function fixesAt(
   document: vscode.TextDocument,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
-): Promise<vscode.CodeAction[] | undefined> {
+): Promise<CodeAction[] | undefined> {
   const file = recordFile(workspace, document);
   if (!file) return undefined;
   const record = await recordOf(file);
@@ -58,8 +60,8 @@ function actionOf(
   document: vscode.TextDocument,
   file: RecordFile,
   { place, told, fix }: Mending,
-): vscode.CodeAction | undefined {
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+): CodeAction | undefined {
+  const action = codeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [...told];
   action.isPreferred = fix.preferred;
   const done = commandOf(file.folder, fix.remedy);

@@ -5,9 +5,9 @@ import { fieldAt, fieldHelp } from '../../core/editing/fieldHelp.ts';
 import { type Part, partAt, recordNamed } from '../../core/editing/named.ts';
 import { detailOf } from '../../core/outline/detail.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
-import { oneLine } from '../../core/text/foreignText.ts';
+import { type Hover, hover, type Markdown, markdown } from '../door/documents.ts';
+import { bold, paragraphs, words } from '../door/words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
-import { sentences } from './completion.ts';
 import { recordFile } from './file.ts';
 
 /** What the word at a place means; undefined where that is for others to say. */
@@ -15,7 +15,7 @@ export async function hoverAt(
   workspace: Workspace,
   document: vscode.TextDocument,
   position: vscode.Position,
-): Promise<vscode.Hover | undefined> {
+): Promise<Hover | undefined> {
   const file = recordFile(workspace, document);
   const part = file && partAt(file.text, document.offsetAt(position), file.whole);
   if (!file || !part) return undefined;
@@ -24,7 +24,7 @@ export async function hoverAt(
   const lines = part.part === 'key' ? helpFor(kind, part) : meaningOf(file.folder, kind, part);
   if (!lines) return undefined;
   const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
-  return new vscode.Hover(card(lines), range);
+  return hover([card(lines)], range);
 }
 
 /** A heading and sentences. */
@@ -48,7 +48,4 @@ function meaningOf({ library, me }: Folder, kind: string, { path, text }: Part):
   return detail && [detail.title, ...detail.lines];
 }
 
-function card([heading, ...rest]: Card): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString('**').appendText(oneLine(heading)).appendMarkdown('**');
-  return markdown.appendMarkdown(`\n\n${sentences(rest).value}`);
-}
+const card = ([heading, ...rest]: Card): Markdown => markdown(paragraphs([bold(heading), ...rest.map(words)]));

@@ -9,6 +9,7 @@ import { fieldsPart } from '../../core/editing/place.ts';
 import { kindNameOf, kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { type DocumentSymbol, documentSymbol } from '../door/documents.ts';
 import type { Workspace } from '../workspace.ts';
 import { recordFile } from './file.ts';
 
@@ -16,7 +17,7 @@ import { recordFile } from './file.ts';
 const DETAIL = 80;
 
 /** The fields of a record's file, below the record itself where text follows them. */
-export function symbolsIn(workspace: Workspace, document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+export function symbolsIn(workspace: Workspace, document: vscode.TextDocument): DocumentSymbol[] | undefined {
   const file = recordFile(workspace, document);
   const part = file && fieldsPart(file.text, file.whole);
   const outline = part && outlineOf(file.text, part);
@@ -28,26 +29,26 @@ export function symbolsIn(workspace: Workspace, document: vscode.TextDocument): 
   const id = outline.pairs.find(({ name }) => name === 'id')?.value;
   const detail = id ? words(file.text, id) : '';
   const range = rangeIn(document, { start: 0, end: part.end });
-  const record = new vscode.DocumentSymbol(label, detail, vscode.SymbolKind.Object, range, range);
+  const record = documentSymbol({ name: label, detail }, vscode.SymbolKind.Object, { whole: range, own: range });
   record.children = fields;
   return [record];
 }
 
-function symbolsOf(document: vscode.TextDocument, { pairs }: MapNode): vscode.DocumentSymbol[] {
+function symbolsOf(document: vscode.TextDocument, { pairs }: MapNode): DocumentSymbol[] {
   const text = document.getText();
   return pairs
     .filter(({ name, colon }) => name !== '' && colon !== undefined)
     .map(({ name, key, colon = key.end, value }) => {
       const whole = rangeIn(document, { start: key.start, end: Math.max(colon, value?.end ?? 0) });
       const detail = value ? words(text, value) : '';
-      const symbol = new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Field, whole, rangeIn(document, key));
+      const symbol = documentSymbol({ name, detail }, vscode.SymbolKind.Field, { whole, own: rangeIn(document, key) });
       symbol.children = value ? inside(document, value) : [];
       return symbol;
     });
 }
 
 /** The fields of a map, and of each map in a list. */
-function inside(document: vscode.TextDocument, node: Node): vscode.DocumentSymbol[] {
+function inside(document: vscode.TextDocument, node: Node): DocumentSymbol[] {
   if (node.type === 'word') return [];
   if (node.type === 'map') return symbolsOf(document, node);
   return node.items.flatMap((item, index) => {
@@ -55,7 +56,10 @@ function inside(document: vscode.TextDocument, node: Node): vscode.DocumentSymbo
     const [first] = item.pairs;
     const name = first?.value ? words(document.getText(), first.value) : String(index + 1);
     const range = rangeIn(document, item);
-    const symbol = new vscode.DocumentSymbol(name || String(index + 1), '', vscode.SymbolKind.Object, range, range);
+    const symbol = documentSymbol({ name: name || String(index + 1), detail: '' }, vscode.SymbolKind.Object, {
+      whole: range,
+      own: range,
+    });
     symbol.children = symbolsOf(document, item);
     return [symbol];
   });

@@ -1,46 +1,47 @@
 /** What a thread says: a risk, then its replies, each as a comment by its author. */
+
 import * as vscode from 'vscode';
+import { memberName } from '../../core/outline/records.ts';
 import { repliesOn } from '../../core/query.ts';
 import type { Risk } from '../../core/records/all.ts';
 import { isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import type { Comment } from '../door/comments.ts';
+import { markdown } from '../door/documents.ts';
+import { bold, italic, lines, type Marked, paragraphs, plain, words } from '../door/words.ts';
 import type { Folder } from '../workspace.ts';
-import { literal } from './literal.ts';
 import { impactWord, likelihoodWord } from './words.ts';
 
 /** A comment that stands for a record. */
-export interface RecordComment extends vscode.Comment {
-  readonly folder: Folder;
-  readonly record: ContextRecord;
-}
+export type RecordComment = Comment & { readonly folder: Folder; readonly record: ContextRecord };
 
 /** The comments of a risk's thread. `hint` is what stands above everything else, such as where it was anchored. */
 export function commentsOf(folder: Folder, risk: Risk, hint: string | undefined): RecordComment[] {
   const replies = repliesOn(folder.library, risk.id);
   return [
-    comment(folder, risk, [hint && `_${literal(hint)}_`, ...riskText(risk)]),
+    comment(folder, risk, [hint && italic(hint), ...riskText(risk)]),
     ...replies.map((reply) => ({
-      ...comment(folder, reply, [literal(reply.body.trim())]),
-      ...(reply.values.answer ? { label: vscode.l10n.t('answer') } : {}),
+      ...comment(folder, reply, [lines(reply.body.trim())]),
+      ...(reply.values.answer ? { label: plain(vscode.l10n.t('answer')) } : {}),
     })),
   ];
 }
 
-function comment(folder: Folder, record: ContextRecord, paragraphs: readonly (string | undefined)[]): RecordComment {
+function comment(folder: Folder, record: ContextRecord, text: readonly (Marked | '' | undefined)[]): RecordComment {
   const { by, created } = record.values as { readonly by?: string; readonly created?: string };
   const time = created === undefined ? Number.NaN : Date.parse(created);
   return {
     folder,
     record,
-    body: new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n')),
+    body: markdown(paragraphs(text)),
     mode: vscode.CommentMode.Preview,
-    author: { name: folder.library.members.find(({ id }) => id === by)?.name ?? by ?? vscode.l10n.t('Somebody') },
+    author: { name: plain(memberName(folder.library, by ?? '') ?? by ?? vscode.l10n.t('Somebody')) },
     contextValue: record.broken || record.readOnly ? `${record.kind}` : `${record.kind}.editable`,
     ...(Number.isNaN(time) ? {} : { timestamp: new Date(time) }),
   };
 }
 
-function riskText(risk: Risk): string[] {
+function riskText(risk: Risk): Marked[] {
   const { likelihood, impact, cause, mitigation } = risk.values;
   const facts = [
     likelihood && vscode.l10n.t('Likelihood {0} {1}', likelihood, likelihoodWord(likelihood)),
@@ -48,10 +49,10 @@ function riskText(risk: Risk): string[] {
     cause !== 'unknown' && vscode.l10n.t('cause {0}', cause),
   ].filter((fact) => typeof fact === 'string');
   return [
-    `**${literal(risk.title)}**`,
-    literal(risk.body.trim()),
-    literal(facts.join(' · ')),
-    mitigation ? `${literal(vscode.l10n.t('Mitigation:'))} ${literal(mitigation)}` : '',
+    bold(risk.title),
+    lines(risk.body.trim()),
+    words(facts.join(' · ')),
+    mitigation ? lines(`${vscode.l10n.t('Mitigation:')} ${mitigation}`) : words(''),
   ];
 }
 

@@ -10,7 +10,6 @@ import type { Anchor } from '../../core/records/kind.ts';
 import { risk } from '../../core/records/risk.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import type { Folder, Workspace } from '../workspace.ts';
@@ -148,7 +147,7 @@ export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[
   const unseen = (all: readonly Initiative[]) => all.filter((one) => !seen.has(one) && seen.add(one));
   const groups: readonly (readonly [string, readonly Choice[]])[] = [
     [vscode.l10n.t('Suggested'), guessed.map(choiceOfGuess)],
-    [withoutIcons(sprint?.title ?? ''), unseen(inSprint).map((one) => choiceOf(one))],
+    [sprint?.title ?? '', unseen(inSprint).map((one) => choiceOf(one))],
     [vscode.l10n.t('Others'), unseen(library.ofKind('initiative')).map((one) => choiceOf(one))],
   ];
   const filled = groups.filter(([, choices]) => choices.length > 0);
@@ -162,8 +161,8 @@ const choiceOfGuess = ({ initiative, why }: Guess): Choice => choiceOf(initiativ
 
 /** An initiative to pick, with its status and why it is offered. */
 export function choiceOf(initiative: Initiative, why?: string): Choice {
-  const description = withoutIcons([initiative.values.status, why].filter(Boolean).join(' · '));
-  return { value: initiative.id, label: withoutIcons(pickName(initiative)), description };
+  const description = [initiative.values.status, why].filter(Boolean).join(' · ');
+  return { value: initiative.id, label: pickName(initiative), description };
 }
 
 /** A heading between choices. */

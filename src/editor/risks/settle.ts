@@ -1,4 +1,5 @@
 /** Answering and settling risks, from a thread, a row of the sidebar, or the palette. */
+
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { replyTo } from '../../actions/replyTo.ts';
@@ -10,7 +11,7 @@ import type { Risk } from '../../core/records/all.ts';
 import { isOf } from '../../core/records/all.ts';
 import type { Gather, Gathered } from '../commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
+import { showQuickPick } from '../door/picks.ts';
 import { ask, forgetDraft, keepDraft, type TextStep } from '../quickInput.ts';
 import type { Folder, Located, Workspace } from '../workspace.ts';
 import { pathIn } from './moves.ts';
@@ -164,11 +165,11 @@ async function pickRisk(
     .map((record) => {
       const { initiative } = record.values;
       const line = riskLine(record, initiative === undefined ? undefined : library.initiativeOf(initiative));
-      return { label: withoutIcons(record.title), description: withoutIcons(line), record };
+      return { label: record.title, description: line, record };
     });
   if (items.length === 0) throw new BecauseError('not-found', vscode.l10n.t('There is no such risk.'));
   const placeHolder = vscode.l10n.t('Which risk?');
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
   return picked && { folder, record: picked.record };
 }
 

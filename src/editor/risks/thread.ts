@@ -1,9 +1,12 @@
 /** One risk as a comment thread in one open document. */
+
 import * as vscode from 'vscode';
 import { anchorAt } from '../../core/anchor.ts';
 import { repliesOn } from '../../core/query.ts';
 import type { Risk } from '../../core/records/all.ts';
 import type { Anchor } from '../../core/records/kind.ts';
+import type { CommentController, CommentThread } from '../door/comments.ts';
+import { plain } from '../door/words.ts';
 import type { Folder } from '../workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
@@ -13,15 +16,15 @@ import { riskLine } from './words.ts';
 
 export class RiskThread implements vscode.Disposable {
   readonly folder: Folder;
-  readonly #controller: vscode.CommentController;
-  #thread: vscode.CommentThread;
+  readonly #controller: CommentController;
+  #thread: CommentThread;
   readonly #document: vscode.TextDocument;
   #risk: Risk;
   #place: Place | undefined;
   /** What the thread was last made of; records are never changed, only replaced. */
   #shown: readonly unknown[] = [];
 
-  constructor(controller: vscode.CommentController, document: vscode.TextDocument, folder: Folder, risk: Risk) {
+  constructor(controller: CommentController, document: vscode.TextDocument, folder: Folder, risk: Risk) {
     this.folder = folder;
     this.#document = document;
     this.#risk = risk;
@@ -31,7 +34,7 @@ export class RiskThread implements vscode.Disposable {
     this.show(risk);
   }
 
-  get thread(): vscode.CommentThread {
+  get thread(): CommentThread {
     return this.#thread;
   }
 
@@ -84,7 +87,7 @@ export class RiskThread implements vscode.Disposable {
     // The editor leaves a thread that loses its line where it was, which is the wrong line: a new one is made instead.
     if ((this.thread.range === undefined) !== (this.line === undefined) && !isEdited) this.#remake();
     else if (this.line !== undefined) this.thread.range = new vscode.Range(this.line, 0, this.line, 0);
-    this.thread.label = this.#label(initiative);
+    this.thread.label = plain(this.#label(initiative));
     this.thread.contextValue = ['risk', state, this.#isElsewhere ? 'elsewhere' : 'here'].join('.');
     this.thread.state =
       state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
@@ -99,7 +102,7 @@ export class RiskThread implements vscode.Disposable {
   }
 
   /** A thread on the line; without one it is about the file as a whole, and stands above its first line. */
-  #made(state: vscode.CommentThreadCollapsibleState): vscode.CommentThread {
+  #made(state: vscode.CommentThreadCollapsibleState): CommentThread {
     const line = this.line ?? 0;
     const made = this.#controller.createCommentThread(this.#document.uri, new vscode.Range(line, 0, line, 0), []);
     if (this.line === undefined) made.range = undefined;

@@ -1,6 +1,8 @@
 /** The threads of all open documents: made when a document opens, gone when it closes, in step with the records. */
+
 import * as vscode from 'vscode';
 import type { Risk } from '../../core/records/all.ts';
+import { type Comment, type CommentController, createCommentController } from '../door/comments.ts';
 import { logError } from '../report.ts';
 import type { Folder, Located, Workspace } from '../workspace.ts';
 import { type Moves, pathIn } from './moves.ts';
@@ -12,7 +14,7 @@ const TYPING_PAUSE = 100;
 export class Threads implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #moves: Moves;
-  readonly #controller: vscode.CommentController;
+  readonly #controller: CommentController;
   /** By document, then by the record's path. */
   readonly #threads = new Map<vscode.TextDocument, Map<string, RiskThread>>();
   readonly #pending = new Set<vscode.TextDocument>();
@@ -26,7 +28,7 @@ export class Threads implements vscode.Disposable {
   constructor(workspace: Workspace, moves: Moves) {
     this.#workspace = workspace;
     this.#moves = moves;
-    this.#controller = vscode.comments.createCommentController('because', 'Because');
+    this.#controller = createCommentController('because', 'Because');
     this.#controller.options = {
       prompt: vscode.l10n.t('Reply…'),
       placeHolder: vscode.l10n.t('Answer, ask, or say why'),
@@ -69,7 +71,7 @@ export class Threads implements vscode.Disposable {
   }
 
   /** The thread that shows a comment. */
-  holding(comment: vscode.Comment): RiskThread | undefined {
+  holding(comment: Comment): RiskThread | undefined {
     return this.#all.find(({ thread }) => thread.comments.includes(comment));
   }
 

@@ -77,7 +77,7 @@ function wayChoices({ values }: Objection): Choice[] {
     other: undefined,
   };
   const label = values.kind && values.initiative !== undefined ? labels[values.kind] : undefined;
-  return label === undefined ? [] : [{ value: WAY, label: `$(arrow-right) ${label}` }];
+  return label === undefined ? [] : [{ value: WAY, icon: 'arrow-right', label }];
 }
 
 function stateChoices({ values }: Objection): Choice[] {

@@ -11,8 +11,9 @@ import type { BoardFolder } from '../../webviews/scoring/board.ts';
 import { BoardPanels } from '../../webviews/scoring/panel.ts';
 import type { ActionName, CommandName } from '../../webviews/scoring/protocol.ts';
 import { locatedOf, noFolder } from '../commands.ts';
+import { showQuickPick } from '../door/picks.ts';
+import { titlePanel } from '../door/views.ts';
 import { askMe } from '../me.ts';
-import { withoutIcons } from '../plainText.ts';
 import { logError, report } from '../report.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
@@ -37,6 +38,7 @@ export class ScoringBoards implements vscode.Disposable {
         return folder && this.#seen(folder);
       },
       onDidChangeFolders: this.#comings.event,
+      titled: titlePanel,
       log: logError,
     });
   }
@@ -88,10 +90,9 @@ export class ScoringBoards implements vscode.Disposable {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const scored = folders.filter(({ library }) => library.ofKind('initiative').length > 0);
     if ((uri && this.#workspace.folderOf(uri)) || scored.length < 2) return active;
-    const items = scored.map((folder) => ({ label: withoutIcons(folder.name), folder }));
+    const items = scored.map((folder) => ({ label: folder.name, folder }));
     const placeHolder = vscode.l10n.t('In which folder?');
-    return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open Scoring Board'), placeHolder }))
-      ?.folder;
+    return (await showQuickPick(items, { title: vscode.l10n.t('Open Scoring Board'), placeHolder }))?.folder;
   }
 
   #seen(folder: Folder): BoardFolder {

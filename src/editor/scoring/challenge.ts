@@ -10,7 +10,6 @@ import { type Factor, factorName, factors, type Numbers } from '../../core/scori
 import type { Scales } from '../../core/scoring/item.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
@@ -128,7 +127,7 @@ function factorChoice(factor: Factor, view: View): Choice {
       : view.agreed[factor] === undefined
         ? vscode.l10n.t('middle of the estimates')
         : vscode.l10n.t('agreed');
-  const description = withoutIcons([inWords(factor, value, view), origin].filter(Boolean).join(' · '));
+  const description = [inWords(factor, value, view), origin].filter(Boolean).join(' · ');
   return { value: factor, label: factorName(factor), description };
 }
 
@@ -147,7 +146,7 @@ function evidenceChoice(piece: Evidence): Choice {
   const { kind, customer, count } = piece.values;
   const many = count > 1 ? `${count} × ${kind}` : kind;
   const description = [many, customer, dateOf(piece)].filter(Boolean).join(' · ');
-  return { value: piece.id, label: withoutIcons(nameOf(piece)), description: withoutIcons(firstLine(description)) };
+  return { value: piece.id, label: nameOf(piece), description: firstLine(description) };
 }
 
 function read(answers: Answers, named: Factor | undefined): { [name: string]: unknown } {

@@ -12,7 +12,6 @@ import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import { folderOf, separator } from '../risks/flag.ts';
@@ -107,7 +106,7 @@ function missingChoice(folder: Folder, initiative: Initiative): Choice {
   const missing = missingWords(folder, initiative);
   return {
     value: initiative.id,
-    label: withoutIcons(oneLine(pickName(initiative))),
+    label: pickName(initiative),
     detail: missing === '' ? l10n.t('Nothing is missing') : l10n.t('Missing: {0}', missing),
     picked: true,
   };
@@ -138,8 +137,8 @@ function candidateChoice(folder: Folder, initiative: Initiative): Choice {
   const planned = initiative.values.sprint?.join(', ');
   return {
     value: initiative.id,
-    label: withoutIcons(oneLine(pickName(initiative))),
-    description: withoutIcons([initiative.values.status, planned, lacks].filter(Boolean).join(' · ')),
+    label: pickName(initiative),
+    description: [initiative.values.status, planned, lacks].filter(Boolean).join(' · '),
   };
 }
 
@@ -163,8 +162,8 @@ function sprintChoice(sprint: Sprint, isCurrent: boolean): Choice {
   const description = [oneLine(dates), isCurrent ? l10n.t('current') : undefined].filter(Boolean).join(' · ');
   return {
     value: sprint.id,
-    label: withoutIcons(oneLine(sprint.title)),
-    description: withoutIcons(description),
+    label: sprint.title,
+    description,
     picked: isCurrent,
   };
 }

@@ -9,7 +9,6 @@ import { numbersOf } from '../../core/scoring/ranking.ts';
 import { riceScore } from '../../core/scoring/rice.ts';
 import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../../core/scoring/slices.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import type { Objected } from './objected.ts';
@@ -128,7 +127,7 @@ function sliceChoice({ title, must, effort, share }: Slice, { scales }: Whole): 
     effort === undefined ? undefined : `${effort} ${scales.effortUnit}`,
     share === undefined ? undefined : vscode.l10n.t('{0} % of the outcome', share),
   ];
-  return { label: withoutIcons(oneLine(title)), description: facts.filter(Boolean).join(' · ') };
+  return { label: title, description: facts.filter(Boolean).join(' · ') };
 }
 
 function cutIn({ slices }: Whole, { keep = [] }: Answers): Cut {

@@ -8,10 +8,8 @@ import { pickName } from '../../core/outline/sprint.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { besideReason } from '../../core/scoring/ranking.ts';
-import { oneLine } from '../../core/text/foreignText.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import { anchorOf, documentAt, folderOf, lineNumberOf, separator } from '../risks/flag.ts';
@@ -180,12 +178,12 @@ function bridgeChoices(scales: Scales, before: Initiative['values']['bridge']): 
 function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[] {
   const scales = scalesOf(library);
   return [
-    { value: NEW, label: `$(add) ${vscode.l10n.t('Debt nobody has written down yet')}` },
+    { value: NEW, icon: 'add', label: vscode.l10n.t('Debt nobody has written down yet') },
     separator(vscode.l10n.t('Known debt')),
     ...debts.map((debt): Choice => {
       const isBeside = besideReason(itemOf(library, debt, undefined), scales) !== undefined;
       const stands = isBeside ? vscode.l10n.t('beside the ranking') : vscode.l10n.t('ranked');
-      const label = withoutIcons(oneLine(pickName(debt)));
+      const label = pickName(debt);
       return { value: debt.id, label, description: [debt.values.status, stands].join(' · ') };
     }),
   ];

@@ -11,10 +11,8 @@ import { currentSprint } from '../../core/query.ts';
 import type { Estimate, Initiative } from '../../core/records/all.ts';
 import { factors } from '../../core/scoring/factors.ts';
 import { isOver } from '../../core/scoring/readiness.ts';
-import { oneLine } from '../../core/text/foreignText.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, TextStep } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import { folderOf, separator } from '../risks/flag.ts';
@@ -160,6 +158,6 @@ function choiceOf({ library }: Folder, initiative: Initiative, me: string): Choi
         ? l10n.t('1 has estimated')
         : l10n.t('{0} have estimated', round.given);
   const again = round.number > 1 ? l10n.t('round {0}', round.number) : undefined;
-  const description = withoutIcons([status, again, given].filter(Boolean).join(' · '));
-  return { value: initiative.id, label: withoutIcons(oneLine(pickName(initiative))), description };
+  const description = [status, again, given].filter(Boolean).join(' · ');
+  return { value: initiative.id, label: pickName(initiative), description };
 }

@@ -7,7 +7,6 @@ import { nameOf } from '../../core/outline/records.ts';
 import { evidenceFor, isSensitive, problemsOf, today } from '../../core/query.ts';
 import type { Evidence, Problem } from '../../core/records/all.ts';
 import { addDays, isDay } from '../../core/time.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
@@ -50,12 +49,14 @@ function evidenceWays(evidence: readonly Evidence[]): Choice[] {
     separator(vscode.l10n.t('Answer')),
     {
       value: SHOWN,
-      label: `$(check) ${vscode.l10n.t('This shows the need')}`,
+      icon: 'check',
+      label: vscode.l10n.t('This shows the need'),
       detail: vscode.l10n.t('Answers the objection with this evidence.'),
     },
     {
       value: VALIDATE,
-      label: `$(beaker) ${vscode.l10n.t('Not enough: plan a validation')}`,
+      icon: 'beaker',
+      label: vscode.l10n.t('Not enough: plan a validation'),
       detail: vscode.l10n.t('How, with how many, by when, and who.'),
     },
   ];
@@ -95,7 +96,7 @@ function steps({ folder }: Objected, problems: readonly Problem[]): Step[] {
       name: 'problem',
       prompt: vscode.l10n.t('Which problem do they not have?'),
       when: () => problems.length > 1,
-      choices: () => problems.map((one): Choice => ({ value: one.id, label: withoutIcons(nameOf(one)) })),
+      choices: () => problems.map((one): Choice => ({ value: one.id, label: nameOf(one) })),
     },
     {
       kind: 'text',
@@ -125,9 +126,7 @@ function steps({ folder }: Objected, problems: readonly Problem[]): Step[] {
       when: () => folder.library.members.length > 0,
       choices: () => [
         ...folder.library.members.flatMap(({ id, name, role }): Choice[] =>
-          id === undefined
-            ? []
-            : [{ value: id, label: withoutIcons(name ?? id), description: withoutIcons(role ?? '') }],
+          id === undefined ? [] : [{ value: id, label: name ?? id, description: role ?? '' }],
         ),
         { value: '', label: vscode.l10n.t('Nobody yet') },
       ],

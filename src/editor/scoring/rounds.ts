@@ -14,10 +14,8 @@ import type { Item, Scales } from '../../core/scoring/item.ts';
 import { isBlind } from '../../core/scoring/item.ts';
 import { numbersOf } from '../../core/scoring/ranking.ts';
 import { spreadOf } from '../../core/scoring/spread.ts';
-import { oneLine } from '../../core/text/foreignText.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, TextStep } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import type { Folder, Workspace } from '../workspace.ts';
@@ -82,7 +80,7 @@ function roundChoices({ library }: Folder, fits: (item: Item) => boolean): reado
 function roundChoice(initiative: Initiative, { round }: Item): Choice {
   const given = round.given === 1 ? l10n.t('1 has estimated') : l10n.t('{0} have estimated', round.given);
   const description = [l10n.t('round {0}', round.number), given].join(' · ');
-  return { value: initiative.id, label: withoutIcons(oneLine(pickName(initiative))), description };
+  return { value: initiative.id, label: pickName(initiative), description };
 }
 
 type AgreeInput = Parameters<typeof agreeScore.run>[1];
@@ -169,8 +167,8 @@ const gatherSnapshot: Gather<SnapshotInput> = async (workspace: Workspace, given
   const choices = options.map(
     ({ label, description }, index): Choice => ({
       value: String(index),
-      label: withoutIcons(label),
-      description: withoutIcons(description),
+      label,
+      description,
     }),
   );
   const picked = await pickOne(takeSnapshot.title(), l10n.t('Which ranking shall be kept as it stands?'), choices);

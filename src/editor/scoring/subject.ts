@@ -1,4 +1,5 @@
 /** What a quick path is about: the folder, the initiative or other record, and who is asking. */
+
 import * as vscode from 'vscode';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
@@ -9,8 +10,9 @@ import { isOf } from '../../core/records/all.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
 import type { Gather } from '../commands.ts';
 import { locatedOf, noFolder } from '../commands.ts';
+import { showWarningMessage } from '../door/messages.ts';
+import { showQuickPick } from '../door/picks.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../me.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Choice } from '../quickInput.ts';
 import { run } from '../report.ts';
 import { folderOf, initiativeChoices } from '../risks/flag.ts';
@@ -66,7 +68,7 @@ export async function pickOne(
   placeHolder: string,
   choices: readonly Choice[],
 ): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(choices, {
+  const picked = await showQuickPick(choices, {
     title,
     placeHolder,
     matchOnDescription: true,
@@ -110,8 +112,8 @@ async function pickRecord<K extends KindName>(
     .map((record): Choice => {
       const initiative = initiativeOfRecord(library, record);
       const words = record.title === record.id ? record.body.trim() : record.title;
-      const label = withoutIcons(firstLine(words) || record.id);
-      return { value: record.id, label, description: withoutIcons(initiative ? pickName(initiative) : '') };
+      const label = firstLine(words) || record.id;
+      return { value: record.id, label, description: initiative ? pickName(initiative) : '' };
     });
   if (choices.length === 0) throw new BecauseError('not-found', none);
   return pickOne(title, prompt, choices);
@@ -180,7 +182,7 @@ async function offerTeam(folder: Folder): Promise<void> {
   const isThere = folder.library.teamFile !== undefined;
   const button = isThere ? vscode.l10n.t('Open because.yml') : vscode.l10n.t('Set Up Because');
   const words = vscode.l10n.t('Nobody can estimate yet: because.yml names no members. Write down who is in the team.');
-  if ((await vscode.window.showWarningMessage(words, button)) !== button) return;
+  if ((await showWarningMessage(words, button)) !== button) return;
   if (isThere) await openTeam(folder);
   else await vscode.commands.executeCommand('because.setUp');
 }

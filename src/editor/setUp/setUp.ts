@@ -1,4 +1,5 @@
 /** `Because: Set Up`, from nothing to a first sprint in the sidebar, and `Because: Choose Who I Am`. */
+
 import * as vscode from 'vscode';
 import type { SetUp } from '../../actions/setUp.ts';
 import { alreadySetUp, missing, setUp, takesSample } from '../../actions/setUp.ts';
@@ -6,6 +7,8 @@ import { TEAM_FILE } from '../../core/records/team.ts';
 import { SAMPLE_PREFIX } from '../../core/setUp/sample.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
+import { showInformationMessage } from '../door/messages.ts';
+import { showQuickPick } from '../door/picks.ts';
 import type { Feature } from '../feature.ts';
 import { openTeam } from '../me.ts';
 import { ask } from '../quickInput.ts';
@@ -77,7 +80,7 @@ async function pickFolder({ folders }: Workspace): Promise<Folder | undefined> {
     return { label: folder.name, description, detail: folder.root.fsPath, folder };
   });
   const placeHolder = vscode.l10n.t('In which folder?');
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Set Up Because'), placeHolder }))?.folder;
+  return (await showQuickPick(items, { title: vscode.l10n.t('Set Up Because'), placeHolder }))?.folder;
 }
 
 /** A person is told and offered the file; other code gets the error. */
@@ -85,8 +88,7 @@ function tellDone(folder: Folder, given: Partial<SetUp>): undefined {
   const done = alreadySetUp();
   if (Object.keys(given).length > 0) throw done;
   const open = vscode.l10n.t('Open because.yml');
-  vscode.window
-    .showInformationMessage(done.message, open)
+  showInformationMessage(done.message, open)
     .then((choice) => (choice === open ? openTeam(folder) : undefined))
     .then(undefined, logError);
   return undefined;

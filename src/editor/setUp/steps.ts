@@ -6,7 +6,6 @@ import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
 import { isDay } from '../../core/time.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step, TextStep } from '../quickInput.ts';
 import type { Folder } from '../workspace.ts';
 import type { History } from './history.ts';
@@ -37,19 +36,22 @@ export function startStep(hasTeam: boolean): Step {
       hasTeam
         ? {
             value: 'team',
-            label: `$(calendar) ${vscode.l10n.t('Start with a first sprint')}`,
+            icon: 'calendar',
+            label: vscode.l10n.t('Start with a first sprint'),
             detail: vscode.l10n.t('Writes a sprint beside because.yml.'),
           }
         : {
             value: 'team',
-            label: `$(organization) ${vscode.l10n.t('Start with your team')}`,
+            icon: 'organization',
+            label: vscode.l10n.t('Start with your team'),
             detail: vscode.l10n.t(
               'Writes because.yml and a first sprint: who works here, and which issue keys you use.',
             ),
           },
       {
         value: 'sample',
-        label: `$(beaker) ${vscode.l10n.t('Look around with a sample')}`,
+        icon: 'beaker',
+        label: vscode.l10n.t('Look around with a sample'),
         detail: vscode.l10n.t('Writes a sprint with one initiative, its problem, evidence and a risk; easily deleted.'),
       },
     ],
@@ -111,12 +113,10 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
 function memberChoices({ authors, me }: History): Choice[] {
   const of = (author: Author): Choice => ({
     value: markOf(author),
-    label: withoutIcons(author.name),
-    description: withoutIcons(
-      [author === me ? vscode.l10n.t('you') : undefined, author.emails.join(' '), commitsOf(author)]
-        .filter(Boolean)
-        .join(' · '),
-    ),
+    label: author.name,
+    description: [author === me ? vscode.l10n.t('you') : undefined, author.emails.join(' '), commitsOf(author)]
+      .filter(Boolean)
+      .join(' · '),
     picked: author === me,
   });
   return [...authors.map(of), otherChoice(vscode.l10n.t('Others, by name'), authors.length === 0)];
@@ -144,7 +144,7 @@ function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
 }
 
 function otherChoice(words: string, picked: boolean): Choice {
-  return { value: OTHER, label: `$(add) ${words}`, alwaysShow: true, picked };
+  return { value: OTHER, icon: 'add', label: words, alwaysShow: true, picked };
 }
 
 /** The first sprint: its name, its days, its goal. */
@@ -171,7 +171,7 @@ export function sprintSteps({ folder }: Setting): Step[] {
           label: weeks === 1 ? vscode.l10n.t('1 week') : vscode.l10n.t('{0} weeks', weeks),
           description: `${monday} – ${lastDay(monday, weeks)}`,
         })),
-        { value: OTHER, label: `$(edit) ${vscode.l10n.t('Other days')}` },
+        { value: OTHER, icon: 'edit', label: vscode.l10n.t('Other days') },
       ],
     },
     dayStep('starts', vscode.l10n.t('Which is its first day?'), () => monday),

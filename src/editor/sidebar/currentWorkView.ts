@@ -1,4 +1,5 @@
 /** The Current Work view: what the checked-out branch is for. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import {
@@ -11,6 +12,9 @@ import { dotted } from '../../core/outline/node.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
+import { wordsOf } from '../door/messages.ts';
+import { createTreeView, type TreeView } from '../door/views.ts';
+import { plain } from '../door/words.ts';
 import { logError, run } from '../report.ts';
 import { dayOf } from '../words.ts';
 import type { Folder, Located } from '../workspace.ts';
@@ -22,7 +26,7 @@ import { OutlineTree } from './tree.ts';
 export class CurrentWorkView implements vscode.Disposable {
   readonly #shown: ShownFolder;
   readonly #tree = new OutlineTree(() => this.#load());
-  readonly #view: vscode.TreeView<Row>;
+  readonly #view: TreeView<Row>;
   readonly #subscriptions: vscode.Disposable[];
   readonly #unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>;
   #unlinkedShown = false;
@@ -31,7 +35,7 @@ export class CurrentWorkView implements vscode.Disposable {
   constructor(shown: ShownFolder, unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>) {
     this.#shown = shown;
     this.#unlinkedIn = unlinkedIn;
-    this.#view = vscode.window.createTreeView('because.currentWork', {
+    this.#view = createTreeView('because.currentWork', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
@@ -84,13 +88,13 @@ export class CurrentWorkView implements vscode.Disposable {
       // Meanwhile the person may have gone elsewhere.
       if (!this.#unlinkedShown || folder !== this.#shown.folder) return;
       this.#tree.show(folder, unlinkedOutline(unlinked, dayOf));
-      this.#view.message = unlinkedMessage(unlinked);
+      this.#view.message = plain(unlinkedMessage(unlinked));
     } catch (error) {
       if (!(error instanceof BecauseError)) throw error;
       this.#tree.show(folder, []);
-      this.#view.message = [error.message, error.next].filter(Boolean).join(' ');
+      this.#view.message = plain(wordsOf(error));
     }
-    this.#view.description = dotted(this.#shown.name, vscode.l10n.t('unlinked'));
+    this.#view.description = plain(dotted(this.#shown.name, vscode.l10n.t('unlinked')));
   }
 
   #update(): void {
@@ -106,9 +110,9 @@ export class CurrentWorkView implements vscode.Disposable {
     }
     const { library } = folder;
     this.#tree.show(folder, currentWorkOutline(library, place, folder.me));
-    this.#view.message = library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '';
+    this.#view.message = plain(library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '');
     run(() => setContext('because.branch', branchWithoutWhy(library, place)));
     const branch = place.kind === 'branch' ? oneLine(place.branch) : undefined;
-    this.#view.description = dotted(name, branch);
+    this.#view.description = plain(dotted(name, branch));
   }
 }

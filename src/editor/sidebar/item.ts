@@ -16,10 +16,13 @@
  *
  * A menu's command is given the row; `locatedOf` tells the record it stands for, or for a section the one it belongs to.
  */
+
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../../core/cardMarkdown.ts';
 import { detailOf } from '../../core/outline/detail.ts';
 import type { Fold, Tone } from '../../core/outline/node.ts';
+import { type Markdown, markdown } from '../door/documents.ts';
+import { type TreeItem, treeItem } from '../door/views.ts';
+import { bold, paragraphs, words } from '../door/words.ts';
 import type { Row } from './row.ts';
 
 const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {
@@ -35,14 +38,12 @@ const colors: Readonly<Record<Tone, string>> = {
 };
 
 /** The row without its tooltip, which `tooltipOf` adds when somebody rests on it. */
-export function itemOf(row: Row): vscode.TreeItem {
+export function itemOf(row: Row): TreeItem {
   const { node } = row;
-  const item = new vscode.TreeItem(node.label, folds[node.fold]);
+  const item = treeItem(node, folds[node.fold]);
   item.id = node.id;
-  item.description = node.description;
   item.iconPath = new vscode.ThemeIcon(node.icon, node.tone && new vscode.ThemeColor(colors[node.tone]));
   item.contextValue = node.context;
-  item.accessibilityInformation = { label: node.spoken };
   // A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file.
   if (node.context === 'note.estimate') {
     item.command = { command: 'because.estimate', title: vscode.l10n.t('Estimate'), arguments: [row] };
@@ -56,12 +57,9 @@ export function itemOf(row: Row): vscode.TreeItem {
 }
 
 /** Records come from anywhere: their text is escaped, and nothing in it can be clicked. */
-export function tooltipOf({ node, folder }: Row): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
+export function tooltipOf({ node, folder }: Row): Markdown {
   const record = node.context.startsWith('record.') ? node.record : undefined;
   const detail = record && detailOf(folder.library, record, folder.me);
-  text.appendMarkdown(`**${escapeMarkdown(detail?.title ?? node.label)}**`);
   const lines = [node.hint ?? (record ? '' : node.description), ...(record?.broken ? [] : (detail?.lines ?? []))];
-  for (const line of lines.filter(Boolean)) text.appendMarkdown(`\n\n${escapeMarkdown(line)}`);
-  return text;
+  return markdown(paragraphs([bold(detail?.title ?? node.label), ...lines.map(words)]));
 }

@@ -1,4 +1,5 @@
 /** What can be done with one record: open it, copy its key, go to its tracker, find it in the sidebar. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import { addressOf, troubleOf } from '../../core/outline/records.ts';
@@ -9,7 +10,8 @@ import { kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
 import { browse } from '../browser.ts';
 import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
+import { setStatusBarMessage } from '../door/messages.ts';
+import { showQuickPick } from '../door/picks.ts';
 import type { Located, Workspace } from '../workspace.ts';
 import { rangeOf } from '../workspace.ts';
 import { Row } from './row.ts';
@@ -38,7 +40,7 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
     gestureCommand('because.copyKey', recordRequest, async (input, source) => {
       const { record } = await meant(input, source);
       await vscode.env.clipboard.writeText(record.id);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', withoutIcons(record.id)), 3000);
+      setStatusBarMessage(vscode.l10n.t('Copied {0}', record.id), 3000);
       return { id: record.id };
     }),
     gestureCommand('because.openTracker', recordRequest, async (input, source) => {
@@ -88,11 +90,11 @@ async function pickRecord(workspace: Workspace): Promise<Located | undefined> {
   const items = [...folder.library.records]
     .sort((a, b) => Number(b.kind === 'initiative') - Number(a.kind === 'initiative'))
     .map((record) => ({
-      label: withoutIcons(pickName(record)),
-      description: kindOf(record.kind)?.label() ?? withoutIcons(record.kind),
+      label: pickName(record),
+      description: kindOf(record.kind)?.label() ?? record.kind,
       record,
     }));
   const placeHolder = vscode.l10n.t('Which record?');
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked && { folder, record: picked.record };
 }

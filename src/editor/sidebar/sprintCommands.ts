@@ -1,4 +1,5 @@
 /** Switching, filtering and grouping the Sprint view. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import type { ScopeRequest } from '../../core/outline/requests.ts';
@@ -7,7 +8,8 @@ import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
 import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
 import { gestureCommand, noFolder } from '../commands.ts';
-import { withoutIcons } from '../plainText.ts';
+import { createInputBox, type PickRow, showQuickPick } from '../door/picks.ts';
+import { plain } from '../door/words.ts';
 import type { SprintView } from './sprintView.ts';
 
 export function sprintCommands(sprint: SprintView): vscode.Disposable {
@@ -41,7 +43,7 @@ async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<Choice
   throw new BecauseError('not-found', vscode.l10n.t('There is no sprint or quarter {0}.', Object.values(input).join()));
 }
 
-interface ScopeItem extends vscode.QuickPickItem {
+interface ScopeItem extends PickRow {
   readonly choice?: Choice;
 }
 
@@ -50,7 +52,7 @@ async function pickChoice(sprint: SprintView): Promise<Choice | undefined> {
   if (!folder) throw noFolder();
   await folder.because.ready();
   const options = scopeOptions(folder.library, folder.because.now());
-  const picked = await vscode.window.showQuickPick(scopeItems(options, sprint.settings.choice), {
+  const picked = await showQuickPick(scopeItems(options, sprint.settings.choice), {
     title: vscode.l10n.t('Switch Sprint'),
     placeHolder: vscode.l10n.t('A sprint, a quarter, or all'),
     matchOnDescription: true,
@@ -76,8 +78,8 @@ function scopeItems(options: readonly ScopeOption[], chosen: Choice): ScopeItem[
       isChosen ? vscode.l10n.t('shown now') : undefined,
     ];
     items.push({
-      label: withoutIcons(option.label),
-      description: withoutIcons([option.description, ...marks].filter(Boolean).join(' · ')),
+      label: option.label,
+      description: [option.description, ...marks].filter(Boolean).join(' · '),
       iconPath: new vscode.ThemeIcon(isChosen ? 'check' : 'blank'),
       choice: option.choice,
     });
@@ -88,9 +90,9 @@ function scopeItems(options: readonly ScopeOption[], chosen: Choice): ScopeItem[
 /** A box whose text filters the view as it is typed; Enter keeps it, Esc brings back what was there. */
 function typeFilter(sprint: SprintView): Promise<string | undefined> {
   const { filter } = sprint.settings;
-  const box = vscode.window.createInputBox();
-  box.title = vscode.l10n.t('Filter Initiatives');
-  box.prompt = vscode.l10n.t('Words of the key, title, problem, status or owner. Leave it empty to see all.');
+  const box = createInputBox();
+  box.title = plain(vscode.l10n.t('Filter Initiatives'));
+  box.prompt = plain(vscode.l10n.t('Words of the key, title, problem, status or owner. Leave it empty to see all.'));
   box.value = filter;
   return new Promise((resolve) => {
     let accepted: string | undefined;
@@ -120,6 +122,6 @@ async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {
     iconPath: new vscode.ThemeIcon(grouping === now ? 'check' : 'blank'),
     grouping,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group Initiatives By') });
+  const picked = await showQuickPick(items, { title: vscode.l10n.t('Group Initiatives By') });
   return picked?.grouping;
 }

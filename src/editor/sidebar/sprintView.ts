@@ -1,4 +1,5 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
+
 import * as vscode from 'vscode';
 import { dotted } from '../../core/outline/node.ts';
 import { sprintSettings } from '../../core/outline/requests.ts';
@@ -7,6 +8,8 @@ import { scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import type { Grouping, SprintOutline } from '../../core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { createTreeView, type TreeView } from '../door/views.ts';
+import { plain } from '../door/words.ts';
 import { logError } from '../report.ts';
 import type { Folder, Located } from '../workspace.ts';
 import type { Row } from './row.ts';
@@ -26,13 +29,13 @@ export class SprintView implements vscode.Disposable {
   readonly #shown: ShownFolder;
   readonly #memory: vscode.Memento;
   readonly #tree = new OutlineTree(() => this.#load());
-  readonly #view: vscode.TreeView<Row>;
+  readonly #view: TreeView<Row>;
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(shown: ShownFolder, memory: vscode.Memento) {
     this.#shown = shown;
     this.#memory = memory;
-    this.#view = vscode.window.createTreeView('because.sprint', {
+    this.#view = createTreeView('because.sprint', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
@@ -117,12 +120,12 @@ export class SprintView implements vscode.Disposable {
     const outline = sprintOutline(library, { scope, filter, grouping, me: folder.me });
     this.#tree.show(folder, outline.rows);
     const hasRecords = library.records.length > 0;
-    this.#view.description = hasRecords
-      ? dotted(name, scopeName(library, scope), countOf(outline, filter))
-      : (name ?? '');
+    this.#view.description = plain(
+      hasRecords ? dotted(name, scopeName(library, scope), countOf(outline, filter)) : (name ?? ''),
+    );
     const hasInitiatives = library.ofKind('initiative').length > 0;
     // Without any, the view's welcome text offers to make the first.
-    this.#view.message = hasInitiatives ? messageFor(outline, filter) : '';
+    this.#view.message = plain(hasInitiatives ? messageFor(outline, filter) : '');
     setContext('because.hasInitiatives', hasInitiatives).catch(logError);
     setContext('because.sprintFiltered', filter.trim() !== '').catch(logError);
     return outline;

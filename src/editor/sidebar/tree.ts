@@ -1,7 +1,9 @@
 /** Shows an outline as a native tree: rows are kept over changes, and only what changed is drawn again. */
+
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import { childrenOf, looksAlike } from '../../core/outline/node.ts';
+import type { TreeItem } from '../door/views.ts';
 import type { Folder } from '../workspace.ts';
 import { itemOf, tooltipOf } from './item.ts';
 import { Row } from './row.ts';
@@ -74,11 +76,11 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     return row.parent;
   }
 
-  getTreeItem(row: Row): vscode.TreeItem {
+  getTreeItem(row: Row): TreeItem {
     return itemOf(row);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+  resolveTreeItem(item: TreeItem, row: Row): TreeItem {
     item.tooltip = tooltipOf(row);
     return item;
   }

@@ -10,7 +10,6 @@ import { branches } from '../../store/git/branches.ts';
 import { recentCommits } from '../../store/git/commits.ts';
 import { fileHistory } from '../../store/git/fileHistory.ts';
 import type { GitFolder } from '../../store/git/program.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Choice } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
 import { dayOf } from '../words.ts';
@@ -45,8 +44,9 @@ export function branchChoice(branch: Branch): WorkChoice {
   return {
     work: 'branch',
     value: name,
-    label: `$(git-branch) ${withoutIcons(oneLine(name))}`,
-    description: withoutIcons(dotted(dayOf(branch.committed), oneLine(branch.subject))),
+    icon: 'git-branch',
+    label: name,
+    description: dotted(dayOf(branch.committed), oneLine(branch.subject)),
   };
 }
 
@@ -66,13 +66,14 @@ export function commitChoice(commit: Commit): WorkChoice {
   return {
     work: 'commit',
     value: hash,
-    label: `$(git-commit) ${withoutIcons(subjectOf(commit).slice(0, 100))}`,
-    description: withoutIcons(dotted(shortHash(hash), oneLine(author), dayOf(authored))),
+    icon: 'git-commit',
+    label: subjectOf(commit).slice(0, 100),
+    description: dotted(shortHash(hash), oneLine(author), dayOf(authored)),
   };
 }
 
 /** A hash that was typed instead. */
 export function hashTyped(text: string): Choice | undefined {
   const hash = text.trim();
-  return isHash(hash) ? { value: hash, label: `$(git-commit) ${hash}` } : undefined;
+  return isHash(hash) ? { value: hash, icon: 'git-commit', label: hash } : undefined;
 }

@@ -1,10 +1,11 @@
 /** One line in the git extension's hovers of commits (graph, blame, timeline), where it lets others add to them. */
+
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../../core/cardMarkdown.ts';
 import { problemStatements } from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import type { Commit } from '../../core/work/facts.ts';
+import { words } from '../door/words.ts';
 import type { Feature } from '../feature.ts';
 import type { CommitHoverProvider } from '../git.ts';
 import type { Workspace } from '../workspace.ts';
@@ -56,5 +57,5 @@ async function whyLine(workspace: Workspace, root: vscode.Uri, message: string):
   const [initiative] = whyOf(folder.library, { commit }).initiatives;
   if (!initiative) return undefined;
   const [statement] = problemStatements(folder.library, initiative);
-  return escapeMarkdown(`∵ ${dotted(pickName(initiative), statement)}`);
+  return words(`∵ ${dotted(pickName(initiative), statement)}`);
 }

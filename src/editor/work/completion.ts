@@ -1,7 +1,10 @@
 /** Completion of what links work to its why: trailers in commit messages, and the why block wherever Markdown is written. */
+
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/records/all.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
+import { CompletionItem } from '../door/documents.ts';
+import { registerCompletionItemProvider } from '../door/register.ts';
 import type { Feature } from '../feature.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
@@ -9,7 +12,7 @@ import type { Folder, Workspace } from '../workspace.ts';
 const MESSAGES = [{ language: 'git-commit' }, { language: 'scminput' }];
 
 export const trailerCompletion: Feature = (workspace) =>
-  vscode.languages.registerCompletionItemProvider(
+  registerCompletionItemProvider(
     MESSAGES,
     {
       async provideCompletionItems(document, position, token) {
@@ -23,13 +26,13 @@ export const trailerCompletion: Feature = (workspace) =>
         const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
         return trailerSuggestions(folder.library, before, branchInitiative(workspace, folder)).map(
           ({ label, insert, from, to, detail }, index) => {
-            const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Property);
+            const item = new CompletionItem({ label }, vscode.CompletionItemKind.Property);
             item.insertText = insert;
             item.range = new vscode.Range(document.positionAt(from), document.positionAt(to));
             // Whole as typed so far, so that the words of a title may be typed where an id goes.
             item.filterText = `${document.getText(item.range)} ${label} ${detail}`;
             item.sortText = String(index).padStart(4, '0');
-            item.detail = detail;
+            item.explain({ detail });
             return item;
           },
         );
@@ -49,7 +52,7 @@ const TEXTS = [{ language: 'markdown' }, { scheme: 'comment' }];
 
 /** `why` completes to the block of the branch's initiative, in boxes too, where no command could reach the cursor. */
 export const whyBlockCompletion: Feature = (workspace) =>
-  vscode.languages.registerCompletionItemProvider(TEXTS, {
+  registerCompletionItemProvider(TEXTS, {
     async provideCompletionItems(document, position, token) {
       const range = document.getWordRangeAtPosition(position, /[A-Za-z]+/);
       const typed = range ? document.getText(range.with({ end: position })).toLowerCase() : '';
@@ -59,14 +62,13 @@ export const whyBlockCompletion: Feature = (workspace) =>
       if (!folder || token.isCancellationRequested) return undefined;
       const block = await blockOfBranch(workspace, folder);
       if (!block || token.isCancellationRequested) return undefined;
-      const item = new vscode.CompletionItem(
-        vscode.l10n.t('Why block of {0}', block.id),
+      const item = new CompletionItem(
+        { label: vscode.l10n.t('Why block of {0}', block.id) },
         vscode.CompletionItemKind.Snippet,
       );
       item.filterText = `why because ${typed}`;
       item.insertText = block.text;
-      item.detail = block.title;
-      item.documentation = block.text;
+      item.explain({ detail: block.title, documentation: block.text });
       if (range) item.range = range;
       return [item];
     },

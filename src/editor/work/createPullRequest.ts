@@ -1,4 +1,5 @@
 /** `Create Pull Request with Why`: on GitHub with the editor's own account, elsewhere through the host's own page. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import { nameOf } from '../../core/outline/records.ts';
@@ -10,8 +11,8 @@ import { withWhyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch, upstreamOf } from '../../store/git/branches.ts';
 import { commitsBetween } from '../../store/git/commits.ts';
 import type { GitFolder } from '../../store/git/program.ts';
+import { askInformation, withProgress } from '../door/messages.ts';
 import { hostKindsSet, type Repository } from '../git.ts';
-import { withoutIcons } from '../plainText.ts';
 import { type Answers, ask, type Step } from '../quickInput.ts';
 import { titleAbout } from '../scoring/subject.ts';
 import type { Workspace } from '../workspace.ts';
@@ -103,11 +104,11 @@ async function pushedAs(git: GitFolder, repository: Repository, toMerge: ToMerge
     ? vscode.l10n.t('{0} has commits that are not on {1} yet.', branch, named)
     : vscode.l10n.t('{0} is not on {1} yet.', branch, named);
   const detail = vscode.l10n.t('A pull request needs the branch there.');
-  const chosen = await vscode.window.showInformationMessage(words, { modal: true, detail }, push);
+  const chosen = await askInformation(words, { detail }, push);
   if (chosen !== push) return undefined;
   const title = vscode.l10n.t('Pushing {0}…', branch);
   const source = pushed.source === branch ? branch : `${branch}:${pushed.source}`;
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
+  await withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
     repository.push(named, source, !isThere).catch((cause: unknown) => {
       throw new BecauseError('git-failed', vscode.l10n.t('{0} could not be pushed to {1}.', branch, named), {
         next: vscode.l10n.t('Push it yourself, then try again. The Git output says why.'),
@@ -160,7 +161,7 @@ function stepsFor(
       name: 'template',
       prompt: vscode.l10n.t('Which template?'),
       when: () => templates.length > 1,
-      choices: () => templates.map(({ path }) => ({ value: path, label: withoutIcons(path) })),
+      choices: () => templates.map(({ path }) => ({ value: path, label: path })),
     },
     {
       kind: 'pick',
@@ -170,11 +171,13 @@ function stepsFor(
       choices: () => [
         {
           value: 'page',
-          label: `$(link-external) ${vscode.l10n.t('Open the page on {0}, filled in', remote.host)}`,
+          icon: 'link-external',
+          label: vscode.l10n.t('Open the page on {0}, filled in', remote.host),
         },
         {
           value: 'here',
-          label: `$(git-pull-request-create) ${vscode.l10n.t('Create it now')}`,
+          icon: 'git-pull-request-create',
+          label: vscode.l10n.t('Create it now'),
           description: vscode.l10n.t('signs in to {0} with the editor’s account', remote.host),
         },
       ],

@@ -1,4 +1,5 @@
 /** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import {
@@ -18,6 +19,8 @@ import { type OriginKey, Origins } from '../../store/git/lineOrigin.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import type { ApiStep } from '../apiTypes.ts';
 import { gestureCommand } from '../commands.ts';
+import { withProgress } from '../door/messages.ts';
+import { showQuickPick } from '../door/picks.ts';
 import type { Feature } from '../feature.ts';
 import { run } from '../report.ts';
 import { lineNumberOf } from '../risks/flag.ts';
@@ -79,7 +82,7 @@ async function commitMeant(workspace: Workspace, source: unknown): Promise<Commi
   if (clicked !== undefined) return { commit: clicked };
   const place = placeOf(workspace, folderAt(workspace));
   const choices = commitsOf(gitAt(workspace, place), place.uri);
-  const picked = await vscode.window.showQuickPick(choices, {
+  const picked = await showQuickPick(choices, {
     title: vscode.l10n.t('Why This Commit?'),
     placeHolder: vscode.l10n.t('Which commit?'),
     matchOnDescription: true,
@@ -174,7 +177,7 @@ class Explainer implements vscode.Disposable {
     let known: Shown | undefined;
     const onDidClose = () => controller.abort();
     try {
-      const last = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+      const last = await withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
         lastOf(ask(controller.signal), async (answer) => {
           known = await this.#show(way, answer, { known, onDidClose });
         }),

@@ -1,4 +1,5 @@
 /** `Link Branch`, `Link Commit`, `Link Pull Request`, `Link File` and `Unlink`: what is linked, what for, on what evidence. */
+
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { type Linked, linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from '../../actions/linkWork.ts';
@@ -10,8 +11,8 @@ import { readPullRequest } from '../../core/work/hostPages.ts';
 import { initiativesInName, workOf } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../checkedOut.ts';
 import { actionCommand, type Gather, locatedOf } from '../commands.ts';
+import { setStatusBarMessage } from '../door/messages.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons } from '../plainText.ts';
 import { type Answers, ask, type Step } from '../quickInput.ts';
 import { pathIn } from '../risks/moves.ts';
 import { recordMeant } from '../scoring/subject.ts';
@@ -188,7 +189,7 @@ function inName(name: unknown, { library }: Folder): readonly Initiative[] {
 
 /** What was done shows where the work is shown; where nobody looks there, a few quiet words do. */
 function tellLinked(purpose: Purpose): void {
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Linked to {0}', withoutIcons(purposeWords(purpose))), 3000);
+  setStatusBarMessage(vscode.l10n.t('Linked to {0}', purposeWords(purpose)), 3000);
 }
 
 function purposeOfRow(

@@ -1,11 +1,12 @@
 /** What is said where nothing tells why, and the one step that would change that. */
+
 import * as vscode from 'vscode';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Beginning } from '../../core/work/chain.ts';
 import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Commit } from '../../core/work/facts.ts';
 import { earlierWords } from '../../core/work/lookBack.ts';
-import { withoutLinks } from '../plainText.ts';
+import { showInformationMessage } from '../door/messages.ts';
 import type { Place } from './place.ts';
 
 /** Nothing tells why: says so, and offers the one step that would change that. */
@@ -22,7 +23,7 @@ export async function offerToLink({ folder }: Place, beginning: Beginning): Prom
         ];
   const input = 'commit' in beginning ? { commit: beginning.commit.hash } : { branch: beginning.branch };
   const isLinkable = 'commit' in beginning || beginning.branch !== undefined;
-  const chosen = await vscode.window.showInformationMessage(withoutLinks(words), ...(isLinkable ? [button] : []));
+  const chosen = await showInformationMessage(words, ...(isLinkable ? [button] : []));
   if (chosen !== button) return;
   await vscode.commands.executeCommand(command, { ...input, folder: folder.root.toString() });
 }

@@ -1,7 +1,11 @@
 /** The way from code to customer as a peek: one text with all its steps, each a row of the peek's list. */
+
 import * as vscode from 'vscode';
 import type { ChainStep } from '../../core/work/chain.ts';
 import { chainText, type Opening, type Place } from '../../core/work/chainText.ts';
+import { commandAddress, DocumentLink } from '../door/documents.ts';
+import { registerDocumentLinkProvider } from '../door/register.ts';
+import { plain } from '../door/words.ts';
 import { run } from '../report.ts';
 import type { Folder } from '../workspace.ts';
 
@@ -13,7 +17,7 @@ const KEPT = 20;
 /** A way as the editor shows it. */
 interface Way {
   readonly text: string;
-  readonly links: readonly vscode.DocumentLink[];
+  readonly links: readonly DocumentLink[];
 }
 
 /** What a way is about. */
@@ -73,7 +77,7 @@ export class Peek implements vscode.Disposable {
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
         provideTextDocumentContent: (uri) => wayOf(uri)?.text,
       }),
-      vscode.languages.registerDocumentLinkProvider(
+      registerDocumentLinkProvider(
         { scheme: SCHEME },
         { provideDocumentLinks: ({ uri }) => [...(wayOf(uri)?.links ?? [])] },
       ),
@@ -102,7 +106,7 @@ export class Peek implements vscode.Disposable {
     for (const old of [...this.#ways.keys()].slice(0, -KEPT)) this.#ways.delete(old);
     // The peek shows the folder of a text beside its name: that of the file it is about.
     const above = path.slice(0, path.lastIndexOf('/') + 1);
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: above + title.replace(/[/\\]+/g, '∕'), query: number });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: above + plain(title).replace(/[/\\]+/g, '∕'), query: number });
     // The name alone is marked: of what stands before a mark, the list shows little.
     const locations = names.map((name) => new vscode.Location(uri, rangeOf(name)));
     const shown = new Shown(uri, onDidClose);
@@ -143,12 +147,10 @@ async function focusFirst(code: vscode.Uri): Promise<void> {
 const rangeOf = ({ line, start, end }: Place): vscode.Range => new vscode.Range(line, start, line, end);
 
 /** The links of a way. */
-function linksOf(folder: Folder, openings: readonly Opening[]): vscode.DocumentLink[] {
+function linksOf(folder: Folder, openings: readonly Opening[]): DocumentLink[] {
   return openings.map((opening) => {
     const { target, tooltip } = leading(folder, opening);
-    const link = new vscode.DocumentLink(rangeOf(opening), target);
-    link.tooltip = tooltip;
-    return link;
+    return new DocumentLink(rangeOf(opening), tooltip, target);
   });
 }
 
@@ -156,14 +158,14 @@ function linksOf(folder: Folder, openings: readonly Opening[]): vscode.DocumentL
 function leading(folder: Folder, { step: { record, commit, url = '' }, to }: Opening) {
   const address = folder.root.toString();
   if (to === 'record' && record) {
-    const target = commandUri('because.openRecord', { id: record.id, folder: address });
+    const target = commandAddress('because.openRecord', { id: record.id, folder: address });
     return { target, tooltip: folder.uriOf(record).fsPath };
   }
   if (to === 'commit' && commit) {
-    return { target: commandUri('because.openCommit', { commit: commit.hash, folder: address }), tooltip: commit.hash };
+    return {
+      target: commandAddress('because.openCommit', { commit: commit.hash, folder: address }),
+      tooltip: commit.hash,
+    };
   }
   return { target: vscode.Uri.parse(url, true), tooltip: url };
 }
-
-const commandUri = (command: string, input: object): vscode.Uri =>
-  vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([input]))}`);

@@ -1,4 +1,5 @@
 /** The why in pull requests: `Copy Pull Request Description`, `Insert Why Block`, `Create Pull Request with Why`. */
+
 import * as vscode from 'vscode';
 import { difference } from '../../core/difference.ts';
 import { BecauseError } from '../../core/errors.ts';
@@ -6,8 +7,8 @@ import { emptyRequest } from '../../core/outline/requests.ts';
 import { awaitsBlock } from '../../core/work/markedBlock.ts';
 import { whyBlock, withWhyBlock } from '../../core/work/whyBlock.ts';
 import { gestureCommand } from '../commands.ts';
+import { setStatusBarMessage } from '../door/messages.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Workspace } from '../workspace.ts';
 import { type BlockAtHand, blockAtHand } from './block.ts';
 import { createPullRequest } from './createPullRequest.ts';
@@ -26,7 +27,7 @@ async function copy(workspace: Workspace, source: unknown): Promise<unknown> {
   if (!atHand) return undefined;
   await vscode.env.clipboard.writeText(textOf(atHand));
   const { id } = atHand.block.initiative;
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the why of {0}', withoutIcons(id)), 3000);
+  setStatusBarMessage(vscode.l10n.t('Copied the why of {0}', id), 3000);
   return { initiative: id };
 }
 

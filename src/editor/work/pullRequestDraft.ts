@@ -1,4 +1,5 @@
 /** A pull request that is ready to be made: on the host with a person's account, or on the host's own page. */
+
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
 import { linkPullRequest } from '../../actions/linkWork.ts';
@@ -7,7 +8,13 @@ import { BecauseError } from '../../core/errors.ts';
 import { addressLimits, newPullRequestPage } from '../../core/work/newPullRequest.ts';
 import type { Remote } from '../../core/work/remote.ts';
 import { browse } from '../browser.ts';
-import { withoutLinks } from '../plainText.ts';
+import {
+  setStatusBarMessage,
+  showErrorMessage,
+  showInformationMessage,
+  withProgress,
+  wordsOf,
+} from '../door/messages.ts';
 import { logError, run } from '../report.ts';
 import type { BlockAtHand } from './block.ts';
 
@@ -79,7 +86,7 @@ export async function openPage(draft: Draft, forget: () => Thenable<void>): Prom
   }
   if (page.carries !== 'everything') {
     await vscode.env.clipboard.writeText(body);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('The description was copied: paste it into the page'), 10_000);
+    setStatusBarMessage(vscode.l10n.t('The description was copied: paste it into the page'), 10_000);
   }
   await browse(page.url);
   await forget();
@@ -119,7 +126,7 @@ async function create(draft: Draft, { api, token: signIn, patience: timeout }: A
     cancellable: true,
   };
   const head = forkOwner === undefined ? source : `${forkOwner}:${source}`;
-  return vscode.window.withProgress(progress, (_, cancel) => {
+  return withProgress(progress, (_, cancel) => {
     const signal = signalOf(cancel);
     return github.createPullRequest({ api, token, owner, name, title, body, head, base, signal, timeout });
   });
@@ -156,7 +163,7 @@ async function link({ place, block }: BlockAtHand, pr: string, { repo }: Remote)
 
 async function offerToOpen(words: string, url: string): Promise<void> {
   const open = vscode.l10n.t('Open');
-  if ((await vscode.window.showInformationMessage(withoutLinks(words), open)) === open) {
+  if ((await showInformationMessage(words, open)) === open) {
     await browse(url);
   }
 }
@@ -173,8 +180,7 @@ async function offerAgain(
     vscode.l10n.t('Open Page'),
     vscode.l10n.t('Copy Description'),
   ];
-  const words = withoutLinks([error.message, error.next].filter(Boolean).join(' '));
-  const chosen = await vscode.window.showErrorMessage(words, again, page, copyIt);
+  const chosen = await showErrorMessage(wordsOf(error), again, page, copyIt);
   if (chosen === again) await createOnHost(draft, account, forget);
   else if (chosen === page) await openPage(draft, forget);
   else if (chosen === copyIt) await vscode.env.clipboard.writeText(draft.body);

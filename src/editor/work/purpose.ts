@@ -9,7 +9,6 @@ import { evidenceAbout, evidenceFor } from '../../core/query.ts';
 import { type Evidence, type Initiative, isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import { withoutIcons } from '../plainText.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { choiceOf, initiativeChoices, separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace.ts';
@@ -89,8 +88,8 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
         ...initiatives,
         ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'))] : []),
         ...problems.map((problem): Choice => {
-          const label = withoutIcons(nameOf(problem));
-          return { value: problem.id, label, description: withoutIcons(problem.values.status) };
+          const label = nameOf(problem);
+          return { value: problem.id, label, description: problem.values.status };
         }),
       ];
     },
@@ -124,8 +123,8 @@ function evidenceChoice(piece: Evidence): Choice {
   const who = customer && !sensitive ? oneLine(customer) : undefined;
   return {
     value: piece.id,
-    label: withoutIcons(nameOf(piece)),
-    description: withoutIcons(dotted(kind, who, date)),
+    label: nameOf(piece),
+    description: dotted(kind, who, date),
   };
 }
 

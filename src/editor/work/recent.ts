@@ -1,4 +1,5 @@
 /** The work that says no why, as git knows it at this moment. */
+
 import * as vscode from 'vscode';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
@@ -7,6 +8,7 @@ import { branches, defaultBranch } from '../../store/git/branches.ts';
 import { commitsBetween, recentCommits } from '../../store/git/commits.ts';
 import { introductions } from '../../store/git/introductions.ts';
 import { gestureCommand } from '../commands.ts';
+import { showQuickPick } from '../door/picks.ts';
 import type { Feature } from '../feature.ts';
 import type { Choice } from '../quickInput.ts';
 import { logError } from '../report.ts';
@@ -65,7 +67,7 @@ export const unlinkedList: Feature = (workspace) =>
       ...(some.length > 0 ? [separator(vscode.l10n.t('Branches')), ...some.map(branchChoice)] : []),
       ...(commits.length > 0 ? [separator(vscode.l10n.t('Commits')), ...commits.map(commitChoice)] : []),
     ]);
-    const picked = await vscode.window.showQuickPick<Choice | WorkChoice>(found, {
+    const picked = await showQuickPick<Choice | WorkChoice>(found, {
       title: vscode.l10n.t('Unlinked Work'),
       placeHolder: vscode.l10n.t('These say no why. Which one do you want to link?'),
       matchOnDescription: true,

@@ -1,4 +1,5 @@
 /** `Why This File?`: the initiatives that shaped a file, by the lines that stand today and the time they were at it. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
 import { plural } from '../../core/l10n.ts';
@@ -11,8 +12,9 @@ import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
 import { introductions } from '../../store/git/introductions.ts';
 import type { ApiShare } from '../apiTypes.ts';
 import { gestureCommand } from '../commands.ts';
+import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
+import { plain } from '../door/words.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons } from '../plainText.ts';
 import { run } from '../report.ts';
 import { pathIn } from '../risks/moves.ts';
 import { dayOf } from '../words.ts';
@@ -36,7 +38,7 @@ function fileMeant(source: unknown): vscode.Uri {
   });
 }
 
-interface ShapingItem extends vscode.QuickPickItem {
+interface ShapingItem extends PickRow {
   readonly shaping: Shaping;
 }
 
@@ -92,11 +94,11 @@ async function listWhile(
   work: (signal: AbortSignal) => AsyncIterable<readonly Shaping[]>,
   item: (shaping: Shaping) => ShapingItem,
 ): Promise<Shaping | undefined> {
-  const pick = vscode.window.createQuickPick<ShapingItem>();
+  const pick = createQuickPick<ShapingItem>();
   const turnedAway = new AbortController();
   const { promise, resolve, reject } = Promise.withResolvers<Shaping | undefined>();
-  pick.title = title;
-  pick.placeholder = vscode.l10n.t('Asking git…');
+  pick.title = plain(title);
+  pick.placeholder = plain(vscode.l10n.t('Asking git…'));
   pick.busy = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -109,10 +111,10 @@ async function listWhile(
   const fill = async () => {
     for await (const shapings of work(turnedAway.signal)) {
       const before = pick.activeItems[0]?.shaping.initiative;
-      pick.items = shapings.map(item);
+      pick.items = shapings.map(item).map(drawn);
       const active = pick.items.filter(({ shaping }) => shaping.initiative === before);
       if (pick.busy && before && active.length > 0) pick.activeItems = active;
-      pick.placeholder = vscode.l10n.t('What shaped it, by the lines that stand today');
+      pick.placeholder = plain(vscode.l10n.t('What shaped it, by the lines that stand today'));
     }
     pick.busy = false;
   };
@@ -127,11 +129,10 @@ function itemOf({ library }: Folder, shaping: Shaping): ShapingItem {
   const description = shareWords(share);
   if (!initiative) {
     const detail = dotted(facts, vscode.l10n.t('choose it to say what they are for'));
-    return { shaping, label: `$(question) ${vscode.l10n.t('No why')}`, description, detail };
+    return { shaping, icon: 'question', label: vscode.l10n.t('No why'), description, detail };
   }
   const [statement] = problemStatements(library, initiative);
-  const label = `$(lightbulb) ${withoutIcons(pickName(initiative))}`;
-  return { shaping, label, description, detail: withoutIcons(dotted(facts, statement)) };
+  return { shaping, icon: 'lightbulb', label: pickName(initiative), description, detail: dotted(facts, statement) };
 }
 
 /** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */
@@ -148,7 +149,7 @@ async function openShaping(folder: Folder, { initiative, commits }: Shaping): Pr
     await vscode.commands.executeCommand('because.openRecord', { id: initiative.id, folder: address });
     return;
   }
-  const picked = await vscode.window.showQuickPick(commits.map(commitChoice), {
+  const picked = await showQuickPick(commits.map(commitChoice), {
     title: vscode.l10n.t('Commits that say no why'),
     placeHolder: vscode.l10n.t('Which one do you want to link?'),
     matchOnDescription: true,

@@ -1,11 +1,11 @@
 /** `Start Branch`: a branch for an initiative, named from the template, from a base one chooses, linked at once. */
+
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
 import { linkBranch } from '../../actions/linkWork.ts';
 import { BecauseError } from '../../core/errors.ts';
 import { startBranchRequest } from '../../core/outline/requests.ts';
 import type { Initiative } from '../../core/records/all.ts';
-import { oneLine } from '../../core/text/foreignText.ts';
 import { branchName } from '../../core/work/branchName.ts';
 import type { Branch, DefaultBranch } from '../../core/work/facts.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
@@ -13,8 +13,8 @@ import { branches, defaultBranch } from '../../store/git/branches.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { checkBranchName, startBranch } from '../../store/git/startBranch.ts';
 import { gestureCommand } from '../commands.ts';
+import { askWarning, showWarningMessage, withProgress } from '../door/messages.ts';
 import type { Feature } from '../feature.ts';
-import { withoutIcons, withoutLinks } from '../plainText.ts';
 import { type Answers, ask, type Choice, type Step } from '../quickInput.ts';
 import { run } from '../report.ts';
 import { separator } from '../risks/flag.ts';
@@ -85,14 +85,15 @@ function baseChoices(all: readonly Branch[], main: DefaultBranch | undefined): r
   const first = all.filter(isMain).sort((a, b) => a.name.length - b.name.length);
   const here: Choice = {
     value: 'HEAD',
-    label: `$(target) ${vscode.l10n.t('Where you are')}`,
+    icon: 'target',
+    label: vscode.l10n.t('Where you are'),
     description: vscode.l10n.t('the commit that is checked out'),
   };
   const others = all.filter((branch) => !isMain(branch)).map(choice);
   return [...first.map(choice), here, ...(others.length > 0 ? [separator(vscode.l10n.t('Others'))] : []), ...others];
 }
 
-const named = (name: string) => ({ value: name, label: `$(git-branch) ${withoutIcons(oneLine(name))}` });
+const named = (name: string) => ({ value: name, icon: 'git-branch', label: name });
 
 function nameFor({ root, library, me }: Folder, initiative: Initiative): string {
   const settings = vscode.workspace.getConfiguration('because', root);
@@ -106,7 +107,7 @@ function nameFor({ root, library, me }: Folder, initiative: Initiative): string 
 
 function wrongName(name: string, taken: ReadonlySet<string>): string | undefined {
   if (name === '') return vscode.l10n.t('Give the branch a name.');
-  if (taken.has(name)) return vscode.l10n.t('There is already a branch {0}.', withoutIcons(name));
+  if (taken.has(name)) return vscode.l10n.t('There is already a branch {0}.', name);
   return checkBranchName(name);
 }
 
@@ -114,16 +115,15 @@ function wrongName(name: string, taken: ReadonlySet<string>): string | undefined
 async function start(git: GitFolder, wanted: { name: string; base: string }): Promise<boolean> {
   const title = vscode.l10n.t('Starting {0}…', wanted.name);
   const attempt = (uncommitted: 'carry' | 'stash') =>
-    vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+    withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
       startBranch(git, { ...wanted, uncommitted }),
     );
   const outcome = await attempt('carry');
   if (outcome.kind === 'started') return tellNotice(outcome.notice);
   const stash = vscode.l10n.t('Stash and Start');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await askWarning(
     vscode.l10n.t('Git would overwrite your uncommitted changes to start from {0}.', wanted.base),
     {
-      modal: true,
       detail: [
         ...outcome.files.slice(0, 10),
         '',
@@ -140,7 +140,7 @@ async function start(git: GitFolder, wanted: { name: string; base: string }): Pr
 
 /** What did not go all well must be known: a hook failed, or changes stayed in the stash. */
 function tellNotice(notice: string | undefined): true {
-  if (notice !== undefined) run(async () => vscode.window.showWarningMessage(withoutLinks(notice)));
+  if (notice !== undefined) run(async () => showWarningMessage(notice));
   return true;
 }
 

@@ -15,6 +15,8 @@ export interface Boards {
   folderAt(address: string): BoardFolder | undefined;
   /** Fires when folders came or went. */
   readonly onDidChangeFolders: vscode.Event<unknown>;
+  /** Gives a panel its title, which may be the name of a folder. */
+  titled(panel: vscode.WebviewPanel, title: string): void;
   readonly log: Log;
 }
 
@@ -103,12 +105,14 @@ export class BoardPanel implements vscode.Disposable {
     this.#board = folder && new Board(folder, portOf(this.panel.webview, log), { failureOf: failures(log), log });
     const restore = { folder: this.#address };
     if (folder) {
-      this.panel.title = vscode.l10n.t('Scoring: {0}', folder.name);
-      showPage(this.panel, extension, { name: 'scoring', title: this.panel.title, restore });
+      const title = vscode.l10n.t('Scoring: {0}', folder.name);
+      this.#boards.titled(this.panel, title);
+      showPage(this.panel, extension, { name: 'scoring', title, restore });
     } else {
-      this.panel.title = vscode.l10n.t('Scoring');
+      const title = vscode.l10n.t('Scoring');
+      this.#boards.titled(this.panel, title);
       const sentence = vscode.l10n.t('The folder of this board is not open. Open it, and the board comes back.');
-      showSentence(this.panel, this.panel.title, sentence, restore);
+      showSentence(this.panel, title, sentence, restore);
     }
   }
 }

@@ -32,6 +32,9 @@ describe('a panel the editor kept', () => {
       extension,
       folderAt: (address) => folders[address],
       onDidChangeFolders: comings.event,
+      titled: (panel, title) => {
+        panel.title = title;
+      },
       log: (error) => {
         throw error;
       },

@@ -1,0 +1,73 @@
+/** Lists to choose from and boxes to type into, whose titles, rows, prompts and complaints may hold foreign words. */
+import * as vscode from 'vscode';
+import { type Plain, plain, withIcon } from './words.ts';
+
+/** A row of a list. The icon before the label is ours. */
+export interface PickRow extends vscode.QuickPickItem {
+  readonly icon?: string | undefined;
+}
+
+/** A row as the editor is given it. */
+export type Drawn<Row> = Row & { readonly label: Plain; readonly description?: Plain; readonly detail?: Plain };
+
+/** A row whose texts mean nothing to the editor. */
+export function drawn<Row extends PickRow>(row: Row): Drawn<Row> {
+  const { icon, label, description, detail } = row;
+  return {
+    ...row,
+    label: icon === undefined ? plain(label) : withIcon(icon, plain(label)),
+    ...(description !== undefined && { description: plain(description) }),
+    ...(detail !== undefined && { detail: plain(detail) }),
+  };
+}
+
+type BoxTexts = 'title' | 'placeholder' | 'prompt' | 'validationMessage';
+
+export type InputBox = Omit<vscode.InputBox, BoxTexts> & { [Text in BoxTexts]: Plain | undefined };
+
+export type QuickPick<Row extends PickRow> = Omit<
+  vscode.QuickPick<Row>,
+  'title' | 'placeholder' | 'items' | 'activeItems' | 'selectedItems'
+> & {
+  title: Plain | undefined;
+  placeholder: Plain | undefined;
+  items: readonly Drawn<Row>[];
+  activeItems: readonly Drawn<Row>[];
+  selectedItems: readonly Drawn<Row>[];
+};
+
+export const createInputBox = (): InputBox => vscode.window.createInputBox() as InputBox;
+
+export const createQuickPick = <Row extends PickRow>(): QuickPick<Row> =>
+  vscode.window.createQuickPick<Row>() as QuickPick<Row>;
+
+type PickOptions = Omit<vscode.QuickPickOptions, 'canPickMany' | 'onDidSelectItem' | 'prompt'>;
+
+/** One of the rows, or undefined where the person turned away. */
+export async function showQuickPick<Row extends PickRow>(
+  rows: readonly Row[] | Promise<readonly Row[]>,
+  { title, placeHolder, ...options }: PickOptions,
+): Promise<Row | undefined> {
+  const all = Promise.resolve(rows).then((each) => each.map(drawn));
+  return vscode.window.showQuickPick(all, {
+    ...options,
+    ...(title !== undefined && { title: plain(title) }),
+    ...(placeHolder !== undefined && { placeHolder: plain(placeHolder) }),
+  });
+}
+
+interface InputOptions extends Omit<vscode.InputBoxOptions, 'validateInput'> {
+  /** Why the text cannot be taken, or undefined. */
+  readonly validateInput?: (text: string) => string | undefined;
+}
+
+/** What was typed, or undefined where the person turned away. */
+export function showInputBox({ title, prompt, placeHolder, validateInput, ...options }: InputOptions) {
+  return vscode.window.showInputBox({
+    ...options,
+    ...(title !== undefined && { title: plain(title) }),
+    ...(prompt !== undefined && { prompt: plain(prompt) }),
+    ...(placeHolder !== undefined && { placeHolder: plain(placeHolder) }),
+    ...(validateInput && { validateInput: (text) => plain(validateInput(text)) }),
+  });
+}
