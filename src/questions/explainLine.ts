@@ -24,7 +24,7 @@ export async function* explainLine(
   const beginning = { commit, merges, isCutOff };
   const why = await whyCommitted(asked, { commit, merges });
   const linked = why.via ? why : whyOf(library, { commit, merges, repos, path });
-  if (why.via || !origin.previous) {
+  if (why.via || commit.parents.length === 0) {
     yield { beginning, why: linked };
     return;
   }

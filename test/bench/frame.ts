@@ -57,7 +57,7 @@ interface Row {
   readonly within: boolean | undefined;
 }
 
-export type Unit = 'ms' | '×' | 'KB' | 'MB' | '';
+export type Unit = 'ms' | '×' | '%' | 'KB' | 'MB' | '';
 
 /** The table of one whole bench run. */
 export class Table {

@@ -3,15 +3,18 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import type { CommittedOrigin } from '../../src/core/work/facts.ts';
 import { isShallow } from '../../src/store/git/branches.ts';
+import { earlierOrigins } from '../../src/store/git/earlierOrigins.ts';
 import { fileHistory, lineShares } from '../../src/store/git/fileHistory.ts';
 import { introductions } from '../../src/store/git/introductions.ts';
 import { lineOrigin, Origins } from '../../src/store/git/lineOrigin.ts';
 import { type GitFolder, gitIn } from '../../src/store/git/program.ts';
+import { writeChangingHistory } from '../support/changingHistory.ts';
 import { LONG_FILE, USUAL_FILE, writeHistory } from '../support/history.ts';
 import { root } from '../support/paths.ts';
 import { say } from '../support/say.ts';
-import { type Measured, measure, measured, ratio, type Table } from './frame.ts';
+import { type Measured, measure, measured, median, ratio, type Table } from './frame.ts';
 
 const COMMITS = 20_000;
 
@@ -23,6 +26,7 @@ const RUNS = { own: 25, usual: 9, long: 5 };
 
 export async function bench(table: Table): Promise<void> {
   await ownBench(table);
+  await lookBackBench(table);
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'because-bench-'));
   try {
     await writeHistory(folder, COMMITS);
@@ -33,6 +37,55 @@ export async function bench(table: Table): Promise<void> {
     await fileBench(table, name, git, USUAL_FILE, RUNS.usual);
     await lineBench(table, `${name}, a long file`, git, LONG_FILE, RUNS.long);
     await fileBench(table, `${name}, a long file`, git, LONG_FILE, RUNS.long);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Lines asked about, all over the history, and how many of a line's changes count as its last ones. */
+const ASKED = 300;
+const LAST = 20;
+
+const keyIn = ({ commit }: CommittedOrigin): string | undefined => /^PAY-\d+/.exec(commit.message)?.[0];
+
+async function keyBefore(git: GitFolder, origin: CommittedOrigin): Promise<string | undefined> {
+  for await (const earlier of earlierOrigins(git, origin)) {
+    const key = keyIn(earlier);
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
+/** How many lines have a reason, with and without asking their earlier commits, beside what their last changes name. */
+async function lookBackBench(table: Table): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(tmpdir(), 'because-bench-'));
+  try {
+    const lines = await writeChangingHistory(folder);
+    const git = gitIn('git', folder);
+    const counts = { known: 0, blamed: 0, told: 0, wrong: 0 };
+    const times: number[] = [];
+    for (let n = 0; n < ASKED; n++) {
+      const asked = lines[Math.floor(lines.length * ((n * 0.618) % 1))];
+      if (!asked) throw new Error('The history has no lines.');
+      if (asked.keys.slice(0, LAST).some((key) => key !== undefined)) counts.known++;
+      const origin = await lineOrigin(git, asked);
+      if (origin.kind !== 'commit') throw new Error(`${asked.path}:${asked.line} is not committed.`);
+      if (keyIn(origin)) {
+        counts.blamed++;
+        continue;
+      }
+      const started = performance.now();
+      const key = await keyBefore(git, origin);
+      times.push(performance.now() - started);
+      if (key !== undefined) counts[asked.keys.includes(key) ? 'told' : 'wrong']++;
+    }
+    const share = (count: number) => (100 * count) / ASKED;
+    table.add('reformats, renames and bulk changes: lines whose own commit names a reason', share(counts.blamed), '%');
+    table.add(`lines of which one of the last ${LAST} changes does`, share(counts.known), '%');
+    table.add('lines told a reason, looking back', share(counts.blamed + counts.told), '%');
+    table.add('lines left without one that have one', share(counts.known - counts.blamed - counts.told), '%', 3);
+    table.add('lines told another line’s reason', share(counts.wrong), '%', 3);
+    table.add('looking back for one line', median(times), 'ms', 2000);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -24,9 +24,14 @@ const START = 1_600_000_000;
 
 /** Makes a repository with so many commits on `main`, its files checked out. */
 export async function writeHistory(folder: string, commits: number): Promise<void> {
+  await importHistory(folder, stream(commits));
+}
+
+/** Makes a repository out of what `git fast-import` reads, its `main` checked out. */
+export async function importHistory(folder: string, stream: Iterable<string>): Promise<void> {
   await mkdir(folder, { recursive: true });
   await git(folder, ['init', '--quiet', '--initial-branch=main'], []);
-  await git(folder, ['fast-import', '--quiet', '--done'], stream(commits));
+  await git(folder, ['fast-import', '--quiet', '--done'], stream);
   await git(folder, ['checkout', '--quiet', 'main'], []);
 }
 
@@ -48,30 +53,30 @@ function* stream(commits: number): Iterable<string> {
   const usual = lines(USUAL_LINES, 'usual');
   let name = 'src/first.ts';
   let changes: string[] = [];
-  yield commit('refs/heads/main', 1, 1, 'Begin', [], [file(LONG_FILE, long), file(name, usual)]);
+  yield commitStream('refs/heads/main', 1, 1, 'Begin', [], [fileStream(LONG_FILE, long), fileStream(name, usual)]);
   for (let n = 2; n <= commits; n++) {
     const isMerge = n % MERGE_EVERY === 0 && n > MERGE_EVERY;
     // The branch starts a few commits back and holds the commit before the merge.
     const onBranch = (n + 1) % MERGE_EVERY === 0 && n > MERGE_EVERY;
     // A merge's tree is its first parent's until it is said what the branch changed.
-    if (!isMerge) changes = [file(pathOf(n), [`export const value = ${n};`, `// commit ${n}`])];
+    if (!isMerge) changes = [fileStream(pathOf(n), [`export const value = ${n};`, `// commit ${n}`])];
     // These are commits on branches, so that a merge brought each of them.
     if (!isMerge && n % LONG_EVERY === 19) {
       long[(Math.floor(n / LONG_EVERY) * 7919) % LONG_LINES] = line('long', n);
-      changes.push(file(LONG_FILE, long));
+      changes.push(fileStream(LONG_FILE, long));
     }
     if (n === Math.floor(commits / 2 / MERGE_EVERY) * MERGE_EVERY + 3) {
       changes.push(`R ${name} ${USUAL_FILE}\n`);
       name = USUAL_FILE;
     } else if (n % USUAL_EVERY === 9) {
       usual[(Math.floor(n / USUAL_EVERY) * 7) % USUAL_LINES] = line('usual', n);
-      changes.push(file(name, usual));
+      changes.push(fileStream(name, usual));
     }
     const main = onBranch || isMerge ? n - (isMerge ? 2 : 1) : n - 1;
     const parents = isMerge ? [main, n - 1] : [main];
     const subject = isMerge ? `Merge pull request #${n} from relay/feature/PAY-${n}` : `Change ${n}`;
     const branch = onBranch ? 'refs/heads/work' : 'refs/heads/main';
-    yield commit(branch, n, n, subject, parents, changes);
+    yield commitStream(branch, n, n, subject, parents, changes);
   }
   yield `reset refs/heads/main\nfrom :${commits}\n\nreset refs/heads/work\nfrom 0000000000000000000000000000000000000000\n\ndone\n`;
 }
@@ -89,12 +94,14 @@ function line(kind: string, n: number): string {
   return `export const ${kind}${Math.abs(n)} = describe('${kind}', ${n}, 'what this line says');`;
 }
 
-function file(path: string, content: readonly string[]): string {
+/** A file in a commit of `git fast-import`. */
+export function fileStream(path: string, content: readonly string[]): string {
   const text = `${content.join('\n')}\n`;
   return `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`;
 }
 
-function commit(
+/** A commit as `git fast-import` reads it; parents and the commit itself are named by their marks. */
+export function commitStream(
   branch: string,
   mark: number,
   time: number,

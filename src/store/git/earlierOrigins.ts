@@ -1,7 +1,9 @@
 /** The commits a line was changed by before the one git blames: looked for one after the other, within bounds. */
+import { BecauseError } from '../../core/errors.ts';
 import type { CommittedOrigin, EarlierOrigin, FileVersion } from '../../core/work/facts.ts';
 import { lineBefore } from '../../core/work/lineBefore.ts';
 import { Ancestry } from './ancestry.ts';
+import { sourceOf } from './fileSource.ts';
 import { groupOf, originOf } from './lineOrigin.ts';
 import { Objects } from './objects.ts';
 import type { GitFolder } from './program.ts';
@@ -19,14 +21,14 @@ export interface EarlierOptions {
 /**
  * Where a line was before, the newest first, until its first commit or a bound. Renames, moves and merges are followed;
  * white space counts for nothing; of lines that were rewritten, the most alike among those they stand for is taken, or
- * the nearest. Leaving the loop ends git. Throws as `GitFolder` does, and never for being out of time.
+ * the nearest. Leaving the loop ends git. Where git can tell no more, or is out of time, it ends; it throws as `GitFolder`
+ * does where git cannot be run, and when called off.
  */
 export async function* earlierOrigins(
   git: GitFolder,
   origin: CommittedOrigin,
   { signal, most = MOST, time = TIME }: EarlierOptions = {},
 ): AsyncGenerator<EarlierOrigin> {
-  if (!origin.previous) return;
   const late = AbortSignal.timeout(time);
   const both = signal ? AbortSignal.any([signal, late]) : late;
   const options = { signal: both };
@@ -37,10 +39,12 @@ export async function* earlierOrigins(
     const ancestry = new Ancestry(git, 'HEAD', options);
     try {
       let last = origin;
-      for (let count = 0; count < most && last.previous; count++) {
-        const { line, wasReformatted } = lineBefore(await changesOf(git, last, last.previous, both), last.line);
+      for (let count = 0; count < most && !last.isCutOff; count++) {
+        const previous = last.previous ?? (await sourceOf(git, last.commit, last.path, objects, both));
+        if (!previous) return;
+        const { line, wasReformatted } = lineBefore(await changesOf(git, last, previous, both), last.line);
         if (line === undefined) return;
-        const { hash: from, path } = last.previous;
+        const { hash: from, path } = previous;
         const group = await groupOf(git, { path: up + path, from, line, ignoresSpace: true, signal: both });
         last = await originOf(group, line, objects, ancestry);
         yield { ...last, wasReformatted };
@@ -50,7 +54,9 @@ export async function* earlierOrigins(
       ancestry.close();
     }
   } catch (error) {
-    if (!late.aborted || signal?.aborted) throw error;
+    // What a partial clone has to fetch first, or what is damaged, ends it too: what is known stays known.
+    const isEnd = late.aborted || (error instanceof BecauseError && error.code === 'git-failed');
+    if (!isEnd || signal?.aborted) throw error;
   }
 }
 

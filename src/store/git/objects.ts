@@ -1,5 +1,5 @@
-/** Reads commits out of the repository, any number of them with one git. */
-import type { Commit } from '../../core/work/facts.ts';
+/** Reads commits and files out of the repository, any number of them with one git. */
+import type { Commit, FileVersion } from '../../core/work/facts.ts';
 import type { GitFolder, Running, RunOptions } from './program.ts';
 
 /**
@@ -18,23 +18,41 @@ export class Objects {
 
   /** The commits by these names, in this order; undefined where there is none. Names are checked by the caller. */
   async commits(names: readonly string[]): Promise<(Commit | undefined)[]> {
-    for (const name of names) this.#git.input.write(`${name}^{commit}\n`);
-    const found: (Commit | undefined)[] = [];
-    for (const _ of names) found.push(await this.#next());
-    return found;
+    const read = await this.#read(
+      'commit',
+      names.map((name) => `${name}^{commit}`),
+    );
+    return read.map((object) => object && commitFrom(object.hash, object.content));
+  }
+
+  /** The texts of files as commits have them, in this order; undefined where there is none. */
+  async texts(versions: readonly FileVersion[]): Promise<(string | undefined)[]> {
+    // A name that holds a line end cannot be asked for this way.
+    const names = versions.map(({ hash, path }) => (path.includes('\n') ? hash : `${hash}:${path}`));
+    return (await this.#read('blob', names)).map((object) => object?.content.toString('utf8'));
   }
 
   close(): void {
     this.#git.stop();
   }
 
-  async #next(): Promise<Commit | undefined> {
-    const header = await this.#line();
-    const [hash, type, size] = header.split(' ');
-    // “name missing” and “name ambiguous” have no content.
-    if (!hash || type !== 'commit' || size === undefined) return undefined;
+  async #read(type: 'commit' | 'blob', names: readonly string[]): Promise<(GitObject | undefined)[]> {
+    for (const name of names) this.#git.input.write(`${name}\n`);
+    const found: (GitObject | undefined)[] = [];
+    for (const _ of names) {
+      const object = await this.#next();
+      found.push(object?.type === type ? object : undefined);
+    }
+    return found;
+  }
+
+  async #next(): Promise<GitObject | undefined> {
+    // “name missing” and “name ambiguous” have no content; names may hold spaces.
+    const [, hash = '', type = '', size] =
+      /^([0-9a-f]{40,64}) (commit|blob|tree|tag) (\d+)$/.exec(await this.#line()) ?? [];
+    if (size === undefined) return undefined;
     const content = await this.#take(Number(size) + 1);
-    return commitFrom(hash, content.subarray(0, -1));
+    return { hash, type, content: content.subarray(0, -1) };
   }
 
   async #line(): Promise<string> {
@@ -58,6 +76,12 @@ export class Objects {
     if (done) throw new Error('git cat-file ended without an answer.');
     this.#rest = Buffer.concat([this.#rest, value]);
   }
+}
+
+interface GitObject {
+  readonly hash: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 const LINE_END = 0x0a;

@@ -65,6 +65,18 @@ describe('The earlier commits of a line', () => {
     assert.deepEqual(await subjects('d.ts', 2, {}, below), ['~One']);
   });
 
+  it('are found through a rename that reformatted all of the file, and not in one that only stood beside it', async () => {
+    const lines = Array.from({ length: 9 }, (_, n) => `  send${n}(driver${n}, channel${n}, retry${n});`);
+    repository.commit('Other', { 'b.ts': 'export const other = 1;\n' });
+    repository.commit('One', { 'a.ts': text(lines) });
+    const split = lines.map((line) => line.replace('(', '(\n      ').replaceAll(', ', ',\n      ').trim());
+    fs.rmSync(repository.path('a.ts'));
+    fs.rmSync(repository.path('b.ts'));
+    repository.commit('Rename and reformat', { 'lib/c.ts': text(split), 'lib/new.ts': 'export function fresh() {}\n' });
+    for (const line of [1, 5, 12]) assert.deepEqual(await subjects('lib/c.ts', line), ['~One'], `line ${line}`);
+    assert.deepEqual(await subjects('lib/new.ts', 1), []);
+  });
+
   it('are found for lines that a reformat split or joined', async () => {
     repository.commit('One', { 'a.ts': text(['// head', ...FUNCTION, 'if (x) { go(); }', '// tail']) });
     const split = [
