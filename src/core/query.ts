@@ -1,6 +1,7 @@
 /** Questions asked of a library: the current sprint, the evidence behind an initiative, what is open. Memoized per snapshot. */
 import type { Library } from './library.ts';
 import type { Evidence, Initiative, Problem, Reply, Risk, Sprint } from './records/all.ts';
+import { templateLines } from './records/template.ts';
 import { riskSeverity, type Severity } from './scoring/severity.ts';
 import { dayIn } from './time.ts';
 
@@ -89,8 +90,14 @@ export function rollup(library: Library, initiative: Initiative): Rollup {
 
 const rollupOf = (library: Library, initiative: Initiative): Rollup => sumOf(evidenceFor(library, initiative));
 
+/** Whether anybody has written what was seen or heard: the template's text alone is evidence of nothing. */
+export function isWritten({ source, template, body }: Evidence): boolean {
+  return body.trim() !== '' || templateLines(source.text.slice(source.bodyStart), template).length === 0;
+}
+
 /** What some evidence, newest first, adds up to. */
-export function sumOf(evidence: readonly Evidence[]): Rollup {
+export function sumOf(pieces: readonly Evidence[]): Rollup {
+  const evidence = pieces.filter(isWritten);
   const counts = new Map<Evidence['values']['kind'], number>();
   for (const { values } of evidence) counts.set(values.kind, (counts.get(values.kind) ?? 0) + values.count);
   return {
@@ -119,7 +126,7 @@ export function strongestEvidence(library: Library, initiative: Initiative, most
 
 /** The strongest of some pieces, given newest first, as `strongestEvidence` orders them. */
 export function strongestOf(evidence: readonly Evidence[], most: number): readonly Evidence[] {
-  const shown = latestPerCustomer(evidence.filter((piece) => !isSensitive(piece)));
+  const shown = latestPerCustomer(evidence.filter((piece) => !isSensitive(piece) && isWritten(piece)));
   const newestSupport = byStance(shown).supports.map(dateOf)[0] ?? '';
   const rank = (piece: Evidence) => {
     const { stance, importance = 0, kind, customer } = piece.values;

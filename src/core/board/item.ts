@@ -7,6 +7,7 @@ import {
   isOpen,
   isSensitive,
   isUnanswered,
+  isWritten,
   risksFor,
   type Scope,
   sumOf,
@@ -84,7 +85,7 @@ function readItem(library: Library, initiative: Initiative, me: string | undefin
   const { kind, status, sprint, quarter, owner, rice, bridge } = initiative.values;
   const rounds = roundsOf(library, initiative);
   const voices = voicesFor(rounds, me);
-  const evidence = evidenceFor(library, initiative).filter((piece) => !isSensitive(piece));
+  const evidence = evidenceFor(library, initiative).filter((piece) => !isSensitive(piece) && isWritten(piece));
   const { customers, contradictions, newest } = sumOf(evidence);
   return {
     id: initiative.id,

@@ -1,7 +1,7 @@
 /** What is missing before an initiative can be committed in good conscience: advice, never a gate. */
 import type { Library } from '../library.ts';
 import { firstParagraph } from '../markdownText.ts';
-import { evidenceFor, isUnanswered, problemsOf, risksFor } from '../query.ts';
+import { evidenceFor, isUnanswered, isWritten, problemsOf, risksFor } from '../query.ts';
 import type { Initiative, Problem } from '../records/all.ts';
 import { type Gap, gaps } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
@@ -38,7 +38,7 @@ const isOpen: Readonly<Record<Gap, (library: Library, initiative: Initiative) =>
   outcome: (_, { values: { outcome } }) => outcome?.baseline === undefined || outcome.target === undefined,
   // A sensitive piece is evidence too: that there is one may be known, what it says may not.
   evidence: (library, initiative) =>
-    evidenceFor(library, initiative).length === 0 && !problemsOf(library, initiative).some(isValidating),
+    !evidenceFor(library, initiative).some(isWritten) && !problemsOf(library, initiative).some(isValidating),
   score: (library, initiative) => scoreBehind(library, initiative) === undefined,
 };
 

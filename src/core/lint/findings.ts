@@ -5,6 +5,7 @@ import type { Field, Fields } from '../records/field.ts';
 import type { Lookup } from '../records/kind.ts';
 import type { Advice, ContextRecord, FieldPath, Span } from '../records/record.ts';
 import { team } from '../records/team.ts';
+import { templateFields, templateLines } from '../records/template.ts';
 import { nearest } from './nearest.ts';
 
 /** What findings need to know beyond one record. */
@@ -37,6 +38,7 @@ function contentFindings(record: ContextRecord, around: Surroundings): Advice[] 
     ...(known ? nearMisses(record, fields) : []),
     ...referenceFindings(record, around),
     ...memberFindings(record, fields, around),
+    ...templateFindings(record),
     ...(kindOf(record.kind)?.lint?.(record as never, around) ?? []),
   ];
   return all.filter((finding) => !finding.dismissible || !dismissed.has(finding.code));
@@ -200,6 +202,18 @@ function memberFindings(record: ContextRecord, fields: Fields, around: Surroundi
     }
   }
   return findings;
+}
+
+/** What nobody has written over yet counts as empty, so it should not look as if somebody had said it. */
+function templateFindings(record: ContextRecord): Advice[] {
+  const { text, raw, bodyStart } = record.source;
+  const lines = templateLines(text.slice(bodyStart), record.template);
+  const spans = [
+    ...templateFields(raw, record.template).map((path) => place(record, path)),
+    ...lines.map(({ start, end }) => ({ start: bodyStart + start, end: bodyStart + end })),
+  ];
+  const message = t('This is still the template’s text. Write your own over it, or delete it.');
+  return spans.map((span) => ({ code: 'template', severity: 'info', message, span }));
 }
 
 const labels = (kinds: readonly string[]) => kinds.map((kind) => kindOf(kind)?.label() ?? kind).join(' / ');

@@ -1,7 +1,7 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
 import { plural, t } from '../l10n.ts';
 import type { Library } from '../library.ts';
-import { byStance, evidenceAbout, evidenceFor, isOpen, risksFor } from '../query.ts';
+import { byStance, evidenceAbout, evidenceFor, isOpen, isWritten, risksFor } from '../query.ts';
 import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { OutlineNode } from './node.ts';
@@ -45,9 +45,10 @@ export function initiativeParts(
 function whyRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode {
   const id = `${below}/why`;
   const evidence = evidenceFor(library, initiative);
-  const { supports, contradicts, neutral } = byStance(evidence);
+  const written = evidence.filter(isWritten);
+  const { supports, contradicts, neutral } = byStance(written);
   const description =
-    evidence.length === 0
+    written.length === 0
       ? t('no evidence yet')
       : dotted(
           supports.length > 0 ? t('{0} for', supports.length) : undefined,

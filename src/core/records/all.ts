@@ -20,6 +20,7 @@ import { risk } from './risk.ts';
 import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
 import { TEAM_FILE, team } from './team.ts';
+import { type Template, templateOf, withoutTemplate } from './template.ts';
 
 export const kinds = {
   sprint,
@@ -96,6 +97,20 @@ export function fieldsOf(name: string): Fields {
   return fields;
 }
 
+const templates = new Map<string, Template>();
+
+const NO_TEMPLATE: Template = { values: [], body: [] };
+
+function templateFor(name: string): Template {
+  let template = templates.get(name);
+  if (!template) {
+    const kind = kindOf(name);
+    template = kind ? templateOf(kind) : NO_TEMPLATE;
+    templates.set(name, template);
+  }
+  return template;
+}
+
 let names: Set<string> | undefined;
 
 /** Whether records of any kind may have a field of the name. */
@@ -135,7 +150,8 @@ export function readRecord(source: Source): ContextRecord {
     kind,
     id: idOf(source),
     references: referencesIn(fields, source.raw),
-    values: (raw) => readValues(fields, raw),
+    template: templateFor(kind),
+    values: (raw) => readValues(fields, withoutTemplate(raw, templateFor(kind))),
   });
 }
 

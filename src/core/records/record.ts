@@ -1,5 +1,6 @@
 /** One record: what a file says, read tolerantly, with the place of every part of it. */
 import { firstHeading } from '../markdownText.ts';
+import { blanked, type Template, templateLines } from './template.ts';
 
 /** Offsets in a text, in UTF-16 code units, the end exclusive. */
 export interface Span {
@@ -56,6 +57,8 @@ export interface Reading<V> {
   readonly kind: string;
   readonly id: string;
   readonly references: readonly Reference[];
+  /** What a new record of the kind is filled with. */
+  readonly template: Template;
   values(raw: Source['raw']): V;
 }
 
@@ -88,8 +91,15 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
     return this.#values;
   }
 
+  /** What is written below the front matter; blank where it is still the template's. */
   get body(): string {
-    return this.source.text.slice(this.source.bodyStart);
+    const text = this.source.text.slice(this.source.bodyStart);
+    return blanked(text, templateLines(text, this.template));
+  }
+
+  /** What a new record of the kind is filled with. */
+  get template(): Template {
+    return this.#reading.template;
   }
 
   get title(): string {

@@ -1,0 +1,78 @@
+/** The words a new record is filled with, to be written over: where they still stand, nobody has said anything. */
+
+/** What a kind's snippets put where a person's own words belong. */
+export interface Template {
+  /** Of fields. */
+  readonly values: readonly string[];
+  /** Of the body, each a line. */
+  readonly body: readonly string[];
+}
+
+/** The texts of a kind's new record, in the syntax of the editor's snippets. */
+interface Snippets {
+  readonly snippet: readonly string[];
+  readonly snippetBody: string;
+}
+
+/** Offsets in a text, the end exclusive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const PLACEHOLDER = /\$\{\d+:([^${}|]+)\}/g;
+
+/** The template of a kind. */
+export function templateOf({ snippet, snippetBody }: Snippets): Template {
+  return { values: snippet.flatMap(placeholders), body: placeholders(snippetBody) };
+}
+
+const placeholders = (snippet: string): string[] => [...snippet.matchAll(PLACEHOLDER)].map(([, words = '']) => words);
+
+type Raw = { readonly [name: string]: unknown };
+
+/** The values without those that are still the template's, in maps too. */
+export function withoutTemplate(raw: Raw, { values }: Template): Raw {
+  if (values.length === 0 || templateFields(raw, { values }).length === 0) return raw;
+  const kept = Object.entries(raw).filter(([, value]) => !isTemplate(value, values));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, isMap(value) ? withoutTemplate(value, { values, body: [] }) : value]),
+  );
+}
+
+/** The fields whose values are still the template's. */
+export function templateFields(
+  raw: Raw,
+  { values }: Pick<Template, 'values'>,
+  path: readonly string[] = [],
+): string[][] {
+  if (values.length === 0) return [];
+  return Object.entries(raw).flatMap(([name, value]) => {
+    if (isTemplate(value, values)) return [[...path, name]];
+    return isMap(value) ? templateFields(value, { values }, [...path, name]) : [];
+  });
+}
+
+const isTemplate = (value: unknown, values: readonly string[]): boolean =>
+  typeof value === 'string' && values.includes(value);
+
+const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Where a body still holds the template's lines, marks of quotes before them included; offsets from the body's start. */
+export function templateLines(text: string, { body }: Pick<Template, 'body'>): Stretch[] {
+  const found: Stretch[] = [];
+  for (const words of body) {
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+      const start = text.lastIndexOf('\n', at - 1) + 1;
+      const end = at + words.length;
+      const isWhole = /^[ \t>]*$/.test(text.slice(start, at)) && /^[ \t]*(?:\r|\n|$)/.test(text.slice(end, end + 20));
+      if (isWhole) found.push({ start, end });
+    }
+  }
+  return found;
+}
+
+/** The text with spaces where these spans are, so that every other place keeps its offset. */
+export function blanked(text: string, spans: readonly Stretch[]): string {
+  return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+}

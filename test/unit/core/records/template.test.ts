@@ -1,0 +1,119 @@
+/** A template nobody has written over counts as empty everywhere, and has a finding. */
+import * as assert from 'node:assert/strict';
+import { gapsOf } from '../../../../src/core/board/readiness.ts';
+import { cardOf } from '../../../../src/core/card.ts';
+import { cardText } from '../../../../src/core/cardMarkdown.ts';
+import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
+import type { OutlineNode } from '../../../../src/core/outline/node.ts';
+import { kindNames, kinds, readRecord } from '../../../../src/core/records/all.ts';
+import type { Kind } from '../../../../src/core/records/kind.ts';
+import { templateOf } from '../../../../src/core/records/template.ts';
+import { libraryOf, record, source } from '../../../support/sources.ts';
+
+/** A snippet as it stands in a file when nothing is typed over it. */
+const untouched = (snippet: string): string =>
+  snippet
+    .replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replaceAll(/\$\{\d+:([^}$]*)\}/g, '$1')
+    .replaceAll(/\$\{\d+\}|\$0/g, '');
+
+const untouchedRecord = (name: keyof typeof kinds, more: readonly string[]): string => {
+  const { snippet, snippetBody } = kinds[name] as Kind;
+  const said = more.map((line) => line.slice(0, line.indexOf(':')));
+  const lines = snippet.map(untouched).filter((line) => !said.includes(line.slice(0, line.indexOf(':'))));
+  return record([...more, ...lines], `${untouched(snippetBody)}\n`);
+};
+
+const files = {
+  'initiatives/PAY-1.md': untouchedRecord('initiative', ['title: Urgent', 'problem: late', 'status: candidate']),
+  'problems/late.md': untouchedRecord('problem', ['title: Late updates']),
+  'evidence/call.md': untouchedRecord('evidence', [
+    'title: A call',
+    'kind: quote',
+    'problem: late',
+    'date: 2026-11-23',
+  ]),
+};
+
+const now = new Date('2026-11-23T12:00:00Z');
+
+describe('a template nobody has written over', () => {
+  const library = libraryOf(files);
+  const initiative = library.findOf('initiative', 'PAY-1');
+  assert.ok(initiative);
+  const texts = kindNames.flatMap((name) => Object.values(templateOf(kinds[name] as Kind)).flat());
+
+  it('is what the snippets of kinds hold', () => {
+    for (const words of [
+      'What changes, and for whom',
+      'Who hurts, how badly, and how we know.',
+      'The idea, in one paragraph.',
+      'What was said, word for word.',
+    ]) {
+      assert.ok(texts.includes(words), words);
+    }
+    assert.ok(
+      texts.every((text) => !text.includes('$')),
+      texts.join('\n'),
+    );
+  });
+
+  it('leaves the body and the values of every kind empty', () => {
+    for (const name of kindNames) {
+      const { folder } = kinds[name];
+      const read = readRecord(source(`${folder}/x.md`, untouchedRecord(name, ['title: x'])));
+      assert.equal(read.body.trim(), '', name);
+      assert.ok(!texts.some((text) => JSON.stringify(read.values).includes(text)), name);
+    }
+  });
+
+  it('keeps every other word of a body in its place', () => {
+    const body =
+      'Before.\n\nHow should we solve this?\n\n> How should we solve this?\n\nHow should we solve this? By mail?\n';
+    const read = readRecord(source('problems/x.md', record(['title: x'], body)));
+    assert.equal(read.body.length, body.length);
+    assert.equal(read.body.replaceAll(/ +/g, ' '), 'Before.\n\n \n\n \n\nHow should we solve this? By mail?\n');
+  });
+
+  it('says nothing on the card, which takes the titles instead', () => {
+    const card = cardOf(library, 'PAY-1', now, undefined);
+    assert.ok(card);
+    const text = cardText(card);
+    assert.ok(!texts.some((words) => text.includes(words)), text);
+    assert.match(text, /Late updates/);
+    assert.match(text, /No evidence yet/);
+  });
+
+  it('says nothing in the tree', () => {
+    const all = (row: OutlineNode): OutlineNode[] => [row, ...(row.children?.() ?? []).flatMap(all)];
+    const words = all(initiativeRow(library, initiative, 'sprint', undefined)).map(({ label, description, hint }) =>
+      [label, description, hint].join(' '),
+    );
+    assert.ok(!texts.some((text) => words.some((row) => row.includes(text))), words.join('\n'));
+    assert.ok(
+      words.some((row) => row.includes('no evidence yet')),
+      words.join('\n'),
+    );
+  });
+
+  it('is no evidence to commit on', () => {
+    assert.ok(gapsOf(library, initiative).includes('evidence'));
+  });
+
+  it('has a finding at its words, until they are written over', () => {
+    const marked = (path: string): string[] => {
+      const found = library.files.get(path);
+      assert.ok(found);
+      return library
+        .findings(found)
+        .filter(({ code }) => code === 'template')
+        .map(({ span }) => found.source.text.slice(span.start, span.end));
+    };
+    assert.deepEqual(marked('initiatives/PAY-1.md'), ['"What changes, and for whom"', 'The idea, in one paragraph.']);
+    assert.deepEqual(marked('problems/late.md'), [
+      'Who hurts, how badly, and how we know.',
+      'How should we solve this?',
+    ]);
+    assert.deepEqual(marked('evidence/call.md'), ['> What was said, word for word.']);
+  });
+});
