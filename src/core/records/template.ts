@@ -58,16 +58,27 @@ const isTemplate = (value: unknown, values: readonly string[]): boolean =>
 
 const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where a body still holds the template's lines, marks of quotes before them included; offsets from the body's start. */
-export function templateLines(text: string, { body }: Pick<Template, 'body'>): Stretch[] {
+/**
+ * Where a body still holds the template's lines, marks of quotes before them included; offsets from the body's start. What
+ * follows the first may be what a person means to say, such as the question at the end: it counts as theirs once the
+ * first is written over and there is something beside it.
+ */
+export function templateLines(text: string, { body: [first = '', ...rest] }: Pick<Template, 'body'>): Stretch[] {
+  const found = wholeLines(text, first);
+  const others = rest.flatMap((words) => wholeLines(text, words));
+  if (found.length > 0 || others.length === 0) return [...found, ...others];
+  return blanked(text, others).trim() === '' ? others : [];
+}
+
+/** The lines that are these words, quoted or not. */
+function wholeLines(text: string, words: string): Stretch[] {
   const found: Stretch[] = [];
-  for (const words of body) {
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-      const start = text.lastIndexOf('\n', at - 1) + 1;
-      const end = at + words.length;
-      const isWhole = /^[ \t>]*$/.test(text.slice(start, at)) && /^[ \t]*(?:\r|\n|$)/.test(text.slice(end, end + 20));
-      if (isWhole) found.push({ start, end });
-    }
+  if (words === '') return found;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const end = at + words.length;
+    const isWhole = /^[ \t>]*$/.test(text.slice(start, at)) && /^[ \t]*(?:\r|\n|$)/.test(text.slice(end, end + 20));
+    if (isWhole) found.push({ start, end });
   }
   return found;
 }

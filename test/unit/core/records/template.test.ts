@@ -69,10 +69,18 @@ describe('a template nobody has written over', () => {
 
   it('keeps every other word of a body in its place', () => {
     const body =
-      'Before.\n\nHow should we solve this?\n\n> How should we solve this?\n\nHow should we solve this? By mail?\n';
-    const read = readRecord(source('problems/x.md', record(['title: x'], body)));
+      'Before.\n\nWhat was said, word for word.\n\n> What was said, word for word.\n\nWhat was said, word for word. Twice.\n';
+    const read = readRecord(source('evidence/x.md', record(['title: x'], body)));
     assert.equal(read.body.length, body.length);
-    assert.equal(read.body.replaceAll(/ +/g, ' '), 'Before.\n\n \n\n \n\nHow should we solve this? By mail?\n');
+    assert.equal(read.body.replaceAll(/ +/g, ' '), 'Before.\n\n \n\n \n\nWhat was said, word for word. Twice.\n');
+  });
+
+  it('leaves the question at the end to whoever wrote the problem above it', () => {
+    const bodyOf = (body: string) => readRecord(source('problems/x.md', record(['title: x'], body))).body.trim();
+    const question = 'How should we solve this?';
+    assert.equal(bodyOf(`People wait.\n\n${question}\n`), `People wait.\n\n${question}`);
+    assert.equal(bodyOf(`Who hurts, how badly, and how we know.\n\n${question}\n`), '');
+    assert.equal(bodyOf(`\n${question}\n`), '');
   });
 
   it('says nothing on the card, which takes the titles instead', () => {
