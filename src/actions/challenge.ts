@@ -138,8 +138,21 @@ export const withdrawChallenge = action({
   title: () => t('Withdraw Challenge'),
   input: settled,
   signs: () => true,
-  run: (because, given) => close(because, given, 'withdrawn'),
+  async run(because, given) {
+    const me = await memberAsking(because);
+    const { values } = await openChallenge(because, given.id);
+    if (values.by !== me) throw notYours(values.by);
+    return close(because, given, 'withdrawn');
+  },
 });
+
+function notYours(by: string | undefined): BecauseError {
+  const message =
+    by === undefined
+      ? t('Nobody is named as the author of this challenge, so nobody can withdraw it.')
+      : t('Only {0} can withdraw this challenge.', by);
+  return new BecauseError('bad-input', message, { next: t('Accept or reject it instead.') });
+}
 
 async function close(
   because: Because,

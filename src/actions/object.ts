@@ -1,6 +1,8 @@
 /** Objecting to an initiative, and answering that: what somebody thinks should not go on is owed an outcome. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
+import { hasScore } from '../core/board/readiness.ts';
+import { BecauseError } from '../core/errors.ts';
 import { filled, trimmed, words } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import type { Objection } from '../core/records/all.ts';
@@ -49,11 +51,22 @@ export const answerObjection = action({
   async run(because, { id: named, state: next, outcome = [], reason }) {
     const me = await memberAsking(because);
     const objected = await recordOfKind(because, 'objection', named);
+    if (next === 'debt-scored') refuseUnscored(because, [...(objected.values.outcome ?? []), ...outcome]);
     const { id, path } = await answer(because, objected, next, await idsNamed(because, outcome));
     if (reason) await writeAnswer(because, objected, reason, me);
     return { id, path };
   },
 });
+
+/** Debt that has no score yet cannot be weighed against anything. Throws `bad-input` where none of what is named has one. */
+function refuseUnscored({ library }: Because, named: readonly string[]): void {
+  const debts = named.flatMap((id) => library.findOf('initiative', id) ?? []);
+  const [first] = debts;
+  if (!first || debts.some((debt) => hasScore(library, debt))) return;
+  throw new BecauseError('bad-input', t('{0} has no score yet.', first.id), {
+    next: t('Estimate it first; the objection stays open until then.'),
+  });
+}
 
 /** Writes what became of an objection, and the records that answered it. */
 export function answer(

@@ -26,6 +26,13 @@ export function slug(title: string, most = 40): string {
   return name || (words[0]?.slice(0, most) ?? '');
 }
 
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The order of ids as people count: `PAY-97` before `PAY-142`. */
+export function compareIds(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
 /** What every system takes as the name of a file or folder, and no system for a way out of one. */
 const FILE_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?$/;
 

@@ -2,7 +2,7 @@
 
 /** What a copied text holds. */
 export interface QuotedText {
-  /** Word for word, inner lines and spaces included. */
+  /** Word for word, inner lines and spaces included; without the quotation marks around all of it. */
   readonly quote: string;
   /** An address that stood on a line of its own, or last. */
   readonly source?: string;
@@ -24,7 +24,7 @@ export function readQuotedText(copied: string): QuotedText {
   if (copied.length > LONGEST) return { quote: copied.trim() };
   const source = takeAddress(lines) ?? takeTrailingAddress(lines);
   const said = takeAttribution(lines);
-  return { quote: trimmed(lines).join('\n').trim(), ...(source && { source }), ...said };
+  return { quote: unquoted(trimmed(lines).join('\n').trim()), ...(source && { source }), ...said };
 }
 
 /** An address alone on the first or last written line, with or without "Source:" before it. */
@@ -54,8 +54,48 @@ function takeTrailingAddress(lines: string[]): string | undefined {
   return address;
 }
 
-/** "— name, company" as the last line of several: a dash alone at a line's start is an item of a list elsewhere. */
+/** The marks that open a quotation, and those that close one opened so. */
+const MARKS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '‚': '‘’',
+  '"': '"',
+  "'": "'",
+};
+
+/** Without quotation marks around the whole; two quotations in a row keep theirs. */
+function unquoted(text: string): string {
+  const open = text.charAt(0);
+  const close = text.charAt(text.length - 1);
+  if (text.length < 2 || !MARKS[open]?.includes(close)) return text;
+  const inner = text.slice(1, -1);
+  return inner.includes(open) || inner.includes(close) ? text : inner.trim();
+}
+
+/** Puts what stands behind the closing mark of a quotation on a line of its own: `"I waited." — Lena`. */
+function breakBehindQuotation(lines: string[], last: number): void {
+  const closers =
+    MARKS[
+      lines
+        .find((line) => line.trim() !== '')
+        ?.trim()
+        .charAt(0) ?? ''
+    ];
+  const line = lines[last] ?? '';
+  const at = closers === undefined ? -1 : Math.max(...[...closers].map((mark) => line.lastIndexOf(mark)));
+  const rest = line.slice(at + 1).trim();
+  if (at > 0 && ATTRIBUTION.test(rest)) lines.splice(last, 1, line.slice(0, at + 1), rest);
+}
+
+/** "— name, company" as the last line of several, or behind a quotation: a dash at a line's start is an item of a list elsewhere. */
 function takeAttribution(lines: string[]): Pick<QuotedText, 'name' | 'customer'> {
+  breakBehindQuotation(
+    lines,
+    lines.findLastIndex((line) => line.trim() !== ''),
+  );
   const written = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   const last = written.at(-1);
   const above = lines[written.at(-2) ?? -1]?.trim() ?? '';

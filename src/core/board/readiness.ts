@@ -39,7 +39,7 @@ const isOpen: Readonly<Record<Gap, (library: Library, initiative: Initiative) =>
   // A sensitive piece is evidence too: that there is one may be known, what it says may not.
   evidence: (library, initiative) =>
     !evidenceFor(library, initiative).some(isWritten) && !problemsOf(library, initiative).some(isValidating),
-  score: (library, initiative) => scoreBehind(library, initiative) === undefined,
+  score: (library, initiative) => !hasScore(library, initiative),
 };
 
 const isStated = (problem: Problem): boolean =>
@@ -49,11 +49,11 @@ const isValidating = ({ archived, values: { validation } }: Problem): boolean =>
   !archived && validation?.method !== undefined;
 
 /** By every number that was given, hidden or not: that there is a score is no secret, how high it is may be. */
-function scoreBehind(library: Library, initiative: Initiative): number | undefined {
+export function hasScore(library: Library, initiative: Initiative): boolean {
   const item = {
     agreed: agreedIn(initiative),
     bridge: initiative.values.bridge,
     voices: roundsOf(library, initiative).counted,
   };
-  return riceScore(numbersOf(item, scalesOf(library)));
+  return riceScore(numbersOf(item, scalesOf(library))) !== undefined;
 }

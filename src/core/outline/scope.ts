@@ -30,6 +30,12 @@ export function scopeName(library: Library, scope: Scope): string {
   return sprint && /^\d/.test(sprint.id) ? nameOf(sprint) : oneLine(scope.id);
 }
 
+/** What a sprint is for, in its own words; undefined for other scopes. */
+export function goalOf(library: Library, scope: Scope): string | undefined {
+  const goal = scope.kind === 'sprint' ? library.findOf('sprint', scope.id)?.values.goal : undefined;
+  return goal && oneLine(goal);
+}
+
 /** One choice a person can make. */
 export interface ScopeOption {
   readonly choice: Choice;

@@ -1,4 +1,5 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
+import { compareIds } from '../ids.ts';
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import type { Scope } from '../query.ts';
@@ -48,10 +49,9 @@ const strayed = (library: Library): readonly Initiative[] =>
       ({ broken, values }) => broken && !values.sprint?.some((id) => library.findOf('sprint', id)) && !values.quarter,
     );
 
-const collator = new Intl.Collator('en', { numeric: true });
-
-/** `PAY-97` before `PAY-142`. */
-const byKey = (a: ContextRecord, b: ContextRecord) => collator.compare(a.id, b.id) || (a.path < b.path ? -1 : 1);
+/** As people count keys, and in the order of their paths where two have one id. */
+export const byKey = (a: ContextRecord, b: ContextRecord) =>
+  compareIds(a.id, b.id) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** Whether every word of the filter stands somewhere in a text; the text is only made when there is a filter. */
 function matcher(filter: string): (text: () => string) => boolean {
@@ -93,7 +93,7 @@ function grouped(
   const groups = Map.groupBy(initiatives, ({ values }) => (by === 'status' ? values.status : values.owner) ?? '');
   const names = [...groups.keys()].map((key) => ({ key, label: groupName(library, key, by) }));
   const rank = ({ key }: { key: string }) => (by === 'status' ? statuses.indexOf(key) : key === '' ? 1 : 0);
-  names.sort((a, b) => rank(a) - rank(b) || collator.compare(a.label, b.label));
+  names.sort((a, b) => rank(a) - rank(b) || compareIds(a.label, b.label));
   return names.map(({ key, label }) => {
     const members = groups.get(key) ?? [];
     const icon = by === 'status' ? 'symbol-enum' : key === '' ? 'circle-outline' : 'person';
@@ -202,7 +202,7 @@ function kindRows(library: Library, records: readonly ContextRecord[], below: st
     const known = (kindNames as readonly string[]).indexOf(kind);
     return known < 0 ? kindNames.length : known;
   };
-  kinds.sort(([a], [b]) => rank(a) - rank(b) || collator.compare(a, b));
+  kinds.sort(([a], [b]) => rank(a) - rank(b) || compareIds(a, b));
   return kinds.map(([kind, members]) => {
     const definition = kindOf(kind);
     const row = {

@@ -1,4 +1,5 @@
 /** The ranking: what each item scores, in tiers of scores too close to tell apart, and what stands beside it and why. */
+import { compareIds } from '../ids.ts';
 import { t } from '../l10n.ts';
 import { bounds, type Factor, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
@@ -101,7 +102,7 @@ export function rankingOf(items: readonly Item[], scales: Scales): Ranking {
 
 type Placed = Pick<Ranked, 'item'>;
 
-const byId = (a: Placed, b: Placed): number => (a.item.id < b.item.id ? -1 : a.item.id > b.item.id ? 1 : 0);
+const byId = (a: Placed, b: Placed): number => compareIds(a.item.id, b.item.id);
 
 function inTiers(sorted: readonly Omit<Ranked, 'rank' | 'tier'>[]): Ranked[] {
   let [tier, best] = [0, Number.POSITIVE_INFINITY];

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { addEvidence } from '../../actions/addEvidence.ts';
 import { BecauseError } from '../../core/errors.ts';
 import type { Library } from '../../core/library.ts';
+import { byKey } from '../../core/outline/sprint.ts';
 import { readQuotedText } from '../../core/quotedText.ts';
 import { evidence } from '../../core/records/evidence.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -76,7 +77,7 @@ function stepsFor(known: Partial<Input>, subjects: readonly Choice[]): readonly 
       kind: 'text',
       name: 'customer',
       prompt: vscode.l10n.t('Which customer? Leave it empty if nobody knows.'),
-      value: () => known.customer,
+      value: () => known.customer ?? known.name,
     },
     known.kind === undefined && {
       kind: 'pick',
@@ -92,8 +93,8 @@ function stepsFor(known: Partial<Input>, subjects: readonly Choice[]): readonly 
 function subjectsOf(library: Library, initiative: string | undefined, problems: readonly string[]): readonly Choice[] {
   const near = new Set([...problems, initiative]);
   const all = [
-    ...library.ofKind('problem').map((record) => choiceOf('warning', 'problem', record)),
-    ...library.ofKind('initiative').map((record) => choiceOf('lightbulb', 'initiative', record)),
+    ...[...library.ofKind('problem')].sort(byKey).map((record) => choiceOf('warning', 'problem', record)),
+    ...[...library.ofKind('initiative')].sort(byKey).map((record) => choiceOf('lightbulb', 'initiative', record)),
   ];
   const isNear = ({ value }: Choice) => near.has(value.slice(value.indexOf(':') + 1));
   return [...all.filter(isNear), ...all.filter((choice) => !isNear(choice))];

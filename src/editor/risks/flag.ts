@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { flagRisk } from '../../actions/flagRisk.ts';
 import { anchorAt } from '../../core/anchor.ts';
 import { BecauseError } from '../../core/errors.ts';
-import { pickName } from '../../core/outline/sprint.ts';
+import { byKey, pickName } from '../../core/outline/sprint.ts';
 import { currentSprint, initiativesIn } from '../../core/query.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import type { Anchor } from '../../core/records/kind.ts';
@@ -144,7 +144,7 @@ export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[
   const sprint = currentSprint(library, because.now());
   const inSprint = sprint ? initiativesIn(library, { kind: 'sprint', id: sprint.id }) : [];
   const seen = new Set(guessed.map(({ initiative }) => initiative));
-  const unseen = (all: readonly Initiative[]) => all.filter((one) => !seen.has(one) && seen.add(one));
+  const unseen = (all: readonly Initiative[]) => [...all].sort(byKey).filter((one) => !seen.has(one) && seen.add(one));
   const groups: readonly (readonly [string, readonly Choice[]])[] = [
     [vscode.l10n.t('Suggested'), guessed.map(choiceOfGuess)],
     [sprint?.title ?? '', unseen(inSprint).map((one) => choiceOf(one))],

@@ -21,21 +21,19 @@ type Input = Parameters<typeof challenge.run>[1];
 
 /** The commands `because.challenge`, `acceptChallenge`, `rejectChallenge` and `withdrawChallenge`. */
 export function challengeCommands(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
+  const settling = <Input extends SettleInput, Output>(action: Action<Input, Output>, how: Settling) =>
+    actionCommand(workspace, action, signed(gatherSettling(action, memory, how)));
   return vscode.Disposable.from(
     actionCommand(workspace, challenge, signed(gather(memory))),
-    actionCommand(workspace, acceptChallenge, signed(gatherSettling(acceptChallenge, memory, undefined))),
-    actionCommand(
-      workspace,
-      rejectChallenge,
-      signed(
-        gatherSettling(
-          rejectChallenge,
-          memory,
-          vscode.l10n.t('Why does the number stay? Whoever challenged it reads this.'),
-        ),
-      ),
-    ),
-    actionCommand(workspace, withdrawChallenge, signed(gatherSettling(withdrawChallenge, memory, undefined))),
+    settling(acceptChallenge, {}),
+    settling(rejectChallenge, {
+      words: vscode.l10n.t('Why does the number stay? Whoever challenged it reads this.'),
+      isNeeded: true,
+    }),
+    settling(withdrawChallenge, {
+      words: vscode.l10n.t('Withdraw this challenge? Give a reason if you like; it is added as a reply.'),
+      isOwn: true,
+    }),
   );
 }
 
@@ -164,11 +162,20 @@ interface SettleInput {
   readonly reason?: string | undefined;
 }
 
-/** The challenge a row or pick names; `words` is the question for the reason, where one must be given. */
-function gatherSettling<Input extends SettleInput>(
-  action: Action<Input>,
+interface Settling {
+  /** The question for the reason, where there is one. */
+  readonly words?: string;
+  /** Whether there has to be a reason. */
+  readonly isNeeded?: boolean;
+  /** Whether it is for whoever challenged the number alone. */
+  readonly isOwn?: boolean;
+}
+
+/** The challenge a row or pick names, and the reason. */
+function gatherSettling<Input extends SettleInput, Output>(
+  action: Action<Input, Output>,
   memory: vscode.Memento,
-  words: string | undefined,
+  { words, isNeeded = false, isOwn = false }: Settling,
 ): Gather<Input> {
   return async (workspace, given, source, named) => {
     const located = await recordMeant(workspace, {
@@ -176,8 +183,8 @@ function gatherSettling<Input extends SettleInput>(
       source,
       named,
       kind: 'challenge',
-      fits: ({ values }) => values.state === 'open',
-      none: vscode.l10n.t('There is no open challenge.'),
+      fits: ({ values }, me) => values.state === 'open' && (!isOwn || values.by === me),
+      none: isOwn ? vscode.l10n.t('You have no open challenge.') : vscode.l10n.t('There is no open challenge.'),
       title: action.title(),
       prompt: vscode.l10n.t('Which challenge?'),
     });
@@ -193,7 +200,7 @@ function gatherSettling<Input extends SettleInput>(
           kind: 'text',
           name: 'reason',
           prompt: words,
-          validate: (text) => (text.trim() === '' ? vscode.l10n.t('This cannot be empty.') : undefined),
+          validate: (text) => (isNeeded && text.trim() === '' ? vscode.l10n.t('This cannot be empty.') : undefined),
         },
       ],
     });

@@ -4,7 +4,7 @@ import { l10n } from 'vscode';
 import { commitToSprint } from '../../actions/commitToSprint.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { BecauseError } from '../../core/errors.ts';
-import { pickName } from '../../core/outline/sprint.ts';
+import { byKey, pickName } from '../../core/outline/sprint.ts';
 import { currentSprint, sprints, today } from '../../core/query.ts';
 import type { Initiative, Sprint } from '../../core/records/all.ts';
 import { kindOf } from '../../core/records/all.ts';
@@ -118,7 +118,7 @@ function candidates(folder: Folder, sprint: string | undefined): readonly Choice
   const some = folder.library
     .ofKind('initiative')
     .filter((one) => rank(one) >= 0 && !(sprint && one.values.sprint?.includes(sprint)))
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b) || byKey(a, b));
   if (some.length === 0) throw new BecauseError('not-found', l10n.t('There is no initiative to commit.'));
   const groups = [
     [l10n.t('Not committed yet'), some.filter((one) => !isCommitted(one))],

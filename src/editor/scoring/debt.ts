@@ -4,7 +4,7 @@ import { scoreDebt } from '../../actions/scoreDebt.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import { isInComment } from '../../core/codeComment.ts';
-import { pickName } from '../../core/outline/sprint.ts';
+import { byKey, pickName } from '../../core/outline/sprint.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { besideReason } from '../../core/scoring/ranking.ts';
@@ -76,7 +76,10 @@ interface Place {
 
 function steps(folder: Folder, { initiative, isNew, suggested }: Place): Step[] {
   const scales = scalesOf(folder.library);
-  const debts = folder.library.ofKind('initiative').filter(({ values }) => values.kind === 'debt');
+  const debts = folder.library
+    .ofKind('initiative')
+    .filter(({ values }) => values.kind === 'debt')
+    .sort(byKey);
   const asksWhich = !initiative && !isNew && debts.length > 0;
   const before = (answers: Answers) =>
     (initiative ?? folder.library.findOf('initiative', String(answers.initiative ?? '')))?.values.bridge;

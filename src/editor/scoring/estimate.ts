@@ -6,7 +6,7 @@ import { startRound } from '../../actions/rounds.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { estimateBy, roundsOf } from '../../core/board/rounds.ts';
 import { BecauseError } from '../../core/errors.ts';
-import { pickName } from '../../core/outline/sprint.ts';
+import { byKey, pickName } from '../../core/outline/sprint.ts';
 import { currentSprint } from '../../core/query.ts';
 import type { Estimate, Initiative } from '../../core/records/all.ts';
 import { factors } from '../../core/scoring/factors.ts';
@@ -133,7 +133,7 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
   const open = library
     .ofKind('initiative')
     .filter(({ values }) => !isOver(values.status))
-    .sort((a, b) => isSoon(b) - isSoon(a));
+    .sort((a, b) => isSoon(b) - isSoon(a) || byKey(a, b));
   const isMine = (initiative: Initiative) => itemOf(library, initiative, me).round.mine;
   const groups = [
     [l10n.t('Wait for your estimate'), open.filter((one) => !isMine(one))],

@@ -1,6 +1,7 @@
 /** The ways that answer an objection: cutting slices, scoring debt first, looking at the evidence, planning a validation. */
 import { answerObjection } from '../../actions/object.ts';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
+import { hasScore } from '../../core/board/readiness.ts';
 import type { Objection } from '../../core/records/all.ts';
 import { cutDown } from './cutDown.ts';
 import { gatherDebt } from './debt.ts';
@@ -16,11 +17,15 @@ export async function leadOn(objected: Objected, kind: ObjectionKind): Promise<v
   if (kind === 'no-need') await lookAtEvidence(objected);
 }
 
-/** The debt, once scored, is what answers the objection: both stand in one ranking then. */
+/** The debt, once scored, is what answers the objection: both stand in one ranking then. Until it is, it stays open. */
 async function scoreFirst({ workspace, memory, folder, objection }: Objected): Promise<void> {
   const gathered = await gatherDebt(memory)(workspace, {}, undefined, folder);
   if (!gathered) return;
   const debt = await scoreDebt.run(folder.because, gathered.input);
-  await answerObjection.run(folder.because, { id: objection, state: 'debt-scored', outcome: [debt.id] });
+  const answer = { id: objection, outcome: [debt.id] };
+  await answerObjection.run(folder.because, { ...answer, state: 'open' });
   await gathered.done?.(debt);
+  const written = folder.library.findOf('initiative', debt.id);
+  if (!written || !hasScore(folder.library, written)) return;
+  await answerObjection.run(folder.because, { ...answer, state: 'debt-scored' });
 }

@@ -7,7 +7,7 @@ import { takeSnapshot } from '../../actions/takeSnapshot.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { BecauseError } from '../../core/errors.ts';
 import { scopeOptions } from '../../core/outline/scope.ts';
-import { pickName } from '../../core/outline/sprint.ts';
+import { byKey, pickName } from '../../core/outline/sprint.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import { type Factor, factors, isRange } from '../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
@@ -70,7 +70,10 @@ function gatherRound(
 
 /** Who may see what plays no part here: how many gave an estimate is told to everybody. */
 function roundChoices({ library }: Folder, fits: (item: Item) => boolean): readonly Choice[] {
-  const some = library.ofKind('initiative').filter((initiative) => fits(itemOf(library, initiative, undefined)));
+  const some = library
+    .ofKind('initiative')
+    .filter((initiative) => fits(itemOf(library, initiative, undefined)))
+    .sort(byKey);
   if (some.length > 0) return some.map((initiative) => roundChoice(initiative, itemOf(library, initiative, undefined)));
   throw new BecauseError('not-found', l10n.t('There is no initiative with such a round of estimates.'), {
     next: l10n.t('Give one with Because: Estimate.'),

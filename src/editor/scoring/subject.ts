@@ -81,7 +81,7 @@ export async function pickOne(
 interface WantedRecord<K extends KindName> extends Omit<Wanted, 'choices'> {
   readonly kind: K;
   /** Which of them can be meant. */
-  readonly fits: (record: RecordOf<K>) => boolean;
+  readonly fits: (record: RecordOf<K>, me: string | undefined) => boolean;
   /** What is said where there is none. */
   readonly none: string;
 }
@@ -103,12 +103,13 @@ export async function recordMeant<K extends KindName>(
 }
 
 async function pickRecord<K extends KindName>(
-  { library }: Folder,
+  { library, because }: Folder,
   { kind, fits, none, title, prompt }: Omit<WantedRecord<K>, 'id' | 'source' | 'named'>,
 ): Promise<string | undefined> {
+  const me = await because.me();
   const choices = library
     .ofKind(kind)
-    .filter(fits)
+    .filter((record) => fits(record, me))
     .map((record): Choice => {
       const initiative = initiativeOfRecord(library, record);
       const words = record.title === record.id ? record.body.trim() : record.title;

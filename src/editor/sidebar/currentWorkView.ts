@@ -67,8 +67,9 @@ export class CurrentWorkView implements vscode.Disposable {
   async reveal(): Promise<void> {
     if (this.#unlinkedShown) await this.showUnlinked(false);
     await vscode.commands.executeCommand('because.currentWork.focus');
-    const row = this.#tree.firstRow;
-    if (row) await this.#view.reveal(row, { select: true, focus: true });
+    // The rows that are looked at from here on: hidden, the view had none.
+    await this.#load();
+    await this.#tree.select(this.#view, () => this.#tree.firstRow);
   }
 
   dispose(): void {
@@ -111,7 +112,8 @@ export class CurrentWorkView implements vscode.Disposable {
     const { library } = folder;
     this.#tree.show(folder, currentWorkOutline(library, place, folder.me));
     this.#view.message = plain(library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '');
-    run(() => setContext('because.branch', branchWithoutWhy(library, place)));
+    const isRestricted = place.kind === 'restricted';
+    run(() => setContext('because.branch', isRestricted ? 'restricted' : branchWithoutWhy(library, place)));
     const branch = place.kind === 'branch' ? oneLine(place.branch) : undefined;
     this.#view.description = plain(dotted(name, branch));
   }

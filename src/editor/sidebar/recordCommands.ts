@@ -5,7 +5,7 @@ import { BecauseError } from '../../core/errors.ts';
 import { addressOf, troubleOf } from '../../core/outline/records.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
 import { recordRequest } from '../../core/outline/requests.ts';
-import { pickName } from '../../core/outline/sprint.ts';
+import { byKey, pickName } from '../../core/outline/sprint.ts';
 import { kindOf } from '../../core/records/all.ts';
 import type { Span } from '../../core/records/record.ts';
 import { browse } from '../browser.ts';
@@ -88,7 +88,7 @@ async function pickRecord(workspace: Workspace): Promise<Located | undefined> {
   const folder = workspace.active;
   if (!folder) throw noFolder();
   const items = [...folder.library.records]
-    .sort((a, b) => Number(b.kind === 'initiative') - Number(a.kind === 'initiative'))
+    .sort((a, b) => Number(b.kind === 'initiative') - Number(a.kind === 'initiative') || byKey(a, b))
     .map((record) => ({
       label: pickName(record),
       description: kindOf(record.kind)?.label() ?? record.kind,

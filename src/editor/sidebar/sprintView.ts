@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { dotted } from '../../core/outline/node.ts';
 import { sprintSettings } from '../../core/outline/requests.ts';
 import type { Choice } from '../../core/outline/scope.ts';
-import { scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
+import { goalOf, scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import type { Grouping, SprintOutline } from '../../core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -72,9 +72,7 @@ export class SprintView implements vscode.Disposable {
     this.#shown.show(folder);
     await folder.because.ready();
     const path = this.#pathTo(record) ?? (await this.#widenFor(folder, record));
-    const row = path && this.#tree.rowAt(path);
-    if (row) await this.#view.reveal(row, { select: true, focus: true });
-    return row !== undefined;
+    return path !== undefined && this.#tree.select(this.#view, () => this.#tree.rowAt(path));
   }
 
   async #widenFor(folder: Folder, record: ContextRecord) {
@@ -125,7 +123,7 @@ export class SprintView implements vscode.Disposable {
     );
     const hasInitiatives = library.ofKind('initiative').length > 0;
     // Without any, the view's welcome text offers to make the first.
-    this.#view.message = plain(hasInitiatives ? messageFor(outline, filter) : '');
+    this.#view.message = plain(hasInitiatives ? messageFor(outline, filter, goalOf(library, scope)) : '');
     setContext('because.hasInitiatives', hasInitiatives).catch(logError);
     setContext('because.sprintFiltered', filter.trim() !== '').catch(logError);
     return outline;
@@ -136,9 +134,12 @@ function countOf({ shown, total }: SprintOutline, filter: string): string {
   return filter.trim() === '' ? String(total) : vscode.l10n.t('{0} of {1}', shown, total);
 }
 
-function messageFor({ shown, total }: SprintOutline, filter: string): string {
+/** The goal is what the view says first, unless a filter is on. */
+function messageFor({ shown, total }: SprintOutline, filter: string, goal: string | undefined): string {
   const text = filter.trim();
   if (text !== '' && shown === 0) return vscode.l10n.t('No initiative matches “{0}”.', text);
   if (text !== '') return vscode.l10n.t('Filter: {0}', text);
-  return total > 0 ? '' : vscode.l10n.t('Nothing is planned here yet. Switch to another sprint, or to all.');
+  const empty =
+    total > 0 ? undefined : vscode.l10n.t('Nothing is planned here yet. Switch to another sprint, or to all.');
+  return [goal, empty].filter(Boolean).join(' — ');
 }

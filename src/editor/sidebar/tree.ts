@@ -4,9 +4,14 @@ import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import { childrenOf, looksAlike } from '../../core/outline/node.ts';
 import type { TreeItem } from '../door/views.ts';
+import { logError } from '../report.ts';
 import type { Folder } from '../workspace.ts';
 import { itemOf, tooltipOf } from './item.ts';
 import { Row } from './row.ts';
+
+/** How often a row that the workbench does not know yet is selected again, and the milliseconds between at most. */
+const SELECT_TRIES = 10;
+const A_MOMENT = 200;
 
 export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<Row[] | undefined>();
@@ -14,6 +19,8 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   #folder: Folder | undefined;
   #roots: readonly Row[] | undefined;
   #answering = false;
+  /** Who waits for the workbench to ask for the top rows. */
+  readonly #waiting: (() => void)[] = [];
 
   readonly onDidChangeTreeData = this.#changes.event;
 
@@ -31,6 +38,38 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     if (this.#answering) return;
     if (!before || !isSame(before, this.#roots)) this.#changes.fire(undefined);
     else if (changed.length > 0) this.#changes.fire(changed);
+  }
+
+  /**
+   * Selects a row of the view that shows this tree; `rowNow` finds it, since rows may be made anew meanwhile. A view that
+   * has just come to the front may still be drawing its rows, and then knows none of them: it is asked again when it has
+   * been given its rows once more, or after a moment. Resolves to whether the row was selected.
+   */
+  async select(view: Pick<vscode.TreeView<Row>, 'reveal'>, rowNow: () => Row | undefined): Promise<boolean> {
+    for (let tries = 0; tries < SELECT_TRIES; tries++) {
+      const row = rowNow();
+      if (!row) return false;
+      const given = this.#rowsGiven();
+      try {
+        await view.reveal(row, { select: true, focus: true });
+        return true;
+      } catch (error) {
+        logError(error);
+        await given;
+      }
+    }
+    return false;
+  }
+
+  /** Resolves when the workbench was next given the top rows, or after a moment. */
+  #rowsGiven(): Promise<void> {
+    return new Promise((resolve) => {
+      const late = setTimeout(resolve, A_MOMENT);
+      this.#waiting.push(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
   }
 
   /** Forgets all rows: nobody looks. They are made again when somebody does. */
@@ -59,6 +98,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   async getChildren(row?: Row): Promise<Row[]> {
     if (row) return [...unfolded(row)];
     if (!this.#roots) await this.#answer();
+    for (const tell of this.#waiting.splice(0)) tell();
     return [...(this.#roots ?? [])];
   }
 

@@ -8,7 +8,7 @@ import { t } from '../../core/l10n.ts';
 import type { Library } from '../../core/library.ts';
 import { firstParagraph, plain } from '../../core/markdownText.ts';
 import { nameOf, troubleOf } from '../../core/outline/records.ts';
-import { type Choice, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
+import { type Choice, goalOf, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import { type Scope, sprints, today } from '../../core/query.ts';
 import type { Challenge } from '../../core/records/all.ts';
 import { isOf } from '../../core/records/all.ts';
@@ -41,6 +41,7 @@ export function surroundingsOf(library: Library, { folder, choice, me, now }: As
   return {
     folder,
     scope,
+    goal: goalOf(library, scope),
     scopes: scopeOptions(library, now).flatMap(({ choice: each, label, current }) =>
       each.kind === 'current' ? [] : [{ scope: each, label, current }],
     ),

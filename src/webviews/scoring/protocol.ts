@@ -126,6 +126,8 @@ export const boardState = z.object({
   /** The folder's name. */
   folder: text,
   scope,
+  /** What the sprint is for, where it says so. */
+  goal: maybeText,
   /** What can be chosen; `current` is the sprint that contains today. */
   scopes: listOf(z.object({ scope, label: text, current: z.boolean() })),
   scales,

@@ -189,11 +189,29 @@ describe('A challenge that is not accepted', () => {
     assert.equal(bare.files.texts.get(DOUBT), OPEN);
   });
 
-  it('is withdrawn with a gesture', async () => {
-    const { files, because } = productOf(base);
-    await perform(withdrawChallenge, because, { id: 'doubt' });
-    assert.match(files.texts.get(DOUBT) ?? '', /state: withdrawn\nby: grace\nresolvedBy: ada\nresolved: 2026-11-23\n/);
+  it('is withdrawn by whoever challenged the number', async () => {
+    const { files } = productOf(base);
+    await perform(withdrawChallenge, openedBy(files, 'grace'), { id: 'doubt' });
+    assert.match(
+      files.texts.get(DOUBT) ?? '',
+      /state: withdrawn\nby: grace\nresolvedBy: grace\nresolved: 2026-11-23\n/,
+    );
     assert.equal(files.texts.size, 4);
+  });
+
+  it('is withdrawn by nobody else, not even where it names no author', async () => {
+    const { files, because } = productOf(base);
+    const before = new Map(files.texts);
+    await assert.rejects(
+      perform(withdrawChallenge, because, { id: 'doubt' }),
+      isError('bad-input', /Only grace can withdraw.*Accept or reject it/),
+    );
+    assert.deepEqual(files.texts, before);
+    const nameless = productOf({ ...base, [DOUBT]: OPEN.replace('by: grace\n', '') });
+    await assert.rejects(
+      perform(withdrawChallenge, nameless.because, { id: 'doubt' }),
+      isError('bad-input', /Nobody is named as the author/),
+    );
   });
 });
 
@@ -207,9 +225,10 @@ describe('A challenge that is settled', () => {
         // The other window has not heard of the decision yet.
         const other = openedBy(files, 'grace');
         await other.ready();
-        await perform(first, because, { id: 'doubt', reason: 'So it is.' });
+        const isOwn = first === withdrawChallenge;
+        await perform(first, isOwn ? openedBy(files, 'grace') : because, { id: 'doubt', reason: 'So it is.' });
         const after = new Map(files.texts);
-        const words = /already \(ada, 2026-11-23\).*again/;
+        const words = isOwn ? /already \(grace, 2026-11-23\).*again/ : /already \(ada, 2026-11-23\).*again/;
         await assert.rejects(perform(second, other, { id: 'doubt', reason: 'No.' }), isError('bad-input', words));
         assert.deepEqual(files.texts, after);
       }

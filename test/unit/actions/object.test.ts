@@ -81,6 +81,27 @@ describe('Answering an objection', () => {
   });
 });
 
+describe('Debt as the answer to an objection', () => {
+  const debt = 'initiatives/OPS-1.md';
+  const given = { id: 'ob-1', state: 'debt-scored', outcome: ['OPS-1'] };
+
+  it('leaves it open while the debt has no score', async () => {
+    const { files, because } = productOf({ ...texts, [debt]: record(['kind: debt', 'bridge: {customers: 40}']) });
+    await assert.rejects(
+      perform(answerObjection, because, given),
+      isError('bad-input', /OPS-1 has no score yet.*Estimate it first; the objection stays open/),
+    );
+    assert.equal(files.texts.get(OB), OBJECTION);
+  });
+
+  it('answers it once there is one', async () => {
+    const rice = 'rice: {reach: 40, impact: 2, confidence: 80, effort: 3}';
+    const { files, because } = productOf({ ...texts, [debt]: record(['kind: debt', 'bridge: {customers: 40}', rice]) });
+    await perform(answerObjection, because, given);
+    assert.match(files.texts.get(OB) ?? '', /state: debt-scored\noutcome: OPS-1\n/);
+  });
+});
+
 describe('Cutting to slices', () => {
   it('marks what the outcome needs, and changes no other byte', async () => {
     const { files, because } = productOf(texts);

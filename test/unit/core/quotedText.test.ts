@@ -34,7 +34,22 @@ describe('a copied text', () => {
     ],
     ['a list', '- one\n- two', { quote: '- one\n- two' }],
     ['a last sentence after a dash', `${words}\n- Never again.`, { quote: `${words}\n- Never again.` }],
-    ['quotation marks', `“${words}”`, { quote: `“${words}”` }],
+    ['quotation marks', `“${words}”`, { quote: words }],
+    ['plain quotation marks', `"${words}"`, { quote: words }],
+    ['low and high quotation marks', `„${words}“`, { quote: words }],
+    ['angle quotation marks', `« ${words} »`, { quote: words }],
+    ['quotation marks over several lines', '"One.\n\nTwo."', { quote: 'One.\n\nTwo.' }],
+    ['a speaker behind a quotation', `"${words}" — Lena`, { quote: words, name: 'Lena' }],
+    [
+      'a speaker with a company behind a quotation',
+      `“${words}” - Lena, Acme`,
+      { quote: words, name: 'Lena', customer: 'Acme' },
+    ],
+    ['a speaker behind a quotation over lines', `"One.\nTwo." — Lena`, { quote: 'One.\nTwo.', name: 'Lena' }],
+    ['two quotations', '"One." and "two."', { quote: '"One." and "two."' }],
+    ['a word in quotation marks', '"Urgent" was not urgent', { quote: '"Urgent" was not urgent' }],
+    ['a dash in a quotation', '"One - two."', { quote: 'One - two.' }],
+    ['one mark', '"', { quote: '"' }],
     ['several paragraphs', 'One.\n\n  Two  \nThree.', { quote: 'One.\n\n  Two  \nThree.' }],
   ];
   for (const [what, copied, expected] of cases) {

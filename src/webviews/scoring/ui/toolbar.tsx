@@ -39,26 +39,29 @@ export function Top({ state }: { readonly state: BoardState }) {
     text: current ? t('{0} (current)', label) : label,
   }));
   return (
-    <header class="top">
-      <h1>
-        {t('Scoring board')} <span class="quiet">{state.folder}</span>
-      </h1>
-      <Select
-        label={t('Show')}
-        value={keyOf(state.scopes.find(({ scope }) => keyOf(scope) === keyOf(state.scope))?.scope ?? state.scope)}
-        choices={scopes}
-        onInput={(value) => {
-          const chosen = state.scopes.find(({ scope }) => keyOf(scope) === value);
-          if (chosen) void session.setScope(chosen.scope);
-        }}
-      />
-      <Tabs
-        label={t('Parts of the board')}
-        tabs={tabs}
-        chosen={tab}
-        onChoose={(id) => session.page.patch({ tab: id })}
-      />
-    </header>
+    <>
+      <header class="top">
+        <h1>
+          {t('Scoring board')} <span class="quiet">{state.folder}</span>
+        </h1>
+        <Select
+          label={t('Show')}
+          value={keyOf(state.scopes.find(({ scope }) => keyOf(scope) === keyOf(state.scope))?.scope ?? state.scope)}
+          choices={scopes}
+          onInput={(value) => {
+            const chosen = state.scopes.find(({ scope }) => keyOf(scope) === value);
+            if (chosen) void session.setScope(chosen.scope);
+          }}
+        />
+        <Tabs
+          label={t('Parts of the board')}
+          tabs={tabs}
+          chosen={tab}
+          onChoose={(id) => session.page.patch({ tab: id })}
+        />
+      </header>
+      {state.goal === undefined ? null : <p class="goal">{t('Goal: {0}', state.goal)}</p>}
+    </>
   );
 }
 

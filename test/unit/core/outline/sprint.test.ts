@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { childrenOf } from '../../../../src/core/outline/node.ts';
 import type { Choice } from '../../../../src/core/outline/scope.ts';
-import { scopeName, scopeOf, scopeOptions, scopeShowing } from '../../../../src/core/outline/scope.ts';
+import { goalOf, scopeName, scopeOf, scopeOptions, scopeShowing } from '../../../../src/core/outline/scope.ts';
 import type { Grouping } from '../../../../src/core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
@@ -44,6 +44,18 @@ describe('The sprint outline', () => {
       'PAY-97 Receipts',
       'PAY-142 Urgent updates',
     ]);
+  });
+
+  it('says what the sprint is for, on one line', () => {
+    const goal = (texts: Readonly<Record<string, string>>, choice: Choice) => {
+      const library = libraryOf(texts);
+      return goalOf(library, scopeOf(library, choice, now));
+    };
+    const path = 'sprints/2026-24.md';
+    const with_ = { ...files, [path]: record(['starts: 2026-11-16', 'ends: 2026-11-29', 'goal: "Nobody\\nwaits."']) };
+    assert.equal(goal(with_, { kind: 'current' }), 'Nobody waits.');
+    assert.equal(goal(with_, { kind: 'sprint', id: '2026-23' }), undefined);
+    assert.equal(goal(with_, { kind: 'all' }), undefined);
   });
 
   it('shows another sprint, a quarter, or all', () => {
