@@ -1,7 +1,8 @@
 /** Plain words out of Markdown bodies: the title, the statement, the open question, the quotes. */
 
 import { codeSpans } from './codeSpans.ts';
-import { type Line, linesOf } from './markdownBlocks.ts';
+import type { Line } from './markdownBlocks.ts';
+import { markdownLines } from './markdownLines.ts';
 import { severalLines } from './text/foreignText.ts';
 
 /** A passage of a body; `text` is as written, without the markers; the offsets hold markers too. */
@@ -19,7 +20,7 @@ const MAY_HOLD_HEADING = /^ {0,3}(?:#{1,6}(?:[ \t\r\n]|$)|=+[ \t]*\r?$|-{2,}[ \t
 /** The first heading's words, or nothing. */
 export function firstHeading(body: string): string | undefined {
   if (!MAY_HOLD_HEADING.test(body)) return undefined;
-  for (const line of linesOf(body)) {
+  for (const line of markdownLines(body)) {
     if (line.kind !== 'heading') continue;
     const words = plain(
       body.slice(line.content, Math.min(line.end, line.content + MAX_PARAGRAPH)).replace(/\s#+\s*$/, ''),
@@ -82,7 +83,7 @@ function* passages(body: string, kind: Line['kind']): Generator<Passage> {
   let parts: string[] = [];
   let start = 0;
   let end = 0;
-  for (const line of linesOf(body)) {
+  for (const line of markdownLines(body)) {
     if (parts.length > 0 && (line.kind !== kind || line.item)) {
       yield { text: parts.join('\n').trim(), start, end };
       parts = [];

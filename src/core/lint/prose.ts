@@ -1,7 +1,7 @@
 /** The prose of a text at its own offsets: quotes, code, tables, addresses and markup become spaces. */
 
 import { codeSpans } from '../codeSpans.ts';
-import { linesOf } from '../markdownBlocks.ts';
+import { markdownLines } from '../markdownLines.ts';
 
 /** Offsets in the checked text, in UTF-16 units, the end exclusive. */
 export interface Range {
@@ -36,7 +36,7 @@ export function proseOf(text: string): Prose {
   let prose = '';
   const blocks: Range[] = [];
   let open = false;
-  for (const { kind, start, end, content, item } of linesOf(text)) {
+  for (const { kind, start, end, content, item } of markdownLines(text)) {
     prose +=
       blank(text.slice(prose.length, kind === 'text' ? content : end)) +
       (kind === 'text' ? text.slice(content, end) : '');

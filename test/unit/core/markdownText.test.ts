@@ -90,6 +90,87 @@ describe('quotes', () => {
   });
 });
 
+describe('alerts', () => {
+  const real = '> It is *late*,\n> every day.';
+  const said = (body: string) => quotes(body).map(({ text }) => text);
+  const words = ['It is *late*,\nevery day.'];
+
+  it('are no quotes in any of their forms, and the quote above and below them is', () => {
+    const names = [
+      'WARNING',
+      'NOTE',
+      'TIP',
+      'IMPORTANT',
+      'CAUTION',
+      'warning',
+      'Note',
+      'info',
+      'danger',
+      'todo',
+      'example',
+    ];
+    const alerts = [
+      ...names.map((name) => `> [!${name}]\n> Do not share outside the team.\n>\n> Never.`),
+      ...['+', '-', ' A title', '- A title', '+ **A title**', 'Title'].map((end) => `> [!note]${end}\n> Do not share.`),
+      ...['>[!NOTE]\n>Do not share.', '  > [!NOTE]\n  > Do not share.', '>\n> [!NOTE]\n> Do not share.'],
+      ...[
+        '> [!NOTE]\nDo not share,\nas lazily as it is written.',
+        '> \\[!NOTE\\]\n> Do not share.',
+        '> [!note|right] T\n> x',
+      ],
+      ...['> > [!NOTE]\n> > Do not share.', '> [!NOTE]\n> > Deeper.\n>\n> - a list', '> [!NOTE]'],
+      ...['> **Note**\n> Do not share.', '> **Warning:** Do not share.', '> **Important**: not to be shared.'],
+      ...['>>> [!note]\nDo not share.\n\n> Never.\n>>>', '>>> [!WARNING] Title\nDo not.\n>>>'],
+      ...[':::note', '::: warning Title', ':::{tip}', '::: {.callout-note title="x"}', '::::caution[Title]'].map(
+        (open) => `${open}\n\n> Do not share.\n\nWords.\n\n${/^:+/.exec(open)?.[0]}`,
+      ),
+      ...[
+        '::::note\n:::tip\n> a\n:::\n> b\n::::',
+        '!!! note "Title"\n    > Do not share.\n\n    Never.',
+        '???+ tip\n\t> x',
+      ],
+    ];
+    for (const alert of alerts) {
+      assert.deepEqual(said(alert), [], alert);
+      assert.deepEqual(said(`${alert}\n\n${real}`), words, alert);
+      assert.deepEqual(said(`${real}\n\n${alert}`), words, alert);
+      assert.deepEqual(said(`Words.\n\n${alert}\n\nMore.\n\n${real}\n`.replaceAll('\n', '\r\n')).length, 1, alert);
+      assert.equal(firstParagraph(`${alert}\n\nThe statement.`), 'The statement.', alert);
+    }
+  });
+
+  it('inside a quote leave the words around them', () => {
+    assert.deepEqual(said('> It is late.\n> > [!NOTE]\n> > Ours, not theirs.\n>\n> Every day.'), [
+      'It is late.',
+      'Every day.',
+    ]);
+    assert.deepEqual(said('> It is late.\n>\n> [!NOTE]\n> Ours, not theirs.'), ['It is late.']);
+  });
+
+  it('that are a quote by their name keep their words', () => {
+    assert.deepEqual(said('> [!quote] Acme\n> It is late.'), ['It is late.']);
+    assert.deepEqual(said('>>>\nIt is late.\n\nEvery day.\n>>>\n\nWords.'), ['It is late.\n\nEvery day.']);
+  });
+
+  it('take nothing from quotes that only look like them', () => {
+    for (const words of [
+      '[!',
+      '[x] done',
+      '!note',
+      '**Note** that it is late',
+      '[![badge](x)](y)',
+      ':::',
+      'see [!NOTE]',
+    ]) {
+      assert.deepEqual(said(`> ${words}`), [words]);
+    }
+    for (const open of [':::note', '>>> [!note]', ':::']) {
+      assert.deepEqual(said(`${open}\n\nNever closed.\n\n${real}`), words, open);
+    }
+    assert.deepEqual(said('```\n> [!NOTE]\n```\n> It is late.'), ['It is late.']);
+  });
+});
+
 describe('first sentences', () => {
   it('end where a sentence ends, not at abbreviations, decimals or versions', () => {
     const table: [string, string][] = [
