@@ -16,3 +16,12 @@ export function difference(text: string, next: string): Piece {
   }
   return { start, end, text: next.slice(start, nextEnd) };
 }
+
+/** What others made of a text, as a piece for what was made of it here meanwhile; undefined where both changed one place. */
+export function alongside(text: string, theirs: string, mine: string): Piece | undefined {
+  const [their, my] = [difference(text, theirs), difference(text, mine)];
+  if (their.end <= my.start) return their;
+  if (their.start < my.end) return undefined;
+  const shift = mine.length - text.length;
+  return { start: their.start + shift, end: their.end + shift, text: their.text };
+}

@@ -4,7 +4,8 @@ import { difference } from '../core/difference.ts';
 import { BecauseError } from '../core/errors.ts';
 import type { Disposable } from '../core/events.ts';
 import type { FileInfo, Files } from '../store/files.ts';
-import { changed } from '../store/files.ts';
+import { changed, isHidden } from '../store/files.ts';
+import { Saves } from './saves.ts';
 
 /** Milliseconds of quiet after typing before an unsaved text is read: long enough for a word, short enough to feel live. */
 const TYPING_PAUSE = 150;
@@ -49,7 +50,12 @@ export class EditorFiles implements Files {
   async rename(from: string, to: string): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(this.#uri(from), this.#uri(to), { overwrite: false });
-    if (await vscode.workspace.applyEdit(edit)) return;
+    const turn = await this.#disk.alone?.();
+    try {
+      if (await vscode.workspace.applyEdit(edit)) return;
+    } finally {
+      turn?.dispose();
+    }
     throw new BecauseError('not-writable', vscode.l10n.t('{0} could not be renamed to {1}.', from, to));
   }
 
@@ -59,7 +65,8 @@ export class EditorFiles implements Files {
     let timer: NodeJS.Timeout | undefined;
     const later = (uri: vscode.Uri, pause: number) => {
       const path = this.#pathOf(uri);
-      if (path === undefined) return;
+      // Such as what is being written: it comes and goes.
+      if (path === undefined || isHidden(path)) return;
       pending.add(path);
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -79,6 +86,7 @@ export class EditorFiles implements Files {
       // Closed without saving: what the disk holds counts again.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => soon(uri)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => soon(uri)),
+      new Saves(this.#disk, (uri) => this.#pathOf(uri)).watch(),
       { dispose: () => clearTimeout(timer) },
     ];
     return vscode.Disposable.from(...subscriptions);

@@ -1,8 +1,9 @@
 /** The disk port over the editor's own file systems, for workspaces that are not on this machine's disk. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../core/errors.ts';
+import { TEAM_FILE } from '../core/records/team.ts';
 import type { FileInfo, Files } from '../store/files.ts';
-import { changed, exists } from '../store/files.ts';
+import { changed, exists, leadingOut, outsideFolder } from '../store/files.ts';
 
 export class VirtualFiles implements Files {
   readonly #root: vscode.Uri;
@@ -12,6 +13,11 @@ export class VirtualFiles implements Files {
   }
 
   async *list(below = ''): AsyncIterable<readonly FileInfo[]> {
+    if (!(await this.#isBehindLink(below))) yield* this.#listFolder(below);
+    else if (below === '') yield [leadingOut()];
+  }
+
+  async *#listFolder(below: string): AsyncIterable<readonly FileInfo[]> {
     let entries: [string, vscode.FileType][];
     try {
       entries = await vscode.workspace.fs.readDirectory(this.#uri(below));
@@ -21,16 +27,21 @@ export class VirtualFiles implements Files {
     }
     for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
       const path = below ? `${below}/${name}` : name;
-      if (type & vscode.FileType.SymbolicLink) yield [{ path, size: 0, version: '', refused: 'outside-folder' }];
-      else if (type & vscode.FileType.Directory) yield* this.list(path);
+      if (type & vscode.FileType.SymbolicLink) yield [refused(path)];
+      else if (type & vscode.FileType.Directory) yield* this.#listFolder(path);
       else {
-        const info = await this.stat(path);
+        const info = await this.#info(path);
         if (info) yield [info];
       }
     }
   }
 
   async stat(path: string): Promise<FileInfo | undefined> {
+    if (await this.#isBehindLink('')) return path === TEAM_FILE ? leadingOut() : undefined;
+    return (await this.#isBehindLink(path)) ? refused(path) : this.#info(path);
+  }
+
+  async #info(path: string): Promise<FileInfo | undefined> {
     try {
       const { type, size, mtime } = await vscode.workspace.fs.stat(this.#uri(path));
       return type & vscode.FileType.File ? { path, size, version: `${mtime}-${size}` } : undefined;
@@ -48,7 +59,8 @@ export class VirtualFiles implements Files {
   }
 
   async write(path: string, text: string, expected: string | undefined): Promise<void> {
-    const now = (await this.stat(path))
+    if (await this.#isBehindLink(path)) throw outsideFolder(path);
+    const now = (await this.#info(path))
       ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await this.read(path))
       : undefined;
     if (now !== expected) throw expected === undefined ? exists(path) : changed(path);
@@ -60,10 +72,27 @@ export class VirtualFiles implements Files {
   }
 
   async rename(from: string, to: string): Promise<void> {
+    for (const path of [from, to]) if (await this.#isBehindLink(path)) throw outsideFolder(path);
     await vscode.workspace.fs.rename(this.#uri(from), this.#uri(to), { overwrite: false });
+  }
+
+  /** Whether the path, or a folder above it, is a link. Where it leads cannot be known here, so none is followed. */
+  async #isBehindLink(path: string): Promise<boolean> {
+    const steps = path.split('/').filter(Boolean);
+    for (let depth = 0; depth <= steps.length; depth++) {
+      const uri = this.#uri(steps.slice(0, depth).join('/'));
+      const found = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+      if (!found) return false;
+      if (found.type & vscode.FileType.SymbolicLink) return true;
+    }
+    return false;
   }
 
   #uri(path: string): vscode.Uri {
     return vscode.Uri.joinPath(this.#root, ...path.split('/').filter(Boolean));
   }
+}
+
+function refused(path: string): FileInfo {
+  return { path, size: 0, version: '', refused: 'outside-folder' };
 }

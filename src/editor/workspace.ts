@@ -6,6 +6,7 @@ import { open } from '../because.ts';
 import type { Library } from '../core/library.ts';
 import type { ContextRecord, Span } from '../core/records/record.ts';
 import type { CacheFile } from '../store/cache.ts';
+import { cacheFileAt } from '../store/cacheFile.ts';
 import { NodeFiles } from '../store/nodeFiles.ts';
 import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
@@ -157,7 +158,8 @@ export class Workspace implements vscode.Disposable {
   #reopen(): void {
     this.#openFolders();
     this.#changes.fire(undefined);
-    this.ready().catch(logError);
+    // A link that led out may lead into a folder that is open now.
+    Promise.all(this.folders.map(({ because }) => because.refresh())).catch(logError);
   }
 
   /** Keeps the folders that stayed as they are, so that nothing is read twice. */
@@ -177,7 +179,7 @@ export class Workspace implements vscode.Disposable {
   }
 
   #open(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Folder {
-    const disk = uri.scheme === 'file' ? new NodeFiles(uri.fsPath) : new VirtualFiles(uri);
+    const disk = uri.scheme === 'file' ? new NodeFiles(uri.fsPath, { homes: openFolders }) : new VirtualFiles(uri);
     const because = open({
       files: new EditorFiles(uri, disk),
       cache: cacheFile(this.#context, uri),
@@ -222,22 +224,12 @@ function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
 
 function cacheFile(context: vscode.ExtensionContext, folder: vscode.Uri): CacheFile {
   const name = createHash('sha256').update(folder.toString()).digest('hex').slice(0, 32);
-  const directory = vscode.Uri.joinPath(context.globalStorageUri, 'index');
-  const uri = vscode.Uri.joinPath(directory, `${name}.ndjson`);
-  const decoder = new TextDecoder();
-  return {
-    read: () =>
-      Promise.resolve(vscode.workspace.fs.readFile(uri)).then(
-        (bytes) => decoder.decode(bytes),
-        () => undefined,
-      ),
-    async write(text) {
-      await vscode.workspace.fs.createDirectory(directory);
-      const temporary = vscode.Uri.joinPath(directory, `${name}.${process.pid}.tmp`);
-      await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
-      await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
-    },
-  };
+  return cacheFileAt(vscode.Uri.joinPath(context.globalStorageUri, 'index', `${name}.ndjson`).fsPath);
+}
+
+/** The folders that are open in this window, on this machine's disk. */
+function openFolders(): readonly string[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) => (uri.scheme === 'file' ? uri.fsPath : []));
 }
 
 /** A span of a record's file as the editor's range. Works on files that are not open. */

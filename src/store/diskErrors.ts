@@ -27,13 +27,6 @@ export function notWritable(path: string, cause: unknown): BecauseError {
   });
 }
 
-/** The error of a path that lies, by its name or through links, where nothing is read or written. */
-export function outsideFolder(path: string): BecauseError {
-  return new BecauseError('outside-folder', t('{0} lies outside the context folder.', path), {
-    next: t('Choose a name without “..”, or remove the link that leads out.'),
-  });
-}
-
 /** The error of a context folder that is a link to a place nobody opened. */
 export function rootOutside(): BecauseError {
   return new BecauseError('outside-folder', t('The context folder is a link that leaves the folder you opened.'), {

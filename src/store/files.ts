@@ -2,6 +2,7 @@
 import { BecauseError } from '../core/errors.ts';
 import type { Disposable } from '../core/events.ts';
 import { t } from '../core/l10n.ts';
+import { TEAM_FILE } from '../core/records/team.ts';
 
 /** The folder inside a context folder where what is being written waits its turn; no record is ever in it. */
 export const WRITING = '.writing';
@@ -40,8 +41,18 @@ export interface Files {
   write(path: string, text: string, expected: string | undefined): Promise<void>;
   /** Renames a file; refuses to replace another. */
   rename(from: string, to: string): Promise<void>;
+  /**
+   * Waits until no other process writes here; others wait until this is disposed, which must be soon: after three
+   * seconds they go on all the same. For what is not written through this port. Throws as `write` does.
+   */
+  alone?(): Promise<Disposable>;
   /** Tells of changed, new and gone paths (files or folders). */
   watch?(changed: (paths: readonly string[]) => void): Disposable;
+}
+
+/** What is listed of a context folder that is a link to where nobody looked: the team's file stands for all others. */
+export function leadingOut(): FileInfo {
+  return { path: TEAM_FILE, size: 0, version: '', refused: 'root-outside' };
 }
 
 /** The error of a file that is not what it was when it was read. */
@@ -54,4 +65,11 @@ export function changed(path: string): BecauseError {
 /** The error of a file that is already there. */
 export function exists(path: string): BecauseError {
   return new BecauseError('already-exists', t('{0} exists already.', path), { next: t('Choose another id.') });
+}
+
+/** The error of a path that lies, by its name or through links, where nothing is read or written. */
+export function outsideFolder(path: string): BecauseError {
+  return new BecauseError('outside-folder', t('{0} lies outside the context folder.', path), {
+    next: t('Choose a name without “..”, or remove the link that leads out.'),
+  });
 }

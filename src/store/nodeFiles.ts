@@ -1,14 +1,15 @@
 /** The disk port over node: atomic writes, and links that leave the folder are refused. */
 import * as fs from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Disposable } from '../core/events.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
-import { codeOf, notWritable, outsideFolder, readError, rootOutside, writeError } from './diskErrors.ts';
+import { codeOf, notWritable, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileInfo, Files } from './files.ts';
-import { changed, exists, isHidden } from './files.ts';
+import { changed, exists, isHidden, leadingOut, outsideFolder } from './files.ts';
 import { Slices } from './slices.ts';
 import { Turns } from './turns.ts';
-import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, refusedFile, Walk } from './walk.ts';
+import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, Walk } from './walk.ts';
 
 /** What passes when tried again: the turn was taken away, or (on Windows) somebody has the file open for a moment. */
 const PASSING: ReadonlySet<string> = new Set(['ENOENT', 'EPERM', 'EBUSY']);
@@ -48,7 +49,7 @@ export class NodeFiles implements Files {
     const root = realpath(this.#root);
     if (root === undefined) return;
     if (!this.#mayBeAt(root)) {
-      if (below === '') yield [leadsOut()];
+      if (below === '') yield [leadingOut()];
       return;
     }
     // What lies behind a link is met at its own place.
@@ -69,7 +70,7 @@ export class NodeFiles implements Files {
   async stat(path: string): Promise<FileInfo | undefined> {
     const root = realpath(this.#root);
     if (root === undefined) return undefined;
-    if (!this.#mayBeAt(root)) return path === TEAM_FILE ? leadsOut() : undefined;
+    if (!this.#mayBeAt(root)) return path === TEAM_FILE ? leadingOut() : undefined;
     const folder = dirname(join(root, path));
     const real = realpath(folder);
     // What lies behind a link is met at its own place, or must not be opened.
@@ -110,6 +111,17 @@ export class NodeFiles implements Files {
       fs.accessSync(turn);
       fs.renameSync(source, target);
     });
+  }
+
+  async alone(): Promise<Disposable> {
+    try {
+      const root = realpath(this.#root);
+      if (root !== undefined && !this.#mayBeAt(root)) throw rootOutside();
+      const turn = await this.#turns.take('');
+      return { dispose: () => turn.end() };
+    } catch (error) {
+      throw writeError(basename(this.#root), error);
+    }
   }
 
   /** Does something to a file as the only one who writes here, if the check, made first and again then, lets it. */
@@ -161,11 +173,6 @@ export class NodeFiles implements Files {
     if (!this.#mayBeAt(root ?? real)) throw rootOutside();
     if (root !== undefined && !isWithin(root, real)) throw outsideFolder(path);
   }
-}
-
-/** The team's file stands for all others of a folder that is not opened. */
-function leadsOut(): FileInfo {
-  return refusedFile(TEAM_FILE, 'root-outside');
 }
 
 function refuseChanged(path: string, target: string, expected: string | undefined): void {

@@ -76,8 +76,7 @@ export function infoOf(path: string, absolute: string): FileInfo | undefined {
   return stat?.isFile() ? { path, size: stat.size, version: `${stat.mtimeMs}-${stat.size}` } : undefined;
 }
 
-/** The state of a file that must not be opened. */
-export function refusedFile(path: string, refused: Refusal): FileInfo {
+function refusedFile(path: string, refused: Refusal): FileInfo {
   return { path, size: 0, version: '', refused };
 }
 

@@ -32,21 +32,27 @@ export async function templatesIn(
   });
 }
 
-/** Paths of the files directly in a folder, found in any case; none where there is no such folder. */
+/**
+ * Paths of the files directly in a folder, found in any case; none where there is no such folder. A link is neither:
+ * what it leads to may be none of the repository's, and hosts follow none either.
+ */
 async function filesIn(root: vscode.Uri, folder: string): Promise<string[]> {
   let path = '';
   for (const step of folder.split('/').filter(Boolean)) {
-    const names = (await entries(root, path)).map(([name]) => name);
-    const name = names.find((each) => each.toLowerCase() === step.toLowerCase());
+    const folders = await namesOf(root, path, vscode.FileType.Directory);
+    const name = folders.find((each) => each.toLowerCase() === step.toLowerCase());
     if (name === undefined) return [];
     path = path === '' ? name : `${path}/${name}`;
   }
-  const files = (await entries(root, path)).filter(([, type]) => type === vscode.FileType.File);
-  return files.map(([name]) => (path === '' ? name : `${path}/${name}`));
+  const files = await namesOf(root, path, vscode.FileType.File);
+  return files.map((name) => (path === '' ? name : `${path}/${name}`));
 }
 
-function entries(root: vscode.Uri, path: string): Promise<[string, vscode.FileType][]> {
-  return Promise.resolve(vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, path))).catch(() => []);
+/** The names in a folder that are exactly of the type, as a link to such is not. */
+async function namesOf(root: vscode.Uri, path: string, type: vscode.FileType): Promise<string[]> {
+  const folder = vscode.Uri.joinPath(root, path);
+  const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
+  return entries.flatMap(([name, each]) => (each === type ? name : []));
 }
 
 /** A template that cannot be read is none. */
