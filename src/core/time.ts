@@ -19,8 +19,9 @@ export function isTime(text: string): boolean {
   );
 }
 
-/** The day in the zone (UTC when the zone is unknown or missing) at a moment. */
+/** The day in the zone (UTC when the zone is unknown or missing) at a moment; empty for one that no date can hold. */
 export function dayIn(zone: string | undefined, moment: Date): string {
+  if (Number.isNaN(moment.getTime())) return '';
   try {
     return dayFormat(zone ?? 'UTC').format(moment);
   } catch {

@@ -1,7 +1,8 @@
 /** Words that depend on where the person is. */
 import * as vscode from 'vscode';
 
-/** The day of a moment, in milliseconds since 1970. */
+/** The day of a moment, in milliseconds since 1970; empty for one that no date can hold. */
 export function dayOf(moment: number): string {
-  return new Date(moment).toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
 }

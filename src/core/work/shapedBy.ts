@@ -10,8 +10,12 @@ export interface FileFacts {
   readonly changes: readonly FileChange[];
   /** Whose the lines are today; undefined while that is not known, since it takes git much longer than the rest. */
   readonly shares: readonly LineShare[] | undefined;
+  /** Commits that only changed other files, from which lines were moved here. */
+  readonly moved?: readonly Commit[] | undefined;
   /** The repository, by each of its remotes. */
   readonly repos: readonly string[];
+  /** The names of its remotes. */
+  readonly remotes?: readonly string[] | undefined;
   /** The merge that brought a commit in, by its hash, where one did. */
   readonly merges: ReadonlyMap<string, Commit>;
   /** The file, from the workspace folder: its own links speak for commits that say no why themselves. */
@@ -34,14 +38,18 @@ export interface Shaping {
 }
 
 /** What shaped a file, the largest share first, the work that says no why last. */
-export function shapedBy(library: Library, { changes, shares, repos, merges, path }: FileFacts): readonly Shaping[] {
+export function shapedBy(
+  library: Library,
+  { changes, shares, moved = [], merges, ...known }: FileFacts,
+): readonly Shaping[] {
   const linesOf = new Map<string, number>();
   for (const { hash, lines } of shares ?? []) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
   const total = [...linesOf.values()].reduce((sum, lines) => sum + lines, 0);
   const shapings = new Map<Initiative | undefined, { lines: number; commits: Commit[] }>();
-  for (const { commit } of changes) {
+  const commits = [...changes.map(({ commit }) => commit), ...moved].sort((a, b) => b.authored - a.authored);
+  for (const commit of commits) {
     const merge = merges.get(commit.hash);
-    const { initiatives } = whyOf(library, { commit, repos, path, merges: merge ? [merge] : [] });
+    const { initiatives } = whyOf(library, { ...known, commit, merges: merge ? [merge] : [] });
     const lines = linesOf.get(commit.hash) ?? 0;
     // Merges bring what others wrote: only lines of their own are theirs.
     if (commit.parents.length > 1 && lines === 0) continue;

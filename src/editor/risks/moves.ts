@@ -124,7 +124,8 @@ export class Moves implements vscode.Disposable {
     const form = ['--diff-filter=R', '--find-renames', '--name-status', '-z'];
     const [committed, staged] = await Promise.all([
       gitOutput(git, uri, ['log', '--follow', '--format=', ...form], [path]),
-      gitOutput(git, uri, ['diff', 'HEAD', ...form]),
+      // Of what is staged alone: git would run filters that the repository names on files of the working tree.
+      gitOutput(git, uri, ['diff', '--cached', 'HEAD', '--no-ext-diff', ...form]),
     ]);
     const names = [...renames(committed), ...renames(staged).filter(({ to }) => to === path)];
     return names.flatMap(({ from }) => pathIn(folder, vscode.Uri.joinPath(root, from)) ?? []);

@@ -8,6 +8,7 @@ import { dotted } from '../../core/outline/node.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { type Shaping, shapedBy } from '../../core/work/shapedBy.ts';
+import { commitsOf } from '../../store/git/commits.ts';
 import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
 import { introductions } from '../../store/git/introductions.ts';
 import type { ApiShare } from '../apiTypes.ts';
@@ -15,7 +16,7 @@ import { gestureCommand } from '../commands.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
 import type { Feature } from '../feature.ts';
-import { run } from '../report.ts';
+import { logError, run } from '../report.ts';
 import { pathIn } from '../risks/moves.ts';
 import { dayOf } from '../words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
@@ -80,12 +81,17 @@ async function* shapingsOf(
     });
   }
   yield first;
-  const hashes = changes.map(({ commit }) => commit.hash);
-  const [shares, merges] = await Promise.all([
-    lineShares(git, name, { signal }),
-    introductions(git, hashes, { signal }),
-  ]);
-  yield shapedBy(library, { ...known, shares, merges });
+  const own = new Set(changes.map(({ commit }) => commit.hash));
+  const counting = lineShares(git, name, { signal });
+  // Whoever waits for it hears of a failure, after the merges.
+  counting.catch(() => undefined);
+  const merges = await introductions(git, own, { signal });
+  yield shapedBy(library, { ...known, shares: undefined, merges });
+  const shares = await counting;
+  // Lines that were moved here keep the commit that brought them into another file.
+  const others = shares.flatMap(({ hash }) => (hash === undefined || own.has(hash) ? [] : hash));
+  const [moved, theirs] = await Promise.all([commitsOf(git, others, signal), introductions(git, others, { signal })]);
+  yield shapedBy(library, { ...known, shares, moved, merges: new Map([...merges, ...theirs]) });
 }
 
 /** A list that is there at once and filled as the work goes on; what is active stays so. Turning away ends the work. */
@@ -118,7 +124,13 @@ async function listWhile(
     }
     pick.busy = false;
   };
-  fill().catch(reject);
+  fill().catch((error: unknown) => {
+    if (pick.items.length === 0) return reject(error);
+    // What was told by commits and time holds without the lines.
+    logError(error);
+    pick.busy = false;
+    pick.placeholder = plain(vscode.l10n.t('What shaped it; whose lines stand today, git does not tell'));
+  });
   return promise.finally(() => pick.dispose());
 }
 

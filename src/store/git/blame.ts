@@ -2,6 +2,7 @@
 import { BecauseError } from '../../core/errors.ts';
 import type { FileVersion } from '../../core/work/facts.ts';
 import { ownFilters } from './filters.ts';
+import { readableIgnored } from './ignoredRevisions.ts';
 import { end, GitEnd, type GitFolder, type Running, type RunOptions } from './program.ts';
 
 /** Some lines of a file that one commit brought. */
@@ -18,6 +19,9 @@ export interface Group {
   readonly isBoundary: boolean;
   /** The file in the commit's parent; undefined where the commit brought the file itself. */
   readonly previous: FileVersion | undefined;
+  /** Who wrote the commit, by the names of .mailmap. */
+  readonly author: string;
+  readonly email: string;
 }
 
 export interface BlameAsk {
@@ -46,8 +50,12 @@ export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<Grou
     yield* groups(started(git, ask, off, []));
   } catch (error) {
     if (!isAboutIgnored(error)) throw error;
-    // The list of ignored revisions is missing or broken: without it is better than nothing.
-    yield* groups(started(git, ask, off, ['--no-ignore-revs-file']));
+    const readable = await readableIgnored(git, ask.signal);
+    try {
+      yield* groups(started(git, ask, off, ['--no-ignore-revs-file', '--ignore-revs-file', readable.file]));
+    } finally {
+      await readable.remove();
+    }
   }
 }
 
@@ -72,6 +80,7 @@ function isAboutIgnored(error: unknown): boolean {
 /** `hash line at count`, then headers up to `filename`; what is the same for a commit is said only once. */
 async function* groups(running: Running): AsyncGenerator<Group> {
   const boundaries = new Set<string>();
+  const people = new Map<string, Pick<Group, 'author' | 'email'>>();
   let previous: FileVersion | undefined;
   let head: RegExpExecArray | null = null;
   for await (const line of linesOf(running.output)) {
@@ -79,12 +88,15 @@ async function* groups(running: Running): AsyncGenerator<Group> {
     head ??= /^([0-9a-f]{40,64}) (\d+) (\d+) (\d+)$/.exec(text);
     const [, hash = '', from, at, count] = head ?? [];
     if (text === 'boundary') boundaries.add(hash);
+    const { author = '', email = '' } = people.get(hash) ?? {};
+    if (text.startsWith('author ')) people.set(hash, { author: text.slice('author '.length), email });
+    if (text.startsWith('author-mail ')) people.set(hash, { author, email: text.slice('author-mail <'.length, -1) });
     const [start, parent = ''] = /^previous ([0-9a-f]{40,64}) /.exec(text) ?? [];
     if (start !== undefined) previous = { hash: parent, path: unquoted(line.subarray(start.length)) };
     if (!text.startsWith('filename ') || !head) continue;
     const path = unquoted(line.subarray('filename '.length));
     const isBoundary = boundaries.has(hash);
-    yield { hash, line: Number(from), at: Number(at), count: Number(count), path, isBoundary, previous };
+    yield { hash, line: Number(from), at: Number(at), count: Number(count), path, isBoundary, previous, author, email };
     head = null;
     previous = undefined;
   }

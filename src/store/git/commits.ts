@@ -2,8 +2,8 @@
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import type { Commit } from '../../core/work/facts.ts';
+import { COMMIT_ARGS, commitsFrom } from './commitFields.ts';
 import { isEmptyRepository } from './failures.ts';
-import { Objects } from './objects.ts';
 import { type GitFolder, revision } from './program.ts';
 
 export interface CommitsOptions {
@@ -14,35 +14,27 @@ export interface CommitsOptions {
   readonly merges?: boolean | undefined;
 }
 
-/** The fields of a commit, each ended by a zero byte, which no field can hold. */
-export const COMMIT_FORMAT = '%H%x00%P%x00%an%x00%ae%x00%at%x00%B%x00';
-export const COMMIT_FIELDS = 6;
-
-/** A commit from the fields of `COMMIT_FORMAT`. */
-export function commitFromFields(fields: readonly string[]): Commit {
-  const [hash = '', parents = '', author = '', email = '', seconds = '', message = ''] = fields;
-  return {
-    hash,
-    parents: parents.split(' ').filter(Boolean),
-    author,
-    email,
-    authored: Number(seconds) * 1000,
-    message,
-  };
-}
-
 /** One commit by its hash, branch or tag. Throws `not-found`, `bad-input` for what is no name, and as `GitFolder` does. */
 export async function commit(git: GitFolder, rev: string, signal?: AbortSignal): Promise<Commit> {
-  const objects = new Objects(git, { signal });
-  try {
-    const [found] = await objects.commits([revision(rev)]);
-    if (found) return found;
-  } finally {
-    objects.close();
-  }
+  // A tag leads to its commit; a file is none.
+  const [found] = await log(git, [`${revision(rev)}^{commit}`], 1, { signal }).catch((error: unknown) => {
+    if (error instanceof BecauseError && error.code === 'not-found') return [];
+    throw error;
+  });
+  if (found) return found;
   throw new BecauseError('not-found', t('There is no commit {0} here.', rev), {
     next: t('Fetch from the remote, then try again.'),
   });
+}
+
+/** Commits by their whole hashes, in this order. Throws as `GitFolder` does. */
+export async function commitsOf(git: GitFolder, hashes: readonly string[], signal?: AbortSignal): Promise<Commit[]> {
+  // Asked for nothing, git would tell of what is checked out.
+  if (hashes.length === 0) return [];
+  const args = ['log', ...COMMIT_ARGS, '--no-walk=unsorted', '--stdin'];
+  const output = await git.run(args, { input: hashes.map((hash) => `${hash}\n`).join(''), buffered: true, signal });
+  const found = new Map(commitsFrom(output).map((commit) => [commit.hash, commit]));
+  return hashes.flatMap((hash) => found.get(hash) ?? []);
 }
 
 /** The newest commits, newest first; none where nothing has been committed. Throws as `GitFolder` does. */
@@ -67,19 +59,9 @@ async function log(
   most: number,
   { signal, merges = true }: CommitsOptions,
 ): Promise<Commit[]> {
-  const args = ['log', '-z', `--max-count=${most}`, `--format=tformat:${COMMIT_FORMAT}`, '--no-patch'];
+  const args = ['log', ...COMMIT_ARGS, `--max-count=${most}`, ...(merges ? [] : ['--no-merges']), ...revisions, '--'];
   try {
-    const output = await git.run([...args, ...(merges ? [] : ['--no-merges']), ...revisions, '--'], {
-      signal,
-      buffered: true,
-    });
-    const fields = output.toString('utf8').split('\0');
-    const commits: Commit[] = [];
-    // One zero byte more ends each commit.
-    for (let at = 0; at + COMMIT_FIELDS < fields.length; at += COMMIT_FIELDS + 1) {
-      commits.push(commitFromFields(fields.slice(at, at + COMMIT_FIELDS)));
-    }
-    return commits;
+    return commitsFrom(await git.run(args, { signal, buffered: true }));
   } catch (error) {
     if (isEmptyRepository(error)) return [];
     throw error;

@@ -1,6 +1,7 @@
 /** What git's complaints mean for a person, and what to do next. */
 
 import { existsSync } from 'node:fs';
+import * as path from 'node:path';
 import { BecauseError, type ErrorCode } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -14,6 +15,19 @@ interface Failure {
 
 const NO_COMMIT =
   /no such ref: HEAD|bad revision 'HEAD'|does not have any commits yet|ambiguous argument 'HEAD'|initial commit yet/;
+
+const DAMAGED: Failure = {
+  sign: /not a git repository: .|invalid gitfile format|bad config|bad numeric config/,
+  says: (folder) => t('The repository of {0} is damaged.', folder),
+  next: () => t('Run “git status” there in a terminal to see what git says.'),
+};
+
+const NO_REPOSITORY: Failure = {
+  sign: /not a git repository|must be run in a work tree/,
+  code: 'no-git',
+  says: (folder) => t('{0} is in no git repository.', folder),
+  next: () => t('Open a folder of a repository, or run “git init” in this one.'),
+};
 
 /** Looked through in this order: the first sign found decides. */
 const FAILURES: readonly Failure[] = [
@@ -29,16 +43,13 @@ const FAILURES: readonly Failure[] = [
     next: () => t('Update git, then try again.'),
   },
   {
-    sign: /not a git repository: .|invalid gitfile format|bad config|bad numeric config/,
-    says: (folder) => t('The repository of {0} is damaged.', folder),
-    next: () => t('Run “git status” there in a terminal to see what git says.'),
+    sign: /Cannot (?:lstat|stat|open|readlink) '(.*)'/,
+    code: 'not-found',
+    says: (_, name) => t('{0} is not on the disk: it was deleted, or this checkout is sparse.', name),
+    next: () => t('Bring it back with “git checkout” or “git sparse-checkout add”.'),
   },
-  {
-    sign: /not a git repository|must be run in a work tree/,
-    code: 'no-git',
-    says: (folder) => t('{0} is in no git repository.', folder),
-    next: () => t('Open a folder of a repository, or run “git init” in this one.'),
-  },
+  DAMAGED,
+  NO_REPOSITORY,
   {
     sign: NO_COMMIT,
     says: () => t('This repository has no commit yet.'),
@@ -51,7 +62,7 @@ const FAILURES: readonly Failure[] = [
   },
   {
     sign: /no such path '(.*?)' in|is outside repository|outside of repository/,
-    says: (_, path) => (path ? t('{0} is not in git.', path) : t('This file is not in the repository.')),
+    says: (_, name) => (name ? t('{0} is not in git.', name) : t('This file is not in the repository.')),
     next: () => t('Commit the file first.'),
   },
   {
@@ -59,7 +70,7 @@ const FAILURES: readonly Failure[] = [
     says: (_, lines) => t('The file has only {0} lines.', lines),
   },
   {
-    sign: /bad object|unable to read|unable to (?:parse|unpack)|is empty|corrupt|missing (?:blob|tree|commit)|could not read|cannot read|failed to (?:read|traverse)|inflate/i,
+    sign: /bad object|no such commit|not a (?:tree|commit) object|unable to read|unable to (?:parse|unpack)|is empty|corrupt|missing (?:blob|tree|commit)|could not read|cannot read|failed to (?:read|traverse)|inflate/i,
     says: (folder) => t('The repository of {0} is damaged: git cannot read all of it.', folder),
     next: () => t('Run “git fsck” there in a terminal.'),
   },
@@ -73,14 +84,23 @@ const FAILURES: readonly Failure[] = [
 
 /** The error of a git that ended badly: `git-failed`, or what its complaint is a sign of. */
 export function failed(folder: string, complaint: string, cause: unknown): BecauseError {
-  for (const { sign, code = 'git-failed', says, next } of FAILURES) {
-    const found = sign.exec(complaint);
-    if (found) return new BecauseError(code, says(folder, found[1] ?? ''), { next: next?.(folder), cause });
+  for (const failure of FAILURES) {
+    const found = failure.sign.exec(complaint);
+    if (!found) continue;
+    // Git takes a repository whose HEAD it cannot read for none.
+    const isThere = failure === NO_REPOSITORY && hasRepository(folder);
+    const { code = 'git-failed', says, next } = isThere ? DAMAGED : failure;
+    return new BecauseError(code, says(folder, found[1] ?? ''), { next: next?.(folder), cause });
   }
   return new BecauseError('git-failed', t('Git failed: {0}', firstLine(complaint) || t('it did not say why.')), {
     next: t('Run the same in a terminal to see more.'),
     cause,
   });
+}
+
+function hasRepository(folder: string): boolean {
+  const above = path.dirname(folder);
+  return existsSync(path.join(folder, '.git')) || (above !== folder && hasRepository(above));
 }
 
 /** The error of a git that could not be started. */
@@ -100,8 +120,15 @@ function firstLine(complaint: string): string {
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 
+/** Whether git failed only because no commit holds the file. */
+export function isNotCommitted(error: unknown): boolean {
+  return /no such path '/.test(complaintOf(error));
+}
+
 /** Whether git failed only because nothing has been committed yet. */
 export function isEmptyRepository(error: unknown): boolean {
-  const complaint = error instanceof BecauseError && error.cause instanceof Error ? error.cause.message : '';
-  return NO_COMMIT.test(complaint);
+  return NO_COMMIT.test(complaintOf(error));
 }
+
+const complaintOf = (error: unknown): string =>
+  error instanceof BecauseError && error.cause instanceof Error ? error.cause.message : '';

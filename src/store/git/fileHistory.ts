@@ -1,7 +1,7 @@
 /** What was done to a file over time, and whose lines stand in it today. */
 import type { FileChange, LineShare } from '../../core/work/facts.ts';
 import { blame } from './blame.ts';
-import { COMMIT_FIELDS, COMMIT_FORMAT, commitFromFields } from './commits.ts';
+import { CHANGE_ARGS, changesFrom } from './commitFields.ts';
 import { isEmptyRepository } from './failures.ts';
 import type { GitFolder } from './program.ts';
 
@@ -22,36 +22,14 @@ export async function fileHistory(
   path: string,
   { signal, most = 10_000 }: HistoryOptions = {},
 ): Promise<FileChange[]> {
-  const format = ['-z', '--name-status', `--format=tformat:${COMMIT_FORMAT}`, '--no-ext-diff', '--no-textconv'];
   try {
-    const args = ['log', '--follow', `--max-count=${most}`, ...format, 'HEAD', '--', path];
-    return changesFrom((await git.run(args, { signal, buffered: true })).toString('utf8').split('\0'));
+    const args = ['log', '--follow', `--max-count=${most}`, ...CHANGE_ARGS, 'HEAD', '--', path];
+    return changesFrom(await git.run(args, { signal, buffered: true }));
   } catch (error) {
     if (isEmptyRepository(error)) return [];
     throw error;
   }
 }
-
-/** Each commit's fields, then `␊M`, `path` (or `␊R100`, `old`, `new`), and one empty field before the next. */
-function changesFrom(fields: readonly string[]): FileChange[] {
-  const changes: FileChange[] = [];
-  let at = 0;
-  while (at + COMMIT_FIELDS < fields.length) {
-    const commit = commitFromFields(fields.slice(at, at + COMMIT_FIELDS));
-    at += COMMIT_FIELDS;
-    let path: string | undefined;
-    while (at < fields.length && fields[at] === '') at++;
-    for (let status = STATUS.exec(fields[at] ?? ''); status; status = STATUS.exec(fields[at] ?? '')) {
-      at += status[1] === 'R' || status[1] === 'C' ? 2 : 1;
-      path = fields[at++];
-    }
-    while (at < fields.length && fields[at] === '') at++;
-    if (path !== undefined) changes.push({ commit, path });
-  }
-  return changes;
-}
-
-const STATUS = /^\n?([ACDMRTUX])\d*$/;
 
 export interface SharesOptions {
   readonly signal?: AbortSignal | undefined;

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { GitFolder } from './program.ts';
 
 /**
- * The settings to leave empty so that only filters of the person or the machine run, as Git LFS is one. Asks git only
+ * The settings to leave empty, that a filter is required among them, so that only filters of the person or the machine run, as Git LFS is one. Asks git only
  * where the repository's settings may name any. Throws as `GitFolder` does.
  */
 export async function ownFilters(git: GitFolder, signal?: AbortSignal): Promise<readonly string[]> {
@@ -16,7 +16,7 @@ export async function ownFilters(git: GitFolder, signal?: AbortSignal): Promise<
     const [scope, name = ''] = fields.slice(at, at + 2);
     if (scope === 'local' || scope === 'worktree') drivers.add(name.slice(0, name.lastIndexOf('.')));
   }
-  return [...drivers].flatMap((driver) => [`${driver}.clean`, `${driver}.process`]);
+  return [...drivers].flatMap((driver) => [`${driver}.clean`, `${driver}.process`, `${driver}.required`]);
 }
 
 /** Looks into the settings without a program: nearly no repository has filters of its own. */

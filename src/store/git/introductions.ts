@@ -1,6 +1,6 @@
 /** Which merge brought each of many commits into what is checked out, found in one walk through the history. */
 import type { Commit } from '../../core/work/facts.ts';
-import { Objects } from './objects.ts';
+import { commitsOf } from './commits.ts';
 import { type GitFolder, revision } from './program.ts';
 
 /** Commits walked through, newest first: who asks about many asks about those people still talk of. */
@@ -28,21 +28,14 @@ export async function introductions(
   const args = ['rev-list', '--topo-order', '--parents', `--max-count=${MOST}`, revision(head), '--'];
   const walk = (await git.run(args, { signal })).toString('latin1').split('\n');
   const found = introducedBy(walk, wanted);
-  const objects = new Objects(git, { signal });
-  try {
-    const merges = [...new Set(found.values())];
-    const commits = new Map(
-      (await objects.commits(merges)).flatMap((commit) => (commit ? [[commit.hash, commit]] : [])),
-    );
-    return new Map(
-      [...found].flatMap(([hash, merge]) => {
-        const commit = commits.get(merge);
-        return commit ? [[hash, commit] as const] : [];
-      }),
-    );
-  } finally {
-    objects.close();
-  }
+  const merges = await commitsOf(git, [...new Set(found.values())], signal);
+  const commits = new Map(merges.map((commit) => [commit.hash, commit]));
+  return new Map(
+    [...found].flatMap(([hash, merge]) => {
+      const commit = commits.get(merge);
+      return commit ? [[hash, commit] as const] : [];
+    }),
+  );
 }
 
 /** On the line of first parents itself: nothing brought it in. */

@@ -1,9 +1,15 @@
 /** Where a line of a file comes from: the commit that brought it, and the merges that brought the commit. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { BecauseError } from '../../core/errors.ts';
+import { t } from '../../core/l10n.ts';
 import type { Commit, CommittedOrigin, LineOrigin } from '../../core/work/facts.ts';
 import { Ancestry } from './ancestry.ts';
 import { type BlameAsk, blame, type Group } from './blame.ts';
+import { commitsOf } from './commits.ts';
+import { isNotCommitted } from './failures.ts';
 import { Objects } from './objects.ts';
 import { type GitFolder, revision } from './program.ts';
 
@@ -27,7 +33,8 @@ const AROUND = 5;
 
 /**
  * Asks git about one line. Follows renames, moves and copies, and looks through the repository's ignored revisions.
- * Throws `git-failed` where the file is not in git or has no such line, and as `GitFolder` does.
+ * What no commit
+ * holds yet is uncommitted. Throws `git-failed` where the file is ignored or has no such line, and as `GitFolder` does.
  */
 export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrigin> {
   const { signal, time } = ask;
@@ -43,10 +50,23 @@ export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrig
     const group = await asked;
     if (/^0+$/.test(group.hash)) return { kind: 'uncommitted' };
     return await originOf(group, ask.line, objects, ancestry);
+  } catch (error) {
+    if (!isNotCommitted(error) || !(await isWork(git, ask))) throw error;
+    return { kind: 'uncommitted' };
   } finally {
     objects.close();
     ancestry.close();
   }
+}
+
+/** Whether a file that no commit holds is there to be committed. Throws `git-failed` for one that git is told to ignore. */
+async function isWork(git: GitFolder, { path: name, contents, signal }: LineAsk): Promise<boolean> {
+  if (contents === undefined && !existsSync(path.join(git.folder, name))) return false;
+  const ignored = ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--', name];
+  if ((await git.run(ignored, { signal })).length === 0) return true;
+  throw new BecauseError('git-failed', t('{0} is ignored by git: no commit will hold it.', name), {
+    next: t('Ask about a file that is committed.'),
+  });
 }
 
 /** The origin of a line that git has blamed on a commit. */
@@ -61,7 +81,8 @@ export async function originOf(
   const merged = merges.length > 0 ? await objects.commits(merges) : [];
   return {
     kind: 'commit',
-    commit,
+    // Blame knows people by the names of .mailmap.
+    commit: { ...commit, author: group.author, email: group.email },
     path: group.path,
     line: group.line + line - group.at,
     previous: group.previous,
@@ -93,13 +114,10 @@ export async function groupOf(
  * the line of first parents. Throws `bad-input` where the revision could be an option, and as `GitFolder` does.
  */
 export async function mergesOf(git: GitFolder, hash: string, head = 'HEAD', signal?: AbortSignal): Promise<Commit[]> {
-  const objects = new Objects(git, { signal });
   const ancestry = new Ancestry(git, revision(head), { signal });
   try {
-    const merges = await ancestry.mergesOf(hash);
-    return (await objects.commits(merges)).filter((merge) => merge !== undefined);
+    return await commitsOf(git, await ancestry.mergesOf(hash), signal);
   } finally {
-    objects.close();
     ancestry.close();
   }
 }

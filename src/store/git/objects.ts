@@ -1,5 +1,6 @@
 /** Reads commits and files out of the repository, any number of them with one git. */
 import type { Commit, FileVersion } from '../../core/work/facts.ts';
+import { moment } from './commitFields.ts';
 import type { GitFolder, Running, RunOptions } from './program.ts';
 
 /**
@@ -16,7 +17,7 @@ export class Objects {
     this.#pieces = this.#git.output[Symbol.asyncIterator]();
   }
 
-  /** The commits by these names, in this order; undefined where there is none. Names are checked by the caller. */
+  /** The commits by these names, in this order; undefined where there is none; people as they signed. Names are checked by the caller. */
   async commits(names: readonly string[]): Promise<(Commit | undefined)[]> {
     const read = await this.#read(
       'commit',
@@ -102,7 +103,7 @@ function commitFrom(hash: string, raw: Buffer): Commit {
     parents: all('parent'),
     author: name,
     email,
-    authored: Number(seconds) * 1000,
+    authored: moment(Number(seconds) * 1000),
     message: end < 0 ? '' : decode(raw.subarray(end + 2)),
   };
 }

@@ -133,11 +133,12 @@ class Run implements Running {
     return this.#read();
   }
 
+  /** Whoever waits goes on at once: where git is a script, what it started may hold the output open for long. */
   stop(): void {
     this.#isStopped = true;
-    this.#child.stdin.destroy();
-    this.#child.stdout.destroy();
+    for (const stream of this.#child.stdio) stream?.destroy();
     this.#child.kill();
+    this.#more.resolve();
   }
 
   /** Reads ahead, so that git never waits for whoever listens to it; and nothing is lost when it ends before. */
@@ -186,15 +187,19 @@ class Run implements Running {
       for (;;) {
         const piece = this.#pieces.shift();
         if (piece) yield piece;
-        else if (this.#isClosed) break;
+        else if (this.#isOver) break;
         else await this.#more.promise;
-        if (this.#pieces.length === 0 && !this.#isClosed) this.#more = Promise.withResolvers<void>();
+        if (this.#pieces.length === 0 && !this.#isOver) this.#more = Promise.withResolvers<void>();
       }
     } finally {
       // Also when the reader has left: nothing more is wanted of git.
-      if (!this.#isClosed) this.stop();
+      if (!this.#isOver) this.stop();
     }
     await this.#settle();
+  }
+
+  get #isOver(): boolean {
+    return this.#isClosed || this.#isStopped;
   }
 
   /** Throws what went wrong, if something did and it was not asked to end. */

@@ -144,7 +144,9 @@ async function switchTo(
   signal: AbortSignal | undefined,
 ): Promise<StartOutcome> {
   try {
-    await git.run(['checkout', '--quiet', '--no-track', '-b', name, ...start, '--'], { ...CHANGES, signal });
+    // What is ignored is somebody's all the same: an .env, a local database.
+    const safe = ['--quiet', '--no-track', '--no-overwrite-ignore'];
+    await git.run(['checkout', ...safe, '-b', name, ...start, '--'], { ...CHANGES, signal });
     return { kind: 'started', notice: undefined };
   } catch (error) {
     const complaint = error instanceof BecauseError && error.cause instanceof GitEnd ? error.cause.complaint : '';

@@ -184,6 +184,14 @@ describe('The way from a line to the customer', () => {
     );
   });
 
+  it('leaves out a day that no calendar has', () => {
+    for (const authored of [9_999_999_999_999_000, -1e18, Number.NaN]) {
+      const absurd = commit('PAY-142: send', { authored });
+      const [step] = chainOf(library, { commit: absurd }, whyOf(library, { commit: absurd }));
+      assert.equal(step?.lines[0], 'Ada Lovelace');
+    }
+  });
+
   it('begins with the branch for what is not committed, and says where a shallow clone ends', () => {
     const work = chainOf(library, { branch: 'feature/PAY-142' }, whyOnBranch(library, 'feature/PAY-142'));
     assert.deepEqual([work[0]?.sort, work[0]?.headline], ['uncommitted', 'Work on feature/PAY-142']);

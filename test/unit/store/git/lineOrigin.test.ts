@@ -3,6 +3,9 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { LineOrigin } from '../../../../src/core/work/facts.ts';
+import { commit as commitNamed, commitsOf, recentCommits } from '../../../../src/store/git/commits.ts';
+import { fileHistory } from '../../../../src/store/git/fileHistory.ts';
+import { introductions } from '../../../../src/store/git/introductions.ts';
 import { lineOrigin, mergesOf, Origins } from '../../../../src/store/git/lineOrigin.ts';
 import { type GitFolder, gitIn } from '../../../../src/store/git/program.ts';
 import { ownRepository, Repository } from '../../../support/repository.ts';
@@ -65,6 +68,59 @@ describe('The origin of a line', () => {
     assert.deepEqual(await lineOrigin(git, { path: 'new.ts', line: 1 }), { kind: 'uncommitted' });
   });
 
+  it('is nothing yet in a file that git does not know, also where it was moved outside git', async () => {
+    repository.commit('Begin', { 'old.ts': `${FUNCTION}\n` });
+    repository.write('new.ts', 'new\n');
+    assert.deepEqual(await lineOrigin(git, { path: 'new.ts', line: 1 }), { kind: 'uncommitted' });
+    fs.renameSync(repository.path('old.ts'), repository.path('moved.ts'));
+    assert.deepEqual(await lineOrigin(git, { path: 'moved.ts', line: 2 }), { kind: 'uncommitted' });
+    const contents = 'in the editor\n';
+    assert.deepEqual(await lineOrigin(git, { path: 'fresh.ts', line: 1, contents }), { kind: 'uncommitted' });
+  });
+
+  it('is found where a filter of the repository is required', async () => {
+    const hash = repository.commit('Begin', { 'a.ts': 'one\n', '.gitattributes': '*.ts filter=own\n' });
+    repository.git('config', 'filter.own.clean', 'false');
+    repository.git('config', 'filter.own.required', 'true');
+    assert.equal((await origin('a.ts', 1)).commit.hash, hash);
+    assert.equal((await origin('a.ts', 1, git, 'one\n')).commit.hash, hash);
+  });
+
+  it('tells people by the names of .mailmap, wherever it is', async () => {
+    const hash = repository.commit('Begin', { 'a.ts': 'one\n' });
+    repository.git('checkout', '--quiet', '-b', 'work');
+    const work = repository.commit('Work', { 'b.ts': 'b\n' });
+    repository.git('checkout', '--quiet', 'main');
+    const merge = repository.merge('Merge', 'work');
+    const names = 'Ada King <king@relay.example> <ada@relay.example>\n';
+    const everybody = async () => {
+      const { commit } = await origin('b.ts', 1);
+      const lists = [await recentCommits(git, 9), [await commitNamed(git, hash)], await commitsOf(git, [work, merge])];
+      const changed = (await fileHistory(git, 'a.ts')).map((change) => change.commit);
+      const brought = [...(await introductions(git, [work])).values()];
+      const all = [commit, ...lists.flat(), ...changed, ...brought, ...(await mergesOf(git, work))];
+      return [...new Set(all.map(({ author, email }) => `${author} <${email}>`))];
+    };
+    assert.deepEqual(await everybody(), ['Ada Lovelace <ada@relay.example>']);
+    repository.write('.mailmap', names);
+    assert.deepEqual(await everybody(), ['Ada King <king@relay.example>']);
+    fs.renameSync(repository.path('.mailmap'), path.join(home, 'names'));
+    repository.git('config', 'mailmap.file', path.join(home, 'names'));
+    assert.deepEqual(await everybody(), ['Ada King <king@relay.example>']);
+  });
+
+  it('is found where a clock was absurd', async () => {
+    for (const date of ['99999999999999 +0000', '0 +0000']) {
+      const tree = repository.git('write-tree');
+      const raw = `tree ${tree}\nauthor A <a@b.example> ${date}\ncommitter A <a@b.example> ${date}\n\nAbsurd\n`;
+      const file = path.join(home, 'raw');
+      fs.writeFileSync(file, raw);
+      const hash = repository.git('hash-object', '-t', 'commit', '-w', '--literally', file);
+      const { authored } = await commitNamed(git, hash);
+      assert.equal(new Date(authored).toISOString(), '1970-01-01T00:00:00.000Z');
+    }
+  });
+
   it('is found through a renamed file', async () => {
     const hash = repository.commit('Begin', { 'old name.ts': `${FUNCTION}\n` });
     repository.git('mv', 'old name.ts', 'new.ts');
@@ -92,16 +148,29 @@ describe('The origin of a line', () => {
     assert.equal((await origin('a.ts', 3)).commit.hash, hash);
   });
 
-  it('looks through ignored revisions, and does without the list where it is missing or broken', async () => {
-    const hash = repository.commit('Begin', { 'a.ts': 'if (x) {\n y()\n}\n' });
-    const format = repository.commit('Format', { 'a.ts': 'if (x) {\n  y();\n}\n' });
-    assert.equal((await origin('a.ts', 2)).commit.hash, format);
+  it('looks through ignored revisions, as far as their lists can be read', async () => {
+    const hash = repository.commit('Begin', { 'deep/a.ts': 'if (x) {\n y()\n}\n' });
+    const format = repository.commit('Format', { 'deep/a.ts': 'if (x) {\n  y();\n}\n' });
+    const again = repository.commit('Format again', { 'deep/a.ts': 'if (x) {\n    y();\n}\n' });
+    const found = async () => (await origin('a.ts', 2, gitIn('git', repository.path('deep')))).commit.hash;
+    assert.equal(await found(), again);
     repository.git('config', 'blame.ignoreRevsFile', '.ignored');
-    assert.equal((await origin('a.ts', 2)).commit.hash, format);
+    assert.equal(await found(), again);
     repository.write('.ignored', 'this is no hash\n');
-    assert.equal((await origin('a.ts', 2)).commit.hash, format);
-    repository.write('.ignored', `# formatting\n${format}\n`);
-    assert.equal((await origin('a.ts', 2)).commit.hash, hash);
+    assert.equal(await found(), again);
+    repository.write('.ignored', `# formatting\n${format}\n${again} # once more\n`);
+    assert.equal(await found(), hash);
+    repository.write('.ignored', `${format}\n${again.slice(0, 8)}\nnone\n${again}\n`);
+    assert.equal(await found(), hash, 'one bad line');
+    repository.write('.ignored', `${format}\n`);
+    repository.write('.more', `${again}\n`);
+    repository.git('config', '--add', 'blame.ignoreRevsFile', '.gone');
+    repository.git('config', '--add', 'blame.ignoreRevsFile', '.more');
+    assert.equal(await found(), hash, 'one missing list');
+    repository.git('config', '--add', 'blame.ignoreRevsFile', '');
+    repository.git('config', '--add', 'blame.ignoreRevsFile', '.gone');
+    repository.git('config', '--add', 'blame.ignoreRevsFile', '.more');
+    assert.equal(await found(), format, 'an empty name takes back what was before');
   });
 
   it('names the merge of a branch, and none for what was committed on the main line', async () => {

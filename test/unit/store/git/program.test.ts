@@ -56,13 +56,41 @@ describe('Git as a program', () => {
     await assert.rejects(git.run(['log']), isError('git-failed', /damaged/));
   });
 
+  it('says that a repository is damaged whose HEAD cannot be read, or leads nowhere', async () => {
+    repository.commit('One', { 'deep/a.txt': 'hello\n' });
+    const head = repository.path('.git', 'HEAD');
+    const deep = gitIn('git', repository.path('deep'));
+    fs.writeFileSync(head, `${'4'.repeat(40)}\n`);
+    for (const ask of [() => deep.run(['log']), () => lineOrigin(deep, { path: 'a.txt', line: 1 })]) {
+      await assert.rejects(ask, isError('git-failed', /damaged/));
+    }
+    for (const content of ['', '\0\0\0', 'ref: ']) {
+      fs.writeFileSync(head, content);
+      await assert.rejects(deep.run(['log']), isError('git-failed', /damaged/));
+      await assert.rejects(lineOrigin(deep, { path: 'a.txt', line: 1 }), isError('git-failed', /damaged/));
+    }
+    fs.rmSync(head);
+    await assert.rejects(deep.run(['log']), isError('git-failed', /damaged/));
+  });
+
+  it('says that a file is not on the disk where a checkout is sparse', async () => {
+    repository.commit('One', { 'in/a.txt': 'hello\n', 'out/b.txt': 'hello\n' });
+    repository.git('sparse-checkout', 'set', 'in');
+    await assert.rejects(lineOrigin(git, { path: 'out/b.txt', line: 1 }), isError('not-found', /b\.txt.*sparse/));
+    assert.equal((await lineOrigin(git, { path: 'out/b.txt', line: 1, contents: 'hello\n' })).kind, 'commit');
+  });
+
   it('says that a file is not in git, or too short', async () => {
-    repository.commit('One', { 'a.txt': 'hello\n' });
-    repository.write('new.txt', 'x\n');
+    repository.commit('One', { 'a.txt': 'hello\n', '.gitignore': '*.log\nbuilt/\n' });
+    repository.write('new.log', 'x\n');
+    repository.write('built/deep/new.txt', 'x\n');
     await assert.rejects(
-      lineOrigin(git, { path: 'new.txt', line: 1 }),
-      isError('git-failed', /new\.txt is not in git/),
+      lineOrigin(git, { path: 'gone.txt', line: 1 }),
+      isError('git-failed', /gone\.txt is not in git/),
     );
+    for (const name of ['new.log', 'built/deep/new.txt']) {
+      await assert.rejects(lineOrigin(git, { path: name, line: 1 }), isError('git-failed', /ignored by git/));
+    }
     await assert.rejects(lineOrigin(git, { path: 'a.txt', line: 99 }), isError('git-failed', /has only 1 lines/));
   });
 
@@ -73,6 +101,25 @@ describe('Git as a program', () => {
       mode: 0o755,
     });
     await assert.rejects(gitIn(fake, repository.folder).run(['log']), isError('untrusted', /safe\.directory/));
+  });
+
+  it('keeps to its time where git is a script whose own program goes on', async () => {
+    const script = path.join(home, 'wrapper');
+    const left = path.join(home, 'left');
+    const ended = path.join(home, 'ended');
+    // What goes on ends with the test.
+    const waits = `for _ in 1 2 3 4 5 6 7 8; do [ -e '${left}' ] || sleep 1; done; : > '${ended}'`;
+    fs.writeFileSync(script, `#!/bin/sh\n( ${waits} )\n`, { mode: 0o755 });
+    try {
+      await assert.rejects(gitIn(script, repository.folder).run(['log'], { time: 100 }), isError('timed-out'));
+      const controller = new AbortController();
+      const waiting = gitIn(script, repository.folder).run(['log'], { signal: controller.signal });
+      controller.abort(new Error('not wanted'));
+      await assert.rejects(waiting, /not wanted/);
+      assert.equal(fs.existsSync(ended), false);
+    } finally {
+      fs.writeFileSync(left, '');
+    }
   });
 
   it('ends git when it is called off, and rejects with the reason', async () => {
@@ -119,6 +166,7 @@ describe('Git as a program', () => {
       'diff.external': program,
       'filter.evil.clean': program,
       'filter.evil.process': program,
+      'filter.evil.required': 'true',
       'core.fsmonitor': program,
       'core.pager': program,
       'pager.log': program,

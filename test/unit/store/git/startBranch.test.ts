@@ -104,6 +104,19 @@ describe('Starting a branch', () => {
     assert.deepEqual([read('a.ts'), read('b.ts'), read('new.ts')], ['one\n', 'changed\n', 'new\n']);
   });
 
+  it('overwrites no file that is ignored here and committed there', async () => {
+    repository.commit('Base', { '.env': 'theirs\n' });
+    repository.git('branch', 'base');
+    repository.git('rm', '--quiet', '--cached', '.env');
+    repository.commit('Ignore', { '.gitignore': '.env\n' });
+    for (const uncommitted of ['carry', 'stash'] as const) {
+      repository.write('.env', 'mine\n');
+      const outcome = await startBranch(git, { name: 'x', base: 'base', uncommitted });
+      assert.deepEqual(outcome, { kind: 'would-overwrite', files: ['.env'] });
+      assert.deepEqual([await currentBranch(git), read('.env')], ['main', 'mine\n']);
+    }
+  });
+
   it('changes nothing where git would overwrite something, and names the files', async () => {
     twoVersions();
     repository.write('a.ts', 'three\n');
