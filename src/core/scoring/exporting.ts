@@ -2,6 +2,7 @@
 
 import { t } from '../l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { isTrackerKey, quietLine } from '../text/quietLine.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
 import type { Ranking } from './ranking.ts';
@@ -119,15 +120,13 @@ export function rankingMarkdown(ranking: Ranking, scales: Scales): string {
   const rows = [...ranked, ...unscored, ...beside].map((row) => [
     row.tier === null ? '–' : String(row.tier),
     row.rank === null ? '–' : String(row.rank),
-    row.title === row.id ? row.id : `${row.id} ${row.title}`,
+    nameCell(row),
     scoreText(row.score ?? undefined),
     ...factors.map((factor) => factorText(factor, row[factor])),
-    ...(note ? [row.note ?? ''] : []),
+    ...(note ? [markdownCell(row.note ?? '')] : []),
   ]);
   const aligned = heads.map((_, index) => (index === 2 || index === 8 ? ':--' : '--:'));
-  return [heads.map(markdownCell), aligned, ...rows.map((row) => row.map(markdownCell))]
-    .map((cells) => `| ${cells.join(' | ')} |\n`)
-    .join('');
+  return [heads.map(markdownCell), aligned, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
 function factorText(factor: Factor, value: number | null): string {
@@ -135,7 +134,11 @@ function factorText(factor: Factor, value: number | null): string {
   return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
 }
 
-/** A text as it stands in a cell: on one line, and nothing in it means anything to Markdown. */
-function markdownCell(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]<>|~#&$@]|:(?=\/\/)/g, '\\$&');
+/** A text as it stands in a cell: on one line, and nothing in it means anything to Markdown or to whoever shows it. */
+const markdownCell = (text: string): string => quietLine(oneLine(text));
+
+/** A key and what it is called. The key stays whole, so that it can be searched for and copied. */
+function nameCell({ id, title }: ExportedItem): string {
+  const key = isTrackerKey(id) ? id : markdownCell(id);
+  return title === id ? key : `${key} ${markdownCell(title)}`;
 }

@@ -8,6 +8,7 @@ import { dateOf, evidenceFor, isOpen, isSensitive, problemsOf, risksFor, stronge
 import type { Evidence, Initiative, Problem, Risk } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
+import { isTrackerKey } from '../text/quietLine.ts';
 import type { MarkerStyle } from './markedBlock.ts';
 import { marked, withBlock } from './markedBlock.ts';
 import { linked, quiet, quietId } from './quietMarkdown.ts';
@@ -33,9 +34,6 @@ const NAME = 120;
 const STRONGEST = 3;
 const MOST = 10;
 const RISKS = 5;
-
-/** An id that trackers take for a key, and link. */
-const KEY = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
 
 /** The markers that stay unseen on a host. */
 export function markerStyle(host: HostKind | undefined): MarkerStyle {
@@ -78,7 +76,7 @@ const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join
  * nothing before it on its line could make them close it.
  */
 function headLine({ initiative, pageOf }: WhyBlock): string {
-  const key = KEY.test(initiative.id) ? initiative.id : quietId(initiative.id);
+  const key = isTrackerKey(initiative.id) ? initiative.id : quietId(initiative.id);
   if (initiative.title === initiative.id) {
     return [`**${key}**`, reference(initiative, pageOf, t('the initiative'))].filter(Boolean).join(' · ');
   }

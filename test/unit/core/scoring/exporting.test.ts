@@ -144,6 +144,10 @@ describe('The ranking as a Markdown table', () => {
       '- x',
       '1. x',
       '@ada',
+      '\\@ada',
+      '\\\\\\@org/team',
+      'fixes acme/relay#1, GH-2, !3',
+      'www.x.example, me@x.example',
       'PAY|`|`',
       '$x$',
       '<!-- x -->',
@@ -160,9 +164,32 @@ describe('The ranking as a Markdown table', () => {
         .replace(/&gt;/g, '>')
         .replace(/&quot;/g, '"')
         .replace(/&amp;/g, '&');
-      assert.equal(shown, `PAY-1 ${title.replace('\n', ' ')}`);
+      assert.equal(shown.replaceAll('\u200B', ''), `PAY-1 ${title.replace('\n', ' ')}`);
     });
   }
+
+  it('mentions nobody and refers to nothing, with backslashes or without', () => {
+    const alive = fc.constantFrom(
+      '@ada',
+      '@org/team',
+      '#12',
+      'acme/relay#1',
+      '!3',
+      'GH-2',
+      'PAY-9',
+      '\\',
+      ' ',
+      'fixes ',
+      '`',
+    );
+    fc.assert(
+      fc.property(fc.array(alive), (parts) => {
+        const html = markdown.render(rankingMarkdown(rankingOf([titled(parts.join(''))], scales), scales));
+        const cell = [...html.matchAll(/<td[^>]*>(.*?)<\/td>/g)][2]?.[1] ?? '';
+        assert.doesNotMatch(cell.replace(/^PAY-1/, ''), /@\w|[#!]\d|[A-Z]-\d/);
+      }),
+    );
+  });
 
   it('has one row for each item and the same columns in all, whatever a title holds', () => {
     const title = fc.string({ unit: fc.constantFrom(...'|\\`*_[]()<>!#&~\n\r\t ab:/') });
