@@ -18,6 +18,8 @@ const markers: Readonly<Record<MarkerStyle, Markers>> = {
 
 const styles = ['comment', 'definition'] as const;
 
+const LINE_END = /\r\n|\r|\n/;
+
 /** Where a template wants the block, on a line of its own. */
 const PLACE = '<!-- because -->';
 
@@ -65,7 +67,7 @@ export function blockIn(text: string): MarkedBlock | undefined {
  * its end after a blank line. Nothing else changes, and no line break but those of the text is used.
  */
 export function withBlock(text: string, content: string, style: MarkerStyle = 'comment'): string {
-  const feed = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const feed = LINE_END.exec(text)?.[0] ?? '\n';
   const inserted = (as: MarkerStyle) => marked(content, as).replace(/\r\n|\r|\n/g, feed);
   const old = blockIn(text);
   if (old) return text.slice(0, old.start) + inserted(old.style) + text.slice(old.end);
@@ -78,14 +80,20 @@ export function withBlock(text: string, content: string, style: MarkerStyle = 'c
 export const awaitsBlock = (text: string): boolean => blockIn(text) !== undefined || placeIn(text) !== undefined;
 
 /** A block below a text that ends with a line break ends with one too. */
-const endOf = (text: string) => /\r?\n$/.exec(text)?.[0] ?? '';
+const endOf = (text: string) => /(?:\r\n|\r|\n)$/.exec(text)?.[0] ?? '';
+
+const BLANK_ABOVE = /(?:\n|\r(?!\n))(?:\r\n|\r|\n)$|^\uFEFF?(?:\r\n|\r|\n)?$/;
+const BLANK_BELOW = /^(?:(?:\r\n|\r|\n)(?:[\r\n]|$)|$)/;
 
 /** The three in a row, with a blank line between where words would touch the block. */
 function apart(before: string, block: string, after: string, feed: string): string {
-  const above = /\n\r?\n$|^\uFEFF?\r?\n?$/.test(before) ? '' : before.endsWith('\n') ? feed : feed + feed;
-  const below = /^(?:\r?\n(?:\r?\n|$)|$)/.test(after) ? '' : feed;
-  return before + above + block + below + after;
+  const gap = endOf(before) === '' ? feed + feed : feed;
+  const above = BLANK_ABOVE.test(before) ? block : ended(before, gap) + block;
+  return before + above + (BLANK_BELOW.test(after) ? after : feed + ended(feed, after));
 }
+
+/** What comes behind a text, so that a `\r` and a `\n` that meet do not become one line end. */
+const ended = (text: string, next: string): string => (/\r$/.test(text) && next.startsWith('\n') ? `\n${next}` : next);
 
 function placeIn(text: string): Range | undefined {
   for (const { start, end } of linesOutsideCode(text)) {
@@ -134,10 +142,12 @@ function closedBelow(lines: readonly Fence[]): readonly boolean[] {
 function fencesIn(text: string): readonly Fence[] {
   const lines: Fence[] = [];
   const first = text.startsWith('\uFEFF') ? 1 : 0;
+  const ends = new RegExp(LINE_END, 'g');
   for (let start = first; start <= text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const next = feed < 0 ? text.length + 1 : feed + 1;
-    const end = feed < 0 ? text.length : feed - (text.charAt(feed - 1) === '\r' ? 1 : 0);
+    ends.lastIndex = start;
+    const feed = ends.exec(text);
+    const end = feed?.index ?? text.length;
+    const next = feed ? ends.lastIndex : text.length + 1;
     // No marker and no fence is longer than what is looked at.
     const [, run = '', rest = ''] = FENCE.exec(text.slice(start, Math.min(end, start + 200))) ?? [];
     lines.push({ start, end, run, canClose: run !== '' && rest.trim() === '' });

@@ -37,7 +37,7 @@ const pieces = [
   '\u2028',
 ] as const;
 
-const feeds = fc.constantFrom('\n', '\r\n');
+const feeds = fc.constantFrom('\n', '\r\n', '\r');
 
 /** Any text made of what could be mistaken for the block or hide it. */
 const bodies = fc
@@ -49,11 +49,11 @@ const bodies = fc
         maxLength: 14,
       },
     ),
-    fc.constantFrom('', 'The end', OPEN, CLOSE, '```'),
+    fc.constantFrom('', 'The end', 'The end\r', '\r', OPEN, CLOSE, '```'),
   )
   .map(([mark, lines, last]) => mark + lines.map((parts) => parts.join('')).join('') + last);
 
-const contents = fc.constantFrom('**Why**', 'One\n\nTwo', '- a\n- b', '### Why\n\nBecause.');
+const contents = fc.constantFrom('**Why**', 'One\n\nTwo', '- a\n- b', '### Why\n\nBecause.', 'a\r\n\rb\r');
 
 const styles = fc.constantFrom('comment' as const, 'definition' as const);
 
@@ -115,7 +115,7 @@ describe('A marked block in any text', () => {
       fc.property(bodies, (body) => {
         const block = blockIn(body);
         if (!block) return;
-        const lines = body.slice(block.start, block.end).split(/\r?\n/);
+        const lines = body.slice(block.start, block.end).split(/\r\n|\r|\n/);
         const [open, close] =
           block.style === 'comment' ? [OPEN, CLOSE] : ['[//]: # (because:why)', '[//]: # (/because:why)'];
         assert.equal(lines[0]?.trimEnd(), open);
@@ -141,6 +141,8 @@ describe('A marked block in any text', () => {
     assert.equal(withBlock('Text', 'why'), `Text\n\n${OPEN}\nwhy\n${CLOSE}`);
     assert.equal(withBlock('Text\n', 'why'), `Text\n\n${OPEN}\nwhy\n${CLOSE}\n`);
     assert.equal(withBlock('Text\n\n', 'why'), `Text\n\n${OPEN}\nwhy\n${CLOSE}\n`);
+    assert.equal(withBlock('Text\r', 'why'), `Text\r\r${OPEN}\rwhy\r${CLOSE}\r`);
+    assert.equal(withBlock('One\nTwo\r', 'why'), `One\nTwo\r\n\n${OPEN}\nwhy\n${CLOSE}\r`);
   });
 
   it('stands where the template wants it', () => {
