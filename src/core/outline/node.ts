@@ -1,6 +1,7 @@
 /** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
 import type { ContextRecord, Span } from '../records/record.ts';
 import type { Factor } from '../scoring/factors.ts';
+import { oneLine } from '../text/foreignText.ts';
 import type { Work } from '../work/links.ts';
 
 /** How loudly a row's icon speaks; the words beside it always say the same. */
@@ -75,13 +76,20 @@ export function section(
   children: () => readonly OutlineNode[],
 ): OutlineNode {
   const description = row.description ?? '';
-  return { spoken: joined(row.label, description), fold: 'closed', ...row, description, children };
+  return onLines({ spoken: joined(row.label, description), fold: 'closed', ...row, description, children });
 }
 
 /** A row that only says something. */
 export function note(row: Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>): OutlineNode {
   const description = row.description ?? '';
-  return { spoken: joined(row.label, description), fold: 'leaf', ...row, description };
+  return onLines({ spoken: joined(row.label, description), fold: 'leaf', ...row, description });
+}
+
+/** A row whose texts are one line each, whatever stands in the records, files and branches they are made of. */
+export function onLines(row: OutlineNode): OutlineNode {
+  const { label, description, spoken, hint } = row;
+  const texts = { label: oneLine(label), description: oneLine(description), spoken: oneLine(spoken) };
+  return { ...row, ...texts, ...(hint !== undefined && { hint: oneLine(hint) }) };
 }
 
 /** The parts that are there, as a screen reader should pause between them. */

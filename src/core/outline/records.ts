@@ -9,7 +9,7 @@ import type { Advice, ContextRecord } from '../records/record.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { Look, OutlineNode, Tone } from './node.ts';
-import { dotted, joined } from './node.ts';
+import { dotted, joined, onLines } from './node.ts';
 import { isScoreRecord, scoreLook } from './scoreRecords.ts';
 
 /** Characters of a label made from a record's text. */
@@ -71,8 +71,8 @@ export function recordRow(library: Library, record: ContextRecord, below: string
     record,
   } as const;
   const trouble = troubleOf(library, record);
-  if (!trouble) return row;
-  return {
+  if (!trouble) return onLines(row);
+  return onLines({
     ...row,
     description: trouble.message,
     icon: 'error',
@@ -80,7 +80,7 @@ export function recordRow(library: Library, record: ContextRecord, below: string
     spoken: joined(look.label, t('error'), trouble.message),
     at: trouble.span,
     hint: trouble.message,
-  };
+  });
 }
 
 function lookOf(library: Library, record: ContextRecord): Look {

@@ -252,5 +252,5 @@ export function initiativeOfRecord(library: Library, record: ContextRecord): Ini
 /** How a record is named in a list to pick from. */
 export function pickName(record: ContextRecord): string {
   const name = nameOf(record);
-  return name === record.id ? name : `${record.id} ${name}`;
+  return name === record.id ? name : oneLine(`${record.id} ${name}`);
 }

@@ -9,7 +9,7 @@ import { pickName } from '../outline/sprint.ts';
 import { evidenceAbout, evidenceFor, isSensitive, problemsOf, strongestOf } from '../query.ts';
 import type { Evidence, Initiative, Problem } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
-import { oneLine } from '../text/foreignText.ts';
+import { oneLine, severalLines } from '../text/foreignText.ts';
 import { dayIn } from '../time.ts';
 import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
@@ -60,7 +60,7 @@ export function chainOf(
   const found = earlierIn(beginning)?.found;
   const reason = found?.why ?? why;
   const problems = problemsBehind(library, reason);
-  return [
+  const steps = [
     ...('commit' in beginning
       ? commitSteps(library, beginning, why, pageOf)
       : [uncommittedStep(beginning.branch, why)]),
@@ -69,6 +69,12 @@ export function chainOf(
     ...problems.map((problem) => problemStep(library, problem)),
     ...evidenceBehind(library, reason, problems).map((piece) => evidenceStep(library, piece)),
   ];
+  return steps.map((step) => ({
+    ...step,
+    name: oneLine(step.name),
+    headline: oneLine(step.headline),
+    lines: step.lines.map(severalLines),
+  }));
 }
 
 /** Whether a way leads to a reason. */

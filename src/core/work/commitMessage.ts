@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import { problemsOf, strongestEvidence } from '../query.ts';
 import type { Initiative } from '../records/all.ts';
 import { ID } from '../records/all.ts';
+import { oneLine } from '../text/foreignText.ts';
 import type { Trailer, TrailerKey } from './trailers.ts';
 import { withTrailers } from './trailers.ts';
 
@@ -51,7 +52,10 @@ export function nextMessage(current: string, lastWritten: string | undefined, wa
   return isOurs && current !== wanted ? wanted : undefined;
 }
 
-/** `PAY-142`, `#123` and `owner/repo#123` are; git drops lines that start with `#`, so a number alone is not. */
+/**
+ * `PAY-142`, `#123` and `owner/repo#123` are; git drops lines that start with `#`, so a number alone is not, and neither is
+ * what holds characters that nobody sees.
+ */
 function isOneWord(key: string): boolean {
-  return /^[^\s:#][^\s:]*$/.test(key);
+  return /^[^\s:#][^\s:]*$/.test(key) && oneLine(key) === key;
 }

@@ -31,8 +31,9 @@ async function hovers(at: string): Promise<vscode.MarkdownString[]> {
   return found.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
 }
 
+/** What a person reads; a backslash before a mark draws nothing. */
 const words = (all: readonly vscode.MarkdownString[]) =>
-  all.map(({ value }) => value.replaceAll('&nbsp;', ' ')).join('\n');
+  all.map(({ value }) => value.replace(/\\([!-/:-@[-`{-~])/g, '$1')).join('\n');
 
 describe('hovers in a record', () => {
   it('explain a field', async () => {
@@ -50,7 +51,7 @@ describe('hovers in a record', () => {
     const said = words(found);
     assert.match(said, /Problem: Missed/);
     assert.match(said, /30% of users miss urgent updates/);
-    assert.ok(!said.includes('<b>') && !said.includes('](command:'), said);
+    assert.match(found.map(({ value }) => value).join('\n'), /\\<b\\>/);
     assert.ok(found.every(({ isTrusted, supportHtml }) => !isTrusted && !supportHtml));
     assert.match(words(await hovers('grace')), /Grace Hopper/);
   });
