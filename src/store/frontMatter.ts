@@ -7,7 +7,7 @@ import { editYaml } from './frontMatter/edit.ts';
 import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
 import { lineEndingOf } from './frontMatter/lines.ts';
 import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
-import { quickValues } from './frontMatter/quick.ts';
+import { quickPlaces, quickRead } from './frontMatter/quick.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
 import type { Parsed, Path, Problem, Span, Values } from './frontMatter/shape.ts';
@@ -85,27 +85,32 @@ export function newRecord(fields: Record<string, unknown>, body: string): string
 function parsePart(text: string, part: Span): Pick<Parsed, 'values' | 'problems' | 'spanOf'> {
   const source = text.slice(part.start, part.end);
   const { values, problems } = readPart(source, part.start);
-  let reading: Reading | undefined;
+  let find: Parsed['spanOf'] | undefined;
   return {
     values,
     problems,
-    // The tree is many times larger than the values, and few readers ask where something stands.
+    // Places are many times larger than the values, and few readers ask where something stands.
     spanOf(path, which = 'value') {
-      reading ??= readYaml(source);
-      const span = spanIn(reading, path, which);
+      find ??= quickPlaces(source) ?? placesIn(readYaml(source));
+      const span = find(path, which);
       return span && { start: span.start + part.start, end: span.end + part.start };
     },
   };
 }
 
 function readPart(source: string, offset: number): Pick<Parsed, 'values' | 'problems'> {
-  const quick = quickValues(source);
-  if (quick) return { values: quick, problems: [] };
-  const conflict = conflictIn(source);
+  const quick = quickRead(source);
+  // What the quick reader reads holds no conflict.
+  const conflict = quick ? undefined : conflictIn(source);
   if (conflict) return { values: Object.create(null), problems: [moved(conflictProblem(conflict), offset)] };
-  const { values, problems } = readYaml(source);
+  const { values, problems } = quick ?? readYaml(source);
   return { values, problems: problems.map((problem) => moved(problem, offset)) };
 }
+
+const placesIn =
+  (reading: Reading): Parsed['spanOf'] =>
+  (path, which = 'value') =>
+    spanIn(reading, path, which);
 
 function moved(problem: Problem, by: number): Problem {
   return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };

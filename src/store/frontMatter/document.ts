@@ -2,6 +2,7 @@
 
 import { t } from '../../core/l10n.ts';
 import { PlainValues, Refusal } from './plain.ts';
+import { MOST_PROBLEMS, needsQuotes } from './problems.ts';
 import type { Problem, Values } from './shape.ts';
 import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from './yaml.ts';
 
@@ -14,8 +15,6 @@ export interface Reading {
   /** The top-level keys under which, or as which, a key is given twice. */
   readonly doubled: ReadonlySet<string>;
 }
-
-const MOST_PROBLEMS = 20;
 
 const OPTIONS = {
   version: '1.2',
@@ -39,7 +38,7 @@ export function readYaml(source: string): Reading {
   } catch (error) {
     return { ...nothing, problems: [unreadable(error, whole)] };
   }
-  const problems = problemsOf(document);
+  const problems = problemsOf(document, source);
   const tree = document.contents;
   if (tree === null || (!isMapNode(tree) && isEmpty(tree))) return { ...nothing, problems };
   if (!isMapNode(tree)) {
@@ -96,7 +95,7 @@ function unreadable(error: unknown, span: Problem['span']): Problem {
   return { code: 'yaml', message: t('The fields cannot be read: {0}.', cause), span };
 }
 
-function problemsOf(document: Document.Parsed): Problem[] {
+function problemsOf(document: Document.Parsed, source: string): Problem[] {
   return document.errors
     .filter(({ code }) => code !== 'NON_STRING_KEY')
     .slice(0, MOST_PROBLEMS)
@@ -105,6 +104,7 @@ function problemsOf(document: Document.Parsed): Problem[] {
       if (code === 'TAB_AS_INDENT') {
         return { code: 'tabs', message: t('YAML does not allow tabs as indentation; use spaces.'), span };
       }
+      if (code === 'BAD_SCALAR_START' && source[start] !== '\t') return needsQuotes(source.charAt(start), start);
       return unreadable(new Error(message.replace(/\.$/, '')), span);
     });
 }

@@ -1,0 +1,48 @@
+/** Holds the quick reader against the full parser. */
+
+import assert from 'node:assert/strict';
+import { readYaml } from '../../../src/store/frontMatter/document.ts';
+import { quickPlaces, quickRead } from '../../../src/store/frontMatter/quick.ts';
+import type { Path } from '../../../src/store/frontMatter/shape.ts';
+import { spanIn } from '../../../src/store/frontMatter/spans.ts';
+
+/** How many places of one text are compared: looking up one takes the full parser a walk over all of them. */
+const MOST_PATHS = 20;
+
+/**
+ * Whether the quick reader reads a text. Where it does, the full parser must give the same data, with its keys in the
+ * same order, the same problems, and the same places of every key, value and pair.
+ */
+export function agrees(source: string): boolean {
+  const quick = quickRead(source);
+  if (!quick) return false;
+  const full = readYaml(source);
+  assert.deepEqual(quick.problems, full.problems);
+  assert.deepEqual(quick.values, full.values);
+  const spanOf = quickPlaces(source);
+  const paths = pathsIn(full.values);
+  for (const path of paths) assert.deepEqual(keysAt(quick.values, path), keysAt(full.values, path));
+  const apart = Math.ceil(paths.length / MOST_PATHS);
+  for (const path of [...paths.filter((_, at) => at % apart === 0), ['nowhere'], ['id', 'x'], ['team', 9]]) {
+    for (const part of ['key', 'value', 'pair'] as const) {
+      assert.deepEqual(spanOf?.(path, part), spanIn(full, path, part), `${part} of ${path.join('.')}`);
+    }
+  }
+  return true;
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function keysAt(values: unknown, path: Path): string[] {
+  return Object.keys(valueAt(values, path) ?? {});
+}
+
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (!isContainer(value)) return [path];
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return [path, ...steps.flatMap((step) => pathsIn(valueAt(value, [step]), [...path, step]))];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, step) => (at as { readonly [step: string | number]: unknown })[step], value);
+}
