@@ -2,6 +2,7 @@
 import type { Because, FieldChange } from '../because.ts';
 import { newerSchema } from '../core/errors.ts';
 import type { ContextRecord } from '../core/records/record.ts';
+import { asWritten } from '../core/records/written.ts';
 
 /** Changes to parts of a map; one that is not there yet is written whole. A part that is undefined is removed. */
 export function partChanges(
@@ -18,7 +19,7 @@ export function partChanges(
 
 /** The change that adds ids to a field which may hold one or a list; none where they stand there. */
 export function addedTo({ source }: ContextRecord, field: string, ids: readonly string[]): FieldChange[] {
-  const there = Object.hasOwn(source.raw, field) ? source.raw[field] : undefined;
+  const there = asWritten(source.raw, field);
   const before: readonly unknown[] = Array.isArray(there)
     ? there
     : there === undefined || there === null

@@ -5,6 +5,7 @@ import type { Library } from './library.ts';
 import { fieldsOf, ID, kindNames, kindOf } from './records/all.ts';
 import type { ContextRecord, FieldPath, Source, Span } from './records/record.ts';
 import { TEAM_FILE } from './records/team.ts';
+import { textAt } from './records/written.ts';
 
 /** A piece of a text and what stands there afterwards. */
 export interface Replacement {
@@ -105,10 +106,11 @@ export function referencesTo(file: ContextRecord, id: string): Span[] {
   for (const name of others) {
     if (!Object.hasOwn(file.source.raw, name)) continue;
     const value = file.source.raw[name];
-    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const [index, item] of items.entries()) {
-      if (String(item) === id) paths.push(Array.isArray(value) ? [name, index] : [name]);
+    if (!Array.isArray(value)) {
+      if (textAt(file.source.raw, name) === id) paths.push([name]);
+      continue;
     }
+    for (const index of value.keys()) if (textAt(value, index) === id) paths.push([name, index]);
   }
   return paths.flatMap((path) => file.source.locate(path, 'value') ?? []);
 }
@@ -137,7 +139,7 @@ function refuseUnreadable(file: ContextRecord, id: string): void {
 
 function idSpan(file: ContextRecord): Span[] {
   const { raw } = file.source;
-  const span = Object.hasOwn(raw, 'id') && String(raw.id) === file.id && file.source.locate(['id'], 'value');
+  const span = textAt(raw, 'id') === file.id && file.source.locate(['id'], 'value');
   return span ? [span] : [];
 }
 

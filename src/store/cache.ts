@@ -13,7 +13,7 @@ export interface CacheEntry {
 }
 
 /** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
-const FORMAT = 'because-cache-1';
+const FORMAT = 'because-cache-2';
 
 type Line = readonly [path: string, version: string, source: CachedSource];
 
@@ -45,13 +45,14 @@ function isLine(line: unknown): line is Line {
   if (!Array.isArray(line) || line.length !== 3) return false;
   const [path, version, source] = line as unknown[];
   if (typeof path !== 'string' || typeof version !== 'string' || !Array.isArray(source)) return false;
-  const [text, raw, bodyStart, problems] = source as unknown[];
+  const [text, raw, bodyStart, problems, forms] = source as unknown[];
   return (
     typeof text === 'string' &&
     typeof raw === 'object' &&
     raw !== null &&
     typeof bodyStart === 'number' &&
-    Array.isArray(problems)
+    Array.isArray(problems) &&
+    Array.isArray(forms)
   );
 }
 

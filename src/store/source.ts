@@ -2,6 +2,7 @@
 import { t } from '../core/l10n.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
+import { formsIn, type PlacedForm, restoreForms } from '../core/records/written.ts';
 import type { FileInfo, Refusal } from './files.ts';
 import { isHidden } from './files.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
@@ -73,14 +74,16 @@ export type CachedSource = readonly [
   raw: Source['raw'],
   bodyStart: number,
   problems: readonly SourceProblem[],
+  forms: readonly PlacedForm[],
 ];
 
 export function toCached({ text, raw, bodyStart, problems }: Source): CachedSource {
-  return [text, raw, bodyStart, problems];
+  return [text, raw, bodyStart, problems, formsIn(raw)];
 }
 
 /** A source out of the cache; its places are only looked up, by parsing, when somebody asks. */
-export function fromCached(path: string, [text, raw, bodyStart, problems]: CachedSource): Source {
+export function fromCached(path: string, [text, raw, bodyStart, problems, forms]: CachedSource): Source {
+  restoreForms(raw, forms);
   let locate: Source['locate'] | undefined;
   return {
     path,

@@ -1,11 +1,12 @@
 /** Everything that is wrong or could be better about one record, with its exact place. */
 import { t } from '../l10n.ts';
 import { fieldsOf, ID, isKind, kindOf } from '../records/all.ts';
-import type { Field, Fields } from '../records/field.ts';
+import { type Field, type Fields, writtenFor } from '../records/field.ts';
 import type { Lookup } from '../records/kind.ts';
 import type { Advice, ContextRecord, FieldPath, Span } from '../records/record.ts';
 import { team } from '../records/team.ts';
 import { templateFields, templateLines } from '../records/template.ts';
+import { textAt } from '../records/written.ts';
 import { nearest } from './nearest.ts';
 
 /** What findings need to know beyond one record. */
@@ -90,7 +91,7 @@ function fieldFindings(
 ): Advice[] {
   const findings: Advice[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    const written = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    const written = writtenFor(field, raw, name);
     const here = [...path, name];
     if (written === undefined || written === null) {
       if (field.required) findings.push(missing(record, name, here, path));
@@ -180,13 +181,14 @@ function memberFindings(record: ContextRecord, fields: Fields, around: Surroundi
   if (around.memberIds.size === 0) return [];
   const findings: Advice[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    const written = field.type === 'member' ? record.source.raw[name] : undefined;
-    if (written === undefined || written === null) continue;
-    const people = Array.isArray(written)
-      ? written.map((id, index) => [id, [name, index]] as const)
-      : [[written, [name]] as const];
+    if (field.type !== 'member') continue;
+    const { raw } = record.source;
+    const written = raw[name];
+    const people: (readonly [string | undefined, FieldPath])[] = Array.isArray(written)
+      ? Array.from(written.keys(), (index) => [textAt(written, index), [name, index]])
+      : [[textAt(raw, name), [name]]];
     for (const [id, path] of people) {
-      if (typeof id !== 'string' || around.memberIds.has(id)) continue;
+      if (id === undefined || around.memberIds.has(id)) continue;
       const instead = nearest(id, around.memberIds);
       const message = instead[0]
         ? t('{0} is not a member of the team. Did you mean {1}?', shorten(id), instead[0])

@@ -21,6 +21,7 @@ import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
 import { TEAM_FILE, team } from './team.ts';
 import { type Template, templateOf, withoutTemplate } from './template.ts';
+import { textAt } from './written.ts';
 
 export const kinds = {
   sprint,
@@ -122,8 +123,8 @@ export function isFieldName(name: string): boolean {
 /** The kind a file is of: what it says itself, else its first folder. */
 export function kindNameOf(source: Pick<Source, 'path' | 'raw'>): string {
   if (source.path === TEAM_FILE) return team.name;
-  const { record } = source.raw;
-  if (typeof record === 'string' && record !== '') return record;
+  const record = textAt(source.raw, 'record');
+  if (record) return record;
   const folder = source.path.includes('/') ? source.path.slice(0, source.path.indexOf('/')) : '';
   return byFolder.get(folder)?.name ?? (folder || 'note');
 }
@@ -134,8 +135,8 @@ export const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** The identity a file has: its own `id`, else its base name. A wrong `id` is a finding, and still the identity. */
 function idOf(source: Source): string {
   if (source.path === TEAM_FILE) return TEAM_FILE;
-  const { id } = source.raw;
-  if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
+  const id = textAt(source.raw, 'id');
+  if (id) return id;
   const [folder, name = ''] = source.path.replace(/\.md$/i, '').split('/').slice(-2);
   const isPersonal = kindOf(kindNameOf(source))?.personal && source.path.split('/').length > 2;
   // Ada's estimates are all called `ada`; what each is about tells them apart.
@@ -159,17 +160,17 @@ function referencesIn(fields: Fields, raw: Source['raw']): Reference[] {
   const found: Reference[] = [];
   for (const name in fields) {
     const refers = fields[name]?.refers;
-    const written = refers && Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (written === undefined || written === null || !refers) continue;
+    if (!refers || !Object.hasOwn(raw, name)) continue;
+    const written = raw[name];
     if (Array.isArray(written)) {
-      written.forEach((id, index) => {
-        if (isId(id)) found.push({ id: String(id), field: [name, index], refers });
-      });
-    } else if (isId(written)) found.push({ id: String(written), field: [name], refers });
+      for (const index of written.keys()) {
+        const id = textAt(written, index);
+        if (id !== undefined) found.push({ id, field: [name, index], refers });
+      }
+      continue;
+    }
+    const id = textAt(raw, name);
+    if (id !== undefined) found.push({ id, field: [name], refers });
   }
   return found;
-}
-
-function isId(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { t } from '../l10n.ts';
 import { isDay, isDuration, isTime, isZone } from '../time.ts';
+import { asWritten } from './written.ts';
 
 /** What a field holds, as far as completion, hover and forms must tell apart. */
 export type FieldType =
@@ -65,7 +66,7 @@ function field<T>(type: FieldType, schema: z.ZodMiniType<T>, help: Help, traits:
 
 // Schemas are made once and shared by all fields of a type: making them is a good part of starting up.
 
-/** YAML reads `142` or `true` as something else than text; where text is meant, they are text. */
+/** YAML takes `142` or `true` for something else than text; where text is meant, they are text. */
 const textual = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
 const filled = textual.check(z.refine((text) => text.trim() !== ''));
 const oneOrMore: z.ZodMiniType<readonly string[]> = z.union([
@@ -192,12 +193,21 @@ function mapSchema<F extends Fields>(fields: F): z.ZodMiniType<ValuesOf<F>> {
   );
 }
 
+/** The types whose values are what YAML takes them for; of all others the characters count. */
+const DATA: ReadonlySet<FieldType> = new Set(['number', 'boolean', 'map', 'any']);
+
+/** What a plain map holds for a field: where the field means text, as it is written. */
+export function writtenFor(one: Field, raw: { readonly [name: string]: unknown }, name: string): unknown {
+  if (!Object.hasOwn(raw, name)) return undefined;
+  return DATA.has(one.type) ? raw[name] : asWritten(raw, name);
+}
+
 /** Reads what is right of a plain map, field by field. */
 export function readValues<F extends Fields>(fields: F, raw: { readonly [name: string]: unknown }): ValuesOf<F> {
   const values: { [name: string]: unknown } = {};
   for (const name in fields) {
     const one = fields[name] as Field;
-    const written = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    const written = writtenFor(one, raw, name);
     const read = written === undefined || written === null ? undefined : one.schema.safeParse(written);
     const value = read?.success ? read.data : one.fallback;
     if (value !== undefined) values[name] = value;

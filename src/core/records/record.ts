@@ -1,6 +1,7 @@
 /** One record: what a file says, read tolerantly, with the place of every part of it. */
 import { firstHeading } from '../markdownText.ts';
 import { blanked, type Template, templateLines } from './template.ts';
+import { textAt } from './written.ts';
 
 /** Offsets in a text, in UTF-16 code units, the end exclusive. */
 export interface Span {
@@ -22,6 +23,7 @@ export interface Source {
   /** From the context folder, with `/`. */
   readonly path: string;
   readonly text: string;
+  /** The data of its fields, as YAML takes them. How they are written where text is meant, `written.ts` knows. */
   readonly raw: { readonly [name: string]: unknown };
   readonly bodyStart: number;
   readonly problems: readonly SourceProblem[];
@@ -124,8 +126,6 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
 }
 
 function titleOf(source: Source, id: string): string {
-  const { title } = source.raw;
-  if (typeof title === 'string' && title.trim() !== '') return title.trim();
-  if (typeof title === 'number') return String(title);
-  return firstHeading(source.text.slice(source.bodyStart)) ?? id;
+  const title = textAt(source.raw, 'title')?.trim();
+  return title || (firstHeading(source.text.slice(source.bodyStart)) ?? id);
 }

@@ -1,5 +1,7 @@
 /** The words a new record is filled with, to be written over: where they still stand, nobody has said anything. */
 
+import { likeWritten } from './written.ts';
+
 /** What a kind's snippets put where a person's own words belong. */
 export interface Template {
   /** Of fields. */
@@ -35,8 +37,11 @@ type Raw = { readonly [name: string]: unknown };
 export function withoutTemplate(raw: Raw, { values }: Template): Raw {
   if (values.length === 0 || templateFields(raw, { values }).length === 0) return raw;
   const kept = Object.entries(raw).filter(([, value]) => !isTemplate(value, values));
-  return Object.fromEntries(
-    kept.map(([name, value]) => [name, isMap(value) ? withoutTemplate(value, { values, body: [] }) : value]),
+  return likeWritten(
+    raw,
+    Object.fromEntries(
+      kept.map(([name, value]) => [name, isMap(value) ? withoutTemplate(value, { values, body: [] }) : value]),
+    ),
   );
 }
 

@@ -10,7 +10,7 @@ import { insertEntry, insertLines, removeEntry } from './place.ts';
 import { prove, refuseUnlessEditable } from './proof.ts';
 import { flowText, indented, pairLines } from './render.ts';
 import { replaceValue } from './replace.ts';
-import { isMap, nest, plainData, same, valueAt } from './sameness.ts';
+import { holds, isMap, nest, plainData, same, valueAt } from './sameness.ts';
 import type { Path } from './shape.ts';
 import { isAlias, isMap as isMapNode, isScalar } from './yaml.ts';
 
@@ -62,7 +62,7 @@ function assignMap(reading: Reading, path: Path, from: object, to: object, eol: 
   const changes = [...Object.entries(to), ...Object.keys(from).map((key) => [key, undefined] as const)];
   let current = reading;
   for (const [key, value] of changes) {
-    if (value === undefined && Object.hasOwn(to, key)) continue;
+    if (value === undefined ? Object.hasOwn(to, key) : holds(from, key, value)) continue;
     current = reread(current, assign(current, [...path, key], value, eol));
   }
   return current.source;

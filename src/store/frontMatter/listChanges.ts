@@ -1,6 +1,6 @@
 /** The fewest changes that make one list into another. */
 
-import { same } from './sameness.ts';
+import { holds } from './sameness.ts';
 
 export interface ListChange {
   readonly kind: 'insert' | 'remove' | 'replace';
@@ -14,17 +14,15 @@ const MOST_COMPARISONS = 40_000;
 /** Changes from the last to the first, so that each one's index holds when its turn comes. */
 export function listChanges(from: readonly unknown[], to: readonly unknown[]): ListChange[] {
   let start = 0;
-  while (start < from.length && start < to.length && same(from[start], to[start])) start += 1;
+  while (start < from.length && start < to.length && holds(from, start, to[start])) start += 1;
   let tail = 0;
   const most = Math.min(from.length, to.length) - start;
-  while (tail < most && same(from.at(-1 - tail), to.at(-1 - tail))) tail += 1;
-  const kept = keptPairs(from.slice(start, from.length - tail), to.slice(start, to.length - tail));
+  while (tail < most && holds(from, from.length - 1 - tail, to.at(-1 - tail))) tail += 1;
+  const between = (list: readonly unknown[]) => Array.from(list.keys()).slice(start, list.length - tail);
+  const kept = keptPairs(between(from), between(to), (a, b) => holds(from, a, to[b]));
   const changes: ListChange[] = [];
   let [left, right] = [start, start];
-  const ends = [
-    ...kept.map(([a, b]) => [a + start, b + start] as const),
-    [from.length - tail, to.length - tail] as const,
-  ];
+  const ends = [...kept, [from.length - tail, to.length - tail] as const];
   for (const [a, b] of ends) {
     for (let index = left; index < Math.max(a, left + b - right); index += 1) {
       const value = to[right + index - left];
@@ -38,13 +36,17 @@ export function listChanges(from: readonly unknown[], to: readonly unknown[]): L
   return changes.reverse();
 }
 
-/** The positions of a longest common subsequence. */
-function keptPairs(from: readonly unknown[], to: readonly unknown[]): [number, number][] {
+/** The positions of a longest common subsequence, among these positions. */
+function keptPairs(
+  from: readonly number[],
+  to: readonly number[],
+  equals: (a: number, b: number) => boolean,
+): [number, number][] {
   if (from.length === 0 || to.length === 0 || from.length * to.length > MOST_COMPARISONS) return [];
   const width = to.length + 1;
   const lengths = new Uint32Array((from.length + 1) * width);
   const at = (a: number, b: number) => lengths[a * width + b] ?? 0;
-  const equal = from.map((item) => to.map((other) => same(item, other)));
+  const equal = from.map((item) => to.map((other) => equals(item, other)));
   for (let a = from.length - 1; a >= 0; a -= 1) {
     for (let b = to.length - 1; b >= 0; b -= 1) {
       lengths[a * width + b] = equal[a]?.[b] ? at(a + 1, b + 1) + 1 : Math.max(at(a + 1, b), at(a, b + 1));
@@ -53,7 +55,7 @@ function keptPairs(from: readonly unknown[], to: readonly unknown[]): [number, n
   const pairs: [number, number][] = [];
   let [a, b] = [0, 0];
   while (a < from.length && b < to.length) {
-    if (equal[a]?.[b]) pairs.push([a++, b++]);
+    if (equal[a]?.[b]) pairs.push([from[a++] ?? 0, to[b++] ?? 0]);
     else if (at(a + 1, b) >= at(a, b + 1)) a += 1;
     else b += 1;
   }

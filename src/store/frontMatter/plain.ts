@@ -1,6 +1,7 @@
 /** Turns a YAML tree into plain values, refusing aliases that expand without end. */
 
 import { t } from '../../core/l10n.ts';
+import { keepForm, needsForm } from '../../core/records/written.ts';
 import type { Problem, ProblemCode, Span, Values } from './shape.ts';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
@@ -57,7 +58,13 @@ export class PlainValues {
   }
 
   #ofList(list: YAMLSeq.Parsed, depth: number): unknown[] {
-    return list.items.map((item) => this.#of('range' in item ? item : null, depth + 1));
+    const values: unknown[] = [];
+    for (const item of list.items) {
+      const node = 'range' in item ? item : null;
+      values.push(this.#of(node, depth + 1));
+      this.#keepForm(values, values.length - 1, node);
+    }
+    return values;
   }
 
   #ofMap(map: YAMLMap.Parsed, depth: number): Values {
@@ -66,10 +73,17 @@ export class PlainValues {
       const name = this.#nameOf(key, depth);
       if (depth === 0 && this.#insideAlias === 0) this.#topKey = name;
       const plain = this.#of(value, depth + 1);
-      if (!Object.hasOwn(values, name)) values[name] = plain;
-      else if (this.#insideAlias === 0) this.#reportDouble(name, key);
+      if (!Object.hasOwn(values, name)) {
+        values[name] = plain;
+        this.#keepForm(values, name, value);
+      } else if (this.#insideAlias === 0) this.#reportDouble(name, key);
     }
     return values;
+  }
+
+  #keepForm(container: Values | unknown[], step: string | number, node: ParsedNode | null): void {
+    const target = isAlias(node) ? this.#targets.get(node) : node;
+    if (isScalar(target) && needsForm(target.value, target.source)) keepForm(container, step, target.source);
   }
 
   /** Keys that are not text are named by their source. */

@@ -2,23 +2,35 @@
 
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
+import { formAt } from '../../core/records/written.ts';
 import type { Path, Values } from './shape.ts';
 
 export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Equal as data: the order of keys does not matter, and NaN equals itself. */
+/**
+ * Equal as data, or where the first was read from a file, as the text that stands there: the order of keys does not matter,
+ * and NaN equals itself.
+ */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+    return Array.isArray(b) && a.length === b.length && a.every((_, index) => holds(a, index, b[index]));
   }
   if (isMap(a) && isMap(b)) {
     const keys = Object.keys(a);
-    return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+    return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && holds(a, key, b[key]));
   }
   return Number.isNaN(a) && Number.isNaN(b);
+}
+
+/** Whether an entry of a map or list is the same as a value, or is written as that text. */
+export function holds(container: unknown, step: string | number, value: unknown): boolean {
+  if (Array.isArray(container) || isMap(container)) {
+    if (typeof value === 'string' && formAt(container, step) === value) return true;
+  }
+  return same(valueAt(container, [step]), value);
 }
 
 const DEEPEST = 100;

@@ -1,5 +1,6 @@
 /** Reads scalars written on the lines of their field, plain and quoted, over one line or several. */
 
+import { needsForm } from '../../../core/records/written.ts';
 import { needsQuotes } from '../problems.ts';
 import { scalarOf } from './schema.ts';
 import { COLON, endsLine, HASH, isSpaceOrEnd, SPACE, UNSURE, type Walk } from './walk.ts';
@@ -54,7 +55,10 @@ export function readPlain(walk: Walk, column: number, flow: boolean): unknown {
   const first = walk.source.charAt(walk.at);
   if (RESERVED.includes(first)) walk.complain(needsQuotes(first, walk.at));
   else if (!startsPlain(walk)) throw UNSURE;
-  return scalarOf(plainText(walk, column, flow));
+  const text = plainText(walk, column, flow);
+  const value = scalarOf(text);
+  if (needsForm(value, text)) walk.form = text;
+  return value;
 }
 
 /** The text of the plain scalar at hand, its lines folded. */

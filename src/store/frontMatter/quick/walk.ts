@@ -1,5 +1,6 @@
 /** Walks forward through a YAML text, character by character; gives up where it cannot be sure what a text means. */
 
+import { keepForm } from '../../../core/records/written.ts';
 import { MOST_PROBLEMS } from '../problems.ts';
 import type { Problem } from '../shape.ts';
 import type { Places } from './places.ts';
@@ -29,6 +30,8 @@ export class Walk {
   /** The first and last character of the value that was read last, the end exclusive. */
   start = 0;
   end = 0;
+  /** How the scalar that was read last is written, where its data does not tell. */
+  form: string | undefined;
   /** Whether lines of comments stand between here and the last line that held more. */
   isBelowComment = false;
   readonly problems: Problem[] = [];
@@ -60,8 +63,10 @@ export class Walk {
     while (this.code() === SPACE) this.at += 1;
   }
 
-  /** Notes the entry that begins at `start`, with its key if it has one, and whose value was read last. */
+  /** Notes the entry that begins at `start`, with its key if it has one, and whose value was read last: form and place. */
   note(container: object, step: string | number, start: number, keyEnd?: number): void {
+    if (this.form !== undefined) keepForm(container, step, this.form);
+    this.form = undefined;
     if (!this.#places) return;
     let within = this.#places.get(container);
     if (!within) {
