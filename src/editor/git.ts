@@ -1,6 +1,9 @@
 /** What the product asks of the editor's own git extension, which may be missing, late or restricted. */
 import * as vscode from 'vscode';
-import { type HostKind, type Remote as HostRemote, type Hosts, hostKinds, readRemote } from '../core/work/remote.ts';
+import type { Remote as HostRemote } from '../core/work/remote.ts';
+import { branchAtWork } from '../store/git/stopped.ts';
+import { RemoteAddresses } from './remoteAddresses.ts';
+import { logError } from './report.ts';
 
 interface Head {
   readonly name?: string;
@@ -62,13 +65,18 @@ export class Git implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changes];
   readonly #watched = new Map<string, vscode.Disposable>();
+  readonly #addresses: RemoteAddresses;
+  /** The branches still worked on where git stopped in the middle of something, by the roots. */
+  readonly #stopped = new Map<string, string>();
   #api: GitApi | undefined;
   #connecting = false;
 
   /** Fires when a repository came or went, another branch or commit is checked out, remotes changed, or all repositories are known. */
   readonly onDidChange = this.#changes.event;
 
-  constructor() {
+  /** @param ready when the records are there: no program is started before. */
+  constructor(ready: () => Promise<unknown>) {
+    this.#addresses = new RemoteAddresses(ready, () => this.#changes.fire());
     // In Restricted Mode the git extension is not there at first: look again whenever that may have changed.
     this.#subscriptions.push(
       vscode.extensions.onDidChange(() => this.#connect()),
@@ -92,9 +100,18 @@ export class Git implements vscode.Disposable {
     return this.repositoryOf(uri)?.rootUri;
   }
 
-  /** The branch checked out where the file or folder lies; undefined when detached or without git. */
+  /**
+   * The branch worked on where the file or folder lies: the one checked out, or that is being rebased, or that a bisect
+   * started from; undefined when detached or without git.
+   */
   branchOf(uri: vscode.Uri): string | undefined {
-    return this.repositoryOf(uri)?.state.HEAD?.name;
+    const repository = this.repositoryOf(uri);
+    return repository && (repository.state.HEAD?.name ?? this.#stopped.get(repository.rootUri.toString()));
+  }
+
+  /** Whether a branch is checked out there. */
+  isOnBranch(uri: vscode.Uri): boolean {
+    return this.repositoryOf(uri)?.state.HEAD?.name !== undefined;
   }
 
   /** The repository a file or folder lies in, as `host/owner/name` by each of its remotes, `origin` first. */
@@ -104,11 +121,24 @@ export class Git implements vscode.Disposable {
 
   /** The remotes on hosts of the repository a file or folder lies in, `origin` first. */
   remotesOf(uri: vscode.Uri): readonly HostRemote[] {
-    const remotes = this.repositoryOf(uri)?.state.remotes ?? [];
-    const origin = remotes.filter(({ name }) => name === 'origin');
-    const addresses = [...origin, ...remotes].flatMap(({ fetchUrl, pushUrl }) => fetchUrl ?? pushUrl ?? []);
-    const hosts = hostKindsSet();
-    return [...new Set(addresses)].flatMap((address) => readRemote(address, hosts) ?? []);
+    const names = this.remoteNamesOf(uri);
+    const inOrder = [...names.filter((name) => name === 'origin'), ...names];
+    const remotes = inOrder.flatMap((name) => this.remoteNamed(uri, name) ?? []);
+    return [...new Map(remotes.map((remote) => [JSON.stringify(remote), remote])).values()];
+  }
+
+  /** What git calls the remotes there, those on no host as well. */
+  remoteNamesOf(uri: vscode.Uri): readonly string[] {
+    return (this.repositoryOf(uri)?.state.remotes ?? []).map(({ name }) => name);
+  }
+
+  /** The host behind the name of a remote; undefined for a path on this machine. */
+  remoteNamed(uri: vscode.Uri, wanted: string): HostRemote | undefined {
+    const repository = this.repositoryOf(uri);
+    const remote = repository?.state.remotes.find(({ name }) => name === wanted);
+    const written = remote?.fetchUrl ?? remote?.pushUrl;
+    if (!repository || written === undefined) return undefined;
+    return this.#addresses.of(this.program, repository.rootUri, written);
   }
 
   /** The repositories the editor has open, in its order. */
@@ -187,6 +217,7 @@ export class Git implements vscode.Disposable {
     this.#watched.get(key)?.dispose();
     let before = placeIn(state);
     const subscription = state.onDidChange(() => {
+      this.#findStopped({ rootUri, state }).catch(logError);
       // This fires on every refresh of the working tree; only where the work stands matters here.
       const now = placeIn(state);
       if (now === before) return;
@@ -194,17 +225,20 @@ export class Git implements vscode.Disposable {
       this.#changes.fire();
     });
     this.#watched.set(key, subscription);
+    this.#findStopped({ rootUri, state }).catch(logError);
     this.#changes.fire();
   }
-}
 
-/** What the setting says of hosts whose names do not tell what they are; a value nobody knows says nothing. */
-export function hostKindsSet(): Hosts {
-  const set = vscode.workspace.getConfiguration('because').get<Readonly<Record<string, unknown>>>('hosts') ?? {};
-  const known = (kind: unknown): kind is HostKind => (hostKinds as readonly unknown[]).includes(kind);
-  return Object.fromEntries(
-    Object.entries(set).flatMap(([host, kind]) => (known(kind) ? [[host.toLowerCase(), kind]] : [])),
-  );
+  /** Git tells of no branch while it rebases or bisects; its notes do. */
+  async #findStopped({ rootUri, state }: Pick<Repository, 'rootUri' | 'state'>): Promise<void> {
+    const key = rootUri.toString();
+    const isStopped = rootUri.scheme === 'file' && state.HEAD?.commit !== undefined && state.HEAD.name === undefined;
+    const branch = isStopped ? await branchAtWork(rootUri.fsPath) : undefined;
+    if (branch === this.#stopped.get(key)) return;
+    if (branch === undefined) this.#stopped.delete(key);
+    else this.#stopped.set(key, branch);
+    this.#changes.fire();
+  }
 }
 
 /** Branch, commit and remotes, to be compared. */

@@ -78,7 +78,7 @@ export interface Located<R extends ContextRecord = ContextRecord> {
 }
 
 export class Workspace implements vscode.Disposable {
-  readonly git = new Git();
+  readonly git = new Git(() => this.ready());
   readonly #context: vscode.ExtensionContext;
   readonly #folders = new Map<string, Folder>();
   readonly #changes = new vscode.EventEmitter<Folder | undefined>();

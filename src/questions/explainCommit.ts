@@ -14,6 +14,8 @@ export interface Asked {
   readonly git: GitFolder;
   /** The repository, by each of its remotes. */
   readonly repos: readonly string[];
+  /** The names of its remotes. */
+  readonly remotes?: readonly string[] | undefined;
   /** The branch checked out. */
   readonly branch: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -37,10 +39,10 @@ export async function explainCommit(asked: Asked, name: string): Promise<Answer>
  * where nothing else tells. Throws as `GitFolder` does.
  */
 export async function whyCommitted(
-  { library, git, repos, branch, signal }: Asked,
+  { library, git, repos, remotes, branch, signal }: Asked,
   known: { readonly commit: Commit; readonly merges: readonly Commit[] },
 ): Promise<Why> {
-  const circumstances = { ...known, repos };
+  const circumstances = { ...known, repos, remotes };
   const why = whyOf(library, circumstances);
   if (why.via || branch === undefined) return why;
   const main = await defaultBranch(git);

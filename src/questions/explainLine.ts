@@ -15,7 +15,7 @@ export async function* explainLine(
   path: string | undefined,
   bounds: Omit<EarlierOptions, 'signal'> = {},
 ): AsyncGenerator<Answer> {
-  const { library, git, repos, branch, signal } = asked;
+  const { library, git, repos, remotes, branch, signal } = asked;
   if (origin.kind === 'uncommitted') {
     yield { beginning: { branch }, why: whyOnBranch(library, branch, repos) };
     return;
@@ -23,14 +23,14 @@ export async function* explainLine(
   const { commit, merges, isCutOff } = origin;
   const beginning = { commit, merges, isCutOff };
   const why = await whyCommitted(asked, { commit, merges });
-  const linked = why.via ? why : whyOf(library, { commit, merges, repos, path });
+  const linked = why.via ? why : whyOf(library, { commit, merges, repos, remotes, path });
   if (why.via || commit.parents.length === 0) {
     yield { beginning, why: linked };
     return;
   }
   yield { beginning: { ...beginning, earlier: 'pending' }, why: linked };
   const earlier = await lookBack(earlierOrigins(git, origin, { ...bounds, signal }), (before) =>
-    whyOf(library, { ...before, repos, path: undefined }),
+    whyOf(library, { ...before, repos, remotes, path: undefined }),
   );
   yield { beginning: { ...beginning, earlier }, why: earlier.found ? why : linked };
 }

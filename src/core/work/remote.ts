@@ -30,6 +30,15 @@ const MAX_ADDRESS = 2000;
 const SCHEMED = /^(?:git\+)?(ssh|git|https?)(?:\+git)?:\/\/(?:([^/?#@]*(?:@[^/?#@]*)*)@)?([^/?#@]*)(\/[^?#]*)/i;
 /** git's short form of SSH: `user@host:path`. Two colons name a program that git would start. */
 const SCP = /^(?:([^/:@\s]+)@)?([^/:@[\]\s]+|\[[^/@[\]\s]+\]):(?!:|\/\/)(.+)$/;
+/** Hosts that everybody's SSH and git know by these names. */
+const PUBLIC: readonly string[] = [
+  'github.com',
+  'gitlab.com',
+  'bitbucket.org',
+  'codeberg.org',
+  'dev.azure.com',
+  'ssh.dev.azure.com',
+];
 const NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
 const LITERAL = /^\[[0-9a-f:.]+\]$/;
 
@@ -45,6 +54,8 @@ const carriers: Readonly<Record<string, string>> = {
 interface Parts {
   readonly scheme: string;
   readonly host: string;
+  /** The host as it is written. */
+  readonly named: string;
   readonly port: string;
   readonly segments: readonly string[];
   /** Who signs in; on one old host of Azure DevOps this is the organization. Goes nowhere else. */
@@ -62,6 +73,8 @@ export function readRemote(address: string, hosts: Hosts = {}): Remote | undefin
   const parts = partsOf(address.trim());
   if (!parts) return undefined;
   const said = Object.entries(hosts).find(([host]) => host.toLowerCase() === parts.host)?.[1];
+  // A single word is a name in somebody's SSH settings: where it leads, only they know.
+  if (parts.scheme === 'ssh' && !/[.[]/.test(parts.host) && said === undefined) return undefined;
   const kind = said ?? guess(parts);
   const place = placeOf(kind, parts);
   if (place) return { kind, repo: repoOf(place).toLowerCase(), ...place };
@@ -70,19 +83,55 @@ export function readRemote(address: string, hosts: Hosts = {}): Remote | undefin
   return plain && { kind: 'unknown', repo: repoOf(plain), ...plain };
 }
 
+/** Whether the host of an address is one that no settings of a person rename. */
+export function hostIsKnown(address: string): boolean {
+  const named = partsOf(address.trim())?.named.toLowerCase() ?? '';
+  return PUBLIC.includes(named) || Object.hasOwn(carriers, named) || named.endsWith('.visualstudio.com');
+}
+
+/** What SSH is told of an address: a host or a name for it, as written, and who signs in where. */
+export interface SshTarget {
+  readonly host: string;
+  readonly user: string | undefined;
+  readonly port: string | undefined;
+}
+
+/** The target of an address that SSH serves; undefined for all others. */
+export function sshTarget(address: string): SshTarget | undefined {
+  const parts = partsOf(address.trim());
+  if (parts?.scheme !== 'ssh') return undefined;
+  return { host: parts.named, user: parts.account || undefined, port: parts.port || undefined };
+}
+
+/** The same address on the host that its own name for one stands for. */
+export function addressWith(address: string, host: string): string {
+  const front = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?/i;
+  const before = front.exec(address.trim())?.[0] ?? '';
+  return (
+    before +
+    host +
+    address
+      .trim()
+      .slice(before.length)
+      .replace(/^(?:\[[^\]]*\]|[^/:]*)/, '')
+  );
+}
+
 const repoOf = ({ host, owner, name }: Place) => [host, owner, name].filter(Boolean).join('/');
 
 function partsOf(address: string): Parts | undefined {
   if (address.length > MAX_ADDRESS || /[\p{C}\\]/u.test(address)) return undefined;
   const [, scheme = 'ssh', user = '', authority = '', path = ''] = SCHEMED.exec(address) ?? shortForm(address) ?? [];
-  const [, named = '', port = ''] = /^(.*?)(?::(\d*))?$/.exec(authority.toLowerCase()) ?? [];
-  if (!NAME.test(named) && !LITERAL.test(named)) return undefined;
+  const [, named = '', port = ''] = /^(.*?)(?::(\d*))?$/.exec(authority) ?? [];
+  const lower = named.toLowerCase();
+  if (!NAME.test(lower) && !LITERAL.test(lower)) return undefined;
   const segments = segmentsOf(path);
   if (!segments) return undefined;
   // Several accounts at one host are told apart by names such as `github.com-work`, which only the person's SSH knows.
-  const real = scheme === 'ssh' ? named.replace(/^(github\.com|gitlab\.com|bitbucket\.org)-[\w-]+$/, '$1') : named;
+  const real =
+    scheme.toLowerCase() === 'ssh' ? lower.replace(/^(github\.com|gitlab\.com|bitbucket\.org)-[\w-]+$/, '$1') : lower;
   const host = Object.hasOwn(carriers, real) ? (carriers[real] ?? real) : real;
-  return { scheme: scheme.toLowerCase(), host, port, segments, account: /^[\w.-]+/.exec(user)?.[0] ?? '' };
+  return { scheme: scheme.toLowerCase(), host, named, port, segments, account: /^[\w.-]+/.exec(user)?.[0] ?? '' };
 }
 
 /** As `SCHEMED` gives it. A host without a user needs a dot in its name, lest `javascript:…` be one; a single letter is a drive. */

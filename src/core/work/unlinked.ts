@@ -12,6 +12,8 @@ export interface RecentWork {
   readonly commits: readonly Commit[];
   /** The repository, by each of its remotes. */
   readonly repos: readonly string[];
+  /** The names of its remotes. */
+  readonly remotes?: readonly string[] | undefined;
   /** The branch that everything is merged into: it is for everything, so nobody asks what for. */
   readonly defaultBranch: string | undefined;
   /** The merge that brought a commit in, by its hash, where one did. */
@@ -28,7 +30,7 @@ export interface UnlinkedWork {
 
 /** The work that says no why. Merges say what their branches say, so they are not asked. */
 export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork {
-  const { branches, commits, repos, defaultBranch, branch: current, ofBranch, merges } = recent;
+  const { branches, commits, repos, remotes, defaultBranch, branch: current, ofBranch, merges } = recent;
   const isExplained = (name: string) => reasonsOfBranch(library, name, repos).by !== 'nothing';
   const shown = new Set<string>();
   return {
@@ -44,6 +46,7 @@ export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork
         whyOf(library, {
           commit,
           repos,
+          remotes,
           merges: mergesOf(merges, commit),
           branch: ofBranch.has(commit.hash) ? current : undefined,
         }).via === undefined,

@@ -46,9 +46,9 @@ export function folderOf(workspace: Workspace, { rootUri }: Repository): Folder 
 export function branchInitiative(
   workspace: Workspace,
   folder: Folder,
-  { state, rootUri }: Repository,
+  { rootUri }: Repository,
 ): Initiative | undefined {
-  const branch = state.HEAD?.name;
+  const branch = workspace.git.branchOf(rootUri);
   return branch === undefined ? undefined : initiativeOfBranch(folder.library, branch, workspace.git.reposOf(rootUri));
 }
 
@@ -72,4 +72,5 @@ function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repos
   void memory.update(slot, next || undefined);
 }
 
-const isMerging = ({ state }: Repository): boolean => state.mergeChanges.length > 0;
+/** A rebase stops without a branch; what it stopped at is not merged. */
+const isMerging = ({ state }: Repository): boolean => state.mergeChanges.length > 0 && state.HEAD?.name !== undefined;

@@ -6,13 +6,13 @@ import { nameOf } from '../../core/outline/records.ts';
 import { subjectOf } from '../../core/work/commitText.ts';
 import type { DefaultBranch } from '../../core/work/facts.ts';
 import { requestName } from '../../core/work/hostPages.ts';
-import { type Remote, readRemote } from '../../core/work/remote.ts';
+import type { Remote } from '../../core/work/remote.ts';
 import { withWhyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch, upstreamOf } from '../../store/git/branches.ts';
 import { commitsBetween } from '../../store/git/commits.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { askInformation, withProgress } from '../door/messages.ts';
-import { hostKindsSet, type Repository } from '../git.ts';
+import type { Git, Repository } from '../git.ts';
 import { type Answers, ask, type Step } from '../quickInput.ts';
 import { titleAbout } from '../scoring/subject.ts';
 import type { Workspace } from '../workspace.ts';
@@ -33,6 +33,7 @@ export async function createPullRequest(
   // Whether there can be one at all comes before any question.
   const place = placeMeant(workspace, source);
   const branch = branchAt(workspace, place);
+  if (!workspace.git.isOnBranch(place.uri)) throw notFinished(branch);
   const git = gitAt(workspace, place);
   const [remote] = workspace.git.remotesOf(place.uri);
   if (!remote) throw noHost();
@@ -42,7 +43,7 @@ export async function createPullRequest(
   if (!atHand) return undefined;
   const { block } = atHand;
   const repository = workspace.git.repositoryOf(place.uri);
-  const pushed = repository && (await pushedAs(git, repository, { branch, remote, main: main.name }));
+  const pushed = repository && (await pushedAs(git, workspace.git, repository, { branch, remote, main: main.name }));
   if (!pushed) return undefined;
   const templates = await templatesIn(workspace, place, remote.kind, main.name);
   const account = remote.kind === 'github' ? accountOn(remote.host) : undefined;
@@ -62,6 +63,12 @@ export async function createPullRequest(
   };
   const way: Way = asked.answers.way === 'here' ? 'here' : 'page';
   return way === 'here' && account ? createOnHost(draft, account, asked.forget) : openPage(draft, asked.forget);
+}
+
+function notFinished(branch: string): BecauseError {
+  return new BecauseError('bad-input', vscode.l10n.t('A rebase or bisect of {0} is not finished.', branch), {
+    next: vscode.l10n.t('Finish it, then try again.'),
+  });
 }
 
 function noHost(): BecauseError {
@@ -87,10 +94,15 @@ interface ToMerge {
 }
 
 /** A host can merge only what it has: pushes the branch where the person agrees; undefined where they do not. */
-async function pushedAs(git: GitFolder, repository: Repository, toMerge: ToMerge): Promise<Pushed | undefined> {
+async function pushedAs(
+  git: GitFolder,
+  known: Git,
+  repository: Repository,
+  toMerge: ToMerge,
+): Promise<Pushed | undefined> {
   const { branch, remote, main } = toMerge;
   const upstream = await upstreamOf(git, branch);
-  const there = upstream && remoteNamed(repository, upstream.remote);
+  const there = upstream && known.remoteNamed(repository.rootUri, upstream.remote);
   // A branch that was made from what is merged into, or that is on a disk, is not on the host by that alone.
   const isThere = upstream !== undefined && there?.host === remote.host && upstream.name !== main;
   const pushed: Pushed = {
@@ -98,7 +110,7 @@ async function pushedAs(git: GitFolder, repository: Repository, toMerge: ToMerge
     ...(isThere && there.repo !== remote.repo && { forkOwner: there.owner }),
   };
   if (isThere && upstream.ahead === 0) return pushed;
-  const named = isThere ? upstream.remote : nameOfRemote(repository, remote);
+  const named = isThere ? upstream.remote : nameOfRemote(known, repository, remote);
   const push = vscode.l10n.t('Push');
   const words = isThere
     ? vscode.l10n.t('{0} has commits that are not on {1} yet.', branch, named)
@@ -119,17 +131,10 @@ async function pushedAs(git: GitFolder, repository: Repository, toMerge: ToMerge
   return pushed;
 }
 
-/** The host behind the name of a remote; undefined for a path on this machine. */
-function remoteNamed({ state }: Repository, wanted: string): Remote | undefined {
-  const remote = state.remotes.find(({ name }) => name === wanted);
-  const address = remote?.fetchUrl ?? remote?.pushUrl;
-  return address === undefined ? undefined : readRemote(address, hostKindsSet());
-}
-
 /** What git calls the remote, `origin` before others on the same repository. */
-function nameOfRemote(repository: Repository, { repo }: Remote): string {
-  const names = repository.state.remotes.map(({ name }) => name);
-  const same = names.filter((name) => remoteNamed(repository, name)?.repo === repo);
+function nameOfRemote(git: Git, { rootUri }: Repository, { repo }: Remote): string {
+  const names = git.remoteNamesOf(rootUri);
+  const same = names.filter((name) => git.remoteNamed(rootUri, name)?.repo === repo);
   return same.find((name) => name === 'origin') ?? same[0] ?? 'origin';
 }
 

@@ -207,10 +207,11 @@ class Explainer implements vscode.Disposable {
   }
 }
 
-const askedOf = ({ folder, repos, branch }: Place, git: GitFolder, signal?: AbortSignal): Asked => ({
+const askedOf = ({ folder, repos, remotes, branch }: Place, git: GitFolder, signal?: AbortSignal): Asked => ({
   library: folder.library,
   git,
   repos,
+  remotes,
   branch,
   signal,
 });

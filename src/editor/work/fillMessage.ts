@@ -4,6 +4,7 @@ import { emptyRequest } from '../../core/outline/requests.ts';
 import type { Initiative } from '../../core/records/all.ts';
 import { trailersFor } from '../../core/work/commitMessage.ts';
 import { withTrailers } from '../../core/work/trailers.ts';
+import { commentPrefix } from '../../store/git/commentPrefix.ts';
 import { gestureCommand, noFolder } from '../commands.ts';
 import type { Feature } from '../feature.ts';
 import type { Repository } from '../git.ts';
@@ -27,7 +28,8 @@ export const commitMessageFilling: Feature = (workspace) =>
     const initiative = branchInitiative(workspace, folder, repository) ?? (await chosen(workspace, folder));
     if (!initiative) return undefined;
     const { inputBox } = repository;
-    inputBox.value = withTrailers(inputBox.value, trailersFor(folder.library, initiative));
+    const comment = await commentPrefix(gitAt(workspace, { uri: repository.rootUri }));
+    inputBox.value = withTrailers(inputBox.value, trailersFor(folder.library, initiative), comment);
     await vscode.commands.executeCommand('workbench.view.scm');
     return { initiative: initiative.id };
   });

@@ -13,7 +13,9 @@ export interface Place {
   readonly uri: vscode.Uri;
   /** The repository by each of its remotes, `origin` first. */
   readonly repos: readonly string[];
-  /** The branch checked out; undefined where HEAD is detached, or there is no git. */
+  /** The names of its remotes. */
+  readonly remotes: readonly string[];
+  /** The branch worked on; undefined where HEAD is detached, or there is no git. */
   readonly branch: string | undefined;
 }
 
@@ -23,7 +25,7 @@ export function placeOf(workspace: Workspace, folder: Folder, file?: vscode.Uri)
   const active = vscode.window.activeTextEditor?.document.uri;
   const isHere = active && workspace.folderOf(active) === folder && git.rootOf(active) !== undefined;
   const uri = file ?? (isHere ? active : folder.root);
-  return { folder, uri, repos: git.reposOf(uri), branch: git.branchOf(uri) };
+  return { folder, uri, repos: git.reposOf(uri), remotes: git.remoteNamesOf(uri), branch: git.branchOf(uri) };
 }
 
 /** The folder a gesture is for. Throws `no-folder`. */

@@ -42,6 +42,7 @@ export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<
     branches: all,
     commits,
     repos: place.repos,
+    remotes: place.remotes,
     defaultBranch: main?.name,
     merges,
     branch: place.branch,

@@ -73,7 +73,7 @@ async function* shapingsOf(
   const { library, because } = place.folder;
   const name = fileName(place.uri);
   const [changes] = await Promise.all([fileHistory(git, name, { signal }), because.ready()]);
-  const known = { changes, repos: place.repos, path: pathIn(place.folder, place.uri) };
+  const known = { changes, repos: place.repos, remotes: place.remotes, path: pathIn(place.folder, place.uri) };
   const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
   if (first.length === 0) {
     throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', name), {

@@ -1,11 +1,14 @@
 /** Runs git itself, so that nothing a repository contains chooses a program or an option. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { homedir } from 'node:os';
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
+import type { SshTarget } from '../../core/work/remote.ts';
 import { failed, notRun } from './failures.ts';
 
 /** Milliseconds after which nobody waits any longer, and bytes beyond which no person reads. */
 const TIME = 30_000;
+const SSH_TIME = 5_000;
 const BYTES = 64 * 1024 * 1024;
 
 /** Bytes kept of what git complains. */
@@ -52,7 +55,8 @@ export interface GitFolder {
 
 /** Git in a folder. The program comes from the editor's settings, never from the repository. */
 export function gitIn(program: string, folder: string): GitFolder {
-  const start = (args: readonly string[], options: RunOptions = {}) => new Run(program, folder, args, options);
+  const start = (args: readonly string[], options: RunOptions = {}) =>
+    new Run({ program, fixed: options.changes ? [] : SAFE, folder }, args, options);
   const run = async (args: readonly string[], options: RunOptions = {}) => {
     const running = start(args, options);
     end(running, options.input);
@@ -101,6 +105,37 @@ export function revision(text: string): string {
   throw new BecauseError('bad-input', t('“{0}” is not the name of a commit or branch.', text));
 }
 
+/**
+ * The settings SSH has for a host or a name for one, as `ssh -G` prints them; undefined where there is no such program.
+ * Nothing is looked up in a network, and nothing runs but what the person's own settings name.
+ */
+export async function sshSettings({ host, user, port }: SshTarget, signal?: AbortSignal): Promise<string | undefined> {
+  const args = ['-G', '-o', 'CanonicalizeHostname=no'];
+  if (user !== undefined) args.push('-l', user);
+  if (port !== undefined) args.push('-p', port);
+  // Not in the repository, where some systems would look for the program first.
+  const running = new Run({ program: 'ssh', fixed: [], folder: homedir() }, [...args, host], {
+    signal,
+    time: SSH_TIME,
+  });
+  end(running);
+  try {
+    const pieces: Buffer[] = [];
+    for await (const piece of running.output) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8');
+  } catch (error) {
+    if (error instanceof BecauseError) return undefined;
+    throw error;
+  }
+}
+
+/** A program, what it is always told, and where it runs. */
+interface Start {
+  readonly program: string;
+  readonly fixed: readonly string[];
+  readonly folder: string;
+}
+
 class Run implements Running {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #args: readonly string[];
@@ -114,12 +149,11 @@ class Run implements Running {
   #complaint = '';
   #wrong: BecauseError | undefined;
 
-  constructor(program: string, folder: string, args: readonly string[], options: RunOptions) {
+  constructor({ program, fixed, folder }: Start, args: readonly string[], options: RunOptions) {
     options.signal?.throwIfAborted();
     this.#args = args;
     this.#folder = folder;
     this.#options = options;
-    const fixed = options.changes ? [] : SAFE;
     this.#child = spawn(program, [...fixed, ...args], { cwd: folder, env: environment(options), windowsHide: true });
     this.#listen();
     this.#ended = this.#watch();

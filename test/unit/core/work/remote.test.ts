@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { HostKind, Hosts } from '../../../../src/core/work/remote.ts';
-import { readRemote } from '../../../../src/core/work/remote.ts';
+import { addressWith, readRemote, sshTarget } from '../../../../src/core/work/remote.ts';
 
 const same = (repo: string, kind: HostKind, web: string, addresses: readonly string[], hosts?: Hosts) => {
   for (const address of addresses) {
@@ -113,6 +113,16 @@ describe('The address of a remote', () => {
     assert.equal(kindOf('https://git.acme.example/a/b/c.git'), 'unknown');
     assert.equal(kindOf('https://git.acme.example/a/b/c.git', { 'Git.Acme.example': 'gitlab' }), 'gitlab');
     assert.equal(kindOf('git@github.acme.example:a/b.git', { 'github.acme.example': 'gitea' }), 'gitea');
+  });
+
+  it('makes nothing up for a name that only somebody’s SSH knows', () => {
+    assert.equal(readRemote('git@github-work:acme/relay.git'), undefined);
+    assert.equal(readRemote('ssh://git@work/acme/relay.git'), undefined);
+    assert.equal(readRemote('git@forge:acme/relay.git', { forge: 'gitea' })?.web, 'https://forge/acme/relay');
+    assert.equal(addressWith('git@github-work:acme/relay.git', 'github.com'), 'git@github.com:acme/relay.git');
+    assert.equal(addressWith('ssh://git@work:443/a/b', 'ssh.github.com'), 'ssh://git@ssh.github.com:443/a/b');
+    assert.deepEqual(sshTarget('ssh://Ada@Work:443/a/b'), { host: 'Work', user: 'Ada', port: '443' });
+    assert.equal(sshTarget('https://github.com/a/b'), undefined);
   });
 
   it('keeps a repository without pages where its form is none of the host', () => {
