@@ -129,6 +129,7 @@ export class FolderStore implements Store {
       const info = await this.#files.stat(path);
       if (info) {
         if (isTold(info)) infos.push(info);
+        if (info.isFolder) gone.push(...this.#below(path).filter((below) => below !== path));
         continue;
       }
       const below = new Set(this.#below(path));

@@ -157,11 +157,11 @@ export class Turns {
 }
 
 function writeDurably(path: string, text: string, mode: number | undefined): void {
-  const file = fs.openSync(path, 'wx');
+  const file = fs.openSync(path, 'wx', mode);
   try {
-    fs.writeFileSync(file, text);
-    // Some file systems know no modes.
+    // The person's mask may have taken from it; some file systems know no modes.
     if (mode !== undefined) quietly(() => fs.fchmodSync(file, mode & 0o7777));
+    fs.writeFileSync(file, text);
     // Without this, a power cut after the rename may leave an empty file under the old name.
     fs.fsyncSync(file);
   } finally {

@@ -44,20 +44,22 @@ export class Walk {
       return;
     }
     for (const entry of names) {
+      if (isHidden(entry.name)) continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (!isHidden(entry.name)) yield* this.#entry(path, entry);
+      if (this.#isTooMuch(entry)) yield refusedFolder(path, 'too-many');
+      else if (entry.isFile()) yield infoOf(path, this.#root + nodePath.sep + path);
+      else if (entry.isDirectory()) yield* this.below(path);
+      else if (entry.isSymbolicLink()) yield linkedInfo(this.#root, path);
       if (this.#isFull) return;
     }
   }
 
-  *#entry(path: string, entry: fs.Dirent): Iterable<FileInfo | undefined> {
-    const isFolder = entry.isDirectory();
-    if (isFolder ? ++this.#folders > this.#bounds.folders : ++this.#files > this.#bounds.files) {
-      this.#isFull = true;
-      yield refusedFolder(path, 'too-many');
-    } else if (isFolder) yield* this.below(path);
-    else if (entry.isFile()) yield infoOf(path, this.#root + nodePath.sep + path);
-    else if (entry.isSymbolicLink()) yield linkedInfo(this.#root, path);
+  /** Counts an entry; the first that is too much ends the walk. */
+  #isTooMuch(entry: fs.Dirent): boolean {
+    if (entry.isDirectory()) this.#folders++;
+    else this.#files++;
+    this.#isFull = this.#folders > this.#bounds.folders || this.#files > this.#bounds.files;
+    return this.#isFull;
   }
 }
 
@@ -120,7 +122,7 @@ function* entriesOf(absolute: string): Generator<undefined, Iterable<fs.Dirent>>
   } finally {
     folder.closeSync();
   }
-  return merged(runs);
+  return runs.length > 1 ? merged(runs) : (runs[0] ?? []).reverse();
 }
 
 const lastFirst = (a: fs.Dirent, b: fs.Dirent): number => (a.name < b.name ? 1 : -1);

@@ -1,8 +1,11 @@
 /** The folder store: one event per change, nothing lost to others, a cache that only helps. */
 import assert from 'node:assert/strict';
+import { rm, symlink } from 'node:fs/promises';
 import { BecauseError } from '../../../src/core/errors.ts';
 import { FolderStore } from '../../../src/store/folderStore.ts';
 import { setField } from '../../../src/store/frontMatter.ts';
+import { NodeFiles } from '../../../src/store/nodeFiles.ts';
+import { makeFolder } from '../../support/folder.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { record } from '../../support/sources.ts';
 
@@ -131,6 +134,47 @@ describe('A folder store', () => {
       ['too-large'],
     );
     assert.equal(files.reads.get('problems/big.md'), undefined);
+  });
+
+  it('tells of folders that it must not open, since what is in them is missing', async () => {
+    const home = await makeFolder({
+      '.because/problems/p.md': record(['title: P']),
+      '.because/notes.txt': 'x',
+      'outside/secret.md': 'x',
+    });
+    const link = (target: string, name: string) => symlink(home.path + target, `${home.path}/.because/${name}`);
+    await link('/outside', 'problems/linked');
+    await link('/outside/secret.md', 'logo.png');
+    const store = new FolderStore(new NodeFiles(`${home.path}/.because`), { onError: fail });
+    const codes = () =>
+      [...store.library.files.values()].map(({ path, source }) => [path, source.problems[0]?.code, source.text === '']);
+    await store.load();
+    assert.deepEqual(codes(), [
+      ['problems/linked', 'outside-folder', true],
+      ['problems/p.md', undefined, false],
+    ]);
+    await rm(`${home.path}/.because/problems/linked`);
+    await home.write('.because/problems/linked/q.md', record(['title: Q']));
+    await store.refresh(['problems/linked']);
+    assert.deepEqual(
+      codes()
+        .map(([path]) => path)
+        .sort(),
+      ['problems/linked/q.md', 'problems/p.md'],
+    );
+    await rm(`${home.path}/.because/problems/linked`, { recursive: true });
+    await link('/outside', 'problems/linked');
+    await store.refresh(['problems/linked']);
+    assert.deepEqual(
+      codes()
+        .map(([path, code]) => [path, code])
+        .sort(),
+      [
+        ['problems/linked', 'outside-folder'],
+        ['problems/p.md', undefined],
+      ],
+    );
+    await home.remove();
   });
 
   it('serves two windows on one folder without losing an edit', async () => {
