@@ -35,28 +35,41 @@ export async function* earlierOrigins(
   try {
     // Git's paths are from the root; what it is given is from where it runs.
     const up = (await git.ask(['rev-parse', '--show-cdup'], options)) ?? '';
-    const objects = new Objects(git, options);
     const ancestry = new Ancestry(git, 'HEAD', options);
     try {
       let last = origin;
       for (let count = 0; count < most && !last.isCutOff; count++) {
-        const previous = last.previous ?? (await sourceOf(git, last.commit, last.path, objects, both));
+        const previous = last.previous ?? (await sourceOf(git, last.commit, last.path, both));
         if (!previous) return;
         const { line, wasReformatted } = lineBefore(await changesOf(git, last, previous, both), last.line);
         if (line === undefined) return;
-        const { hash: from, path } = previous;
-        const group = await groupOf(git, { path: up + path, from, line, ignoresSpace: true, signal: both });
-        last = await originOf(group, line, objects, ancestry);
+        last = await originIn(git, { ...previous, path: up + previous.path }, line, ancestry, both);
         yield { ...last, wasReformatted };
       }
     } finally {
-      objects.close();
       ancestry.close();
     }
   } catch (error) {
     // What a partial clone has to fetch first, or what is damaged, ends it too: what is known stays known.
     const isEnd = late.aborted || (error instanceof BecauseError && error.code === 'git-failed');
     if (!isEnd || signal?.aborted) throw error;
+  }
+}
+
+/** Where a line of a file comes from, as a commit has it. */
+async function originIn(
+  git: GitFolder,
+  { hash: from, path }: FileVersion,
+  line: number,
+  ancestry: Ancestry,
+  signal: AbortSignal,
+): Promise<CommittedOrigin> {
+  const objects = new Objects(git, { signal });
+  try {
+    const group = await groupOf(git, { path, from, line, ignoresSpace: true, signal });
+    return await originOf(group, line, objects, ancestry);
+  } finally {
+    objects.close();
   }
 }
 

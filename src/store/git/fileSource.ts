@@ -1,6 +1,5 @@
 /** Which file a commit made a new one of, where it changed too much of it for git to say so. */
 import type { Commit, FileVersion } from '../../core/work/facts.ts';
-import type { Objects } from './objects.ts';
 import type { GitFolder } from './program.ts';
 
 /** Files looked at that the commit took away: those with the same ending first. */
@@ -17,7 +16,6 @@ export async function sourceOf(
   git: GitFolder,
   { hash, parents }: Commit,
   path: string,
-  objects: Objects,
   signal?: AbortSignal,
 ): Promise<FileVersion | undefined> {
   const [parent] = parents;
@@ -29,7 +27,7 @@ export async function sourceOf(
   const candidates = gone.sort((a, b) => same(b) - same(a)).slice(0, MOST);
   if (candidates.length === 0) return undefined;
   const versions = candidates.map((each) => ({ hash: parent, path: each }));
-  const [now = '', ...before] = await objects.texts([{ hash, path }, ...versions]);
+  const [now = '', ...before] = await textsOf(git, [{ hash, path }, ...versions], signal);
   const words = wordsOf(now);
   const scored = versions.map((version, at) => ({ version, share: shareIn(wordsOf(before[at] ?? ''), words) }));
   const best = scored.reduce((one, other) => (other.share > one.share ? other : one));
@@ -40,4 +38,21 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L
 
 function shareIn(there: ReadonlySet<string>, words: ReadonlySet<string>): number {
   return words.size === 0 ? 0 : [...words].filter((word) => there.has(word)).length / words.size;
+}
+
+/** Bytes of all texts together. */
+const LONGEST = 8 * 1024 * 1024;
+
+/** The texts of files as commits have them, in this order; none for what is too long or cannot be asked for. */
+async function textsOf(git: GitFolder, versions: readonly FileVersion[], signal?: AbortSignal): Promise<string[]> {
+  const names = versions.map(({ hash, path }) => (path.includes('\n') ? hash : `${hash}:${path}`));
+  const output = await git.run(['cat-file', '--batch'], { input: `${names.join('\n')}\n`, bytes: LONGEST, signal });
+  let at = 0;
+  return names.map(() => {
+    const end = output.indexOf(0x0a, at);
+    const [, type, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
+    const start = end + 1;
+    at = size === undefined ? start : start + Number(size) + 1;
+    return type === 'blob' ? output.toString('utf8', start, at - 1) : '';
+  });
 }
