@@ -5,6 +5,7 @@ import { mintId, slug } from '../core/ids.ts';
 import { filled, trimmed } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
 import { type KindName, kinds, type Link } from '../core/records/all.ts';
+import { readPullRequest } from '../core/work/hostPages.ts';
 import { isHash, linksTo, normalized, type Target, type Work } from '../core/work/links.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
@@ -13,6 +14,9 @@ import { initiativeNamed, recordOfKind } from './named.ts';
 
 /** One id or several. */
 const ids = z.union([filled, z.array(filled)]);
+
+/** What it changes, as `git patch-id --stable` tells. */
+const patch = filled.check(z.refine(isHash, 'must be a patch id'));
 
 /** What every link says besides what it is about: at least one thing it is for. */
 const purpose = {
@@ -55,10 +59,11 @@ export const linkCommit = action({
       ...purpose,
       /** The hash, whole or its first seven digits and more. */
       commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
+      patch: z.optional(patch),
     }),
   ),
   signs: () => true,
-  run: (because, { commit, ...given }) => link(because, 'commit', commit, given),
+  run: (because, { commit, patch: id, ...given }) => link(because, 'commit', commit, given, { patch: id }),
 });
 
 export const linkPullRequest = action({
@@ -69,10 +74,20 @@ export const linkPullRequest = action({
       ...purpose,
       /** The address on the host. */
       pr: z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, 'must be the address of a pull request')),
+      /** Its number, where the address does not tell. */
+      number: z.optional(z.int().check(z.gte(1))),
+      /** The hashes of its last commits. */
+      heads: z.optional(z.array(filled.check(z.refine(isHash, 'must be the hash of a commit')))),
+      patch: z.optional(patch),
     }),
   ),
   signs: () => true,
-  run: (because, { pr, ...given }) => link(because, 'pr', pr, given),
+  run: (because, { pr, number, heads, patch: id, ...given }) =>
+    link(because, 'pr', pr, given, {
+      number: number ?? readPullRequest(pr)?.number,
+      heads: heads?.length === 1 ? heads[0] : heads,
+      patch: id,
+    }),
 });
 
 export const linkFile = action({
@@ -118,11 +133,20 @@ function withPurpose<Input extends Purpose>(schema: z.ZodMiniType<Input>): z.Zod
 
 const listOf = (given: string | readonly string[] | undefined): readonly string[] => [...new Set([given ?? []].flat())];
 
+/** By what the work is found again when its name is another: nothing that is asked for. */
+type Marks = { readonly [name: string]: string | number | readonly string[] | undefined };
+
 /**
  * Writes the link into a record of its own; what it adds to a link this person made before goes into that one. Throws
  * `not-found` for ids nobody has. What was linked already is not written again.
  */
-async function link(because: Because, target: Target, name: string, given: Purpose): Promise<Linked> {
+async function link(
+  because: Because,
+  target: Target,
+  name: string,
+  given: Purpose,
+  marks: Marks = {},
+): Promise<Linked> {
   const purposes = await purposesOf(because, given);
   const work: Work = { target, name: normalized(target, name), ...(given.repo && { repos: [given.repo] }) };
   const there = linksTo(because.library, work);
@@ -131,10 +155,10 @@ async function link(because: Because, target: Target, name: string, given: Purpo
   const me = await because.me();
   const mine = there.find(({ values, broken, readOnly }) => values.by === me && !broken && !readOnly);
   if (mine) {
-    const { id, path } = await because.edit(
-      mine,
-      purposes.flatMap(([field, all]) => addedTo(mine, field, all)),
-    );
+    const { id, path } = await because.edit(mine, [
+      ...Object.entries(marks).flatMap(([field, value]) => (value === undefined ? [] : [[[field], value] as const])),
+      ...purposes.flatMap(([field, all]) => addedTo(mine, field, all)),
+    ]);
     return { id, path, isNew: true };
   }
   const fields = Object.fromEntries(purposes.map(([field, all]) => [field, all.length === 1 ? all[0] : all]));
@@ -143,7 +167,7 @@ async function link(because: Because, target: Target, name: string, given: Purpo
     id,
     title: given.title,
     file: `${fileName(target, work.name)}.${id}`,
-    fields: { [target]: work.name, repo: given.repo, ...fields },
+    fields: { [target]: work.name, repo: given.repo, ...marks, ...fields },
   });
   return { id, path, isNew: true };
 }

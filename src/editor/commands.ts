@@ -72,6 +72,8 @@ interface Variant<Input> {
   readonly preset?: Partial<Input>;
   /** Whether an input says too little to be meant as it is, although nothing in it has to be there. */
   readonly saysTooLittle?: (given: Partial<Input>) => boolean;
+  /** Adds what is found out without a question, just before the action is performed; it never fails. */
+  readonly complete?: (folder: Folder, input: Input) => Promise<Input>;
 }
 
 /**
@@ -83,15 +85,16 @@ export function actionCommand<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   gather: Gather<Input>,
-  { id = `because.${action.name}`, preset = {}, saysTooLittle = () => false }: Variant<Input> = {},
+  variant: Variant<Input> = {},
 ): vscode.Disposable {
+  const { id = `because.${action.name}`, preset = {} } = variant;
   return vscode.commands.registerCommand(id, async (source?: unknown) => {
     const given = isInput(source) ? { ...source, ...preset } : undefined;
     try {
       await workspace.ready();
-      if (given) return await withInput(workspace, action, gather, given, saysTooLittle);
+      if (given) return await withInput(workspace, action, gather, given, variant);
       const gathered = await gather(workspace, preset, source);
-      return gathered && (await runGathered(workspace, action, gathered));
+      return gathered && (await runGathered(workspace, action, gathered, variant));
     } catch (error) {
       if (given) throw shownError(error, { code: true });
       report(error);
@@ -105,9 +108,9 @@ async function withInput<Input, Output>(
   action: Action<Input, Output>,
   gather: Gather<Input>,
   { folder: address, ...given }: { readonly [name: string]: unknown },
-  saysTooLittle: (given: Partial<Input>) => boolean,
+  variant: Variant<Input>,
 ): Promise<Output | undefined> {
-  const bare = saysTooLittle(given as Partial<Input>);
+  const bare = variant.saysTooLittle?.(given as Partial<Input>) ?? false;
   const { error: wrong } = action.input.safeParse(given);
   // What is wrong with the input as a whole is that it says too little.
   const isMissing = ({ path }: z.core.$ZodIssue) =>
@@ -115,18 +118,24 @@ async function withInput<Input, Output>(
   if (wrong ? wrong.issues.every(isMissing) : bare) {
     const named = address === undefined ? undefined : folderFor(workspace, address, given);
     const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
-    return gathered && runGathered(workspace, action, gathered);
+    return gathered && runGathered(workspace, action, gathered, variant);
   }
-  return perform(action, folderFor(workspace, address, given).because, given);
+  const folder = folderFor(workspace, address, given);
+  // What is wrong is said before anything is found out.
+  const input = variant.complete
+    ? await variant.complete(folder, checkedInput(action.input, given, action.name, action.title()))
+    : given;
+  return perform(action, folder.because, input);
 }
 
 async function runGathered<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   { folder, input, done }: Gathered<Input>,
+  { complete = async (_, whole) => whole }: Variant<Input>,
 ): Promise<Output> {
   if (action.signs?.(input)) await askMe(workspace, folder);
-  const output = await action.run(folder.because, input);
+  const output = await action.run(folder.because, await complete(folder, input));
   await done?.(output);
   return output;
 }

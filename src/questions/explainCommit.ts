@@ -7,6 +7,7 @@ import { defaultBranch, isAncestor } from '../store/git/branches.ts';
 import { commit as commitOf } from '../store/git/commits.ts';
 import { mergesOf } from '../store/git/lineOrigin.ts';
 import type { GitFolder } from '../store/git/program.ts';
+import { around } from './circumstances.ts';
 
 /** What a question about work is asked of. */
 export interface Asked {
@@ -36,17 +37,24 @@ export async function explainCommit(asked: Asked, name: string): Promise<Answer>
 
 /**
  * Why a commit was made that the merges brought in. One that is on the checked-out branch alone is that branch's work,
- * where nothing else tells. Throws as `GitFolder` does.
+ * where nothing else tells; what a file it changed is linked to comes last. Throws as `GitFolder` does.
  */
 export async function whyCommitted(
   { library, git, repos, remotes, branch, signal }: Asked,
-  known: { readonly commit: Commit; readonly merges: readonly Commit[] },
+  {
+    path,
+    ...known
+  }: { readonly commit: Commit; readonly merges: readonly Commit[]; readonly path?: string | undefined },
 ): Promise<Why> {
-  const circumstances = { ...known, repos, remotes };
+  const circumstances = { ...(await around(library, git, known, signal)), repos, remotes };
   const why = whyOf(library, circumstances);
-  if (why.via || branch === undefined) return why;
+  if (why.via) return why;
+  const isBranchs = branch !== undefined && !(await isMerged(git, branch, known.commit, signal));
+  return whyOf(library, { ...circumstances, path, branch: isBranchs ? branch : undefined });
+}
+
+/** Whether a commit is on the branch that others are merged into. */
+async function isMerged(git: GitFolder, branch: string, { hash }: Commit, signal?: AbortSignal): Promise<boolean> {
   const main = await defaultBranch(git);
-  const isMerged =
-    main?.name === branch || (main !== undefined && (await isAncestor(git, known.commit.hash, main.ref, signal)));
-  return isMerged ? why : whyOf(library, { ...circumstances, branch });
+  return main?.name === branch || (main !== undefined && (await isAncestor(git, hash, main.ref, signal)));
 }

@@ -3,6 +3,7 @@ import type { LineOrigin } from '../core/work/facts.ts';
 import { lookBack } from '../core/work/lookBack.ts';
 import { whyOf, whyOnBranch } from '../core/work/why.ts';
 import { type EarlierOptions, earlierOrigins } from '../store/git/earlierOrigins.ts';
+import { around } from './circumstances.ts';
 import { type Answer, type Asked, whyCommitted } from './explainCommit.ts';
 
 /**
@@ -22,15 +23,15 @@ export async function* explainLine(
   }
   const { commit, merges, isCutOff } = origin;
   const beginning = { commit, merges, isCutOff };
-  const why = await whyCommitted(asked, { commit, merges });
-  const linked = why.via ? why : whyOf(library, { commit, merges, repos, remotes, path });
-  if (why.via || commit.parents.length === 0) {
-    yield { beginning, why: linked };
+  const why = await whyCommitted(asked, { commit, merges, path });
+  const isSaid = why.via !== undefined && why.via.kind !== 'file';
+  if (isSaid || isCutOff || commit.parents.length === 0) {
+    yield { beginning, why };
     return;
   }
-  yield { beginning: { ...beginning, earlier: 'pending' }, why: linked };
-  const earlier = await lookBack(earlierOrigins(git, origin, { ...bounds, signal }), (before) =>
-    whyOf(library, { ...before, repos, remotes, path: undefined }),
+  yield { beginning: { ...beginning, earlier: 'pending' }, why };
+  const earlier = await lookBack(earlierOrigins(git, origin, { ...bounds, signal }), async (before) =>
+    whyOf(library, { ...(await around(library, git, before, signal)), repos, remotes }),
   );
-  yield { beginning: { ...beginning, earlier }, why: earlier.found ? why : linked };
+  yield { beginning: { ...beginning, earlier }, why };
 }

@@ -17,6 +17,11 @@ export const link = kind({
     branch: f.text(() => t('The name of a branch.')),
     pr: f.url(() => t('The address of a pull request.')),
     commit: f.text(() => t('The hash of a commit.')),
+    patch: f.text(() =>
+      t('What the commit or pull request changes, as `git patch-id --stable` tells: a rebase keeps it.'),
+    ),
+    number: f.number(() => t('The number of the pull request.'), { min: 1, integer: true }),
+    heads: f.texts(() => t('The hashes of the last commits that the pull request had.')),
     path: f.text(() => t('A file or folder, from the folder of the workspace.')),
     repo: f.text(() => t('The repository, as host/owner/name.')),
     initiative: f.references(() => t('The initiative it serves.'), 'initiative'),

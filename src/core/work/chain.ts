@@ -1,5 +1,5 @@
 /** The way from a line of code to the customer, step by step, each step with the words a person reads there. */
-import { plural, t } from '../l10n.ts';
+import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { firstParagraph, openQuestion, plain, quotes } from '../markdownText.ts';
 import { detailOf } from '../outline/detail.ts';
@@ -15,6 +15,7 @@ import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
 import { cutOff, earlierWords, type LookedBack } from './lookBack.ts';
 import { mergedTitle } from './mergeMessage.ts';
+import { revertText, unknownText, viaText } from './reasonText.ts';
 import type { Via, Why } from './why.ts';
 
 export interface ChainStep {
@@ -121,8 +122,9 @@ function commitSteps(
       dotted(oneLine(commit.author), day),
       ...bodyOf(commit),
       ...(isCutOff ? [cutOff()] : []),
-      ...unknownLines(why),
-      ...(why.via && !isOfPullRequest(why.via) ? [viaText(why.via)] : []),
+      ...unknownText(why),
+      ...(why.reverts ? [revertText(why.reverts)] : []),
+      ...(why.via && !isOfPullRequest(why.via) ? viaText(why.via) : []),
       ...(earlier ? [earlierWords(commit, earlier)] : []),
     ],
     commit,
@@ -137,18 +139,23 @@ function pullRequestStep(
   { via, pullRequest }: Why,
   pageOf: (pullRequest: number) => string | undefined,
 ): ChainStep | undefined {
-  if (pullRequest === undefined && !merge) return undefined;
   const link = via?.kind === 'pull-request' ? via.link : undefined;
+  if (pullRequest === undefined && !merge && !link) return undefined;
   const title = link && link.title !== link.id ? oneLine(link.title) : undefined;
   const url = link?.values.pr ?? (pullRequest === undefined ? undefined : pageOf(pullRequest));
   return {
     sort: 'pull-request',
-    name: pullRequest === undefined ? t('Merge') : t('Pull request #{0}', pullRequest),
+    name: nameOfRequest(pullRequest, link !== undefined),
     headline: title ?? (merge ? titleOf(merge) : undefined) ?? url ?? t('squashed into this commit'),
-    lines: via && isOfPullRequest(via) ? [viaText(via)] : [],
+    lines: via && isOfPullRequest(via) ? viaText(via) : [],
     commit: merge,
     url,
   };
+}
+
+function nameOfRequest(number: number | undefined, isLinked: boolean): string {
+  if (number !== undefined) return t('Pull request #{0}', number);
+  return isLinked ? t('Pull request') : t('Merge');
 }
 
 /** What a merge is called: hosts put the pull request's title into the subject, or below one of their own. */
@@ -166,46 +173,15 @@ function bodyOf({ message }: Commit): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
-function unknownLines({ unknown }: Why): string[] {
-  if (unknown.length === 0) return [];
-  const names = unknown.map(oneLine).join(', ');
-  return [plural(unknown.length, 'It names {1}, which no record has.', 'It names {1}, which no records have.', names)];
-}
-
 const isOfPullRequest = ({ kind }: Via): boolean =>
   kind === 'pull-request' || kind === 'merge' || kind === 'merged-branch';
-
-/** How the reason is known, as a sentence about the step it is known by. */
-function viaText(via: Via): string {
-  switch (via.kind) {
-    case 'trailers':
-      return t('Its trailers say what it is for.');
-    case 'link':
-    case 'pull-request':
-      return t('A link record says what it is for: {0}.', oneLine(via.link.id));
-    case 'subject':
-      return t('{0} stands in its subject.', via.keys.map(oneLine).join(', '));
-    case 'body':
-      return t('{0} stands in its message.', via.keys.map(oneLine).join(', '));
-    case 'merge':
-      return via.keys.length === 0
-        ? t('The message of the merge says what it is for.')
-        : t('{0} stands in the message of the merge.', via.keys.map(oneLine).join(', '));
-    case 'merged-branch':
-      return t('It came from the branch {0}.', oneLine(via.branch));
-    case 'branch':
-      return t('It is work of the branch {0}.', oneLine(via.branch));
-    case 'file':
-      return t('The commit says no why; the file is linked: {0}.', oneLine(via.link.id));
-  }
-}
 
 function uncommittedStep(branch: string | undefined, { via }: Why): ChainStep {
   return {
     sort: 'uncommitted',
     name: t('Not committed yet'),
     headline: branch === undefined ? t('Not committed yet') : t('Work on {0}', oneLine(branch)),
-    lines: via && via.kind !== 'branch' ? [viaText(via)] : [],
+    lines: via && via.kind !== 'branch' ? viaText(via) : [],
   };
 }
 

@@ -86,6 +86,57 @@ function ofCommit(index: LinkIndex, hash: string): readonly Link[] {
   });
 }
 
+/** The link records of commits and pull requests that change what a patch id stands for. */
+export function linksOfPatch(library: Library, patch: string, repos: readonly string[] = []): readonly Link[] {
+  return (library.memo(patchIndex).get(patch) ?? []).filter(({ values }) => isOneOf(values.repo, repos));
+}
+
+/** Whether any link record tells what its commit or pull request changes: else nobody need ask git. */
+export const hasPatches = (library: Library): boolean => library.memo(patchIndex).size > 0;
+
+const patchIndex = (library: Library): ReadonlyMap<string, readonly Link[]> => {
+  const all = library.ofKind('link').filter(({ values }) => values.patch !== undefined);
+  return Map.groupBy(all, ({ values }) => values.patch ?? '');
+};
+
+/** The link records of pull requests known by their number alone. */
+export function linksOfPullRequest(library: Library, number: number, repos: readonly string[] = []): readonly Link[] {
+  const all = library.memo(pullRequestLinks).filter((each) => each.number === number);
+  return all.filter(({ repo }) => isOneOf(repo, repos)).map(({ link }) => link);
+}
+
+/** The link records of pull requests that end with one of these commits. */
+export function linksOfHeads(library: Library, hashes: readonly string[]): readonly Link[] {
+  const all = library.memo(pullRequestLinks);
+  return all.filter(({ heads }) => heads.some((head) => hashes.includes(head))).map(({ link }) => link);
+}
+
+interface PullRequestLink {
+  readonly link: Link;
+  readonly number: number | undefined;
+  readonly repo: string | undefined;
+  readonly heads: readonly string[];
+}
+
+const pullRequestLinks = (library: Library): readonly PullRequestLink[] =>
+  library.ofKind('link').flatMap((link) => {
+    const { pr, number, repo, heads = [] } = link.values;
+    if (pr === undefined) return [];
+    const read = readPullRequest(pr);
+    return [
+      {
+        link,
+        number: number ?? read?.number,
+        repo: repo ?? read?.repo,
+        heads: heads.map((each) => each.toLowerCase()),
+      },
+    ];
+  });
+
+/** The number of the pull request that a link record is about, where it tells. */
+export const numberOf = ({ values: { pr, number } }: Link): number | undefined =>
+  number ?? (pr === undefined ? undefined : readPullRequest(pr)?.number);
+
 /** Only repositories that are known can be told apart. */
 function isOneOf(repo: string | undefined, repos: readonly string[]): boolean {
   if (repo === undefined || repos.length === 0) return true;

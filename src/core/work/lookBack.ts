@@ -1,9 +1,9 @@
 /** The nearest of a line's earlier commits that names a reason, where the one git blames names none. */
 import { plural, t } from '../l10n.ts';
-import { isSensitive } from '../query.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { shortHash } from './commitText.ts';
+import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit, EarlierOrigin } from './facts.ts';
+import { reasonNames, revertText } from './reasonText.ts';
 import type { Why } from './why.ts';
 
 /** What looking back found. */
@@ -59,8 +59,25 @@ export function earlierWords({ hash }: Commit, earlier: LookedBack | 'pending'):
   return isCutOff ? `${none} ${cutOff()}` : none;
 }
 
-/** What a reason is called in a sentence: keys and ids, and of sensitive evidence nothing. */
-function reasonNames({ initiatives, problems, evidence }: Why): string {
-  const all = [initiatives, problems, evidence.filter((piece) => !isSensitive(piece))];
-  return (all.find((each) => each.length > 0) ?? []).map(({ id }) => oneLine(id)).join(', ');
+/** What is said of a commit where nothing tells why it was made, nor the line before it. */
+export function nothingText({ commit, earlier, isCutOff }: Unexplained, { reverts }: Why): string {
+  const words = t(
+    'Nothing says why. {0} “{1}” by {2} names no initiative.',
+    shortHash(commit.hash),
+    subjectOf(commit).slice(0, 100),
+    oneLine(commit.author),
+  );
+  const isAsked = earlier && earlier !== 'pending' && earlier.looked > 0;
+  return [
+    words,
+    ...(reverts ? [revertText(reverts)] : []),
+    ...(isAsked ? [earlierWords(commit, earlier)] : []),
+    ...(isCutOff ? [cutOff()] : []),
+  ].join(' ');
+}
+
+interface Unexplained {
+  readonly commit: Commit;
+  readonly earlier?: LookedBack | 'pending' | undefined;
+  readonly isCutOff?: boolean | undefined;
 }

@@ -18,6 +18,8 @@ export interface FileFacts {
   readonly remotes?: readonly string[] | undefined;
   /** The merge that brought a commit in, by its hash, where one did. */
   readonly merges: ReadonlyMap<string, Commit>;
+  /** What a commit changes, as `git patch-id` tells, by its hash. */
+  readonly patches?: ReadonlyMap<string, string> | undefined;
   /** The file, from the workspace folder: its own links speak for commits that say no why themselves. */
   readonly path?: string | undefined;
 }
@@ -40,7 +42,7 @@ export interface Shaping {
 /** What shaped a file, the largest share first, the work that says no why last. */
 export function shapedBy(
   library: Library,
-  { changes, shares, moved = [], merges, ...known }: FileFacts,
+  { changes, shares, moved = [], merges, patches, ...known }: FileFacts,
 ): readonly Shaping[] {
   const linesOf = new Map<string, number>();
   for (const { hash, lines } of shares ?? []) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
@@ -49,7 +51,12 @@ export function shapedBy(
   const commits = [...changes.map(({ commit }) => commit), ...moved].sort((a, b) => b.authored - a.authored);
   for (const commit of commits) {
     const merge = merges.get(commit.hash);
-    const { initiatives } = whyOf(library, { ...known, commit, merges: merge ? [merge] : [] });
+    const { initiatives } = whyOf(library, {
+      ...known,
+      commit,
+      patch: patches?.get(commit.hash),
+      merges: merge ? [merge] : [],
+    });
     const lines = linesOf.get(commit.hash) ?? 0;
     // Merges bring what others wrote: only lines of their own are theirs.
     if (commit.parents.length > 1 && lines === 0) continue;

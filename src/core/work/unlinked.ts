@@ -18,6 +18,8 @@ export interface RecentWork {
   readonly defaultBranch: string | undefined;
   /** The merge that brought a commit in, by its hash, where one did. */
   readonly merges: ReadonlyMap<string, Commit>;
+  /** What a commit changes, as `git patch-id` tells, by its hash. */
+  readonly patches?: ReadonlyMap<string, string> | undefined;
   /** The branch checked out, and the commits that are on it alone: they are its work. */
   readonly branch: string | undefined;
   readonly ofBranch: ReadonlySet<string>;
@@ -30,7 +32,7 @@ export interface UnlinkedWork {
 
 /** The work that says no why. Merges say what their branches say, so they are not asked. */
 export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork {
-  const { branches, commits, repos, remotes, defaultBranch, branch: current, ofBranch, merges } = recent;
+  const { branches, commits, repos, remotes, defaultBranch, branch: current, ofBranch, merges, patches } = recent;
   const isExplained = (name: string) => reasonsOfBranch(library, name, repos).by !== 'nothing';
   const shown = new Set<string>();
   return {
@@ -48,6 +50,7 @@ export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork
           repos,
           remotes,
           merges: mergesOf(merges, commit),
+          patch: patches?.get(commit.hash),
           branch: ofBranch.has(commit.hash) ? current : undefined,
         }).via === undefined,
     ),

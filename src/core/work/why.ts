@@ -1,19 +1,32 @@
 /** Why a commit was made: by its trailers, its links, its keys, its pull request or its branch, the surest first. */
 import type { Library } from '../library.ts';
 import type { Link } from '../records/all.ts';
+import { subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
-import { readPullRequest } from './hostPages.ts';
 import type { Reasons } from './links.ts';
-import { linksTo, linksToFile, reasonsIn, reasonsOfBranch } from './links.ts';
+import {
+  linksOfHeads,
+  linksOfPatch,
+  linksOfPullRequest,
+  linksTo,
+  linksToFile,
+  numberOf,
+  reasonsIn,
+  reasonsOfBranch,
+} from './links.ts';
 import { mergedIn, saidIn } from './mergeMessage.ts';
+import { isRevert, ownWords, type Repeats, repeatsIn } from './repeats.ts';
 import { readTrailers } from './trailers.ts';
 
 /** How the reason of some work is known. */
 export type Via =
   | { readonly kind: 'trailers' }
-  | { readonly kind: 'link'; readonly link: Link }
+  /** Of the commit itself, of one that changed the same, or of the one it was picked from. */
+  | { readonly kind: 'link'; readonly link: Link; readonly by: 'hash' | 'patch' | 'picked' }
   | { readonly kind: 'subject' | 'body'; readonly keys: readonly string[] }
-  | { readonly kind: 'pull-request'; readonly number: number; readonly link: Link }
+  | { readonly kind: 'pull-request'; readonly link: Link }
+  /** What it takes back says why that was there. */
+  | { readonly kind: 'revert' }
   | { readonly kind: 'merge'; readonly keys: readonly string[] }
   | { readonly kind: 'merged-branch' | 'branch'; readonly branch: string }
   | { readonly kind: 'file'; readonly link: Link };
@@ -26,6 +39,15 @@ export interface Why extends Reasons {
   readonly pullRequest: number | undefined;
   /** Ids and keys that the work names and nobody has. */
   readonly unknown: readonly string[];
+  /** What it takes back, and why that was there. */
+  readonly reverts?: Reverted | undefined;
+}
+
+/** A commit that another one takes back. */
+export interface Reverted {
+  readonly hash: string | undefined;
+  readonly title: string;
+  readonly why: Why;
 }
 
 /** A commit, with what git knows around it. */
@@ -41,6 +63,10 @@ export interface Circumstances {
   readonly remotes?: readonly string[] | undefined;
   /** The checked-out branch, where the commit is on no other yet. */
   readonly branch?: string | undefined;
+  /** What it changes, as `git patch-id` tells. */
+  readonly patch?: string | undefined;
+  /** Commits that it and others take back, by the names their messages give them. */
+  readonly others?: ReadonlyMap<string, Pick<Circumstances, 'commit' | 'merges' | 'patch'>> | undefined;
 }
 
 const NONE: Reasons = { initiatives: [], problems: [], evidence: [] };
@@ -54,16 +80,27 @@ interface Found extends Reasons {
 
 /** Why a commit was made. What it says itself counts before what is said of it, and that before where it came from. */
 export function whyOf(library: Library, circumstances: Circumstances): Why {
+  return whyAt(library, circumstances, 0);
+}
+
+/** Reverts of reverts that are followed: further back, nobody knows what is taken back. */
+const DEEPEST = 5;
+
+function whyAt(library: Library, circumstances: Circumstances, depth: number): Why {
   const { commit, merges = [], remotes } = circumstances;
   const unknown = new Set<string>();
+  const repeats = repeatsIn(commit.message);
+  const reverts = depth < DEEPEST ? revertedBy(library, circumstances, repeats, depth) : undefined;
   const merged = [commit, ...merges].map(({ message }) => mergedIn(message, remotes));
   const pullRequests = merged.flatMap(({ number }) => number ?? []);
   const branches = merged.flatMap((each) => each.branches);
   const ways: readonly (() => Found | undefined)[] = [
     () => byTrailers(library, commit.message, unknown),
-    () => byLinks(library, circumstances),
-    () => byKeys(library, commit.message, unknown),
+    () => byLinks(library, circumstances, repeats.picked),
+    () => byKeys(library, reverts ? ownWords(commit.message) : commit.message, unknown),
     ...pullRequests.map((number) => () => byPullRequest(library, number, circumstances)),
+    () => byPullRequestItself(library, circumstances),
+    () => reverts && { ...reverts.why, via: { kind: 'revert' } },
     ...merges.map((merge) => () => byMerge(library, merge, unknown)),
     ...branches.map((branch) => () => byBranch(library, branch, 'merged-branch', circumstances.repos)),
     () => byBranch(library, circumstances.branch, 'branch', circumstances.repos),
@@ -72,9 +109,31 @@ export function whyOf(library: Library, circumstances: Circumstances): Why {
   const [pullRequest] = pullRequests;
   for (const way of ways) {
     const found = way();
-    if (found && !isEmpty(found)) return { ...found, pullRequest, unknown: [...unknown] };
+    if (!found || isEmpty(found)) continue;
+    const { initiatives, problems, evidence, via } = found;
+    const number = pullRequest ?? (via.kind === 'pull-request' ? numberOf(via.link) : undefined);
+    return { initiatives, problems, evidence, via, pullRequest: number, unknown: [...unknown], reverts };
   }
-  return { ...NONE, via: undefined, pullRequest, unknown: [...unknown] };
+  return { ...NONE, via: undefined, pullRequest, unknown: [...unknown], reverts };
+}
+
+/** What a commit takes back: as git has it, else as far as the message tells. */
+function revertedBy(
+  library: Library,
+  { others, repos, remotes }: Circumstances,
+  repeats: Repeats,
+  depth: number,
+): Reverted | undefined {
+  if (!isRevert(repeats)) return undefined;
+  const { title = '', reverted, pullRequest } = repeats;
+  const known = reverted === undefined ? undefined : others?.get(reverted);
+  if (known) {
+    const why = whyAt(library, { ...known, others, repos, remotes }, depth + 1);
+    return { hash: known.commit.hash, title: subjectOf(known.commit), why };
+  }
+  const message = pullRequest === undefined ? title : `${title} (#${pullRequest})`;
+  const commit: Commit = { hash: reverted ?? '', parents: [], author: '', email: '', authored: 0, message };
+  return { hash: reverted, title, why: whyAt(library, { commit, others, repos, remotes }, depth + 1) };
 }
 
 /** Why what is not committed yet is written: what the checked-out branch is for. */
@@ -100,10 +159,24 @@ function byTrailers(library: Library, message: string, unknown: Set<string>): Fo
   };
 }
 
-function byLinks(library: Library, { commit, repos }: Circumstances): Found | undefined {
-  const links = linksTo(library, { target: 'commit', name: commit.hash, repos });
-  const [link] = links;
-  return link && { ...reasonsIn(library, links), via: { kind: 'link', link } };
+function byLinks(
+  library: Library,
+  { commit, repos, patch }: Circumstances,
+  picked: readonly string[],
+): Found | undefined {
+  const named = (hash: string) => linksTo(library, { target: 'commit', name: hash, repos });
+  const same = patch === undefined ? [] : linksOfPatch(library, patch, repos);
+  const all = [
+    { by: 'hash', links: named(commit.hash) },
+    { by: 'picked', links: picked.flatMap(named) },
+    { by: 'patch', links: same.filter(({ values }) => values.commit !== undefined) },
+  ] as const;
+  for (const { by, links } of all) {
+    const [link] = links;
+    const reasons = reasonsIn(library, links);
+    if (link && !isEmpty(reasons)) return { ...reasons, via: { kind: 'link', link, by } };
+  }
+  return undefined;
 }
 
 /** Keys in the subject say what a commit is for; in the body they may only be mentioned, so the subject's count alone. */
@@ -128,32 +201,24 @@ function keysIn(library: Library, text: string, unknown: Set<string>) {
 }
 
 function byPullRequest(library: Library, number: number, { repos }: Circumstances): Found | undefined {
-  const links = linksToPullRequest(library, number, repos);
+  return asRequest(library, linksOfPullRequest(library, number, repos));
+}
+
+/** A pull request that no message names: it changed the same, or ended with this commit or with one that was merged. */
+function byPullRequestItself(
+  library: Library,
+  { commit, merges = [], patch, repos }: Circumstances,
+): Found | undefined {
+  const same = patch === undefined ? [] : linksOfPatch(library, patch, repos);
+  const ends = [commit.hash, ...[commit, ...merges].flatMap(({ parents }) => parents.slice(1))];
+  const links = [...same.filter(({ values }) => values.pr !== undefined), ...linksOfHeads(library, ends)];
+  return asRequest(library, [...new Set(links)]);
+}
+
+function asRequest(library: Library, links: readonly Link[]): Found | undefined {
   const [link] = links;
-  return link && { ...reasonsIn(library, links), via: { kind: 'pull-request', number, link } };
+  return link && { ...reasonsIn(library, links), via: { kind: 'pull-request', link } };
 }
-
-/** The link records of a pull request known by its number alone, in a repository known by its remotes. */
-function linksToPullRequest(library: Library, number: number, repos: readonly string[] = []): readonly Link[] {
-  return (library.memo(pullRequestLinks).get(number) ?? [])
-    .filter(({ repo }) =>
-      repos.length === 0 || repo === undefined ? true : repos.some((each) => each.toLowerCase() === repo.toLowerCase()),
-    )
-    .map(({ link }) => link);
-}
-
-interface PullRequestLink {
-  readonly link: Link;
-  readonly repo: string | undefined;
-}
-
-const pullRequestLinks = (library: Library): ReadonlyMap<number, readonly PullRequestLink[]> => {
-  const all = library.ofKind('link').flatMap((link) => {
-    const read = link.values.pr === undefined ? undefined : readPullRequest(link.values.pr);
-    return read ? [{ link, repo: link.values.repo ?? read.repo, number: read.number }] : [];
-  });
-  return Map.groupBy(all, ({ number }) => number);
-};
 
 function byMerge(library: Library, { message }: Commit, unknown: Set<string>): Found {
   const named = byTrailers(library, message, unknown);

@@ -6,6 +6,7 @@ import { nameOf } from '../../core/outline/records.ts';
 import { subjectOf } from '../../core/work/commitText.ts';
 import type { DefaultBranch } from '../../core/work/facts.ts';
 import { requestName } from '../../core/work/hostPages.ts';
+import { withKey } from '../../core/work/pullRequestTitle.ts';
 import type { Remote } from '../../core/work/remote.ts';
 import { withWhyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch, upstreamOf } from '../../store/git/branches.ts';
@@ -17,6 +18,7 @@ import { type Answers, ask, type Step } from '../quickInput.ts';
 import { titleAbout } from '../scoring/subject.ts';
 import type { Workspace } from '../workspace.ts';
 import { type BlockAtHand, blockAtHand, placeMeant } from './block.ts';
+import { branchMarks } from './linkMarks.ts';
 import { branchAt, gitAt } from './place.ts';
 import { accountOn, createOnHost, type Draft, openPage } from './pullRequestDraft.ts';
 import { type Template, templatesIn } from './templates.ts';
@@ -58,6 +60,7 @@ export async function createPullRequest(
     remote,
     ...pushed,
     target: main.name,
+    marks: await branchMarks(git, main.ref),
     title: String(asked.answers.title),
     body: bodyFor(atHand, remote, templates, asked.answers),
   };
@@ -138,13 +141,14 @@ function nameOfRemote(git: Git, { rootUri }: Repository, { repo }: Remote): stri
   return same.find((name) => name === 'origin') ?? same[0] ?? 'origin';
 }
 
-/** One commit's subject says best what one commit does; of more, the initiative does. */
-async function titleFor(git: GitFolder, main: DefaultBranch, { block: { initiative } }: BlockAtHand): Promise<string> {
+/** One commit's subject says best what one commit does; of more, the initiative does. The key is in it, unless switched off. */
+async function titleFor(git: GitFolder, main: DefaultBranch, { place, library, block }: BlockAtHand): Promise<string> {
+  const { initiative } = block;
   const commits = await commitsBetween(git, main.ref, 'HEAD', 2);
   const [only] = commits;
-  const subject = commits.length === 1 && only ? subjectOf(only) : '';
-  const name = nameOf(initiative);
-  return subject || (name === initiative.id ? name : `${initiative.id} ${name}`);
+  const title = (commits.length === 1 && only && subjectOf(only)) || nameOf(initiative);
+  const hasKey = vscode.workspace.getConfiguration('because', place.folder.root).get<boolean>('keyInPullRequestTitle');
+  return hasKey === false ? title : withKey(library, initiative, title);
 }
 
 function stepsFor(

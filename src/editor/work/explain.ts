@@ -192,7 +192,7 @@ class Explainer implements vscode.Disposable {
   async #tell(way: Way, last: Answer, known: Shown | undefined): Promise<readonly string[] | undefined> {
     const leads = leadsOn(last.beginning, last.why);
     // Whoever asked need not wait for the message to be put away.
-    if (!leads) run(() => offerToLink(way.place, last.beginning));
+    if (!leads) run(() => offerToLink(way.place, last));
     if (leads || known) await this.#show(way, last, { known });
     return leads ? this.#stepsOf(way.place, last).map(({ name }) => name) : undefined;
   }

@@ -19,16 +19,20 @@ import { recordMeant } from '../scoring/subject.ts';
 import { Row } from '../sidebar/row.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
+import { commitMarks, requestMarks } from './linkMarks.ts';
 import { branchAt, commitClicked, folderAt, gitAt, type Place, placeOf } from './place.ts';
 import { type KnownPurpose, type Purpose, purposeIn, purposeSteps, purposeWords, titled } from './purpose.ts';
 
 export const linkCommands: Feature = (workspace, { workspaceState: memory }) => {
-  const link = <Input extends KnownPurpose>(verb: Action<Input, Linked>, what: What<Input>) =>
-    actionCommand(workspace, verb, gatherLink(memory, verb, what));
+  const link = <Input extends KnownPurpose>(
+    verb: Action<Input, Linked>,
+    what: What<Input>,
+    complete?: (folder: Folder, input: Input) => Promise<Input>,
+  ) => actionCommand(workspace, verb, gatherLink(memory, verb, what), complete && { complete });
   return vscode.Disposable.from(
     link(linkBranch, branch),
-    link(linkCommit, commit),
-    link(linkPullRequest, pullRequest),
+    link(linkCommit, commit, commitMarks(workspace)),
+    link(linkPullRequest, pullRequest, requestMarks(workspace)),
     link(linkFile, file),
     actionCommand(workspace, unlink, gatherUnlink),
   );

@@ -28,6 +28,8 @@ export interface Draft {
   readonly forkOwner?: string | undefined;
   /** The branch to merge into. */
   readonly target: string;
+  /** By what its commits are found again once they are merged. */
+  readonly marks?: { readonly heads?: string[]; readonly patch?: string } | undefined;
   readonly title: string;
   readonly body: string;
 }
@@ -76,7 +78,7 @@ const longestAddress = (): number =>
 
 /** Opens the host's own form. What its address could not carry is in the clipboard. `forget` throws away what was typed. */
 export async function openPage(draft: Draft, forget: () => Thenable<void>): Promise<unknown> {
-  const { remote, body, atHand: _, ...form } = draft;
+  const { remote, body, atHand: _, marks: __, ...form } = draft;
   const page = newPullRequestPage(remote, { ...form, body, limit: longestAddress() });
   if (!page) {
     await vscode.env.clipboard.writeText(body);
@@ -139,9 +141,9 @@ function signalOf(cancel: vscode.CancellationToken): AbortSignal {
 }
 
 /** It is there now, whatever becomes of the link: creating it again would be wrong. */
-async function tellCreated({ atHand, remote }: Draft, { url, number }: github.CreatedPullRequest): Promise<void> {
+async function tellCreated(draft: Draft, { url, number }: github.CreatedPullRequest): Promise<void> {
   try {
-    await link(atHand, url, remote);
+    await link(draft, { url, number });
     run(() => offerToOpen(vscode.l10n.t('Pull request #{0} was created and linked.', number), url));
   } catch (cause) {
     logError(cause);
@@ -150,10 +152,15 @@ async function tellCreated({ atHand, remote }: Draft, { url, number }: github.Cr
   }
 }
 
-async function link({ place, block }: BlockAtHand, pr: string, { repo }: Remote): Promise<void> {
+async function link(
+  { atHand: { place, block }, remote: { repo }, marks }: Draft,
+  { url: pr, number }: github.CreatedPullRequest,
+): Promise<void> {
   const ids = (records: readonly { readonly id: string }[] | undefined) => records?.map(({ id }) => id) ?? [];
   await perform(linkPullRequest, place.folder.because, {
     pr,
+    number,
+    ...marks,
     repo,
     initiative: block.initiative.id,
     problem: ids(block.problems),

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
 import { unlinkedWork } from '../../core/work/unlinked.ts';
+import { patchesOf } from '../../questions/circumstances.ts';
 import { branches, defaultBranch } from '../../store/git/branches.ts';
 import { commitsBetween, recentCommits } from '../../store/git/commits.ts';
 import { introductions } from '../../store/git/introductions.ts';
@@ -31,12 +32,13 @@ export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<
     folder.because.ready(),
   ]);
   const isMain = main === undefined || main.name === place.branch || commits.length === 0;
-  const [merges, own] = await Promise.all([
+  const [merges, own, patches] = await Promise.all([
     introductions(
       git,
       commits.map(({ hash }) => hash),
     ),
     isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT),
+    patchesOf(folder.library, git, commits),
   ]);
   return unlinkedWork(folder.library, {
     branches: all,
@@ -45,6 +47,7 @@ export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<
     remotes: place.remotes,
     defaultBranch: main?.name,
     merges,
+    patches,
     branch: place.branch,
     ofBranch: new Set(own.map(({ hash }) => hash)),
   });

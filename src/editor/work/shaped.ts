@@ -8,6 +8,7 @@ import { dotted } from '../../core/outline/node.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import { type Shaping, shapedBy } from '../../core/work/shapedBy.ts';
+import { patchesOf } from '../../questions/circumstances.ts';
 import { commitsOf } from '../../store/git/commits.ts';
 import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
 import { introductions } from '../../store/git/introductions.ts';
@@ -85,13 +86,17 @@ async function* shapingsOf(
   const counting = lineShares(git, name, { signal });
   // Whoever waits for it hears of a failure, after the merges.
   counting.catch(() => undefined);
-  const merges = await introductions(git, own, { signal });
-  yield shapedBy(library, { ...known, shares: undefined, merges });
+  const commits = changes.map(({ commit }) => commit);
+  const [merges, patches] = await Promise.all([
+    introductions(git, own, { signal }),
+    patchesOf(library, git, commits, signal),
+  ]);
+  yield shapedBy(library, { ...known, shares: undefined, merges, patches });
   const shares = await counting;
   // Lines that were moved here keep the commit that brought them into another file.
   const others = shares.flatMap(({ hash }) => (hash === undefined || own.has(hash) ? [] : hash));
   const [moved, theirs] = await Promise.all([commitsOf(git, others, signal), introductions(git, others, { signal })]);
-  yield shapedBy(library, { ...known, shares, moved, merges: new Map([...merges, ...theirs]) });
+  yield shapedBy(library, { ...known, shares, moved, merges: new Map([...merges, ...theirs]), patches });
 }
 
 /** A list that is there at once and filled as the work goes on; what is active stays so. Turning away ends the work. */

@@ -135,3 +135,14 @@ function rank(order: readonly (string | undefined)[], name: string): number {
   const at = order.indexOf(name);
   return at < 0 ? order.length : at;
 }
+
+/** Where hosts, and those who fetch from them, keep the last commit of a pull request. */
+const HEADS = ['refs/pull/*/head', 'refs/merge-requests/*/head', 'refs/pull-requests/*/from', 'refs/remotes/*/pr/*'];
+
+/** The last commits of a pull request that were fetched; undefined where none was. Throws as `GitFolder` does. */
+export async function headsOfPullRequest(git: GitFolder, number: number): Promise<string[] | undefined> {
+  const patterns = HEADS.map((each) => each.replace(/\*(?=\/head$|\/from$)|\*$/, String(number)));
+  const lines = (await git.run(['for-each-ref', '--format=%(objectname)', ...patterns])).toString('latin1').split('\n');
+  const heads = [...new Set(lines.filter(Boolean))];
+  return heads.length > 0 ? heads : undefined;
+}

@@ -1,5 +1,6 @@
 /** Which file a commit made a new one of, where it changed too much of it for git to say so. */
 import type { Commit, FileVersion } from '../../core/work/facts.ts';
+import { Objects } from './objects.ts';
 import type { GitFolder } from './program.ts';
 
 /** Files looked at that the commit took away: those with the same ending first. */
@@ -40,19 +41,11 @@ function shareIn(there: ReadonlySet<string>, words: ReadonlySet<string>): number
   return words.size === 0 ? 0 : [...words].filter((word) => there.has(word)).length / words.size;
 }
 
-/** Bytes of all texts together. */
-const LONGEST = 8 * 1024 * 1024;
-
-/** The texts of files as commits have them, in this order; none for what is too long or cannot be asked for. */
-async function textsOf(git: GitFolder, versions: readonly FileVersion[], signal?: AbortSignal): Promise<string[]> {
-  const names = versions.map(({ hash, path }) => (path.includes('\n') ? hash : `${hash}:${path}`));
-  const output = await git.run(['cat-file', '--batch'], { input: `${names.join('\n')}\n`, bytes: LONGEST, signal });
-  let at = 0;
-  return names.map(() => {
-    const end = output.indexOf(0x0a, at);
-    const [, type, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
-    const start = end + 1;
-    at = size === undefined ? start : start + Number(size) + 1;
-    return type === 'blob' ? output.toString('utf8', start, at - 1) : '';
-  });
+async function textsOf(git: GitFolder, versions: readonly FileVersion[], signal?: AbortSignal) {
+  const objects = new Objects(git, { signal });
+  try {
+    return await objects.texts(versions);
+  } finally {
+    objects.close();
+  }
 }

@@ -142,16 +142,22 @@ const KEPT = 2_000;
 export class Origins {
   readonly #known = new Map<string, Known>();
 
-  /** As `lineOrigin`. A failure is not kept, nor is an ask that somebody called off. */
+  /** As `lineOrigin`. A failure is not kept, nor what a shallow clone cuts off, nor an ask that somebody called off. */
   of(git: GitFolder, ask: OriginKey): Promise<LineOrigin> {
     const key = keyOf(git, ask);
     const known = this.#known.get(key);
     if (known && !known.signal?.aborted) return known.origin;
     const fresh: Known = { origin: lineOrigin(git, ask), signal: ask.signal };
-    fresh.origin.then(
+    const settle = (isKept: boolean) => {
+      if (this.#known.get(key) !== fresh) return;
       // What is answered can no longer be called off.
-      () => this.#known.get(key) === fresh && this.#known.set(key, { ...fresh, signal: undefined }),
-      () => this.#known.get(key) === fresh && this.#known.delete(key),
+      if (isKept) this.#known.set(key, { ...fresh, signal: undefined });
+      else this.#known.delete(key);
+    };
+    fresh.origin.then(
+      // Where a shallow clone ends, the next fetch may bring the rest, and nothing here would change by that.
+      (origin) => settle(origin.kind !== 'commit' || !origin.isCutOff),
+      () => settle(false),
     );
     this.#known.delete(key);
     this.#known.set(key, fresh);

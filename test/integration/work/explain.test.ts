@@ -138,10 +138,14 @@ describe('why a line exists', () => {
     await assert.rejects(call('explainFile', { uri: input.uri, show: 'no' }), /bad-input/);
   });
 
-  it('says that a file is not in git', async () => {
+  it('is what the branch is for in a file that git does not know yet, and refused for one it is told to ignore', async () => {
     const folder = await openWork();
+    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
+    await checkedOut(folder, 'PAY-142-x');
     await folder.write('src/new.ts', 'export const n = 1;\n');
-    await assert.rejects(explain(folder, 1, 'src/new.ts'), /git-failed|not-found/);
+    assert.deepEqual((await explain(folder, 1, 'src/new.ts'))?.slice(0, 2), ['Not committed yet', 'Initiative']);
+    await folder.write('.gitignore', 'src/new.ts\n');
+    await assert.rejects(explain(folder, 1, 'src/new.ts'), /git-failed/);
   });
 });
 

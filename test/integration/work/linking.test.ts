@@ -1,6 +1,7 @@
 /** Branches started and work linked, in the real editor with its own git extension. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ApiStep } from '../../../src/editor/apiTypes.ts';
 import { eventually } from '../../support/editor.ts';
 import { call, checkedOut, openWork, repositoryOf } from './setting.ts';
 
@@ -54,6 +55,29 @@ describe('starting a branch', () => {
 });
 
 describe('linking work', () => {
+  it('keeps what a commit changes, and the last commit of a pull request that was fetched', async () => {
+    const folder = await openWork();
+    const commit = await folder.git('rev-parse', 'HEAD');
+    await folder.git('update-ref', 'refs/pull/418/head', commit);
+    const linked = await call<Linked>('linkCommit', { initiative: 'PAY-142', commit: commit.slice(0, 10) });
+    assert.match(await folder.read(`.because/${linked.path}`), /\npatch: "?[0-9a-f]{40}"?\n/);
+    const pr = 'https://github.com/relay/app/pull/418';
+    const request = await call<Linked>('linkPullRequest', { initiative: 'PAY-142', pr });
+    assert.match(await folder.read(`.because/${request.path}`), new RegExp(`\\nnumber: 418\\nheads: "?${commit}"?\\n`));
+    // The same change in another commit is found by it.
+    await folder.git('commit', '--quiet', '--amend', '-m', 'Begin again');
+    const amended = await folder.git('rev-parse', 'HEAD');
+    assert.notEqual(amended, commit);
+    const steps = await call<readonly ApiStep[]>('explainCommit', { commit: amended, show: false });
+    assert.deepEqual(steps.flatMap(({ id }) => id ?? []).slice(0, 1), ['PAY-142']);
+  });
+
+  it('goes without them for a commit that is not here', async () => {
+    const folder = await openWork();
+    const linked = await call<Linked>('linkCommit', { initiative: 'PAY-142', commit: 'c'.repeat(40) });
+    assert.doesNotMatch(await folder.read(`.because/${linked.path}`), /patch/);
+  });
+
   it('writes one record each for a branch, a commit, a pull request and a file', async () => {
     const folder = await openWork();
     const commit = await folder.git('rev-parse', 'HEAD');

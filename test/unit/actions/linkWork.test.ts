@@ -56,6 +56,22 @@ describe('Linking work', () => {
     );
   });
 
+  it('keeps by what the work is found again: a patch id, a number, the last commits', async () => {
+    const { files, because } = productOf(texts);
+    const initiative = 'PAY-7';
+    const [patch, head, later] = ['9'.repeat(40), 'e'.repeat(40), 'f'.repeat(40)];
+    const commit = await perform(linkCommit, because, { commit: hash, patch, initiative });
+    const value = (id: string) => because.library.findOf('link', id)?.values;
+    assert.deepEqual([value(commit.id)?.commit, value(commit.id)?.patch], [hash, patch]);
+    const pr = 'https://git.relay.example/relay/app/pull/418';
+    const request = await perform(linkPullRequest, because, { pr, heads: [head], patch, initiative });
+    assert.match(files.texts.get(request.path) ?? '', /\nnumber: 418\nheads: e+\npatch: "?9+"?\n/);
+    await perform(linkPullRequest, because, { pr, heads: [head, later], problem: 'missed' });
+    assert.deepEqual(value(request.id)?.heads, [head, later]);
+    await assert.rejects(perform(linkCommit, because, { commit: hash, patch: 'x', initiative }), isError('bad-input'));
+    await assert.rejects(perform(linkPullRequest, because, { pr, heads: ['main'], initiative }), isError('bad-input'));
+  });
+
   it('writes nothing a second time', async () => {
     const { files, because } = productOf(texts);
     const first = await perform(linkBranch, because, { branch: 'spike', initiative: ['PAY-7', 'PAY-142'] });
