@@ -16,8 +16,9 @@ import { line, seg, tidy } from './cardLines.ts';
 import { t } from './l10n.ts';
 import type { Library } from './library.ts';
 import type { Initiative } from './records/all.ts';
-import { type Factor, factorName } from './scoring/factors.ts';
-import type { Scales } from './scoring/item.ts';
+import { type Factor, factorName, factors } from './scoring/factors.ts';
+import type { Item, Scales } from './scoring/item.ts';
+import { offScaleIn } from './scoring/offScale.ts';
 
 /** `RICE 640 · effort 2–6 person-weeks, estimates disagree · 1 open challenge`; no line where nobody gave a number. */
 export function scoreLine(library: Library, initiative: Initiative, me: string | undefined): readonly Line[] {
@@ -30,6 +31,7 @@ export function scoreLine(library: Library, initiative: Initiative, me: string |
     // Of what is hidden and not agreed there is no more to say than that.
     summary.hidden > 0 && summary.score === undefined && summary.beside === undefined ? [] : [seg(scoreSaid(summary))],
     summary.hidden > 0 ? [seg(hiddenWords(summary.hidden))] : spreadSaid(summary, units),
+    ...factors.flatMap((factor) => offScaleSaid(item, factor)),
     ...openWords(item).map((words) => [seg(words)]),
   ].filter((part) => part.length > 0);
   return [line('scores', ...parts.flatMap((part, index) => (index > 0 ? [seg(' · '), ...part] : part)))];
@@ -39,6 +41,12 @@ function scoreSaid(summary: Summary): string {
   return summary.score === undefined || summary.beside !== undefined
     ? scoreWords(summary)
     : t('RICE {0}', scoreWords(summary));
+}
+
+/** A number that was hardly meant as it is written. */
+function offScaleSaid(item: Item, factor: Factor): Segment[][] {
+  const word = offScaleIn(item, factor);
+  return word === undefined ? [] : [[seg(t('{0}: {1}', factorName(factor).toLowerCase(), word), 'warning')]];
 }
 
 /** Where people disagree, at most two factors; where they do not, the effort. */

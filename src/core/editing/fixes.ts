@@ -4,6 +4,7 @@ import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { fieldsOf, ID, isKind, type KindName, kindOf } from '../records/all.ts';
 import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
+import { asPercent, offScale } from '../scoring/offScale.ts';
 import { fieldAt } from './fieldHelp.ts';
 
 /** How a fix is carried out. */
@@ -48,6 +49,7 @@ const OWN: { readonly [code: string]: Mend } = {
       remedy: { do: 'replace', text },
     })),
   'bad-value': numberInText,
+  'off-scale': shareAsPercent,
   'duplicate-id': (record) => [newId(record, mintId(kindOf(record.kind)?.prefix ?? record.kind.slice(0, 2)))],
   'bad-id': (record) => {
     const readable = slug(record.id);
@@ -77,6 +79,27 @@ function numberInText(record: ContextRecord, { field: path }: Advice): readonly 
   const value = Number(written);
   if (!field.schema.safeParse(value).success) return [];
   return [{ title: t('Change to {0}', value), preferred: true, remedy: { do: 'set', path, value } }];
+}
+
+/** A confidence of 0.8 is meant as 80; so is each number of a range. */
+function shareAsPercent(record: ContextRecord, { field = [] }: Advice): readonly Fix[] {
+  const step = field.at(-1);
+  const path = step === 'low' || step === 'likely' || step === 'high' ? field.slice(0, -1) : field;
+  const written = valueAt(record.source.raw, path);
+  const points = Object.entries(typeof written === 'object' ? { ...written } : { written });
+  const isShare = points.every(
+    ([, value]) => typeof value === 'number' && offScale('confidence', value) === 'fraction',
+  );
+  if (!isShare || factorAt(record, path) !== 'confidence') return [];
+  const percents = Object.fromEntries(points.map(([name, value]) => [name, asPercent(Number(value))]));
+  const value = path === field ? percents.written : percents;
+  const title = t('Change to {0}', Object.values(percents).join(', '));
+  return [{ title, preferred: true, remedy: { do: 'set', path, value } }];
+}
+
+/** Which factor a number is of: a challenge says so beside it. */
+function factorAt(record: ContextRecord, path: FieldPath): unknown {
+  return path.at(-1) === 'to' ? record.source.raw.factor : path.at(-1);
 }
 
 function insteadOf(record: ContextRecord, { code, instead = [], field: path }: Advice): readonly Fix[] {

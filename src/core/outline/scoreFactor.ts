@@ -6,6 +6,7 @@ import type { Library } from '../library.ts';
 import type { Initiative } from '../records/all.ts';
 import { type Factor, factorName, isRange } from '../scoring/factors.ts';
 import type { Item, Scales, Voice } from '../scoring/item.ts';
+import { offScaleIn } from '../scoring/offScale.ts';
 import { bridgedReach } from '../scoring/ranking.ts';
 import { scoreText } from '../scoring/scoreText.ts';
 import { FEW, outliersFirst } from '../scoring/spread.ts';
@@ -42,6 +43,7 @@ export function factorRow(
     // In a narrow sidebar the end is cut off, so the disagreement comes first.
     disagrees ? t('disagree: {0}', voices ?? '') : undefined,
     mainWords({ item, scales, summary }, factor),
+    offScaleIn(item, factor),
     disagrees ? undefined : voices,
     unsure > 0 ? t('{0} × ?', unsure) : undefined,
   ];

@@ -1,5 +1,6 @@
 /** A challenge: somebody doubts one number of an initiative, and says why. */
 import { t } from '../l10n.ts';
+import { numberAdvice } from '../lint/offScale.ts';
 import { bounds, factorName, factors } from '../scoring/factors.ts';
 import * as f from './field.ts';
 import { kind } from './kind.ts';
@@ -32,7 +33,7 @@ export const challenge = kind({
     const { factor, to } = record.values;
     if (factor === undefined || to === undefined) return [];
     const { min, max } = bounds[factor];
-    if (to >= min && to <= max) return [];
+    if (to >= min && to <= max) return numberAdvice(record, factor, to, ['to']);
     const message = t('{0} must be a number from {1} to {2}.', factorName(factor), min, max);
     const span = record.source.locate(['to'], 'value') ?? { start: 0, end: 3 };
     return [{ code: 'bad-value', severity: 'warning', message, span, field: ['to'] }];

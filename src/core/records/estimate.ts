@@ -1,5 +1,6 @@
 /** An estimate: what one person thinks of an initiative's reach, impact, confidence and effort, in one round. */
 import { t } from '../l10n.ts';
+import { scaleAdvice } from '../lint/offScale.ts';
 import * as f from './field.ts';
 import { guess } from './guess.ts';
 import { kind, type Lookup } from './kind.ts';
@@ -60,7 +61,7 @@ export const estimate = kind({
     reachUnit: f.text(() => t('What reach counts here, where it is not what because.yml says.')),
     effortUnit: f.text(() => t('What effort counts here, where it is not what because.yml says.')),
   },
-  lint: secondOfOne,
+  lint: (record, lookup) => [...secondOfOne(record, lookup), ...scaleAdvice(record, record.values)],
   describe: ({ by, round }) => [by, round > 1 ? t('round {0}', round) : undefined].filter(Boolean).join(' · '),
   snippet: ['initiative: ${2}', 'by: ${3}', 'reach: ${4}', 'impact: ${5}', 'confidence: ${6}', 'effort: ${7}'],
   snippetBody: '${0:Why these numbers.}',

@@ -2,6 +2,7 @@
 
 import { t } from '../l10n.ts';
 import { issueAdvice } from '../lint/issueKeys.ts';
+import { scaleAdvice } from '../lint/offScale.ts';
 import { outcomeAdvice } from '../lint/outcome.ts';
 import { bounds } from '../scoring/factors.ts';
 import * as f from './field.ts';
@@ -72,7 +73,11 @@ export const initiative = kind({
     url: f.url(() => t('Where it lives in the tracker.')),
   },
   describe: ({ status }) => status,
-  lint: (record, lookup) => [...issueAdvice(record), ...outcomeAdvice(record, lookup)],
+  lint: (record, lookup) => [
+    ...issueAdvice(record),
+    ...scaleAdvice(record, record.values.rice, ['rice']),
+    ...outcomeAdvice(record, lookup),
+  ],
   snippet: [
     'kind: ${2|feature,debt,enabler,experiment|}',
     'status: ${3|idea,candidate,committed,building,shipped,measured,dropped|}',

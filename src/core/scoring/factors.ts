@@ -46,11 +46,6 @@ export function rungsOf(factor: Factor): readonly number[] | undefined {
   return factor === 'impact' || factor === 'confidence' ? rungs[factor] : undefined;
 }
 
-/** Whether a value lies off the agreed scale, or for confidence below 50: a moonshot. */
-export function isOffScale(factor: Factor, value: number): boolean {
-  return rungsOf(factor)?.includes(value) === false;
-}
-
 export function isRange(guess: Guess): guess is Range {
   return typeof guess === 'object';
 }

@@ -53,6 +53,22 @@ describe('the page of the scoring board', () => {
     await page.getByText('Nobody has said yet whom this debt hits').waitFor();
   });
 
+  it('says beside a number that it lies off its scale', async () => {
+    const [first] = data.board.items;
+    assert.ok(first);
+    const agreed = { reach: 2000, impact: 1.5, confidence: 0.8, effort: 4 };
+    const items = [{ ...first, agreed }, ...data.board.items.slice(1)];
+    await view.context.close();
+    view = await openBoard(browser, address, { data: { ...data, board: { ...data.board, items } } });
+    page = view.page;
+    const item = await open(first.id);
+    const row = page.locator('tr.row', { has: opener(first.id) });
+    assert.match((await row.locator('.cell.confidence').textContent()) ?? '', /0\.8%.*a fraction\?/);
+    assert.match((await row.locator('.cell.impact').textContent()) ?? '', /1\.5.*off the scale/);
+    assert.doesNotMatch((await row.locator('.cell.effort').textContent()) ?? '', /⚠/);
+    assert.match((await item.locator('.factor h4', { hasText: 'Confidence' }).textContent()) ?? '', /a fraction\?/);
+  });
+
   it('moves from row to row with the arrow keys, over separators', async () => {
     const rows = page.locator('.opener');
     await rows.first().focus();

@@ -3,6 +3,7 @@ import { plural, t } from '../../../core/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors } from '../../../core/scoring/factors.ts';
 import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';
+import { offScaleWord } from '../../../core/scoring/offScale.ts';
 import { outliersFirst, spreadOf } from '../../../core/scoring/spread.ts';
 import { DotPlot } from './charts/dotPlot.tsx';
 import { factorText, shownGuess, spreadTexts } from './words.ts';
@@ -65,6 +66,7 @@ function FactorBlock({ factor, item, scales, me, nameOf }: BlockProps) {
             .map((text) => ` · ${text}`)
             .join('')}
         </span>
+        <OffScale word={offScaleWord(factor, item.agreed[factor])} />
         {spread.disagrees ? <span class="apart">≠ {t('far apart')}</span> : null}
       </h4>
       <DotPlot {...{ factor, voices, nameOf, me, agreed: item.agreed[factor], unit: units[factor] }} />
@@ -72,11 +74,17 @@ function FactorBlock({ factor, item, scales, me, nameOf }: BlockProps) {
         {voices.map(({ by, guesses }) => (
           <li key={by}>
             {nameOf(by)} <strong>{guesses[factor] === undefined ? '' : shownGuess(factor, guesses[factor])}</strong>
+            <OffScale word={offScaleWord(factor, guesses[factor])} />
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** A word beside a number that is accepted, and hardly meant or rarely said. */
+function OffScale({ word }: { readonly word: string | undefined }) {
+  return word === undefined ? null : <span class="apart"> ⚠ {word}</span>;
 }
 
 /** The reasons of this round, those of whoever is farthest from the middle first; the earlier rounds below. */

@@ -4,6 +4,7 @@ import { memo } from 'preact/compat';
 import { plural, t } from '../../../core/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { isBlind } from '../../../core/scoring/item.ts';
+import { offScaleIn } from '../../../core/scoring/offScale.ts';
 import { gapText, isOver } from '../../../core/scoring/readiness.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { severityOf } from '../../../core/scoring/severity.ts';
@@ -151,10 +152,12 @@ function Cell({ column, children, marked }: CellProps) {
 function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Factor; readonly entry: Entry }) {
   const spread = spreadOf(factor, item.voices);
   const text = spreadTexts(factor, spread);
+  const off = offScaleIn(item, factor);
   return (
     <Cell column={factor}>
       {factorText(factor, numbers[factor])}
       {item.agreed[factor] === undefined ? null : <small>{t('agreed')}</small>}
+      {off === undefined ? null : <small class="apart">⚠ {off}</small>}
       {text.map((each) => (
         <small key={each}>{each}</small>
       ))}

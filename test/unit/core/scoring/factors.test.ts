@@ -9,7 +9,6 @@ import {
   type Guess,
   guessProblem,
   guessText,
-  isOffScale,
   readGuess,
 } from '../../../../src/core/scoring/factors.ts';
 import { guessFor } from '../../../support/items.ts';
@@ -181,11 +180,5 @@ describe('A guess from a file or a page', () => {
     for (const guess of [...bad, { low: 1, likely: '2', high: 3 }, { low: 3, likely: 2, high: 1 }]) {
       assert.match(guessProblem('effort', guess) ?? '', /\.$/);
     }
-  });
-
-  it('off the agreed scale is accepted and flagged', () => {
-    assert.equal(guessProblem('confidence', 30), undefined);
-    assert.deepEqual([isOffScale('confidence', 30), isOffScale('confidence', 80)], [true, false]);
-    assert.deepEqual([isOffScale('impact', 1.5), isOffScale('effort', 17)], [true, false]);
   });
 });
