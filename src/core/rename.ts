@@ -6,6 +6,7 @@ import { fieldsOf, ID, kindNames, kindOf } from './records/all.ts';
 import type { ContextRecord, FieldPath, Source, Span } from './records/record.ts';
 import { TEAM_FILE } from './records/team.ts';
 import { textAt } from './records/written.ts';
+import { linksTo, unescaped } from './relativeLinks.ts';
 
 /** A piece of a text and what stands there afterwards. */
 export interface Replacement {
@@ -122,9 +123,13 @@ const referenceFields: readonly string[] = [
   ),
 ];
 
+/** How a link may write a character of an id. */
+const ESCAPED = /%[\da-f]{2}|\\[-._]/i;
+
 /** A file whose text holds the id nowhere is not looked at; escapes and numbers are few, so its references count too. */
-function mentions(file: ContextRecord, id: string): boolean {
-  return file.source.text.includes(id) || file.id === id || file.references.some((reference) => reference.id === id);
+function mentions({ source, id: own, references }: ContextRecord, id: string): boolean {
+  const isWritten = source.text.includes(id) || ESCAPED.test(source.text);
+  return isWritten || own === id || references.some((reference) => reference.id === id);
 }
 
 function refuseUnreadable(file: ContextRecord, id: string): void {
@@ -143,20 +148,40 @@ function idSpan(file: ContextRecord): Span[] {
   return span ? [span] : [];
 }
 
-/** Keys in the body, and relative links to the record's file. */
-function mentionsInBody(library: Library, file: ContextRecord, id: string, path: string | undefined): Span[] {
-  const { text, bodyStart } = file.source;
-  const keys = library.keys.find(text, bodyStart).filter((match) => match.key === id);
-  return [...keys, ...(path === undefined ? [] : linksTo(text, bodyStart, path, id))].filter(
-    ({ start }) => !isInAddress(text, start),
-  );
+/** A place that changes; `written`: what stands there afterwards where that is not the new id alone. */
+interface Place extends Span {
+  readonly written?: (newId: string) => string;
 }
 
-function linksTo(text: string, from: number, path: string, id: string): Span[] {
-  return places(text, path, from)
+/** Keys in the body, and relative links to the record's file. */
+function mentionsInBody(library: Library, file: ContextRecord, id: string, path: string | undefined): Place[] {
+  const { text, bodyStart } = file.source;
+  const keys = library.keys.find(text, bodyStart).filter((match) => match.key === id);
+  const mentions = [...keys, ...(path === undefined ? [] : linksToFile(file, path, id))];
+  return mentions.filter(({ start }) => !isInAddress(text, start));
+}
+
+/** Links to the record's file, and its path from the context folder where it stands in a text. */
+function linksToFile(file: ContextRecord, path: string, id: string): Place[] {
+  const { text, bodyStart } = file.source;
+  const { names, targets } = linksTo(text, bodyStart, { from: file.path, to: path });
+  const told = places(text, path, bodyStart)
     .filter((at) => /[/(<[\s]/.test(text.charAt(at - 1) || ' ') && !/\w/.test(text.charAt(at + path.length)))
-    .map((at) => at + path.lastIndexOf(id))
-    .map((start) => ({ start, end: start + id.length }));
+    .filter((at) => !targets.some(({ start, end }) => start <= at && at < end))
+    .map((at) => ({ start: at, end: at + path.length }));
+  return [...told, ...names].flatMap(({ start, end }) => {
+    const name = text.slice(start, end).replace(/\.md$/i, '');
+    const at = name.lastIndexOf(id);
+    return at < 0 ? inEscapes(name, start, id) : [{ start: start + at, end: start + at + id.length }];
+  });
+}
+
+/** A name whose id is written with percent signs or backslashes: it is written anew. */
+function inEscapes(name: string, start: number, id: string): Place[] {
+  const plain = unescaped(name);
+  const at = plain.lastIndexOf(id);
+  const head = plain.slice(0, at);
+  return at < 0 ? [] : [{ start, end: start + name.length, written: (newId) => `${encodeURIComponent(head)}${newId}` }];
 }
 
 function places(text: string, part: string, from = 0): number[] {
@@ -178,13 +203,15 @@ function lastSpace(text: string): number {
   return Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n'), text.lastIndexOf('\t'));
 }
 
-function replacementsFor(source: Source, spans: readonly Span[], id: string, newId: string): Replacement[] {
+function replacementsFor(source: Source, spans: readonly Place[], id: string, newId: string): Replacement[] {
   const { text, bodyStart } = source;
   const byStart = new Map(spans.map((span) => [span.start, span]));
   const sorted = [...byStart.values()].sort((a, b) => a.start - b.start);
   return sorted
     .filter((span) => !followsAnchor(text, span, sorted))
-    .map((span) => (span.start < bodyStart ? inField(text, span, id, newId) : { span, text: newId }));
+    .map(({ written, ...span }) =>
+      span.start < bodyStart ? inField(text, span, id, newId) : { span, text: written?.(newId) ?? newId },
+    );
 }
 
 /** Whether the span is an alias of a value that is itself replaced. */

@@ -84,6 +84,83 @@ describe('Renaming a record', () => {
     });
   });
 
+  it('follows every form of a relative link, from wherever it stands', () => {
+    const texts = {
+      'problems/late.md': 'P. [Myself](late.md#part), [[late]].',
+      'problems/other.md': [
+        '[x](late.md) [x](./late.md) [x](../problems/late.md#part) [x](late.md "late.md") ![x](<late.md>) [x](  late.md )',
+        "[x](<./late.md> 't') [x](late.md?plain=1) [x](./../problems/./late.md) [x](late) [x](sub/../late.md)",
+        '[y]: late.md',
+        '[z]: <late.md> "t"',
+        '<a href="late.md">x</a> <a href=\'./late.md\'> <a class="late" href=late.md#a> <img src="late.md"> <late.md>',
+        '[x](/problems/late.md) [x](../../.because/problems/late.md) [x]([y](late.md)) [x](\n  late.md)',
+      ].join('\n'),
+      'risks/deep/one.md': '[x](../../problems/late.md) [x](../../problems/l%61te.md) problems/late.md',
+    };
+    const after = renamed(texts, 'late', 'slow');
+    const expected = (text: string) => text.replaceAll(/late(?=\.md|\))/g, 'slow').replaceAll('"slow.md"', '"late.md"');
+    assert.equal(after['problems/slow.md'], 'P. [Myself](slow.md#part), [[late]].');
+    assert.equal(
+      after['problems/other.md'],
+      expected(texts['problems/other.md'])
+        .replace('href="late.md"', 'href="slow.md"')
+        .replace('src="late.md"', 'src="slow.md"'),
+    );
+    assert.equal(
+      after['risks/deep/one.md'],
+      '[x](../../problems/slow.md) [x](../../problems/slow.md) problems/slow.md',
+    );
+  });
+
+  it('leaves links that lead to other files, and words that are no links', () => {
+    const same = {
+      'risks/one.md':
+        '[x](late.md) [x](./late.md) [x](../late.md) [x](../problems/sub/late.md) [x](../docs/problems/late.md)',
+      'problems/two.md':
+        '[x](latelate.md) [x](late.mdx) [x](../late.md) [x](https://x.example/late.md) late.md is late. [late](x.md)',
+      'problems/three.md':
+        '[x](mailto:late.md) [x](//x.example/problems/late.md) <https://x.example/problems/late.md> [x](late.md.md)',
+    };
+    const { 'problems/slow.md': own, ...others } = renamed({ ...same, 'problems/late.md': 'P' }, 'late', 'slow');
+    assert.equal(own, 'P');
+    assert.deepEqual(others, same);
+  });
+
+  it('changes the id in a name that holds spaces, or holds the id twice', () => {
+    const texts = {
+      'evidence/our ev-1 talk.ev-1.md': record(['id: ev-1', 'kind: quote']),
+      'evidence/other.md': '[x](our%20ev-1%20talk.ev-1.md) [x](<our ev-1 talk.ev-1.md>) [x](our ev-1 talk.ev-1.md)',
+      'problems/d.md': 'P',
+      'problems/f-1.md': '',
+      'problems/g.md': '[x](f\\-1.md) [x](f%2D1.md)',
+      'problems/e.md': '[x](d.md) [x](../problems/d.md) problems/d.md',
+    };
+    assert.equal(
+      renamed(texts, 'ev-1', 'ev-2')['evidence/other.md'],
+      '[x](our%20ev-1%20talk.ev-2.md) [x](<our ev-1 talk.ev-2.md>) [x](our ev-1 talk.ev-1.md)',
+    );
+    assert.equal(renamed(texts, 'f-1', 'f-2')['problems/g.md'], '[x](f-2.md) [x](f-2.md)');
+    assert.equal(renamed(texts, 'd', 'x')['problems/e.md'], '[x](x.md) [x](../problems/x.md) problems/x.md');
+  });
+
+  it('takes maps and lists for no references, and finds the others', () => {
+    const odd = [
+      'issues: [{x: PAY-1}, [PAY-1], PAY-1, 7, null, [[PAY-1]]]',
+      'dependsOn: {PAY-1: x}',
+      'problem: [[PAY-1]]',
+    ];
+    const texts = {
+      ...TEAM,
+      'initiatives/PAY-1.md': record(['title: x']),
+      'initiatives/PAY-2.md': record(odd),
+      'initiatives/PAY-3.md': record(['issues: {x: PAY-1}', 'dependsOn: [PAY-1, {a: b}]']),
+      'things/t.md': record(['problem: {id: PAY-1}', 'personas: [[PAY-1]]', 'id: {x: PAY-1}', 'issues: 3']),
+    };
+    const after = renamed(texts, 'PAY-1', 'PAY-9');
+    assert.match(after['initiatives/PAY-2.md'] ?? '', /\[\{x: PAY-1\}, \[PAY-1\], PAY-9, 7/);
+    assert.match(after['initiatives/PAY-3.md'] ?? '', /dependsOn: \[PAY-9, \{a: b\}\]/);
+  });
+
   it('keeps what is written oddly meaning what it says', () => {
     const odd = record(
       ['sprint: &s 2026-23', 'dependsOn: [*s, "\\x32026-23"]', 'problem: >-', '  2026-23', 'status: idea # 2026-23'],
