@@ -1,9 +1,9 @@
 /** Everything that is wrong or could be better about one record, with its exact place. */
-import { t } from '../l10n.ts';
+import { plural, t } from '../l10n.ts';
 import { fieldsOf, ID, isKind, kindOf } from '../records/all.ts';
 import { type Field, type Fields, writtenFor } from '../records/field.ts';
 import type { Lookup } from '../records/kind.ts';
-import type { Advice, ContextRecord, FieldPath, Span } from '../records/record.ts';
+import type { Advice, ContextRecord, FieldPath, Reference, Span } from '../records/record.ts';
 import { team } from '../records/team.ts';
 import { templateFields, templateLines } from '../records/template.ts';
 import { textAt } from '../records/written.ts';
@@ -27,6 +27,26 @@ export function findingsOf(record: ContextRecord, around: Surroundings): readonl
   const content = form.length > 0 ? [] : contentFindings(record, around);
   const identity = record.kind === team.name ? [] : identityFindings(record, around);
   return [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Findings of one sort that are told: nobody reads more, and each one's place has to be looked up. */
+const MOST = 100;
+
+/** What is told of the wrong values, and how many more there are. */
+function told<T extends { readonly field: FieldPath }>(
+  record: ContextRecord,
+  wrong: readonly T[],
+  finding: (one: T) => Advice,
+): Advice[] {
+  const next = wrong[MOST];
+  const first = wrong.slice(0, MOST).map(finding);
+  if (!next) return first;
+  const message = plural(
+    wrong.length - MOST,
+    '{0} more value from here on is wrong in the same way.',
+    '{0} more values from here on are wrong in the same way.',
+  );
+  return [...first, { code: 'more', severity: 'info', message, span: place(record, next.field) }];
 }
 
 function contentFindings(record: ContextRecord, around: Surroundings): Advice[] {
@@ -68,12 +88,17 @@ function identityFindings(record: ContextRecord, around: Surroundings): Advice[]
     findings.push({
       code: 'duplicate-id',
       severity: 'error',
-      message: t('{0} is also the id of {1}.', record.id, others.map((other) => other.path).join(', ')),
+      message: t('{0} is also the id of {1}.', record.id, listed(others.map((other) => other.path))),
       span: place(record, ['id']),
       field: ['id'],
     });
   }
   return findings;
+}
+
+/** Names enough to begin with. */
+function listed(names: readonly string[]): string {
+  return names.length <= 10 ? names.join(', ') : `${names.slice(0, 10).join(', ')}, …`;
 }
 
 function versionFindings(record: ContextRecord): Advice[] {
@@ -107,7 +132,14 @@ function nestedFindings(record: ContextRecord, field: Field, written: unknown, p
   const fields = field.fields ?? {};
   const items = field.many && Array.isArray(written) ? written.entries() : undefined;
   if (!items) return fieldFindings(record, fields, written as { [name: string]: unknown }, path);
-  return [...items].flatMap(([index, item]) => fieldFindings(record, fields, item, [...path, index]));
+  const findings: Advice[] = [];
+  for (const [index, item] of items) {
+    findings.push(...fieldFindings(record, fields, item, [...path, index]));
+    if (findings.length < MOST) continue;
+    const message = t('From here on, the values of this list are not checked: {0} are wrong.', findings.length);
+    return [...findings, { code: 'more', severity: 'info', message, span: place(record, [...path, index]) }];
+  }
+  return findings;
 }
 
 function missing(record: ContextRecord, name: string, field: FieldPath, parent: FieldPath): Advice {
@@ -152,58 +184,52 @@ function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
 }
 
 function referenceFindings(record: ContextRecord, around: Surroundings): Advice[] {
-  const findings: Advice[] = [];
-  for (const { id, field, refers } of record.references) {
+  const wrong = record.references.filter(({ id, refers }) => {
     const target = around.find(id);
-    if (target && (refers.length === 0 || refers.includes(target.kind))) continue;
-    const span = place(record, field);
-    if (target) {
-      const message = t(
-        '{0} is a {1}; here belongs a {2}.',
-        id,
-        kindOf(target.kind)?.label() ?? target.kind,
-        labels(refers),
-      );
-      findings.push({ code: 'wrong-kind', severity: 'warning', message, span, field });
-      continue;
-    }
-    const pool = refers.length > 0 ? refers.flatMap((kind) => [...around.idsOf(kind)]) : [];
-    const instead = nearest(id, pool);
-    const message = instead[0]
-      ? t('No record has the id {0}. Did you mean {1}?', shorten(id), instead[0])
-      : t('No record has the id {0}.', shorten(id));
-    findings.push({ code: 'unknown-id', severity: 'warning', message, span, field, instead });
+    return !target || (refers.length > 0 && !refers.includes(target.kind));
+  });
+  return told(record, wrong, (reference) => referenceFinding(record, reference, around));
+}
+
+function referenceFinding(record: ContextRecord, { id, field, refers }: Reference, around: Surroundings): Advice {
+  const span = place(record, field);
+  const target = around.find(id);
+  if (target) {
+    const kind = kindOf(target.kind)?.label() ?? target.kind;
+    const message = t('{0} is a {1}; here belongs a {2}.', id, kind, labels(refers));
+    return { code: 'wrong-kind', severity: 'warning', message, span, field };
   }
-  return findings;
+  const pool = refers.length > 0 ? refers.flatMap((kind) => [...around.idsOf(kind)]) : [];
+  const instead = nearest(id, pool);
+  const message = instead[0]
+    ? t('No record has the id {0}. Did you mean {1}?', shorten(id), instead[0])
+    : t('No record has the id {0}.', shorten(id));
+  return { code: 'unknown-id', severity: 'warning', message, span, field, instead };
+}
+
+interface Named {
+  readonly id: string;
+  readonly field: FieldPath;
 }
 
 function memberFindings(record: ContextRecord, fields: Fields, around: Surroundings): Advice[] {
   if (around.memberIds.size === 0) return [];
-  const findings: Advice[] = [];
-  for (const [name, field] of Object.entries(fields)) {
-    if (field.type !== 'member') continue;
-    const { raw } = record.source;
+  const { raw } = record.source;
+  const wrong = Object.entries(fields).flatMap(([name, { type }]): Named[] => {
+    if (type !== 'member') return [];
     const written = raw[name];
-    const people: (readonly [string | undefined, FieldPath])[] = Array.isArray(written)
-      ? Array.from(written.keys(), (index) => [textAt(written, index), [name, index]])
-      : [[textAt(raw, name), [name]]];
-    for (const [id, path] of people) {
-      if (id === undefined || around.memberIds.has(id)) continue;
-      const instead = nearest(id, around.memberIds);
-      const message = instead[0]
-        ? t('{0} is not a member of the team. Did you mean {1}?', shorten(id), instead[0])
-        : t('{0} is not a member of the team in because.yml.', shorten(id));
-      findings.push({
-        code: 'unknown-member',
-        severity: 'warning',
-        message,
-        span: place(record, path),
-        field: path,
-        instead,
-      });
-    }
-  }
-  return findings;
+    const people = Array.isArray(written)
+      ? Array.from(written.keys(), (index) => ({ id: textAt(written, index), field: [name, index] }))
+      : [{ id: textAt(raw, name), field: [name] }];
+    return people.flatMap(({ id, field }) => (id === undefined || around.memberIds.has(id) ? [] : { id, field }));
+  });
+  return told(record, wrong, ({ id, field }) => {
+    const instead = nearest(id, around.memberIds);
+    const message = instead[0]
+      ? t('{0} is not a member of the team. Did you mean {1}?', shorten(id), instead[0])
+      : t('{0} is not a member of the team in because.yml.', shorten(id));
+    return { code: 'unknown-member', severity: 'warning', message, span: place(record, field), field, instead };
+  });
 }
 
 /** What nobody has written over yet counts as empty, so it should not look as if somebody had said it. */

@@ -21,6 +21,9 @@ export function prefixAdvice(record: ContextRecord<{ readonly keys?: readonly st
   );
 }
 
+/** Keys of one record that are told: nobody reads more. */
+const MOST = 100;
+
 function advice(
   record: ContextRecord,
   name: string,
@@ -30,8 +33,8 @@ function advice(
   message: (value: string) => string,
 ): Advice[] {
   const isList = Array.isArray(record.source.raw[name]);
-  return [...(values ?? []).entries()].flatMap(([index, value]): Advice[] => {
-    if (isRight(value)) return [];
+  const wrong = [...(values ?? []).entries()].filter(([, value]) => !isRight(value));
+  return wrong.slice(0, MOST).flatMap(([index, value]): Advice[] => {
     const field = isList ? [name, index] : [name];
     const other = meant(value);
     const instead = other !== undefined && isRight(other) ? [other] : [];

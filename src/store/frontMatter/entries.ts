@@ -31,10 +31,22 @@ export interface Container {
 export function containerOf(source: string, node: ParsedNode | null): Container | undefined {
   if (!isMap(node) && !isSeq(node)) return undefined;
   if (!node.srcToken) return undefined;
+  let container = known.get(node);
+  if (!container) {
+    container = readContainer(source, node);
+    if (container) known.set(node, container);
+  }
+  return container;
+}
+
+/** A node belongs to one reading of one text; thousands of places may be asked for in it, one after the other. */
+const known = new WeakMap<ParsedNode, Container>();
+
+function readContainer(source: string, node: YAMLMap.Parsed | YAMLSeq.Parsed): Container | undefined {
   const list = isSeq(node);
   const entries = isSeq(node) ? listEntries(source, node) : mapEntries(source, node);
   if (!entries) return undefined;
-  const flow = node.srcToken.type === 'flow-collection';
+  const flow = node.srcToken?.type === 'flow-collection';
   const end = flow ? node.range[1] : (entries.at(-1)?.end ?? node.range[1]);
   return { list, flow, start: node.range[0], end, entries };
 }

@@ -303,6 +303,30 @@ describe('Findings', () => {
     assert.deepEqual(findings(library, 'evidence/e.md'), ['wrong-kind at "PAY-142"']);
   });
 
+  it('are bounded in a record that is wrong in thousands of places, and say how many more there are', () => {
+    const many = (word: string, count = 1_500) =>
+      `[${Array.from({ length: count }, (_, n) => `${word}-${n}`).join(', ')}]`;
+    const library = libraryOf({
+      'because.yml': 'team: {members: [{id: ada}]}\n',
+      'initiatives/A-1.md': record([`problem: ${many('unknown', 12_500)}`]),
+      'initiatives/A-2.md': record([`team: ${many('nobody')}`]),
+      'initiatives/A-3.md': record([`issues: ${many('no key')}`]),
+      'initiatives/A-4.md': record([`slices: [${'{must: 1},'.repeat(1_500)}]`]),
+    });
+    const messages = (id: string) => {
+      const found = library.findings(library.find(id) ?? assert.fail());
+      assert.ok(found.length <= 102, `${found.length} findings`);
+      return found.map(({ message }) => message);
+    };
+    assert.match(messages('A-1').join(' '), /12,?400 more values/);
+    assert.match(messages('A-2').join(' '), /1,?400 more values/);
+    assert.match(messages('A-4').join(' '), /not checked/);
+    assert.ok(messages('A-3').length > 0);
+    const same = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`problems/${n}.md`, record(['id: same'])]));
+    const [first] = libraryOf(same).findings(libraryOf(same).find('same') ?? assert.fail());
+    assert.ok((first?.message.length ?? 0) < 300);
+  });
+
   it('say that a newer record is read-only', () => {
     const library = libraryOf({ 'personas/p.md': record(['schema: 2']) });
     assert.deepEqual(findings(library, 'personas/p.md'), ['newer-schema at "2"']);
