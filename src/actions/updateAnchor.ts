@@ -1,17 +1,26 @@
 /** Giving a record that moved its new place in the code. */
 import * as z from 'zod/mini';
+import { BecauseError } from '../core/errors.ts';
 import { filled } from '../core/input.ts';
 import { t } from '../core/l10n.ts';
+import { fieldsOf } from '../core/records/all.ts';
 import { action } from './action.ts';
-import { anchorInput } from './flagRisk.ts';
-import { recordOfKind } from './named.ts';
+import { anchorInput, refuseOutside } from './flagRisk.ts';
+import { recordNamed } from './named.ts';
 
 export const updateAnchor = action({
   name: 'updateAnchor',
   title: () => t('Update Anchor'),
   input: z.object({ id: filled, anchor: anchorInput }),
   async run(because, { id, anchor }) {
-    const record = await recordOfKind(because, 'risk', id);
+    const record = await recordNamed(because, id);
+    if (!Object.hasOwn(fieldsOf(record.kind), 'anchor')) {
+      throw new BecauseError(
+        'bad-input',
+        t('{0} is of the kind {1}, which is about no line of code.', id, record.kind),
+      );
+    }
+    refuseOutside(anchor);
     // A part that is not given is removed: an old commit would not be the one this line was seen in.
     const parts = ['path', 'line', 'text', 'commit'] as const;
     const edited = await because.edit(

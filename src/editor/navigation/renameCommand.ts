@@ -9,14 +9,17 @@ import { checkNewId } from '../../core/rename.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands.ts';
 import { showInputBox, showQuickPick } from '../door/picks.ts';
-import type { Located, Workspace } from '../workspace.ts';
+import type { Folder, Located, Workspace } from '../workspace.ts';
 
 export function renameCommand(workspace: Workspace): vscode.Disposable {
   return actionCommand(workspace, renameRecord, gather);
 }
 
-const gather: Gather<{ id: string; newId: string }> = async (workspace, given, source) => {
-  const located = named(workspace, given.id) ?? locatedOf(workspace, source) ?? (await pick(workspace));
+const gather: Gather<{ id: string; newId: string }> = async (workspace, given, source, folderNamed) => {
+  const located =
+    named(folderNamed ? [folderNamed] : workspace.folders, given.id) ??
+    locatedOf(workspace, source) ??
+    (await pick(folderNamed ?? workspace.active));
   if (!located) return undefined;
   const { folder, record } = located;
   const newId = given.newId ?? (await askId(folder.library, record.id))?.trim();
@@ -26,9 +29,9 @@ const gather: Gather<{ id: string; newId: string }> = async (workspace, given, s
     : { folder, input: { id: record.id, newId } };
 };
 
-function named(workspace: Workspace, id: string | undefined): Located | undefined {
+function named(folders: readonly Folder[], id: string | undefined): Located | undefined {
   if (id === undefined) return undefined;
-  for (const folder of workspace.folders) {
+  for (const folder of folders) {
     const record = folder.library.find(id);
     if (record) return { folder, record };
   }
@@ -36,8 +39,7 @@ function named(workspace: Workspace, id: string | undefined): Located | undefine
 }
 
 /** Every record, the one in the active editor first. */
-async function pick(workspace: Workspace): Promise<Located | undefined> {
-  const folder = workspace.active;
+async function pick(folder: Folder | undefined): Promise<Located | undefined> {
   if (!folder) throw noFolder();
   const uri = vscode.window.activeTextEditor?.document.uri;
   const active = uri && folder.recordAt(uri);

@@ -19,9 +19,9 @@ export const evidenceFromClipboard: Feature = (workspace, { workspaceState }) =>
   actionCommand(workspace, addEvidence, gatherWith(workspaceState));
 
 function gatherWith(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, given, source) => {
+  return async (workspace, given, source, named) => {
     const located = locatedOf(workspace, source);
-    const folder = located?.folder ?? workspace.active;
+    const folder = named ?? located?.folder ?? workspace.active;
     if (!folder) throw noFolder();
     const { library } = folder;
     const copied = given.quote === undefined ? readQuotedText(await vscode.env.clipboard.readText()) : undefined;

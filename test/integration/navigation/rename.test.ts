@@ -92,4 +92,30 @@ describe('rename', () => {
     await assert.rejects(rename('PAY-500', 'PAY-7'), /already-exists/);
     await assert.rejects(rename('PAY-1', 'PAY-2'), /not-found/);
   });
+
+  it('asks about the folder it is given, whichever is open in the editor', async () => {
+    const first = await openRecords();
+    const second = await openRecords({}, 'second');
+    await vscode.window.showTextDocument(first.at('.because/initiatives/PAY-7.md'));
+    const given = { newId: 'other-7', folder: second.uri.toString() };
+    let renamed: { readonly id: string; readonly files: readonly string[] } | undefined;
+    const asked = vscode.commands.executeCommand<typeof renamed>('because.renameRecord', given).then((outcome) => {
+      renamed = outcome;
+    });
+    const outcome = await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return renamed;
+      },
+      'The rename',
+      18_000,
+    );
+    await asked;
+    const [path = ''] = outcome.files;
+    assert.match(await second.read(`.because/${path}`), /other-7/);
+    await assert.rejects(first.read(`.because/${path}`).then((text) => assert.match(text, /other-7/)));
+    const named = { id: 'PAY-7', newId: 'PAY-8', folder: second.uri.toString() };
+    await vscode.commands.executeCommand('because.renameRecord', named);
+    assert.match(await first.read('.because/initiatives/PAY-7.md'), /id: PAY-7/);
+  });
 });

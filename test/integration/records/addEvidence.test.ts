@@ -53,4 +53,27 @@ describe('adding evidence', () => {
     assert.ok(text.endsWith('---\n> “It lay unread.”\n\n— Olivia\n'), text);
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(made.path));
   });
+
+  it('asks about the folder it is given, whichever is open in the editor', async () => {
+    const first = await openRecords();
+    const second = await openRecords({}, 'second');
+    await vscode.window.showTextDocument(first.at('.because/problems/missed-updates.md'));
+    await vscode.env.clipboard.writeText('“It lay unread.”\n— Olivia, Acme Payments');
+    let answered: Made | undefined;
+    const given = { kind: 'quote', folder: second.uri.toString() };
+    const asked = vscode.commands.executeCommand<Made>('because.addEvidence', given).then((made) => {
+      answered = made;
+    });
+    const made = await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return answered;
+      },
+      'The evidence',
+      18_000,
+    );
+    await asked;
+    assert.match(await second.read(`.because/${made.path}`), /It lay unread/);
+    await assert.rejects(first.read(`.because/${made.path}`));
+  });
 });

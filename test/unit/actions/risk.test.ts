@@ -178,4 +178,24 @@ describe('Updating an anchor', () => {
       record(['anchor: {path: b.ts, line: 9, text: "go();"} # here', 'state: open']),
     );
   });
+
+  it('is given to every kind that is about a line, and to no other', async () => {
+    const { files, because } = productOf({
+      'initiatives/PAY-1.md': record(['title: x']),
+      'problems/p.md': record(['title: y']),
+    });
+    const anchor = { path: 'b.ts', line: 9, text: 'go();' };
+    await perform(updateAnchor, because, { id: 'PAY-1', anchor });
+    assert.equal(
+      files.texts.get('initiatives/PAY-1.md'),
+      record(['title: x', 'anchor: {path: b.ts, line: 9, text: go();}']),
+    );
+    await assert.rejects(perform(updateAnchor, because, { id: 'p', anchor }), isError('bad-input', /problem/));
+    await assert.rejects(perform(updateAnchor, because, { id: 'nobody', anchor }), isError('not-found', /nobody/));
+    const outside = { ...anchor, path: '../b.ts' };
+    await assert.rejects(
+      perform(updateAnchor, because, { id: 'PAY-1', anchor: outside }),
+      isError('bad-input', /b\.ts/),
+    );
+  });
 });
