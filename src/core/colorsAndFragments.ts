@@ -6,13 +6,13 @@ const REACH = 200;
 /** What a name speaks of that takes colors. Alone, most of these words are prose as well when written with a capital. */
 const COLORED =
   /colou?r|background|border|outline|fill|stroke|shadow|gradient|accent|caret|foreground|tint|palette|rgb|hex/;
-const ALWAYS_COLORED = /colou?r|^(?:rgb|hex)/i;
+const ALWAYS_COLORED = /colou?r|^(?:rgb|hex|(?:gui|cterm)?[bf]g$)/i;
 const VARIABLE = /^(?:--|[$@])[\w-]/;
 const COLOR_CALL = /gradient|colou?r|rgb|hsl|hwb|hex|shadow|darken|lighten|saturate|mix|fade|tint|shade|stop/i;
 
 const PAGE_NAME =
   /^(?:.*(?:href|target|selector)|src|to|hash|fragment|anchor|usemap|cite|action|formaction|url|link|permalink)$/i;
-const PAGE_CALL = /^(?:url|\$|jquery|closest|matches|locator|.*selector(?:all)?)$/i;
+const PAGE_CALL = /^(?:url|\$|jquery|closest|matches|locator|scrollto|.*selector(?:all)?)$/i;
 
 /** Words that stand beside a color in the value of a style. */
 const STYLE_WORDS = new Set(
@@ -33,7 +33,7 @@ export function isColorOrFragment(text: string, hash: number, end: number): bool
 
 function isColor(text: string, hash: number, end: number): boolean {
   const after = text.slice(end, end + 20);
-  if (/^\s*(?:!(?:important|default|global)\b|<\/\w{0,9}color)/i.test(after)) return true;
+  if (/^\s*(?:!(?:important|default|global)\b|url\(|<\/\w{0,9}color)/i.test(after)) return true;
   if (/^\s+\d+%\s*[,)]/.test(after) || text.slice(hash - 2, hash) === '-[') return true;
   const before = clauseBefore(text, hash);
   const call = callAround(before);

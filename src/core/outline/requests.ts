@@ -14,7 +14,7 @@ export const boardRequest = z.strictObject({ id: z.optional(filled), folder: z.o
 export type BoardRequest = z.infer<typeof boardRequest>;
 
 /** The member somebody is; `folder` as above. */
-export const memberRequest = z.strictObject({ member: filled, folder: z.optional(z.string()) });
+export const memberRequest = z.strictObject({ member: z.optional(filled), folder: z.optional(z.string()) });
 
 export type MemberRequest = z.infer<typeof memberRequest>;
 

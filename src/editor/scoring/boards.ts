@@ -136,7 +136,7 @@ async function act(workspace: Workspace, folder: Folder, name: ActionName, input
 }
 
 /** Commands that know of themselves which record or folder they mean; the others are given the folder. */
-const WITHOUT_FOLDER: readonly CommandName[] = ['openRecord', 'openRecordToSide', 'revealInSidebar', 'chooseMe'];
+const WITHOUT_FOLDER: readonly CommandName[] = ['openRecord', 'openRecordToSide', 'revealInSidebar'];
 
 function start(folder: Folder, name: CommandName, id: string | undefined, input: Input | undefined): void {
   const record = id === undefined ? undefined : folder.library.find(id);

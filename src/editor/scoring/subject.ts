@@ -185,5 +185,5 @@ async function offerTeam(folder: Folder): Promise<void> {
   const words = vscode.l10n.t('Nobody can estimate yet: because.yml names no members. Write down who is in the team.');
   if ((await showWarningMessage(words, button)) !== button) return;
   if (isThere) await openTeam(folder);
-  else await vscode.commands.executeCommand('because.setUp');
+  else await vscode.commands.executeCommand('because.setUp', { folder: folder.root.toString() });
 }

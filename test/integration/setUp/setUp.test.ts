@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { readHistory, whyUnknown } from '../../../src/editor/setUp/history.ts';
 import { Workspace } from '../../../src/editor/workspace.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
+import type { Files } from '../../support/folder.ts';
 
 const sprint = { id: '2026-48', starts: '2026-11-23', ends: '2026-12-06' };
 
@@ -19,8 +20,8 @@ const files = async (folder: OpenFolder): Promise<string[]> => {
   return found.map((uri) => uri.path.slice(folder.uri.path.length + '/.because/'.length)).sort();
 };
 
-async function running(name?: string): Promise<OpenFolder> {
-  const folder = await openFolder({ 'a.ts': '' }, name);
+async function running(name?: string, more: Files = {}): Promise<OpenFolder> {
+  const folder = await openFolder({ 'a.ts': '', ...more }, name);
   await vscode.extensions.getExtension('because.because')?.activate();
   return folder;
 }
@@ -148,6 +149,22 @@ describe('who I am', () => {
     const input = { kind: 'problem', id: 'late', body: 'It is late.' };
     const { path } = await vscode.commands.executeCommand<Written>('because.newRecord', input);
     assert.match(await folder.read(`.because/${path}`), /\nby: grace\n/);
+  });
+
+  it('is asked about the folder that is given', async () => {
+    const team = (id: string) => ({ '.because/because.yml': `team: {members: [{id: ${id}}]}\n` });
+    await running('first', team('ada'));
+    const second = await running('second', team('zoe'));
+    let chosen: unknown;
+    const asked = choose({ folder: second.uri.toString() }).then((answer) => {
+      chosen = answer;
+    });
+    const answer = await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return chosen;
+    }, 'The choice');
+    await asked;
+    assert.deepEqual(answer, { id: 'zoe' });
   });
 
   it('is not to be chosen where git tells', async () => {

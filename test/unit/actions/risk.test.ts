@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { editText } from '../../../src/actions/editText.ts';
 import { flagRisk } from '../../../src/actions/flagRisk.ts';
+import { renameRecord } from '../../../src/actions/renameRecord.ts';
 import { replyTo } from '../../../src/actions/replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../../src/actions/settleRisk.ts';
 import { updateAnchor } from '../../../src/actions/updateAnchor.ts';
@@ -197,5 +198,26 @@ describe('Updating an anchor', () => {
       perform(updateAnchor, because, { id: 'PAY-1', anchor: outside }),
       isError('bad-input', /b\.ts/),
     );
+  });
+
+  it('of a file whose fields are not read is written by no gesture', async () => {
+    const fields = '---\ntitle: Slow\nstate: open\n---\nIt will.\n';
+    const written = ['\n', '<!-- Licence -->\n', ' ', '\u200b', '\ufeff\ufeff'].map((before) => before + fields);
+    for (const text of [...written, fields.replaceAll('\n', '\r'), fields.replace('\n---\n', '\n ---\n')]) {
+      const { files, because } = productOf({ 'risks/r.md': text });
+      const anchor = { path: 'b.ts', line: 9 };
+      for (const edit of [
+        () => perform(acceptRisk, because, { id: 'r' }),
+        () => perform(mitigateRisk, because, { id: 'r', mitigation: 'Another sender' }),
+        () => perform(updateAnchor, because, { id: 'r', anchor }),
+        () => perform(editText, because, { id: 'r', title: 'Slower' }),
+        () => perform(editText, because, { id: 'r', body: 'It did.' }),
+        () => perform(renameRecord, because, { id: 'r', newId: 's' }),
+      ]) {
+        await assert.rejects(edit(), isError('not-editable', /fields/));
+      }
+      assert.deepEqual(Object.fromEntries(files.texts), { ...Object.fromEntries(files.texts), 'risks/r.md': text });
+      assert.equal([...files.texts.keys()].filter((path) => path.startsWith('risks/')).length, 1);
+    }
   });
 });

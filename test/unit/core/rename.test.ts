@@ -201,6 +201,8 @@ describe('Renaming a record', () => {
     assert.throws(() => renamed(broken, 'a', 'z'), isError('not-editable'));
     const late = { ...base, 'risks/r.md': '<!-- c -->\n---\nproblem: a\n---\n' };
     assert.throws(() => renamed(late, 'a', 'z'), isError('not-editable'));
+    const own = { 'problems/a.md': '\n---\ntitle: A\n---\n' };
+    assert.throws(() => renamed(own, 'a', 'z'), isError('not-editable'));
     const newer = { ...base, 'risks/r.md': record(['problem: a', 'schema: 9']) };
     assert.throws(() => renamed(newer, 'a', 'z'), isError('newer-schema'));
   });

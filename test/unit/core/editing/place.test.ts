@@ -28,6 +28,8 @@ const cases: readonly [what: string, marked: string, expected: string][] = [
   ['empty fields', '---\n|\n---\n', 'key / []'],
   ['fields that are not closed yet', '---\n|', 'key / []'],
   ['a name being typed', '---\ntitle: A\nsta|\n---\n', 'key / [sta] title'],
+  ['a name above three dots', '---\ntitle: A\nsta|\n...\nBody\n\n---\n', 'key / [sta] title'],
+  ['text below three dots', '---\ntitle: A\n...\nsta|\n\n---\n', 'nowhere'],
   ['a name in CRLF', '---\r\ntitle: A\r\nsta|\r\nowner: ada\r\n---\r\n', 'key / [sta] title,owner'],
   ['a name after a byte order mark', '\uFEFF---\nsta|\n---\n', 'key / [sta]'],
   ['a name above the others', '---\n|\ntitle: A\n---\n', 'key / [] title'],
