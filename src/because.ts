@@ -6,6 +6,7 @@ import { t } from './core/l10n.ts';
 import type { Library } from './core/library.ts';
 import type { KindName } from './core/records/all.ts';
 import { ID, kinds } from './core/records/all.ts';
+import { mayShow } from './core/records/privacy.ts';
 import type { ContextRecord, FieldPath } from './core/records/record.ts';
 import { TEAM_FILE } from './core/records/team.ts';
 import type { CacheFile } from './store/cache.ts';
@@ -114,7 +115,7 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
       next: t('Choose another id.'),
     });
   }
-  const path = `${folder}/${fileOf(record, id)}.md`;
+  const path = `${folder}/${fileOf(kind, record, id)}.md`;
   const by = await whoAmI(store.library, ports);
   const fields = { id, title: record.title, ...record.fields, by, created: isoMinute(ports.now()) };
   await store.create({ path, text: newRecord(withoutUndefined(fields), record.body ?? '') });
@@ -122,8 +123,11 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
 }
 
 /** Where a new record's file lies below its kind's folder. Throws `bad-input` for a name that could lead elsewhere. */
-function fileOf({ file, id: chosen, title, body }: NewRecord, id: string): string {
-  if (file === undefined) return chosen === undefined ? [slug(title ?? body ?? ''), id].filter(Boolean).join('.') : id;
+function fileOf(kind: KindName, { file, id: chosen, title, body, fields = {} }: NewRecord, id: string): string {
+  // The name of a file is seen by everybody, so it says nothing of what must not be shown.
+  const isShown = mayShow(kind, { raw: fields, text: '', problems: [] }, 'elsewhere');
+  const words = chosen === undefined && isShown ? slug(title ?? body ?? '') : '';
+  if (file === undefined) return [words, id].filter(Boolean).join('.');
   if (file.split('/').every(isFileName)) return file;
   throw new BecauseError('bad-input', t('“{0}” cannot be the name of a file here.', file.slice(0, 60)), {
     next: t('Use letters, digits, dots, dashes and underscores, and / between folders.'),

@@ -22,6 +22,8 @@ export const addEvidence = action({
       name: z.optional(words),
       customer: z.optional(words),
       date: z.optional(day),
+      /** Whether it was said in confidence. */
+      sensitive: z.optional(z.boolean()),
       kind: z.optional(z.enum(evidence.fields.kind.values as [string, ...string[]])),
     })
     .check(

@@ -16,7 +16,7 @@ export const editText = action({
     body: z.optional(z.string()),
   }),
   async run(because, { id, title, body }) {
-    const record = await recordNamed(because, id);
+    const record = (await recordNamed(because, id)).itself;
     const changes: FieldChange[] = title === undefined || title === record.title ? [] : [[['title'], title]];
     const edited = await because.edit(record, changes, body === undefined ? undefined : bodyWith(record, body));
     return { id: edited.id, path: edited.path };
@@ -24,7 +24,8 @@ export const editText = action({
 });
 
 /** The record's body with another text in it; undefined where it says that already. */
-export function bodyWith({ body, source }: ContextRecord, text: string): string | undefined {
+export function bodyWith({ itself }: ContextRecord, text: string): string | undefined {
+  const { body, source } = itself;
   return text.trim() === unixLines(body).trim() ? undefined : inPlaceOf(body, text, source.text);
 }
 

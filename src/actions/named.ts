@@ -19,7 +19,7 @@ export async function recordNamed(because: Because, id: string): Promise<Context
   if (!record)
     throw notFound(
       id,
-      because.library.records.map((each) => each.id),
+      because.library.records.filter(({ withheld }) => !withheld).map((each) => each.id),
     );
   if (more.length > 0) throw ambiguous(id, [record, ...more]);
   return record;
@@ -43,7 +43,8 @@ export async function initiativeNamed(because: Because, key: string): Promise<In
 /** The initiative with the id or issue key, as its file is at this moment, to be changed. Throws like `recordOfKind`. */
 export async function initiativeNow(because: Because, key: string): Promise<Initiative> {
   const { id } = await initiativeNamed(because, key);
-  return recordOfKind(because, 'initiative', id);
+  // Nothing that is there must be lost by a change, shown or not.
+  return (await recordOfKind(because, 'initiative', id)).itself;
 }
 
 /** The ids of the records with these ids, each once. Throws like `recordOfKind`, or `recordNamed` where any kind will do. */
@@ -60,7 +61,7 @@ function notFound(id: string, known: Iterable<string>): BecauseError {
 }
 
 function ambiguous(id: string, records: readonly ContextRecord[]): BecauseError {
-  const files = records.map(({ path }) => path).join(', ');
+  const files = records.map(({ shownPath }) => shownPath).join(', ');
   return new BecauseError('ambiguous', t('Several records have the id {0}: {1}.', id, files), {
     next: t('Give each its own id.'),
   });

@@ -8,10 +8,10 @@ import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';
 
-/** Writes the reply to a record that was found already. */
+/** Writes the reply to a record that was found already. Whoever answers what is sensitive often repeats it. */
 export async function writeReply(because: Because, on: ContextRecord, text: string, answer = false) {
   const { id, path } = await because.create('reply', {
-    fields: { on: on.id, answer: answer || undefined },
+    fields: { on: on.id, answer: answer || undefined, sensitive: on.withheld || undefined },
     body: `${text.trim()}\n`,
   });
   return { id, path };
@@ -20,7 +20,7 @@ export async function writeReply(because: Because, on: ContextRecord, text: stri
 /** Writes a reply that settles a record, unless the same person said the same before: what was cut short can be done again. */
 export async function writeAnswer(because: Because, on: ContextRecord, text: string, me: string | undefined) {
   const said = repliesOn(because.library, on.id).some(
-    ({ values, body }) => values.by === me && body.trim() === text.trim(),
+    ({ values, itself }) => values.by === me && itself.body.trim() === text.trim(),
   );
   if (!said) await writeReply(because, on, text, true);
 }

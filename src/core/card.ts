@@ -9,7 +9,7 @@ import type { Library } from './library.ts';
 import { firstParagraph, firstSentences, openQuestion } from './markdownText.ts';
 import { outcomeText } from './outline/initiative.ts';
 import { scopeName } from './outline/scope.ts';
-import { currentSprint, isSensitive, sprints, today } from './query.ts';
+import { currentSprint, sprints, today } from './query.ts';
 import type { Initiative, Problem } from './records/all.ts';
 import { ID, isOf, kindOf } from './records/all.ts';
 import type { ContextRecord } from './records/record.ts';
@@ -33,7 +33,7 @@ const cardOn = (library: Library, question: string): Card | undefined => {
   if (claims.length > 1) return ambiguousCard(key, t('Several initiatives name {0} as theirs.', tidy(key)), claims);
   const record = named[0] ?? claims[0];
   if (!record) return library.keys.test(key) ? unknownCard(key) : undefined;
-  if (record.broken) return brokenCard(key, record);
+  if (record.broken) return brokenCard(library, key, record);
   return isOf(record, 'initiative')
     ? initiativeCard(library, key, record, { day, me })
     : recordCard(library, record, me);
@@ -114,7 +114,7 @@ function problemLine(library: Library, initiative: Initiative): Line {
     );
   }
   if (first.broken)
-    return line('problem', seg(t('The file of its problem cannot be read: {0}', first.path), 'warning'));
+    return line('problem', seg(t('The file of its problem cannot be read: {0}', first.shownPath), 'warning'));
   const more = problems.length > 1 ? [seg(` ${t('(and {0} more)', problems.length - 1)}`, 'quiet')] : [];
   return line('problem', seg(problemText(first)), ...more);
 }
@@ -162,8 +162,9 @@ function unknownCard(key: string): Card {
   };
 }
 
-function brokenCard(key: string, record: ContextRecord): Card {
-  const what = record.source.problems[0]?.message ?? '';
+function brokenCard(library: Library, key: string, record: ContextRecord): Card {
+  const code = record.source.problems[0]?.code;
+  const what = library.findings(record).find((finding) => finding.code === code)?.message ?? '';
   return {
     key,
     about: 'broken',
@@ -171,7 +172,11 @@ function brokenCard(key: string, record: ContextRecord): Card {
     path: record.path,
     lines: [
       line('head', seg(tidy(key), 'key')),
-      line('notice', seg(t('{0} cannot be read:', tidy(record.path)), 'warning'), seg(` ${tidy(what, CARD_TEXT)}`)),
+      line(
+        'notice',
+        seg(t('{0} cannot be read:', tidy(record.shownPath)), 'warning'),
+        seg(` ${tidy(what, CARD_TEXT)}`),
+      ),
     ],
   };
 }
@@ -180,7 +185,7 @@ function brokenCard(key: string, record: ContextRecord): Card {
 const FILES = 4;
 
 function ambiguousCard(key: string, what: string, records: readonly ContextRecord[]): Card {
-  const files = records.map(({ path }) => tidy(path)).sort();
+  const files = records.map(({ shownPath }) => tidy(shownPath)).sort();
   const rest = files.length > FILES ? [t('and {0} more', files.length - FILES)] : [];
   return {
     key,
@@ -195,18 +200,17 @@ function ambiguousCard(key: string, what: string, records: readonly ContextRecor
 
 /** Any other record, in two lines. */
 function recordCard(library: Library, record: ContextRecord, me: string | undefined): Card {
-  const hidden = isOf(record, 'evidence') && isSensitive(record);
   const blind = isOf(record, 'estimate') && isHidden(library, record, me);
   const kind = kindOf(record.kind);
-  const description = hidden ? '' : tidy(kind?.describe?.(record.values) ?? '', CARD_TEXT);
-  const titled = !hidden && record.title !== record.id;
+  const description = tidy(kind?.describe?.(record.values) ?? '', CARD_TEXT);
+  const titled = record.title !== record.id;
   const words = [
     titled ? seg(tidy(record.title, CARD_TEXT), 'title') : undefined,
-    seg(kind?.label() ?? tidy(record.kind, 60)),
+    record.withheld ? undefined : seg(kind?.label() ?? tidy(record.kind, 60)),
     description ? seg(description, 'status') : undefined,
     record.archived ? seg(t('archived')) : undefined,
   ].filter((part) => part !== undefined);
-  const said = hidden
+  const said = record.withheld
     ? t('Marked as sensitive: open it to read it.')
     : blind
       ? t('Hidden until you have given your own estimate, or the round is revealed.')

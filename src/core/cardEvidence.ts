@@ -4,7 +4,7 @@ import { line, seg, tidy } from './cardLines.ts';
 import { plural, t } from './l10n.ts';
 import type { Library } from './library.ts';
 import { firstParagraph, firstSentences, plain, quotes } from './markdownText.ts';
-import { dateOf, evidenceFor, isSensitive, isWritten, openRisks, strongestEvidence, sumOf } from './query.ts';
+import { dateOf, evidenceFor, isWritten, openRisks, strongestEvidence, sumOf } from './query.ts';
 import type { Evidence, Initiative } from './records/all.ts';
 import { daysBetween } from './time.ts';
 
@@ -13,7 +13,7 @@ type Sort = Evidence['values']['kind'];
 /** The strongest two pieces and what all add up to; that there is nothing is said plainly. Sensitive pieces count for nothing. */
 export function evidenceLines(library: Library, initiative: Initiative, day: string): readonly Line[] {
   const all = evidenceFor(library, initiative).filter(isWritten);
-  const shown = all.filter((piece) => !isSensitive(piece));
+  const shown = all.filter(({ withheld }) => !withheld);
   if (all.length === 0) return [line('notice', seg(noEvidence(initiative), 'warning'))];
   if (shown.length === 0) {
     return [line('notice', seg(t('Its evidence is marked as sensitive and not shown here.'), 'quiet'))];

@@ -150,8 +150,9 @@ export class Library implements Surroundings {
     return this.#children.get(id) ?? NONE;
   }
 
+  /** The ids of a kind that may be shown, for did-you-mean. */
   idsOf(kind: string): Iterable<string> {
-    return (this.#byKind.get(kind) ?? NONE).map((record) => record.id);
+    return (this.#byKind.get(kind) ?? NONE).filter(({ id, shownId }) => id === shownId).map(({ id }) => id);
   }
 
   /** The team's file as a record, if there is one. */
@@ -188,7 +189,7 @@ export class Library implements Surroundings {
   }
 }
 
-const EMPTY_TEAM: TeamValues = { archived: false };
+const EMPTY_TEAM: TeamValues = { archived: false, sensitive: false };
 
 const ownIds = (record: ContextRecord): Iterable<string> => (record.path === TEAM_FILE ? [] : [record.id]);
 

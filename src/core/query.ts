@@ -109,12 +109,6 @@ export function sumOf(pieces: readonly Evidence[]): Rollup {
   };
 }
 
-/** Whether a piece must not be shown at a glance or passed on: marked so, however clumsily, or not readable enough to know. */
-export function isSensitive({ source, broken }: Evidence): boolean {
-  const { sensitive } = source.raw;
-  return broken || (sensitive !== undefined && sensitive !== null && sensitive !== false);
-}
-
 /**
  * The pieces that say most, best first: what contradicts and is newer than all that supports, then by importance,
  * then what a named customer said, then the newest. A customer who says the same problem twice counts with the latest.
@@ -126,7 +120,7 @@ export function strongestEvidence(library: Library, initiative: Initiative, most
 
 /** The strongest of some pieces, given newest first, as `strongestEvidence` orders them. */
 export function strongestOf(evidence: readonly Evidence[], most: number): readonly Evidence[] {
-  const shown = latestPerCustomer(evidence.filter((piece) => !isSensitive(piece) && isWritten(piece)));
+  const shown = latestPerCustomer(evidence.filter((piece) => !piece.withheld && isWritten(piece)));
   const newestSupport = byStance(shown).supports.map(dateOf)[0] ?? '';
   const rank = (piece: Evidence) => {
     const { stance, importance = 0, kind, customer } = piece.values;

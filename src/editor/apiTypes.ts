@@ -32,7 +32,7 @@ export interface ApiRecord {
   readonly title: string;
   /** The address of its file. */
   readonly uri: string;
-  /** The fields that are right, as `docs/records.md` lists them. Evidence with `sensitive: true` is not for display. */
+  /** The fields that are right, as `docs/records.md` lists them. With `sensitive: true`, those that hold words are left out. */
   readonly values: Readonly<Record<string, unknown>>;
   /** The Markdown below the fields. */
   readonly body: string;

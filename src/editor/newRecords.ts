@@ -193,7 +193,7 @@ async function openToWrite(folder: Folder, path: string): Promise<void> {
   const { source } = record;
   const from = (source.locate(['by'], 'pair') ?? source.locate(['created'], 'pair'))?.start;
   // Only what was just written is added to: the file as another program left it is not.
-  if (!kind || from === undefined || document.getText() !== source.text || record.body !== '') return;
+  if (!kind || from === undefined || document.getText() !== source.text || record.itself.body !== '') return;
   const lines = kind.snippet.filter((line) => !Object.hasOwn(source.raw, fieldIn(line)));
   const rest = escapeSnippet(source.text.slice(from));
   const snippet = [...lines.map((line) => `${line}\n`), rest, kind.snippetBody].join('');

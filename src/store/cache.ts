@@ -13,20 +13,23 @@ export interface CacheEntry {
 }
 
 /** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
-const FORMAT = 'because-cache-2';
+const FORMAT = 'because-cache-3';
 
 type Line = readonly [path: string, version: string, source: CachedSource];
 
-/** The entries of a cache text, one line each, made only as they are asked for; anything unexpected ends it. */
-export function* decodeCache(text: string): Iterable<[path: string, entry: CacheEntry]> {
+/**
+ * The entries of a cache text, one line each, made only as they are asked for. Anything unexpected ends it, with
+ * `undefined`: what stands behind it is unknown.
+ */
+export function* decodeCache(text: string): Iterable<[path: string, entry: CacheEntry] | undefined> {
+  if (text === '') return;
   let at = text.indexOf('\n');
-  if (at < 0 || text.slice(0, at) !== FORMAT) return;
+  if (at < 0 || text.slice(0, at) !== FORMAT) return yield undefined;
   while (at + 1 < text.length) {
     const end = text.indexOf('\n', at + 1);
     // A line without an end was cut off by a crash.
-    if (end < 0) return;
-    const line = decodeLine(text.slice(at + 1, end));
-    if (!line) return;
+    const line = end < 0 ? undefined : decodeLine(text.slice(at + 1, end));
+    if (!line) return yield undefined;
     yield [line[0], { version: line[1], source: line[2] }];
     at = end;
   }

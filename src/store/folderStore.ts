@@ -30,8 +30,11 @@ export class FolderStore implements Store {
   #loading: Promise<void> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #disposed = false;
-  /** Whether a file was parsed that the cache does not hold. */
-  #parsed = false;
+  #isLoaded = false;
+  /** The files whose text the cache holds. */
+  readonly #cached = new Set<string>();
+  /** Whether the cache lacks a file, or may hold what it must not. */
+  #cacheIsStale = false;
 
   readonly onDidChange: Event<LibraryChange>;
 
@@ -52,7 +55,8 @@ export class FolderStore implements Store {
         this.refresh(paths).catch(this.#options.onError);
       });
       await this.#readAll(await this.#readCache());
-      if (this.#parsed) await this.#writeCache();
+      if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
+      this.#isLoaded = true;
     });
     return this.#loading;
   }
@@ -167,19 +171,28 @@ export class FolderStore implements Store {
       const source = hit ? fromCached(info.path, cached.source) : await this.#read(info);
       if (source) this.#versions.set(info.path, info.version);
       if (source?.text === before.get(info.path)?.source.text && source?.problems.length === 0) continue;
-      draft.set(info.path, source && readRecord(source));
+      const record = source && readRecord(source);
+      if (record && !hit && !info.refused && !record.withheld) this.#cacheIsStale = true;
+      draft.set(info.path, record);
       if (slices.spent) await slices.next();
     }
     for (const path of gone) this.#versions.delete(path);
     if (draft.paths.size === 0 || this.#disposed) return;
     this.#library = draft.finish();
     this.#changes.fire({ library: this.#library, paths: [...draft.paths.keys()] });
+    // What merely changed waits for the next start; what became sensitive must not lie there until then.
+    if (this.#isLoaded && this.#holdsTooMuch(draft.paths.keys())) await this.#writeCache();
+  }
+
+  /** Whether the cache holds the text of a file that is gone, or must not be shown any more. */
+  #holdsTooMuch(paths: Iterable<string>): boolean {
+    const { files } = this.#library;
+    return [...paths].some((path) => this.#cached.has(path) && files.get(path)?.withheld !== false);
   }
 
   async #read(info: FileInfo): Promise<Source | undefined> {
     const refused = refusedSource(info);
     if (refused) return refused;
-    this.#parsed = true;
     try {
       return sourceOf(info.path, await this.#files.read(info.path));
     } catch (error) {
@@ -192,8 +205,11 @@ export class FolderStore implements Store {
   async #readCache(): Promise<Map<string, CacheEntry>> {
     const entries = new Map<string, CacheEntry>();
     const slices = new Slices();
-    for (const [path, entry] of decodeCache((await this.#options.cache?.read()) ?? '')) {
-      entries.set(path, entry);
+    for (const line of decodeCache((await this.#options.cache?.read()) ?? '')) {
+      if (line) {
+        entries.set(...line);
+        this.#cached.add(line[0]);
+      } else this.#cacheIsStale = true;
       if (slices.spent) await slices.next();
     }
     return entries;
@@ -204,11 +220,23 @@ export class FolderStore implements Store {
     if (!cache) return;
     const lines = [CACHE_HEADER];
     const slices = new Slices();
-    for (const { path, source } of this.#library.files.values()) {
+    const paths: string[] = [];
+    for (const { path, source, withheld } of this.#library.files.values()) {
       const version = this.#versions.get(path);
-      if (version) lines.push(encodeEntry(path, { version, source: toCached(source) }) ?? '');
+      const line = version && !withheld && encodeEntry(path, { version, source: toCached(source) });
+      if (line) {
+        lines.push(line);
+        paths.push(path);
+      }
       if (slices.spent) await slices.next();
     }
-    await cache.write(lines.join('')).catch(onError);
+    try {
+      await cache.write(lines.join(''));
+      this.#cached.clear();
+      for (const path of paths) this.#cached.add(path);
+      this.#cacheIsStale = false;
+    } catch (error) {
+      onError(error);
+    }
   }
 }

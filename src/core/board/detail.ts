@@ -5,9 +5,8 @@ import type { Library } from '../library.ts';
 import { firstParagraph, firstSentences, plain, quotes } from '../markdownText.ts';
 import { outcomeText } from '../outline/initiative.ts';
 import { nameOf } from '../outline/records.ts';
-import { dateOf, evidenceFor, isSensitive, problemsOf, repliesOn } from '../query.ts';
+import { dateOf, evidenceFor, problemsOf, repliesOn } from '../query.ts';
 import type { Challenge, Evidence, Initiative, Objection } from '../records/all.ts';
-import { isOf } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Detail, GivenChallenge, GivenEstimate, GivenObjection, Mention, Piece } from '../scoring/detail.ts';
 import { factorName } from '../scoring/factors.ts';
@@ -48,7 +47,7 @@ export function boardDetail(library: Library, initiative: Initiative, me: string
       .flatMap((each) => objectionIn(library, each) ?? [])
       .sort(openThenLatest),
     evidence: evidenceFor(library, initiative)
-      .filter((piece) => !isSensitive(piece))
+      .filter(({ withheld }) => !withheld)
       .slice(0, PIECES)
       .map(pieceOf),
     history: historyOf(library, initiative),
@@ -70,7 +69,7 @@ function mentions(library: Library, ids: readonly string[] | undefined): readonl
   return (ids ?? []).flatMap((id) => {
     const record = library.find(id);
     if (!record) return [{ id, title: tidy(id, TITLE) }];
-    return isOf(record, 'evidence') && isSensitive(record) ? [] : [mentionOf(record)];
+    return record.withheld ? [] : [mentionOf(record)];
   });
 }
 

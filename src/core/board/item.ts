@@ -1,17 +1,7 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
 import type { Library } from '../library.ts';
 import { nameOf, troubleOf } from '../outline/records.ts';
-import {
-  evidenceFor,
-  initiativesIn,
-  isOpen,
-  isSensitive,
-  isUnanswered,
-  isWritten,
-  risksFor,
-  type Scope,
-  sumOf,
-} from '../query.ts';
+import { evidenceFor, initiativesIn, isOpen, isUnanswered, isWritten, risksFor, type Scope, sumOf } from '../query.ts';
 import type { Initiative } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
@@ -85,7 +75,7 @@ function readItem(library: Library, initiative: Initiative, me: string | undefin
   const { kind, status, sprint, quarter, owner, rice, bridge } = initiative.values;
   const rounds = roundsOf(library, initiative);
   const voices = voicesFor(rounds, me);
-  const evidence = evidenceFor(library, initiative).filter((piece) => !isSensitive(piece) && isWritten(piece));
+  const evidence = evidenceFor(library, initiative).filter((piece) => !piece.withheld && isWritten(piece));
   const { customers, contradictions, newest } = sumOf(evidence);
   return {
     id: initiative.id,

@@ -28,7 +28,9 @@ export interface Fix {
 }
 
 /** The fixes of one finding. A record that is broken or written by a newer version is left to people. */
-export function fixesFor(library: Library, record: ContextRecord, finding: Advice): readonly Fix[] {
+export function fixesFor(library: Library, shown: ContextRecord, finding: Advice): readonly Fix[] {
+  // They stand in the record's own file.
+  const record = shown.itself;
   if (record.broken || record.readOnly) return [];
   const own = OWN[finding.code]?.(record, finding) ?? [];
   const replaced = [...insteadOf(record, finding), ...own];
@@ -42,12 +44,8 @@ const OWN: { readonly [code: string]: Mend } = {
   'missing-field': filling,
   'missing-baseline': filling,
   'missing-target': filling,
-  'unknown-field': (_record, { instead = [] }) =>
-    instead.map((text, index) => ({
-      title: t('Change to “{0}”', text),
-      preferred: index === 0 && instead.length === 1,
-      remedy: { do: 'replace', text },
-    })),
+  'unknown-field': renaming,
+  'unclear-mark': renaming,
   'bad-value': numberInText,
   'off-scale': shareAsPercent,
   'duplicate-id': (record) => [newId(record, mintId(kindOf(record.kind)?.prefix ?? record.kind.slice(0, 2)))],
@@ -61,6 +59,14 @@ const OWN: { readonly [code: string]: Mend } = {
   'loose-evidence': () => [fill(['problem'], []), fill(['initiative'], [])],
   'loose-risk': () => [fill(['initiative'], []), fill(['problem'], [])],
 };
+
+function renaming(_record: ContextRecord, { instead = [] }: Advice): readonly Fix[] {
+  return instead.map((text, index) => ({
+    title: t('Change to “{0}”', text),
+    preferred: index === 0 && instead.length === 1,
+    remedy: { do: 'replace', text },
+  }));
+}
 
 function filling(record: ContextRecord, { field }: Advice): readonly Fix[] {
   if (!field) return [];
@@ -103,7 +109,7 @@ function factorAt(record: ContextRecord, path: FieldPath): unknown {
 }
 
 function insteadOf(record: ContextRecord, { code, instead = [], field: path }: Advice): readonly Fix[] {
-  if (!path || code === 'unknown-field' || Array.isArray(valueAt(record.source.raw, path))) return [];
+  if (!path || OWN[code] === renaming || Array.isArray(valueAt(record.source.raw, path))) return [];
   const isBoolean = fieldAt(fieldsOf(record.kind), path)?.type === 'boolean';
   return instead.map((text) => ({
     title: t('Change to “{0}”', text),

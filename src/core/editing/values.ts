@@ -1,6 +1,7 @@
 /** The values that are right for a field: choices, days, members, and records of the right kind. */
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
+import { shownOf } from '../outline/records.ts';
 import { currentSprint, today } from '../query.ts';
 import { type KindName, kindNames, kindOf } from '../records/all.ts';
 import type { Field } from '../records/field.ts';
@@ -31,7 +32,7 @@ export function valuesFor(known: Known, field: Field, place: ValuePlace, typed: 
   const name = place.path[0];
   if (field.type === 'reference') return records(known, field, place, typed);
   const all = name === 'dismissed' ? advice(known) : name === 'record' ? kindsOfRecords() : simple(known, field);
-  return all && { all: all.filter(({ label }) => !place.siblings.includes(label)), partial: false };
+  return all && { all: all.filter(({ insert }) => !place.siblings.includes(insert)), partial: false };
 }
 
 function simple(known: Known, field: Field): readonly Suggestion[] | undefined {
@@ -141,8 +142,9 @@ const referables = (library: Library, kind: string): readonly Referable[] =>
 function referring({ record }: Referable): Suggestion {
   const described = kindOf(record.kind)?.describe?.(record.values as never);
   return {
-    label: record.id,
-    description: record.title === record.id ? undefined : record.title,
+    // What is inserted is its id, but nobody reads it in passing.
+    label: record.shownId,
+    description: record.withheld ? shownOf(record) : record.title === record.id ? undefined : record.title,
     help: [record.title, [kindOf(record.kind)?.label() ?? record.kind, described].filter(Boolean).join(' · ')],
     insert: record.id,
     filter: `${record.id} ${record.title}`,

@@ -3,10 +3,12 @@ import { plural, t } from '../l10n.ts';
 import { fieldsOf, ID, isKind, kindOf } from '../records/all.ts';
 import { type Field, type Fields, writtenFor } from '../records/field.ts';
 import type { Lookup } from '../records/kind.ts';
+import { isMark } from '../records/privacy.ts';
 import type { Advice, ContextRecord, FieldPath, Reference, Span } from '../records/record.ts';
 import { team } from '../records/team.ts';
 import { templateFields, templateLines } from '../records/template.ts';
 import { textAt } from '../records/written.ts';
+import { discreet } from './discreet.ts';
 import { nearest } from './nearest.ts';
 
 /** What findings need to know beyond one record. */
@@ -19,14 +21,16 @@ export interface Surroundings extends Lookup {
 }
 
 /** All findings of a record, in the order they stand in the file, without those its `dismissed:` names. */
-export function findingsOf(record: ContextRecord, around: Surroundings): readonly Advice[] {
+export function findingsOf(shown: ContextRecord, around: Surroundings): readonly Advice[] {
+  const record = shown.itself;
   const form = record.source.problems.map(
     ({ code, message, span }): Advice => ({ code, severity: 'error', message, span }),
   );
   // Advice on the content of a file that could not be read would be guesswork.
   const content = form.length > 0 ? [] : contentFindings(record, around);
   const identity = record.kind === team.name ? [] : identityFindings(record, around);
-  return [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
+  const all = [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
+  return shown.withheld ? all.map(discreet) : all;
 }
 
 /** Findings of one sort that are told: nobody reads more, and each one's place has to be looked up. */
@@ -83,12 +87,12 @@ function identityFindings(record: ContextRecord, around: Surroundings): Advice[]
       field: ['id'],
     });
   }
-  const others = around.named(record.id).filter((other) => other !== record);
+  const others = around.named(record.id).filter(({ path }) => path !== record.path);
   if (others.length > 0) {
     findings.push({
       code: 'duplicate-id',
       severity: 'error',
-      message: t('{0} is also the id of {1}.', record.id, listed(others.map((other) => other.path))),
+      message: t('{0} is also the id of {1}.', record.id, listed(others.map(({ shownPath }) => shownPath))),
       span: place(record, ['id']),
       field: ['id'],
     });
@@ -118,7 +122,7 @@ function fieldFindings(
   for (const [name, field] of Object.entries(fields)) {
     const written = writtenFor(field, raw, name);
     const here = [...path, name];
-    if (written === undefined || written === null) {
+    if (written === undefined || (written === null && !field.filled)) {
       if (field.required) findings.push(missing(record, name, here, path));
       continue;
     }
@@ -165,6 +169,10 @@ function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
   const findings: Advice[] = [];
   for (const name of Object.keys(record.source.raw)) {
     if (Object.hasOwn(fields, name)) continue;
+    if (isMark(name)) {
+      findings.push(unclearMark(record, name));
+      continue;
+    }
     const [instead] = nearest(
       name,
       Object.keys(fields).filter((field) => !Object.hasOwn(record.source.raw, field)),
@@ -181,6 +189,17 @@ function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
     });
   }
   return findings;
+}
+
+function unclearMark(record: ContextRecord, name: string): Advice {
+  return {
+    code: 'unclear-mark',
+    severity: 'warning',
+    message: t('“{0}” is taken for “sensitive”, to be safe.', name),
+    span: place(record, [name], 'key'),
+    instead: ['sensitive'],
+    field: [name],
+  };
 }
 
 function referenceFindings(record: ContextRecord, around: Surroundings): Advice[] {

@@ -13,7 +13,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { problemStatements } from './currentWork.ts';
 import { outcomeText } from './initiative.ts';
 import { dotted } from './node.ts';
-import { addressOf, memberName, nameOf } from './records.ts';
+import { addressOf, memberName, nameOf, shownOf } from './records.ts';
 
 /** Characters of one paragraph. */
 const LENGTH = 300;
@@ -27,7 +27,8 @@ export interface Detail {
 /** The detail of a record, as `me` may see it. Foreign text is plain words; whoever draws it still escapes it. */
 export function detailOf(library: Library, record: ContextRecord, me?: string): Detail {
   const kind = kindOf(record.kind)?.label() ?? oneLine(record.kind);
-  const title = isOf(record, 'initiative') ? dotted(record.id, nameOf(record)) : `${kind}: ${nameOf(record)}`;
+  const name = nameOf(record);
+  const title = isOf(record, 'initiative') ? dotted(record.id, name) : record.withheld ? name : `${kind}: ${name}`;
   return {
     title: oneLine(title),
     lines: linesOf(library, record, me)
@@ -37,13 +38,20 @@ export function detailOf(library: Library, record: ContextRecord, me?: string): 
 }
 
 function linesOf(library: Library, record: ContextRecord, me: string | undefined): string[] {
-  if (isOf(record, 'evidence') && record.values.sensitive) return [t('Sensitive: open the record to read it.')];
+  if (record.withheld) return withheldLines(record);
   if (isOf(record, 'initiative')) return initiativeLines(library, record);
   if (isOf(record, 'problem')) return problemLines(record);
   if (isOf(record, 'evidence')) return evidenceLines(record);
   if (isOf(record, 'risk')) return riskLines(library, record);
   if (isOf(record, 'estimate')) return estimateLines(library, record, me);
   return [addressOf(record) ?? kindOf(record.kind)?.describe?.(record.values) ?? '', words(record.body)];
+}
+
+function withheldLines(record: ContextRecord): string[] {
+  return [
+    shownOf(record),
+    record.broken ? t('Open the file to mend it.') : t('Sensitive: open the record to read it.'),
+  ];
 }
 
 const words = (body: string) => firstSentences(firstParagraph(body) ?? '', 2, LENGTH / 2);

@@ -35,11 +35,15 @@ export function nameOf(record: ContextRecord): string {
   // The reasons of an estimate are kept from those who have not given theirs, so they are no name.
   if (isOf(record, 'estimate')) return t('Estimate by {0}', oneLine(record.values.by ?? record.id));
   if (isOf(record, 'decision')) return t('Committed to {0}', oneLine(record.values.sprint ?? '?'));
-  const hidden = isOf(record, 'evidence') && record.values.sensitive;
-  if (hidden || isOf(record, 'initiative') || record.broken) return oneLine(record.id);
+  if (isOf(record, 'initiative') || record.broken) return oneLine(record.id);
   const said = isOf(record, 'evidence') ? quotes(record.body)[0]?.text : undefined;
   const words = said === undefined ? firstParagraph(record.body) : `“${firstSentences(plain(said), 1, LABEL - 2)}”`;
   return firstSentences(words ?? oneLine(record.id), 1, LABEL);
+}
+
+/** What may be told of a record that is withheld, beside its name: the kind and the day of evidence, else nothing. */
+export function shownOf(record: ContextRecord): string {
+  return isOf(record, 'evidence') ? dotted(record.values.kind, record.values.date) : '';
 }
 
 /** A member's full name; undefined for somebody because.yml does not name. */
@@ -165,16 +169,17 @@ const evidenceIcons = {
 } as const;
 
 function evidenceLook(record: Evidence): Look {
-  const { kind, customer, date, stance, sensitive, count } = record.values;
+  const { kind, customer, date, stance, count } = record.values;
   const label = nameOf(record);
-  const who = customer && !sensitive ? oneLine(customer) : undefined;
+  const who = customer ? oneLine(customer) : undefined;
   const many = count > 1 ? `${count} × ${kind}` : undefined;
   return {
     label,
-    description: dotted(many, who, date, sensitive ? t('sensitive') : undefined),
+    // Its label tells nothing else of a piece that is withheld.
+    description: record.withheld ? shownOf(record) : dotted(many, who, date),
     icon: evidenceIcons[kind],
     state: stance,
-    spoken: joined(many ?? kind, label, stance, who, date, sensitive ? t('sensitive') : undefined),
+    spoken: record.withheld ? joined(label, kind, date) : joined(many ?? kind, label, stance, who, date),
   };
 }
 

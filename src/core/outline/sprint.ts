@@ -10,8 +10,8 @@ import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { initiativeRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
-import { joined, note, section } from './node.ts';
-import { memberName, nameOf, recordRow } from './records.ts';
+import { dotted, joined, note, section } from './node.ts';
+import { memberName, nameOf, recordRow, shownOf } from './records.ts';
 
 export type Grouping = 'none' | 'status' | 'owner';
 
@@ -252,5 +252,6 @@ export function initiativeOfRecord(library: Library, record: ContextRecord): Ini
 /** How a record is named in a list to pick from. */
 export function pickName(record: ContextRecord): string {
   const name = nameOf(record);
+  if (record.withheld && !isOf(record, 'initiative')) return dotted(name, shownOf(record));
   return name === record.id ? name : oneLine(`${record.id} ${name}`);
 }

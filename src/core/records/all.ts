@@ -1,10 +1,11 @@
 /** Every kind of record, and how a file becomes a record of its kind. */
 
+import { t } from '../l10n.ts';
 import { challenge } from './challenge.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
-import type { Fields, ValuesOf } from './field.ts';
+import type { Fields, FieldType, ValuesOf } from './field.ts';
 import { readValues } from './field.ts';
 import { initiative } from './initiative.ts';
 import type { CommonValues, Kind } from './kind.ts';
@@ -21,7 +22,7 @@ import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
 import { TEAM_FILE, team } from './team.ts';
 import { type Template, templateOf, withoutTemplate } from './template.ts';
-import { textAt } from './written.ts';
+import { formAt, keepForm, textAt } from './written.ts';
 
 export const kinds = {
   sprint,
@@ -147,13 +148,48 @@ function idOf(source: Source): string {
 export function readRecord(source: Source): ContextRecord {
   const kind = kindNameOf(source);
   const fields = fieldsOf(kind);
-  return new ContextRecord(source, {
+  const id = idOf(source);
+  const template = templateFor(kind);
+  const reading = {
     kind,
-    id: idOf(source),
+    id,
     references: referencesIn(fields, source.raw),
-    template: templateFor(kind),
-    values: (raw) => readValues(fields, withoutTemplate(raw, templateFor(kind))),
-  });
+    template,
+    values: (raw: Source['raw']) => readValues(fields, withoutTemplate(raw, template)),
+    withheld: {
+      title: () => withheldTitle(kind, source),
+      // The keys of initiatives stand in code, branches and commits, and tell nothing by themselves.
+      id: () => (kind === initiative.name ? id : withheldTitle(kind, source)),
+      values: (raw: Source['raw']) => readValues(fields, toldOf(kind, fields, raw)),
+    },
+  };
+  // The team's file holds settings that everything goes by, and nothing anybody said.
+  return new ContextRecord(source, reading, source.path === TEAM_FILE ? 'file' : 'elsewhere');
+}
+
+function withheldTitle(kind: string, { problems }: Source): string {
+  const label = kindOf(kind)?.label().toLowerCase() ?? t('record');
+  return problems.length > 0 ? t('Unreadable {0}', label) : t('Sensitive {0}', label);
+}
+
+/** What may be told of a record that must not be shown: no words, addresses or maps, which hold words. */
+const TOLD: ReadonlySet<FieldType> = new Set(['choice', 'boolean', 'number', 'day', 'time', 'reference', 'member']);
+
+function toldOf(kind: string, fields: Fields, raw: Source['raw']): Source['raw'] {
+  const instead: Source['raw'] = { ...kindOf(kind)?.withheld, sensitive: true };
+  const told: { [name: string]: unknown } = {};
+  for (const [name, { type }] of Object.entries(fields)) {
+    if (Object.hasOwn(instead, name)) told[name] = instead[name];
+    else if (TOLD.has(type) && Object.hasOwn(raw, name)) copyEntry(raw, told, name);
+  }
+  return told;
+}
+
+/** Gives a map an entry of another one, as it is written there. */
+function copyEntry(from: Source['raw'], to: { [name: string]: unknown }, name: string): void {
+  to[name] = from[name];
+  const form = formAt(from, name);
+  if (form !== undefined) keepForm(to, name, form);
 }
 
 function referencesIn(fields: Fields, raw: Source['raw']): Reference[] {

@@ -28,8 +28,8 @@ function secondOfOne(record: ContextRecord<Whose>, lookup: Pick<Lookup, 'childre
       code: 'second-estimate',
       severity: 'warning',
       message: isLast
-        ? t('{0} is an estimate by {1} for round {2} too. This one counts.', first.path, by, round)
-        : t('{0} is an estimate by {1} for round {2} too. This one does not count.', first.path, by, round),
+        ? t('{0} is an estimate by {1} for round {2} too. This one counts.', first.shownPath, by, round)
+        : t('{0} is an estimate by {1} for round {2} too. This one does not count.', first.shownPath, by, round),
       span: record.source.locate(['by'], 'pair') ?? { start: 0, end: 3 },
       field: ['by'],
     },

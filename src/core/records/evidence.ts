@@ -37,8 +37,9 @@ export const evidence = kind({
     }),
     importance: f.number(() => t('0 nice to have to 3 critical, for this customer.'), { min: 0, max: 3 }),
     session: f.text(() => t('The session it was heard in.')),
-    sensitive: f.flag(() => t('True: never shown in hovers or digests, never given to agents.')),
   },
+  // Nobody learns who said it, or whether it speaks for or against.
+  withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
   describe: ({ kind: sort, customer, date }) => [sort, customer, date].filter(Boolean).join(' · '),
   lint(record) {
     if (record.values.problem || record.values.initiative || record.source.raw.problem || record.source.raw.initiative)

@@ -28,6 +28,8 @@ export interface Field<T = unknown, Always extends boolean = boolean> {
   /** What would be right, for the finding on a wrong value. */
   readonly expected: () => string;
   readonly required: boolean;
+  /** Whether an empty value is a wrong one; elsewhere it counts as a missing field. */
+  readonly filled?: true;
   /** A list may stand here; a single value counts as a list of one. */
   readonly many: boolean;
   /** Taken when the field is missing or wrong; `Always` is true where there is one. */
@@ -113,6 +115,9 @@ export const flag = (help: Help): Field<boolean, true> =>
     field('boolean', yesOrNo, help, { expected: () => t('true or false'), values: ['true', 'false'] }),
     false,
   );
+
+/** A flag that must not be left empty, because empty is not clearly no. */
+export const marked = (help: Help): Field<boolean, true> => ({ ...flag(help), filled: true });
 
 interface Bounds {
   readonly min?: number;

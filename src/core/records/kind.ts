@@ -31,6 +31,8 @@ export interface Kind<F extends Fields = Fields> {
   /** What belongs into the body. */
   readonly bodyHelp: () => string;
   readonly fields: F;
+  /** What a sensitive record's fields are taken for, beside those that hold words, which are never told. */
+  readonly withheld?: { readonly [N in keyof F | keyof typeof commonFields]?: unknown };
   /** A few words beside the title; the surfaces add the rest. */
   readonly describe?: (values: ValuesOf<F>) => string;
   /** Advice on a whole record, beyond what its fields' schemas say. */
@@ -54,6 +56,7 @@ export const commonFields = {
   by: f.member(() => t('Who wrote this.')),
   created: f.time(() => t('When this was written.')),
   archived: f.flag(() => t('Hidden, but kept. Nothing is ever deleted.')),
+  sensitive: f.marked(() => t('True: shown in its own file alone. What is not clearly no counts as true.')),
   schema: f.number(() => t('The version of the record format. Newer ones than this product knows are read-only.'), {
     min: 1,
     integer: true,

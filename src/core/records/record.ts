@@ -1,5 +1,6 @@
 /** One record: what a file says, read tolerantly, with the place of every part of it. */
 import { firstHeading } from '../markdownText.ts';
+import { type Audience, mayShow } from './privacy.ts';
 import { blanked, type Template, templateLines } from './template.ts';
 import { textAt } from './written.ts';
 
@@ -62,24 +63,33 @@ export interface Reading<V> {
   /** What a new record of the kind is filled with. */
   readonly template: Template;
   values(raw: Source['raw']): V;
+  /** What is left to tell of a record that must not be shown. */
+  readonly withheld: { title(): string; id(): string; values(raw: Source['raw']): V };
 }
 
 /** The newest record format this product writes. */
 export const SCHEMA = 1;
 
-/** An immutable record. What costs time to find out is found out when first asked. */
+/**
+ * An immutable record, as anybody may see it: one that must not be shown tells neither its title, its text nor what its
+ * fields say. What costs time to find out is found out when first asked.
+ */
 export class ContextRecord<V = { readonly [name: string]: unknown }> {
   readonly kind: string;
   readonly id: string;
   readonly path: string;
   readonly references: readonly Reference[];
+  /** The file, word for word. Nothing of it may be shown anywhere but in the file, unless `withheld` was asked. */
   readonly source: Source;
   readonly #reading: Reading<V>;
+  readonly #audience: Audience;
+  #withheld: boolean | undefined;
   #values: V | undefined;
   #title: string | undefined;
 
-  constructor(source: Source, reading: Reading<V>) {
+  constructor(source: Source, reading: Reading<V>, audience: Audience = 'elsewhere') {
     this.source = source;
+    this.#audience = audience;
     this.path = source.path;
     this.kind = reading.kind;
     this.id = reading.id;
@@ -87,14 +97,27 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
     this.#reading = reading;
   }
 
+  /** Whether its title, its text and most of its fields are kept back, because it is or may be sensitive. */
+  get withheld(): boolean {
+    this.#withheld ??= !mayShow(this.kind, this.source, this.#audience);
+    return this.#withheld;
+  }
+
+  /** The record as its own file tells it, for what stands in that file alone. */
+  get itself(): ContextRecord<V> {
+    return this.withheld ? new ContextRecord(this.source, this.#reading, 'file') : this;
+  }
+
   /** The values that are right; wrong ones are findings. */
   get values(): V {
-    this.#values ??= this.#reading.values(this.source.raw);
+    const { values } = this.withheld ? this.#reading.withheld : this.#reading;
+    this.#values ??= values(this.source.raw);
     return this.#values;
   }
 
   /** What is written below the front matter; blank where it is still the template's. */
   get body(): string {
+    if (this.withheld) return '';
     const text = this.source.text.slice(this.source.bodyStart);
     return blanked(text, templateLines(text, this.template));
   }
@@ -105,8 +128,18 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
   }
 
   get title(): string {
-    this.#title ??= titleOf(this.source, this.id);
+    this.#title ??= this.withheld ? this.#reading.withheld.title() : titleOf(this.source, this.id);
     return this.#title;
+  }
+
+  /** What to call it where people read of it and nobody refers to it: ids are often made of titles, too. */
+  get shownId(): string {
+    return this.withheld ? this.#reading.withheld.id() : this.id;
+  }
+
+  /** What to call its file where people read it: file names are often made of titles. */
+  get shownPath(): string {
+    return this.withheld ? this.title : this.path;
   }
 
   get archived(): boolean {

@@ -6,7 +6,7 @@ import { detailOf } from '../outline/detail.ts';
 import { dotted } from '../outline/node.ts';
 import { nameOf } from '../outline/records.ts';
 import { pickName } from '../outline/sprint.ts';
-import { evidenceAbout, evidenceFor, isSensitive, problemsOf, strongestOf } from '../query.ts';
+import { evidenceAbout, evidenceFor, problemsOf, strongestOf } from '../query.ts';
 import type { Evidence, Initiative, Problem } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
@@ -96,7 +96,7 @@ function problemsBehind(library: Library, { problems, initiatives }: Why): reado
 
 /** The evidence named; where none is, the strongest behind the initiatives and problems. */
 function evidenceBehind(library: Library, why: Why, problems: readonly Problem[]): readonly Evidence[] {
-  const named = why.evidence.filter((piece) => !isSensitive(piece));
+  const named = why.evidence.filter(({ withheld }) => !withheld);
   if (named.length > 0) return named;
   const all = [
     ...why.initiatives.flatMap((initiative) => evidenceFor(library, initiative)),

@@ -1,13 +1,12 @@
 /** How a reason is known, and what it is called, in sentences. */
 import { plural, t } from '../l10n.ts';
-import { isSensitive } from '../query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash } from './commitText.ts';
 import type { Reverted, Via, Why } from './why.ts';
 
 /** What a reason is called in a sentence: keys and ids, and of sensitive evidence nothing. */
 export function reasonNames({ initiatives, problems, evidence }: Why): string {
-  const all = [initiatives, problems, evidence.filter((piece) => !isSensitive(piece))];
+  const all = [initiatives, problems, evidence.filter(({ withheld }) => !withheld)];
   return (all.find((each) => each.length > 0) ?? []).map(({ id }) => oneLine(id)).join(', ');
 }
 

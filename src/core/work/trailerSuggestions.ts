@@ -2,7 +2,7 @@
 import type { Library } from '../library.ts';
 import { firstParagraph, firstSentences } from '../markdownText.ts';
 import { nameOf } from '../outline/records.ts';
-import { dateOf, evidenceFor, isSensitive, problemsOf, strongestEvidence } from '../query.ts';
+import { dateOf, evidenceFor, problemsOf, strongestEvidence } from '../query.ts';
 import type { Evidence, Initiative, Problem } from '../records/all.ts';
 import { ID } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
@@ -113,11 +113,11 @@ function recordsFor(library: Library, key: TrailerKey, near: readonly Initiative
           ...near.flatMap((one) => evidenceFor(library, one)),
           ...[...library.ofKind('evidence')].sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1)),
         ]),
-      ].filter((piece) => shown(piece) && !isSensitive(piece));
+      ].filter(shown);
   }
 }
 
-const shown = ({ archived }: ContextRecord) => !archived;
+const shown = ({ archived, withheld }: ContextRecord) => !archived && !withheld;
 
 const progress = ['building', 'committed', 'candidate', 'idea', 'shipped', 'measured', 'dropped'];
 

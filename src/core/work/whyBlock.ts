@@ -4,7 +4,7 @@ import type { Library } from '../library.ts';
 import { firstParagraph, firstSentences, plain, quotes } from '../markdownText.ts';
 import { outcomeText } from '../outline/initiative.ts';
 import { memberName, nameOf } from '../outline/records.ts';
-import { dateOf, evidenceFor, isOpen, isSensitive, problemsOf, risksFor, strongestEvidence } from '../query.ts';
+import { dateOf, evidenceFor, isOpen, problemsOf, risksFor, strongestEvidence } from '../query.ts';
 import type { Evidence, Initiative, Problem, Risk } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
@@ -106,7 +106,7 @@ function problemLines(library: Library, { initiative, problems, pageOf }: WhyBlo
 function evidenceParts(library: Library, block: WhyBlock): readonly string[] {
   const { initiative, evidence, pageOf } = block;
   const known = evidenceFor(library, initiative);
-  const shown = (evidence ?? strongestEvidence(library, initiative, STRONGEST)).filter((piece) => !isSensitive(piece));
+  const shown = (evidence ?? strongestEvidence(library, initiative, STRONGEST)).filter(({ withheld }) => !withheld);
   if (shown.length === 0) {
     const words =
       known.length + (evidence?.length ?? 0) > 0
@@ -115,7 +115,7 @@ function evidenceParts(library: Library, block: WhyBlock): readonly string[] {
     return [paragraph(t('Evidence'), words)];
   }
   const named = shown.slice(0, MOST);
-  const rest = known.filter((piece) => !isSensitive(piece) && !named.includes(piece)).length;
+  const rest = known.filter((piece) => !piece.withheld && !named.includes(piece)).length;
   const items = named.map((piece) => pieceItem(library, piece) + origin(piece, pageOf));
   if (rest > 0) items.push(plural(rest, 'and {0} more piece of evidence', 'and {0} more pieces of evidence'));
   return [`**${t('Evidence')}:**`, list(items)];

@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import { renameRecord } from '../../actions/renameRecord.ts';
 import { BecauseError } from '../../core/errors.ts';
 import type { Library } from '../../core/library.ts';
+import { shownOf } from '../../core/outline/records.ts';
 import { kindOf } from '../../core/records/all.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
 import { checkNewId } from '../../core/rename.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands.ts';
@@ -22,7 +24,7 @@ const gather: Gather<{ id: string; newId: string }> = async (workspace, given, s
     (await pick(folderNamed ?? workspace.active));
   if (!located) return undefined;
   const { folder, record } = located;
-  const newId = given.newId ?? (await askId(folder.library, record.id))?.trim();
+  const newId = given.newId ?? (await askId(folder.library, record))?.trim();
   // Confirmed as it was, it is renamed to nothing.
   return newId === undefined || (newId === record.id && given.newId === undefined)
     ? undefined
@@ -45,8 +47,8 @@ async function pick(folder: Folder | undefined): Promise<Located | undefined> {
   const active = uri && folder.recordAt(uri);
   const records = [...folder.library.records].sort((a, b) => Number(b === active) - Number(a === active));
   const items = records.map((record) => ({
-    label: record.id,
-    description: record.title === record.id ? '' : record.title,
+    label: record.shownId,
+    description: record.withheld ? shownOf(record) : record.title === record.id ? '' : record.title,
     iconPath: new vscode.ThemeIcon(kindOf(record.kind)?.icon ?? 'file'),
     record,
   }));
@@ -55,9 +57,9 @@ async function pick(folder: Folder | undefined): Promise<Located | undefined> {
   return picked && { folder, record: picked.record };
 }
 
-function askId(library: Library, id: string): Thenable<string | undefined> {
+function askId(library: Library, { id, shownId }: ContextRecord): Thenable<string | undefined> {
   return showInputBox({
-    title: vscode.l10n.t('Rename {0}', id),
+    title: vscode.l10n.t('Rename {0}', shownId),
     prompt: vscode.l10n.t(
       'Changes every record that names it, but no code. On a key in a text, Rename Symbol does both.',
     ),

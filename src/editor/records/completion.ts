@@ -82,7 +82,7 @@ function itemOf(
   item.insertText = one.snippet ? new vscode.SnippetString(one.insert) : one.insert;
   item.sortText = String(index).padStart(4, '0');
   if (one.filter) item.filterText = one.filter;
-  item.preselect = typed !== '' && one.label === typed;
+  item.preselect = typed !== '' && (one.label === typed || one.insert === typed);
   if (one.help) item.explain({ documentation: markdown(paragraphs(one.help.map(words))) });
   if (one.more) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;

@@ -21,7 +21,7 @@ export function commentsOf(folder: Folder, risk: Risk, hint: string | undefined)
   return [
     comment(folder, risk, [hint && italic(hint), ...riskText(risk)]),
     ...replies.map((reply) => ({
-      ...comment(folder, reply, [lines(reply.body.trim())]),
+      ...comment(folder, reply, [lines(reply.withheld ? reply.title : reply.body.trim())]),
       ...(reply.values.answer ? { label: plain(vscode.l10n.t('answer')) } : {}),
     })),
   ];
@@ -36,7 +36,7 @@ function comment(folder: Folder, record: ContextRecord, text: readonly (Marked |
     body: markdown(paragraphs(text)),
     mode: vscode.CommentMode.Preview,
     author: { name: plain(memberName(folder.library, by ?? '') ?? by ?? vscode.l10n.t('Somebody')) },
-    contextValue: record.broken || record.readOnly ? `${record.kind}` : `${record.kind}.editable`,
+    contextValue: record.broken || record.readOnly || record.withheld ? `${record.kind}` : `${record.kind}.editable`,
     ...(Number.isNaN(time) ? {} : { timestamp: new Date(time) }),
   };
 }

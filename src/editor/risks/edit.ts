@@ -14,6 +14,7 @@ export function editCommands(threads: Threads): vscode.Disposable {
   return vscode.Disposable.from(
     command('because.editComment', (source) => {
       const found = commentOf(threads, source);
+      if (found?.comment.record.withheld) throw sensitive();
       if (found) open(found.thread, found.comment, editableText(found.comment.record));
     }),
     command('because.saveComment', async (source) => {
@@ -34,6 +35,12 @@ function commentOf(threads: Threads, source: unknown): Found | undefined {
   const comment = source as RecordComment;
   const thread = threads.holding(comment);
   return thread && { thread, comment };
+}
+
+function sensitive(): BecauseError {
+  return new BecauseError('not-editable', vscode.l10n.t('This is sensitive, and not shown here.'), {
+    next: vscode.l10n.t('Open the record to edit it.'),
+  });
 }
 
 function open(thread: RiskThread, comment: RecordComment, text: string): void {

@@ -4,7 +4,7 @@ import type { Action } from '../../actions/action.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from '../../actions/challenge.ts';
 import { publicNumbers } from '../../core/board/publicNumbers.ts';
 import { nameOf } from '../../core/outline/records.ts';
-import { byStance, dateOf, evidenceFor, isSensitive } from '../../core/query.ts';
+import { byStance, dateOf, evidenceFor } from '../../core/query.ts';
 import type { Evidence, Initiative } from '../../core/records/all.ts';
 import { type Factor, factorName, factors, type Numbers } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
@@ -76,7 +76,7 @@ interface View {
 }
 
 function steps({ library }: Folder, initiative: Initiative, view: View, named: Factor | undefined): Step[] {
-  const evidence = evidenceFor(library, initiative).filter((piece) => !isSensitive(piece));
+  const evidence = evidenceFor(library, initiative).filter(({ withheld }) => !withheld);
   const factorIn = (answers: Answers) => named ?? (answers.factor as Factor);
   return [
     {

@@ -93,8 +93,7 @@ function latestBy({ library }: Folder, initiative: Initiative, me: string): Esti
 /** Asks for the reasons; where a factor is not known, for what would have to be known. */
 function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean): TextStep {
   const before = mine?.body.trim() ?? '';
-  // A box of one line would lose the line breaks of a longer text.
-  const isLong = before.includes('\n');
+  const isLong = isKeptOnEmpty(mine);
   return {
     kind: 'text',
     name: 'reasons',
@@ -114,14 +113,17 @@ function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean):
   };
 }
 
+/** A box of one line would lose the line breaks of a longer text, and must not show a sensitive one. */
+const isKeptOnEmpty = (mine: Estimate | undefined): boolean =>
+  mine !== undefined && (mine.withheld || mine.body.trim().includes('\n'));
+
 function read(answers: Answers, known: Known, mine: Estimate | undefined): Partial<Input> {
   const guesses = factors.flatMap((factor) => {
     const guess = factor in answers ? guessIn(factor, answers, known) : undefined;
     return guess === undefined ? [] : [[factor, guess] as const];
   });
   const reasons = String(answers.reasons ?? '');
-  const before = mine?.body.trim() ?? '';
-  const isKept = reasons === before || (reasons === '' && before.includes('\n'));
+  const isKept = reasons === (mine?.body.trim() ?? '') || (reasons === '' && isKeptOnEmpty(mine));
   return { ...Object.fromEntries(guesses), ...(isKept ? {} : { reasons }) };
 }
 

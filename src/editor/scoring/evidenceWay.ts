@@ -4,7 +4,7 @@ import { answerObjection } from '../../actions/object.ts';
 import { planValidation } from '../../actions/planValidation.ts';
 import { BecauseError } from '../../core/errors.ts';
 import { nameOf } from '../../core/outline/records.ts';
-import { evidenceFor, isSensitive, problemsOf, today } from '../../core/query.ts';
+import { evidenceFor, problemsOf, today } from '../../core/query.ts';
 import type { Evidence, Problem } from '../../core/records/all.ts';
 import { addDays, isDay } from '../../core/time.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
@@ -25,7 +25,7 @@ const VALIDATE = '=validate';
  */
 export async function lookAtEvidence(objected: Objected): Promise<void> {
   const { folder, initiative, objection } = objected;
-  const evidence = evidenceFor(folder.library, initiative).filter((piece) => !isSensitive(piece));
+  const evidence = evidenceFor(folder.library, initiative).filter(({ withheld }) => !withheld);
   if (evidence.length === 0) return planCheck(objected);
   const title = titleAbout(vscode.l10n.t('What Customers Said'), objected);
   for (;;) {

@@ -7,7 +7,7 @@ import type { RecordRequest } from '../../core/outline/requests.ts';
 import { recordRequest } from '../../core/outline/requests.ts';
 import { byKey, pickName } from '../../core/outline/sprint.ts';
 import { kindOf } from '../../core/records/all.ts';
-import type { Span } from '../../core/records/record.ts';
+import type { ContextRecord, Span } from '../../core/records/record.ts';
 import { browse } from '../browser.ts';
 import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
@@ -40,19 +40,19 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
     gestureCommand('because.copyKey', recordRequest, async (input, source) => {
       const { record } = await meant(input, source);
       await vscode.env.clipboard.writeText(record.id);
-      setStatusBarMessage(vscode.l10n.t('Copied {0}', record.id), 3000);
+      setStatusBarMessage(vscode.l10n.t('Copied {0}', record.shownId), 3000);
       return { id: record.id };
     }),
     gestureCommand('because.openTracker', recordRequest, async (input, source) => {
       const { record } = await meant(input, source);
       const address = addressOf(record);
-      if (!address) throw withoutAddress(record.id);
+      if (!address) throw withoutAddress(record);
       await browse(address);
       return { id: record.id };
     }),
     gestureCommand('because.revealInSidebar', recordRequest, async (input, source) => {
       const located = await meant(input, source);
-      if (!(await views.sprint.reveal(located))) throw notListed(located.record.id);
+      if (!(await views.sprint.reveal(located))) throw notListed(located.record.shownId);
       return { id: located.record.id };
     }),
     command('because.showCurrentWork', () => views.currentWork.reveal()),
@@ -60,10 +60,9 @@ export function recordCommands(workspace: Workspace, views: Views): vscode.Dispo
   );
 }
 
-function withoutAddress(id: string): BecauseError {
-  return new BecauseError('not-found', vscode.l10n.t('{0} has no address to open.', id), {
-    next: vscode.l10n.t('Give the record a url.'),
-  });
+function withoutAddress({ shownId, withheld }: ContextRecord): BecauseError {
+  const next = withheld ? vscode.l10n.t('Open the record to read it.') : vscode.l10n.t('Give the record a url.');
+  return new BecauseError('not-found', vscode.l10n.t('{0} has no address to open.', shownId), { next });
 }
 
 function notListed(id: string): BecauseError {

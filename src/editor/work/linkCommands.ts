@@ -180,7 +180,7 @@ function gatherLink<Input extends KnownPurpose>(
       input: verb.input.parse(answered),
       done: async () => {
         await asked.forget();
-        tellLinked(purpose);
+        tellLinked(folder, purpose);
       },
     };
   };
@@ -192,8 +192,8 @@ function inName(name: unknown, { library }: Folder): readonly Initiative[] {
 }
 
 /** What was done shows where the work is shown; where nobody looks there, a few quiet words do. */
-function tellLinked(purpose: Purpose): void {
-  setStatusBarMessage(vscode.l10n.t('Linked to {0}', purposeWords(purpose)), 3000);
+function tellLinked({ library }: Folder, purpose: Purpose): void {
+  setStatusBarMessage(vscode.l10n.t('Linked to {0}', purposeWords(library, purpose)), 3000);
 }
 
 function purposeOfRow(

@@ -62,8 +62,10 @@ function stillThere(library: Library, id: string): ContextRecord {
 }
 
 /** What a link says it is for, in a few words. */
-export const purposeWords = ({ initiative = [], problem = [], evidence = [] }: Purpose): string =>
-  [...(initiative.length + problem.length > 0 ? [...initiative, ...problem] : evidence)].join(', ');
+export const purposeWords = (library: Library, { initiative = [], problem = [], evidence = [] }: Purpose): string =>
+  [...(initiative.length + problem.length > 0 ? [...initiative, ...problem] : evidence)]
+    .map((id) => library.find(id)?.shownId ?? id)
+    .join(', ');
 
 const listOf = (given: string | readonly string[] | undefined): readonly string[] =>
   [given ?? []].flat().filter((each) => each !== '');
@@ -119,8 +121,8 @@ function evidenceBehind(library: Library, known: KnownPurpose, answers: Answers)
 }
 
 function evidenceChoice(piece: Evidence): Choice {
-  const { kind, customer, date, sensitive } = piece.values;
-  const who = customer && !sensitive ? oneLine(customer) : undefined;
+  const { kind, customer, date } = piece.values;
+  const who = customer && oneLine(customer);
   return {
     value: piece.id,
     label: nameOf(piece),

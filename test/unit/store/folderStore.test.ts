@@ -227,6 +227,47 @@ describe('The index cache', () => {
     }
   });
 
+  it('holds nothing of what must not be shown, from the first writing on', async () => {
+    const hidden = record(['kind: quote', 'customer: Globex', 'sensitive: yes'], '> We leave.');
+    const files = new MemoryFiles({
+      ...texts,
+      'evidence/e.md': hidden,
+      'evidence/f.md': hidden.replace('kind: quote', 'kind: [quote'),
+    });
+    const cache = memoryCache();
+    await loaded(files, cache);
+    assert.match(cache.text ?? '', /PAY-1/);
+    assert.doesNotMatch(cache.text ?? '', /Globex|leave/);
+    files.reads.clear();
+    const again = await loaded(files, cache);
+    assert.deepEqual([...files.reads.keys()].sort(), ['evidence/e.md', 'evidence/f.md']);
+    assert.equal(again.library.find('e')?.title, 'Sensitive evidence');
+  });
+
+  it('loses the text of what becomes sensitive at once, of what moves and becomes so, and what an older one held', async () => {
+    const open = record(['kind: quote', 'customer: Globex'], '> We leave.');
+    const hidden = record(['kind: quote', 'customer: Globex', 'sensitive: true'], '> We leave.');
+    const files = new MemoryFiles({ ...texts, 'evidence/e.md': open });
+    const cache = memoryCache();
+    const store = await loaded(files, cache);
+    const before = cache.text ?? '';
+    assert.match(before, /Globex/);
+
+    files.put('evidence/e.md', hidden);
+    await store.refresh(['evidence/e.md']);
+    assert.doesNotMatch(cache.text ?? '', /Globex|leave/);
+    assert.match(cache.text ?? '', /PAY-1/);
+
+    // Another start: the same, where it happened while nobody looked, under another name and behind a damaged line.
+    files.texts.delete('evidence/e.md');
+    files.put('evidence/g.md', hidden);
+    for (const stale of [before, `${cache.text}{"Globex"\n`, before.replace('because-cache-', 'because-cache-0')]) {
+      const old = memoryCache(stale);
+      await loaded(files, old);
+      assert.doesNotMatch(old.text ?? '', /Globex|leave/);
+    }
+  });
+
   it('leaves out what it could not give back exactly', async () => {
     const files = new MemoryFiles({ 'problems/p.md': record(['size: {cost: .inf}']) });
     const cache = memoryCache();

@@ -104,7 +104,8 @@ describe('An initiative in the sidebar', () => {
     const row = allRows([rowOf(library)]).find(({ record: one }) => one?.id === 'e');
     assert.equal(row?.tone, 'error');
     assert.equal(row?.context, 'record.evidence.broken');
-    assert.equal(row?.description, library.findOf('evidence', 'e')?.source.problems[0]?.message);
+    assert.equal(row?.label, 'Unreadable evidence');
+    assert.equal(row?.description, 'The fields cannot be read.');
     assert.match(row?.spoken ?? '', /error/);
   });
 
@@ -133,8 +134,8 @@ describe('An initiative in the sidebar', () => {
       ),
     });
     const row = allRows([rowOf(library)]).find(({ record: one }) => one?.id === 's');
-    assert.equal(row?.label, 's');
-    assert.equal(row?.description, 'sensitive');
+    assert.equal(row?.label, 'Sensitive evidence');
+    assert.equal(row?.description, 'quote');
     assert.doesNotMatch(row?.spoken ?? '', /Secret|leave/);
   });
 
