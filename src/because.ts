@@ -147,9 +147,9 @@ function edit(
 }
 
 async function change(store: Store, record: ContextRecord, next: (text: string) => string): Promise<ContextRecord> {
-  if (record.readOnly) throw newerSchema(record.path);
+  if (record.readOnly) throw newerSchema(record.shownPath);
   await store.change(record.path, (text) => {
-    if (text !== record.source.text) throw changed(record.path);
+    if (text !== record.source.text) throw changed(record.shownPath);
     return next(text);
   });
   return written(store, record.path);

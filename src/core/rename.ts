@@ -47,7 +47,7 @@ export function renamable(library: Library, id: string): ContextRecord {
   const [record] = named;
   if (!record) throw new BecauseError('not-found', t('No record has the id {0}.', id));
   if (named.length > 1) {
-    const paths = named.map(({ path }) => path).join(', ');
+    const paths = named.map(({ shownPath }) => shownPath).join(', ');
     throw new BecauseError('ambiguous', t('Several records have the id {0}: {1}.', id, paths), {
       next: t('Correct their ids by hand first.'),
     });
@@ -91,7 +91,7 @@ export function planRename(library: Library, id: string, newId: string): RenameP
     const replacements = replacementsFor(file.source, spans, id, newId);
     if (replacements.length === 0) continue;
     if (file.readOnly) {
-      throw new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', file.path), {
+      throw new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', file.shownPath), {
         next: t('Update Because to edit it.'),
       });
     }
@@ -137,7 +137,7 @@ function refuseUnreadable(file: ContextRecord, id: string): void {
   const { text } = file.source;
   const isWord = (at: number) => !/[\w-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + id.length));
   if (!problem || (file.id !== id && !places(text, id).some(isWord))) return;
-  throw new BecauseError('not-editable', t('{0} speaks of this record, but cannot be read.', file.path), {
+  throw new BecauseError('not-editable', t('{0} speaks of this record, but cannot be read.', file.shownPath), {
     next: problem.message,
   });
 }

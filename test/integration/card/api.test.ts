@@ -25,7 +25,7 @@ describe('The API', () => {
         kind: 'problem',
         title: 'Missed updates',
         uri: folder.at('.because/problems/missed.md').toString(),
-        values: { title: 'Missed updates', status: 'open', archived: false },
+        values: { title: 'Missed updates', status: 'open', archived: false, sensitive: false },
         body: '30% of users miss urgent updates.\n',
       },
     ]);

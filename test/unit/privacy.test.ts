@@ -1,0 +1,385 @@
+/** What is sensitive stays in its own file: every surface is walked with one piece of it, in every spelling of the mark. */
+import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { boardDetail } from '../../src/core/board/detail.ts';
+import { itemsOf } from '../../src/core/board/item.ts';
+import { scalesOf } from '../../src/core/board/scales.ts';
+import { snapshotScores } from '../../src/core/board/snapshot.ts';
+import { cardOf } from '../../src/core/card.ts';
+import { cardMarkdown, cardText } from '../../src/core/cardMarkdown.ts';
+import { placeAt } from '../../src/core/editing/place.ts';
+import { suggest } from '../../src/core/editing/suggest.ts';
+import { searchKeys } from '../../src/core/keySearch.ts';
+import type { Library } from '../../src/core/library.ts';
+import { nearest } from '../../src/core/lint/nearest.ts';
+import { currentWorkOutline, statusText } from '../../src/core/outline/currentWork.ts';
+import { detailOf } from '../../src/core/outline/detail.ts';
+import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
+import { nameOf } from '../../src/core/outline/records.ts';
+import { pickName, sprintOutline } from '../../src/core/outline/sprint.ts';
+import { previewKeys } from '../../src/core/previewKeys.ts';
+import { rollup } from '../../src/core/query.ts';
+import { type Initiative, kindOf } from '../../src/core/records/all.ts';
+import { planRename } from '../../src/core/rename.ts';
+import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
+import { rankingOf } from '../../src/core/scoring/ranking.ts';
+import { chainOf } from '../../src/core/work/chain.ts';
+import { chainText } from '../../src/core/work/chainText.ts';
+import { commitMessage } from '../../src/core/work/commitMessage.ts';
+import type { Commit } from '../../src/core/work/facts.ts';
+import { earlierWords } from '../../src/core/work/lookBack.ts';
+import { trailerSuggestions } from '../../src/core/work/trailerSuggestions.ts';
+import { whyOf } from '../../src/core/work/why.ts';
+import { whyBlock } from '../../src/core/work/whyBlock.ts';
+import { boardStateOf } from '../../src/webviews/scoring/boardState.ts';
+import { sources } from '../support/imports.ts';
+import { SENSITIVE, SHOWN } from '../support/sensitive.ts';
+import { libraryOf, record } from '../support/sources.ts';
+
+/** Everything the piece says, each word in one place alone, and what its file and id are called. */
+const WORDS = {
+  title: 'Zanzibartitle',
+  quote: 'Zanzibarquote',
+  text: 'Zanzibartext',
+  customer: 'Zanzibarcustomer',
+  segment: 'Zanzibarsegment',
+  source: 'zanzibarsource',
+  session: 'Zanzibarsession',
+  author: 'zanzibarauthor',
+  persona: 'zanzibarpersona',
+  unknown: 'Zanzibarunknown',
+  id: 'zanzibarid',
+  file: 'zanzibarfile',
+} as const;
+
+const ANY = /zanzibar\w*/gi;
+
+const piece = (lines: readonly string[]) =>
+  record(
+    [
+      `id: ${WORDS.id}`,
+      `title: ${WORDS.title}`,
+      'kind: quote',
+      'problem: missed',
+      'initiative: PAY-1',
+      'stance: contradicts',
+      `customer: ${WORDS.customer}`,
+      `segment: ${WORDS.segment}`,
+      `persona: ${WORDS.persona}`,
+      `source: https://${WORDS.source}.example/1`,
+      `session: ${WORDS.session}`,
+      `by: ${WORDS.author}`,
+      `field: ${WORDS.unknown}`,
+      'date: 2026-11-20',
+      'importance: 3',
+      'count: 14',
+      ...lines,
+    ],
+    `> ${WORDS.quote} waited for hours.\n\n${WORDS.text} is 30% faster, and whose fault is it?\n`,
+  );
+
+const FILES = {
+  'because.yml': 'team: {members: [{id: ada, name: Ada, role: engineer}]}\nkeys: [PAY]\n',
+  'sprints/s1.md': record(['starts: 2026-11-16', 'ends: 2026-11-27']),
+  'initiatives/PAY-1.md': record([
+    'title: Urgent updates',
+    'status: building',
+    'sprint: s1',
+    'problem: missed',
+    'rice: {reach: 240, impact: 2, confidence: 80, effort: 4}',
+  ]),
+  'problems/missed.md': record(['title: Missed'], '30% of users miss updates.'),
+  'risks/r.md': record(['title: Slow', 'initiative: PAY-1', 'likelihood: 5', 'impact: 4']),
+  'challenges/c.md': record(['initiative: PAY-1', 'factor: reach', 'to: 9', `evidence: [${WORDS.id}]`], 'Fewer.'),
+  'objections/o.md': record(['initiative: PAY-1', 'kind: no-need', `outcome: [${WORDS.id}]`], 'Nobody needs it.'),
+  'links/l.md': record(['branch: feature/x', `evidence: ${WORDS.id}`]),
+  'links/m.md': record(['branch: feature/y', 'initiative: PAY-1']),
+  'replies/re.md': record([`on: ${WORDS.id}`, 'sensitive: true'], 'Sorry.'),
+} as const;
+
+const now = new Date('2026-11-23T12:00:00Z');
+
+const commit: Commit = {
+  hash: '3f2a91c0'.repeat(5),
+  parents: [],
+  author: 'Ada',
+  email: 'ada@relay.example',
+  authored: now.getTime(),
+  message: `Fix\n\nInitiative: PAY-1\nEvidence: ${WORDS.id}\n`,
+};
+
+const initiativeIn = (library: Library): Initiative => library.findOf('initiative', 'PAY-1') ?? assert.fail();
+
+/** Rows as they are drawn: what tells them apart and what stands behind them is for machines. */
+function drawn(rows: readonly OutlineNode[]): unknown[] {
+  return rows.flatMap((row) => {
+    const { id: _, record: __, children: ___, ...shown } = row;
+    return [shown, ...drawn(childrenOf(row))];
+  });
+}
+
+/** What is shown of a way: the records behind its steps are opened, not drawn. */
+function steps(library: Library, message: string) {
+  const why = whyOf(library, { commit: { ...commit, message }, repos: [], remotes: [] });
+  const all = chainOf(library, { commit: { ...commit, message: 'Fix' } }, why);
+  return all.map(({ record: _, ...step }) => step);
+}
+
+function suggestionsAt(library: Library, path: string, marked: string) {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const place = placeAt(text, offset, false) ?? assert.fail();
+  const kind = path.startsWith('challenges') ? 'challenge' : path.startsWith('links') ? 'link' : 'reply';
+  const found = suggest({ library, kind, path, text, now, me: 'ada' }, place)?.all ?? [];
+  // What is inserted is the reference itself, and what is compared with the typed letters is not drawn.
+  return found.map(({ insert, filter, ...shown }) => ({ ...shown, filter: filter?.replace(insert, '') }));
+}
+
+function rendered(library: Library, text: string): string {
+  const parser = new MarkdownIt({ html: true });
+  previewKeys(parser, () => ({ library, now, hrefOf: (path) => path }));
+  return parser.render(text);
+}
+
+/** Every surface that needs no screen, with what it shows. */
+const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
+  'rows of the Sprint view': (library) =>
+    (['none', 'status', 'owner'] as const).flatMap((grouping) =>
+      drawn(sprintOutline(library, { scope: { kind: 'all' }, filter: '', grouping, me: 'ada' }).rows),
+    ),
+  'rows of Current Work': (library) =>
+    ['feature/x', 'feature/y', 'PAY-1-urgent'].map((branch) =>
+      drawn(currentWorkOutline(library, { kind: 'branch', branch, repos: [] }, 'ada')),
+    ),
+  'tooltips of rows, and hovers on ids in records': (library) =>
+    library.records.map((each) => detailOf(library, each, 'ada')),
+  'names of records in lists to pick from': (library) => library.records.map((each) => [nameOf(each), pickName(each)]),
+  'names where nobody refers to a record': (library) => library.records.map((each) => [each.shownId, each.shownPath]),
+  'cards of keys': (library) => {
+    const card = cardOf(library, 'PAY-1', now, 'ada') ?? assert.fail();
+    return [cardMarkdown(card), cardText(card), card.lines];
+  },
+  'the card of its id, which stands in the text already': (library) => {
+    const card = cardOf(library, WORDS.id, now, 'ada') ?? assert.fail();
+    return [cardMarkdown(card), cardText(card)].map((text) => text.replaceAll(WORDS.id, ''));
+  },
+  'the Markdown preview': (library) => rendered(library, 'See PAY-1.\n\n```because\nPAY-1\n```\n'),
+  // What refers to it holds its id: that is what a reference is.
+  'what other extensions are given': (library) =>
+    library.records.map(({ title, body, values }) =>
+      JSON.stringify([title, body, values]).replaceAll(`"${WORDS.id}"`, ''),
+    ),
+  'words beside a name': (library) =>
+    library.records.map((each) => kindOf(each.kind)?.describe?.(each.values as never)),
+  findings: (library) =>
+    [...library.files.values()].flatMap((each) => library.findings(each).map(({ message }) => message)),
+  'findings of a mistyped reference': (library) => {
+    const next = libraryOf({ ...FILES, 'links/n.md': record(['branch: b', `evidence: ${WORDS.id}x`]) });
+    const ids = [...library.idsOf('evidence')];
+    return [ids, nearest(`${WORDS.id}x`, ids), next.idsOf('evidence')];
+  },
+  'suggestions in records': (library) => [
+    suggestionsAt(library, 'challenges/n.md', '---\nevidence: |\n---\n'),
+    suggestionsAt(library, 'links/n.md', '---\nevidence: [|]\n---\n'),
+    suggestionsAt(library, 'replies/n.md', '---\non: |\n---\n'),
+  ],
+  'search for keys by words': (library) =>
+    Object.values(WORDS).map(
+      (word) => searchKeys(library, `fix ${word}`, { now, branch: undefined, repos: [] }).hits.length,
+    ),
+  'filter of the Sprint view': (library) =>
+    [WORDS.title, WORDS.quote, WORDS.text, WORDS.customer].map(
+      (filter) => sprintOutline(library, { scope: { kind: 'all' }, filter, grouping: 'none' }).rows.length,
+    ),
+  'the way from a line': (library) => [
+    steps(library, commit.message),
+    steps(library, `Fix\n\nEvidence: ${WORDS.id}\n`),
+    steps(library, 'Fix PAY-1'),
+  ],
+  'the way as a text': (library) => {
+    const why = whyOf(library, { commit, repos: [], remotes: [] });
+    const all = chainOf(library, { commit: { ...commit, message: 'Fix' } }, why);
+    return chainText(all, { record: 'open', commit: 'commit', url: 'page' }).text;
+  },
+  'what earlier commits of a line say': (library) => {
+    const why = whyOf(library, {
+      commit: { ...commit, message: `Fix\n\nEvidence: ${WORDS.id}\n` },
+      repos: [],
+      remotes: [],
+    });
+    const origin = {
+      kind: 'commit',
+      commit,
+      path: 'a',
+      line: 1,
+      previous: undefined,
+      isCutOff: false,
+      merges: [],
+      wasReformatted: false,
+    } as const;
+    return earlierWords(commit, { looked: 1, wasReformatted: false, isCutOff: false, found: { origin, why } });
+  },
+  'the why block': (library) => {
+    const initiative = initiativeIn(library);
+    return [whyBlock(library, { initiative }), whyBlock(library, { initiative, evidence: library.ofKind('evidence') })];
+  },
+  'commit messages': (library) =>
+    (['prefix', 'trailers'] as const).map((style) => commitMessage(library, initiativeIn(library), style)),
+  'suggestions in commit messages': (library) =>
+    ['Evidence: ', 'Because: ', 'Initiative: ', 'E'].map((typed) =>
+      trailerSuggestions(library, `Fix\n\nInitiative: PAY-1\n${typed}`, initiativeIn(library)),
+    ),
+  'what the board’s page is sent': (library) => {
+    const asked = { folder: 'relay', choice: { kind: 'all' }, me: 'ada', now } as const;
+    return [boardStateOf(library, asked), boardDetail(library, initiativeIn(library), 'ada')];
+  },
+  'exports and snapshots of the ranking': (library) => {
+    const scales = scalesOf(library);
+    const ranking = rankingOf(itemsOf(library, { kind: 'all' }, 'ada'), scales);
+    return [
+      rankingCsv(ranking, scales),
+      rankingJson(ranking, scales),
+      rankingMarkdown(ranking, scales),
+      snapshotScores(ranking),
+    ];
+  },
+  'the status bar': (library) => statusText(library, initiativeIn(library)),
+  'what evidence adds up to': (library) => {
+    const { customers, contradictions } = rollup(library, initiativeIn(library));
+    return { customers, contradictions };
+  },
+  'errors of a rename': (library) => {
+    try {
+      return planRename(library, WORDS.id, 'missed');
+    } catch (error) {
+      return String(error);
+    }
+  },
+};
+
+const shownBy = (surface: (library: Library) => unknown, library: Library): string =>
+  JSON.stringify(surface(library), (_, value: unknown) => (value instanceof Map ? [...value] : value)) ?? '';
+
+describe('Sensitive evidence', () => {
+  const path = `evidence/${WORDS.file}.md`;
+  const open = libraryOf({ ...FILES, [path]: piece([]) });
+  const without = libraryOf(FILES);
+
+  it('is what the walk would find: what may be shown is shown', () => {
+    const all = Object.values(SURFACES).map((surface) => shownBy(surface, open));
+    const found = new Set(all.flatMap((text) => text.match(ANY) ?? []));
+    for (const word of [WORDS.title, WORDS.quote, WORDS.customer, WORDS.segment, WORDS.id, WORDS.file]) {
+      assert.ok(found.has(word), word);
+    }
+    for (const lines of Object.values(SHOWN)) {
+      const library = libraryOf({ ...FILES, [path]: piece(lines) });
+      assert.match(shownBy(SURFACES['rows of the Sprint view'] ?? assert.fail(), library), /Zanzibartitle/);
+    }
+  });
+
+  for (const [surface, shown] of Object.entries(SURFACES)) {
+    it(`says nothing in ${surface}`, () => {
+      for (const [spelling, lines] of Object.entries(SENSITIVE)) {
+        const library = libraryOf({ ...FILES, [path]: piece(lines) });
+        assert.equal(library.ofKind('evidence').length, 1);
+        const words = shownBy(shown, library).match(ANY) ?? [];
+        assert.deepEqual([...new Set(words)], [], spelling);
+      }
+    });
+  }
+
+  it('says nothing where its file is broken', () => {
+    const broken = [
+      piece(['x: [']),
+      piece([`x: !${WORDS.unknown} [${WORDS.customer}`]),
+      piece([`${WORDS.unknown}: 1`, `${WORDS.unknown}: 2`]),
+      piece([`x: *${WORDS.unknown}`]),
+      piece(['<<<<<<< HEAD', 'x: 1', '=======', '>>>>>>> theirs']),
+      piece([]).replace('\n---\n', '\n'),
+      ` \n${piece(['sensitive: true'])}`,
+      piece(['sensitive: true']).replaceAll('\n', '\r'),
+    ];
+    for (const text of broken) {
+      const library = libraryOf({ ...FILES, [path]: text });
+      for (const [surface, shown] of Object.entries(SURFACES)) {
+        const isLost = library.find(WORDS.id) === undefined;
+        if (isLost && surface.startsWith('the card of its id')) continue;
+        // What named a file that has lost its id is told so, in its own words.
+        const words = (shownBy(shown, library).match(ANY) ?? []).filter((word) => !isLost || word !== WORDS.id);
+        assert.deepEqual([...new Set(words)], [], `${surface}: ${text}`);
+      }
+    }
+  });
+
+  it('changes no number that says something of it', () => {
+    const library = libraryOf({ ...FILES, [path]: piece(['sensitive: yes']) });
+    for (const surface of ['what evidence adds up to', 'commit messages', 'the status bar']) {
+      const shown = SURFACES[surface] ?? assert.fail();
+      assert.equal(shownBy(shown, library), shownBy(shown, without));
+    }
+  });
+});
+
+describe('The file of a record', () => {
+  const PLACE = 'finds where something stands in it, to lead there';
+  const WORDING = 'tells what is wrong in it, in words that quote nothing of what is withheld';
+  const CHANGE = 'changes it';
+
+  /** Where the very text of a record's file is read, and what for. Whoever shows records reads title, body and values. */
+  const READERS: Readonly<Record<string, string>> = {
+    'src/core/card.ts': 'asks whether it is broken',
+    'src/core/editing/fixes.ts': CHANGE,
+    'src/core/lint/findings.ts': WORDING,
+    'src/core/lint/issueKeys.ts': WORDING,
+    'src/core/lint/outcome.ts': WORDING,
+    'src/core/outline/initiative.ts': PLACE,
+    'src/core/outline/scoreFactor.ts': PLACE,
+    'src/core/outline/sprint.ts': 'shows what is wrong with because.yml, which is no record',
+    'src/core/query.ts': 'asks whether anybody wrote anything',
+    'src/core/records/evidence.ts': WORDING,
+    'src/core/records/record.ts': 'decides, by asking mayShow',
+    'src/core/records/risk.ts': WORDING,
+    'src/core/rename.ts': CHANGE,
+    'src/editor/api.ts': PLACE,
+    'src/editor/navigation/links.ts': PLACE,
+    'src/editor/navigation/references.ts': PLACE,
+    'src/editor/navigation/rename.ts': CHANGE,
+    'src/editor/navigation/target.ts': PLACE,
+    'src/editor/newRecords.ts': CHANGE,
+    'src/editor/records/diagnostics.ts': PLACE,
+    'src/editor/records/fixes.ts': CHANGE,
+    'src/editor/sidebar/recordCommands.ts': PLACE,
+  };
+
+  const READS = new RegExp(
+    [
+      String.raw`[.{,]\s*itself\b`,
+      String.raw`\.source\.(?:text|raw|problems)\b`,
+      String.raw`\{[^{}]*\bsource\b[^{}]*\}: (?:ContextRecord|Evidence|Initiative|Risk)\b`,
+      String.raw`\bsource\b[^{}=]*\} = (?:record|file|risk|initiative|piece)\b`,
+    ].join('|'),
+  );
+
+  /** The rooms that only write files, or read them from the disk. */
+  const WRITERS = /^src\/(?:store|actions|because)/;
+
+  it('is read by few, each for a reason', () => {
+    const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const readers = sources().filter(({ file, text }) => /\.tsx?$/.test(file) && READS.test(code(text)));
+    const shown = readers.map(({ file }) => file).filter((file) => !WRITERS.test(file));
+    assert.deepEqual(shown.sort(), Object.keys(READERS).sort());
+  });
+
+  it('is looked for in every form', () => {
+    for (const text of [
+      'record.itself',
+      '({ values, itself }) =>',
+      'a.source.raw.x',
+      '{ source }: ContextRecord',
+      'const { source } = record;',
+    ]) {
+      assert.match(text, READS);
+    }
+    assert.doesNotMatch('values.source.trim()', READS);
+  });
+});
