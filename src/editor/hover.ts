@@ -3,11 +3,12 @@
 import * as vscode from 'vscode';
 import { cardOf } from '../core/card.ts';
 import type { Card } from '../core/cardLines.ts';
+import { titleBeside } from '../core/keyTitle.ts';
 import { command } from './commands.ts';
 import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from './door/documents.ts';
-import { showInputBox } from './door/picks.ts';
 import { registerHoverProvider } from './door/register.ts';
 import type { Feature } from './feature.ts';
+import { KeyWithoutInitiative } from './newCommands.ts';
 import { logError } from './report.ts';
 import { setContext } from './sidebar/state.ts';
 import type { Folder, Workspace } from './workspace.ts';
@@ -34,12 +35,14 @@ async function hoverAt(
   // Only the first time there is anything to wait for: afterwards all of it is in memory.
   await folder.because.ready();
   if (token.isCancellationRequested || line >= document.lineCount) return undefined;
-  const match = folder.library.keys.at(document.lineAt(line).text, character);
+  const { text } = document.lineAt(line);
+  const match = folder.library.keys.at(text, character);
   const card = match && cardOf(folder.library, match.key, folder.because.now(), folder.me);
   if (!card) return undefined;
   noteSeen();
   const hasGit = workspace.git.rootOf(folder.root) !== undefined;
-  return hover(hoverContents(card, folder, hasGit), new vscode.Range(line, match.start, line, match.end));
+  const title = card.creatable ? titleBeside(text, match) : undefined;
+  return hover(hoverContents(card, { folder, hasGit, title }), new vscode.Range(line, match.start, line, match.end));
 }
 
 let seen = false;
@@ -52,12 +55,21 @@ function noteSeen(): void {
 }
 
 /** What a record says, trusted with nothing, and apart from it what can be done. */
-function hoverContents(card: Card, folder: Folder, hasGit: boolean): Markdown[] {
-  const actions = actionsOf(card, folder.root.toString(), hasGit);
+function hoverContents(card: Card, around: Around): Markdown[] {
+  const actions = actionsOf(card, around);
   return actions.length === 0 ? [cardSaid(card)] : [cardSaid(card), offers(actions)];
 }
 
-function actionsOf({ about, id, key, lines, creatable }: Card, folder: string, hasGit: boolean): Offer[] {
+/** Where a card is shown. */
+interface Around {
+  readonly folder: Folder;
+  readonly hasGit: boolean;
+  /** What the line calls a key nobody has written down yet. */
+  readonly title: string | undefined;
+}
+
+function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root }, hasGit, title }: Around): Offer[] {
+  const folder = root.toString();
   const offers: Offer[] = [];
   if (id !== undefined) {
     const tooltip = vscode.l10n.t('Open the record');
@@ -81,7 +93,7 @@ function actionsOf({ about, id, key, lines, creatable }: Card, folder: string, h
   }
   if (creatable) {
     const tooltip = vscode.l10n.t('Write the initiative down');
-    const input = { id: key, folder };
+    const input = { id: key, folder, ...(title !== undefined && { title }) };
     offers.push({ id: 'because.createInitiative', title: vscode.l10n.t('Create its initiative'), tooltip, input });
   }
   return offers;
@@ -90,18 +102,11 @@ function actionsOf({ about, id, key, lines, creatable }: Card, folder: string, h
 interface Wanted {
   readonly id: string;
   readonly folder: string;
+  readonly title?: string;
 }
 
-/** Asks what a key is about, writes its initiative and opens it. */
-async function createInitiative({ id, folder }: Partial<Wanted> = {}): Promise<void> {
+/** The same questions as for any new initiative, its key and what the text calls it known. */
+async function createInitiative({ id, folder, title }: Partial<Wanted> = {}): Promise<void> {
   if (id === undefined) return;
-  const title = await showInputBox({
-    title: vscode.l10n.t('Create the initiative {0}', id),
-    prompt: vscode.l10n.t('What is it about? A few words.'),
-    ignoreFocusOut: true,
-  });
-  if (title === undefined) return;
-  const named = title.trim() === '' ? {} : { title: title.trim() };
-  await vscode.commands.executeCommand('because.newRecord', { kind: 'initiative', id, folder, ...named });
-  await vscode.commands.executeCommand('because.openRecord', { id, folder });
+  await vscode.commands.executeCommand('because.newInitiative', new KeyWithoutInitiative(id, folder, title));
 }

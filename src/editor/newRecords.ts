@@ -3,8 +3,11 @@ import * as vscode from 'vscode';
 import { neededFields, newRecord } from '../actions/newRecord.ts';
 import { escapeSnippet } from '../core/editing/recordSnippet.ts';
 import { slug } from '../core/ids.ts';
+import { titleBeside } from '../core/keyTitle.ts';
+import { nameOf } from '../core/outline/records.ts';
+import { scopeOf } from '../core/outline/scope.ts';
 import { pickName } from '../core/outline/sprint.ts';
-import { today } from '../core/query.ts';
+import { sprints, today } from '../core/query.ts';
 import type { KindName } from '../core/records/all.ts';
 import { fieldsOf, ID, kindOf, kinds, newKinds } from '../core/records/all.ts';
 import type { Field } from '../core/records/field.ts';
@@ -13,10 +16,12 @@ import type { ContextRecord } from '../core/records/record.ts';
 import type { Gather, Gathered } from './commands.ts';
 import { actionCommand, noFolder } from './commands.ts';
 import type { Feature } from './feature.ts';
-import { newCommand } from './newCommands.ts';
+import { gitOutput } from './gitProgram.ts';
+import { KeyWithoutInitiative, newCommand } from './newCommands.ts';
 import type { Answers, Choice, Step } from './quickInput.ts';
 import { ask } from './quickInput.ts';
 import { initiativeChoices } from './risks/flag.ts';
+import { settingsKept } from './sidebar/sprintSettings.ts';
 import type { Folder, Workspace } from './workspace.ts';
 
 type Input = Parameters<typeof newRecord.run>[1];
@@ -36,14 +41,17 @@ export const newRecords: Feature = (workspace, { workspaceState }) => {
 };
 
 function gather(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, given, _source, named): Promise<Gathered<Input> | undefined> => {
-    const folder = named ?? workspace.active;
+  return async (workspace, preset, source, named): Promise<Gathered<Input> | undefined> => {
+    const wanted = source instanceof KeyWithoutInitiative ? source : undefined;
+    const folder = named ?? folderWith(workspace, wanted?.folder) ?? workspace.active;
     if (!folder) throw noFolder();
-    const steps = given.kind ? stepsOf(workspace, folder, given.kind) : [kindStep(), ...everyStep(workspace, folder)];
+    const given = wanted ? { ...preset, id: wanted.key } : preset;
+    const setting = { workspace, folder, memory, title: await titleOf(workspace, folder, wanted) };
+    const steps = given.kind ? stepsOf(setting, given.kind) : [kindStep(), ...everyStep(setting)];
     const known: object = { ...given, ...given.fields };
     const asked = await ask(memory, {
-      key: `newRecord:${given.kind ?? ''}:${folder.root.toString()}`,
-      title: given.kind ? newTitle(given.kind) : newRecord.title(),
+      key: `newRecord:${given.kind ?? ''}:${folder.root.toString()}${wanted ? `:${wanted.key}` : ''}`,
+      title: [given.kind ? newTitle(given.kind) : newRecord.title(), wanted?.key].filter(Boolean).join(' '),
       steps: steps.filter(({ name }) => !(name in known)),
     });
     if (!asked) return undefined;
@@ -57,6 +65,38 @@ function gather(memory: vscode.Memento): Gather<Input> {
       },
     };
   };
+}
+
+/** What questions are asked from. */
+interface Setting {
+  readonly workspace: Workspace;
+  readonly folder: Folder;
+  readonly memory: vscode.Memento;
+  /** What a new record may be called, where something tells. */
+  readonly title: string | undefined;
+}
+
+const folderWith = ({ folders }: Workspace, address: string | undefined): Folder | undefined =>
+  folders.find(({ root }) => root.toString() === address);
+
+/** Commits whose subjects are looked at for a key's title. */
+const COMMITS = 1000;
+
+/** What the newest commit that names the key says beside it, else the line it was found on. */
+async function titleOf(
+  { git }: Workspace,
+  { root, library }: Folder,
+  wanted: KeyWithoutInitiative | undefined,
+): Promise<string | undefined> {
+  if (!wanted) return undefined;
+  const log = ['log', '--no-show-signature', `--max-count=${COMMITS}`, '--format=%s', 'HEAD', '--'];
+  const subjects = ((await gitOutput(git, root, log)) ?? '').split('\n');
+  for (const subject of subjects) {
+    const match = library.keys.find(subject).find(({ key }) => key === wanted.key);
+    const title = match && titleBeside(subject, match);
+    if (title !== undefined) return title;
+  }
+  return wanted.title;
 }
 
 const newTitle = (kind: KindName): string => vscode.l10n.t('New {0}', kinds[kind].label());
@@ -91,22 +131,23 @@ function kindStep(): Step {
 }
 
 /** The questions of every kind; only those of the kind that was picked are asked. */
-function everyStep(workspace: Workspace, folder: Folder): Step[] {
+function everyStep(setting: Setting): Step[] {
   return newKinds.flatMap((kind) =>
-    stepsOf(workspace, folder, kind).map((step) => ({ ...step, when: (answers: Answers) => answers.kind === kind })),
+    stepsOf(setting, kind).map((step) => ({ ...step, when: (answers: Answers) => answers.kind === kind })),
   );
 }
 
 /** The title, the id where people choose it, what the kind cannot be without, and the parents its snippet names. */
-function stepsOf(workspace: Workspace, folder: Folder, name: KindName): Step[] {
+function stepsOf(setting: Setting, name: KindName): Step[] {
+  const { workspace, folder, title } = setting;
   const kind = kinds[name] as Kind;
   const needed = neededFields(name);
   const parents = kind.snippet.map(fieldIn).filter((field) => kind.fields[field]?.refers?.length);
   return [
-    ...(UNTITLED.has(name) ? [] : [titleStep(kind)]),
+    ...(UNTITLED.has(name) ? [] : [titleStep(kind, title)]),
     ...(READABLE.has(name) ? [idStep(workspace, folder, name)] : []),
     ...[...new Set([...needed, ...parents])].map((field) =>
-      fieldStep(workspace, folder, field, kind.fields[field] as Field, needed.includes(field)),
+      fieldStep(setting, field, kind.fields[field] as Field, needed.includes(field)),
     ),
   ];
 }
@@ -114,12 +155,13 @@ function stepsOf(workspace: Workspace, folder: Folder, name: KindName): Step[] {
 /** The field a snippet line starts. */
 const fieldIn = (line: string): string => line.slice(0, line.indexOf(':'));
 
-function titleStep(kind: Kind): Step {
+function titleStep(kind: Kind, suggested: string | undefined): Step {
   return {
     kind: 'text',
     name: 'title',
     prompt: kind.help(),
     placeholder: vscode.l10n.t('A few words that name it'),
+    value: () => suggested,
     validate: (text) => (text.trim() === '' ? vscode.l10n.t('Give it a few words.') : undefined),
   };
 }
@@ -151,10 +193,11 @@ function wrongId({ library }: Folder, id: string): string | undefined {
   return library.named(id).length > 0 ? vscode.l10n.t('There is already a record with the id {0}.', id) : undefined;
 }
 
-function fieldStep(workspace: Workspace, folder: Folder, name: string, field: Field, isNeeded: boolean): Step {
+function fieldStep(setting: Setting, name: string, field: Field, isNeeded: boolean): Step {
+  const { folder } = setting;
   const prompt = field.help();
   if (field.type === 'reference') {
-    return { kind: 'pick', name, prompt, choices: () => parentChoices(workspace, folder, field, isNeeded) };
+    return { kind: 'pick', name, prompt, choices: () => parentChoices(setting, field, isNeeded) };
   }
   return {
     kind: 'text',
@@ -169,7 +212,8 @@ function fieldStep(workspace: Workspace, folder: Folder, name: string, field: Fi
   };
 }
 
-function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Field, isNeeded: boolean): Choice[] {
+function parentChoices({ workspace, folder, memory }: Setting, { refers = [] }: Field, isNeeded: boolean): Choice[] {
+  if (refers.includes('sprint')) return sprintChoices(folder, memory);
   const none = { value: '', icon: 'circle-slash', label: vscode.l10n.t('None yet'), alwaysShow: true };
   const { library } = folder;
   const choices =
@@ -177,6 +221,23 @@ function parentChoices(workspace: Workspace, folder: Folder, { refers = [] }: Fi
       ? initiativeChoices(workspace, folder)
       : library.records.filter(({ kind }) => refers.length === 0 || refers.includes(kind)).map(choiceOf);
   return isNeeded ? choices : [...choices, none];
+}
+
+/** The sprint the Sprint view shows is preselected: what is made there is meant for it. */
+function sprintChoices(folder: Folder, memory: vscode.Memento): Choice[] {
+  const { library, because } = folder;
+  const shown = scopeOf(library, settingsKept(memory, folder).choice, because.now());
+  const none = { value: '', icon: 'circle-slash', label: vscode.l10n.t('No sprint yet'), alwaysShow: true };
+  const choices = [...sprints(library)].reverse().map((sprint): Choice => {
+    const picked = shown.kind === 'sprint' && shown.id === sprint.id;
+    return {
+      value: sprint.id,
+      label: nameOf(sprint),
+      description: kinds.sprint.describe?.(sprint.values) ?? '',
+      picked,
+    };
+  });
+  return [...choices, none];
 }
 
 function choiceOf(record: ContextRecord): Choice {

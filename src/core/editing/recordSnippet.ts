@@ -1,6 +1,7 @@
 /** The text a new record starts with, as a snippet; made of what its kind says. */
 import { mintId } from '../ids.ts';
 import { ID } from '../records/all.ts';
+import type { Field, Fields } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
 import type { RecordPlace } from './place.ts';
 
@@ -22,6 +23,27 @@ export function recordSnippet(
   if (!place.opened) lines.unshift('---');
   if (place.closed) return lines.join('\n');
   return [...lines, '---', ...(place.hasBody ? [] : [kind.snippetBody])].join('\n');
+}
+
+/** Two make a list: one alone shows neither where the next begins nor that there may be one. */
+const ITEMS = 2;
+
+/** A list of maps as a snippet, each with all its fields below its dash. */
+export function mapsSnippet(fields: Fields): string {
+  const names = Object.entries(fields);
+  const item = (number: number): string =>
+    names
+      .map(([name, field], index) => {
+        const stop = valueStop(field, number * names.length + index + 1);
+        return `\n  ${index === 0 ? '-' : ' '} ${name}: ${stop}`;
+      })
+      .join('');
+  return Array.from({ length: ITEMS }, (_, number) => item(number)).join('');
+}
+
+function valueStop(field: Field, number: number): string {
+  const choices = field.type === 'boolean' ? ['true', 'false'] : field.values;
+  return choices ? `\${${number}|${choices.join(',')}|}` : `\${${number}}`;
 }
 
 /** Text that stands for itself in a snippet. */

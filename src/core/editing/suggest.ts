@@ -6,7 +6,7 @@ import type { Field, Fields } from '../records/field.ts';
 import { fieldAt, fieldHelp, fieldsAt } from './fieldHelp.ts';
 import type { KeyPlace, Place, RecordPlace, ValuePlace } from './place.ts';
 import { emptyRecord } from './place.ts';
-import { idForFile, recordSnippet } from './recordSnippet.ts';
+import { idForFile, mapsSnippet, recordSnippet } from './recordSnippet.ts';
 import type { Suggestion, Suggestions } from './suggestion.ts';
 import { valuesFor } from './values.ts';
 
@@ -81,12 +81,7 @@ function fieldNames(
 function valueSnippet(field: Field, flow: boolean): string | undefined {
   if (!field.fields) return undefined;
   if (flow) return field.many ? ' [{$0}]' : ' {$0}';
-  return field.many ? `\n  - ${firstField(field.fields)}` : '\n  $0';
-}
-
-function firstField(fields: Fields): string {
-  const [name] = Object.entries(fields).find(([, { required }]) => required) ?? Object.entries(fields)[0] ?? ['id'];
-  return `${name}: $0`;
+  return field.many ? mapsSnippet(field.fields) : '\n  $0';
 }
 
 /** Where a map belongs and nothing of it is written: its fields, below or between braces. */
@@ -123,7 +118,10 @@ function values(writing: Writing, field: Field, place: ValuePlace): Suggestions 
   const found = valuesFor(writing, field, place, typed);
   if (!found) return undefined;
   const dash = field.many && !isItem && place.ownLine && !place.quoted ? '- ' : '';
-  const all = found.all.map((one) => ({ ...one, insert: dash + (place.quoted ? one.insert : written(one.insert)) }));
+  const all = found.all.map((one) => {
+    if (one.create) return one;
+    return { ...one, insert: dash + (place.quoted ? one.insert : written(one.insert)) };
+  });
   return { span: place.span, all, partial: found.partial };
 }
 

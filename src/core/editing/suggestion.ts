@@ -1,4 +1,5 @@
 /** One thing that could be written at a place of a record. */
+import type { KindName } from '../records/all.ts';
 import type { Span } from '../records/record.ts';
 
 export interface Suggestion {
@@ -15,6 +16,8 @@ export interface Suggestion {
   readonly icon: 'field' | 'choice' | 'record' | 'person' | 'day' | 'snippet';
   /** The kind of a record, for its own icon. */
   readonly kind?: string;
+  /** The kind of which a new record is made instead of writing anything. */
+  readonly create?: KindName;
   /** Whether there is something to choose right after it. */
   readonly more?: boolean;
 }

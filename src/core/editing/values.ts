@@ -3,7 +3,7 @@ import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { shownOf } from '../outline/records.ts';
 import { currentSprint, today } from '../query.ts';
-import { type KindName, kindNames, kindOf } from '../records/all.ts';
+import { type KindName, kindNames, kindOf, kinds, newKinds } from '../records/all.ts';
 import type { Field } from '../records/field.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { addDays } from '../time.ts';
@@ -111,14 +111,25 @@ function advice({ library, path }: Known): readonly Suggestion[] {
 }
 
 function records({ library, path, now }: Known, field: Field, place: ValuePlace, typed: string): Found {
-  const kinds = field.refers?.length ? field.refers : library.kindNames;
-  const pool = kinds.flatMap((kind) => library.memoFor(referables, kind));
+  const names = field.refers?.length ? field.refers : library.kindNames;
+  const pool = names.flatMap((kind) => library.memoFor(referables, kind));
+  if (pool.length === 0) return { all: names.flatMap((kind) => creating(kind, typed)), partial: false };
   const wanted = pool.length > MOST ? closest(pool, typed.toLowerCase()) : pool;
   const current = currentSprint(library, now)?.id;
   const others = wanted.filter(({ record }) => record.path !== path && !place.siblings.includes(record.id));
   const isNear = ({ record }: Referable) => record.id === current || sprintsOf(record).includes(current ?? '');
   const ordered = [...others.filter(isNear), ...others.filter((one) => !isNear(one))];
   return { all: ordered.slice(0, MOST).map(referring), partial: pool.length > MOST };
+}
+
+/** Where there is no record to point to, the first can be made. */
+function creating(name: string, typed: string): Suggestion[] {
+  const kind = newKinds.find((each) => each === name);
+  if (!kind) return [];
+  const { label, help } = kinds[kind];
+  return [
+    { label: t('New {0}…', label()), help: [help()], insert: typed, filter: typed, create: kind, icon: 'record' },
+  ];
 }
 
 interface Referable {

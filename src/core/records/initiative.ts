@@ -82,7 +82,8 @@ export const initiative = kind({
     'kind: ${2|feature,debt,enabler,experiment|}',
     'status: ${3|idea,candidate,committed,building,shipped,measured,dropped|}',
     'problem: ${4}',
-    'outcome: {metric: "${5:What changes, and for whom}", unit: ${6}, baseline: ${7}, target: ${8}, by: ${9}}',
+    'sprint: ${5}',
+    'outcome: {metric: "${6:What changes, and for whom}", unit: ${7}, baseline: ${8}, target: ${9}, by: ${10}}',
   ],
   snippetBody: '${0:The idea, in one paragraph.}',
 });

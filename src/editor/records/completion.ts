@@ -9,6 +9,7 @@ import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
 import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
 import { CompletionItem, markdown } from '../door/documents.ts';
 import { paragraphs, words } from '../door/words.ts';
+import { newCommand } from '../newCommands.ts';
 import type { Workspace } from '../workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
@@ -84,6 +85,7 @@ function itemOf(
   if (one.filter) item.filterText = one.filter;
   item.preselect = typed !== '' && (one.label === typed || one.insert === typed);
   if (one.help) item.explain({ documentation: markdown(paragraphs(one.help.map(words))) });
+  if (one.create) item.command = { command: newCommand(one.create), title: '' };
   if (one.more) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
 }

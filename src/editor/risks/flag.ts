@@ -33,16 +33,22 @@ function gather(memory: vscode.Memento, threads: Threads): Gather<Input> {
     const folder = named ?? located?.folder ?? folderOf(workspace, initiative);
     if (!folder) throw noFolder();
     const anchor = given.anchor ?? anchorOf(workspace, folder, source);
+    // From the palette or by a key, the line of the cursor is what is looked at, and may not be what is meant.
+    const isAsked = anchor === undefined && source === undefined && Object.keys(given).length === 0;
+    const cursor = isAsked ? anchorAtCursor(workspace, folder) : undefined;
     const known = { ...given, ...(initiative === undefined ? {} : { initiative }) };
     const asked = await ask(memory, {
       key: `flagRisk:${folder.root.toString()}`,
       title: anchor
         ? vscode.l10n.t('Flag Feasibility Risk on {0}:{1}', anchor.path ?? '', anchor.line ?? 1)
         : flagRisk.title(),
-      steps: steps(workspace, folder).filter(({ name }) => !(name in known)),
+      steps: [...(cursor ? [lineStep(cursor)] : []), ...steps(workspace, folder)].filter(
+        ({ name }) => !(name in known),
+      ),
     });
     if (!asked) return undefined;
-    const input = flagRisk.input.parse({ ...read(asked.answers), ...known, anchor });
+    const { line, ...answers } = asked.answers;
+    const input = flagRisk.input.parse({ ...read(answers), ...known, anchor: line === HERE ? cursor : anchor });
     return { folder, input, done: (output) => finish(folder, threads, output as { id: string }, asked.forget) };
   };
 }
@@ -62,16 +68,31 @@ export function folderOf(workspace: Workspace, initiative: string | undefined): 
   return folders.find(({ library }) => library.initiativeOf(initiative)) ?? active;
 }
 
-/** The line a menu was opened on, or that is selected; from the palette, a bare cursor means no line. */
+/** The line a menu was opened on, or that is selected; a bare cursor means no line. */
 export function anchorOf(workspace: Workspace, folder: Folder, source: unknown): Anchor | undefined {
   const editor = vscode.window.activeTextEditor;
   const clicked = lineNumberOf(source);
   const onLine = source instanceof vscode.Uri || editor?.selection.isEmpty === false;
   const document = clicked ? documentAt(clicked.uri) : onLine ? editor?.document : undefined;
+  return anchorIn(workspace, folder, document, clicked?.line ?? editor?.selection.start.line ?? 0);
+}
+
+/** The line of the cursor in a file of code, unless there is nothing on it. */
+function anchorAtCursor(workspace: Workspace, folder: Folder): Anchor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const anchor = anchorIn(workspace, folder, editor?.document, editor?.selection.active.line ?? 0);
+  return anchor?.text?.trim() ? anchor : undefined;
+}
+
+function anchorIn(
+  workspace: Workspace,
+  folder: Folder,
+  document: vscode.TextDocument | undefined,
+  line: number,
+): Anchor | undefined {
   if (!document || workspace.folderOf(document.uri) !== folder || folder.pathOf(document.uri)) return undefined;
   const path = pathIn(folder, document.uri);
   if (path === undefined) return undefined;
-  const line = clicked?.line ?? editor?.selection.start.line ?? 0;
   return anchorAt(linesIn(document), line, path, workspace.git.commitOf(document.uri)?.slice(0, 12));
 }
 
@@ -85,6 +106,21 @@ export function lineNumberOf(source: unknown): { uri: string; line: number } | u
 /** An open document by its address. */
 export function documentAt(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+/** The answer that means the line of the cursor. */
+const HERE = 'here';
+
+function lineStep({ path = '', line = 1, text = '' }: Anchor): Step {
+  return {
+    kind: 'pick',
+    name: 'line',
+    prompt: vscode.l10n.t('Is it about this line?'),
+    choices: () => [
+      { value: HERE, icon: 'location', label: `${path}:${line}`, description: text.trim().slice(0, 80) },
+      { value: 'none', icon: 'circle-slash', label: vscode.l10n.t('No line: it is about the initiative as a whole') },
+    ],
+  };
 }
 
 function steps(workspace: Workspace, folder: Folder): Step[] {

@@ -1,7 +1,9 @@
 /** "Too complex": which slices stay, what the initiative scores then, and the cut as the answer to the objection. */
 import * as vscode from 'vscode';
 import { cutSlices } from '../../actions/cutSlices.ts';
-import type { Initiative } from '../../core/records/all.ts';
+import { fieldsPart } from '../../core/editing/place.ts';
+import { mapsSnippet } from '../../core/editing/recordSnippet.ts';
+import { fieldsOf, type Initiative } from '../../core/records/all.ts';
 import type { Slice } from '../../core/scoring/detail.ts';
 import type { Numbers } from '../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
@@ -75,7 +77,25 @@ async function writeSlices({ folder, initiative }: Objected): Promise<void> {
     },
     { value: LEAVE, label: vscode.l10n.t('Leave the objection open') },
   ]);
-  if (picked === 'write') await vscode.window.showTextDocument(folder.uriOf(initiative));
+  if (picked === 'write') await openAtSlices(folder.uriOf(initiative), initiative);
+}
+
+/** Opens the record at its slices; where it has none, with two of them to be filled in. */
+async function openAtSlices(uri: vscode.Uri, { source, broken, readOnly }: Initiative): Promise<void> {
+  const editor = await vscode.window.showTextDocument(uri);
+  const { document } = editor;
+  const there = source.locate(['slices'], 'pair');
+  if (there) {
+    const at = document.positionAt(there.start);
+    editor.selection = new vscode.Selection(at, at);
+    editor.revealRange(new vscode.Range(at, at));
+    return;
+  }
+  const fields = broken || readOnly || document.getText() !== source.text ? undefined : fieldsPart(source.text, false);
+  const { slices } = fieldsOf('initiative');
+  if (!fields?.closed || !slices?.fields) return;
+  const snippet = new vscode.SnippetString(`slices:${mapsSnippet(slices.fields)}\n`);
+  await editor.insertSnippet(snippet, document.positionAt(fields.end));
 }
 
 function steps(whole: Whole): Step[] {

@@ -2,10 +2,9 @@
 
 import * as vscode from 'vscode';
 import { dotted } from '../../core/outline/node.ts';
-import { sprintSettings } from '../../core/outline/requests.ts';
 import type { Choice } from '../../core/outline/scope.ts';
 import { goalOf, scopeName, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
-import type { Grouping, SprintOutline } from '../../core/outline/sprint.ts';
+import type { SprintOutline } from '../../core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
@@ -14,16 +13,9 @@ import { logError } from '../report.ts';
 import type { Folder, Located } from '../workspace.ts';
 import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
+import { keepSettings, type SprintSettings, settingsKept } from './sprintSettings.ts';
 import { setContext } from './state.ts';
 import { OutlineTree } from './tree.ts';
-
-export interface SprintSettings {
-  readonly choice: Choice;
-  readonly filter: string;
-  readonly grouping: Grouping;
-}
-
-const defaults: SprintSettings = { choice: { kind: 'current' }, filter: '', grouping: 'none' };
 
 export class SprintView implements vscode.Disposable {
   readonly #shown: ShownFolder;
@@ -52,13 +44,12 @@ export class SprintView implements vscode.Disposable {
   }
 
   get settings(): SprintSettings {
-    const parsed = sprintSettings.safeParse(this.#memory.get(this.#memoryKey) ?? defaults);
-    return parsed.success ? parsed.data : defaults;
+    return settingsKept(this.#memory, this.#shown.folder);
   }
 
   /** Shows something else from now on, and remembers it. */
   async change(settings: Partial<SprintSettings>): Promise<void> {
-    await this.#memory.update(this.#memoryKey, { ...this.settings, ...settings });
+    await keepSettings(this.#memory, this.#shown.folder, { ...this.settings, ...settings });
     this.#update();
   }
 
@@ -91,10 +82,6 @@ export class SprintView implements vscode.Disposable {
 
   dispose(): void {
     for (const one of this.#subscriptions) one.dispose();
-  }
-
-  get #memoryKey(): string {
-    return `sprint:${this.#shown.folder?.root.toString() ?? ''}`;
   }
 
   async #load(): Promise<void> {

@@ -66,7 +66,9 @@ describe('suggestions in a record', () => {
     assert.equal(offered('---\nsta|\n---\n').take('status'), '---\nstatus: \n---\n');
     assert.equal(offered('---\nst|: idea\n---\n').take('status'), '---\nstatus: idea\n---\n');
     assert.equal(offered('---\nout|\n---\n').take('outcome'), '---\noutcome:\n  $0\n---\n');
-    assert.equal(offered('---\n|\n---\n').take('slices'), '---\nslices:\n  - title: $0\n---\n');
+    const item = (first: number) =>
+      `  - title: \${${first}}\n    must: \${${first + 1}|true,false|}\n    effort: \${${first + 2}}\n    share: \${${first + 3}}\n`;
+    assert.equal(offered('---\n|\n---\n').take('slices'), `---\nslices:\n${item(1)}${item(5)}---\n`);
   });
 
   it('give the fields of a map, below it and between braces', () => {
@@ -169,10 +171,30 @@ describe('suggestions in a record', () => {
     assert.ok(whole.endsWith('---\n${0:The idea, in one paragraph.}'), whole);
     assert.ok(offered('--|').take('New Initiative').startsWith('---\nid'));
     const fields = offered('---\n|\n---\nText\n').take('New Initiative');
-    assert.ok(fields.startsWith('---\nid: PAY-9\n') && fields.endsWith('by: ${9}}\n---\nText\n'), fields);
+    assert.ok(fields.startsWith('---\nid: PAY-9\n') && fields.endsWith('by: ${10}}\n---\nText\n'), fields);
     assert.ok(offered('---\n|').take('New Initiative').endsWith('---\n${0:The idea, in one paragraph.}'));
     assert.match(offered('|', 'evidence/acme.ev-7k3f9q2m.md').take('New Evidence'), /^---\nid: ev-7k3f9q2m\n/);
     assert.match(offered('|', 'evidence/ümläut.md').take('New Evidence'), /^---\nid: ev-[0-9a-z]{8}\n/);
+  });
+
+  it('offer to make the first record where there is none to point to, and nothing else', () => {
+    const writing = { library: libraryOf({}), kind: 'initiative', path: 'initiatives/x.md', now };
+    const at = (text: string) => {
+      const place = placeAt(text.replace('|', ''), text.indexOf('|'), false);
+      assert.ok(place);
+      return suggest({ ...writing, text: text.replace('|', '') }, place)?.all;
+    };
+    for (const text of ['---\nproblem: |\n---\n', '---\nproblem: [|]\n---\n', '---\nproblem:\n  - mi|\n---\n']) {
+      assert.deepEqual(
+        at(text)?.map(({ label, create }) => [label, create]),
+        [['New Problem…', 'problem']],
+        text,
+      );
+    }
+    assert.deepEqual(
+      at('---\nproblem: mi|\n---\n')?.map(({ insert, filter }) => [insert, filter]),
+      [['mi', 'mi']],
+    );
   });
 
   it('say nothing where any text is as good as another, in prose, and for a kind nobody knows', () => {
