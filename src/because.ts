@@ -66,6 +66,8 @@ export interface Because {
   editTeam(changes: readonly FieldChange[]): Promise<void>;
   /** Gives a record's file another path. */
   move(record: ContextRecord, path: string): Promise<void>;
+  /** Removes a record's file as it was read: only what the product itself wrote, and nobody has touched since. */
+  remove(record: ContextRecord): Promise<void>;
   dispose(): void;
 }
 
@@ -93,6 +95,7 @@ export function open(ports: Ports): Because {
     editTeam: (changes) =>
       store.change(TEAM_FILE, (text) => changes.reduce((next, [path, value]) => setYamlField(next, path, value), text)),
     move: (record, path) => store.rename(record.path, path),
+    remove: (record) => store.remove(record.path, record.source.text),
     dispose: () => store.dispose(),
   };
 }

@@ -11,6 +11,7 @@ import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './lin
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
+import { removeSample } from './removeSample.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
 import { agreeScore, revealRound, startRound } from './rounds.ts';
@@ -33,6 +34,7 @@ export const actions: readonly Action[] = [
   addEvidence,
   renameRecord,
   setUp,
+  removeSample,
   estimate,
   revealRound,
   startRound,

@@ -1,6 +1,6 @@
 /** Setting up: because.yml and a first sprint, or a sample to look around in. What is there already stays as it is. */
 import * as z from 'zod/mini';
-import type { Because } from '../because.ts';
+import type { Because, FieldChange } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
 import { day, words } from '../core/input.ts';
 import { isPrefix } from '../core/keys.ts';
@@ -10,7 +10,8 @@ import { today } from '../core/query.ts';
 import { ID } from '../core/records/all.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
-import { SAMPLE_PREFIX, sample } from '../core/setUp/sample.ts';
+import type { NewMember } from '../core/setUp/members.ts';
+import { hasSample, SAMPLE_PREFIX, sample, sampleNamed } from '../core/setUp/sample.ts';
 import { type NewTeam, teamFile } from '../core/setUp/teamFile.ts';
 import { action } from './action.ts';
 
@@ -64,15 +65,16 @@ export const setUp = action({
   },
 });
 
-/** What of a setup is still missing. */
+/** What of a setup is still missing: what the sample wrote down of a team is no more than a beginning. */
 export function missing(library: Library): { readonly team: boolean; readonly sprint: boolean } {
-  return { team: !library.teamFile, sprint: library.ofKind('sprint').length === 0 };
+  const hasSprint = library.ofKind('sprint').some(({ id: named }) => !sampleNamed(named));
+  return { team: !library.teamFile || hasSample(library), sprint: !hasSprint };
 }
 
-/** Whether nothing but parts of the sample is there, so that it can be put beside nobody's own records. */
+/** Whether nothing but parts of the sample is there, and not all of it, so that it can be put beside nobody's own records. */
 export function takesSample(library: Library): boolean {
-  const own = new Set(sample('2026-01-01').map(({ id }) => id));
-  return library.records.every(({ id }) => own.has(id)) && !missingNothing(library);
+  if (!library.records.every(({ id: named }) => sampleNamed(named))) return false;
+  return sample('2026-01-01').some(({ id: wanted }) => !library.find(wanted));
 }
 
 /** The error of setting up what is set up. */
@@ -101,16 +103,37 @@ function refuseAgain(library: Library, wanted: NewSprint | undefined): void {
 function refuseSample(library: Library): void {
   if (missingNothing(library)) throw alreadySetUp();
   if (takesSample(library)) return;
+  if (library.records.every(({ id: named }) => sampleNamed(named))) throw alreadySetUp();
   throw new BecauseError('already-exists', t('There are records here already; the sample would mix with them.'), {
     next: t('Set up with a team and a sprint instead, or look at the sample in an empty folder.'),
   });
 }
 
 async function writeTeam(because: Because, team: NewTeam, keys: readonly string[]): Promise<void> {
-  if (because.library.teamFile) return;
+  const { library } = because;
+  if (library.teamFile && hasSample(library)) return addToTeam(because, team, keys);
+  if (library.teamFile) return;
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { text, changes } = teamFile(team, keys, zone);
   await because.createTeam(because.edited(TEAM_FILE, text, changes));
+}
+
+/** What the sample's because.yml holds stays; what is known now is added. */
+async function addToTeam(because: Because, { name, members = [] }: NewTeam, keys: readonly string[]): Promise<void> {
+  const { team, members: known } = because.library;
+  const isKnown = (one: NewMember): boolean =>
+    known.some(({ id: named, emails = [] }) => named === one.id || one.emails?.some((each) => emails.includes(each)));
+  const added = members.filter((one) => !isKnown(one));
+  const changes: FieldChange[] = [];
+  if (name !== undefined && name !== team.team?.name) changes.push([['team', 'name'], name]);
+  if (added.length > 0)
+    changes.push([
+      ['team', 'members'],
+      [...known, ...added],
+    ]);
+  const all = [...new Set([...(team.keys ?? []), ...keys])];
+  if (all.length > (team.keys ?? []).length) changes.push([['keys'], all]);
+  if (changes.length > 0) await because.editTeam(changes);
 }
 
 async function writeSprint(

@@ -35,5 +35,8 @@ export const features: readonly Feature[] = [
   workCommands,
   lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
   lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),
-  lazily(['because.setUp', 'because.chooseMe'], async () => (await import('./setUp/setUp.ts')).settingUp),
+  lazily(
+    ['because.setUp', 'because.removeSample', 'because.chooseMe'],
+    async () => (await import('./setUp/setUp.ts')).settingUp,
+  ),
 ];

@@ -59,6 +59,12 @@ export class EditorFiles implements Files {
     throw new BecauseError('not-writable', vscode.l10n.t('{0} could not be renamed to {1}.', from, to));
   }
 
+  async remove(path: string, expected: string): Promise<void> {
+    const open = this.#open().get(path);
+    if (open) throw changed(path);
+    await this.#disk.remove(path, expected);
+  }
+
   watch(tell: (paths: readonly string[]) => void): Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.#root, '**'));
     const pending = new Set<string>();

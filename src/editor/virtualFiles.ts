@@ -76,6 +76,13 @@ export class VirtualFiles implements Files {
     await vscode.workspace.fs.rename(this.#uri(from), this.#uri(to), { overwrite: false });
   }
 
+  async remove(path: string, expected: string): Promise<void> {
+    if (await this.#isBehindLink(path)) throw outsideFolder(path);
+    const now = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await this.read(path));
+    if (now !== expected) throw changed(path);
+    await vscode.workspace.fs.delete(this.#uri(path));
+  }
+
   /** Whether the path, or a folder above it, is a link. Where it leads cannot be known here, so none is followed. */
   async #isBehindLink(path: string): Promise<boolean> {
     const steps = path.split('/').filter(Boolean);

@@ -41,6 +41,8 @@ export interface Files {
   write(path: string, text: string, expected: string | undefined): Promise<void>;
   /** Renames a file; refuses to replace another. */
   rename(from: string, to: string): Promise<void>;
+  /** Removes a file that holds this text. Throws as `write` does. */
+  remove(path: string, expected: string): Promise<void>;
   /**
    * Waits until no other process writes here; others wait until this is disposed, which must be soon: after three
    * seconds they go on all the same. For what is not written through this port. Throws as `write` does.

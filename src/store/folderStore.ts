@@ -98,6 +98,14 @@ export class FolderStore implements Store {
     });
   }
 
+  async remove(path: string, text: string): Promise<void> {
+    await this.load();
+    await this.#enqueue(async () => {
+      await this.#files.remove(path, text);
+      await this.#readPaths([path]);
+    });
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#watcher?.dispose();

@@ -117,6 +117,19 @@ export class NodeFiles implements Files {
     });
   }
 
+  async remove(path: string, expected: string): Promise<void> {
+    const target = this.#absolute(path);
+    const check = () => {
+      this.#refuseOutside(path, target);
+      refuseChanged(path, target, expected);
+    };
+    await this.#inTurn(path, target, check, '', (turn) => {
+      // Throws where the turn was taken away.
+      fs.accessSync(turn);
+      fs.unlinkSync(target);
+    });
+  }
+
   async alone(): Promise<Disposable> {
     try {
       const root = realpath(this.#root);

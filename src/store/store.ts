@@ -32,4 +32,6 @@ export interface Store extends Disposable {
   change(path: string, edit: (text: string) => string): Promise<void>;
   /** Gives a file another name. */
   rename(from: string, to: string): Promise<void>;
+  /** Removes a file that still holds this text. */
+  remove(path: string, text: string): Promise<void>;
 }

@@ -135,6 +135,8 @@ describe('the preview of a design document', () => {
     await hover.getByText('Create its initiative').click();
     await workbench.quickInputBox.waitFor();
     await workbench.answer('A second telephone number');
+    await workbench.pick('None yet');
+    await workbench.pick('No sprint yet');
     await workbench.page.locator('.tab.active', { hasText: 'PAY-999.md' }).waitFor();
     assert.match(
       await folder.read('.because/initiatives/PAY-999.md'),

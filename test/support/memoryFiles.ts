@@ -54,7 +54,7 @@ export class MemoryFiles implements Files {
   rename(from: string, to: string): Promise<void> {
     if (this.texts.has(to)) return Promise.reject(exists(to));
     this.put(to, this.texts.get(from) ?? '');
-    this.remove(from);
+    this.take(from);
     return Promise.resolve();
   }
 
@@ -69,7 +69,14 @@ export class MemoryFiles implements Files {
     this.#versions.set(path, (this.#versions.get(path) ?? 0) + 1);
   }
 
-  remove(path: string): void {
+  remove(path: string, expected: string): Promise<void> {
+    if (this.texts.get(path) !== expected) return Promise.reject(changed(path));
+    this.take(path);
+    return Promise.resolve();
+  }
+
+  /** What somebody else removes: no check, no watcher told. */
+  take(path: string): void {
     this.texts.delete(path);
   }
 

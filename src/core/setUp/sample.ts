@@ -1,4 +1,5 @@
 /** A sample to look around in: one sprint, one initiative, and the why behind it. Every id begins with "sample". */
+import type { Library } from '../library.ts';
 import type { KindName } from '../records/all.ts';
 import { addDays } from '../time.ts';
 import { lastDay, mondayOf } from './firstSprint.ts';
@@ -18,6 +19,16 @@ const SPRINT = 'sample-sprint';
 const PROBLEM = 'sample-where-is-my-refund';
 const PERSONA = 'sample-samira';
 const INITIATIVE = `${SAMPLE_PREFIX}-1`;
+
+/** The record of the sample that has this id; undefined where it is nobody's but the team's. */
+export function sampleNamed(id: string): SampleRecord | undefined {
+  return sample('2026-01-01').find((each) => each.id === id);
+}
+
+/** Whether any of the sample is there. */
+export function hasSample(library: Pick<Library, 'records'>): boolean {
+  return library.records.some(({ id }) => sampleNamed(id));
+}
 
 /** The records as of today. The sprint comes last: a folder that has one has all of the sample. */
 export function sample(today: string): readonly SampleRecord[] {
@@ -96,7 +107,7 @@ function initiative(starts: string): SampleRecord {
       'A customer who sent something back sees four steps with their days: sent, arrived, checked, paid.',
       '',
       `This is a sample. Rest the mouse on ${INITIATIVE} in any file to see its why; flag a risk on a line of code.`,
-      'Then delete the records that begin with "sample", or turn them into your own.',
+      'Then run "Because: Remove Sample", or turn its records into your own.',
       '',
     ].join('\n'),
   };

@@ -8,13 +8,14 @@ import { idFor, membersNamed } from '../../core/setUp/members.ts';
 import type { Answers } from '../quickInput.ts';
 import type { Folder } from '../workspace.ts';
 import type { Setting } from './steps.ts';
-import { markOf, OTHER } from './steps.ts';
+import { isLikely, markOf, OTHER } from './steps.ts';
 
 /** The action's input, out of the answers. Steps that were left out leave their part to what was given. */
 export async function inputOf({ folder, history, takesSample }: Setting, answers: Answers): Promise<SetUp> {
-  const { authors, me } = await history;
+  const { authors, me, prefixes: found } = await history;
   if (answers.start === 'sample' && takesSample) {
-    return { sample: true, team: { name: folder.name, ...(me && { members: [memberOf(me)] }) } };
+    const keys = found.filter(isLikely).map(({ prefix }) => prefix);
+    return { sample: true, team: { name: folder.name, ...(me && { members: [memberOf(me)] }) }, keys };
   }
   const { team, sprint, keys } = answers;
   return {

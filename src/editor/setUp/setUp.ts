@@ -1,10 +1,11 @@
 /** `Because: Set Up`, from nothing to a first sprint in the sidebar, and `Because: Choose Who I Am`. */
 
 import * as vscode from 'vscode';
+import { removeSample } from '../../actions/removeSample.ts';
 import type { SetUp } from '../../actions/setUp.ts';
 import { alreadySetUp, missing, setUp, takesSample } from '../../actions/setUp.ts';
 import { TEAM_FILE } from '../../core/records/team.ts';
-import { SAMPLE_PREFIX } from '../../core/setUp/sample.ts';
+import { hasSample, SAMPLE_PREFIX } from '../../core/setUp/sample.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
 import { showInformationMessage } from '../door/messages.ts';
@@ -18,10 +19,27 @@ import { chooseMeCommand } from './chooseMe.ts';
 import { readHistory, whyUnknown } from './history.ts';
 import { inputOf } from './input.ts';
 import type { Setting } from './steps.ts';
-import { sprintSteps, startStep, teamSteps } from './steps.ts';
+import { REMOVE, sprintSteps, startStep, teamSteps } from './steps.ts';
 
 export const settingUp: Feature = (workspace, { workspaceState }) =>
-  vscode.Disposable.from(actionCommand(workspace, setUp, gather(workspaceState)), chooseMeCommand(workspace));
+  vscode.Disposable.from(
+    actionCommand(workspace, setUp, gather(workspaceState)),
+    actionCommand(workspace, removeSample, gatherRemoval),
+    chooseMeCommand(workspace),
+  );
+
+const gatherRemoval: Gather<Record<string, never>> = async (workspace, _given, _source, named) => {
+  await workspace.ready();
+  const folder = named ?? workspace.folders.find(({ library }) => hasSample(library)) ?? workspace.active;
+  if (!folder) throw noFolder();
+  return { folder, input: {}, done: (output) => tellKept(output as { readonly kept: readonly string[] }) };
+};
+
+/** What was made somebody's own stays, and it is said where. */
+async function tellKept({ kept }: { readonly kept: readonly string[] }): Promise<void> {
+  if (kept.length === 0) return;
+  await showInformationMessage(vscode.l10n.t('What you have written in stays: {0}.', kept.join(', ')));
+}
 
 function gather(memory: vscode.Memento): Gather<SetUp> {
   return async (workspace, given, _source, named) => {
@@ -35,7 +53,8 @@ function gather(memory: vscode.Memento): Gather<SetUp> {
       folder,
       history: readHistory(workspace, folder, calledOff.signal),
       whyUnknown: () => whyUnknown(workspace, folder),
-      takesSample: takesSample(folder.library) && given.sample === undefined && Object.keys(given).length === 0,
+      takesSample: takesSample(folder.library) && Object.keys(given).length === 0,
+      hasSample: hasSample(folder.library) && Object.keys(given).length === 0,
     };
     // Nobody may ever look at it; its failure then concerns nobody.
     setting.history.catch(logError);
@@ -47,6 +66,11 @@ function gather(memory: vscode.Memento): Gather<SetUp> {
           : vscode.l10n.t('Set Up Because');
       const asked = await ask(memory, { key: `setUp:${folder.root.toString()}`, title, steps });
       if (!asked) return undefined;
+      if (asked.answers.start === REMOVE) {
+        await asked.forget();
+        await vscode.commands.executeCommand('because.removeSample', { folder: folder.root.toString() });
+        return undefined;
+      }
       const input = setUp.input.parse({ sprint: 'none', ...(await inputOf(setting, asked.answers)), ...given });
       return { folder, input, done: (output) => finish(folder, input, output as { path: string }, asked.forget) };
     } finally {
@@ -64,7 +88,7 @@ function stepsOf(setting: Setting, lacks: Lacks, given: Partial<SetUp>) {
     ...(given.sprint ? ['sprint', 'weeks', 'starts', 'ends', 'goal'] : []),
   ]);
   return [
-    ...(setting.takesSample ? [startStep(!lacks.team)] : []),
+    ...(setting.takesSample || setting.hasSample ? [startStep(setting, !lacks.team)] : []),
     ...(lacks.team ? teamSteps(setting) : []),
     ...(lacks.sprint ? sprintSteps(setting) : []),
   ].filter(({ name }) => !known.has(name));

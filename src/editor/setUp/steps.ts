@@ -17,17 +17,22 @@ export interface Setting {
   /** Why git has nothing to tell, as known when asked. */
   readonly whyUnknown: () => string | undefined;
   readonly takesSample: boolean;
+  /** Whether the sample is there, to be gone on from or taken away. */
+  readonly hasSample: boolean;
 }
 
 /** Stands for what is typed in the next step. */
 export const OTHER = '+';
 
-const isTeam = ({ start }: Answers): boolean => start !== 'sample';
+/** The answer that takes the sample away. */
+export const REMOVE = 'remove';
+
+const isTeam = ({ start }: Answers): boolean => start !== 'sample' && start !== REMOVE;
 const hasSprint = (answers: Answers): boolean => isTeam(answers) && answers.sprint !== '';
 const otherDays = (answers: Answers): boolean => hasSprint(answers) && answers.weeks === OTHER;
 
-/** The choice between one's own and a sample. */
-export function startStep(hasTeam: boolean): Step {
+/** The choice between one's own and a sample; where the sample is there, between going on with a team and taking it away. */
+export function startStep({ takesSample, hasSample }: Setting, hasTeam: boolean): Step {
   return {
     kind: 'pick',
     name: 'start',
@@ -43,20 +48,32 @@ export function startStep(hasTeam: boolean): Step {
         : {
             value: 'team',
             icon: 'organization',
-            label: vscode.l10n.t('Start with your team'),
+            label: hasSample ? vscode.l10n.t('Now with your team') : vscode.l10n.t('Start with your team'),
             detail: vscode.l10n.t(
               'Writes because.yml and a first sprint: who works here, and which issue keys you use.',
             ),
           },
-      {
-        value: 'sample',
-        icon: 'beaker',
-        label: vscode.l10n.t('Look around with a sample'),
-        detail: vscode.l10n.t('Writes a sprint with one initiative, its problem, evidence and a risk; easily deleted.'),
-      },
+      ...(takesSample ? [sampleChoice()] : []),
+      ...(hasSample ? [removalChoice()] : []),
     ],
   };
 }
+
+const sampleChoice = (): Choice => ({
+  value: 'sample',
+  icon: 'beaker',
+  label: vscode.l10n.t('Look around with a sample'),
+  detail: vscode.l10n.t(
+    'Writes a sprint with one initiative, its problem, evidence and a risk; removed with one command.',
+  ),
+});
+
+const removalChoice = (): Choice => ({
+  value: REMOVE,
+  icon: 'trash',
+  label: vscode.l10n.t('Remove the sample'),
+  detail: vscode.l10n.t('Its records go, but for those you have written in.'),
+});
 
 /** The team's name, its members, and its keys. */
 export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
@@ -133,12 +150,15 @@ export const markOf = ({ emails, name }: Author): string => emails[0] ?? name;
 /** A prefix that only a few commits name is offered, and left to the person. */
 const FEW = 3;
 
+/** Whether a prefix is named often enough to be the team's; `#123` is a pull request as often as an issue. */
+export const isLikely = ({ prefix, count }: KeyPrefix): boolean => prefix !== '#' && count >= FEW;
+
 function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
-  const found = prefixes.map(({ prefix, count, example }) => ({
-    value: prefix,
-    label: prefix,
-    description: vscode.l10n.t('{0}, in {1} branches and commits', example, count),
-    picked: prefix !== '#' && count >= FEW,
+  const found = prefixes.map((one) => ({
+    value: one.prefix,
+    label: one.prefix,
+    description: vscode.l10n.t('{0}, in {1} branches and commits', one.example, one.count),
+    picked: isLikely(one),
   }));
   return [...found, otherChoice(vscode.l10n.t('Others, typed'), prefixes.length === 0)];
 }

@@ -1,5 +1,6 @@
 /** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
 import * as vscode from 'vscode';
+import { hasSample } from '../../core/setUp/sample.ts';
 import { run } from '../report.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import type { ShownFolder } from './shown.ts';
@@ -21,7 +22,9 @@ export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disp
       latest = asked;
       const state = await asked;
       // A slower answer to an older question must not overwrite the newer one.
-      if (latest === asked) await setContext('because.state', state);
+      if (latest !== asked) return;
+      await setContext('because.state', state);
+      await setContext('because.sample', shown.folder !== undefined && hasSample(shown.folder.library));
     });
   const updateRecord = () =>
     run(async () => {

@@ -168,6 +168,12 @@ describe('The hover card', () => {
     repository.inputBox.value = '';
   });
 
+  it('offers what the line calls an unknown key as the title of its initiative', async () => {
+    const folder = await openRecords({ 'a.md': 'PAY-77: drop the second mail' });
+    const hover = await hoverOn(await open(folder.at('a.md')), 'PAY-77');
+    assert.match(decodeURIComponent(hover?.offered ?? ''), /"title":"Drop the second mail"/);
+  });
+
   it('asks what an unknown key is about before it writes anything', async () => {
     const folder = await openRecords();
     const asked = vscode.commands.executeCommand('because.createInitiative', {

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { perform } from '../../../src/actions/action.ts';
+import { removeSample } from '../../../src/actions/removeSample.ts';
 import { setUp } from '../../../src/actions/setUp.ts';
 import { open } from '../../../src/because.ts';
 import { sample } from '../../../src/core/setUp/sample.ts';
@@ -168,6 +169,61 @@ describe('Setting up', () => {
   });
 });
 
+describe('Removing the sample', () => {
+  const started = async (more: Readonly<Record<string, string>> = {}) => {
+    const product = folderOf(more);
+    await product.set({ sample: true, keys: ['SHOP'], team: { name: 'Shop', members: [ada] } });
+    return product;
+  };
+
+  it('takes away what it wrote, and its prefix', async () => {
+    const { files, because } = await started();
+    assert.deepEqual(because.library.team.keys, ['SHOP', 'SAMPLE']);
+    assert.deepEqual(await perform(removeSample, because, {}), { kept: [] });
+    assert.deepEqual([...files.texts.keys()], ['because.yml']);
+    assert.deepEqual(because.library.team.keys, ['SHOP']);
+    await assert.rejects(perform(removeSample, because, {}), isError('not-found', /no sample/));
+  });
+
+  it('leaves what somebody has written in, every byte of it, and everybody else’s records', async () => {
+    const { files, because } = await started();
+    const path = [...files.texts.keys()].find((each) => each.includes('sample-nine-days')) ?? '';
+    const mine = `${files.texts.get(path)}And a word of mine.\n`;
+    files.put(path, mine);
+    files.put('problems/own.md', 'Own.\n');
+    await because.refresh();
+    assert.deepEqual(await perform(removeSample, because, {}), { kept: [path] });
+    assert.deepEqual([...files.texts.keys()].sort(), ['because.yml', path, 'problems/own.md'].sort());
+    assert.equal(files.texts.get(path), mine);
+  });
+
+  it('leaves what another window has just written', async () => {
+    const { files, because } = await started();
+    const path = [...files.texts.keys()].find((each) => each.includes('SAMPLE-1')) ?? '';
+    files.put(path, 'Mine now.\n');
+    await assert.rejects(perform(removeSample, because, {}), isError('changed-underneath'));
+    assert.equal(files.texts.get(path), 'Mine now.\n');
+  });
+});
+
+describe('Setting up where the sample is', () => {
+  it('adds the team, its keys and a first sprint to what is there', async () => {
+    const { because, set } = folderOf();
+    await set({ sample: true, team: { name: 'Shop', members: [ada] } });
+    const grace = { id: 'grace', name: 'Grace Hopper' };
+    await set({ team: { members: [ada, grace] }, keys: ['SHOP'], sprint });
+    const ids = because.library.members.map(({ id }) => id);
+    assert.deepEqual(
+      [ids, because.library.team.keys],
+      [
+        ['ada', 'grace'],
+        ['SAMPLE', 'SHOP'],
+      ],
+    );
+    assert.ok(because.library.findOf('sprint', sprint.id));
+  });
+});
+
 describe('The sample', () => {
   it('is one sprint with an initiative and its why, and nothing is wrong with it', async () => {
     const { because, set } = folderOf();
@@ -189,7 +245,7 @@ describe('The sample', () => {
     const { files, because, set } = folderOf();
     await set({ sample: true });
     const whole = new Map(files.texts);
-    for (const path of ['sprints/sample-sprint.md', 'risks/sample-bank-once-a-day.md']) files.remove(path);
+    for (const path of ['sprints/sample-sprint.md', 'risks/sample-bank-once-a-day.md']) files.take(path);
     await because.refresh();
     await set({ sample: true });
     assert.deepEqual([...files.texts.keys()].sort(), [...whole.keys()].sort());

@@ -72,7 +72,7 @@ describe('A folder store', () => {
   it('forgets a deleted folder with all below it, and finds a new one', async () => {
     const files = new MemoryFiles(texts);
     const store = await loaded(files);
-    files.remove('initiatives/PAY-1.md');
+    files.take('initiatives/PAY-1.md');
     files.put('ideas/initiatives/PAY-2.md', record(['record: initiative']));
     await store.refresh(['initiatives', 'ideas']);
     assert.deepEqual([...store.library.files.keys()].sort(), ['because.yml', 'ideas/initiatives/PAY-2.md']);
@@ -100,7 +100,7 @@ describe('A folder store', () => {
     const files = new MemoryFiles(texts);
     const store = await loaded(files);
     await assert.rejects(store.create({ path: 'initiatives/PAY-1.md', text: '' }), isError('already-exists'));
-    files.remove('initiatives/PAY-1.md');
+    files.take('initiatives/PAY-1.md');
     await assert.rejects(
       store.change('initiatives/PAY-1.md', () => 'x'),
       isError('changed-underneath'),

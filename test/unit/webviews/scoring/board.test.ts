@@ -104,7 +104,7 @@ async function opened(more: Readonly<Record<string, string>> = {}) {
     logged,
     listeners,
     async change(path: string, text: string | undefined) {
-      if (text === undefined) product.files.remove(path);
+      if (text === undefined) product.files.take(path);
       else product.files.put(path, text);
       await because.refresh([path]);
       await settled();
