@@ -61,6 +61,19 @@ describe('the sidebar', () => {
     await workbench.row('Current Work', 'PAY-142 Urgent').and(workbench.page.locator('.focused')).waitFor();
   });
 
+  it('comes to the front from the status bar, its first row selected, however often it was hidden', async () => {
+    const selected = workbench.row('Current Work', 'PAY-142 Urgent').and(workbench.page.locator('.selected.focused'));
+    for (let time = 0; time < 4; time++) {
+      // Another row, so that the first is seen to be selected anew.
+      await workbench.row('Current Work', /^Outcome/).click();
+      await selected.waitFor({ state: 'detached' });
+      await workbench.openContainer('Explorer');
+      await workbench.statusItem('PAY-142 30% of users miss urgent updates').click();
+      await selected.waitFor();
+    }
+    assert.deepEqual(await workbench.told(), []);
+  });
+
   it('shows scores and what people disagree about, and keeps the numbers of a blind round', async () => {
     await workbench
       .row('Current Work', /^Scores/)

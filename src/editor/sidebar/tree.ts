@@ -45,10 +45,14 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
    * has just come to the front may still be drawing its rows, and then knows none of them: it is asked again when it has
    * been given its rows once more, or after a moment. Resolves to whether the row was selected.
    */
-  async select(view: Pick<vscode.TreeView<Row>, 'reveal'>, rowNow: () => Row | undefined): Promise<boolean> {
+  async select(
+    view: Pick<vscode.TreeView<Row>, 'reveal' | 'visible'>,
+    rowNow: () => Row | undefined,
+  ): Promise<boolean> {
     for (let tries = 0; tries < SELECT_TRIES; tries++) {
       const row = rowNow();
-      if (!row) return false;
+      // Whoever has gone elsewhere meanwhile is not brought back.
+      if (!row || (tries > 0 && !view.visible)) return false;
       const given = this.#rowsGiven();
       try {
         await view.reveal(row, { select: true, focus: true });

@@ -176,11 +176,17 @@ describe('The hover card', () => {
 
   it('asks what an unknown key is about before it writes anything', async () => {
     const folder = await openRecords();
-    const asked = vscode.commands.executeCommand('because.createInitiative', {
-      id: 'PAY-77',
-      folder: folder.uri.toString(),
+    let isAnswered = false;
+    const asked = Promise.resolve(
+      vscode.commands.executeCommand('because.createInitiative', { id: 'PAY-77', folder: folder.uri.toString() }),
+    ).finally(() => {
+      isAnswered = true;
     });
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    // Nothing tells when the question is there to be turned away from.
+    await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isAnswered;
+    }, 'Turning away');
     await asked;
     assert.equal((await product()).getAPI(1).find('PAY-77'), undefined);
   });

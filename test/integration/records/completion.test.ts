@@ -66,7 +66,7 @@ describe('completion in records', () => {
     await editor.insertSnippet(item.insertText, new vscode.Position(0, 0));
     assert.equal(
       editor.document.getText(),
-      '---\nid: PAY-9\ntitle: \nkind: feature\nstatus: idea\nproblem: \n' +
+      '---\nid: PAY-9\ntitle: \nkind: feature\nstatus: idea\nproblem: \nsprint: \n' +
         'outcome: {metric: "What changes, and for whom", unit: , baseline: , target: , by: }\n---\nThe idea, in one paragraph.',
     );
   });

@@ -172,6 +172,8 @@ describe('who I am', () => {
     await folder.git('init', '--quiet');
     await folder.git('config', 'user.email', 'ada@relay.example');
     await setUp({ team: { members: [{ id: 'ada', emails: ['Ada@relay.example'] }, { id: 'grace' }] }, sprint });
+    // The editor looks for repositories when a folder is opened; this one was made afterwards.
+    await vscode.commands.executeCommand('git.openRepository', folder.path);
     await eventually(
       () =>
         choose({ member: 'grace' }).then(
