@@ -50,7 +50,7 @@ describe('adding evidence', () => {
     await asked;
     const text = await folder.read(`.because/${made.path}`);
     assert.match(text, /\nproblem: missed-updates\nsource: https:\/\/calls\.example\/17\ncustomer: Acme Payments\n/);
-    assert.ok(text.endsWith('---\n> “It lay unread.”\n\n— Olivia\n'), text);
+    assert.ok(text.endsWith('---\n> It lay unread.\n\n— Olivia\n'), text);
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith(made.path));
   });
 
