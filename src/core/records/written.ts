@@ -60,13 +60,13 @@ export function formsIn(data: object): PlacedForm[] {
   return [...own, ...inner];
 }
 
-/** Gives data the forms it had when it was stored. */
-export function restoreForms(data: object, forms: Iterable<PlacedForm>): void {
-  for (const [path, form] of forms) {
-    const container = path.slice(0, -1).reduce<unknown>((at, step) => isContainer(at) && valueIn(at, step), data);
-    const step = path.at(-1);
-    if (isContainer(container) && step !== undefined) keepForm(container, step, form);
-  }
+/** Gives data a scalar as it was when it was stored, which the place it was stored in may not have been able to hold. */
+export function restoreForm(data: object, [path, form]: PlacedForm, value: unknown): void {
+  const container = path.slice(0, -1).reduce<unknown>((at, step) => isContainer(at) && valueIn(at, step), data);
+  const step = path.at(-1);
+  if (!isContainer(container) || step === undefined) return;
+  (container as { [step: string | number]: unknown })[step] = value;
+  keepForm(container, step, form);
 }
 
 function isContainer(value: unknown): value is object {
