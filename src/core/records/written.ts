@@ -52,12 +52,17 @@ export type PlacedForm = readonly [path: readonly (string | number)[], form: str
 
 /** Every form that is kept in data, with the path to it; for whoever stores the data elsewhere. */
 export function formsIn(data: object): PlacedForm[] {
-  const own = [...(formsOf.get(data) ?? [])].map(([step, form]): PlacedForm => [[step], form]);
-  const entries: Iterable<[string | number, unknown]> = Array.isArray(data) ? data.entries() : Object.entries(data);
-  const inner = [...entries].flatMap(([step, value]) =>
-    isContainer(value) ? formsIn(value).map(([path, form]): PlacedForm => [[step, ...path], form]) : [],
-  );
-  return [...own, ...inner];
+  const found: PlacedForm[] = [];
+  collect(data, [], found);
+  return found;
+}
+
+function collect(container: object, path: PlacedForm[0], found: PlacedForm[]): void {
+  for (const [step, form] of formsOf.get(container) ?? []) found.push([[...path, step], form]);
+  for (const name in container) {
+    const value = valueIn(container, name);
+    if (isContainer(value)) collect(value, [...path, Array.isArray(container) ? Number(name) : name], found);
+  }
 }
 
 /** Gives data a scalar as it was when it was stored, which the place it was stored in may not have been able to hold. */
