@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Lexer, parse } from 'yaml';
 import { BecauseError } from '../../../src/core/errors.ts';
 import { same, valueAt, withValue } from '../../../src/store/frontMatter/sameness.ts';
+import type { Path } from '../../../src/store/frontMatter/shape.ts';
 import { newRecord, parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 import {
   anyText,
@@ -200,6 +201,39 @@ describe('front matter, on random records', () => {
           for (const comment of [...beside, ...elsewhere]) assert.ok(left.includes(comment), comment);
         },
       ),
+      runs(2000),
+    );
+  });
+
+  it('keeps every comment where a part of a map or list is set', () => {
+    const noted = fc.array(fc.tuple(simpleSource, comment), { minLength: 3, maxLength: 3 });
+    const where = fc.constantFrom<Path>(
+      ['map', 'k1'],
+      ['map', 'k2', 'deep'],
+      ['list', 1],
+      ['flow', 0],
+      ['flow', 2],
+      ['maps', 0, 'k'],
+    );
+    fc.assert(
+      fc.property(noted, noted, noted, where, meant, (one, two, three, path, wanted) => {
+        const lines = [
+          'map: # of a map',
+          ...one.map(([item, note], at) => `  k${at}: ${item}${note}`),
+          'list:',
+          ...two.map(([item, note]) => `  - ${item}${note}`),
+          'flow: [',
+          ...three.map(([item, note], at) => `  ${item}${at < 2 ? ',' : ''}${note}`),
+          ']',
+          `maps:${one[0]?.[1]}`,
+          `- k: ${one[0]?.[0]}${two[1]?.[1]}`,
+          '  # below',
+          '  o: 1',
+        ];
+        const text = ['---', ...lines, '---', ''].join('\n');
+        const after = attempt(() => setField(text, path, wanted));
+        if (after !== undefined) assert.deepEqual(commentsOf(after), commentsOf(text));
+      }),
       runs(2000),
     );
   });
