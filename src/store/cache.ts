@@ -13,7 +13,7 @@ export interface CacheEntry {
 }
 
 /** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
-const FORMAT = 'because-cache-3';
+const FORMAT = 'because-cache-4';
 
 type Line = readonly [path: string, version: string, source: CachedSource];
 
