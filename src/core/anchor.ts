@@ -1,4 +1,4 @@
-/** Anchors: a line of code, remembered by its text, so that it is found again after the file changed. */
+/** Anchors: a line of code, followed from the commit it was seen in, or known by a text that no other line has. */
 import type { Anchor } from './records/kind.ts';
 
 /** The lines of a file, counted from 0. */
@@ -25,11 +25,9 @@ export function anchorText(line: string): string {
  * An anchor at a line (from 0). A blank line could not be found again, so the next one with words stands for it, else
  * the one before; undefined in an empty file.
  */
-export function anchorAt(lines: Lines, line: number, path: string, commit?: string): Anchor | undefined {
+export function anchorAt(lines: Lines, line: number, path: string): Anchor | undefined {
   const known = withWords(lines, line, 1) ?? withWords(lines, line, -1);
-  if (known === undefined) return undefined;
-  const anchor = { path, line: known + 1, text: anchorText(lines.text(known)) };
-  return commit === undefined ? anchor : { ...anchor, commit };
+  return known === undefined ? undefined : { path, line: known + 1, text: anchorText(lines.text(known)) };
 }
 
 function withWords(lines: Lines, from: number, step: 1 | -1): number | undefined {
@@ -40,33 +38,132 @@ function withWords(lines: Lines, from: number, step: 1 | -1): number | undefined
 }
 
 /**
- * The line (from 0) an anchor stands on today: its own while the text is the same, else the nearest with that text, the
- * lower of two. Undefined when there is none, and when the text is mere punctuation (`}`) that stands in several places:
- * then any line might be the wrong one. An anchor without a text is taken at its word.
+ * The anchor as a commit has the line, so that git can follow it from there, whatever was not committed above it. A line
+ * that is not in the commit, or not surely, keeps its own number and names no commit.
  */
-export function findAnchor(lines: Lines, { line = 1, text = '' }: Anchor): number | undefined {
+export function anchorInCommit(anchor: Anchor, now: Lines, commit: string, committed: Lines): Anchor {
+  const line = followLine(now, (anchor.line ?? 1) - 1, committed);
+  return line === undefined ? anchor : { ...anchor, line: line + 1, commit };
+}
+
+/**
+ * The line (from 0) an anchor stands on today. `before` is the file as the anchor's commit has it: the line is followed
+ * from there. Without it the text decides, where no other line has it. Undefined where nothing is sure: a text that stands
+ * elsewhere too does not identify a line. An anchor without a text is taken at its word.
+ */
+export function findAnchor(lines: Lines, { line = 1, text = '' }: Anchor, before?: Lines): number | undefined {
   const wanted = anchorText(text);
   const own = line - 1;
   if (wanted === '') return own < lines.count ? own : undefined;
-  if (own < lines.count && anchorText(lines.text(own)) === wanted) return own;
-  const found = nearestEqual(lines, own, wanted);
-  if (found === undefined || /[\p{L}\p{N}]/u.test(wanted)) return found;
-  return isOnly(lines, found, wanted) ? found : undefined;
+  const start = before && (anchorText(before.text(own)) === wanted ? own : onlyLine(before, wanted));
+  if (before && start !== undefined) return followLine(before, start, lines);
+  // In a commit that has the text several times, and not there, any of them may be meant.
+  return before && holds(before, wanted) ? undefined : onlyLine(lines, wanted);
 }
 
-function nearestEqual(lines: Lines, own: number, wanted: string): number | undefined {
-  const furthest = Math.max(own, lines.count - 1 - own);
-  for (let away = 1; away <= furthest; away++) {
-    for (const line of [own + away, own - away]) {
-      if (line >= 0 && line < lines.count && anchorText(lines.text(line)) === wanted) return line;
-    }
-  }
-  return undefined;
+/** The one line with a text; undefined where there is none, or several. */
+function onlyLine(lines: Lines, wanted: string): number | undefined {
+  const found = linesByText(lines).get(wanted);
+  return found?.count === 1 ? found.first : undefined;
 }
 
-function isOnly(lines: Lines, found: number, wanted: string): boolean {
-  for (let line = 0; line < lines.count; line++) {
-    if (line !== found && anchorText(lines.text(line)) === wanted) return false;
+const holds = (lines: Lines, wanted: string): boolean => linesByText(lines).has(wanted);
+
+/**
+ * Where a line of one version of a file is in another; undefined where it is gone, or cannot be told from a twin.
+ *
+ * A text that is the only one of its kind in both versions identifies its line, wherever it went. Any other line is known
+ * by where it stands between two such lines, unless twins of it were added: it is followed where nothing between them
+ * changed, or where its text stands there once in both versions, between the same neighbours.
+ */
+export function followLine(before: Lines, line: number, now: Lines): number | undefined {
+  const wanted = anchorText(before.text(line));
+  if (wanted === '') return undefined;
+  /** The line in the other version, where its text is the only one of its kind in both. */
+  const known = (at: number): number | undefined => {
+    const text = anchorText(before.text(at));
+    return text === '' || onlyLine(before, text) === undefined ? undefined : onlyLine(now, text);
+  };
+  const itself = known(line);
+  if (itself !== undefined || countOf(now, wanted) > countOf(before, wanted)) return itself;
+  let [above, below] = [line - 1, line + 1];
+  while (above >= 0 && known(above) === undefined) above--;
+  while (below < before.count && known(below) === undefined) below++;
+  const top = above < 0 ? -1 : known(above);
+  const bottom = below >= before.count ? now.count : known(below);
+  if (top === undefined || bottom === undefined || bottom <= top) return undefined;
+  const old = { lines: before, from: above, to: below };
+  const young = { lines: now, from: top, to: bottom };
+  if (isSame(old, young)) return top + line - above;
+  return onlyOneBetween(old, young, line);
+}
+
+/** The lines between two others. */
+interface Region {
+  readonly lines: Lines;
+  readonly from: number;
+  readonly to: number;
+}
+
+const textIn = ({ lines }: Region, line: number): string => anchorText(lines.text(line));
+
+function isSame(old: Region, young: Region): boolean {
+  if (old.to - old.from !== young.to - young.from) return false;
+  for (let step = 1; step < old.to - old.from; step++) {
+    if (textIn(old, old.from + step) !== textIn(young, young.from + step)) return false;
   }
   return true;
 }
+
+function onlyOneBetween(old: Region, young: Region, line: number): number | undefined {
+  const wanted = textIn(old, line);
+  const [own, another] = equalsIn(old, wanted);
+  const [found, second] = equalsIn(young, wanted);
+  if (own !== line || another !== undefined || found === undefined || second !== undefined) return undefined;
+  return [-1, 1].every(
+    (step) => textIn(old, neighbour(old, line, step)) === textIn(young, neighbour(young, found, step)),
+  )
+    ? found
+    : undefined;
+}
+
+/** The first two lines of a region with a text. */
+function equalsIn(region: Region, wanted: string): number[] {
+  const found: number[] = [];
+  for (let line = region.from + 1; line < region.to && found.length < 2; line++) {
+    if (textIn(region, line) === wanted) found.push(line);
+  }
+  return found;
+}
+
+/** The nearest line with words, that the region lies between at the furthest. */
+function neighbour(region: Region, from: number, step: number): number {
+  let line = from + step;
+  while (line > region.from && line < region.to && textIn(region, line) === '') line += step;
+  return line;
+}
+
+/** Where a text stands first, and how often. */
+interface Standing {
+  readonly first: number;
+  count: number;
+}
+
+const indexes = new WeakMap<Lines, ReadonlyMap<string, Standing>>();
+
+/** Where each text stands. Kept as long as the lines, which are never changed. */
+function linesByText(lines: Lines): ReadonlyMap<string, Standing> {
+  const indexed = indexes.get(lines);
+  if (indexed) return indexed;
+  const made = new Map<string, Standing>();
+  for (let line = 0; line < lines.count; line++) {
+    const text = anchorText(lines.text(line));
+    const standing = made.get(text);
+    if (standing) standing.count++;
+    else made.set(text, { first: line, count: 1 });
+  }
+  indexes.set(lines, made);
+  return made;
+}
+
+const countOf = (lines: Lines, wanted: string): number => linesByText(lines).get(wanted)?.count ?? 0;

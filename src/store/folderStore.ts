@@ -231,8 +231,9 @@ export class FolderStore implements Store {
     const paths: string[] = [];
     for (const { path, source, withheld } of this.#library.files.values()) {
       const version = this.#versions.get(path);
-      if (version && !withheld) {
-        lines.push(encodeEntry(path, { version, source: toCached(source) }));
+      const line = version && !withheld && encodeEntry(path, { version, source: toCached(source) });
+      if (line) {
+        lines.push(line);
         paths.push(path);
       }
       if (slices.spent) await slices.next();

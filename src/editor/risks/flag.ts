@@ -15,6 +15,7 @@ import { ask } from '../quickInput.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { type Guess, guesses } from './guess.ts';
 import { pathIn } from './moves.ts';
+import type { Originals } from './originals.ts';
 import type { Threads } from './threads.ts';
 import { linesIn } from './trackedLine.ts';
 import { impactWord, likelihoodWord } from './words.ts';
@@ -32,32 +33,41 @@ function gather(memory: vscode.Memento, threads: Threads): Gather<Input> {
     const initiative = located?.record.kind === 'initiative' ? located.record.id : given.initiative;
     const folder = named ?? located?.folder ?? folderOf(workspace, initiative);
     if (!folder) throw noFolder();
-    const anchor = given.anchor ?? anchorOf(workspace, folder, source);
+    const seen = given.anchor ? undefined : lineOf(workspace, folder, source);
+    const anchor = given.anchor ?? seen?.anchor;
     // From the palette or by a key, the line of the cursor is what is looked at, and may not be what is meant.
     const isAsked = anchor === undefined && source === undefined && Object.keys(given).length === 0;
-    const cursor = isAsked ? anchorAtCursor(workspace, folder) : undefined;
+    const cursor = isAsked ? lineOfCursor(workspace, folder) : undefined;
+    const inCommit = originalOf(threads.originals, folder, seen ?? cursor);
     const known = { ...given, ...(initiative === undefined ? {} : { initiative }) };
     const asked = await ask(memory, {
       key: `flagRisk:${folder.root.toString()}`,
       title: anchor
         ? vscode.l10n.t('Flag Feasibility Risk on {0}:{1}', anchor.path ?? '', anchor.line ?? 1)
         : flagRisk.title(),
-      steps: [...(cursor ? [lineStep(cursor)] : []), ...steps(workspace, folder)].filter(
+      steps: [...(cursor ? [lineStep(cursor.anchor)] : []), ...steps(workspace, folder)].filter(
         ({ name }) => !(name in known),
       ),
     });
     if (!asked) return undefined;
     const { line, ...answers } = asked.answers;
-    const input = flagRisk.input.parse({ ...read(answers), ...known, anchor: line === HERE ? cursor : anchor });
-    return { folder, input, done: (output) => finish(folder, threads, output as { id: string }, asked.forget) };
+    const about = line === HERE ? cursor : seen;
+    const written = about ? ((await inCommit) ?? about.anchor) : anchor;
+    const input = flagRisk.input.parse({ ...read(answers), ...known, anchor: written });
+    const done = async (output: unknown) => {
+      await asked.forget();
+      await show(folder, threads, (output as { id: string }).id, about);
+    };
+    return { folder, input, done };
   };
 }
 
 /** What was flagged is shown where it belongs: at its line, or as the record it became. */
-async function finish(folder: Folder, threads: Threads, { id }: { id: string }, forget: () => Thenable<void>) {
-  await forget();
+async function show(folder: Folder, threads: Threads, id: string, about: SeenLine | undefined): Promise<void> {
   const flagged = folder.library.findOf('risk', id);
-  if (!flagged || (await threads.reveal(folder, flagged))) return;
+  const isAsSeen = about !== undefined && about.document.version === about.version;
+  const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
+  if (!flagged || (await threads.reveal(folder, flagged, line))) return;
   await vscode.window.showTextDocument(folder.uriOf(flagged));
 }
 
@@ -68,32 +78,44 @@ export function folderOf(workspace: Workspace, initiative: string | undefined): 
   return folders.find(({ library }) => library.initiativeOf(initiative)) ?? active;
 }
 
+/** A line of a document, as it was when somebody meant it. */
+export interface SeenLine {
+  readonly anchor: Anchor;
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+}
+
+/** The line as the checked-out commit has it, in so far as it does; undefined where none was meant. */
+export async function originalOf(originals: Originals, folder: Folder, seen: SeenLine | undefined) {
+  return seen && originals.inCommit(folder, seen.anchor, seen.document);
+}
+
 /** The line a menu was opened on, or that is selected; a bare cursor means no line. */
-export function anchorOf(workspace: Workspace, folder: Folder, source: unknown): Anchor | undefined {
+export function lineOf(workspace: Workspace, folder: Folder, source: unknown): SeenLine | undefined {
   const editor = vscode.window.activeTextEditor;
   const clicked = lineNumberOf(source);
   const onLine = source instanceof vscode.Uri || editor?.selection.isEmpty === false;
   const document = clicked ? documentAt(clicked.uri) : onLine ? editor?.document : undefined;
-  return anchorIn(workspace, folder, document, clicked?.line ?? editor?.selection.start.line ?? 0);
+  return lineIn(workspace, folder, document, clicked?.line ?? editor?.selection.start.line ?? 0);
 }
 
 /** The line of the cursor in a file of code, unless there is nothing on it. */
-function anchorAtCursor(workspace: Workspace, folder: Folder): Anchor | undefined {
+function lineOfCursor(workspace: Workspace, folder: Folder): SeenLine | undefined {
   const editor = vscode.window.activeTextEditor;
-  const anchor = anchorIn(workspace, folder, editor?.document, editor?.selection.active.line ?? 0);
-  return anchor?.text?.trim() ? anchor : undefined;
+  return lineIn(workspace, folder, editor?.document, editor?.selection.active.line ?? 0);
 }
 
-function anchorIn(
+function lineIn(
   workspace: Workspace,
   folder: Folder,
   document: vscode.TextDocument | undefined,
   line: number,
-): Anchor | undefined {
+): SeenLine | undefined {
   if (!document || workspace.folderOf(document.uri) !== folder || folder.pathOf(document.uri)) return undefined;
   const path = pathIn(folder, document.uri);
   if (path === undefined) return undefined;
-  return anchorAt(linesIn(document), line, path, workspace.git.commitOf(document.uri)?.slice(0, 12));
+  const anchor = anchorAt(linesIn(document), line, path);
+  return anchor && { anchor, document, version: document.version };
 }
 
 /** The menu of the line numbers passes where it was opened. */

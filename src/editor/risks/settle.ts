@@ -90,7 +90,7 @@ function gather<Input>(
       input: action.input.parse({ ...given, [risk]: record.id, ...(text === '' ? {} : { [words]: text }) }),
       done: async () => {
         await forgetDraft(memory, key);
-        await rememberPlace(workspace, threads, located);
+        await rememberPlace(threads, located);
       },
     };
   };
@@ -181,9 +181,9 @@ export function threadOf(threads: Threads, source: unknown): Located | undefined
 }
 
 /** A gesture on a risk writes its record anyway: where its line went since is written with it. */
-async function rememberPlace(workspace: Workspace, threads: Threads, located: Located): Promise<void> {
+async function rememberPlace(threads: Threads, located: Located): Promise<void> {
   const found = threads.of(located);
-  const today = found?.placeToday(workspace.git.commitOf(found.thread.uri));
+  const today = await found?.placeToday(threads.originals);
   const record = located.folder.library.files.get(located.record.path);
   if (!found || !today || !record || !isOf(record, 'risk')) return;
   await updateAnchor.run(located.folder.because, updateAnchor.input.parse({ id: record.id, anchor: today }));
@@ -199,19 +199,18 @@ function anchorHere(threads: Threads): Gather<AnchorInput> {
     const located = await riskMeant(workspace, { id: given.id, source, named, threads, states, title });
     if (!located) return undefined;
     const found = threads.of(located);
-    const followed = found?.placeToday(workspace.git.commitOf(found.thread.uri));
-    const anchor = given.anchor ?? followed ?? anchorAtCursor(workspace, located.folder);
+    const followed = await found?.placeToday(threads.originals);
+    const anchor = given.anchor ?? followed ?? (await anchorAtCursor(located.folder, threads));
     return { folder: located.folder, input: updateAnchor.input.parse({ id: located.record.id, anchor }) };
   };
 }
 
-function anchorAtCursor(workspace: Workspace, folder: Folder) {
+async function anchorAtCursor(folder: Folder, { originals }: Threads) {
   const editor = vscode.window.activeTextEditor;
   const path = editor && pathIn(folder, editor.document.uri);
   const isCode = editor && path !== undefined && !folder.pathOf(editor.document.uri);
-  const commit = editor && workspace.git.commitOf(editor.document.uri)?.slice(0, 12);
-  const anchor = isCode ? anchorAt(linesIn(editor.document), editor.selection.active.line, path, commit) : undefined;
-  if (anchor) return anchor;
+  const anchor = isCode ? anchorAt(linesIn(editor.document), editor.selection.active.line, path) : undefined;
+  if (anchor && editor) return originals.inCommit(folder, anchor, editor.document);
   throw new BecauseError('bad-input', vscode.l10n.t('Nobody can tell which line this is about now.'), {
     next: vscode.l10n.t('Put the cursor on the line, then choose Update Anchor again.'),
   });

@@ -1,7 +1,7 @@
 /** One risk as a comment thread in one open document. */
 
 import * as vscode from 'vscode';
-import { anchorAt } from '../../core/anchor.ts';
+import { anchorAt, type Lines } from '../../core/anchor.ts';
 import { repliesOn } from '../../core/query.ts';
 import type { Risk } from '../../core/records/all.ts';
 import type { Anchor } from '../../core/records/kind.ts';
@@ -11,7 +11,8 @@ import type { Folder } from '../workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { pathIn } from './moves.ts';
-import { afterEdit, type Change, linesIn, type Place, placeOf } from './trackedLine.ts';
+import type { Originals } from './originals.ts';
+import { afterEdit, type Change, linesIn, type Place, placeAt, placeOf } from './trackedLine.ts';
 import { riskLine } from './words.ts';
 
 export class RiskThread implements vscode.Disposable {
@@ -21,17 +22,27 @@ export class RiskThread implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
   #risk: Risk;
   #place: Place | undefined;
+  /** The file as the anchor's commit has it, where that is known. */
+  #before: Lines | undefined;
+  /** Whether the place was followed through edits, or told: it is not to be worked out again. */
+  #isFollowed = false;
   /** What the thread was last made of; records are never changed, only replaced. */
   #shown: readonly unknown[] = [];
 
-  constructor(controller: CommentController, document: vscode.TextDocument, folder: Folder, risk: Risk) {
+  constructor(
+    controller: CommentController,
+    document: vscode.TextDocument,
+    folder: Folder,
+    { risk, before }: { readonly risk: Risk; readonly before: Lines | undefined },
+  ) {
     this.folder = folder;
     this.#document = document;
     this.#risk = risk;
-    this.#place = placeOf(linesIn(document), risk.values.anchor ?? {});
+    this.#before = before;
+    this.#place = placeOf(linesIn(document), risk.values.anchor ?? {}, before);
     this.#controller = controller;
     this.#thread = this.#made(vscode.CommentThreadCollapsibleState.Collapsed);
-    this.show(risk);
+    this.show(risk, before);
   }
 
   get thread(): CommentThread {
@@ -48,26 +59,41 @@ export class RiskThread implements vscode.Disposable {
   }
 
   /** Where the risk is today, when the record says something else; undefined when it says so, or nobody knows. */
-  placeToday(commit: string | undefined): Anchor | undefined {
+  async placeToday(originals: Originals): Promise<Anchor | undefined> {
     const path = pathIn(this.folder, this.#document.uri);
-    if (!this.#place || path === undefined) return undefined;
-    const today = anchorAt(linesIn(this.#document), this.#place.line, path, commit?.slice(0, 12));
+    const seen = this.#place && path !== undefined && anchorAt(linesIn(this.#document), this.#place.line, path);
+    if (!seen) return undefined;
+    const today = await originals.inCommit(this.folder, seen, this.#document);
     const { anchor = {} } = this.#risk.values;
-    const same = today?.path === anchor.path && today?.line === anchor.line && today?.text === anchor.text;
+    const same = today.path === anchor.path && today.line === anchor.line && today.text === anchor.text;
     return same ? undefined : today;
+  }
+
+  /** Puts the thread on a line (from 0) that is known to be the one. */
+  standOn(line: number): void {
+    this.#place = placeAt(linesIn(this.#document), line, false);
+    this.#isFollowed = true;
+    this.#draw();
   }
 
   /** Follows an edit of the document. Cheap; what it shows is drawn by `show`. */
   follow(changes: readonly Change[]): void {
     if (!this.#place) return;
-    this.#place = afterEdit(this.#place, changes, linesIn(this.#document), this.#risk.values.anchor ?? {});
+    const lines = linesIn(this.#document);
+    this.#place = afterEdit(this.#place, changes, lines, this.#risk.values.anchor ?? {}, this.#before);
+    this.#isFollowed = this.#place !== undefined;
   }
 
-  /** Draws the thread as its records are now. */
-  show(risk: Risk): void {
+  /** Draws the thread as its records are now, and git: `before` is the file as the anchor's commit has it. */
+  show(risk: Risk, before: Lines | undefined): void {
     const anchorChanged = JSON.stringify(risk.values.anchor) !== JSON.stringify(this.#risk.values.anchor);
+    const isNews = before !== this.#before && !this.#isFollowed;
     this.#risk = risk;
-    if (!this.#place || anchorChanged) this.#place = placeOf(linesIn(this.#document), risk.values.anchor ?? {});
+    this.#before = before;
+    if (!this.#place || anchorChanged || isNews) {
+      this.#place = placeOf(linesIn(this.#document), risk.values.anchor ?? {}, before);
+      this.#isFollowed = false;
+    }
     this.#draw();
   }
 

@@ -6,6 +6,7 @@ import { type Comment, type CommentController, createCommentController } from '.
 import { logError } from '../report.ts';
 import type { Folder, Located, Workspace } from '../workspace.ts';
 import { type Moves, pathIn } from './moves.ts';
+import { Originals } from './originals.ts';
 import { RiskThread } from './thread.ts';
 
 /** Milliseconds of quiet before threads are drawn at their new lines. */
@@ -22,12 +23,16 @@ export class Threads implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
 
+  /** The files that anchors were made in, as their commits have them. */
+  readonly originals: Originals;
+
   /** Fires after the threads of a document were drawn. */
   readonly onDidDraw = this.#changes.event;
 
   constructor(workspace: Workspace, moves: Moves) {
     this.#workspace = workspace;
     this.#moves = moves;
+    this.originals = new Originals(workspace);
     this.#controller = createCommentController('because', 'Because');
     this.#controller.options = {
       prompt: vscode.l10n.t('Reply…'),
@@ -41,7 +46,10 @@ export class Threads implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
       workspace.onDidChange((folder) => this.#refreshAll(folder)),
       moves.onDidChange((folder) => this.#refreshAll(folder)),
-      workspace.git.onDidChange(() => this.#refreshAll()),
+      workspace.git.onDidChange(() => {
+        this.originals.askAgain();
+        this.#refreshAll();
+      }),
       { dispose: () => clearTimeout(this.#timer) },
     ];
     this.#refreshAll();
@@ -75,14 +83,16 @@ export class Threads implements vscode.Disposable {
     return this.#all.find(({ thread }) => thread.comments.includes(comment));
   }
 
-  /** Opens the risk's document at its line, with the thread unfolded. */
-  async reveal(folder: Folder, risk: Risk): Promise<boolean> {
+  /** Opens the risk's document at its line, with the thread unfolded. `line` (from 0): the one it is known to be about. */
+  async reveal(folder: Folder, risk: Risk, line?: number): Promise<boolean> {
     const path = risk.values.anchor?.path;
     if (path === undefined) return false;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.root, path));
+    await this.originals.of(folder, risk.values.anchor ?? {});
     this.#refresh(document);
     const found = this.of({ folder, record: risk });
     if (!found) return false;
+    if (line !== undefined) found.standOn(line);
     found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     const at = new vscode.Range(found.line ?? 0, 0, found.line ?? 0, 0);
     const editor = await vscode.window.showTextDocument(document, { selection: at });
@@ -118,7 +128,10 @@ export class Threads implements vscode.Disposable {
     const before = this.#threads.get(document) ?? new Map<string, RiskThread>();
     const now = new Map<string, RiskThread>();
     if (folder) {
-      for (const risk of risks) now.set(risk.path, this.#drawn(document, folder, risk, before.get(risk.path)));
+      for (const risk of risks) {
+        const drawn = this.#drawn(document, folder, risk, before.get(risk.path));
+        if (drawn) now.set(risk.path, drawn);
+      }
     }
     for (const [path, thread] of before) if (now.get(path) !== thread) thread.dispose();
     if (now.size > 0) this.#threads.set(document, now);
@@ -126,10 +139,28 @@ export class Threads implements vscode.Disposable {
     if (now.size > 0 || before.size > 0) this.#changes.fire(document.uri);
   }
 
-  #drawn(document: vscode.TextDocument, folder: Folder, risk: Risk, known: RiskThread | undefined): RiskThread {
-    if (known?.folder !== folder) return new RiskThread(this.#controller, document, folder, risk);
-    known.show(risk);
-    return known;
+  /** Undefined while git is still to tell where the line was: a thread on a wrong line, or none, would be drawn meanwhile. */
+  #drawn(
+    document: vscode.TextDocument,
+    folder: Folder,
+    risk: Risk,
+    drawn: RiskThread | undefined,
+  ): RiskThread | undefined {
+    const { anchor = {} } = risk.values;
+    const { isRead, lines: before } = this.originals.known(folder, anchor);
+    if (!isRead) this.#learn(folder, risk).catch(logError);
+    if (drawn?.folder === folder) {
+      if (isRead) drawn.show(risk, before);
+      return drawn;
+    }
+    return isRead ? new RiskThread(this.#controller, document, folder, { risk, before }) : undefined;
+  }
+
+  async #learn(folder: Folder, { values: { anchor = {} } }: Risk): Promise<void> {
+    // Git says when it is ready; then all is drawn again.
+    if (!this.#workspace.git.settled) return;
+    await this.originals.of(folder, anchor);
+    this.#refreshAll(folder);
   }
 
   #forget(document: vscode.TextDocument): void {

@@ -6,66 +6,74 @@ import type { Anchor } from '../../core/records/kind.ts';
 export interface Place {
   /** From 0. */
   readonly line: number;
+  /** Where the line's words begin and end in it. */
+  readonly start: number;
+  readonly end: number;
   /** Somebody changed the line itself: it is the one, though its text is no longer the remembered one. */
   readonly edited: boolean;
 }
 
 export type Change = Pick<vscode.TextDocumentContentChangeEvent, 'range' | 'text'>;
 
-/** The lines of an open document. */
+/** The lines of an open document, as they are now: it may change. */
 export function linesIn(document: vscode.TextDocument): Lines {
   return { count: document.lineCount, text: (line) => document.lineAt(line).text };
 }
 
-/** Where the anchor stands in a text nobody watched being edited; undefined when it moved. */
-export function placeOf(lines: Lines, anchor: Anchor): Place | undefined {
-  const line = findAnchor(lines, anchor);
-  return line === undefined ? undefined : { line, edited: false };
+/** Where an anchor stands in a text nobody watched being edited; undefined when it moved. */
+export function placeOf(lines: Lines, anchor: Anchor, before?: Lines): Place | undefined {
+  const line = findAnchor(lines, anchor, before);
+  return line === undefined ? undefined : placeAt(lines, line, false);
+}
+
+/** The place of a line with words. */
+export function placeAt(lines: Lines, line: number, edited: boolean): Place {
+  const text = lines.text(line);
+  return { line, start: text.length - text.trimStart().length, end: text.trimEnd().length, edited };
 }
 
 /**
- * Where the line is after an edit of the document. Changes elsewhere push it; a change within it leaves it where it is;
- * a change of several lines at once leaves it where its text is.
+ * Where the line is after an edit of the document, whose `lines` are those after it. Changes beside its words push it, a
+ * change of a part of them leaves it where they are. Where all of them were written over, only the file as the anchor's
+ * commit has it, `before`, can tell: the words may be a twin's now.
  */
-export function afterEdit(place: Place, changes: readonly Change[], lines: Lines, anchor: Anchor): Place | undefined {
-  const wanted = anchorText(anchor.text ?? '');
-  const { shift, pushed, touched, across } = summed(changes, place.line);
-  const isIt = (line: number) => line < lines.count && anchorText(lines.text(line)) === wanted;
-  const own = [place.line + shift, place.line + shift + pushed].find((line) => isIt(line));
-  if (own !== undefined) return { line: own, edited: false };
-  const line = place.line + shift;
-  if (!touched) return line < lines.count ? { line, edited: place.edited } : undefined;
-  if (across || line >= lines.count || anchorText(lines.text(line)) === '') {
-    return placeOf(lines, { ...anchor, line: Math.max(line, 0) + 1 });
+export function afterEdit(
+  place: Place,
+  changes: readonly Change[],
+  lines: Lines,
+  anchor: Anchor,
+  before?: Lines,
+): Place | undefined {
+  let line = place.line;
+  let isTouched = false;
+  for (const change of changes) {
+    const effect = effectOf(place, change);
+    if (effect === 'gone') return placeOf(lines, anchor, before);
+    line += effect.shift;
+    isTouched ||= effect.touched;
   }
-  return { line, edited: true };
+  if (line >= lines.count || anchorText(lines.text(line)) === '') return placeOf(lines, anchor, before);
+  const isIt = anchorText(lines.text(line)) === anchorText(anchor.text ?? '');
+  return placeAt(lines, line, !isIt && (place.edited || isTouched));
 }
 
-interface Summed {
-  /** How far the changes above push the line down. */
+interface Effect {
+  /** Lines that the words are pushed down by. */
   readonly shift: number;
-  /** How far it is pushed besides, if what was put into it was put in front. */
-  readonly pushed: number;
+  /** Whether the line itself is another now. */
   readonly touched: boolean;
-  /** Whether a change reaches over the line's ends. */
-  readonly across: boolean;
 }
 
-function summed(changes: readonly Change[], line: number): Summed {
-  let [shift, pushed, touched, across] = [0, 0, false, false];
-  for (const { range, text } of changes) {
-    if (range.start.line > line) continue;
-    const added = text.split('\n').length - 1;
-    const removed = range.end.line - range.start.line;
-    if (range.end.line < line) {
-      shift += added - removed;
-      continue;
-    }
-    touched = true;
-    if (range.start.line < line || removed > 0) across = true;
-    if (range.start.line < line) shift += added - removed;
-    else pushed += added;
-    if (added > 0) across = true;
-  }
-  return { shift, pushed, touched, across };
+/** What one change does to the words; all changes of an edit speak of the text before it. */
+function effectOf({ line, start, end }: Place, { range, text }: Change): Effect | 'gone' {
+  const pushed = text.split(/\r\n|\r|\n/).length - 1 - (range.end.line - range.start.line);
+  const isBefore = range.end.line < line || (range.end.line === line && range.end.character <= start);
+  if (isBefore) return { shift: pushed, touched: range.end.line === line };
+  const isAfter = range.start.line > line || (range.start.line === line && range.start.character >= end);
+  if (isAfter) return { shift: 0, touched: range.start.line === line };
+  const coversStart = range.start.line < line || range.start.character <= start;
+  const coversEnd = range.end.line > line || range.end.character >= end;
+  if (coversStart && coversEnd) return 'gone';
+  // What is left of the words is their end, below what was written; or their beginning, where it was.
+  return { shift: coversStart ? pushed : 0, touched: true };
 }

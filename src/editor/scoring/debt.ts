@@ -12,7 +12,8 @@ import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
 import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
-import { anchorOf, documentAt, folderOf, lineNumberOf, separator } from '../risks/flag.ts';
+import { documentAt, folderOf, lineNumberOf, lineOf, originalOf, separator } from '../risks/flag.ts';
+import { Originals } from '../risks/originals.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { numberIn } from './guessSteps.ts';
 import { initiativeClicked, knownInitiative, signed } from './subject.ts';
@@ -39,7 +40,9 @@ export function gatherDebt(memory: vscode.Memento): Gather<Input> {
     const clicked = row?.initiative.values.kind === 'debt' ? row : undefined;
     const folder = named ?? row?.folder ?? folderOf(workspace, given.initiative);
     if (!folder) throw noFolder();
-    const anchor = given.anchor ?? anchorOf(workspace, folder, source);
+    const seen = given.anchor ? undefined : lineOf(workspace, folder, source);
+    const anchor = given.anchor ?? seen?.anchor;
+    const inCommit = originalOf(new Originals(workspace), folder, seen);
     const initiative = given.initiative === undefined ? clicked?.initiative : knownInitiative(folder, given.initiative);
     const asked = await ask(memory, {
       key: `scoreDebt:${folder.root.toString()}:${initiative?.id ?? (anchor ? `${anchor.path}:${anchor.line}` : '')}`,
@@ -57,7 +60,7 @@ export function gatherDebt(memory: vscode.Memento): Gather<Input> {
       ...read(asked.answers),
       ...given,
       ...(initiative && { initiative: initiative.id }),
-      ...(anchor && { anchor }),
+      ...(anchor && { anchor: (await inCommit) ?? anchor }),
     });
     return {
       folder,

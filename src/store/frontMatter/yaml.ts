@@ -8,7 +8,6 @@ export {
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   type ParsedNode,
   Parser,
   type YAMLMap,

@@ -115,6 +115,61 @@ describe('the threads of risks', () => {
     await watched.shows(folder.at('src/post.ts'), ([line]) => line === `2 ${LABEL}`, 'The thread in the new file');
   });
 
+  describe('on a line that has twins', () => {
+    const body = (name: string) => [`function ${name}() {`, '  return null;', '}', ''];
+    const code = (...names: string[]) => `${names.flatMap(body).join('\n')}\n`;
+    const risk = (more: string) =>
+      riskText('open').replace('line: 2, text: "send(message);"', `line: 6, text: return null;${more}`);
+    const at = (wanted: RegExp) =>
+      watched.shows(folder.at('src/send.ts'), ([line]) => line !== undefined && wanted.test(line), String(wanted));
+
+    /** A folder whose risk is about the second of three equal lines, in a commit. */
+    async function committed(): Promise<void> {
+      folder = await openRisks({ 'src/send.ts': code('a', 'b', 'c') });
+      await folder.git('init');
+      await folder.git('add', 'src');
+      await folder.git('commit', '-m', 'one');
+      await folder.write(RISK, risk(`, commit: ${(await folder.git('rev-parse', 'HEAD')).slice(0, 12)}`));
+      await vscode.commands.executeCommand('git.openRepository', folder.path);
+    }
+
+    it('are followed from the commit through what was done to the file outside', async () => {
+      await committed();
+      await folder.write('src/send.ts', `// new\n${code('a', 'b', 'new_', 'c')}`);
+      watched = await watchThreads(folder);
+      await vscode.workspace.openTextDocument(folder.at('src/send.ts'));
+      await at(/^file Moved/);
+      await folder.write('src/send.ts', `// new\n// newer\n${code('a', 'b', 'c')}`);
+      await at(/^8 Critical/);
+    });
+
+    it('have moved when the line is gone, and stand on no other', async () => {
+      await committed();
+      await folder.write('src/send.ts', code('a', 'c'));
+      watched = await watchThreads(folder);
+      await vscode.workspace.openTextDocument(folder.at('src/send.ts'));
+      await at(/^file Moved/);
+    });
+
+    it('are followed through a rename that was committed', async () => {
+      await committed();
+      await folder.git('mv', 'src/send.ts', 'src/post.ts');
+      await folder.write('src/post.ts', `// new\n${code('a', 'b', 'c')}`);
+      await folder.git('add', 'src');
+      await folder.git('commit', '-m', 'two');
+      watched = await watchThreads(folder);
+      await vscode.workspace.openTextDocument(folder.at('src/post.ts'));
+      await watched.shows(folder.at('src/post.ts'), ([line]) => line?.startsWith('7 ') ?? false, 'The thread');
+    });
+
+    it('have moved where nothing tells which line was meant', async () => {
+      folder = await openRisks({ 'src/send.ts': code('a', 'b', 'c'), [RISK]: risk('') });
+      watched = await watchThreads(folder);
+      await vscode.workspace.openTextDocument(folder.at('src/send.ts'));
+      await at(/^file Moved/);
+    });
+  });
+
   it('are made for open files only, however many risks there are', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, n) => [

@@ -1,17 +1,17 @@
 /** Anchors are found again where the text still tells, and nowhere else. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { anchorAt, anchorText, findAnchor, linesOf } from '../../../src/core/anchor.ts';
+import { anchorAt, anchorInCommit, anchorText, findAnchor, linesOf } from '../../../src/core/anchor.ts';
 
-const found = (text: string, anchor: { line?: number; text?: string }) => findAnchor(linesOf(text), anchor);
+const found = (text: string, anchor: { line?: number; text?: string }, before?: string) =>
+  findAnchor(linesOf(text), anchor, before === undefined ? undefined : linesOf(before));
 
 describe('An anchor', () => {
   it('is the line, counted from 1, and its trimmed text', () => {
-    assert.deepEqual(anchorAt(linesOf('a\n\tsend(message);  \nb'), 1, 'src/a.ts', 'c0ffee'), {
+    assert.deepEqual(anchorAt(linesOf('a\n\tsend(message);  \nb'), 1, 'src/a.ts'), {
       path: 'src/a.ts',
       line: 2,
       text: 'send(message);',
-      commit: 'c0ffee',
     });
   });
 
@@ -21,15 +21,12 @@ describe('An anchor', () => {
     assert.equal(anchorAt(linesOf(' \n\n'), 0, 'x'), undefined);
   });
 
-  it('stays on its own line while the text is the same, whatever the indentation and line ends', () => {
+  it('stands where its text does, whatever the indentation and line ends, while no other line has it', () => {
     assert.equal(found('one\r\n    two\r\nthree', { line: 2, text: 'two' }), 1);
-    assert.equal(found('two\ntwo\ntwo', { line: 2, text: 'two' }), 1);
-  });
-
-  it('goes to the nearest equal text, the lower of two', () => {
-    assert.equal(found('hit\n\n\n\nno\n\nhit', { line: 5, text: 'hit' }), 6);
-    assert.equal(found('hit\nno\nhit', { line: 2, text: 'hit' }), 2);
     assert.equal(found('hit', { line: 900, text: 'hit' }), 0);
+    assert.equal(found('x\ny\n}', { line: 1, text: '}' }), 2);
+    assert.equal(found('two\ntwo\ntwo', { line: 2, text: 'two' }), undefined);
+    assert.equal(found('hit\nno\nhit', { line: 2, text: 'hit' }), undefined);
   });
 
   it('has moved when its text is gone', () => {
@@ -37,10 +34,33 @@ describe('An anchor', () => {
     assert.equal(found('', { line: 1, text: 'two' }), undefined);
   });
 
-  it('of punctuation alone has moved when several lines could be meant', () => {
-    assert.equal(found('x\n}\ny\n}', { line: 3, text: '}' }), undefined);
-    assert.equal(found('x\ny\n}', { line: 1, text: '}' }), 2);
-    assert.equal(found('x\n}\ny\n}', { line: 4, text: '}' }), 3);
+  const three = ['a() {', 'return null;', '}', 'b() {', 'return null;', '}', 'c() {', 'return null;', '}'];
+  const before = three.join('\n');
+  const second = { line: 5, text: 'return null;' };
+
+  it('is followed from its commit among lines with the same text', () => {
+    assert.equal(found(before, second, before), 4);
+    assert.equal(found(['new();', ...three].join('\n'), second, before), 5);
+  });
+
+  it('has moved, and stands on no twin, when the line itself is gone', () => {
+    assert.equal(found(three.filter((_, line) => line !== 4).join('\n'), second, before), undefined);
+    assert.equal(found([...three.slice(0, 3), ...three.slice(6)].join('\n'), second, before), undefined);
+    assert.equal(found(['b() {', '}', 'c() {', 'return null;', '}'].join('\n'), second, before), undefined);
+  });
+
+  it('is followed by its words where its commit has them on another line alone, and nowhere where it has them often', () => {
+    assert.equal(found('x\nsend();', { line: 9, text: 'send();' }, 'send();\ny'), 1);
+    assert.equal(found(before, { line: 1, text: 'return null;' }, before), undefined);
+    assert.equal(found('new();\nsend();', { line: 2, text: 'send();' }, 'old();'), 1);
+  });
+
+  it('is written down as its commit has it', () => {
+    const anchor = { path: 'x.ts', line: 6, text: 'return null;' };
+    const now = linesOf(['new();', ...three].join('\n'));
+    assert.deepEqual(anchorInCommit(anchor, now, 'c0ffee', linesOf(before)), { ...anchor, line: 5, commit: 'c0ffee' });
+    const isNew = { path: 'x.ts', line: 1, text: 'new();' };
+    assert.deepEqual(anchorInCommit(isNew, now, 'c0ffee', linesOf(before)), isNew);
   });
 
   it('without a text is taken at its word, within the file', () => {
@@ -90,13 +110,12 @@ describe('An anchor, after random edits of other lines', () => {
     );
   });
 
-  it('gives no line only when no line has the text, or mere punctuation stands in several places', () => {
+  it('gives no line only when no line has the text, or several have', () => {
     fc.assert(
       fc.property(fc.array(line), line, fc.integer({ min: 1, max: 40 }), (lines, text, at) => {
         const wanted = anchorText(text);
         if (wanted === '' || findAnchor(linesOf(lines.join('\n')), { line: at, text }) !== undefined) return;
-        const equal = lines.filter((each) => anchorText(each) === wanted).length;
-        assert.ok(equal === 0 || (equal > 1 && !/[a-z]/.test(wanted)));
+        assert.notEqual(lines.filter((each) => anchorText(each) === wanted).length, 1);
       }),
     );
   });

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import { linesOf } from '../../../../src/core/anchor.ts';
-import { afterEdit, type Change, placeOf } from '../../../../src/editor/risks/trackedLine.ts';
+import { afterEdit, type Change, type Place, placeAt, placeOf } from '../../../../src/editor/risks/trackedLine.ts';
 
 const TEXT = ['one();', 'two();', 'three();', 'four();'].join('\n');
 const ANCHOR = { path: 'x.ts', line: 3, text: 'three();' };
@@ -21,10 +21,12 @@ function apply(text: string, { range, text: inserted }: Change): string {
   return before.join('\n') + inserted + after.join('\n');
 }
 
+/** The line, and whether it was edited. */
+const brief = (place: Place | undefined) => place && { line: place.line, edited: place.edited };
+
 function edited(one: Change, text = TEXT) {
-  const place = placeOf(linesOf(text), ANCHOR);
-  assert.ok(place);
-  return afterEdit(place, [one], linesOf(apply(text, one)), ANCHOR);
+  const place = placeAt(linesOf(text), 2, false);
+  return brief(afterEdit(place, [one], linesOf(apply(text, one)), ANCHOR));
 }
 
 describe('A tracked line', () => {
@@ -49,19 +51,45 @@ describe('A tracked line', () => {
     const first = change([2, 0], [2, 5], 'drei');
     const now = apply(TEXT, first);
     const second = change([0, 0], [0, 0], 'new();\n');
-    const place = afterEdit({ line: 2, edited: true }, [second], linesOf(apply(now, second)), ANCHOR);
-    assert.deepEqual(place, { line: 3, edited: true });
+    const there = placeAt(linesOf(now), 2, true);
+    assert.deepEqual(brief(afterEdit(there, [second], linesOf(apply(now, second)), ANCHOR)), { line: 3, edited: true });
     const back = change([2, 0], [2, 4], 'three');
-    assert.deepEqual(afterEdit({ line: 2, edited: true }, [back], linesOf(apply(now, back)), ANCHOR), {
-      line: 2,
-      edited: false,
-    });
+    assert.deepEqual(brief(afterEdit(there, [back], linesOf(apply(now, back)), ANCHOR)), { line: 2, edited: false });
   });
 
   it('has moved when it is deleted, and goes where it is put', () => {
     assert.equal(edited(change([2, 0], [3, 0], '')), undefined);
     assert.equal(edited(change([2, 0], [2, 8], '')), undefined);
     assert.deepEqual(edited(change([0, 0], [3, 7], 'three();\nfour();\none();\ntwo();')), { line: 0, edited: false });
+  });
+
+  it('never becomes a twin that takes its place', () => {
+    const twins = ['a();', 'same();', 'same();', 'same();', 'b();'].join('\n');
+    const anchor = { path: 'x.ts', line: 3, text: 'same();' };
+    const where = (one: Change, before?: string) =>
+      brief(
+        afterEdit(
+          placeAt(linesOf(twins), 2, false),
+          [one],
+          linesOf(apply(twins, one)),
+          anchor,
+          before === undefined ? undefined : linesOf(before),
+        ),
+      );
+    assert.equal(where(change([2, 0], [3, 0], '')), undefined);
+    assert.equal(where(change([2, 0], [3, 0], ''), twins), undefined);
+    assert.equal(where(change([1, 0], [4, 0], 'same();\nsame();\n')), undefined);
+    assert.deepEqual(where(change([1, 0], [2, 0], '')), { line: 1, edited: false });
+    assert.deepEqual(where(change([2, 0], [2, 0], 'same();\n')), { line: 3, edited: false });
+    assert.deepEqual(where(change([2, 7], [2, 7], '\nsame();')), { line: 2, edited: false });
+    // The whole text written over with what it was, as when a file is read again.
+    assert.deepEqual(where(change([0, 0], [4, 4], twins), twins), { line: 2, edited: false });
+  });
+
+  it('keeps the part that is left of a line cut in two', () => {
+    assert.deepEqual(edited(change([1, 2], [2, 2], 'x')), { line: 1, edited: true });
+    assert.deepEqual(edited(change([2, 5], [3, 2], 'x')), { line: 2, edited: true });
+    assert.deepEqual(edited(change([2, 3], [2, 3], '\n')), { line: 2, edited: true });
   });
 
   it('is on a line with its text, or on one that somebody edited, after any edits', () => {
