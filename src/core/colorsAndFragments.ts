@@ -35,11 +35,9 @@ function isColor(text: string, hash: number, end: number): boolean {
   const after = text.slice(end, end + 20);
   if (/^\s*(?:!(?:important|default|global)\b|url\(|<\/\w{0,9}color)/i.test(after)) return true;
   if (/^\s+\d+%\s*[,)]/.test(after) || text.slice(hash - 2, hash) === '-[') return true;
-  const before = clauseBefore(text, hash);
-  const call = callAround(before);
-  if (call && COLOR_CALL.test(call.name) && isStyle(call.inside)) return true;
-  const named = namedBy(before);
-  return named !== undefined && takesColors(named.name) && isStyle(named.value);
+  const { open, sign } = clauseBefore(text, hash);
+  if (open >= 0 && COLOR_CALL.test(nameBefore(text, open)) && isStyle(text.slice(open + 1, hash))) return true;
+  return sign >= 0 && takesColors(nameAt(text, sign)) && isStyle(text.slice(sign + 1, hash));
 }
 
 function takesColors(name: string): boolean {
@@ -50,60 +48,76 @@ function isFragment(text: string, hash: number, end: number): boolean {
   const last = text.charAt(hash - 1);
   if (last === '?' || (last === ';' && text.slice(hash - 5, hash) === '&amp;')) return true;
   // A space, the end of a word in most texts, tells at once.
-  if (last === '' || (/\s/.test(last) && text.charAt(hash - 2) !== ':')) return false;
-  const before = clauseBefore(text, hash);
-  if (/\]\(<?$/.test(before.slice(-3)) || before.endsWith('[[') || isInAddress(before)) return true;
-  if (/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?$/.test(before)) return /^>?[ \t]*(?:["'(].*)?$/.test(restOfLine(text, end));
-  const call = callAround(before);
-  if (call && PAGE_CALL.test(call.name) && isOpening(call.inside)) return true;
-  const named = namedBy(before);
-  if (!named || !PAGE_NAME.test(named.name) || !isOpening(named.value)) return false;
-  return named.sign === '=' || /["'`]/.test(named.value);
+  if (last === '' || (BLANK.test(last) && text.charAt(hash - 2) !== ':')) return false;
+  if (/\]\(<?$|\[\[$/.test(text.slice(Math.max(0, hash - 3), hash)) || isInAddress(text, hash)) return true;
+  const { start, open, sign } = clauseBefore(text, hash);
+  if (sign > start && text.charAt(sign - 1) === ']' && isDefinition(text.slice(start, hash)))
+    return endsLine(text, end);
+  if (open >= 0 && isOpening(text, open + 1, hash) && PAGE_CALL.test(nameBefore(text, open))) return true;
+  if (sign < 0 || !isOpening(text, sign + 1, hash) || !PAGE_NAME.test(nameAt(text, sign))) return false;
+  return text.charAt(sign) === '=' || /["'`]/.test(text.slice(sign + 1, hash));
 }
 
-/** The line before the place, from its last end of a statement on. */
-function clauseBefore(text: string, at: number): string {
+const BLANK = /\s/;
+
+/** The line before a place, from its last end of a statement on. */
+interface Clause {
+  readonly start: number;
+  /** The bracket of the call in which the clause ends; -1 outside of one. */
+  readonly open: number;
+  /** The last sign between a name and its value; -1 where there is none. */
+  readonly sign: number;
+}
+
+const NO_CLAUSE: Clause = { start: 0, open: -1, sign: -1 };
+
+function clauseBefore(text: string, at: number): Clause {
   const reach = text.slice(Math.max(0, at - REACH), at);
-  const from = Math.max(...['\n', '\r', ';', '}'].map((mark) => reach.lastIndexOf(mark)));
-  return reach.slice(from + 1);
-}
-
-function restOfLine(text: string, at: number): string {
-  const rest = text.slice(at, at + REACH);
-  const stop = rest.search(/[\r\n]/);
-  return stop < 0 ? rest : rest.slice(0, stop);
-}
-
-/** The call in whose brackets the clause ends: `rgba(` and what stands in them so far. */
-function callAround(clause: string): { readonly name: string; readonly inside: string } | undefined {
-  let depth = 0;
-  for (let at = clause.length - 1; at >= 0; at--) {
-    const mark = clause.charAt(at);
-    if (mark === ')') depth++;
-    if (mark !== '(' || depth-- > 0) continue;
-    return { name: nameBefore(clause, at), inside: clause.slice(at + 1) };
+  // Asked for every number of a text; next to none stands behind such a sign.
+  if (!/[:=(]/.test(reach)) return NO_CLAUSE;
+  const from = at - reach.length;
+  const start = 1 + Math.max(...STOPS.map((stop) => reach.lastIndexOf(stop)));
+  let [depth, open] = [0, -1];
+  for (let index = reach.length - 1; index >= start && open < 0; index--) {
+    const code = reach.charCodeAt(index);
+    if (code === CLOSE) depth++;
+    else if (code === OPEN && depth-- === 0) open = index;
   }
-  return undefined;
+  const sign = Math.max(reach.lastIndexOf(':'), reach.lastIndexOf('='));
+  return { start: from + start, open: open < 0 ? -1 : from + open, sign: sign < start ? -1 : from + sign };
 }
 
-/** The declaration or attribute that the clause ends in the value of: `color: 1px ` or `href="`. */
-function namedBy(clause: string): { readonly name: string; readonly sign: string; readonly value: string } | undefined {
-  const at = Math.max(clause.lastIndexOf(':'), clause.lastIndexOf('='));
-  if (at < 1) return undefined;
-  let end = at;
-  while (end > 0 && /[\s"'=!]/.test(clause.charAt(end - 1))) end--;
-  return { name: nameBefore(clause, end), sign: clause.charAt(at), value: clause.slice(at + 1) };
+/** What ends a statement. */
+const STOPS = ['\n', '\r', ';', '}'] as const;
+const OPEN = 40;
+const CLOSE = 41;
+
+/** Whether the clause is the name of a link whose target follows; a footnote's is followed by its text. */
+function isDefinition(clause: string): boolean {
+  return /^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?$/.test(clause);
+}
+
+/** Whether nothing but a title follows on the line. */
+function endsLine(text: string, at: number): boolean {
+  return /^>?[ \t]*(?:["'(]|[\r\n]|$)/.test(text.slice(at, at + REACH));
+}
+
+/** The name whose value follows the sign: `color` of `color:` or `href` of `"href" =`. */
+function nameAt(text: string, sign: number): string {
+  let end = sign;
+  while (end > 0 && sign - end < REACH && /[ \t"'=!]/.test(text.charAt(end - 1))) end--;
+  return nameBefore(text, end);
 }
 
 function nameBefore(text: string, end: number): string {
   let start = end;
-  while (start > 0 && /[\w$@-]/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && end - start < REACH && /[\w$@-]/.test(text.charAt(start - 1))) start--;
   return text.slice(start, end);
 }
 
 /** Nothing but what opens a text: quotes and brackets. */
-function isOpening(value: string): boolean {
-  return /^[\s"'`{(<[]{0,9}$/.test(value);
+function isOpening(text: string, start: number, end: number): boolean {
+  return end - start < 10 && /^[\s"'`{(<[]*$/.test(text.slice(start, end));
 }
 
 /** Nothing but what a style's value is made of. */
@@ -112,8 +126,11 @@ function isStyle(value: string): boolean {
   return words.every((word) => word === '' || STYLE_WORDS.has(word.toLowerCase()) || NUMBER_OR_COLOR.test(word));
 }
 
-/** Whether the clause ends in an address on the web. */
-function isInAddress(clause: string): boolean {
-  const at = clause.lastIndexOf('://');
-  return at > 0 && !/[\s<>()[\]"'`,]/.test(clause.slice(at));
+/** Whether the place is the end of an address on the web. */
+function isInAddress(text: string, at: number): boolean {
+  const limit = Math.max(0, at - REACH);
+  if (!text.slice(limit, at).includes('://')) return false;
+  let start = at;
+  while (start > limit && !/[\s<>()[\]"'`,]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start + 1, at).includes('://');
 }

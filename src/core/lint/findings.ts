@@ -1,5 +1,5 @@
 /** Everything that is wrong or could be better about one record, with its exact place. */
-import { plural, t } from '../l10n.ts';
+import { t } from '../l10n.ts';
 import { fieldsOf, ID, isKind, kindOf } from '../records/all.ts';
 import { type Field, type Fields, writtenFor } from '../records/field.ts';
 import type { Lookup } from '../records/kind.ts';
@@ -8,6 +8,7 @@ import type { Advice, ContextRecord, FieldPath, Reference, Span } from '../recor
 import { team } from '../records/team.ts';
 import { templateFields, templateLines } from '../records/template.ts';
 import { textAt } from '../records/written.ts';
+import { MOST, told } from './bounded.ts';
 import { discreet } from './discreet.ts';
 import { nearest } from './nearest.ts';
 
@@ -31,26 +32,6 @@ export function findingsOf(shown: ContextRecord, around: Surroundings): readonly
   const identity = record.kind === team.name ? [] : identityFindings(record, around);
   const all = [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
   return shown.withheld ? all.map(discreet) : all;
-}
-
-/** Findings of one sort that are told: nobody reads more, and each one's place has to be looked up. */
-const MOST = 100;
-
-/** What is told of the wrong values, and how many more there are. */
-function told<T extends { readonly field: FieldPath }>(
-  record: ContextRecord,
-  wrong: readonly T[],
-  finding: (one: T) => Advice,
-): Advice[] {
-  const next = wrong[MOST];
-  const first = wrong.slice(0, MOST).map(finding);
-  if (!next) return first;
-  const message = plural(
-    wrong.length - MOST,
-    '{0} more value from here on is wrong in the same way.',
-    '{0} more values from here on are wrong in the same way.',
-  );
-  return [...first, { code: 'more', severity: 'info', message, span: place(record, next.field) }];
 }
 
 function contentFindings(record: ContextRecord, around: Surroundings): Advice[] {

@@ -2,6 +2,7 @@
 import { isKeyShaped, isPrefix } from '../keys.ts';
 import { t } from '../l10n.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
+import { told } from './bounded.ts';
 
 /** Advice on the `issues` of an initiative. */
 export function issueAdvice(record: ContextRecord<{ readonly issues?: readonly string[] }>): Advice[] {
@@ -21,9 +22,6 @@ export function prefixAdvice(record: ContextRecord<{ readonly keys?: readonly st
   );
 }
 
-/** Keys of one record that are told: nobody reads more. */
-const MOST = 100;
-
 function advice(
   record: ContextRecord,
   name: string,
@@ -33,22 +31,20 @@ function advice(
   message: (value: string) => string,
 ): Advice[] {
   const isList = Array.isArray(record.source.raw[name]);
-  const wrong = [...(values ?? []).entries()].filter(([, value]) => !isRight(value));
-  return wrong.slice(0, MOST).flatMap(([index, value]): Advice[] => {
-    const field = isList ? [name, index] : [name];
+  const wrong = [...(values ?? []).entries()].flatMap(([index, value]) =>
+    isRight(value) ? [] : { value, field: isList ? [name, index] : [name] },
+  );
+  return told(record, wrong, ({ value, field }): Advice => {
     const other = meant(value);
-    const instead = other !== undefined && isRight(other) ? [other] : [];
-    return [
-      {
-        code: 'dark-key',
-        severity: 'warning',
-        message: message(value.length > 60 ? `${value.slice(0, 60)}…` : value),
-        span: record.source.locate(field, 'value') ?? { start: 0, end: 3 },
-        field,
-        instead,
-        dismissible: name === 'issues',
-      },
-    ];
+    return {
+      code: 'dark-key',
+      severity: 'warning',
+      message: message(value.length > 60 ? `${value.slice(0, 60)}…` : value),
+      span: record.source.locate(field, 'value') ?? { start: 0, end: 3 },
+      field,
+      instead: other !== undefined && isRight(other) ? [other] : [],
+      dismissible: name === 'issues',
+    };
   });
 }
 

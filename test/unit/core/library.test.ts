@@ -321,7 +321,7 @@ describe('Findings', () => {
     assert.match(messages('A-1').join(' '), /12,?400 more values/);
     assert.match(messages('A-2').join(' '), /1,?400 more values/);
     assert.match(messages('A-4').join(' '), /not checked/);
-    assert.ok(messages('A-3').length > 0);
+    assert.match(messages('A-3').join(' '), /1,?400 more values/);
     const same = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`problems/${n}.md`, record(['id: same'])]));
     const [first] = libraryOf(same).findings(libraryOf(same).find('same') ?? assert.fail());
     assert.ok((first?.message.length ?? 0) < 300);
