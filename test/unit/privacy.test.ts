@@ -348,6 +348,7 @@ describe('The file of a record', () => {
     'src/editor/newRecords.ts': CHANGE,
     'src/editor/records/diagnostics.ts': PLACE,
     'src/editor/records/fixes.ts': CHANGE,
+    'src/editor/scoring/cutDown.ts': CHANGE,
     'src/editor/sidebar/recordCommands.ts': PLACE,
   };
 
