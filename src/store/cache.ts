@@ -13,7 +13,7 @@ export interface CacheEntry {
 }
 
 /** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
-const FORMAT = 'because-cache-3';
+const FORMAT = 'because-cache-4';
 
 type Line = readonly [path: string, version: string, source: CachedSource];
 
@@ -61,15 +61,7 @@ function isLine(line: unknown): line is Line {
 
 export const CACHE_HEADER = `${FORMAT}\n`;
 
-/** One entry's line; undefined for values that JSON would change, such as YAML's infinity. */
-export function encodeEntry(path: string, { version, source }: CacheEntry): string | undefined {
-  let exact = true;
-  const line = JSON.stringify([path, version, source] satisfies Line, (_, value: unknown) => {
-    if ((typeof value === 'number' && !Number.isFinite(value)) || typeof value === 'bigint' || Object.is(value, -0)) {
-      exact = false;
-      return null;
-    }
-    return value;
-  });
-  return exact ? `${line}\n` : undefined;
+/** One entry's line. Numbers that JSON does not know, such as YAML's infinity, come back with the source's forms. */
+export function encodeEntry(path: string, { version, source }: CacheEntry): string {
+  return `${JSON.stringify([path, version, source] satisfies Line)}\n`;
 }

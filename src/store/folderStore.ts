@@ -231,9 +231,8 @@ export class FolderStore implements Store {
     const paths: string[] = [];
     for (const { path, source, withheld } of this.#library.files.values()) {
       const version = this.#versions.get(path);
-      const line = version && !withheld && encodeEntry(path, { version, source: toCached(source) });
-      if (line) {
-        lines.push(line);
+      if (version && !withheld) {
+        lines.push(encodeEntry(path, { version, source: toCached(source) }));
         paths.push(path);
       }
       if (slices.spent) await slices.next();

@@ -2,9 +2,10 @@
 import { t } from '../core/l10n.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
-import { formsIn, type PlacedForm, restoreForms } from '../core/records/written.ts';
+import { formsIn, type PlacedForm, restoreForm } from '../core/records/written.ts';
 import type { FileInfo, Refusal } from './files.ts';
 import { isHidden } from './files.ts';
+import { scalarOf } from './frontMatter/quick/schema.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
 /** Bytes; a larger file is listed, but not parsed. */
@@ -83,7 +84,7 @@ export function toCached({ text, raw, bodyStart, problems }: Source): CachedSour
 
 /** A source out of the cache; its places are only looked up, by parsing, when somebody asks. */
 export function fromCached(path: string, [text, raw, bodyStart, problems, forms]: CachedSource): Source {
-  restoreForms(raw, forms);
+  for (const placed of forms) restoreForm(raw, placed, scalarOf(placed[1]));
   let locate: Source['locate'] | undefined;
   return {
     path,

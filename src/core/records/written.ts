@@ -52,21 +52,26 @@ export type PlacedForm = readonly [path: readonly (string | number)[], form: str
 
 /** Every form that is kept in data, with the path to it; for whoever stores the data elsewhere. */
 export function formsIn(data: object): PlacedForm[] {
-  const own = [...(formsOf.get(data) ?? [])].map(([step, form]): PlacedForm => [[step], form]);
-  const entries: Iterable<[string | number, unknown]> = Array.isArray(data) ? data.entries() : Object.entries(data);
-  const inner = [...entries].flatMap(([step, value]) =>
-    isContainer(value) ? formsIn(value).map(([path, form]): PlacedForm => [[step, ...path], form]) : [],
-  );
-  return [...own, ...inner];
+  const found: PlacedForm[] = [];
+  collect(data, [], found);
+  return found;
 }
 
-/** Gives data the forms it had when it was stored. */
-export function restoreForms(data: object, forms: Iterable<PlacedForm>): void {
-  for (const [path, form] of forms) {
-    const container = path.slice(0, -1).reduce<unknown>((at, step) => isContainer(at) && valueIn(at, step), data);
-    const step = path.at(-1);
-    if (isContainer(container) && step !== undefined) keepForm(container, step, form);
+function collect(container: object, path: PlacedForm[0], found: PlacedForm[]): void {
+  for (const [step, form] of formsOf.get(container) ?? []) found.push([[...path, step], form]);
+  for (const name in container) {
+    const value = valueIn(container, name);
+    if (isContainer(value)) collect(value, [...path, Array.isArray(container) ? Number(name) : name], found);
   }
+}
+
+/** Gives data a scalar as it was when it was stored, which the place it was stored in may not have been able to hold. */
+export function restoreForm(data: object, [path, form]: PlacedForm, value: unknown): void {
+  const container = path.slice(0, -1).reduce<unknown>((at, step) => isContainer(at) && valueIn(at, step), data);
+  const step = path.at(-1);
+  if (!isContainer(container) || step === undefined) return;
+  (container as { [step: string | number]: unknown })[step] = value;
+  keepForm(container, step, form);
 }
 
 function isContainer(value: unknown): value is object {

@@ -59,7 +59,8 @@ export class DocumentLink extends vscode.DocumentLink {
 
   /** Where it leads, worked out when it is followed. */
   leadTo(target: vscode.Uri, instead: vscode.Uri): void {
-    this.target = isSafe(target) ? target : instead;
+    // Parentheses would spoil the editor's link, though nothing else.
+    this.target = isSafe(target) && !/[()]/.test(target.path) ? target : instead;
   }
 }
 

@@ -3,7 +3,8 @@
 import { t } from '../../core/l10n.ts';
 import { PlainValues, Refusal } from './plain.ts';
 import { MOST_PROBLEMS, needsQuotes } from './problems.ts';
-import type { Problem, Values } from './shape.ts';
+import { quickRead } from './quick.ts';
+import type { Problem, Span, Values } from './shape.ts';
 import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from './yaml.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */
@@ -32,9 +33,10 @@ const OPTIONS = {
 export function readYaml(source: string): Reading {
   const whole = { start: 0, end: source.length };
   const nothing = { source, tree: null, values: Object.create(null) as Values, doubled: new Set<string>() };
+  if (isTooLong(source)) return { ...nothing, problems: [tooLong(whole)] };
   let document: Document.Parsed;
   try {
-    document = compose(source);
+    document = withoutStacks(() => compose(source));
   } catch (error) {
     return { ...nothing, problems: [unreadable(error, whole)] };
   }
@@ -53,6 +55,33 @@ export function readYaml(source: string): Reading {
   } catch (error) {
     const problem = error instanceof Refusal ? error.problem : unreadable(error, whole);
     return { ...nothing, tree, problems: [...problems, problem] };
+  }
+}
+
+/** Characters. Broken YAML takes the library up to 4 µs for each, and nobody writes so much that way. */
+const LONGEST = 64 * 1024;
+
+/** Whether a text is longer than the library may be trusted with: what the quick reader reads well takes it little time. */
+function isTooLong(source: string): boolean {
+  return source.length > LONGEST && quickRead(source)?.problems.length !== 0;
+}
+
+function tooLong(span: Span): Problem {
+  const message = t(
+    'The fields are not read: they are longer than {0} KiB, and something in them is wrong, or is an anchor, alias or tag.',
+    LONGEST / 1024,
+  );
+  return { code: 'too-large', message, span };
+}
+
+/** Broken YAML makes an error for every few characters; their stacks would take most of the time, and nobody sees them. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

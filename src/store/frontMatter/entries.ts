@@ -1,5 +1,6 @@
 /** The entries of a YAML map or list as pieces of the text: where each begins, its value begins, and it ends. */
 
+import { blockTextEnd } from './quick/blockText.ts';
 import type { Path, Span } from './shape.ts';
 import { type CST, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
@@ -72,19 +73,12 @@ export function entryAlong(source: string, root: ParsedNode | null, path: Path):
 
 /** Just after the last character of a value. */
 export function contentEnd(source: string, node: ParsedNode): number {
-  if (isScalar(node) && node.srcToken?.type === 'block-scalar') return blockScalarEnd(source, node.range);
+  if (isScalar(node) && node.srcToken?.type === 'block-scalar')
+    return blockTextEnd(source, node.range[0], node.range[1]);
   if (!isAlias(node) && !isScalar(node) && node.srcToken && node.srcToken.type !== 'flow-collection') {
     return containerOf(source, node)?.end ?? node.range[1];
   }
   return node.range[1];
-}
-
-/** A block scalar's own blank lines count only where its header says to keep them (`|+`). */
-function blockScalarEnd(source: string, [start, end]: readonly [number, number, number]): number {
-  const text = source.slice(start, end);
-  const header = /^.*/.exec(text)?.[0] ?? '';
-  if (/^[|>]\d?\+/.test(header)) return start + text.replace(/\r?\n$/, '').length;
-  return start + text.trimEnd().length;
 }
 
 function listEntries(source: string, list: YAMLSeq.Parsed): Entry[] | undefined {

@@ -103,14 +103,14 @@ function removeFromFlow(source: string, { entries, start: open, end: close }: Co
 function removeFlowText(source: string, start: number, end: number): string {
   const line = lineStart(source, start);
   const rest = source.slice(end, lineEnd(source, end));
-  if (isBlank(source, line, start) && /^\s*(?:#.*)?$/.test(rest))
+  if (isBlank(source, line, start) && /^[ \t]*(?:#|$)/.test(rest))
     return splice(source, line, nextLine(source, end), '');
   return splice(source, start, end + (/^[ \t]*/.exec(rest)?.[0].length ?? 0), '');
 }
 
 /** The comma between two entries; only spaces, line endings and comments stand around it. */
 function commaBetween(source: string, start: number, end: number): number | undefined {
-  const gap = source.slice(start, end).replace(/(^|\s)#.*/g, (comment) => ' '.repeat(comment.length));
+  const gap = source.slice(start, end).replace(/(?:^|\s)#[^\n]*/g, (comment) => ' '.repeat(comment.length));
   const at = gap.indexOf(',');
   return at === -1 ? undefined : start + at;
 }

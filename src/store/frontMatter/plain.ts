@@ -2,6 +2,7 @@
 
 import { t } from '../../core/l10n.ts';
 import { keepForm, needsForm } from '../../core/records/written.ts';
+import { MOST_PROBLEMS } from './problems.ts';
 import type { Problem, ProblemCode, Span, Values } from './shape.ts';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
@@ -109,6 +110,7 @@ export class PlainValues {
 
   #reportDouble(name: string, key: ParsedNode): void {
     this.doubled.add(this.#topKey);
+    if (this.problems.length >= MOST_PROBLEMS) return;
     const message = t('"{0}" is given twice; the first one counts.', name);
     this.problems.push({ code: 'duplicate-key', message, span: { start: key.range[0], end: key.range[1] } });
   }

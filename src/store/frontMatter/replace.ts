@@ -3,10 +3,10 @@
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
 import type { Entry } from './entries.ts';
-import { indentOf, isBlank, lineEnd, lineEndingAt, nextLine, splice, wouldJoinBlock } from './lines.ts';
+import { indentOf, lineEnd, lineEndingAt, nextLine, splice, wouldJoinBlock } from './lines.ts';
 import { flowText, indented, type Rendered, render } from './render.ts';
 import { fitsBlock, isScalarValue, type Style, scalarText } from './scalar.ts';
-import { isAlias, isScalar } from './yaml.ts';
+import { isAlias, isScalar, Lexer } from './yaml.ts';
 
 const STYLES: Readonly<Record<string, Style>> = {
   PLAIN: 'plain',
@@ -54,7 +54,26 @@ function commentBeside(source: string, { valueStart, value, end }: Entry, from: 
   const firstEnd = lineEnd(source, from);
   const block = !isAlias(value) && value?.srcToken?.type === 'block-scalar';
   const inFirstLine = !block && end <= firstEnd && valueStart !== undefined;
-  const rest = source.slice(inFirstLine ? end : from, firstEnd);
-  if (isBlank(rest, 0, rest.length)) return inFirstLine ? rest : '';
-  return /(?:^|[ \t]+)#.*$/.exec(rest)?.[0] ?? '';
+  const comment = commentIn(source, inFirstLine ? end : from, firstEnd);
+  if (comment === undefined) return inFirstLine ? source.slice(end, firstEnd) : '';
+  let start = comment;
+  while (start > from && ' \t'.includes(source.charAt(start - 1))) start -= 1;
+  return source.slice(start, firstEnd);
+}
+
+/** Marks in what the lexer gives, which stand for no character of the text: before a scalar, and others. */
+const SCALAR = '\x1f';
+const MARKS: ReadonlySet<string> = new Set(['\x02', '\x18', SCALAR]);
+
+/** Where a comment begins in a piece of the text. A `#` may as well stand in a text, or begin a line of a block. */
+function commentIn(source: string, from: number, to: number): number | undefined {
+  let at = 0;
+  let before = '';
+  for (const token of new Lexer().lex(source)) {
+    if (at >= to) return undefined;
+    if (at >= from && token.startsWith('#') && before !== SCALAR) return at;
+    if (!MARKS.has(token)) at += token.length;
+    before = token;
+  }
+  return undefined;
 }

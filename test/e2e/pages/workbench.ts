@@ -156,7 +156,8 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+P');
     await this.quickInputBox.fill(relativePath);
     const name = relativePath.split('/').at(-1) ?? relativePath;
-    await this.quickRows.filter({ hasText: name }).first().waitFor();
+    // First: before the list is searched, it holds what was open lately.
+    await this.quickRows.first().filter({ hasText: name }).waitFor();
     await this.quickInputBox.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.locator('.view-line').first().waitFor();

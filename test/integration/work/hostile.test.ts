@@ -93,6 +93,12 @@ describe('what is shown of work', () => {
       assert.equal(heads.length, steps.length);
       assert.doesNotMatch(way.getText(), /[\u202A-\u202E\u2066-\u2069]/);
       const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', way.uri);
+      assert.ok(links.length > 3);
+      for (const { tooltip = '', target } of links) {
+        // The editor puts both into a link of its own, as Markdown in which every command runs.
+        assert.doesNotMatch(tooltip, /(?<!\\)(?:\\\\)*[[\]()<>`$]/, tooltip);
+        assert.doesNotMatch(target?.toString(true) ?? '', /[\\[\]<>`]/, tooltip);
+      }
       const commands = links.flatMap(({ target }) => (target?.scheme === 'command' ? target.path : []));
       assert.deepEqual([...new Set(commands)].sort(), ['because.openCommit', 'because.openRecord']);
     });

@@ -30,6 +30,36 @@ describe('A bad file', () => {
     assert.deepEqual(await codes('problems/big.md', `---\n${'a: 1\n'.repeat(2_000_000)}---\n`), ['too-large']);
   });
 
+  it('of 1 MiB of broken YAML is not read, and says why; of less, it says what is wrong, and not thousands of times', async () => {
+    for (const line of [
+      'a: [x: y',
+      'a: "x',
+      ',,,,',
+      ']]]]',
+      '[[[[',
+      '@',
+      '\ta: 1',
+      'a: &x *y !z',
+      '- - -',
+      'a: 1',
+      'a: |\nb',
+    ]) {
+      const broken = `${line}\n`.repeat(1_000_000 / (line.length + 1));
+      assert.deepEqual(await codes('problems/big.md', `---\n${broken}---\n`), ['too-large'], line);
+      const found = await codes('problems/small.md', `---\n${broken.slice(0, 4000 - (4000 % (line.length + 1)))}---\n`);
+      assert.ok(found.length > 0 && found.length <= 40, `${line}: ${found.length}`);
+    }
+  });
+
+  it('of 1 MiB of spaces where people put one is read in no time', async () => {
+    const spaces = ' '.repeat(200_000);
+    const library = await load({
+      'problems/wide.md': record([`personas: [${spaces}`, `  a${spaces}b${spaces}]`, `segment: c${spaces}d${spaces}`]),
+    });
+    assert.deepEqual(library.findOf('problem', 'wide')?.values.personas, [`a${spaces}b`]);
+    assert.deepEqual(library.findOf('problem', 'wide')?.values.segment, `c${spaces}d`);
+  });
+
   it('with an alias bomb is refused', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
     for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef'].map((pair) => [...pair])) {

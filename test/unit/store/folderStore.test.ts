@@ -268,11 +268,14 @@ describe('The index cache', () => {
     }
   });
 
-  it('leaves out what it could not give back exactly', async () => {
-    const files = new MemoryFiles({ 'problems/p.md': record(['size: {cost: .inf}']) });
+  it('gives back exactly what its own form could not hold', async () => {
+    const files = new MemoryFiles({ 'problems/p.md': record(['size: {cost: .inf, of: -0, affected: [.nan]}']) });
     const cache = memoryCache();
     await loaded(files, cache);
+    files.reads.clear();
     const again = await loaded(files, cache);
-    assert.deepEqual({ ...(again.library.find('p')?.source.raw.size as object) }, { cost: Infinity });
+    const size = { ...(again.library.find('p')?.source.raw.size as object) };
+    assert.deepEqual(size, { cost: Infinity, of: -0, affected: [Number.NaN] });
+    assert.deepEqual([...files.reads.keys()], []);
   });
 });

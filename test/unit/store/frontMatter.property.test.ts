@@ -2,18 +2,22 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Lexer, parse } from 'yaml';
 import { BecauseError } from '../../../src/core/errors.ts';
 import { same, valueAt, withValue } from '../../../src/store/frontMatter/sameness.ts';
+import type { Path } from '../../../src/store/frontMatter/shape.ts';
 import { newRecord, parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 import {
   anyText,
   body,
   comment,
+  names,
   path,
   type Sample,
   sample,
   simpleSource,
   step,
+  strange,
   textOf,
   value,
 } from './frontMatterSamples.ts';
@@ -27,6 +31,32 @@ function attempt(edit: () => string): string | undefined {
     throw error;
   }
 }
+
+/** The data of a YAML text as the library reads it by itself. */
+function otherReading(yaml: string): Record<string, unknown> {
+  return (parse(yaml, {
+    version: '1.2',
+    schema: 'core',
+    stringKeys: true,
+    resolveKnownTags: false,
+    logLevel: 'error',
+  }) ?? {}) as Record<string, unknown>;
+}
+
+/** The comments in a piece of YAML: what the library's lexer gives that begins with `#`, and is no text. */
+function commentsOf(yaml: string): string[] {
+  const tokens = [...new Lexer().lex(yaml)];
+  return tokens.filter((token, at) => token.startsWith('#') && tokens[at - 1] !== '\x1f');
+}
+
+/** Values that every reader takes for the same. */
+const meant = fc.oneof(
+  strange,
+  fc.constantFrom('word', 'two words', 'one\ntwo\n', 'a # b', 5, true),
+  fc.array(fc.oneof(strange, fc.constantFrom('a', 'b', 'new')), { maxLength: 4 }),
+  fc.array(fc.constantFrom('a long item of a list', 'another long item of a list'), { minLength: 3, maxLength: 5 }),
+  fc.dictionary(fc.constantFrom('a', 'b', 'target'), strange, { minKeys: 1, noNullPrototype: true }),
+);
 
 /** An edit may change its own field's piece, or add one after the last; every other byte stays. */
 function assertOnlyOwnBytesChange(made: Sample, key: string, after: string): void {
@@ -148,6 +178,65 @@ describe('front matter, on random records', () => {
       );
     });
   }
+
+  it('keeps every comment and every other value, as another reader of YAML sees them', () => {
+    fc.assert(
+      fc.property(
+        sample('record'),
+        fc.constantFrom(...names, 'due'),
+        fc.option(meant, { nil: undefined }),
+        (made, key, wanted) => {
+          const after = attempt(() => setField(textOf(made), [key], wanted));
+          if (after === undefined) return;
+          const yamlOf = (text: string) => text.slice(made.head.length, text.length - made.tail.length);
+          const [before, now] = [yamlOf(textOf(made)), yamlOf(after)];
+          const { [key]: _, ...others } = otherReading(before);
+          assert.deepEqual(otherReading(now), wanted === undefined ? others : { ...others, [key]: wanted });
+          if (wanted === undefined) return;
+          // What stands beside a value stays with the field, whatever the value becomes.
+          const piece = made.pieces.find((one) => one.key === key)?.text ?? '';
+          const beside = commentsOf(piece.slice(0, piece.indexOf('\n') + 1));
+          const elsewhere = made.pieces.filter((one) => one.key !== key).flatMap(({ text }) => commentsOf(text));
+          const left = commentsOf(now);
+          for (const comment of [...beside, ...elsewhere]) assert.ok(left.includes(comment), comment);
+        },
+      ),
+      runs(2000),
+    );
+  });
+
+  it('keeps every comment where a part of a map or list is set', () => {
+    const noted = fc.array(fc.tuple(simpleSource, comment), { minLength: 3, maxLength: 3 });
+    const where = fc.constantFrom<Path>(
+      ['map', 'k1'],
+      ['map', 'k2', 'deep'],
+      ['list', 1],
+      ['flow', 0],
+      ['flow', 2],
+      ['maps', 0, 'k'],
+    );
+    fc.assert(
+      fc.property(noted, noted, noted, where, meant, (one, two, three, path, wanted) => {
+        const lines = [
+          'map: # of a map',
+          ...one.map(([item, note], at) => `  k${at}: ${item}${note}`),
+          'list:',
+          ...two.map(([item, note]) => `  - ${item}${note}`),
+          'flow: [',
+          ...three.map(([item, note], at) => `  ${item}${at < 2 ? ',' : ''}${note}`),
+          ']',
+          `maps:${one[0]?.[1]}`,
+          `- k: ${one[0]?.[0]}${two[1]?.[1]}`,
+          '  # below',
+          '  o: 1',
+        ];
+        const text = ['---', ...lines, '---', ''].join('\n');
+        const after = attempt(() => setField(text, path, wanted));
+        if (after !== undefined) assert.deepEqual(commentsOf(after), commentsOf(text));
+      }),
+      runs(2000),
+    );
+  });
 
   it('changes one list item and no other item’s line', () => {
     const items = fc.array(fc.tuple(simpleSource, comment), { minLength: 1, maxLength: 6 });

@@ -183,6 +183,37 @@ describe('a text of several lines', () => {
   });
 });
 
+describe('a comment beside a value', () => {
+  const words = ['a: x # b\u2028c: d\u2029', 'z: 1'];
+  const note = ' # b\u2028c: d\u2029';
+
+  it('stays when the value becomes several lines, a list or a map, whatever characters it holds', () => {
+    expectEdit(words, ['a'], 'one\ntwo\n', [`a: |${note}`, '  one', '  two', 'z: 1']);
+    expectEdit(words, ['a'], ['x', 'w'], [`a: [x, w]${note}`, 'z: 1']);
+    expectEdit(words, ['a'], { b: { c: [1] } }, [`a:${note}`, '  b:', '    c: [1]', 'z: 1']);
+    expectEdit([`a: |${note}`, '  one', 'z: 1'], ['a'], 'x', [`a: x${note}`, 'z: 1']);
+    expectEdit([`a:${note}`, '  - x', 'z: 1'], ['a'], 5, [`a: 5${note}`, 'z: 1']);
+    expectEdit(
+      ['a: [', `  x,${note}, y`, '  z', ']'],
+      ['a'],
+      ['x', 'z', 'b'],
+      ['a: [', `  x,${note}, y`, '  z,', '  b', ']'],
+    );
+  });
+
+  it('is not what a text holds that looks like one', () => {
+    expectEdit(['a: "one # two', '  three"', 'z: 1'], ['a'], 'x', ['a: "x"', 'z: 1']);
+    expectEdit(['a: "one # two', '  three"', 'z: 1'], ['a'], ['x'], ['a: [x]', 'z: 1']);
+    expectEdit(['a: |', '  # one', 'z: 1'], ['a'], 'x', ['a: x', 'z: 1']);
+  });
+
+  it('is not searched for longer than the text is long', () => {
+    const spaces = ' '.repeat(200_000);
+    const [before, after] = [`a: x${spaces}y`, 'a: [b]'].map((line) => record(line)) as [string, string];
+    assert.equal(setField(before, ['a'], ['b']), after);
+  });
+});
+
 describe('a plain YAML file', () => {
   it('is read whole and edited like front matter', () => {
     const text =

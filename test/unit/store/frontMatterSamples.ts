@@ -16,14 +16,56 @@ export interface Sample {
   readonly tail: string;
 }
 
-const scalarSource = fc.constantFrom(
+/** Characters that YAML allows, and that others take for the end of a line, for a space, or for nothing. */
+export const strange = fc
+  .array(
+    fc.constantFrom(
+      '\u0085',
+      '\u2028',
+      '\u2029',
+      '\u00a0',
+      '\u200b',
+      '\ufeff',
+      '😀',
+      '\u{10fffd}',
+      'a',
+      '#',
+      '"',
+      ' : ',
+    ),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((all) => all.join(''));
+
+const usualSource = fc.constantFrom(
   ...['007', '1.10', '12345e6', 'yes', 'no', '~', '', 'null', '2026-11-01', '2026-11-01T10:00:00Z', '09:00', '0x1F'],
   ...["'it''s'", '"a \\"b\\" \\u00e9"', 'plain words', 'http://a.example/#x', 'a: b'.replace(': ', ':'), "''", '-1'],
   ...['!!str 12', 'true', '.inf', '`code`'.slice(1, 5), 'é😀', 'tab\tinside', '[a, b]', '{a: 1}', '[]', '{}'],
 );
-export const simpleSource = fc.constantFrom('a', 'b', '1', "'q'", '"d"', '007', 'two words', '~', 'x-1');
-export const comment = fc.constantFrom('', '', '', ' # note', '   # spaced', '  ', '\t# tab');
-const between = fc.constantFrom('# a comment', '', '   ', '#', '# key: value', '  # indented comment', '# trailing  ');
+const scalarSource = fc.oneof(
+  { weight: 4, arbitrary: usualSource },
+  fc.tuple(strange, fc.constantFrom('"', "'")).map(([text, quote]) => `${quote}w${text.replaceAll('"', '')}w${quote}`),
+  strange.map((text) => `w${text.replaceAll(' : ', '')}w`),
+);
+const usualItem = fc.constantFrom('a', 'b', '1', "'q'", '"d"', '007', 'two words', '~', 'x-1');
+export const simpleSource = fc.oneof(
+  { weight: 8, arbitrary: usualItem },
+  fc.constantFrom('w\u2028w', '"w\u0085"', "'\ufeff'"),
+);
+export const comment = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('', '', '', ' # note', '   # spaced', '  ', '\t# tab') },
+  strange.map((text) => ` # ${text}`),
+);
+const between = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('# a comment', '', '   ', '#', '# key: value', '  # indented', '# trailing  '),
+  },
+  strange.map((text) => `#${text}`),
+);
 
 const fieldLines = (key: string): fc.Arbitrary<readonly string[]> =>
   fc.oneof(

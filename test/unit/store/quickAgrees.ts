@@ -1,6 +1,7 @@
 /** Holds the quick reader against the full parser. */
 
 import assert from 'node:assert/strict';
+import { formsIn } from '../../../src/core/records/written.ts';
 import { readYaml } from '../../../src/store/frontMatter/document.ts';
 import { quickPlaces, quickRead } from '../../../src/store/frontMatter/quick.ts';
 import type { Path } from '../../../src/store/frontMatter/shape.ts';
@@ -11,7 +12,7 @@ const MOST_PATHS = 20;
 
 /**
  * Whether the quick reader reads a text. Where it does, the full parser must give the same data, with its keys in the
- * same order, the same problems, and the same places of every key, value and pair.
+ * same order and its scalars in the same form, the same problems, and the same places of every key, value and pair.
  */
 export function agrees(source: string): boolean {
   const quick = quickRead(source);
@@ -19,6 +20,7 @@ export function agrees(source: string): boolean {
   const full = readYaml(source);
   assert.deepEqual(quick.problems, full.problems);
   assert.deepEqual(quick.values, full.values);
+  assert.deepEqual(formsIn(quick.values), formsIn(full.values));
   const spanOf = quickPlaces(source);
   const paths = pathsIn(full.values);
   for (const path of paths) assert.deepEqual(keysAt(quick.values, path), keysAt(full.values, path));

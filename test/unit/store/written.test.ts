@@ -146,6 +146,24 @@ describe('A scalar where text is meant', () => {
   });
 });
 
+describe('A key', () => {
+  it('is the text that stands there, and is found by it', () => {
+    for (const form of forms) {
+      for (const lines of [[`a: {${form}: 1}`], ['a:', `  ${form}: 1`], ['a:', `- ${form}: 1`]]) {
+        for (const text of [record(lines), record([...lines, 'x: &x 1'])]) {
+          const { values, problems, spanOf } = parseRecord(text);
+          assert.deepEqual(problems, []);
+          const [map] = [values.a].flat() as [object];
+          assert.deepEqual(Object.keys(map), [form]);
+          const span = spanOf(Array.isArray(values.a) ? ['a', 0, form] : ['a', form], 'key');
+          assert.equal(text.slice(span?.start, span?.end), form);
+        }
+      }
+      assert.equal(setField(record([`a: {${form}: 1}`]), ['a', form], 2), record([`a: {${form}: 2}`]));
+    }
+  });
+});
+
 describe('An edit of such a text', () => {
   it('leaves its neighbours in a list or map as they are written', () => {
     for (const form of forms) {

@@ -1,6 +1,6 @@
 /** Reads texts written as blocks of lines: `|` keeps their line ends, `>` folds them. */
 
-import { endsLine, HASH, SPACE, UNSURE, type Walk } from './walk.ts';
+import { CR, endsLine, HASH, LF, SPACE, UNSURE, type Walk } from './walk.ts';
 
 const LITERAL = 124;
 const FOLDED = 62;
@@ -24,16 +24,24 @@ export function readBlockText(walk: Walk, column: number): string {
   const header = readHeader(walk);
   const { lines, empty } = readLines(walk, column, header);
   walk.start = start;
-  walk.end = header.chomp === '+' ? beforeLineEnd(walk) : start + walk.source.slice(start, walk.at).trimEnd().length;
+  walk.end = blockTextEnd(walk.source, start, walk.at);
   if (lines.length === 0) return header.chomp === '+' ? '\n'.repeat(empty) : '';
   const text = header.folded ? folded(lines) : lines.join('\n');
   if (header.chomp === '-') return text;
   return header.chomp === '+' ? text + '\n'.repeat(empty + 1) : `${text}\n`;
 }
 
-function beforeLineEnd({ source, at }: Walk): number {
-  const end = source.charCodeAt(at - 1) === 10 ? at - 1 : at;
-  return source.charCodeAt(end - 1) === 13 ? end - 1 : end;
+/** Where a block ends: after its last character, or before its last line end where its header says to keep all (`+`). */
+export function blockTextEnd(source: string, start: number, next: number): number {
+  if (/[|>][1-9]?\+/y.test(source.slice(start, start + 3))) return beforeLineEnd(source, next);
+  let end = next;
+  while (end > start && (source.charCodeAt(end - 1) === SPACE || endsLine(source.charCodeAt(end - 1)))) end -= 1;
+  return end;
+}
+
+function beforeLineEnd(source: string, next: number): number {
+  const end = source.charCodeAt(next - 1) === LF ? next - 1 : next;
+  return source.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
 function readHeader(walk: Walk): Header {
@@ -82,7 +90,7 @@ function readLines(walk: Walk, column: number, { deeper }: Header): { lines: str
 
 function restOfLine(walk: Walk, from: number): string {
   walk.nextLine();
-  return walk.source.slice(from, beforeLineEnd(walk));
+  return walk.source.slice(from, beforeLineEnd(walk.source, walk.at));
 }
 
 /** Lines become one with a space between, or with the line ends of the empty lines between; deeper lines stay lines. */

@@ -5,7 +5,8 @@ import { COLON, isSpaceOrEnd, UNSURE, type Walk } from './walk.ts';
 
 /** YAML lets a key be 1,024 characters long. */
 const LONGEST = 1000;
-const UNSURE_FIRST = '<=';
+const LESS = 60;
+const EQUALS = 61;
 
 /**
  * The key at hand, passing its colon and leaving `walk.end` just after the key; undefined, not moving, where none stands.
@@ -14,7 +15,7 @@ const UNSURE_FIRST = '<=';
 export function readKey(walk: Walk, flow: boolean): string | undefined {
   const start = walk.at;
   // A merge key, or what a merge that met a conflict left behind.
-  if (UNSURE_FIRST.includes(walk.source.charAt(start))) throw UNSURE;
+  if (walk.code() === LESS || walk.code() === EQUALS) throw UNSURE;
   const key = isQuote(walk.code()) ? quotedKey(walk, flow) : plainKey(walk, flow);
   if (key === undefined) walk.at = start;
   else if (walk.at - start > LONGEST) throw UNSURE;

@@ -9,7 +9,8 @@ import { COLON, endsLine, HASH, isSpaceOrEnd, SPACE, UNSURE, type Walk } from '.
 const NEVER_FIRST = new Set(Array.from(',[]{}#&*!|>\'"%@`?:', (character) => character.charCodeAt(0)));
 const FLOW_INDICATORS = new Set(Array.from(',[]{}', (character) => character.charCodeAt(0)));
 /** What people write `@ada` with, though YAML keeps it for itself: what is meant is clear, and so is what is wrong. */
-const RESERVED = '@`';
+const AT = 64;
+const BACKTICK = 96;
 const DASH = 45;
 const SINGLE = 39;
 const DOUBLE = 34;
@@ -52,8 +53,8 @@ export function toPlainStop(walk: Walk, flow: boolean): void {
 
 /** The value of the plain scalar at hand; the lines below its first are deeper than `column`. */
 export function readPlain(walk: Walk, column: number, flow: boolean): unknown {
-  const first = walk.source.charAt(walk.at);
-  if (RESERVED.includes(first)) walk.complain(needsQuotes(first, walk.at));
+  const code = walk.code();
+  if (code === AT || code === BACKTICK) walk.complain(needsQuotes(walk.source.charAt(walk.at), walk.at));
   else if (!startsPlain(walk)) throw UNSURE;
   const text = plainText(walk, column, flow);
   const value = scalarOf(text);

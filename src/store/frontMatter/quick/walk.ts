@@ -112,7 +112,11 @@ export class Walk {
    * number of empty lines between, or undefined, standing where it stood, when the value does not go on.
    */
   continueBelow(column: number): number | undefined {
-    const [at, line] = [this.at, this.#line];
+    const { at } = this;
+    // Most lines below stand at no column at all.
+    const below = this.source.charCodeAt(at + (this.code() === CR ? 2 : 1));
+    if (!isSpaceOrEnd(below)) return undefined;
+    const line = this.#line;
     let empty = -1;
     do {
       this.nextLine();

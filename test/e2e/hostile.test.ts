@@ -1,0 +1,262 @@
+/**
+ * A repository whose every word tries to be more than a word, in the real window: wherever it is shown it stands as it is
+ * written, and no link, image or icon of its making is ever in the page.
+ */
+import * as assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
+import { type Folder, makeFolder } from '../support/folder.ts';
+import { record } from '../support/sources.ts';
+import { Sidebar } from './pages/sidebar.ts';
+import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+/** The backslash before the bracket undoes the editor's own escaping, and two undo a naive one of ours. */
+const TRAP = String.raw`Trap \](command:evil.one) [x](command:evil.two) \\](command:evil.three) [x](https://evil.example/a "t") ![p](https://evil.example/p.png) <https://evil.example/b> https://evil.example/c <img src="https://evil.example/d.png"> $(telescope) \$(telescope)`;
+const UNIT = '[customers](command:evil.unit) $(telescope)';
+const ADDRESS = String.raw`https://host.example/relay/pull/7?\\)[x](command:evil.address)`;
+/** An icon of its own: the editor and its git extension draw those in names of branches and folders, which is not our doing. */
+const BRANCH = 'PAY-7-$(squirrel)';
+
+const value = JSON.stringify(TRAP);
+
+const files = {
+  '.because/because.yml': [
+    'keys: [PAY]',
+    `scoring: {reachUnit: ${JSON.stringify(UNIT)}, effortUnit: ${JSON.stringify(UNIT)}}`,
+    'team:',
+    '  members:',
+    `    - {id: ada, name: ${value}, role: ${value}}`,
+  ].join('\n'),
+  '.because/sprints/s1.md': record([`title: ${value}`, 'starts: 2026-01-01', 'ends: 2099-01-01', `goal: ${value}`]),
+  '.because/initiatives/PAY-7.md': record([
+    ...[`title: ${value}`, 'sprint: s1', 'status: building', 'problem: late', 'owner: ada'],
+    `url: ${JSON.stringify(ADDRESS)}`,
+    `outcome: {metric: ${value}, unit: ${value}, baseline: 1, target: 2}`,
+  ]),
+  '.because/initiatives/PAY-8.md': record([`title: ${value}`, 'sprint: s1', `problem: ${JSON.stringify(UNIT)}`]),
+  '.because/problems/late.md': record([`title: ${value}`], `${TRAP}\n`),
+  '.because/evidence/said.md': record(
+    ['kind: quote', 'problem: late', `customer: ${value}`, 'date: 2026-11-17'],
+    `> ${TRAP}\n`,
+  ),
+  '.because/risks/r1.md': record(
+    [
+      `title: ${value}`,
+      'initiative: PAY-7',
+      'by: ada',
+      'anchor: {path: src/send.css, line: 2, text: "color: red; /* PAY-7 */"}',
+    ],
+    `${TRAP}\n`,
+  ),
+  '.because/links/l1.md': record([`title: ${value}`, 'initiative: PAY-7', `pr: ${JSON.stringify(ADDRESS)}`]),
+  'src/send.css': 'p {\n  color: red; /* PAY-7 */\n}\n',
+  'notes.md': `PAY-7 ${TRAP}\n\n`,
+};
+
+const settings = {
+  'because.me': 'ada',
+  'problems.showCurrentInStatus': true,
+  'git.autofetch': false,
+  // The git extension draws icons in authors' names.
+  'git.blame.statusBarItem.enabled': false,
+};
+
+/** Runs in the page: gathers whatever of theirs was drawn at any moment, also what was gone at once. */
+const WATCH = `
+  window.theirs = [];
+  const around = (element) => element.parentElement?.closest('[id], [role]')?.outerHTML.slice(0, 300);
+  const look = (element) => {
+    const leads = ['href', 'data-href', 'src'].map((name) => element.getAttribute(name) ?? '');
+    const isLink = leads.some((address) => /^(command:|https?:\\/\\/)evil/.test(address));
+    if (isLink || element.classList.contains('codicon-telescope')) window.theirs.push(element.outerHTML.slice(0, 300) + ' in ' + around(element));
+  };
+  const lookBelow = (element) => [element, ...element.querySelectorAll('*')].forEach(look);
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      if (type === 'attributes') look(target);
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) lookBelow(node);
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'data-href', 'src', 'class'] });
+`;
+
+describe('a hostile repository', () => {
+  let folder: Folder;
+  let workbench: Workbench;
+
+  const theirs = () => workbench.page.evaluate('window.theirs.splice(0)');
+  const hover = () => workbench.page.locator('.monaco-hover:visible').filter({ hasText: 'Trap' }).first();
+
+  before(async () => {
+    folder = await makeFolder(files, 'relay $(squirrel)');
+    await folder.git('init', '--quiet');
+    await folder.git('config', 'user.name', TRAP);
+    await folder.git('add', 'src/send.css', '.because');
+    await folder.git(
+      'commit',
+      '--quiet',
+      '--author',
+      `${TRAP.replace(/[<>]/g, '')} <a@relay.example>`,
+      '-m',
+      `PAY-7 ${TRAP}\n\n${TRAP}`,
+    );
+    await folder.git('add', '--all');
+    await folder.git('commit', '--quiet', '-m', TRAP);
+    await folder.git('checkout', '--quiet', '-b', BRANCH);
+    workbench = await openWorkbench({
+      folder: folder.path,
+      settings,
+    });
+    await workbench.page.evaluate(WATCH);
+    await workbench.openContainer('Because');
+    await workbench.row('Sprint', 'PAY-7').waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await folder.remove();
+  });
+
+  /** Shows it somewhere, and sees that nothing but words came of it. */
+  const isWords = (where: string, show: () => Promise<unknown>) =>
+    it(`is words ${where}`, async () => {
+      await show();
+      await workbench.page.keyboard.press('Escape');
+      assert.deepEqual(await theirs(), []);
+    });
+
+  it('is watched: what it tries would be seen', async () => {
+    await workbench.page.evaluate(`
+      document.body.insertAdjacentHTML('beforeend', '<p class="try"><a href="command:evil.run">x</a><i class="codicon-telescope"></i></p>');
+      new Promise((drawn) => requestAnimationFrame(() => drawn(document.querySelector('.try').remove())));
+    `);
+    assert.equal(((await theirs()) as unknown[]).length, 2);
+  });
+
+  isWords('in the card of a key, and in the tooltip of the link on it', async () => {
+    const { page } = workbench;
+    await workbench.openFile('src/send.css');
+    await workbench.hover('PAY-7');
+    await hover().waitFor();
+    const { x, y } = await workbench.placeOf('PAY-7');
+    await page.mouse.click(x, y);
+    await workbench.runCommand('Open Link');
+    await page.locator('.tab.active', { hasText: 'PAY-7.md' }).waitFor();
+    await workbench.openFile('notes.md');
+    await workbench.openFile('src/send.css');
+    // Now the editor knows where the link leads, and draws it as a link of its own.
+    const own = page.locator('.monaco-hover:visible a[data-href]').filter({ hasText: 'Trap' });
+    await eventually(async () => {
+      await workbench.hover('PAY-7');
+      return (await own.count()) > 0 ? true : page.mouse.move(x, y + 200);
+    }, 'The link of the editor’s own');
+  });
+
+  isWords('in the questions of an estimate', async () => {
+    await workbench.runCommand('Because: Estimate…');
+    await workbench.pick('PAY-7');
+    await workbench.quickInput.getByText('[customers] (command:evil.unit)').first().waitFor();
+    await workbench.quickInput.locator('.quick-input-title').filter({ hasText: 'Trap' }).waitFor();
+    await workbench.quickInputBox.pressSequentially('x');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  isWords('in lists', async () => {
+    for (const [title, row] of [
+      ['Because: Open Record', 'PAY-7'],
+      ['Because: Rename Record…', 'late'],
+      ['Because: Link Commit…', 'Trap'],
+      ['Because: Link Branch…', BRANCH.replace('$(', '$ (')],
+      ['Because: Switch Sprint…', 'Trap'],
+    ] as const) {
+      await workbench.runCommand(title);
+      await workbench.quickRows.filter({ hasText: row }).first().waitFor();
+      await workbench.page.keyboard.press('Escape');
+      await workbench.quickInput.waitFor({ state: 'hidden' });
+    }
+  });
+
+  isWords('in the sidebar: rows, what stands beside and above them, tooltips', async () => {
+    const sidebar = new Sidebar(workbench);
+    await sidebar.open();
+    for (const view of ['Sprint', 'Current Work'] as const) {
+      await workbench.row(view, 'PAY-7').hover();
+      await hover().waitFor();
+      await workbench.page.mouse.move(640, 20);
+      await hover().waitFor({ state: 'detached' });
+    }
+    await sidebar.message('Sprint').filter({ hasText: 'Trap' }).waitFor();
+    await sidebar
+      .description('Current Work')
+      .filter({ hasText: BRANCH.replace('$(', '$ (') })
+      .waitFor();
+    await workbench.runCommand('Because: Filter Initiatives…');
+    await workbench.answer('[nothing](command:evil.filter) $(telescope)');
+    await sidebar.message('Sprint').filter({ hasText: '[nothing] (command:evil.filter)' }).waitFor();
+    await workbench.runCommand('Because: Filter Initiatives…');
+    await workbench.answer('');
+    await workbench.row('Sprint', 'PAY-7').waitFor();
+  });
+
+  isWords('in the status bar and its tooltip', async () => {
+    await workbench.statusItem('∵ PAY-7').hover();
+    await hover().waitFor();
+    await workbench.page.mouse.move(640, 20);
+  });
+
+  isWords('in a message', async () => {
+    await workbench.openFile('notes.md');
+    await workbench.goToLine(1);
+    await workbench.runCommand('Because: Why Does This Line Exist?');
+    await eventually(
+      async () => (await workbench.told()).some((text) => text.includes('] (command:evil.two)')),
+      'A message',
+    );
+  });
+
+  isWords('in comments', async () => {
+    await workbench.openFile('src/send.css');
+    await workbench.runCommand('Comments: Focus on Comments View');
+    await workbench.page.locator('.comments-panel .monaco-list-row').filter({ hasText: 'Trap' }).last().click();
+    const thread = workbench.page.locator('.review-widget:visible').filter({ hasText: 'Trap' });
+    await thread.locator('.author').filter({ hasText: 'Trap' }).first().waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  isWords('in completion', async () => {
+    const { page } = workbench;
+    await workbench.openFile('notes.md');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('trap');
+    const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'PAY-7' }).first();
+    await eventually(async () => {
+      await page.keyboard.press('Control+Space');
+      return row.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'The key, offered');
+    await page.keyboard.press('Control+Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await workbench.runCommand('File: Revert File');
+  });
+
+  isWords('in findings, fixes and the outline', async () => {
+    const { page } = workbench;
+    await workbench.openFile('PAY-8.md');
+    await workbench.hover('customers');
+    await page.locator('.monaco-hover:visible').filter({ hasText: 'evil.unit' }).first().waitFor();
+    await workbench.runCommand('Problems: Focus on Problems View');
+    await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'evil.unit' }).first().waitFor();
+    await workbench.runCommand('Go to Symbol in Editor...');
+    await workbench.quickRows.filter({ hasText: 'title' }).first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  isWords('in the title of a board, and in the list of open editors', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Because: Open Scoring Board');
+    await page.locator('.tab.active', { hasText: 'Scoring: relay $ (squirrel)' }).waitFor();
+    await workbench.runCommand('View: Show All Editors By Most Recently Used');
+    await workbench.quickRows.filter({ hasText: 'Scoring: relay $ (squirrel)' }).first().waitFor();
+  });
+});
