@@ -16,24 +16,29 @@ export interface LookedBack {
   readonly wasReformatted: boolean;
   /** Whether a shallow clone ends before a reason was found. */
   readonly isCutOff: boolean;
+  /** Whether these were all, or all that were wanted. */
+  readonly isWhole: boolean;
 }
 
-/** Goes through a line's earlier commits, newest first, to the first that says why. */
+/** Goes through a line's earlier commits, newest first, to the first that says why; what they end with is `isWhole`. */
 export async function lookBack(
-  earlier: AsyncIterable<EarlierOrigin>,
+  earlier: AsyncGenerator<EarlierOrigin, boolean>,
   whyOf: (origin: EarlierOrigin) => Why | Promise<Why>,
 ): Promise<LookedBack> {
   let looked = 0;
   let wasReformatted = true;
   let isCutOff = false;
-  for await (const origin of earlier) {
+  for (;;) {
+    const { value, done } = await earlier.next();
+    if (done) return { looked, wasReformatted, isCutOff, isWhole: value };
     looked++;
-    wasReformatted &&= origin.wasReformatted;
-    isCutOff = origin.isCutOff;
-    const why = await whyOf(origin);
-    if (why.via) return { looked, found: { origin, why }, wasReformatted, isCutOff };
+    wasReformatted &&= value.wasReformatted;
+    isCutOff = value.isCutOff;
+    const why = await whyOf(value);
+    if (!why.via) continue;
+    await earlier.return(true);
+    return { looked, found: { origin: value, why }, wasReformatted, isCutOff, isWhole: true };
   }
-  return { looked, wasReformatted, isCutOff };
 }
 
 /** That a line's history goes on elsewhere. */
@@ -43,13 +48,14 @@ export const cutOff = (): string =>
 /** What the line's earlier commits say, in one sentence. */
 export function earlierWords({ hash }: Commit, earlier: LookedBack | 'pending'): string {
   if (earlier === 'pending') return t('Looking at earlier commits of the line…');
-  const { found, looked, wasReformatted, isCutOff } = earlier;
+  const { found, looked, wasReformatted, isCutOff, isWhole } = earlier;
   if (found) {
     const names = reasonNames(found.why);
     return wasReformatted
       ? t('Reformatted in {0}; before that: {1}', shortHash(hash), names)
       : t('Changed in {0}, which names no reason; before that: {1}', shortHash(hash), names);
   }
+  if (looked === 0 && !isWhole) return t('Earlier commits of the line could not be looked at.');
   if (looked === 0) return t('There is no earlier commit of the line.');
   const none = plural(
     looked,
@@ -67,7 +73,7 @@ export function nothingText({ commit, earlier, isCutOff }: Unexplained, { revert
     subjectOf(commit).slice(0, 100),
     oneLine(commit.author),
   );
-  const isAsked = earlier && earlier !== 'pending' && earlier.looked > 0;
+  const isAsked = earlier && earlier !== 'pending' && (earlier.looked > 0 || !earlier.isWhole);
   return [
     words,
     ...(reverts ? [revertText(reverts)] : []),

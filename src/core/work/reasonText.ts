@@ -7,7 +7,8 @@ import type { Reverted, Via, Why } from './why.ts';
 /** What a reason is called in a sentence: keys and ids, and of sensitive evidence nothing. */
 export function reasonNames({ initiatives, problems, evidence }: Why): string {
   const all = [initiatives, problems, evidence.filter(({ withheld }) => !withheld)];
-  return (all.find((each) => each.length > 0) ?? []).map(({ id }) => oneLine(id)).join(', ');
+  const names = (all.find((each) => each.length > 0) ?? []).map(({ id }) => oneLine(id)).join(', ');
+  return names === '' && evidence.length > 0 ? t('sensitive evidence') : names;
 }
 
 /** How the reason is known, as a sentence about the step it is known by. */

@@ -63,7 +63,7 @@ export class Shown implements vscode.Disposable {
 
 /** Shows ways, and keeps their texts. */
 export class Peek implements vscode.Disposable {
-  /** By the number of the way, oldest first. */
+  /** By the addresses of their texts, oldest first. */
   readonly #ways = new Map<string, Way>();
   readonly #registered: vscode.Disposable;
   #count = 0;
@@ -72,7 +72,7 @@ export class Peek implements vscode.Disposable {
   #opening: vscode.Disposable | undefined;
 
   constructor() {
-    const wayOf = ({ query }: vscode.Uri) => this.#ways.get(query);
+    const wayOf = (uri: vscode.Uri) => this.#ways.get(uri.toString());
     this.#registered = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
         provideTextDocumentContent: (uri) => wayOf(uri)?.text,
@@ -102,11 +102,11 @@ export class Peek implements vscode.Disposable {
       commit: vscode.l10n.t('Open the commit'),
       url: vscode.l10n.t('Open the page'),
     });
-    this.#ways.set(number, { text, links: linksOf(folder, openings) });
-    for (const old of [...this.#ways.keys()].slice(0, -KEPT)) this.#ways.delete(old);
     // The peek shows the folder of a text beside its name: that of the file it is about.
     const above = path.slice(0, path.lastIndexOf('/') + 1);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: above + plain(title).replace(/[/\\]+/g, '∕'), query: number });
+    this.#ways.set(uri.toString(), { text, links: linksOf(folder, openings) });
+    for (const old of [...this.#ways.keys()].slice(0, -KEPT)) this.#ways.delete(old);
     // The name alone is marked: of what stands before a mark, the list shows little.
     const locations = names.map((name) => new vscode.Location(uri, rangeOf(name)));
     const shown = new Shown(uri, onDidClose);

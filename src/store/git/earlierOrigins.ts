@@ -21,14 +21,15 @@ export interface EarlierOptions {
 /**
  * Where a line was before, the newest first, until its first commit or a bound. Renames, moves and merges are followed;
  * white space counts for nothing; of lines that were rewritten, the most alike among those they stand for is taken, or
- * the nearest. Leaving the loop ends git. Where git can tell no more, or is out of time, it ends; it throws as `GitFolder`
+ * the nearest. Leaving the loop ends git. It ends with whether these were
+ * all, or all that were wanted: where git can tell no more, or is out of time, it ends; it throws as `GitFolder`
  * does where git cannot be run, and when called off.
  */
 export async function* earlierOrigins(
   git: GitFolder,
   origin: CommittedOrigin,
   { signal, most = MOST, time = TIME }: EarlierOptions = {},
-): AsyncGenerator<EarlierOrigin> {
+): AsyncGenerator<EarlierOrigin, boolean> {
   const late = AbortSignal.timeout(time);
   const both = signal ? AbortSignal.any([signal, late]) : late;
   const options = { signal: both };
@@ -40,12 +41,13 @@ export async function* earlierOrigins(
       let last = origin;
       for (let count = 0; count < most && !last.isCutOff; count++) {
         const previous = last.previous ?? (await sourceOf(git, last.commit, last.path, both));
-        if (!previous) return;
+        if (!previous) return true;
         const { line, wasReformatted } = lineBefore(await changesOf(git, last, previous, both), last.line);
-        if (line === undefined) return;
+        if (line === undefined) return true;
         last = await originIn(git, { ...previous, path: up + previous.path }, line, ancestry, both);
         yield { ...last, wasReformatted };
       }
+      return true;
     } finally {
       ancestry.close();
     }
@@ -53,6 +55,7 @@ export async function* earlierOrigins(
     // What a partial clone has to fetch first, or what is damaged, ends it too: what is known stays known.
     const isEnd = late.aborted || (error instanceof BecauseError && error.code === 'git-failed');
     if (!isEnd || signal?.aborted) throw error;
+    return false;
   }
 }
 

@@ -76,9 +76,9 @@ export async function originOf(
   objects: Objects,
   ancestry: Ancestry,
 ): Promise<CommittedOrigin> {
-  const merges = await ancestry.mergesOf(group.hash);
-  const [commit, ...merged] = await objects.commits([group.hash, ...merges]);
+  const [[commit], merges] = await Promise.all([objects.commits([group.hash]), ancestry.mergesOf(group.hash)]);
   if (!commit) throw new Error(`Git blamed ${group.hash} and does not have it.`);
+  const merged = merges.length > 0 ? await objects.commits(merges) : [];
   return {
     kind: 'commit',
     // Blame knows people by the names of .mailmap.

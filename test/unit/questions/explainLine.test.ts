@@ -85,6 +85,27 @@ describe('Why a line exists', () => {
     assert.equal(await said(1), 'Looked at 1 earlier commit of the line: it names no reason.');
   });
 
+  it('says so where earlier commits could not be looked at', async () => {
+    repository.commit('PAY-7: begin', { 'a.ts': 'const limit = 0;\n' });
+    repository.commit('Raise', { 'a.ts': 'const limit = 1;\n' });
+    const origin = await lineOrigin(git, { path: 'a.ts', line: 1 });
+    const asked = { library, git, repos: [], branch: 'main' };
+    let last: Answer | undefined;
+    for await (const answer of explainLine(asked, origin, 'a.ts', { time: 0 })) last = answer;
+    assert.ok(last && !leadsOn(last.beginning, last.why));
+    assert.equal(steps(last)[0]?.at(-1), 'Earlier commits of the line could not be looked at.');
+  });
+
+  it('names no sensitive evidence where that is all an earlier commit names', async () => {
+    repository.commit('Begin', { 'b.ts': 'b\n' });
+    const hash = repository.commit('Send\n\nEvidence: secret', { 'a.ts': 'const limit = 0;\n' });
+    repository.commit('Raise', { 'a.ts': 'const limit = 1;\n' });
+    const last = (await answers('a.ts', 1)).at(-1);
+    assert.ok(last && leadsOn(last.beginning, last.why));
+    assert.match(String(steps(last)[0]?.at(-1)), /; before that: sensitive evidence$/);
+    assert.deepEqual([steps(last).length, hash.length], [2, 40]);
+  });
+
   it('is what an earlier commit says, before what a link of the file says', async () => {
     repository.commit('PAY-7: one', { 'linked.ts': 'const one = 1;\n' });
     repository.commit('Two', { 'linked.ts': 'const one = 2;\nconst added = 1;\n' });
