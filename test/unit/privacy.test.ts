@@ -217,7 +217,13 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
       merges: [],
       wasReformatted: false,
     } as const;
-    return earlierWords(commit, { looked: 1, wasReformatted: false, isCutOff: false, found: { origin, why } });
+    return earlierWords(commit, {
+      looked: 1,
+      wasReformatted: false,
+      isCutOff: false,
+      isWhole: true,
+      found: { origin, why },
+    });
   },
   'the why block': (library) => {
     const initiative = initiativeIn(library);

@@ -144,8 +144,9 @@ describe('why a line exists', () => {
     await checkedOut(folder, 'PAY-142-x');
     await folder.write('src/new.ts', 'export const n = 1;\n');
     assert.deepEqual((await explain(folder, 1, 'src/new.ts'))?.slice(0, 2), ['Not committed yet', 'Initiative']);
-    await folder.write('.gitignore', 'src/new.ts\n');
-    await assert.rejects(explain(folder, 1, 'src/new.ts'), /git-failed/);
+    await folder.write('src/ignored.ts', 'export const n = 1;\n');
+    await folder.write('.gitignore', 'src/ignored.ts\n');
+    await assert.rejects(explain(folder, 1, 'src/ignored.ts'), /git-failed/);
   });
 });
 
