@@ -119,12 +119,18 @@ export function addressWith(address: string, host: string): string {
 
 const repoOf = ({ host, owner, name }: Place) => [host, owner, name].filter(Boolean).join('/');
 
+/** Whether a browser takes the name for another: `0.1` for the machine 0.0.0.1. */
+function isRewritten(host: string): boolean {
+  const address = `https://${host}`;
+  return !URL.canParse(address) || new URL(address).hostname !== host;
+}
+
 function partsOf(address: string): Parts | undefined {
   if (address.length > MAX_ADDRESS || /[\p{C}\\]/u.test(address)) return undefined;
   const [, scheme = 'ssh', user = '', authority = '', path = ''] = SCHEMED.exec(address) ?? shortForm(address) ?? [];
   const [, named = '', port = ''] = /^(.*?)(?::(\d*))?$/.exec(authority) ?? [];
   const lower = named.toLowerCase();
-  if (!NAME.test(lower) && !LITERAL.test(lower)) return undefined;
+  if ((!NAME.test(lower) && !LITERAL.test(lower)) || isRewritten(lower)) return undefined;
   const segments = segmentsOf(path);
   if (!segments) return undefined;
   // Several accounts at one host are told apart by names such as `github.com-work`, which only the person's SSH knows.

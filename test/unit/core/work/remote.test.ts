@@ -196,6 +196,12 @@ describe('The address of a remote', () => {
     );
   });
 
+  it('is none whose host a browser would take for another', () => {
+    for (const address of ['https://0.0/a/b', 'git@0x7f.1:a/b.git', 'ssh://git@127.1/a/b']) {
+      assert.equal(readRemote(address), undefined, address);
+    }
+  });
+
   it('never throws, and its page is an address that a browser takes to that very host', () => {
     const piece = fc.constantFrom(
       'git',

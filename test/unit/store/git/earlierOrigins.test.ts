@@ -33,7 +33,9 @@ describe('The earlier commits of a line', () => {
 
   async function subjects(name: string, line: number, options: EarlierOptions = {}, from = git): Promise<string[]> {
     const all: string[] = [];
-    for await (const { commit, wasReformatted } of earlierOrigins(from, await origin(name, line, from), options)) {
+    // Without an own bound, none that a busy machine reaches.
+    const bounds = { time: 60_000, ...options };
+    for await (const { commit, wasReformatted } of earlierOrigins(from, await origin(name, line, from), bounds)) {
       all.push(`${wasReformatted ? '~' : ''}${commit.message.trim()}`);
     }
     return all;
