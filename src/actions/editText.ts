@@ -32,7 +32,7 @@ export function bodyWith({ itself }: ContextRecord, text: string): string | unde
 /** The new body with the blank lines around the old one, in the file's own line ends. */
 function inPlaceOf(old: string, body: string, file: string): string {
   const before = /^\s*\n/.exec(old)?.[0] ?? '';
-  const after = /\s*$/.exec(old)?.[0] || '\n';
+  const after = old.slice(old.trimEnd().length) || '\n';
   const text = body.trim() === '' ? '' : before + unixLines(body).trim() + (old.trim() === '' ? '\n' : after);
   return file.includes('\r\n') ? unixLines(text).replaceAll('\n', '\r\n') : text;
 }

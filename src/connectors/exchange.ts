@@ -1,4 +1,5 @@
 /** One question to a host's API over HTTPS: bounded in time and size, and the token goes nowhere but to the host it is for. */
+import { withoutEnd } from '../core/endings.ts';
 import { BecauseError } from '../core/errors.ts';
 import { t } from '../core/l10n.ts';
 
@@ -65,7 +66,7 @@ export async function exchange(question: Question): Promise<Answer | undefined> 
 
 async function ask(question: Question, root: URL, signal: AbortSignal): Promise<Answer> {
   const { method, path, body, headers, token } = question;
-  let address = new URL(root.href.replace(/\/+$/, '') + path);
+  let address = new URL(withoutEnd(root.href, /\//) + path);
   for (let moves = 0; moves <= MOST_MOVES; moves++) {
     const response = await fetch(address, {
       method,

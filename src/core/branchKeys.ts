@@ -4,7 +4,7 @@
 const MAX_NAME = 250;
 
 /** A hyphenated key; an underscore may precede or follow, as in `fix_PAY-142_login`. */
-const HYPHENATED = /(?<![\p{L}\p{N}])([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)-(\d+)(?![\p{L}\p{N}]|\.\d)/gu;
+const HYPHENATED = /(?<![\p{L}\p{N}])([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+){0,8})-(\d+)(?![\p{L}\p{N}]|\.\d)/gu;
 
 /** A number as hosts and people put it: `123-slug` (the host's own), `#123`, `issue-123`, `gh-123`, `issues/123`. */
 const NUMBERED = /(?:^|[/_-])(?:(#|(?:issues?|gh)[-/#_])(\d+)(?![\p{L}\p{N}]|\.\d)|(?<=^|\/)(\d+)(?=-\p{L}))/giu;

@@ -26,9 +26,10 @@ function lineMarkdown({ role, segments }: Line): string {
 function segmentMarkdown({ text, look }: Segment): string {
   const words = escapeMarkdown(text);
   // Marks of emphasis must touch the words, not the space beside them.
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
-  if (inner === '') return words;
-  return look === 'key' || look === 'title' || look === 'warning' ? `${before}**${inner}**${after}` : words;
+  const inner = words.trim();
+  if (inner === '' || (look !== 'key' && look !== 'title' && look !== 'warning')) return words;
+  const start = words.length - words.trimStart().length;
+  return `${words.slice(0, start)}**${inner}**${words.slice(start + inner.length)}`;
 }
 
 /** The card as lines of plain text. */

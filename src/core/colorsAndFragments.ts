@@ -122,7 +122,7 @@ function isOpening(text: string, start: number, end: number): boolean {
 
 /** Nothing but what a style's value is made of. */
 function isStyle(value: string): boolean {
-  const words = value.replace(/\burl\([^()]*\)|[\w-]+\(/g, ' ').split(/[\s,()/+*"'`[\]{]+/);
+  const words = value.replace(/\burl\([^()]*\)|(?<![\w-])[\w-]+\(/g, ' ').split(/[\s,()/+*"'`[\]{]+/);
   return words.every((word) => word === '' || STYLE_WORDS.has(word.toLowerCase()) || NUMBER_OR_COLOR.test(word));
 }
 

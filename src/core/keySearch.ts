@@ -1,4 +1,5 @@
 /** Finding an initiative's key by what was typed: the start of the key, or words of its title. */
+import { runBefore } from './endings.ts';
 import type { Library } from './library.ts';
 import { currentSprint, initiativesIn } from './query.ts';
 import type { Initiative } from './records/all.ts';
@@ -44,8 +45,10 @@ const REACH = 200;
 const SHORTEST_WORD = 3;
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
-const TOKEN = /[\p{L}\p{N}_#/.-]*$/u;
-const TYPED_WORDS = /(?:[\p{L}\p{N}'’]+[ \t]+){0,5}[\p{L}\p{N}'’]+$/u;
+const IN_TOKEN = /[\p{L}\p{N}_#/.-]/u;
+const IN_WORD = /[\p{L}\p{N}'’]/u;
+/** So many of the words before the cursor may belong to a title. */
+const TYPED_WORDS = 6;
 
 /**
  * The keys that fit the end of `before`, the line up to the cursor, best first. After a space or at the start of the line
@@ -58,8 +61,8 @@ export function searchKeys(
 ): { readonly hits: readonly KeyHit[]; readonly more: boolean } {
   const from = Math.max(0, before.length - REACH);
   const typed = before.slice(from);
-  const token = TOKEN.exec(typed)?.[0] ?? '';
-  const words = wordsOf(TYPED_WORDS.exec(typed)?.[0] ?? '', typed.length);
+  const token = typed.slice(runBefore(typed, typed.length, IN_TOKEN));
+  const words = wordsOf(typed.slice(typedWordsStart(typed)), typed.length);
   const rank = rankIn(library, surrounding);
   const hits: (KeyHit & { readonly rank: number })[] = [];
   for (const choice of library.memo(choicesOf)) {
@@ -69,6 +72,18 @@ export function searchKeys(
   // More of the typed words is better.
   hits.sort((a, b) => a.rank - b.rank || a.start - b.start);
   return { hits: hits.slice(0, MOST), more: hits.length > MOST };
+}
+
+/** Where the last typed words begin, with nothing but blanks between them. */
+function typedWordsStart(typed: string): number {
+  let start = runBefore(typed, typed.length, IN_WORD);
+  for (let more = 1; more < TYPED_WORDS; more++) {
+    const end = runBefore(typed, start, /[ \t]/);
+    const word = end < start ? runBefore(typed, end, IN_WORD) : end;
+    if (word === end) break;
+    start = word;
+  }
+  return start;
 }
 
 const choicesOf = (library: Library): readonly Choice[] =>

@@ -1,6 +1,7 @@
 /** Plain words out of Markdown bodies: the title, the statement, the open question, the quotes. */
 
 import { codeSpans } from './codeSpans.ts';
+import { runBefore, withoutEnd } from './endings.ts';
 import type { Line } from './markdownBlocks.ts';
 import { markdownLines } from './markdownLines.ts';
 import { severalLines } from './text/foreignText.ts';
@@ -101,7 +102,7 @@ function* passages(body: string, kind: Line['kind']): Generator<Passage> {
 const ABBREVIATION =
   /(?:^|[\s("'“‘[])(?:e\.?g|i\.?e|vs|cf|viz|al|approx|resp|incl|excl|esp|est|dept|fig|sec|eq|no|nos|vol|pp?|mr|mrs|ms|dr|prof|sr|jr|st|inc|ltd|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])$/i;
 
-const SENTENCE_END = /[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]+["”’」』）]*/g;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)|[。！？]+["”’」』）]*/g;
 
 /** Sentences of plain words; abbreviations, decimals and versions do not end one. */
 function sentences(words: string): string[] {
@@ -143,9 +144,9 @@ export function firstSentences(text: string, count: number, limit = 200): string
 export function cutAtWord(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit);
-  const space = head.search(/\s+\S*$/);
+  const space = runBefore(head, runBefore(head, limit, /\S/), /\s/);
   const cut = space > limit / 2 ? head.slice(0, space) : head.replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.replace(/[\s,;:–—-]+$/, '')}…`;
+  return `${withoutEnd(cut, /[\s,;:–—-]/)}…`;
 }
 
 const TARGET = String.raw`(?:\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})*\)|\[[^\[\]]{0,300}\])`;
@@ -171,7 +172,7 @@ export function plain(text: string): string {
   let words = '';
   let from = 0;
   for (const { start, end } of codeSpans(source)) {
-    words += source.slice(from, start) + aside(source.slice(start, end).replace(/^`+|`+$/g, ''));
+    words += source.slice(from, start) + aside(withoutEnd(source.slice(start, end).replace(/^`+/, ''), /`/));
     from = end;
   }
   words = (words + source.slice(from)).replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => aside(mark));

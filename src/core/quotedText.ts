@@ -47,10 +47,10 @@ function takeTrailingAddress(lines: string[]): string | undefined {
   const at = line.search(/\s\S*$/);
   const address = at < 0 ? undefined : ADDRESS.exec(line.slice(at).trim())?.[1];
   if (!address) return undefined;
-  lines[index] = line
-    .slice(0, at)
-    .replace(/\s+(?:source|link|url|from|via)\s*:?\s*$/i, '')
-    .trimEnd();
+  const words = line.slice(0, at).trimEnd();
+  const labelled = words.replace(/:$/, '').trimEnd();
+  const label = labelled.search(/\s(?:source|link|url|from|via)$/i);
+  lines[index] = label < 0 ? words : labelled.slice(0, label).trimEnd();
   return address;
 }
 
@@ -103,7 +103,7 @@ function takeAttribution(lines: string[]): Pick<QuotedText, 'name' | 'customer'>
   if (written.length < 2 || last === undefined || !words || words.length > 100 || ATTRIBUTION.test(above)) return {};
   if (/[.!?]$/.test(words)) return {};
   lines.splice(last, 1);
-  const comma = words.search(/\s*[,(@]\s*|\s+(?:at|from|of)\s+/);
+  const comma = words.search(/(?<!\s)\s*(?:[,(@]|\s(?:at|from|of)\s)/);
   if (comma < 0) return { name: words };
   const customer = words
     .slice(comma)

@@ -1,4 +1,5 @@
 /** Giving a record another id: which spans of which files change, and how. Nothing is written here. */
+import { runBefore } from './endings.ts';
 import { BecauseError } from './errors.ts';
 import { t } from './l10n.ts';
 import type { Library } from './library.ts';
@@ -196,11 +197,8 @@ const MAX_ADDRESS = 1000;
 /** Whether a place lies in an address such as `https://tracker.example/browse/PAY-7`, which others named. */
 export function isInAddress(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - MAX_ADDRESS), at);
-  return /[a-z][a-z0-9+.-]*:\/\/[^\s<>()[\]"'`]*$/i.test(before.slice(lastSpace(before) + 1));
-}
-
-function lastSpace(text: string): number {
-  return Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n'), text.lastIndexOf('\t'));
+  const word = before.slice(runBefore(before, before.length, /[^\s<>()[\]"'`]/));
+  return /[a-z][a-z0-9+.-]{0,30}:\/\//i.test(word);
 }
 
 function replacementsFor(source: Source, spans: readonly Place[], id: string, newId: string): Replacement[] {

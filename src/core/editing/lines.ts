@@ -2,7 +2,7 @@
 
 /** A field's name up to its colon, from where the pattern is told to look; never beyond the line. */
 export const KEY =
-  /("(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?:[^\s#,[\]{}"'&*!|>%@`-]|-(?=[^\s]))[^\r\n]*?)[ \t]*:(?=[ \t\r\n]|$)/y;
+  /("(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?:[^\s#,[\]{}"'&*!|>%@`-]|-(?=[^\s]))(?:[^\r\n]*?[^ \t\r\n])??)[ \t]*:(?=[ \t\r\n]|$)/y;
 
 /** The offset of a line's ending, or of the text's end. */
 export function lineEndAt(text: string, at: number): number {

@@ -80,7 +80,7 @@ export function placeAt(text: string, offset: number, whole: boolean): Place | u
 
 /** The snippet of a whole record fits where there is no word yet. */
 function emptyFile(text: string, offset: number): RecordPlace | undefined {
-  if (!/^\uFEFF?\s*-{0,3}[ \t]*\s*$/.test(text)) return undefined;
+  if (!/^\s*(?:-{1,3}\s*)?$/.test(text)) return undefined;
   const start = lineStartAt(text, offset);
   const span = { start: start === 0 && text.startsWith('\uFEFF') ? 1 : start, end: lineEndAt(text, offset) };
   return { at: 'record', span, opened: false, closed: false, hasBody: false };

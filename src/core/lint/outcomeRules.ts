@@ -51,7 +51,7 @@ const NUMBER_OF =
 /** Counting what hurts is counting an outcome. */
 const HURTS =
   /\b(?:tickets?|errors?|incidents?|outages?|calls?|complaints?|crash(?:es)?|failures?|bugs?|clicks?|steps?|pages?|alerts?|conflicts?|restarts?|retries|timeouts?|delays?|escalations?|refunds?|cancellations?|accidents?|injuries|misses|drops?|falls?|fell|fewer|reduc\w+|decreas\w+|lower)\b/i;
-const COMPARED = /\binstead\s+of\b|\bfrom\b.*\bto\b|→|->/i;
+const COMPARED = /\binstead\s+of\b|\bfrom\b.{0,200}\bto\b|→|->/i;
 
 /** An outcome that is a delivery: shipped, released, on a par, more of something made. */
 export function outputAsOutcome(text: string): Range[] {
@@ -67,13 +67,13 @@ export function outputAsOutcome(text: string): Range[] {
 
 const CHANGE =
   /\b(?:reduc(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|shorten(?:s|ed|ing)?|speed(?:s|ing)?\s+up|cut(?:s|ting)?|lower(?:s|ed|ing)|boost(?:s|ed|ing)?|minimi[sz]e[sd]?|maximi[sz]e[sd]?|faster|quicker|slower|cheaper)\b/i;
-const NUMBER = String.raw`[~≈<>≤≥]?\s?[$€£]?\d[\d.,]*`;
+const NUMBER = String.raw`[~≈<>≤≥]?\s?[$€£]?\d[\d.,]{0,20}`;
 const FROM = new RegExp(
-  String.raw`\bfrom\s+(?:\w+\s+){0,2}?${NUMBER}|\binstead\s+of\b|→|->|\b(?:today|currently|now|was|were|baseline)\b[^.]*\d|\d[^.]*\b(?:today|currently|baseline)\b|\bdown\s+from\b|\bup\s+from\b`,
+  String.raw`\bfrom\s+(?:\w+\s+){0,2}?${NUMBER}|\binstead\s+of\b|→|->|\b(?:today|currently|now|was|were|baseline)\b[^.]{0,200}\d|\d[^.]{0,200}\b(?:today|currently|baseline)\b|\bdown\s+from\b|\bup\s+from\b`,
   'i',
 );
 const TO = new RegExp(
-  String.raw`\b(?:to|under|below|above|over|within|at\s+(?:most|least)|less\s+than|more\s+than|fewer\s+than|by|only)\s+(?:\w+\s+){0,2}?${NUMBER}|→|->|\binstead\s+of\b|\b(?:halv\w+|doubl\w+|tripl\w+|half|twice|zero|none|never|no\s+longer)\b|\d+\s?(?:x|times)\b|\d\s?%`,
+  String.raw`\b(?:to|under|below|above|over|within|at\s+(?:most|least)|less\s+than|more\s+than|fewer\s+than|by|only)\s+(?:\w+\s+){0,2}?${NUMBER}|→|->|\binstead\s+of\b|\b(?:halv\w+|doubl\w+|tripl\w+|half|twice|zero|none|never|no\s+longer)\b|\d\s?(?:x|times)\b|\d\s?%`,
   'i',
 );
 

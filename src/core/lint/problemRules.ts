@@ -62,16 +62,16 @@ export function noOpenQuestion({ text, statement }: Prose): Range[] {
 const WHO_OR_TIME =
   '(?:users?|customers?|people|developers?|engineers?|operators?|admins?|teams?|companies|tickets|requests|incidents|outages|seconds?|minutes?|hours?|days|weeks|months)';
 const CLAIMS = [
-  /(?<![\w.])\d[\d.,]*\s?(?:%|percent\b)/gi,
-  /[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion)\b)?/gi,
-  /\b\d[\d.,]*\s?(?:USD|EUR|GBP|dollars|euros)\b/gi,
+  /(?<![\w.])\d[\d.,]{0,20}\s?(?:%|percent\b)/gi,
+  /[$€£¥]\s?\d[\d.,]{0,20}(?:\s?(?:k|m|bn|million|billion)\b)?/gi,
+  /\b\d[\d.,]{0,20}\s?(?:USD|EUR|GBP|dollars|euros)\b/gi,
   /\b\d+(?:\s+out)?\s+of\s+(?:the\s+|our\s+|every\s+)?\d+\b/gi,
   /\b(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:out\s+of|in)\s+(?:three|four|five|six|seven|eight|nine|ten)\b/gi,
   new RegExp(
-    String.raw`\b(?:takes?|took|waits?|waited|loses?|lost|spends?|spent|wastes?|wasted|costs?)\s+(?:[\w'’-]+\s+){0,3}?\d[\d.,]*\s+${WHO_OR_TIME}\b`,
+    String.raw`\b(?:takes?|took|waits?|waited|loses?|lost|spends?|spent|wastes?|wasted|costs?)\s+(?:[\w'’-]+\s+){0,3}?\d[\d.,]{0,20}\s+${WHO_OR_TIME}\b`,
     'gi',
   ),
-  /\b\d[\d,]*\s?[kKM]?\s+(?:of\s+(?:our|the)\s+)?(?:users|customers|people|developers|engineers|operators|admins|patients|drivers|companies)\b/g,
+  /\b\d[\d,]{0,20}\s?[kKM]?\s+(?:of\s+(?:our|the)\s+)?(?:users|customers|people|developers|engineers|operators|admins|patients|drivers|companies)\b/g,
 ];
 
 /** What makes a number no claim about the problem: a source beside it, an aim, a made-up case. */

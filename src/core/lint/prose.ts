@@ -25,8 +25,8 @@ const ASIDE: readonly (readonly [string, RegExp])[] = [
   ['<', /<[/!?]?[A-Za-z][^<>]{0,2000}>/g],
   ['://', /\b(?:https?|ftps?|file|ssh|git|vscode):\/\/[^\s)\]>]{1,2000}/gi],
   ['"', /"[^"\n]{1,300}"/g],
-  ['“', /“[^”\n]{1,300}”/g],
-  ['«', /«[^»\n]{1,300}»/g],
+  ['“', /“[^“”\n]{1,300}”/g],
+  ['«', /«[^«»\n]{1,300}»/g],
   ['*', /\*/g],
   ['[', /[[\]]/g],
 ];
@@ -74,7 +74,7 @@ export function sentencesOf(text: string, paragraph: Range): Range[] {
   const words = text.slice(paragraph.start, paragraph.end);
   const sentences: Range[] = [];
   let start = 0;
-  for (const stop of words.matchAll(/[.!?…]+["'”’)]*(?=\s+[^\s\p{Ll}]|$)/gu)) {
+  for (const stop of words.matchAll(/(?<![.!?…])[.!?…]+["'”’)]*(?=\s+[^\s\p{Ll}]|$)/gu)) {
     if (/\b(?:e\.?g|i\.?e|vs|cf|approx|etc)$/i.test(words.slice(Math.max(0, stop.index - 6), stop.index))) continue;
     const end = stop.index + stop[0].length;
     sentences.push(sentence(text, paragraph.start + start, paragraph.start + end));

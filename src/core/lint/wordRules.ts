@@ -84,7 +84,7 @@ const RATE =
   '(?:rates?|share|percentage|proportion|conversions?|adoption|retention|churn|activation|CTR|utili[sz]ation|coverage|completion)';
 const MOVE =
   '(?:increas|rais|ris|rose|grow|grew|grown|improv|boost|lift|reduc|decreas|drop|fell|fall|lower|cut|declin|up|down|gain|climb|jump)[a-z]*';
-const PERCENT = String.raw`\d[\d.,]*\s?(?:%|percent)(?!\s*-?\s*points?)`;
+const PERCENT = String.raw`\d[\d.,]{0,20}\s?(?:%|percent)(?!\s*(?:-\s*)?points?)`;
 const RATE_BY = new RegExp(
   String.raw`\b(?:${MOVE}\b[^.;]{0,60}?\b${RATE}\b[^.;]{0,30}?|${RATE}\b[^.;]{0,40}?\b${MOVE}\s+(?:by\s+)?)\bby\s+${PERCENT}|\b${RATE}\b[^.;]{0,30}?\b${MOVE}\s+(?:by\s+)?${PERCENT}`,
   'i',
@@ -94,7 +94,7 @@ const PERCENT_RATE = new RegExp(
   'i',
 );
 const CLEAR =
-  /→|->|\bfrom\b.*\d.*\bto\b.*\d|\d\s*(?:percentage\s+)?(?:-\s*)?(?:points?|pp|pts)\b|\brelative(?:ly)?\b|\binstead\s+of\b/i;
+  /→|->|\bfrom\b\D{0,100}\d.{0,100}\bto\b\D{0,100}\d|\d\s*(?:percentage\s+)?(?:-\s*)?(?:points?|pp|pts)\b|\brelative(?:ly)?\b|\binstead\s+of\b/i;
 
 /** "Increased the rate by 5%": points, or a twentieth of it? */
 export function ambiguousPercent(sentence: string): RegExpMatchArray | undefined {

@@ -142,7 +142,7 @@ const SEPARATOR = /\s*(?:\.\.+|…|\/|;|\bto\b)\s*|(?<=[\d.%])\s*[-–—]\s*|\s
 
 /** `1,200` is twelve hundred; `1,5` is not guessed at. */
 function numberIn(factor: Factor, text: string): number {
-  const bare = factor === 'confidence' ? text.replace(/\s*%$/, '') : text;
+  const bare = factor === 'confidence' ? text.replace(/%$/, '').trimEnd() : text;
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
   // Adding nothing makes a zero of `-0`.
   return NUMBER.test(plain) ? Number(plain) + 0 : Number.NaN;

@@ -26,9 +26,11 @@ export function scoreText(score: number | undefined): string {
   return score > 0 && score < SMALL ? `< ${SMALL}` : short(score);
 }
 
+const GROUPED = new Intl.NumberFormat('en');
+
 function short(value: number): string {
   const decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
   const [whole = '', rest] = String(Number(value.toFixed(decimals))).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = GROUPED.format(Number(whole));
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }

@@ -1,4 +1,5 @@
 /** The name of a new branch: from a template and an initiative, as git and the hosts take it. */
+import { withoutEnd } from '../endings.ts';
 import { slug } from '../ids.ts';
 import type { Initiative } from '../records/all.ts';
 
@@ -58,15 +59,22 @@ export function branchSafe(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}~^:?*[\]\\"'`#%&;|<>$!(){},@=]+/gu, '-')
     .split('/')
     .map((step) =>
-      step
-        .replace(/\.{2,}/g, '.')
-        .replace(/-{2,}/g, '-')
-        .replace(/^[-.]+|[-.]+$/g, '')
-        .replace(/(?:\.lock)+$/i, '')
-        .replace(/[-.]+$/g, ''),
+      withoutEnding(
+        step
+          .replace(/\.{2,}/g, '.')
+          .replace(/-{2,}/g, '-')
+          .replace(/^[-.]+/, ''),
+      ),
     )
     .filter((step) => step !== '');
   const name = steps.join('/');
   // `HEAD` is no branch, and a name of 40 hex digits would be taken for a commit.
   return /^(?:HEAD|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(name) ? `${name}-branch` : name;
+}
+
+/** Without what git forbids at the end of a step, or hosts do not show there. */
+function withoutEnding(step: string): string {
+  let kept = withoutEnd(step, /[-.]/);
+  while (/^\.lock$/i.test(kept.slice(-5))) kept = withoutEnd(kept.slice(0, -5), /[-.]/);
+  return kept;
 }

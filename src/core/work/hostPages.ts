@@ -83,7 +83,7 @@ export function query(fields: Fields): string {
 }
 
 const PAGE =
-  /^(https?:\/\/[^?#]*?)\/(pull|pulls|(?:-\/)?merge_requests|pull-requests|pullrequest)\/(\d{1,10})(?:[/?#].*)?$/i;
+  /^(https?:\/\/[^?#]*?)\/(pull|pulls|(?:-\/)?merge_requests|pull-requests|pullrequest)\/(\d{1,10})(?=[/?#]|$)/i;
 
 const kindByWord: Readonly<Record<string, HostKind>> = {
   pull: 'github',

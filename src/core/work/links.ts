@@ -1,4 +1,5 @@
 /** Which branch, commit, pull request or file serves what: asked of the link records, and of the keys in branch names. */
+import { withoutEnd } from '../endings.ts';
 import type { Library } from '../library.ts';
 import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
 import { readPullRequest } from './hostPages.ts';
@@ -36,11 +37,7 @@ export function workOf({ values }: Link): Work | undefined {
 export function normalized(target: Target, name: string): string {
   if (target === 'commit') return name.toLowerCase();
   if (target === 'pr') return readPullRequest(name)?.url ?? name;
-  if (target === 'path')
-    return name
-      .replaceAll('\\', '/')
-      .replace(/^(?:\.\/)+/, '')
-      .replace(/\/+$/, '');
+  if (target === 'path') return withoutEnd(name.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''), /\//);
   return name;
 }
 

@@ -109,7 +109,7 @@ interface Fence extends Range {
   readonly canClose: boolean;
 }
 
-const FENCE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const FENCE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,}(?!~))(.*)$/;
 
 /**
  * The lines outside fenced code. A fence that nobody closes hides nothing: else a block put below it would be lost, and the

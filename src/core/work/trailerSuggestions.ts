@@ -41,12 +41,16 @@ export function trailerSuggestions(
   const isBelowTrailers = paragraph.every((each) => /^[A-Za-z0-9-]+[ \t]*:|^\s|^#/.test(each));
   if (lines.length === 0 || above === 0 || !isBelowTrailers) return [];
   const end = before.length;
-  const value = new RegExp(`^(${trailerKeys.join('|')}):[ \t]*((?:[^\\s,]+[ \t]*,[ \t]*)*)([^,]*)$`, 'i').exec(line);
-  if (value) {
-    const [, name = '', taken = '', typed = ''] = value;
-    const key = trailerKeys.find((each) => each.toLowerCase() === name.toLowerCase()) ?? 'Initiative';
+  const colon = line.indexOf(':');
+  const key = trailerKeys.find((each) => each.toLowerCase() === line.slice(0, Math.max(0, colon)).toLowerCase());
+  if (key) {
+    const ids = line
+      .slice(colon + 1)
+      .split(',')
+      .map((each) => each.trim());
+    const typed = ids.pop() ?? '';
     const records = recordsFor(library, key, [...initiativesIn(library, lines), ...(current ? [current] : [])]);
-    const listed = new Set(taken.split(/[\s,]+/));
+    const listed = new Set(ids);
     // A colon needs a space behind it.
     const space = line.endsWith(':') ? ' ' : '';
     return records

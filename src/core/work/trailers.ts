@@ -49,7 +49,7 @@ export function readTrailers(message: string): NamedInTrailers {
 
 /** `ev-1, ev-2` as two ids; a sentence is none. */
 function idsIn(value: string): readonly string[] {
-  return IDS.test(value) ? value.split(/\s*,\s*/) : [];
+  return IDS.test(value) ? value.split(',').map((id) => id.trim()) : [];
 }
 
 /** Every trailer of a message, as `git interpret-trailers --parse` gives them. */

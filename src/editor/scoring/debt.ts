@@ -249,7 +249,7 @@ function withoutMarks(text: string): string {
   return text
     .trim()
     .replace(/^(?:\/\/+|\/\*+|<!--|#+|--|\*|;)\s*/, '')
-    .replace(/\s*(?:\*\/|-->)\s*$/, '')
+    .replace(/(?:\*\/|-->)$/, '')
     .replace(/^(?:TODO|FIXME|HACK|XXX|DEBT)\b(?:\([^)]*\))?[:\s-]*/i, '')
     .trim()
     .slice(0, 80);

@@ -62,7 +62,11 @@ export async function defaultBranch(git: GitFolder, signal?: AbortSignal): Promi
 /** The remotes, in git's order, with the address git fetches from. Throws as `GitFolder` does. */
 export async function remotes(git: GitFolder, signal?: AbortSignal): Promise<Remote[]> {
   const listed = (await git.run(['remote', '--verbose'], { signal })).toString('utf8');
-  return [...listed.matchAll(/^([^\t\n]+)\t(.*) \(fetch\)/gm)].map(([, name = '', url = '']) => ({ name, url }));
+  return listed.split('\n').flatMap((line) => {
+    const tab = line.indexOf('\t');
+    const end = line.lastIndexOf(' (fetch)');
+    return tab < 0 || end < tab ? [] : { name: line.slice(0, tab), url: line.slice(tab + 1, end) };
+  });
 }
 
 /** Where a local branch was pushed to; undefined where it was not, or was taken away there. Throws as `GitFolder` does. */

@@ -56,17 +56,17 @@ const FAILURES: readonly Failure[] = [
     next: () => t('Commit something first.'),
   },
   {
-    sign: /transport '.*' not allowed|lazy fetching disabled|could not fetch .* from promisor/,
+    sign: /transport '[^'\n]*' not allowed|lazy fetching disabled|could not fetch \S+ from promisor/,
     says: () => t('This clone is partial: git would have to fetch what it needs from the remote first.'),
     next: () => t('Run “git blame” or “git log --patch” on the file in a terminal once, which fetches it.'),
   },
   {
-    sign: /no such path '(.*?)' in|is outside repository|outside of repository/,
+    sign: /^fatal: no such path '(.*)' in |is outside repository|outside of repository/m,
     says: (_, name) => (name ? t('{0} is not in git.', name) : t('This file is not in the repository.')),
     next: () => t('Commit the file first.'),
   },
   {
-    sign: /file .* has only (\d+) lines?/,
+    sign: /^fatal: file .* has only (\d+) lines?/m,
     says: (_, lines) => t('The file has only {0} lines.', lines),
   },
   {

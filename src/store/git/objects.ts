@@ -97,7 +97,7 @@ function commitFrom(hash: string, raw: Buffer): Commit {
     lines.flatMap((line) => (line.startsWith(`${name} `) ? line.slice(name.length + 1) : []));
   const decode = decoder(all('encoding')[0]);
   const author = decode(Buffer.from(all('author')[0] ?? '', 'latin1'));
-  const [, name = author, email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+)/.exec(author) ?? [];
+  const { name, email, seconds } = signed(author);
   return {
     hash,
     parents: all('parent'),
@@ -106,6 +106,15 @@ function commitFrom(hash: string, raw: Buffer): Commit {
     authored: moment(Number(seconds) * 1000),
     message: end < 0 ? '' : decode(raw.subarray(end + 2)),
   };
+}
+
+/** `Ada Lovelace <ada@relay.example> 1750000000 +0200`; a line that is not of this form is all name. */
+function signed(line: string): { readonly name: string; readonly email: string; readonly seconds: string } {
+  const open = line.indexOf('<');
+  const close = line.lastIndexOf('> ');
+  const seconds = /^\d+/.exec(line.slice(close + 2))?.[0];
+  if (open < 0 || close < open || seconds === undefined) return { name: line, email: '', seconds: '0' };
+  return { name: line.slice(0, open).replace(/ $/, ''), email: line.slice(open + 1, close), seconds };
 }
 
 /** What is not said to be in an encoding is UTF-8; what is not UTF-8 after all reads best as Latin-1. */

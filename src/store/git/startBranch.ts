@@ -153,7 +153,7 @@ async function switchTo(
     if (/would be overwritten|would be removed|would lose untracked/i.test(complaint)) {
       return { kind: 'would-overwrite', files: filesIn(complaint) };
     }
-    if (/'refs\/heads\/.*' exists|there are still refs under/.test(complaint)) throw taken(name, error);
+    if (/'refs\/heads\/\S{1,250}' exists|there are still refs under/.test(complaint)) throw taken(name, error);
     // A hook that runs after the fact fails the command, and changes nothing of what was done.
     if ((await currentBranch(git)) !== name) throw error;
     const words = oneLine(complaint).slice(0, 200);

@@ -69,5 +69,5 @@ function spoken(work: () => Promise<string>): () => void {
 export function fileName(scope: BoardState['scope'], today: string): string {
   const about = scope.kind === 'all' ? [] : [scope.kind === 'sprint' ? scope.id : scope.quarter];
   const words = ['scores', ...about, today].join('-').toLowerCase();
-  return words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
+  return words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
 }

@@ -85,6 +85,7 @@ describe('A text as a branch name', () => {
   it('loses what git forbids and what shells trip over', () => {
     assert.equal(branchSafe(' a b~c^d:e?f*g[h\\i..j@{k}.lock/ '), 'a-b-c-d-e-f-g-h-i.j-k');
     assert.equal(branchSafe('-rf/.hidden/x.lock.lock/$(rm)'), 'rf/hidden/x/rm');
+    assert.equal(branchSafe('x.lock-.LOCK.'), 'x');
     assert.equal(branchSafe('HEAD'), 'HEAD-branch');
     assert.equal(branchSafe('///'), '');
   });
