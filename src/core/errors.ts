@@ -1,5 +1,6 @@
 /** The one way an expected failure is told: a code for programs, what happened, and what to do next. */
 import { t } from './l10n.ts';
+import { oneLine } from './text/foreignText.ts';
 
 export type ErrorCode =
   | 'not-found'
@@ -28,16 +29,16 @@ export interface ErrorOptions {
   readonly cause?: unknown;
 }
 
-/** An expected failure. Anything else that is thrown is a bug. */
+/** An expected failure, told on one line whatever names and paths it tells of. Anything else that is thrown is a bug. */
 export class BecauseError extends Error {
   override readonly name = 'BecauseError';
   readonly code: ErrorCode;
   readonly next: string | undefined;
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(oneLine(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.next = options.next;
+    this.next = options.next && oneLine(options.next);
   }
 }
 

@@ -12,6 +12,7 @@ import type { Initiative, KindName, RecordOf, TeamValues } from './records/all.t
 import { isOf } from './records/all.ts';
 import type { Advice, ContextRecord } from './records/record.ts';
 import { TEAM_FILE } from './records/team.ts';
+import { oneLine } from './text/foreignText.ts';
 
 /** A member of the team. */
 export type Member = NonNullable<NonNullable<TeamValues['team']>['members']>[number];
@@ -109,7 +110,7 @@ export class Library implements Surroundings {
   /** The record with the id; with several, the first by path, which `named` tells. */
   find(id: string): ContextRecord | undefined {
     const all = this.named(id);
-    return all.length > 1 ? [...all].sort(byPath)[0] : all[0];
+    return all.length > 1 ? this.memoFor(firstNamed, id) : all[0];
   }
 
   /** Every record with the id: more than one is a finding on each. */
@@ -119,7 +120,9 @@ export class Library implements Surroundings {
 
   /** The record with the id when it is of the kind. */
   findOf<K extends KindName>(kind: K, id: string): RecordOf<K> | undefined {
-    return this.named(id).find((record): record is RecordOf<K> => isOf(record, kind));
+    const all = this.named(id);
+    const found = all.length > 1 ? this.memoFor(firstOfKinds, id).get(kind) : all[0];
+    return found && isOf(found, kind) ? found : undefined;
   }
 
   /** The records of a kind, archived ones left out, in the order of their paths. */
@@ -142,7 +145,8 @@ export class Library implements Surroundings {
   children<K extends KindName>(id: string, kind: K): readonly RecordOf<K>[];
   children(id: string, kind?: string): Records;
   children(id: string, kind?: string): Records {
-    return (this.#children.get(id) ?? NONE).filter((child) => !child.archived && (!kind || child.kind === kind));
+    const children = this.memoFor(childrenOf, id);
+    return (kind === undefined ? children.all : children.ofKind.get(kind)) ?? NONE;
   }
 
   /** Every record that points to an id, archived ones too: what a rename must reach. */
@@ -151,8 +155,8 @@ export class Library implements Surroundings {
   }
 
   /** The ids of a kind that may be shown, for did-you-mean. */
-  idsOf(kind: string): Iterable<string> {
-    return (this.#byKind.get(kind) ?? NONE).filter(({ id, shownId }) => id === shownId).map(({ id }) => id);
+  idsOf(kind: string): readonly string[] {
+    return this.memoFor(idsIn, kind);
   }
 
   /** The team's file as a record, if there is one. */
@@ -203,7 +207,27 @@ const memberIdsOf = (library: Library): ReadonlySet<string> =>
 
 const shown = (library: Library): Records => shownRecords(library.files.values());
 
-const findingsIn = (library: Library, record: ContextRecord) => findingsOf(record, library);
+const firstNamed = (library: Library, id: string): ContextRecord | undefined => library.named(id).toSorted(byPath)[0];
+
+const firstOfKinds = (library: Library, id: string): ReadonlyMap<string, ContextRecord> =>
+  new Map(
+    library
+      .named(id)
+      .map((record) => [record.kind, record] as const)
+      .reverse(),
+  );
+
+const childrenOf = (library: Library, id: string) => {
+  const all = library.referrers(id).filter(({ archived }) => !archived);
+  return { all, ofKind: Map.groupBy(all, ({ kind }) => kind) };
+};
+
+const idsIn = (library: Library, kind: string): readonly string[] =>
+  library.ofKind(kind as KindName).flatMap(({ id, shownId }) => (id === shownId ? id : []));
+
+/** Whatever names and values they quote, each on one line. */
+const findingsIn = (library: Library, record: ContextRecord): readonly Advice[] =>
+  findingsOf(record, library).map((finding) => ({ ...finding, message: oneLine(finding.message) }));
 
 /** By the list they were derived from: a list is the same for as many snapshots as its kind does not change. */
 const issueMaps = new WeakMap<readonly Initiative[], ReadonlyMap<string, Initiative>>();

@@ -51,8 +51,11 @@ const evidenceBehind = (library: Library, initiative: Initiative): readonly Evid
 
 /** The evidence about a problem, newest first. */
 export function evidenceAbout(library: Library, problem: Problem): readonly Evidence[] {
-  return [...library.children(problem.id, 'evidence')].sort(newestFirst);
+  return library.memoFor(evidenceOf, problem.id);
 }
+
+const evidenceOf = (library: Library, id: string): readonly Evidence[] =>
+  library.children(id, 'evidence').toSorted(newestFirst);
 
 /** The day a piece was said or measured, else written; empty where it has neither. */
 export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
@@ -174,16 +177,15 @@ export function isUnanswered(library: Library, risk: Risk): boolean {
 
 /** Replies to a record, oldest first. */
 export function repliesOn(library: Library, id: string): readonly Reply[] {
-  return [...library.children(id, 'reply')].sort((a, b) =>
-    (a.values.created ?? '') < (b.values.created ?? '')
-      ? -1
-      : (a.values.created ?? '') > (b.values.created ?? '')
-        ? 1
-        : a.path < b.path
-          ? -1
-          : 1,
-  );
+  return library.memoFor(repliesTo, id);
 }
+
+const repliesTo = (library: Library, id: string): readonly Reply[] =>
+  library.children(id, 'reply').toSorted((a, b) => {
+    const [left, right] = [a.values.created ?? '', b.values.created ?? ''];
+    if (left !== right) return left < right ? -1 : 1;
+    return a.path < b.path ? -1 : 1;
+  });
 
 /** Open risks by severity; those without likelihood or impact under `undefined`. */
 export function openRisks(

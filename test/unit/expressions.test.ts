@@ -20,13 +20,12 @@ function slowOn(source: string, flags: string): Pump | undefined {
 describe('regular expressions', () => {
   it('take time in proportion to the text, whatever it holds', function () {
     this.timeout(180_000);
-    const slow = expressions()
-      // Being rewritten.
-      .filter(({ file }) => !file.startsWith('src/store/frontMatter/'))
-      .flatMap(({ file, source, flags }) => {
-        const pump = slowOn(source, flags);
-        return pump ? [`${file}: /${source}/${flags} on ${JSON.stringify(pump)}`] : [];
-      });
+    // One file's only slow expression gives way to the YAML library's own reading of comments.
+    const others = expressions().filter(({ file }) => file !== 'src/store/frontMatter/replace.ts');
+    const slow = others.flatMap(({ file, source, flags }) => {
+      const pump = slowOn(source, flags);
+      return pump ? [`${file}: /${source}/${flags} on ${JSON.stringify(pump)}`] : [];
+    });
     assert.deepEqual(slow, []);
   });
 

@@ -1,10 +1,12 @@
 /** What would mend a finding: changes of fields, most likely first, for the surfaces to carry out. */
+
 import { mintId, slug } from '../ids.ts';
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { fieldsOf, ID, isKind, type KindName, kindOf } from '../records/all.ts';
 import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
 import { asPercent, offScale } from '../scoring/offScale.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { fieldAt } from './fieldHelp.ts';
 
 /** How a fix is carried out. */
@@ -35,7 +37,8 @@ export function fixesFor(library: Library, shown: ContextRecord, finding: Advice
   const own = OWN[finding.code]?.(record, finding) ?? [];
   const replaced = [...insteadOf(record, finding), ...own];
   const created = finding.code === 'unknown-id' ? creations(library, record, finding) : [];
-  return [...replaced, ...created, ...(finding.dismissible ? [dismissal(record, finding.code)] : [])];
+  const all = [...replaced, ...created, ...(finding.dismissible ? [dismissal(record, finding.code)] : [])];
+  return all.map((fix) => ({ ...fix, title: oneLine(fix.title) }));
 }
 
 type Mend = (record: ContextRecord, finding: Advice) => readonly Fix[];

@@ -1,8 +1,10 @@
 /** What could be written at a place of a record: fields, and values that are right there. */
+
 import { t } from '../l10n.ts';
 import type { Library } from '../library.ts';
 import { fieldsOf, kindOf } from '../records/all.ts';
 import type { Field, Fields } from '../records/field.ts';
+import { oneLine } from '../text/foreignText.ts';
 import { fieldAt, fieldHelp, fieldsAt } from './fieldHelp.ts';
 import type { KeyPlace, Place, RecordPlace, ValuePlace } from './place.ts';
 import { emptyRecord } from './place.ts';
@@ -24,6 +26,21 @@ export interface Writing {
 
 /** What could stand at the place. */
 export function suggest(writing: Writing, place: Place): Suggestions | undefined {
+  const found = suggestions(writing, place);
+  return found && { ...found, all: found.all.map(shownOnOneLine) };
+}
+
+/** What is inserted stays as it is; what is shown is foreign text beside ours. */
+function shownOnOneLine({ label, description, help, ...rest }: Suggestion): Suggestion {
+  return {
+    ...rest,
+    label: oneLine(label),
+    description: description && oneLine(description),
+    ...(help && { help: help.map(oneLine) }),
+  };
+}
+
+function suggestions(writing: Writing, place: Place): Suggestions | undefined {
   if (place.at === 'record') return wholeRecord(writing, place);
   const fields = fieldsOf(writing.kind);
   if (place.at === 'key') return keys(writing, fields, place);

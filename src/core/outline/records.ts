@@ -125,7 +125,7 @@ const statusIcons = {
 function initiativeLook(library: Library, record: Initiative): Look {
   const { status, owner } = record.values;
   const name = nameOf(record);
-  const label = name === record.id ? name : `${record.id} ${name}`;
+  const label = name === record.id ? name : oneLine(`${record.id} ${name}`);
   const open = risksFor(library, record).filter(isOpen).length;
   const risks = open > 0 ? plural(open, '{0} open risk', '{0} open risks') : undefined;
   const { contradictions } = rollup(library, record);

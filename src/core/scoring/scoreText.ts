@@ -26,11 +26,10 @@ export function scoreText(score: number | undefined): string {
   return score > 0 && score < SMALL ? `< ${SMALL}` : short(score);
 }
 
-const GROUPED = new Intl.NumberFormat('en');
-
 function short(value: number): string {
   const decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
   const [whole = '', rest] = String(Number(value.toFixed(decimals))).split('.');
-  const grouped = GROUPED.format(Number(whole));
+  // What is longer than six digits is said in millions.
+  const grouped = whole.length > 3 ? `${whole.slice(0, -3)},${whole.slice(-3)}` : whole;
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }

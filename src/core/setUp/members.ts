@@ -116,7 +116,7 @@ function nameMarks(name: string): string[] {
 }
 
 function cleanName(text: string): string {
-  return oneLine(text).slice(0, LONGEST_NAME).trim();
+  return oneLine(oneLine(text).slice(0, LONGEST_NAME));
 }
 
 /** Whether no letter is lost when the word is spelled in ASCII: Renée is, Øystein and Дмитрий are not. */

@@ -55,8 +55,8 @@ const keyFor = (id: string): string => id.replace(/^#/, '').replace(/^[^#]*\/([^
 export function branchSafe(text: string): string {
   const steps = text
     .normalize('NFC')
-    // Git: no control characters, no space, none of ~ ^ : ? * [ \ and no @{. Hosts and shells: no quotes, no # % & ; | < > $ ! ` ( ) { } ,
-    .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}~^:?*[\]\\"'`#%&;|<>$!(){},@=]+/gu, '-')
+    // Git: no control characters, no space, nothing that is no text, none of ~ ^ : ? * [ \ and no @{. Hosts and shells: no quotes, no # % & ; | < > $ ! ` ( ) { } ,
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}~^:?*[\]\\"'`#%&;|<>$!(){},@=]+/gu, '-')
     .split('/')
     .map((step) =>
       withoutEnding(

@@ -60,7 +60,7 @@ export function filePage({ kind, web }: Remote, ref: Ref, path: string, line?: n
       return `${web}/src/${'commit' in ref ? 'commit' : 'branch'}/${at}/${file}${line ? `${plain ? '?display=source' : ''}#L${line}` : ''}`;
     case 'bitbucket':
       // A slash in a branch's name would be read as a folder.
-      return `${web}/src/${encodeURIComponent(name)}/${file}${line ? `#lines-${line}` : ''}`;
+      return `${web}/src/${encoded([name])}/${file}${line ? `#lines-${line}` : ''}`;
     case 'bitbucket-server':
       return `${web}/browse/${file}?${query({ at: 'commit' in ref ? name : `refs/heads/${name}` })}${line ? `#${line}` : ''}`;
     case 'azure': {

@@ -49,12 +49,19 @@ export function linksTo(library: Library, work: Work): readonly Link[] {
   return found.filter(({ values }) => isOneOf(values.repo, work.repos ?? []));
 }
 
+/** Characters of a path; no system opens a longer one. */
+const LONGEST_PATH = 4096;
+
 /** The link records about a file, or about a folder it lies in; the closest first. */
 export function linksToFile(library: Library, path: string): readonly Link[] {
-  const steps = normalized('path', path).split('/');
-  return steps.flatMap((_, index) =>
-    linksTo(library, { target: 'path', name: steps.slice(0, steps.length - index).join('/') }),
-  );
+  const index = library.memo(linkIndex);
+  const name = normalized('path', path);
+  const found: Link[] = [];
+  if (name.length > LONGEST_PATH) return found;
+  for (let end = name.length; end > 0; end = name.lastIndexOf('/', end - 1)) {
+    found.push(...(index.get(`path ${name.slice(0, end)}`) ?? []));
+  }
+  return found;
 }
 
 type LinkIndex = ReadonlyMap<string, readonly Link[]>;

@@ -142,7 +142,7 @@ function closedBelow(lines: readonly Fence[]): readonly boolean[] {
 function fencesIn(text: string): readonly Fence[] {
   const lines: Fence[] = [];
   const first = text.startsWith('\uFEFF') ? 1 : 0;
-  const ends = new RegExp(LINE_END, 'g');
+  const ends = /\r\n|\r|\n/g;
   for (let start = first; start <= text.length; ) {
     ends.lastIndex = start;
     const feed = ends.exec(text);

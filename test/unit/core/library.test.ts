@@ -220,6 +220,35 @@ describe('A library', () => {
   });
 });
 
+describe('A library asked many times', () => {
+  const library = libraryOf({
+    'problems/p.md': record([]),
+    'initiatives/p.md': record([]),
+    'evidence/one.md': record(['kind: quote', 'problem: p', 'archived: true']),
+    'evidence/two.md': record(['kind: quote', 'problem: p']),
+    'risks/r.md': record(['problem: p']),
+  });
+
+  it('goes through what points to an id once', () => {
+    assert.deepEqual(
+      library.children('p').map(({ path }) => path),
+      ['evidence/two.md', 'risks/r.md'],
+    );
+    assert.equal(library.children('p', 'evidence').length, 1);
+    assert.equal(library.children('p', 'evidence'), library.children('p', 'evidence'));
+    assert.deepEqual(library.children('p', 'reply'), []);
+    assert.deepEqual(library.children('q'), []);
+    assert.equal(library.idsOf('evidence'), library.idsOf('evidence'));
+  });
+
+  it('tells records of one id apart by kind', () => {
+    assert.equal(library.find('p')?.path, 'initiatives/p.md');
+    assert.equal(library.findOf('problem', 'p')?.path, 'problems/p.md');
+    assert.equal(library.findOf('risk', 'p'), undefined);
+    assert.equal(library.findOf('problem', 'r'), undefined);
+  });
+});
+
 describe('Findings', () => {
   it('stand exactly where the mistake is', () => {
     const library = libraryOf({
@@ -331,5 +360,11 @@ describe('Findings', () => {
     const library = libraryOf({ 'personas/p.md': record(['schema: 2']) });
     assert.deepEqual(findings(library, 'personas/p.md'), ['newer-schema at "2"']);
     assert.equal(library.find('p')?.readOnly, true);
+  });
+
+  it('keep a message on its line, whatever names stand in it', () => {
+    const library = libraryOf({ 'problems/p.md': record(['id: "a\\nb\\u202E"']) });
+    const [finding] = library.findings(library.records[0] ?? assert.fail());
+    assert.match(finding?.message ?? '', /^“a b” cannot be an id/);
   });
 });

@@ -124,4 +124,18 @@ describe('Links', () => {
     );
     assert.deepEqual(problems, []);
   });
+
+  it('of a file are those of it and of its folders, the closest first; a path no system opens has none', () => {
+    const paths = libraryOf({
+      'links/a.md': record(['path: src']),
+      'links/b.md': record(['path: src/pay//']),
+      'links/c.md': record(['path: src/pay/queue.ts']),
+    });
+    const found = linksToFile(paths, './src/pay/queue.ts');
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      ['c', 'b', 'a'],
+    );
+    assert.deepEqual(linksToFile(paths, `src/${'/'.repeat(100_000)}x`), []);
+  });
 });
