@@ -29,6 +29,8 @@ export interface Rounds {
   readonly all: readonly Given[];
   /** What counts in the current round, one for each person. */
   readonly counted: readonly Given[];
+  /** Whose those are. */
+  readonly givers: ReadonlySet<string>;
 }
 
 /**
@@ -45,6 +47,7 @@ const readRounds = (library: Library, initiative: Initiative): Rounds => {
   const valid = known.filter(({ idle }) => idle === undefined);
   const opened = initiative.values.round?.number ?? 1;
   const current = Math.max(opened, ...valid.map(({ round }) => round));
+  const counted = valid.filter(({ round }) => round === current);
   let all: readonly Given[] | undefined;
   return {
     current,
@@ -54,7 +57,8 @@ const readRounds = (library: Library, initiative: Initiative): Rounds => {
       all ??= [...known, ...lost(library, initiative, own)].sort(latestRoundFirst);
       return all;
     },
-    counted: valid.filter(({ round }) => round === current),
+    counted,
+    givers: new Set(counted.map(({ by }) => by)),
   };
 };
 
@@ -71,7 +75,7 @@ export function voicesFor(rounds: Rounds, me: string | undefined): readonly Voic
 /** Whether a person may see an estimate: their own, those of earlier rounds, and all once they gave theirs or it is revealed. */
 export function maySee(rounds: Rounds, me: string | undefined, { by, round }: Given): boolean {
   if (round < rounds.current || rounds.revealed) return true;
-  return me !== undefined && (by === me || rounds.counted.some((given) => given.by === me));
+  return me !== undefined && (by === me || rounds.givers.has(me));
 }
 
 /** The file a person's estimate of the current round stands in, broken or not; undefined where there is none. */

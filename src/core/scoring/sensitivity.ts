@@ -13,9 +13,11 @@ export interface Change {
   readonly score: number;
   readonly rank: { readonly before: number; readonly after: number };
   /**
-   * The ids of those it passes, the best first: on its way up all that were not behind it and are now, on its way down all
-   * that were not ahead. Empty where the order stays.
+   * How many it passes: on its way up all that were not behind it and are now, on its way down all that were not ahead. None
+   * where the order stays.
    */
+  readonly passed: number;
+  /** The ids of the best of those, at most `NAMED`. */
   readonly passes: readonly string[];
 }
 
@@ -42,6 +44,9 @@ export function neighbours(factor: Factor, value: number): readonly number[] {
   return both.filter((each) => each !== undefined && each !== value) as number[];
 }
 
+/** Of those that are passed, so many are named: all of them for every step would be the square of a board. */
+export const NAMED = 5;
+
 /** What each step of each factor of the ranked items would change; the items in their order. O(n log n). */
 export function sensitivityOf(ranked: readonly Ranked[]): readonly Sensitivity[] {
   const scores = ranked.map(({ score }) => score);
@@ -66,14 +71,19 @@ function moved(
   after: number,
   scores: readonly number[],
   ids: readonly string[],
-): Pick<Change, 'rank' | 'passes'> {
+): Pick<Change, 'rank' | 'passed' | 'passes'> {
   const above = countAbove(scores, after);
   const [from, to] =
     after > before ? [countFrom(scores, after), countFrom(scores, before)] : [countAbove(scores, before), above];
   return {
     // On its way down the item itself is among those above its new score.
     rank: { before: rank, after: above + (after > before ? 1 : 0) },
-    passes: ids.slice(from, to).filter((id) => id !== item.id),
+    // The item itself is among them.
+    passed: Math.max(0, to - from - 1),
+    passes: ids
+      .slice(from, Math.min(to, from + NAMED + 1))
+      .filter((id) => id !== item.id)
+      .slice(0, NAMED),
   };
 }
 

@@ -77,7 +77,7 @@ function factsOf({ rows }: StepRows): Facts {
   return {
     columns: [t('Initiative'), t('Factor'), t('Step'), t('Score'), t('Rank'), t('Passes')],
     rows: rows.flatMap(({ id, title, steps }) =>
-      steps.map(({ factor, from, to, score, rank, passes }) => ({
+      steps.map(({ factor, from, to, score, rank, passed, passes }) => ({
         id,
         name: `${id} ${title}`,
         cells: [
@@ -85,9 +85,7 @@ function factsOf({ rows }: StepRows): Facts {
           `${scoreText(from)} → ${scoreText(to)}`,
           scoreText(score),
           `${rank.before} → ${rank.after}`,
-          passes.length > 5
-            ? t('{0} and {1} more', passes.slice(0, 5).join(', '), passes.length - 5)
-            : passes.join(', '),
+          passed > passes.length ? t('{0} and {1} more', passes.join(', '), passed - passes.length) : passes.join(', '),
         ],
       })),
     ),

@@ -34,7 +34,7 @@ export function stepRows(ranked: readonly Ranked[], most = 20): StepRows {
   const byId = new Map(ranked.map((each) => [each.item.id, each]));
   const all = sensitivityOf(ranked).flatMap(({ id, changes }): StepRow[] => {
     const item = byId.get(id);
-    const steps = changes.filter(({ passes }) => passes.length > 0).map(stepOf);
+    const steps = changes.filter(({ passed }) => passed > 0).map(stepOf);
     return item && steps.length > 0 ? [{ id, title: item.item.title, rank: item.rank, steps }] : [];
   });
   const rows = all.slice(0, most);
