@@ -59,18 +59,18 @@ export function trailersIn(message: string): readonly Trailer[] {
 }
 
 function trailersOf(lines: readonly Line[]): readonly Trailer[] {
-  const found: { key: string; value: string }[] = [];
-  let last: { key: string; value: string } | undefined;
+  const found: { key: string; values: string[] }[] = [];
+  let last: { key: string; values: string[] } | undefined;
   for (const { text } of lines) {
     if (/^\s/.test(text)) {
-      if (last) last.value = `${last.value} ${text.trim()}`.trim();
+      last?.values.push(text.trim());
       continue;
     }
     const [, key, value = ''] = LINE.exec(text) ?? [];
-    last = key === undefined ? undefined : { key, value: value.trim() };
+    last = key === undefined ? undefined : { key, values: [value.trim()] };
     if (last) found.push(last);
   }
-  return found;
+  return found.map(({ key, values }) => ({ key, value: values.filter((value) => value !== '').join(' ') }));
 }
 
 const RULE = /^[-_*=]{3,}$/;
@@ -90,17 +90,21 @@ function squashed(lines: readonly Line[]): readonly Trailer[] {
   const found: (readonly Trailer[])[] = [];
   let mayEnd = true;
   for (let end = plain.length; end > 0; ) {
-    const start = plain.slice(0, end).findLastIndex(({ text }) => text === '' || RULE.test(text)) + 1;
+    let start = end;
+    while (start > 0 && !isBetween(plain[start - 1]?.text ?? '')) start--;
     const paragraph = plain.slice(start, end);
     end = start - 1;
     // The first paragraph is the subject's.
     if (end < 0 || paragraph.length === 0) continue;
     const isTrailers = paragraph.every(({ text }, at) => LINE.test(text) || (at > 0 && /^\s/.test(text)));
-    if (isTrailers && mayEnd) found.unshift(trailersOf(paragraph));
+    if (isTrailers && mayEnd) found.push(trailersOf(paragraph));
     else mayEnd = NEXT.test(paragraph[0]?.text ?? '');
   }
-  return found.flat();
+  return found.reverse().flat();
 }
+
+/** Whether a line stands between paragraphs. */
+const isBetween = (text: string): boolean => text === '' || RULE.test(text);
 
 /**
  * The message with these trailers: added to its own, else in a paragraph of their own at its end, above what git leaves
