@@ -24,7 +24,7 @@ function titleIn(text: string): string | undefined {
   words = words.replace(TYPE, '').trim();
   while (words !== '' && MARKS.test(words.slice(-1))) words = words.slice(0, -1);
   // Code beside a key is no title.
-  if (/[={};]/.test(words) || !/\p{L}{2,}\s+\p{L}/u.test(words)) return undefined;
+  if (/[={};]/.test(words) || !/\p{L}{2}\s+\p{L}/u.test(words)) return undefined;
   const title = words.length > LONGEST ? (/^.{20,80}(?=\s)/su.exec(words)?.[0] ?? words.slice(0, LONGEST)) : words;
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
