@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Remote as HostRemote } from '../core/work/remote.ts';
 import { branchAtWork } from '../store/git/stopped.ts';
+import { realUri } from './realPath.ts';
 import { RemoteAddresses } from './remoteAddresses.ts';
 import { logError } from './report.ts';
 
@@ -146,8 +147,13 @@ export class Git implements vscode.Disposable {
     return this.#api?.repositories ?? [];
   }
 
-  /** The innermost repository a file or folder lies in; the interface wraps it anew at every call. */
+  /** The innermost repository a file or folder really lies in, or seems to; the interface wraps it anew at every call. */
   repositoryOf(uri: vscode.Uri): Repository | undefined {
+    // The editor may know the repository by a path with links in it.
+    return this.#repositoryAt(realUri(uri)) ?? this.#repositoryAt(uri);
+  }
+
+  #repositoryAt(uri: vscode.Uri): Repository | undefined {
     const path = `${uri.path}/`;
     return this.#api?.repositories
       .filter(({ rootUri }) => rootUri.scheme === uri.scheme && path.startsWith(`${rootUri.path}/`))

@@ -5,13 +5,14 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../core/errors.ts';
 import { type GitFolder, gitIn } from '../store/git/program.ts';
 import type { Git } from './git.ts';
+import { realUri } from './realPath.ts';
 import { log } from './report.ts';
 
 /** Milliseconds after which nobody waits any longer, and bytes beyond which output is of no use to a person either. */
 const LIMITS = { time: 5_000, bytes: 4 * 1024 * 1024 };
 
 /**
- * Git where a file or folder lies: in that very folder, so that submodules and linked worktrees answer for themselves,
+ * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for themselves,
  * whether the git extension has opened them or not. Throws `untrusted` in Restricted Mode, and `no-git` without git and
  * on a virtual disk.
  */
@@ -31,7 +32,7 @@ export function gitFolderAt(git: Git, at: vscode.Uri): GitFolder {
       next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
     });
   }
-  return gitIn(git.program, folderOf(at.fsPath));
+  return gitIn(git.program, folderOf(realUri(at).fsPath));
 }
 
 /** The path itself where it is a folder, else the nearest folder above it that exists. */

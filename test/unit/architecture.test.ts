@@ -75,9 +75,9 @@ const rooms: readonly Room[] = [
     rule: 'the editor opens the product, and gives it a disk, in these three files only',
   },
   {
-    files: /^src\/editor\/(git|gitProgram|remoteAddresses)\.ts$/,
+    files: /^src\/editor\/(git|gitProgram|realPath|remoteAddresses)\.ts$/,
     may: [core, git, vscode, node, editor],
-    rule: 'the editor finds out what its git extension does not tell in these three files only',
+    rule: 'the editor finds out what its git extension does not tell in these files only',
   },
   {
     files: /^src\/editor\/work\//,

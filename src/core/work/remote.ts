@@ -96,25 +96,18 @@ export interface SshTarget {
   readonly port: string | undefined;
 }
 
-/** The target of an address that SSH serves; undefined for all others. */
+/** The target of an address that SSH serves, also by a name alone (`work:acme/pay`); undefined for all others. */
 export function sshTarget(address: string): SshTarget | undefined {
-  const parts = partsOf(address.trim());
+  const parts = partsOf(address.trim(), true);
   if (parts?.scheme !== 'ssh') return undefined;
   return { host: parts.named, user: parts.account || undefined, port: parts.port || undefined };
 }
 
 /** The same address on the host that its own name for one stands for. */
 export function addressWith(address: string, host: string): string {
-  const front = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?/i;
-  const before = front.exec(address.trim())?.[0] ?? '';
-  return (
-    before +
-    host +
-    address
-      .trim()
-      .slice(before.length)
-      .replace(/^(?:\[[^\]]*\]|[^/:]*)/, '')
-  );
+  const whole = address.trim();
+  const [before = ''] = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?/i.exec(whole) ?? [];
+  return before + host + whole.slice(before.length).replace(/^(?:\[[^\]]*\]|[^/:]*)/, '');
 }
 
 const repoOf = ({ host, owner, name }: Place) => [host, owner, name].filter(Boolean).join('/');
@@ -125,9 +118,11 @@ function isRewritten(host: string): boolean {
   return !URL.canParse(address) || new URL(address).hostname !== host;
 }
 
-function partsOf(address: string): Parts | undefined {
+/** @param byName whether a word without a user or a dot may be a host, as SSH's settings name one. */
+function partsOf(address: string, byName = false): Parts | undefined {
   if (address.length > MAX_ADDRESS || /[\p{C}\\]/u.test(address)) return undefined;
-  const [, scheme = 'ssh', user = '', authority = '', path = ''] = SCHEMED.exec(address) ?? shortForm(address) ?? [];
+  const [, scheme = 'ssh', user = '', authority = '', path = ''] =
+    SCHEMED.exec(address) ?? shortForm(address, byName) ?? [];
   const [, named = '', port = ''] = /^(.*?)(?::(\d*))?$/.exec(authority) ?? [];
   const lower = named.toLowerCase();
   if ((!NAME.test(lower) && !LITERAL.test(lower)) || isRewritten(lower)) return undefined;
@@ -141,9 +136,9 @@ function partsOf(address: string): Parts | undefined {
 }
 
 /** As `SCHEMED` gives it. A host without a user needs a dot in its name, lest `javascript:…` be one; a single letter is a drive. */
-function shortForm(address: string): string[] | undefined {
+function shortForm(address: string, byName: boolean): string[] | undefined {
   const [, user, host = '', path = ''] = SCP.exec(address) ?? [];
-  if (host.length < 2 || (user === undefined && !/[.[]/.test(host))) return undefined;
+  if (host.length < 2 || (user === undefined && !byName && !/[.[]/.test(host))) return undefined;
   return ['', 'ssh', user ?? '', host, path];
 }
 

@@ -87,24 +87,22 @@ function squashed(lines: readonly Line[]): readonly Trailer[] {
     ...line,
     text: (isGits ? line.text.replace(/^ {4}/, '') : line.text).trimEnd(),
   }));
+  const paragraphs: Line[][] = [[]];
+  for (const line of plain) {
+    if (line.text === '' || RULE.test(line.text)) paragraphs.push([]);
+    else paragraphs.at(-1)?.push(line);
+  }
   const found: (readonly Trailer[])[] = [];
   let mayEnd = true;
-  for (let end = plain.length; end > 0; ) {
-    let start = end;
-    while (start > 0 && !isBetween(plain[start - 1]?.text ?? '')) start--;
-    const paragraph = plain.slice(start, end);
-    end = start - 1;
-    // The first paragraph is the subject's.
-    if (end < 0 || paragraph.length === 0) continue;
+  // The first paragraph is the subject's.
+  for (const paragraph of paragraphs.slice(1).reverse()) {
+    if (paragraph.length === 0) continue;
     const isTrailers = paragraph.every(({ text }, at) => LINE.test(text) || (at > 0 && /^\s/.test(text)));
     if (isTrailers && mayEnd) found.push(trailersOf(paragraph));
     else mayEnd = NEXT.test(paragraph[0]?.text ?? '');
   }
   return found.reverse().flat();
 }
-
-/** Whether a line stands between paragraphs. */
-const isBetween = (text: string): boolean => text === '' || RULE.test(text);
 
 /**
  * The message with these trailers: added to its own, else in a paragraph of their own at its end, above what git leaves

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library.ts';
 import type { Risk } from '../../core/records/all.ts';
 import { gitOutput } from '../gitProgram.ts';
+import { realUri } from '../realPath.ts';
 import { logError } from '../report.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
@@ -29,6 +30,14 @@ export function pathIn(folder: Folder, uri: vscode.Uri): string | undefined {
   const prefix = `${folder.root.path}/`;
   const same = uri.scheme === folder.root.scheme && uri.authority === folder.root.authority;
   return same && uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+}
+
+/** The path of a file from its workspace folder, without symbolic links where both lie in it. */
+export function realPathIn(folder: Folder, uri: vscode.Uri): string | undefined {
+  const [root, real] = [realUri(folder.root).path, realUri(uri).path];
+  return uri.scheme === folder.root.scheme && real.startsWith(`${root}/`)
+    ? real.slice(root.length + 1)
+    : pathIn(folder, uri);
 }
 
 /**

@@ -13,7 +13,7 @@ import type { GitFolder } from '../../store/git/program.ts';
 import type { Choice } from '../quickInput.ts';
 import { separator } from '../risks/flag.ts';
 import { dayOf } from '../words.ts';
-import { fileName } from './place.ts';
+import { nameInGit } from './place.ts';
 
 /** Commits offered: further back, people know the hash. */
 const COMMITS = 300;
@@ -56,8 +56,8 @@ export async function commitChoices(git: GitFolder): Promise<Choice[]> {
 }
 
 /** The commits of the file in front, newest first, else of what is checked out. */
-export async function commitsOf(git: GitFolder, { path }: vscode.Uri): Promise<Choice[]> {
-  const changes = await fileHistory(git, fileName({ path }), { most: COMMITS });
+export async function commitsOf(git: GitFolder, uri: vscode.Uri): Promise<Choice[]> {
+  const changes = await fileHistory(git, nameInGit(uri), { most: COMMITS });
   return changes.length > 0 ? changes.map(({ commit }) => commitChoice(commit)) : commitChoices(git);
 }
 

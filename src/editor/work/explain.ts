@@ -31,7 +31,17 @@ import { commitsOf } from './choices.ts';
 import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
-import { commitClicked, fileName, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
+import {
+  commitClicked,
+  fileName,
+  folderAt,
+  folderNamed,
+  gitAt,
+  linkedPath,
+  nameInGit,
+  type Place,
+  placeOf,
+} from './place.ts';
 
 export const explaining: Feature = (workspace) => {
   const explainer = new Explainer(workspace);
@@ -153,13 +163,13 @@ class Explainer implements vscode.Disposable {
     const origin: LineOrigin = isUnborn
       ? { kind: 'uncommitted' }
       : await this.#origins.of(git, {
-          path: fileName(uri),
+          path: nameInGit(uri),
           line: line + 1,
           head: head ?? '',
           ...(await contentOf(uri)),
           signal,
         });
-    yield* explainLine(askedOf(place, git, signal), origin, pathIn(folder, uri));
+    yield* explainLine(askedOf(place, git, signal), origin, linkedPath(folder, uri));
   }
 
   async *#ofCommit(place: Place, hash: string, signal?: AbortSignal): AsyncGenerator<Answer> {

@@ -14,7 +14,7 @@ import { actionCommand, type Gather, locatedOf } from '../commands.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import type { Feature } from '../feature.ts';
 import { type Answers, ask, type Step } from '../quickInput.ts';
-import { pathIn } from '../risks/moves.ts';
+import { realPathIn } from '../risks/moves.ts';
 import { recordMeant } from '../scoring/subject.ts';
 import { Row } from '../sidebar/row.ts';
 import type { Folder, Workspace } from '../workspace.ts';
@@ -118,7 +118,7 @@ const file: What<Of<typeof linkFile>> = {
   name: 'path',
   known: (_workspace, { folder }, source) => {
     const uri = source instanceof vscode.Uri ? source : vscode.window.activeTextEditor?.document.uri;
-    const path = uri && pathIn(folder, uri);
+    const path = uri && realPathIn(folder, uri);
     if (path !== undefined) return { path };
     throw new BecauseError('bad-input', vscode.l10n.t('No file of this folder is meant.'), {
       next: vscode.l10n.t('Open a file, or use its menu in the Explorer.'),

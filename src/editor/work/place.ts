@@ -1,10 +1,12 @@
 /** Where in git a gesture is made: the folder it is for, and the repository of the file in front, else of the folder. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/errors.ts';
-import { isHash } from '../../core/work/links.ts';
+import { isHash, linksToFile } from '../../core/work/links.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { noFolder } from '../commands.ts';
 import { gitFolderAt } from '../gitProgram.ts';
+import { realUri } from '../realPath.ts';
+import { pathIn, realPathIn } from '../risks/moves.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
 export interface Place {
@@ -47,6 +49,15 @@ export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFol
 
 /** The name of a file without its folders: what git is asked about in the file's own folder. */
 export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The name of a file in the folder it really lies in: what git is asked about there. */
+export const nameInGit = (uri: vscode.Uri): string => fileName(realUri(uri));
+
+/** The path by which links speak of a file: where it really lies, unless one names the path it is opened by. */
+export function linkedPath(folder: Folder, uri: vscode.Uri): string | undefined {
+  const names = [realPathIn(folder, uri), pathIn(folder, uri)].filter((path) => path !== undefined);
+  return names.find((path) => linksToFile(folder.library, path).length > 0) ?? names[0];
+}
 
 /** The error of a gesture that needs a repository the editor has opened. */
 export function noRepository({ uri }: Pick<Place, 'uri'>): BecauseError {

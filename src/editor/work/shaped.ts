@@ -18,12 +18,11 @@ import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/pic
 import { plain } from '../door/words.ts';
 import type { Feature } from '../feature.ts';
 import { logError, run } from '../report.ts';
-import { pathIn } from '../risks/moves.ts';
 import { dayOf } from '../words.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { shareData } from './answerData.ts';
 import { commitChoice } from './choices.ts';
-import { fileName, folderAt, gitAt, type Place, placeOf } from './place.ts';
+import { fileName, folderAt, gitAt, linkedPath, nameInGit, type Place, placeOf } from './place.ts';
 
 export const fileExplaining: Feature = (workspace) =>
   gestureCommand('because.explainFile', explainFileRequest, (input, source) =>
@@ -72,9 +71,9 @@ async function* shapingsOf(
 ): AsyncGenerator<readonly Shaping[]> {
   const git = gitAt(workspace, place);
   const { library, because } = place.folder;
-  const name = fileName(place.uri);
+  const name = nameInGit(place.uri);
   const [changes] = await Promise.all([fileHistory(git, name, { signal }), because.ready()]);
-  const known = { changes, repos: place.repos, remotes: place.remotes, path: pathIn(place.folder, place.uri) };
+  const known = { changes, repos: place.repos, remotes: place.remotes, path: linkedPath(place.folder, place.uri) };
   const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
   if (first.length === 0) {
     throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', name), {

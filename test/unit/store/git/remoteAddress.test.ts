@@ -43,6 +43,7 @@ describe('The real address of a remote', () => {
   it('is on the host that a name in SSH’s settings stands for', async () => {
     const calls = sshKnows({ 'github-work': 'github.com', Work: 'ssh.github.com', 'gl.work': 'gitlab.com' });
     assert.deepEqual(await repo('git@github-work:acme/relay.git'), onGitHub);
+    assert.deepEqual(await repo('github-work:acme/relay.git'), onGitHub);
     assert.deepEqual(await repo('ssh://git@github-work/acme/relay.git'), onGitHub);
     assert.deepEqual(await repo('ssh://ada@Work:443/acme/relay'), onGitHub);
     assert.deepEqual(await repo('git@gl.work:acme/relay.git'), [
