@@ -42,19 +42,20 @@ const subjects: readonly Form[] = [
   // Robots that merge when tests pass.
   /^(?:Auto|Rollup) merge of #(?<number>\d{1,9}) - [^\s:]+:(?<branch>[^\s,]+)/,
   /^Merge of #(?<number>\d{1,9})/,
-  /^Merge (?:[\w.-]+\/[\w.-]+)?#(?<number>\d{1,9})(?::(?<title>.*))?/,
+  /^Merge (?:(?:PR|MR|pull request|merge request) )?(?:[\w.-]+\/[\w.-]+)?[#!](?<number>\d{1,9})(?::(?<title>.*))?/,
   // Git flow, as some clients write it.
   /^Finish (?<branch>\S+) into \S+$/,
   // From several repositories, or of what has no name.
   /^(?<title>Merge \S.*) into \S+$/,
-  // Squashed: the title, then the number.
-  /^(?<title>\S.*) \((?:[#!]|PR #|pull request #)(?<number>\d{1,9})\)$/,
 ];
 
-/** Below the subject: GitLab and Gitea name the request, Bitbucket Data Center the branch, a revert what it takes back. */
+/** Squashed: the title, then the number. */
+const SQUASHED: Form = /^(?<title>\S.*) \((?:[#!]|PR #|pull request #)(?<number>\d{1,9})\)$/;
+
+/** Below the subject: GitLab and Gitea name the request, as teams' templates do; Bitbucket Data Center the branch. */
 const bodies: readonly Form[] = [
   /^See merge request (?:\S*)?!(?<number>\d{1,9})$/,
-  /^Reviewed-on: \S+\/pulls\/(?<number>\d{1,9})$/,
+  /^(?:Reviewed-on|Pull[- ][Rr]equest|Merge[- ][Rr]equest): https?:\S+\/(?:pulls?|merge_requests|pull-requests|pullrequest)\/(?<number>\d{1,9})$/,
   /^Merge in \S+ from (?:\S+:)?(?<branch>[^\s:]+) to \S+$/,
 ];
 
@@ -75,13 +76,13 @@ const LONGEST_LINE = 2_000;
 const DEEPEST = 5;
 
 /** How each line begins that is not only a squashed title. */
-const MAY_BE = /^(?:Merge|Pull |Auto |Rollup |Finish |See |Revert|Reapply|Reviewed-on)/;
+const MAY_BE = /^(?:Merge|Pull[ -]|Auto |Rollup |Finish |See |Revert|Reapply|Reviewed-on)/;
 
 /** What a commit's message tells of the pull request it came with. `remotes` are the names of those known here. */
 export function mergedIn(message: string, remotes: readonly string[] = []): Merged {
   const [subject = '', ...lines] = linesOf(message);
   const below = lines.filter((line) => MAY_BE.test(line)).map((line) => match(bodies, line));
-  const all = [match(subjects, subject), ...below].map((found) => found?.groups ?? {});
+  const all = [match([...subjects, SQUASHED], subject), ...below].map((found) => found?.groups ?? {});
   const number = all.find((groups) => groups.number !== undefined)?.number;
   const branches = all.map((groups) => namesIn(groups, remotes)).find((names) => names.length > 0) ?? [];
   return { number: number === undefined ? undefined : Number(number), branches };
@@ -99,7 +100,7 @@ export function saidIn(message: string): string {
 
 /** The title of what was merged, where its message tells it in the subject. */
 export function mergedTitle(message: string): string | undefined {
-  return match(subjects, linesOf(message)[0] ?? '')?.groups?.title?.trim() || undefined;
+  return match([...subjects, SQUASHED], linesOf(message)[0] ?? '')?.groups?.title?.trim() || undefined;
 }
 
 function linesOf(message: string): string[] {
@@ -118,14 +119,17 @@ function match(forms: readonly Form[], line: string): RegExpExecArray | undefine
   return undefined;
 }
 
-/** A subject may hold another: that of a pull request, of what is reverted. */
+/** A subject may hold another: that of a pull request, of what is reverted. Each has one number: others are meant. */
 function saidInSubject(subject: string): string {
   let said = subject;
+  let isNumbered = false;
   for (let depth = 0; depth < DEEPEST; depth++) {
-    const found = match([...subjects, REVERT], said.trim());
+    const revert = REVERT.exec(said.trim());
+    const found: RegExpExecArray | undefined =
+      revert ?? match(isNumbered ? subjects : [...subjects, SQUASHED], said.trim());
     if (!found) break;
-    said = said.trim();
-    said = rest(found, said);
+    isNumbered = !revert && (isNumbered || found.groups?.number !== undefined);
+    said = rest(found, said.trim());
   }
   return said;
 }
@@ -135,7 +139,7 @@ function saidInLine(line: string): string {
   const [mark = ''] = /^(?:[*-] | {4})?/.exec(line) ?? [];
   const plain = line.slice(mark.length);
   if (!MAY_BE.test(plain)) return line;
-  const found = match([...subjects.slice(0, -1), ...bodies, ...others], plain);
+  const found = match([...subjects, ...bodies, ...others], plain);
   return found ? mark + rest(found, plain) : line;
 }
 

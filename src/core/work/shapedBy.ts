@@ -2,7 +2,7 @@
 import type { Library } from '../library.ts';
 import type { Initiative } from '../records/all.ts';
 import type { Commit, FileChange, LineShare } from './facts.ts';
-import { whyOf } from './why.ts';
+import { whyOf, whyOnBranch } from './why.ts';
 
 /** What git knows of a file. */
 export interface FileFacts {
@@ -32,11 +32,18 @@ export interface Shaping {
   readonly lines: number;
   /** Of all committed lines, from 0 to 1; 0 where the file has none, undefined while it is not known. */
   readonly share: number | undefined;
-  /** Newest first. */
+  /** Newest first; none while nothing is committed. */
   readonly commits: readonly Commit[];
   /** When its first and last commits were authored, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
+}
+
+/** What shapes a file that no commit holds: what its branch is for. */
+export function shapedOnBranch(library: Library, branch: string | undefined, repos: readonly string[]): Shaping[] {
+  const { initiatives } = whyOnBranch(library, branch, repos);
+  const nothing = { lines: 0, share: 1 / initiatives.length, commits: [], from: 0, to: 0 };
+  return initiatives.map((initiative) => ({ initiative, ...nothing }));
 }
 
 /** What shaped a file, the largest share first, the work that says no why last. */

@@ -7,11 +7,12 @@ import { problemStatements } from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
 import { pickName } from '../../core/outline/sprint.ts';
-import { type Shaping, shapedBy } from '../../core/work/shapedBy.ts';
+import { type Shaping, shapedBy, shapedOnBranch } from '../../core/work/shapedBy.ts';
 import { patchesOf } from '../../questions/circumstances.ts';
 import { commitsOf } from '../../store/git/commits.ts';
 import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
 import { introductions } from '../../store/git/introductions.ts';
+import { isWork } from '../../store/git/lineOrigin.ts';
 import type { ApiShare } from '../apiTypes.ts';
 import { gestureCommand } from '../commands.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
@@ -76,6 +77,8 @@ async function* shapingsOf(
   const known = { changes, repos: place.repos, remotes: place.remotes, path: linkedPath(place.folder, place.uri) };
   const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
   if (first.length === 0) {
+    const shaping = shapedOnBranch(library, place.branch, place.repos);
+    if (shaping.length > 0 && (await isWork(git, { path: name, signal }))) return yield shaping;
     throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', name), {
       next: vscode.l10n.t('Commit it, then ask again.'),
     });
@@ -141,7 +144,10 @@ async function listWhile(
 function itemOf({ library }: Folder, shaping: Shaping): ShapingItem {
   const { initiative, share, commits, from, to } = shaping;
   const days = [...new Set([dayOf(from), dayOf(to)])].join(' – ');
-  const facts = dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
+  const facts =
+    commits.length === 0
+      ? vscode.l10n.t('not committed yet')
+      : dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
   const description = shareWords(share);
   if (!initiative) {
     const detail = dotted(facts, vscode.l10n.t('choose it to say what they are for'));

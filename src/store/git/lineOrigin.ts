@@ -60,7 +60,10 @@ export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrig
 }
 
 /** Whether a file that no commit holds is there to be committed. Throws `git-failed` for one that git is told to ignore. */
-async function isWork(git: GitFolder, { path: name, contents, signal }: LineAsk): Promise<boolean> {
+export async function isWork(
+  git: GitFolder,
+  { path: name, contents, signal }: Pick<LineAsk, 'path' | 'contents' | 'signal'>,
+): Promise<boolean> {
   if (contents === undefined && !existsSync(path.join(git.folder, name))) return false;
   const ignored = ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--', name];
   if ((await git.run(ignored, { signal })).length === 0) return true;

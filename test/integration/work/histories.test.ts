@@ -46,6 +46,14 @@ describe('why, in histories as people have them', () => {
     await checkedOut(folder, 'PAY-142-x');
     await folder.write('src/new.ts', 'export const fresh = 1;\n');
     assert.deepEqual((await explain(folder, 1, 'src/new.ts'))?.slice(0, 2), ['Not committed yet', 'Initiative']);
+    const shares = await call<readonly { readonly initiative?: string; readonly share: number }[]>('explainFile', {
+      uri: folder.at('src/new.ts').toString(),
+      show: false,
+    });
+    assert.deepEqual(
+      shares.map(({ initiative, share }) => [initiative, share]),
+      [['PAY-142', 1]],
+    );
   });
 
   it('is what the branch is for that is being rebased, for lines and for the commit box', async () => {

@@ -31,7 +31,7 @@ const cases: readonly Case[] = [
     name: 'GitHub, of what named an issue itself',
     message: 'Fix the pager (#12) (#14)\n\nCloses #12',
     number: 14,
-    said: 'Fix the pager\n\nCloses #12',
+    said: 'Fix the pager (#12)\n\nCloses #12',
   },
   {
     name: 'GitHub, reverted',
@@ -136,6 +136,14 @@ const cases: readonly Case[] = [
     number: 71,
     branches: ['ladder'],
     said: 'ladder, r=grace',
+  },
+  { name: 'a person', message: 'Merge PR #73: Climb (#12)', number: 73, said: ' Climb (#12)' },
+  {
+    name: 'a template',
+    message:
+      'Climb\n\nPull-Request: https://h.example/a/b/pull/74\nMerge-Request: https://h.example/a/b/-/merge_requests/75',
+    number: 74,
+    said: 'Climb\n\n\n',
   },
   { name: 'another robot', message: 'Merge #72: Climb', number: 72, said: ' Climb' },
   { name: 'git flow', message: 'Finish feature/ladder into PAY-7', branches: ladder, said: 'feature/ladder' },

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { chainOf } from '../../../../src/core/work/chain.ts';
 import type { Commit } from '../../../../src/core/work/facts.ts';
-import { shapedBy } from '../../../../src/core/work/shapedBy.ts';
+import { shapedBy, shapedOnBranch } from '../../../../src/core/work/shapedBy.ts';
 import { unlinkedWork } from '../../../../src/core/work/unlinked.ts';
 import { type Circumstances, whyOf, whyOnBranch } from '../../../../src/core/work/why.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
@@ -226,6 +226,12 @@ describe('What shaped a file', () => {
         [undefined, 2, 0.2],
       ],
     );
+  });
+
+  it('is what the branch is for, while no commit holds the file', () => {
+    const [only, ...more] = shapedOnBranch(library, 'feature/PAY-142-x', []);
+    assert.deepEqual([only?.initiative?.id, only?.share, more], ['PAY-142', 1, []]);
+    assert.deepEqual(shapedOnBranch(library, 'main', []), []);
   });
 
   it('says when, and by which commits; merges count for nothing of their own', () => {
