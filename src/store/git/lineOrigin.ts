@@ -145,7 +145,10 @@ const KEPT = 2_000;
 export class Origins {
   readonly #known = new Map<string, Known>();
 
-  /** As `lineOrigin`. A failure is not kept, nor what a shallow clone cuts off, nor an ask that somebody called off. */
+  /**
+   * As `lineOrigin`. A failure is not kept, nor what is not committed, nor what a shallow clone cuts off, nor an ask that
+   * somebody called off.
+   */
   of(git: GitFolder, ask: OriginKey): Promise<LineOrigin> {
     const key = keyOf(git, ask);
     const known = this.#known.get(key);
@@ -158,8 +161,8 @@ export class Origins {
       else this.#known.delete(key);
     };
     fresh.origin.then(
-      // Where a shallow clone ends, the next fetch may bring the rest, and nothing here would change by that.
-      (origin) => settle(origin.kind !== 'commit' || !origin.isCutOff),
+      // What git is told to add or to ignore changes nothing here, nor does a fetch that brings the rest of a shallow clone.
+      (origin) => settle(origin.kind === 'commit' && !origin.isCutOff),
       () => settle(false),
     );
     this.#known.delete(key);
