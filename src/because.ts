@@ -82,7 +82,7 @@ export function open(ports: Ports): Because {
     now: ports.now,
     ready: () => store.load(),
     refresh: (paths) => store.refresh(paths),
-    me: () => whoAmI(store.library, ports),
+    me: () => whoAmI(store, ports),
     create: (kind, record) => create(store, ports, kind, record),
     edit: (record, changes, body) => edit(store, record, changes, body),
     rewrite: (record, text) => change(store, record, () => text),
@@ -100,7 +100,10 @@ export function open(ports: Ports): Because {
   };
 }
 
-async function whoAmI(library: Library, ports: Ports): Promise<string | undefined> {
+async function whoAmI(store: Store, ports: Ports): Promise<string | undefined> {
+  // Asking for the address starts git, which must hold up nobody who waits for the records.
+  await store.load();
+  const { library } = store;
   const email = (await ports.email())?.toLowerCase();
   const known = email
     ? library.members.find(({ emails }) => emails?.some((one) => one.toLowerCase() === email))
@@ -119,7 +122,7 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
     });
   }
   const path = `${folder}/${fileOf(kind, record, id)}.md`;
-  const by = await whoAmI(store.library, ports);
+  const by = await whoAmI(store, ports);
   const fields = { id, title: record.title, ...record.fields, by, created: isoMinute(ports.now()) };
   await store.create({ path, text: newRecord(withoutUndefined(fields), record.body ?? '') });
   return written(store, path);

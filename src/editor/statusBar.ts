@@ -36,10 +36,10 @@ export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Di
     const turn = ++latest;
     const { folder } = shown;
     await folder?.because.ready();
-    const me = await folder?.because.me();
     // Another change came while this one waited: the newer one draws.
     if (turn !== latest) return;
     const { place } = shown;
+    const me = folder?.me;
     const initiative = folder && initiativeAt(folder.library, place);
     if (folder && initiative)
       draw(item, folder.library, initiative, unansweredCritical(folder.library, initiative, me));

@@ -1,5 +1,6 @@
 /** The open workspace folders, each with its own records. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Because } from '../because.ts';
 import { open } from '../because.ts';
@@ -42,6 +43,10 @@ export class Folder implements vscode.Disposable {
   /** Finds out who works here; whether that is another than before. */
   async findMe(): Promise<boolean> {
     const turn = ++this.#asked;
+    await this.because.ready();
+    // Whoever waited for the records has a turn before git starts.
+    await setImmediate();
+    if (turn !== this.#asked) return false;
     const me = await this.because.me();
     // Asked again meanwhile: the later answer counts.
     if (turn !== this.#asked || me === this.#me) return false;
@@ -191,8 +196,11 @@ export class Workspace implements vscode.Disposable {
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);
+    // Finding out reads the records, and nothing is read before activation is over.
+    setImmediate().then(() => {
+      if (this.folders.includes(opened)) this.#findOut([opened]);
+    }, logError);
     let team = because.library.teamFile;
-    this.#findOut([opened]);
     because.onDidChange(() => {
       // Only because.yml says whose address git's is.
       if (team !== because.library.teamFile) this.#findOut([opened]);

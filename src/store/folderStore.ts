@@ -55,8 +55,11 @@ export class FolderStore implements Store {
         this.refresh(paths).catch(this.#options.onError);
       });
       await this.#readAll(await this.#readCache());
-      if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
       this.#isLoaded = true;
+      // Next, so that nobody who waits for the records waits for it.
+      this.#enqueue(async () => {
+        if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
+      }).catch(this.#options.onError);
     });
     return this.#loading;
   }

@@ -1,4 +1,4 @@
-/** Reading, updating and asking, on generated contexts of growing size and on a real one where it is at hand. */
+/** Reading, updating and asking, on contexts of growing size, plain and as people write them, and on a real one where it is at hand. */
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -9,11 +9,14 @@ import type { CacheFile } from '../../src/store/cache.ts';
 import { FolderStore } from '../../src/store/folderStore.ts';
 import { setField } from '../../src/store/frontMatter.ts';
 import { NodeFiles } from '../../src/store/nodeFiles.ts';
-import { writeGenerated } from '../support/generate.ts';
+import { generate, writeGenerated } from '../support/generate.ts';
+import { generateWritten } from '../support/generateWritten.ts';
 import { kubernetesFolder } from '../support/kubernetes.ts';
 import { type Measured, measure, median, ratio, type Table } from './frame.ts';
 
 const LARGEST = 10_000;
+
+const makers = { 'plain records': generate, 'records as people write them': generateWritten };
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -25,14 +28,16 @@ const fail = (error: unknown) => {
 export async function bench(table: Table): Promise<void> {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'because-bench-'));
   try {
-    const cold: Measured[] = [];
-    for (const count of [100, 1000, LARGEST]) {
-      const context = path.join(folder, String(count));
-      writeGenerated(context, count);
-      cold.push(await contextBench(table, `${count.toLocaleString('en')} records`, context, count === LARGEST));
+    for (const [name, make] of Object.entries(makers)) {
+      const cold: Measured[] = [];
+      for (const count of [100, 1000, LARGEST]) {
+        const context = path.join(folder, `${name}-${count}`);
+        writeGenerated(context, make(count));
+        cold.push(await contextBench(table, `${count.toLocaleString('en')} ${name}`, context, count === LARGEST));
+      }
+      const [, middle, last] = cold;
+      if (middle && last) table.add(`${name}: cold load, 10 times as many`, ratio(last, middle), '×', 15);
     }
-    const [, middle, last] = cold;
-    if (middle && last) table.add('cold load, 10 times the records', ratio(last, middle), '×', 15);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -70,7 +75,7 @@ async function contextBench(table: Table, name: string, context: string, limited
   table.add(`${name}: only reading the files`, reading.median, 'ms');
   table.add(`${name}: only stat-ing them`, stating.median, 'ms');
   table.add(`${name}: cold load`, cold.median, 'ms');
-  table.add(`${name}: cold load to reading`, ratio(cold, reading), '×', limit(12));
+  table.add(`${name}: cold load to reading`, ratio(cold, reading), '×', limit(6));
   table.add(`${name}: cached load`, warm.median, 'ms');
   table.add(`${name}: cached load to stat-ing`, ratio(warm, stating), '×', limit(3));
   table.add(`${name}: longest stall of a load`, median(stalls), 'ms', limit(20));
@@ -90,7 +95,7 @@ async function queries(
   const store = open();
   await store.load();
   collect();
-  table.add(`${name}: heap`, (process.memoryUsage().heapUsed - before) / 1024 / 1024, 'MB', limit(60));
+  table.add(`${name}: heap`, (process.memoryUsage().heapUsed - before) / 1024 / 1024, 'MB', limit(30));
 
   const risk = store.library.ofKind('risk')[0];
   if (!risk) throw new Error('There is no risk to change.');

@@ -93,8 +93,8 @@ export function generate(count: number): Map<string, string> {
 }
 
 /** Writes a generated context below a folder. */
-export function writeGenerated(folder: string, count: number): void {
-  for (const [file, text] of generate(count)) {
+export function writeGenerated(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [file, text] of files) {
     const target = path.join(folder, ...file.split('/'));
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.writeFileSync(target, text);

@@ -7,12 +7,16 @@ import { record } from '../support/sources.ts';
 
 const TEAM = 'team:\n  members:\n    - {id: ada, emails: [Ada@relay.example]}\n    - {id: grace}\n';
 
-function product(texts: Readonly<Record<string, string>> = {}, who: { email?: string; chosen?: string } = {}) {
+function product(
+  texts: Readonly<Record<string, string>> = {},
+  who: { email?: string; chosen?: string } = {},
+  email = () => Promise.resolve(who.email),
+) {
   const files = new MemoryFiles({ 'because.yml': TEAM, ...texts });
   const because = open({
     files,
     now: () => new Date('2026-11-23T14:30:45Z'),
-    email: () => Promise.resolve(who.email),
+    email,
     chosenMember: () => who.chosen,
     onError: (error) => {
       throw error;
@@ -150,6 +154,16 @@ describe('The product', () => {
     assert.equal(await me({ email: 'ADA@relay.example', chosen: 'grace' }), 'ada');
     assert.equal(await me({ email: 'new@relay.example', chosen: 'grace' }), 'grace');
     assert.equal(await me({}), undefined);
+  });
+
+  it('asks for the address, which starts a program, only when the records are read', async () => {
+    const asked: number[] = [];
+    const { because } = product({}, {}, () => {
+      asked.push(because.library.members.length);
+      return Promise.resolve('ada@relay.example');
+    });
+    const [me] = await Promise.all([because.me(), because.ready()]);
+    assert.deepEqual([me, asked], ['ada', [2]]);
   });
 
   it('makes a team file once, and edits it without loss', async () => {

@@ -47,7 +47,7 @@ export async function openHost(desktop: string | undefined): Promise<Host> {
     run: async (run) => {
       const server = servers.get(run.trusted) ?? (await startServer({ trusted: run.trusted }));
       servers.set(run.trusted, server);
-      return counted(run, mark, () => runOnPage(browser, server, run));
+      return counted(run, mark, () => runOnPage(browser, server, run.opened, run.bundle.file));
     },
     close: async () => {
       await browser.close();
@@ -83,7 +83,17 @@ async function counted(run: HostRun, linesStartWith: string, work: () => Promise
   }
 }
 
-async function runOnPage(browser: Browser, server: Server, run: HostRun): Promise<number> {
+/**
+ * Has a window of the server build run what a file exports as `run`, and gives its exit code. The product is the one of
+ * this checkout, unless another folder holds the extension to develop.
+ */
+export async function runOnPage(
+  browser: Browser,
+  server: Server,
+  opened: Opened,
+  file: string,
+  extension = root,
+): Promise<number> {
   const page = await browser.newPage();
   try {
     const ended = Promise.withResolvers<number>();
@@ -95,9 +105,9 @@ async function runOnPage(browser: Browser, server: Server, run: HostRun): Promis
     await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
     page.once('crash', () => ended.reject(new Error('The page with VS Code crashed.')));
     await page.goto(
-      server.address(run.opened, [
-        ['extensionDevelopmentPath', server.remote(root)],
-        ['extensionTestsPath', server.remote(run.bundle.file)],
+      server.address(opened, [
+        ['extensionDevelopmentPath', server.remote(extension)],
+        ['extensionTestsPath', server.remote(file)],
       ]),
     );
     return await ended.promise.finally(() => clearTimeout(late));

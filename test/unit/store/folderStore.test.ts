@@ -35,6 +35,8 @@ function memoryCache(text?: string) {
 async function loaded(files: MemoryFiles, cache = memoryCache()): Promise<FolderStore> {
   const store = new FolderStore(files, { cache, onError: fail });
   await store.load();
+  // The cache is written after.
+  await store.refresh([]);
   return store;
 }
 
