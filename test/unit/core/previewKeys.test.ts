@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import type { Library } from '../../../src/core/library.ts';
 import { previewKeys } from '../../../src/core/previewKeys.ts';
+import { growth, LINEAR } from '../../support/growth.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 
 const library = libraryOf({
@@ -158,14 +159,6 @@ describe('The preview of any text', () => {
   });
 
   it('costs time in proportion to its length', () => {
-    const time = (count: number) => {
-      const text = '*PAY-142* and **x** '.repeat(count);
-      const started = performance.now();
-      render(text);
-      return performance.now() - started;
-    };
-    time(200);
-    const [small, large] = [Math.min(time(500), time(500), time(500)), Math.min(time(4000), time(4000), time(4000))];
-    assert.ok(large < 8 * 7 * Math.max(small, 1), `${small} ms → ${large} ms`);
+    assert.ok(growth((size) => render('*PAY-142* and **x** '.repeat(size)), 1_000) < LINEAR);
   });
 });
