@@ -47,15 +47,15 @@ describe('the box of the commit message', () => {
   it('leaves what a person typed below or behind ours, whatever branch and setting come', async () => {
     const folder = await openPrefixed();
     type(folder, 'PAY-142: my words');
-    await folder.git('checkout', '--quiet', '-b', 'PAY-7-x');
-    await checkedOut(folder, 'PAY-7-x');
+    await folder.git('checkout', '--quiet', '-b', 'PAY-777-x');
+    await checkedOut(folder, 'PAY-777-x');
     await set('trailers');
     await call('fillCommitMessage');
-    assert.equal(box(folder)?.trim(), 'PAY-142: my words\n\nInitiative: PAY-7');
+    assert.equal(box(folder)?.trim(), 'PAY-142: my words\n\nInitiative: PAY-777');
     await set('off');
     await folder.git('checkout', '--quiet', 'main');
     await checkedOut(folder, 'main');
-    assert.equal(box(folder)?.trim(), 'PAY-142: my words\n\nInitiative: PAY-7');
+    assert.equal(box(folder)?.trim(), 'PAY-142: my words\n\nInitiative: PAY-777');
     type(folder, '');
   });
 
@@ -92,14 +92,14 @@ describe('the box of the commit message', () => {
   it('has its own text in each of two repositories, and only ours goes with the setting', async () => {
     const one = await openPrefixed();
     const two = await openWork();
-    await two.git('checkout', '--quiet', '-b', 'PAY-7-x');
-    await checkedOut(two, 'PAY-7-x');
-    await eventually(() => box(two) === 'PAY-7: ', 'The key of the other branch');
+    await two.git('checkout', '--quiet', '-b', 'PAY-777-x');
+    await checkedOut(two, 'PAY-777-x');
+    await eventually(() => box(two) === 'PAY-777: ', 'The key of the other branch');
     assert.equal(box(one), 'PAY-142: ');
-    type(two, 'PAY-7: typed');
+    type(two, 'PAY-777: typed');
     await set('off');
     await eventually(() => box(one) === '', 'The empty box');
-    assert.equal(box(two), 'PAY-7: typed');
+    assert.equal(box(two), 'PAY-777: typed');
     type(two, '');
   });
 });

@@ -101,13 +101,13 @@ describe('gestures on work', () => {
       const given = { branch: 'spike', repo: 'github.com/relay/app' };
       await Promise.all([
         call('linkBranch', { ...given, initiative: 'PAY-142' }),
-        perform(linkBranch, there.because, { ...given, initiative: 'PAY-7' }),
+        perform(linkBranch, there.because, { ...given, initiative: 'PAY-777' }),
       ]);
       other.dispose();
       const all = await vscode.workspace.fs.readDirectory(folder.at('.because/links'));
       const texts = await Promise.all(all.map(([name]) => folder.read(`.because/links/${name}`)));
       assert.match(texts.join('\n'), /PAY-142/);
-      assert.match(texts.join('\n'), /PAY-7/);
+      assert.match(texts.join('\n'), /PAY-777/);
     });
   });
 
@@ -118,7 +118,7 @@ describe('gestures on work', () => {
       await boxes.accept('418');
       await boxes.next();
       await vscode.workspace.fs.delete(folder.at('.because/initiatives/PAY-142.md'));
-      await vscode.workspace.fs.delete(folder.at('.because/initiatives/PAY-7.md'));
+      await vscode.workspace.fs.delete(folder.at('.because/initiatives/PAY-777.md'));
       await call('refresh');
       await boxes.accept();
       await ended;
@@ -132,9 +132,9 @@ describe('gestures on work', () => {
 
     it('is missed in words when a branch is started for it', async () => {
       const folder = await openWork();
-      const ended = gesture('startBranch', { initiative: 'PAY-7', base: 'main' });
+      const ended = gesture('startBranch', { initiative: 'PAY-777', base: 'main' });
       await boxes.next();
-      await vscode.workspace.fs.delete(folder.at('.because/initiatives/PAY-7.md'));
+      await vscode.workspace.fs.delete(folder.at('.because/initiatives/PAY-777.md'));
       await call('refresh');
       await boxes.accept('quiet');
       const outcome = await ended.then(

@@ -29,10 +29,10 @@ describe('starting a branch', () => {
 
   it('links it by a record where its name says nothing', async () => {
     const folder = await openWork();
-    await call('startBranch', { initiative: 'PAY-7', name: 'quieter-mornings', base: 'HEAD' });
+    await call('startBranch', { initiative: 'PAY-777', name: 'quieter-mornings', base: 'HEAD' });
     const [[name = ''] = []] = await vscode.workspace.fs.readDirectory(folder.at('.because/links'));
     const text = await folder.read(`.because/links/${name}`);
-    assert.match(text, /\nbranch: quieter-mornings\nrepo: github\.com\/relay\/app\ninitiative: PAY-7\n/);
+    assert.match(text, /\nbranch: quieter-mornings\nrepo: github\.com\/relay\/app\ninitiative: PAY-777\n/);
   });
 
   it('carries uncommitted changes along', async () => {
@@ -98,7 +98,7 @@ describe('linking work', () => {
 
   it('is taken back by hiding the record', async () => {
     const folder = await openWork();
-    const { id, path } = await call<Linked>('linkBranch', { branch: 'spike', initiative: 'PAY-7' });
+    const { id, path } = await call<Linked>('linkBranch', { branch: 'spike', initiative: 'PAY-777' });
     await call('unlink', { link: id });
     assert.match(await folder.read(`.because/${path}`), /\narchived: true\n/);
   });
@@ -106,8 +106,8 @@ describe('linking work', () => {
   it('says what is wrong, with a code for programs', async () => {
     await openWork();
     await assert.rejects(call('linkBranch', { branch: 'x', initiative: 'PAY-999' }), /^Error: not-found/);
-    await assert.rejects(call('linkCommit', { commit: 'HEAD; rm', initiative: 'PAY-7' }), /bad-input/);
-    await assert.rejects(call('linkFile', { path: '../x', initiative: 'PAY-7' }), /bad-input/);
+    await assert.rejects(call('linkCommit', { commit: 'HEAD; rm', initiative: 'PAY-777' }), /bad-input/);
+    await assert.rejects(call('linkFile', { path: '../x', initiative: 'PAY-777' }), /bad-input/);
   });
 });
 
@@ -126,10 +126,10 @@ describe('the commit box', () => {
     await set('trailers');
     const trailers = 'Initiative: PAY-142\nBecause: missed\nEvidence: said';
     await eventually(() => box()?.trim() === trailers, 'The trailers in the box');
-    await folder.git('checkout', '--quiet', '-b', 'PAY-7-x');
-    await eventually(() => box()?.trim() === 'Initiative: PAY-7', 'The trailers of the other branch');
+    await folder.git('checkout', '--quiet', '-b', 'PAY-777-x');
+    await eventually(() => box()?.trim() === 'Initiative: PAY-777', 'The trailers of the other branch');
     await set('prefix');
-    await eventually(() => box() === 'PAY-7: ', 'The key as prefix');
+    await eventually(() => box() === 'PAY-777: ', 'The key as prefix');
     await set('off');
     await eventually(() => box() === '', 'The empty box');
   });

@@ -98,14 +98,14 @@ describe('work in repositories as they are', () => {
       await main.git('add', '--all');
       await main.git('commit', '--quiet', '-m', 'PAY-142: begin');
       const outer = await makeFolder({});
-      await main.git('worktree', 'add', '--quiet', '-b', 'PAY-7-x', path.join(outer.path, 'tree'));
+      await main.git('worktree', 'add', '--quiet', '-b', 'PAY-777-x', path.join(outer.path, 'tree'));
       const folder = await addFolder({
         ...outer,
         path: path.join(outer.path, 'tree'),
         remove: () => Promise.all([outer.remove(), main.remove()]).then(() => undefined),
       });
       await known(folder);
-      await eventually(() => repositoryOf(folder)?.state.HEAD?.name === 'PAY-7-x', 'The branch of the worktree');
+      await eventually(() => repositoryOf(folder)?.state.HEAD?.name === 'PAY-777-x', 'The branch of the worktree');
       assert.equal((await explain(folder.at('src/send.ts')))?.[1], 'Initiative');
       await writeFile(folder.at('src/send.ts').fsPath, 'export const other = 1;\nexport const two = 2;\n');
       assert.deepEqual((await explain(folder.at('src/send.ts')))?.slice(0, 2), ['Not committed yet', 'Initiative']);
@@ -117,14 +117,14 @@ describe('work in repositories as they are', () => {
       const library = await makeFolder({ 'lib.ts': 'export const lib = 1;\n' });
       await library.git('init', '--quiet');
       await library.git('add', '--all');
-      await library.git('commit', '--quiet', '-m', 'PAY-7: a library');
+      await library.git('commit', '--quiet', '-m', 'PAY-777: a library');
       const folder = await openWork();
       await folder.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library.path, 'vendor/lib');
       await folder.git('commit', '--quiet', '-am', 'PAY-142: take it in');
       const steps = await explain(folder.at('vendor/lib/lib.ts'));
       assert.equal(steps?.[1], 'Initiative');
-      await wayWith(/PAY-7: a library/);
-      const linked = await call<{ path: string }>('linkFile', { path: 'vendor/lib/lib.ts', initiative: 'PAY-7' });
+      await wayWith(/PAY-777: a library/);
+      const linked = await call<{ path: string }>('linkFile', { path: 'vendor/lib/lib.ts', initiative: 'PAY-777' });
       assert.match(await folder.read(`.because/${linked.path}`), /\npath: vendor\/lib\/lib\.ts\n/);
       await library.remove();
     });
@@ -135,19 +135,19 @@ describe('work in repositories as they are', () => {
       for (const args of [
         ['init', '--quiet'],
         ['add', '--all'],
-        ['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--quiet', '-m', 'PAY-7: a tool'],
+        ['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--quiet', '-m', 'PAY-777: a tool'],
       ]) {
         execFileSync('git', args, inner);
       }
       await explain(folder.at('tools/one.ts'));
-      await wayWith(/PAY-7: a tool/);
+      await wayWith(/PAY-777: a tool/);
     });
 
     it('keeps two folders apart: each its own branch, records and commit box', async () => {
       const one = await openWork();
       const two = await openWork();
-      await two.git('checkout', '--quiet', '-b', 'PAY-7-x');
-      await checkedOut(two, 'PAY-7-x');
+      await two.git('checkout', '--quiet', '-b', 'PAY-777-x');
+      await checkedOut(two, 'PAY-777-x');
       await vscode.window.showTextDocument(one.at('src/send.ts'));
       const repository = repositoryOf(two);
       assert.ok(repository);
@@ -156,10 +156,10 @@ describe('work in repositories as they are', () => {
         readonly rootUri = two.uri;
       }
       await vscode.commands.executeCommand('because.fillCommitMessage', new Provider());
-      assert.match(repositoryOf(two)?.inputBox.value ?? '', /Initiative: PAY-7/);
+      assert.match(repositoryOf(two)?.inputBox.value ?? '', /Initiative: PAY-777/);
       assert.equal(repositoryOf(one)?.inputBox.value, '');
       await vscode.commands.executeCommand('because.copyPullRequestDescription', new Provider());
-      assert.match(await vscode.env.clipboard.readText(), /PAY-7/);
+      assert.match(await vscode.env.clipboard.readText(), /PAY-777/);
     });
   });
 
@@ -177,7 +177,7 @@ describe('work in repositories as they are', () => {
       await vscode.commands.executeCommand('git.openRepository', outer.path);
       await eventually(() => repositoryOf(folder)?.state.HEAD?.commit !== undefined, 'The repository above');
       assert.equal((await explain(folder.at('src/send.ts')))?.[1], 'Initiative');
-      const linked = await call<{ path: string }>('linkFile', { path: 'src/send.ts', initiative: 'PAY-7' });
+      const linked = await call<{ path: string }>('linkFile', { path: 'src/send.ts', initiative: 'PAY-777' });
       assert.match(await folder.read(`packages/app/.because/${linked.path}`), /\npath: src\/send\.ts\n/);
       await outer.git('checkout', '--quiet', '-b', 'PAY-142-x');
       await checkedOut(folder, 'PAY-142-x');
@@ -195,7 +195,7 @@ describe('work in repositories as they are', () => {
       await origin.git('init', '--quiet');
       await origin.git('add', '--all');
       await origin.git('commit', '--quiet', '-m', 'PAY-142: begin');
-      await origin.git('commit', '--quiet', '--allow-empty', '-m', 'PAY-7: more');
+      await origin.git('commit', '--quiet', '--allow-empty', '-m', 'PAY-777: more');
       const outer = await makeFolder({});
       await outer.git('clone', '--quiet', '--depth', '1', `file://${origin.path}`, 'clone');
       const folder = await addFolder({

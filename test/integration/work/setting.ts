@@ -12,7 +12,7 @@ export const files: Files = {
     'problem: missed',
     'outcome: {metric: Drivers informed in time, unit: "%", baseline: 70, target: 95, by: 2027-01-31}',
   ]),
-  '.because/initiatives/PAY-7.md': record(['title: Receipts', 'kind: debt']),
+  '.because/initiatives/PAY-777.md': record(['title: Receipts', 'kind: debt']),
   '.because/problems/missed.md': record(['title: Missed updates'], '30% of users miss urgent updates.\n'),
   '.because/evidence/said.md': record(
     ['kind: quote', 'problem: missed', 'customer: Acme', 'date: 2026-11-17'],
