@@ -40,8 +40,10 @@ export class LayeredMap<K, V> {
     for (const [, value] of this.entries()) yield value;
   }
 
-  /** A copy with these values set, and the keys of undefined ones gone. */
+  /** A copy with these values set, and the keys of undefined ones gone. Whoever gives the changes leaves them as they are. */
   with(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
+    // The first of many: to copy them would hold up everybody.
+    if (this.#base.size + this.#patch.size === 0 && isWhole(changes)) return new LayeredMap(changes, new Map());
     const patch = new Map(this.#patch);
     for (const [key, value] of changes) patch.set(key, value);
     // Many small changes are carried along for a while; more than an eighth is worth a new base.
@@ -53,4 +55,9 @@ export class LayeredMap<K, V> {
     }
     return new LayeredMap<K, V>(base, new Map());
   }
+}
+
+function isWhole<K, V>(changes: ReadonlyMap<K, V | undefined>): changes is ReadonlyMap<K, V> {
+  for (const value of changes.values()) if (value === undefined) return false;
+  return true;
 }

@@ -44,6 +44,7 @@ export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Di
     if (folder && initiative)
       draw(item, folder.library, initiative, unansweredCritical(folder.library, initiative, me));
     else if (folder && place.kind === 'branch' && branchWithoutWhy(folder.library, place) === 'unlinked') {
+      await folder.rested();
       const main = await mainBranch(folder);
       if (turn !== latest) return;
       if (main === place.branch) item.hide();

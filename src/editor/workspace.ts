@@ -1,6 +1,6 @@
 /** The open workspace folders, each with its own records. */
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Because } from '../because.ts';
 import { open } from '../because.ts';
@@ -14,6 +14,9 @@ import { Git } from './git.ts';
 import { logError } from './report.ts';
 import { VirtualFiles } from './virtualFiles.ts';
 
+/** Milliseconds for who waited for the records to be answered, before a program is started: that alone blocks for 100. */
+const REST = 250;
+
 /** One workspace folder and its context. */
 export class Folder implements vscode.Disposable {
   readonly root: vscode.Uri;
@@ -23,6 +26,7 @@ export class Folder implements vscode.Disposable {
   readonly because: Because;
   #me: string | undefined;
   #asked = 0;
+  #rested: Promise<unknown> | undefined;
 
   constructor(folder: vscode.WorkspaceFolder, context: vscode.Uri, because: Because) {
     this.root = folder.uri;
@@ -43,15 +47,19 @@ export class Folder implements vscode.Disposable {
   /** Finds out who works here; whether that is another than before. */
   async findMe(): Promise<boolean> {
     const turn = ++this.#asked;
-    await this.because.ready();
-    // Whoever waited for the records has a turn before git starts.
-    await setImmediate();
+    await this.rested();
     if (turn !== this.#asked) return false;
     const me = await this.because.me();
     // Asked again meanwhile: the later answer counts.
     if (turn !== this.#asked || me === this.#me) return false;
     this.#me = me;
     return true;
+  }
+
+  /** Resolves when the records were read and shown: from then on programs may start. */
+  rested(): Promise<unknown> {
+    this.#rested ??= this.because.ready().then(() => setTimeout(REST));
+    return this.#rested;
   }
 
   uriOf(record: Pick<ContextRecord, 'path'>): vscode.Uri {
@@ -83,7 +91,7 @@ export interface Located<R extends ContextRecord = ContextRecord> {
 }
 
 export class Workspace implements vscode.Disposable {
-  readonly git = new Git(() => this.ready());
+  readonly git = new Git(() => Promise.all(this.folders.map((folder) => folder.rested())));
   readonly #context: vscode.ExtensionContext;
   readonly #folders = new Map<string, Folder>();
   readonly #changes = new vscode.EventEmitter<Folder | undefined>();
