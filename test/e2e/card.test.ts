@@ -69,7 +69,7 @@ describe('the preview of a design document', () => {
   before(async () => {
     folder = await copyFolder();
     await folder.write('docs/unplanned.txt', 'Ask about PAY-999.\n');
-    workbench = await openWorkbench({ folder: folder.path });
+    workbench = await openWorkbench({ folder: folder.path, settings: { 'because.me': 'ada' } });
     await workbench.openFile('docs/urgent-channel.md');
     await workbench.runCommand('Markdown: Open Preview');
   });
