@@ -92,7 +92,7 @@ describe('the history of the demo', () => {
 
   it('is met on a branch without a why by the status bar, which links it', async () => {
     await workbench.openContainer('Because');
-    await workbench.statusItem('PAY-142').waitFor();
+    await workbench.statusItem('∵ PAY-142').waitFor();
     new Repository(demo.folder, { init: false }).git('checkout', '--quiet', '-b', 'look-around');
     await workbench.statusItem('Link this branch').click();
     await workbench.quickInput.getByText('Link Branch look-around').waitFor();

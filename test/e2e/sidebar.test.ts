@@ -231,7 +231,7 @@ describe('the sidebar', () => {
     await folder.git('checkout', '-q', '-b', 'tidy-up');
     await sidebar.welcome('Current Work').getByText('This branch says no why.').waitFor();
     assert.equal(await sidebar.description('Current Work').textContent(), 'tidy-up');
-    await workbench.statusItem('PAY-142').waitFor({ state: 'detached' });
+    await workbench.statusItem('∵ PAY-142').waitFor({ state: 'detached' });
     await folder.git('checkout', '-q', '--detach');
     await sidebar.message('Current Work').getByText('HEAD is detached').waitFor();
     await folder.git('checkout', '-q', 'feature/PAY-142-urgent-channel');
