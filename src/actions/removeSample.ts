@@ -4,7 +4,8 @@ import type { Because } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
 import { t } from '../core/l10n.ts';
 import type { ContextRecord } from '../core/records/record.ts';
-import { SAMPLE_PREFIX, sampleNamed } from '../core/setUp/sample.ts';
+import { sampleNamed } from '../core/setUp/sample.ts';
+import { SAMPLE_PREFIX } from '../core/setUp/sampleIds.ts';
 import { action } from './action.ts';
 
 export const removeSample = action({

@@ -11,7 +11,8 @@ import { ID } from '../core/records/all.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
 import type { NewMember } from '../core/setUp/members.ts';
-import { hasSample, SAMPLE_PREFIX, sample, sampleNamed } from '../core/setUp/sample.ts';
+import { sample, sampleNamed } from '../core/setUp/sample.ts';
+import { hasSample, SAMPLE_PREFIX } from '../core/setUp/sampleIds.ts';
 import { type NewTeam, teamFile } from '../core/setUp/teamFile.ts';
 import { action } from './action.ts';
 

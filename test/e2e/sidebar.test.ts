@@ -36,6 +36,8 @@ describe('the sidebar', () => {
       '30% of users miss urgent updates',
       'Supports',
       'Contradicts',
+      // What is sensitive speaks for nobody; and a piece about the initiative itself.
+      'Neutral',
       'Neutral',
       'Outcome',
       'Risks',

@@ -17,7 +17,11 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
 const onDemand = [
   'src/store/frontMatter/yaml.ts',
   'src/store/frontMatter/edit.ts',
+  'src/core/lint/findings.ts',
   'src/core/lint/wording.ts',
+  'src/core/colorsAndFragments.ts',
+  'src/store/frontMatter/nearMiss.ts',
+  'src/store/git/program.ts',
   'src/core/card.ts',
   'src/core/previewKeys.ts',
 ];

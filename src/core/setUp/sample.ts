@@ -1,8 +1,8 @@
 /** A sample to look around in: one sprint, one initiative, and the why behind it. Every id begins with "sample". */
-import type { Library } from '../library.ts';
 import type { KindName } from '../records/all.ts';
 import { addDays } from '../time.ts';
 import { lastDay, mondayOf } from './firstSprint.ts';
+import { SAMPLE_INITIATIVE, SAMPLE_SPRINT } from './sampleIds.ts';
 
 export interface SampleRecord {
   readonly kind: KindName;
@@ -12,22 +12,12 @@ export interface SampleRecord {
   readonly body: string;
 }
 
-/** The prefix of the sample's issue key. */
-export const SAMPLE_PREFIX = 'SAMPLE';
-
-const SPRINT = 'sample-sprint';
 const PROBLEM = 'sample-where-is-my-refund';
 const PERSONA = 'sample-samira';
-const INITIATIVE = `${SAMPLE_PREFIX}-1`;
 
 /** The record of the sample that has this id; undefined where it is nobody's but the team's. */
 export function sampleNamed(id: string): SampleRecord | undefined {
   return sample('2026-01-01').find((each) => each.id === id);
-}
-
-/** Whether any of the sample is there. */
-export function hasSample(library: Pick<Library, 'records'>): boolean {
-  return library.records.some(({ id }) => sampleNamed(id));
 }
 
 /** The records as of today. The sprint comes last: a folder that has one has all of the sample. */
@@ -87,12 +77,12 @@ function why(today: string): readonly SampleRecord[] {
 function initiative(starts: string): SampleRecord {
   return {
     kind: 'initiative',
-    id: INITIATIVE,
+    id: SAMPLE_INITIATIVE,
     title: 'People see where their refund is',
     fields: {
       kind: 'feature',
       status: 'building',
-      sprint: SPRINT,
+      sprint: SAMPLE_SPRINT,
       problem: PROBLEM,
       outcome: {
         metric: 'Customers who ask where their refund is',
@@ -106,7 +96,7 @@ function initiative(starts: string): SampleRecord {
     body: [
       'A customer who sent something back sees four steps with their days: sent, arrived, checked, paid.',
       '',
-      `This is a sample. Rest the mouse on ${INITIATIVE} in any file to see its why; flag a risk on a line of code.`,
+      `This is a sample. Rest the mouse on ${SAMPLE_INITIATIVE} in any file to see its why; flag a risk on a line of code.`,
       'Then run "Because: Remove Sample", or turn its records into your own.',
       '',
     ].join('\n'),
@@ -118,7 +108,7 @@ const risk: SampleRecord = {
   id: 'sample-bank-once-a-day',
   title: 'The bank reports payments only once a day',
   fields: {
-    initiative: INITIATIVE,
+    initiative: SAMPLE_INITIATIVE,
     type: 'feasibility',
     cause: 'dependency',
     likelihood: 4,
@@ -131,7 +121,7 @@ const risk: SampleRecord = {
 function sprint(starts: string): SampleRecord {
   return {
     kind: 'sprint',
-    id: SPRINT,
+    id: SAMPLE_SPRINT,
     title: 'Sample sprint',
     fields: {
       starts,

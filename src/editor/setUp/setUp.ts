@@ -5,7 +5,7 @@ import { removeSample } from '../../actions/removeSample.ts';
 import type { SetUp } from '../../actions/setUp.ts';
 import { alreadySetUp, missing, setUp, takesSample } from '../../actions/setUp.ts';
 import { TEAM_FILE } from '../../core/records/team.ts';
-import { hasSample, SAMPLE_PREFIX } from '../../core/setUp/sample.ts';
+import { hasSample, SAMPLE_INITIATIVE } from '../../core/setUp/sampleIds.ts';
 import type { Gather } from '../commands.ts';
 import { actionCommand, noFolder } from '../commands.ts';
 import { showInformationMessage } from '../door/messages.ts';
@@ -122,7 +122,7 @@ function tellDone(folder: Folder, given: Partial<SetUp>): undefined {
 async function finish(folder: Folder, input: SetUp, { path }: { path: string }, forget: () => Thenable<void>) {
   await forget();
   await vscode.commands.executeCommand('because.sprint.focus');
-  const initiative = input.sample ? folder.library.initiativeOf(`${SAMPLE_PREFIX}-1`) : undefined;
+  const initiative = input.sample ? folder.library.initiativeOf(SAMPLE_INITIATIVE) : undefined;
   if (initiative) {
     await vscode.commands.executeCommand('because.revealInSidebar', {
       id: initiative.id,

@@ -1,6 +1,6 @@
 /** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
 import * as vscode from 'vscode';
-import { hasSample } from '../../core/setUp/sample.ts';
+import { hasSample } from '../../core/setUp/sampleIds.ts';
 import { run } from '../report.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import type { ShownFolder } from './shown.ts';
