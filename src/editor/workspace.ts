@@ -17,6 +17,9 @@ import { VirtualFiles } from './virtualFiles.ts';
 /** Milliseconds for who waited for the records to be answered, before a program is started: that alone blocks for 100. */
 const REST = 250;
 
+/** Milliseconds after which the editor surely watches a folder: what came before it did is told by nobody. */
+const WATCHED = 4_000;
+
 /** One workspace folder and its context. */
 export class Folder implements vscode.Disposable {
   readonly root: vscode.Uri;
@@ -207,6 +210,7 @@ export class Workspace implements vscode.Disposable {
     // Finding out reads the records, and nothing is read before activation is over.
     setImmediate().then(() => {
       if (this.folders.includes(opened)) this.#findOut([opened]);
+      if (this.folders.includes(opened)) this.#lookAgain(opened).catch(logError);
     }, logError);
     let team = because.library.teamFile;
     because.onDidChange(() => {
@@ -216,6 +220,13 @@ export class Workspace implements vscode.Disposable {
       this.#changes.fire(opened);
     });
     return opened;
+  }
+
+  /** Once, a while after the records were read: files that have not changed are not read again. */
+  async #lookAgain(folder: Folder): Promise<void> {
+    await folder.rested();
+    await setTimeout(WATCHED, undefined, { ref: false });
+    if (this.folders.includes(folder)) await folder.because.refresh();
   }
 
   /** Finds out anew who works in the folders; their views are drawn again where that changed. */
