@@ -171,7 +171,8 @@ class Run implements Running {
   stop(): void {
     this.#isStopped = true;
     for (const stream of this.#child.stdio) stream?.destroy();
-    this.#child.kill();
+    // A program that could not be started has no number: node would end what its memory holds, such as our whole group.
+    if (this.#child.pid !== undefined) this.#child.kill();
     this.#more.resolve();
   }
 

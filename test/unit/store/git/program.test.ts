@@ -1,7 +1,10 @@
 /** Running git: what it may do, what ends it, and what its complaints mean. */
 import * as assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { BecauseError, type ErrorCode } from '../../../../src/core/errors.ts';
 import { fileHistory } from '../../../../src/store/git/fileHistory.ts';
 import { lineOrigin } from '../../../../src/store/git/lineOrigin.ts';
@@ -120,6 +123,22 @@ describe('Git as a program', () => {
     } finally {
       fs.writeFileSync(left, '');
     }
+  });
+
+  it('ends nothing else where git could not be started', async () => {
+    const file = path.join(home, 'run.mjs');
+    const program = new URL('../../../../src/store/git/program.ts', import.meta.url).href;
+    fs.writeFileSync(
+      file,
+      `import { gitIn } from ${JSON.stringify(program)};
+      const git = gitIn(${JSON.stringify(path.join(home, 'no-git'))}, ${JSON.stringify(repository.folder)});
+      for (let time = 0; time < 200; time++) git.start(['log']).stop();
+      console.log('goes on');`,
+    );
+    // A group of its own, so that what would be ended by mistake is not the tests.
+    const child = spawn(process.execPath, [file], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+    const [[code, signal], said] = await Promise.all([once(child, 'exit'), text(child.stdout)]);
+    assert.deepEqual([code, signal, said], [0, null, 'goes on\n']);
   });
 
   it('ends git when it is called off, and rejects with the reason', async () => {
