@@ -6,7 +6,6 @@ import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { closeEverything } from '../editor.ts';
 import { type Counts, runMocha } from '../mocha.ts';
-import { root } from '../paths.ts';
 import { isForeign } from './foreign.ts';
 
 /** What the outside tells the inside, in a file beside the bundle. */
@@ -24,10 +23,9 @@ export async function runInside(optionsFile: string, files: readonly (() => Prom
   const options = JSON.parse(await readFile(optionsFile, 'utf8')) as InsideOptions;
   // The extension host's own console cannot be replaced, so only what mocha prints carries the mark.
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(`${options.mark}${format(...values)}`);
-  const places = { ours: root, editor: vscode.env.appRoot };
   const onProgress = (counts: Counts): void => writeFileSync(options.results, JSON.stringify(counts));
   const counts = await runMocha(
-    { timeout: 60_000, ...options, isForeign: (error) => isForeign(error, places), onProgress },
+    { timeout: 60_000, ...options, isForeign: (error) => isForeign(error, vscode.env.appRoot), onProgress },
     async (mocha) => {
       mocha.suite.emit('pre-require', globalThis, '', mocha);
       mocha.suite.afterEach('closes what the test opened', closeEverything);
