@@ -9,6 +9,24 @@ interface Made {
   readonly path: string;
 }
 
+/** Asks for evidence, and accepts what every question has at hand. */
+async function accepted(given: object): Promise<Made> {
+  let answered: Made | undefined;
+  const asked = vscode.commands.executeCommand<Made>('because.addEvidence', given).then((made) => {
+    answered = made;
+  });
+  const made = await eventually(
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return answered;
+    },
+    'The evidence',
+    18_000,
+  );
+  await asked;
+  return made;
+}
+
 describe('adding evidence', () => {
   it('asks nothing when all is given, and returns the record', async () => {
     const folder = await openRecords();
@@ -34,20 +52,7 @@ describe('adding evidence', () => {
   it('takes the quote, its source and its speaker from the clipboard, and opens the record', async () => {
     const folder = await openRecords();
     await vscode.env.clipboard.writeText('“It lay unread.”\n— Olivia, Acme Payments\nhttps://calls.example/17');
-    let answered: Made | undefined;
-    const asked = vscode.commands.executeCommand<Made>('because.addEvidence', { kind: 'quote' }).then((made) => {
-      answered = made;
-    });
-    // Every question has an answer at hand, so accepting is all there is to do.
-    const made = await eventually(
-      async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return answered;
-      },
-      'The evidence',
-      18_000,
-    );
-    await asked;
+    const made = await accepted({ kind: 'quote' });
     const text = await folder.read(`.because/${made.path}`);
     assert.match(text, /\nproblem: missed-updates\nsource: https:\/\/calls\.example\/17\ncustomer: Acme Payments\n/);
     assert.ok(text.endsWith('---\n> It lay unread.\n\n— Olivia\n'), text);
@@ -59,20 +64,7 @@ describe('adding evidence', () => {
     const second = await openRecords({}, 'second');
     await vscode.window.showTextDocument(first.at('.because/problems/missed-updates.md'));
     await vscode.env.clipboard.writeText('“It lay unread.”\n— Olivia, Acme Payments');
-    let answered: Made | undefined;
-    const given = { kind: 'quote', folder: second.uri.toString() };
-    const asked = vscode.commands.executeCommand<Made>('because.addEvidence', given).then((made) => {
-      answered = made;
-    });
-    const made = await eventually(
-      async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return answered;
-      },
-      'The evidence',
-      18_000,
-    );
-    await asked;
+    const made = await accepted({ kind: 'quote', folder: second.uri.toString() });
     assert.match(await second.read(`.because/${made.path}`), /It lay unread/);
     await assert.rejects(first.read(`.because/${made.path}`));
   });
