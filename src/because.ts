@@ -5,10 +5,11 @@ import { isFileName, mintId, slug } from './core/ids.ts';
 import { t } from './core/l10n.ts';
 import type { Library } from './core/library.ts';
 import type { KindName } from './core/records/all.ts';
-import { ID, kinds } from './core/records/all.ts';
+import { ID, kinds, readRecord } from './core/records/all.ts';
 import { mayShow } from './core/records/privacy.ts';
 import type { ContextRecord, FieldPath } from './core/records/record.ts';
 import { TEAM_FILE } from './core/records/team.ts';
+import { oneLine } from './core/text/foreignText.ts';
 import type { CacheFile } from './store/cache.ts';
 import type { Files } from './store/files.ts';
 import { changed } from './store/files.ts';
@@ -94,8 +95,8 @@ export function open(ports: Ports): Because {
     createTeam: (text) => store.create({ path: TEAM_FILE, text }),
     editTeam: (changes) =>
       store.change(TEAM_FILE, (text) => changes.reduce((next, [path, value]) => setYamlField(next, path, value), text)),
-    move: (record, path) => store.rename(record.path, path),
-    remove: (record) => store.remove(record.path, record.source.text),
+    move: (record, path) => discreetly(record, [record.path, path], () => store.rename(record.path, path)),
+    remove: (record) => discreetly(record, [record.path], () => store.remove(record.path, record.source.text)),
     dispose: () => store.dispose(),
   };
 }
@@ -153,12 +154,27 @@ function edit(
 }
 
 async function change(store: Store, record: ContextRecord, next: (text: string) => string): Promise<ContextRecord> {
-  if (record.readOnly) throw newerSchema(record.shownPath);
-  await store.change(record.path, (text) => {
-    if (text !== record.source.text) throw changed(record.shownPath);
-    return next(text);
+  if (record.readOnly) throw newerSchema(readRecord(record.source).shownPath);
+  return discreetly(record, [record.path], async () => {
+    await store.change(record.path, (text) => {
+      if (text !== record.source.text) throw changed(record.path);
+      return next(text);
+    });
+    return written(store, record.path);
   });
-  return written(store, record.path);
+}
+
+/** Does something to a record's file. What fails names the file as everybody may read it. */
+async function discreetly<T>({ source }: ContextRecord, paths: readonly string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Whoever changes a record may have it as its own file tells it.
+    const { withheld, shownPath } = readRecord(source);
+    if (!withheld || !(error instanceof BecauseError)) throw error;
+    const message = paths.reduce((words, path) => words.replaceAll(oneLine(path), () => shownPath), error.message);
+    throw new BecauseError(error.code, message, { next: error.next, cause: error.cause });
+  }
 }
 
 function written(store: Store, path: string): ContextRecord {

@@ -18,7 +18,7 @@ export const removeSample = action({
     if (records.length === 0) throw new BecauseError('not-found', t('There is no sample here.'));
     const kept: string[] = [];
     for (const record of records) {
-      if (isTouched(record)) kept.push(record.path);
+      if (isTouched(record)) kept.push(record.shownPath);
       else await because.remove(record);
     }
     await forgetPrefix(because);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/errors.ts';
 import { t } from '../core/l10n.ts';
+import type { ContextRecord } from '../core/records/record.ts';
 import type { RenamePlan } from '../core/rename.ts';
 import { planRename, replaced } from '../core/rename.ts';
 import { action } from './action.ts';
@@ -39,28 +40,24 @@ export const renameRecord = action({
 
 /** Puts back what was written before the failure, and says what could not be put back. */
 async function undone(because: Because, plan: RenamePlan, done: readonly string[], cause: unknown): Promise<Error> {
-  const left: string[] = [];
+  const left: ContextRecord[] = [];
   for (const { record, replacements } of plan.changes.filter((change) => done.includes(change.record.path))) {
     const now = because.library.files.get(record.path);
     const isOurs = now?.source.text === replaced(record.source.text, replacements);
     const isBack = isOurs && (await because.rewrite(now, record.source.text).then(yes, no));
-    if (!isBack) left.push(record.path);
+    if (!isBack) left.push(record);
   }
+  const name = plan.record.shownId;
   const why = cause instanceof Error ? cause.message : String(cause);
   const code = cause instanceof BecauseError ? cause.code : 'not-writable';
   if (left.length === 0) {
-    return new BecauseError(code, t('{0} was not renamed: {1} Every file is as it was.', plan.id, why), { cause });
+    return new BecauseError(code, t('{0} was not renamed: {1} Every file is as it was.', name, why), { cause });
   }
-  const rest = plan.changes.map(({ record }) => record.path).filter((path) => !left.includes(path));
+  const rest = plan.changes.map(({ record }) => record).filter((record) => !left.includes(record));
+  const shown = (records: readonly ContextRecord[]) => records.map(({ shownPath }) => shownPath).join(', ') || '–';
   return new BecauseError(
     code,
-    t(
-      '{0} was renamed in part: {1} Written: {2}. Not written: {3}.',
-      plan.id,
-      why,
-      left.join(', '),
-      rest.join(', ') || '–',
-    ),
+    t('{0} was renamed in part: {1} Written: {2}. Not written: {3}.', name, why, shown(left), shown(rest)),
     { next: t('Rename what was not written by hand, or put back what was.'), cause },
   );
 }

@@ -250,5 +250,6 @@ function moveOf(library: Library, record: ContextRecord, newId: string): RenameP
   if (isFree) return { from: record.path, to };
   // The id in the front matter rules, so the file may keep its name; without one the name is all there is.
   if (Object.hasOwn(record.source.raw, 'id')) return undefined;
-  throw new BecauseError('already-exists', t('{0} exists already.', to), { next: t('Choose another id.') });
+  const shown = record.withheld ? `${newId}${ending}` : to;
+  throw new BecauseError('already-exists', t('{0} exists already.', shown), { next: t('Choose another id.') });
 }

@@ -135,6 +135,36 @@ describe('The product', () => {
     assert.equal(files.texts.get('risks/r.md'), record(['state: accepted']));
   });
 
+  it('never names the file of what is sensitive when it cannot be written, moved or removed', async () => {
+    for (const more of [['sensitive: true'], ['sensitive: true', 'schema: 2']]) {
+      for (const shown of [true, false]) {
+        const path = 'risks/globex leaves.md';
+        const { files, because } = product({ [path]: record(['id: r', 'state: open', ...more]), 'risks/taken.md': '' });
+        await because.ready();
+        const known = because.library.findOf('risk', 'r') ?? assert.fail();
+        const risk = shown ? known : known.itself;
+        const fails = (work: Promise<unknown>) =>
+          assert.rejects(work, (error: unknown) => {
+            assert.ok(error instanceof BecauseError);
+            assert.match(error.message, /Sensitive risk/);
+            assert.doesNotMatch(`${error.message} ${error.next ?? ''}`, /globex|risks\//);
+            return true;
+          });
+        for (const fault of ['EEXIST', 'ENOENT', 'ENOSPC', 'EBUSY', 'EACCES', 'EINVAL']) {
+          files.fault = fault;
+          await fails(because.edit(risk, [[['state'], 'resolved']]));
+          files.fault = undefined;
+        }
+        await fails(because.move(risk, 'risks/taken.md'));
+        files.put(path, record(['id: r', 'state: accepted', ...more]));
+        await fails(because.remove(risk));
+        await fails(because.edit(risk, [[['state'], 'resolved']]));
+        files.take(path);
+        await fails(because.edit(risk, [[['state'], 'resolved']]));
+      }
+    }
+  });
+
   it('shows what a newer version wrote, and does not edit it', async () => {
     const text = record(['schema: 2', 'state: open']);
     const { files, because } = product({ 'risks/r.md': text });

@@ -19,13 +19,13 @@ import { nameOf } from '../../src/core/outline/records.ts';
 import { pickName, sprintOutline } from '../../src/core/outline/sprint.ts';
 import { previewKeys } from '../../src/core/previewKeys.ts';
 import { rollup } from '../../src/core/query.ts';
-import { type Initiative, kindOf } from '../../src/core/records/all.ts';
+import { type Initiative, type KindName, kindNames, kindOf, kinds } from '../../src/core/records/all.ts';
 import { planRename } from '../../src/core/rename.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
 import { chainOf } from '../../src/core/work/chain.ts';
 import { chainText } from '../../src/core/work/chainText.ts';
-import { commitMessage } from '../../src/core/work/commitMessage.ts';
+import { commitMessage, commitStyles } from '../../src/core/work/commitMessage.ts';
 import type { Commit } from '../../src/core/work/facts.ts';
 import { earlierWords } from '../../src/core/work/lookBack.ts';
 import { trailerSuggestions } from '../../src/core/work/trailerSuggestions.ts';
@@ -105,8 +105,18 @@ const commit: Commit = {
   author: 'Ada',
   email: 'ada@relay.example',
   authored: now.getTime(),
-  message: `Fix\n\nInitiative: PAY-1\nEvidence: ${WORDS.id}\n`,
+  message: 'Fix\n\nInitiative: PAY-1\n',
 };
+
+/** A message that names the piece, or what else has its id, as a message may. */
+function naming(library: Library): string {
+  const kind = library.find(WORDS.id)?.kind;
+  const key = kind === 'problem' ? 'Because' : kind === undefined || kind === 'evidence' ? 'Evidence' : undefined;
+  return key === undefined ? 'Fix\n' : `Fix\n\n${key}: ${WORDS.id}\n`;
+}
+
+/** The same, of an initiative. */
+const namingBoth = (library: Library) => naming(library).replace('\n\n', '\n\nInitiative: PAY-1\n');
 
 const initiativeIn = (library: Library): Initiative => library.findOf('initiative', 'PAY-1') ?? assert.fail();
 
@@ -156,8 +166,10 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
   'names of records in lists to pick from': (library) => library.records.map((each) => [nameOf(each), pickName(each)]),
   'names where nobody refers to a record': (library) => library.records.map((each) => [each.shownId, each.shownPath]),
   'cards of keys': (library) => {
-    const card = cardOf(library, 'PAY-1', now, 'ada') ?? assert.fail();
-    return [cardMarkdown(card), cardText(card), card.lines];
+    return library.ofKind('initiative').map(({ id }) => {
+      const card = cardOf(library, id, now, 'ada') ?? assert.fail();
+      return [cardMarkdown(card), cardText(card), card.lines];
+    });
   },
   'the card of its id, which stands in the text already': (library) => {
     const card = cardOf(library, WORDS.id, now, 'ada') ?? assert.fail();
@@ -192,18 +204,18 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
       (filter) => sprintOutline(library, { scope: { kind: 'all' }, filter, grouping: 'none' }).rows.length,
     ),
   'the way from a line': (library) => [
-    steps(library, commit.message),
-    steps(library, `Fix\n\nEvidence: ${WORDS.id}\n`),
+    steps(library, namingBoth(library)),
+    steps(library, naming(library)),
     steps(library, 'Fix PAY-1'),
   ],
   'the way as a text': (library) => {
-    const why = whyOf(library, { commit, repos: [], remotes: [] });
+    const why = whyOf(library, { commit: { ...commit, message: namingBoth(library) }, repos: [], remotes: [] });
     const all = chainOf(library, { commit: { ...commit, message: 'Fix' } }, why);
     return chainText(all, { record: 'open', commit: 'commit', url: 'page' }).text;
   },
   'what earlier commits of a line say': (library) => {
     const why = whyOf(library, {
-      commit: { ...commit, message: `Fix\n\nEvidence: ${WORDS.id}\n` },
+      commit: { ...commit, message: naming(library) },
       repos: [],
       remotes: [],
     });
@@ -226,18 +238,31 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
     });
   },
   'the why block': (library) => {
-    const initiative = initiativeIn(library);
-    return [whyBlock(library, { initiative }), whyBlock(library, { initiative, evidence: library.ofKind('evidence') })];
+    const pageOf = (path: string) => `https://relay.example/${path}`;
+    return library
+      .ofKind('initiative')
+      .flatMap((initiative) => [
+        whyBlock(library, { initiative, pageOf }),
+        whyBlock(library, { initiative, evidence: library.ofKind('evidence') }),
+      ]);
   },
   'commit messages': (library) =>
-    (['prefix', 'trailers'] as const).map((style) => commitMessage(library, initiativeIn(library), style)),
+    library
+      .ofKind('initiative')
+      .flatMap((initiative) => commitStyles.map((style) => commitMessage(library, initiative, style))),
   'suggestions in commit messages': (library) =>
-    ['Evidence: ', 'Because: ', 'Initiative: ', 'E'].map((typed) =>
-      trailerSuggestions(library, `Fix\n\nInitiative: PAY-1\n${typed}`, initiativeIn(library)),
-    ),
+    library
+      .ofKind('initiative')
+      .flatMap((initiative) =>
+        ['Evidence: ', 'Because: ', 'Initiative: ', 'E', 'B'].map((typed) =>
+          trailerSuggestions(library, `Fix\n\nInitiative: PAY-1\n${typed}`, initiative),
+        ),
+      ),
   'what the board’s page is sent': (library) => {
     const asked = { folder: 'relay', choice: { kind: 'all' }, me: 'ada', now } as const;
-    return [boardStateOf(library, asked), boardDetail(library, initiativeIn(library), 'ada')];
+    const state = boardStateOf(library, asked);
+    const details = library.ofKind('initiative').map((initiative) => boardDetail(library, initiative, 'ada'));
+    return [withoutHandles([state, details]), state.sprints.map(({ title }) => title)];
   },
   'exports and snapshots of the ranking': (library) => {
     const scales = scalesOf(library);
@@ -262,6 +287,13 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
     }
   },
 };
+
+/** What a page draws: by what it names a record when it asks for more is for machines. */
+const withoutHandles = (sent: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(sent, (name, value: unknown) => (/^(?:id|record|problem)$/.test(name) ? undefined : value)),
+    (name, value: unknown) => (name === 'sprints' ? undefined : value),
+  );
 
 const shownBy = (surface: (library: Library) => unknown, library: Library): string =>
   JSON.stringify(surface(library), (_, value: unknown) => (value instanceof Map ? [...value] : value)) ?? '';
@@ -324,6 +356,75 @@ describe('Sensitive evidence', () => {
       assert.equal(shownBy(shown, library), shownBy(shown, without));
     }
   });
+});
+
+/** A record of each kind, marked, and in its place among the others; its id, file and words are told from all others. */
+const MARKED: Readonly<Record<KindName, readonly string[]>> = {
+  sprint: ['starts: 2026-11-30', 'ends: 2026-12-11', `goal: ${WORDS.text}`],
+  initiative: ['status: idea', 'problem: missed', `outcome: {metric: ${WORDS.text}, target: 3}`],
+  problem: ['personas: [missed-persona]', `segment: ${WORDS.segment}`],
+  evidence: ['kind: quote', 'problem: missed', 'initiative: PAY-1'],
+  persona: [`name: ${WORDS.customer}`, `segment: ${WORDS.segment}`],
+  risk: ['initiative: PAY-1', 'likelihood: 5', 'impact: 5', `mitigation: ${WORDS.text}`],
+  reply: ['on: c'],
+  link: [`commit: ${commit.hash}`, 'initiative: PAY-1'],
+  estimate: ['initiative: PAY-1', 'by: ada', 'reach: 9'],
+  challenge: ['initiative: PAY-1', 'factor: effort', 'to: 9'],
+  objection: ['initiative: PAY-1', 'kind: no-need'],
+  snapshot: ['taken: 2026-11-20'],
+  decision: ['sprint: s1', 'decided: 2026-11-20'],
+};
+
+const marked = (kind: KindName, more: readonly string[]): Readonly<Record<string, string>> => ({
+  [`${kinds[kind].folder}/${WORDS.file}.md`]: record(
+    // The keys of initiatives tell nothing by themselves.
+    [`id: ${kind === 'initiative' ? 'PAY-2' : WORDS.id}`, `title: ${WORDS.title}`, ...MARKED[kind], ...more],
+    `> ${WORDS.quote} waited.\n\n${WORDS.text} is late.\n`,
+  ),
+});
+
+/** What refers to the marked one where its kind can be referred to. */
+const AROUND: { readonly [kind in KindName]?: Readonly<Record<string, string>> } = {
+  sprint: {
+    'initiatives/PAY-3.md': record(['status: building', `sprint: ${WORDS.id}`]),
+  },
+  initiative: { 'risks/r2.md': record(['initiative: PAY-2', 'likelihood: 1', 'impact: 1']) },
+  problem: {
+    'initiatives/PAY-3.md': record(['status: building', `problem: ${WORDS.id}`]),
+    'links/n.md': record(['branch: feature/x', `problem: ${WORDS.id}`]),
+    'evidence/e.md': record(['kind: quote', `problem: ${WORDS.id}`, 'date: 2026-11-20'], '> Late.'),
+  },
+  persona: {
+    'evidence/e.md': record(
+      ['kind: quote', 'initiative: PAY-1', `persona: ${WORDS.id}`, 'date: 2026-11-20'],
+      '> Late.',
+    ),
+  },
+  risk: { 'replies/n.md': record([`on: ${WORDS.id}`], 'Soon.') },
+  challenge: { 'replies/n.md': record([`on: ${WORDS.id}`], 'Soon.') },
+  objection: { 'replies/n.md': record([`on: ${WORDS.id}`], 'Soon.') },
+};
+
+/** The files that do not speak of the piece of evidence. */
+const others = Object.fromEntries(
+  Object.entries(FILES).map(([path, text]) => [path, text.replace(/^.*zanzibarid.*\n/gm, '')]),
+);
+
+describe('A marked record', () => {
+  for (const kind of kindNames) {
+    it(`of the kind ${kind} is named nowhere, broken or not`, () => {
+      for (const more of [['sensitive: true'], ['sensitive: true', 'x: [']]) {
+        const library = libraryOf({ ...others, ...AROUND[kind], ...marked(kind, more) });
+        for (const [surface, shown] of Object.entries(SURFACES)) {
+          const isLost = library.find(WORDS.id) === undefined;
+          if (isLost && surface.startsWith('the card of its id')) continue;
+          // What named a file that has lost its id is told so, in its own words.
+          const words = (shownBy(shown, library).match(ANY) ?? []).filter((word) => !isLost || word !== WORDS.id);
+          assert.deepEqual([...new Set(words)], [], `${surface}, ${more}`);
+        }
+      }
+    });
+  }
 });
 
 describe('The file of a record', () => {

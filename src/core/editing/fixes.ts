@@ -142,7 +142,7 @@ function needsNothing(kind: KindName): boolean {
 
 function newId(record: ContextRecord, id: string): Fix {
   return {
-    title: t('Give {0} the id “{1}”', record.path, id),
+    title: t('Give {0} the id “{1}”', record.shownPath, id),
     preferred: true,
     remedy: { do: 'set', path: ['id'], value: id },
   };

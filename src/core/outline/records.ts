@@ -220,7 +220,7 @@ function linkLook(record: Link): Look {
         ? ['git-pull-request', t('Pull request'), pullRequestName(pr)]
         : commit !== undefined
           ? ['git-commit', t('Commit'), commit.slice(0, 8)]
-          : ['folder', t('Path'), path ?? record.id];
+          : ['folder', t('Path'), path ?? record.shownId];
   const label = titled ?? oneLine(name);
   const description = titled ? oneLine(name) : '';
   return { label, description, icon, spoken: joined(sort, label, description) };

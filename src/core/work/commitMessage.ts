@@ -23,7 +23,7 @@ export function commitMessage(
   return isOneWord(key) ? `${key}: ` : '';
 }
 
-/** The trailers that say why: the initiative, its problems, its strongest evidence. Sensitive pieces are left out. */
+/** The trailers that say why: the initiative, its problems, its strongest evidence. What is sensitive is left out. */
 export function trailersFor(library: Library, initiative: Initiative): readonly Trailer[] {
   const trailer = (key: TrailerKey, ids: readonly string[]): Trailer[] => {
     // An id that git would read as something else is a finding on its record, and no use in a message.
@@ -34,7 +34,7 @@ export function trailersFor(library: Library, initiative: Initiative): readonly 
     ...trailer('Initiative', [initiative.id]),
     ...trailer(
       'Because',
-      problemsOf(library, initiative).flatMap(({ id, archived }) => (archived ? [] : id)),
+      problemsOf(library, initiative).flatMap(({ id, archived, withheld }) => (archived || withheld ? [] : id)),
     ),
     ...trailer(
       'Evidence',

@@ -4,10 +4,10 @@ import { oneLine } from '../text/foreignText.ts';
 import { shortHash } from './commitText.ts';
 import type { Reverted, Via, Why } from './why.ts';
 
-/** What a reason is called in a sentence: keys and ids, and of sensitive evidence nothing. */
+/** What a reason is called in a sentence: keys and ids, and no id of what is sensitive. */
 export function reasonNames({ initiatives, problems, evidence }: Why): string {
   const all = [initiatives, problems, evidence.filter(({ withheld }) => !withheld)];
-  const names = (all.find((each) => each.length > 0) ?? []).map(({ id }) => oneLine(id)).join(', ');
+  const names = (all.find((each) => each.length > 0) ?? []).map(({ shownId }) => oneLine(shownId)).join(', ');
   return names === '' && evidence.length > 0 ? t('sensitive evidence') : names;
 }
 

@@ -80,18 +80,22 @@ function headLine({ initiative, pageOf }: WhyBlock): string {
   if (initiative.title === initiative.id) {
     return [`**${key}**`, reference(initiative, pageOf, t('the initiative'))].filter(Boolean).join(' · ');
   }
-  return `**${key}** ${linked(quiet(initiative.title, NAME), pageOf?.(initiative.path))}`;
+  return `**${key}** ${linked(quiet(initiative.title, NAME), pageFor(initiative, pageOf))}`;
 }
+
+/** The page of a record; none for one that must not be shown, as its address holds the name of its file. */
+const pageFor = ({ withheld, path }: ContextRecord, pageOf: WhyBlock['pageOf']): string | undefined =>
+  withheld ? undefined : pageOf?.(path);
 
 /** A record by name, with its page; nothing where it has none. */
 function reference(record: ContextRecord, pageOf: WhyBlock['pageOf'], name: string): string | undefined {
-  const page = pageOf?.(record.path);
+  const page = pageFor(record, pageOf);
   return page === undefined ? undefined : linked(name, page);
 }
 
-/** ` (ev-7k3f9q2m)`, as a link where it can be one. */
+/** ` (ev-7k3f9q2m)`, as a link where it can be one; nothing of a record that must not be shown. */
 function origin(record: ContextRecord, pageOf: WhyBlock['pageOf']): string {
-  return ` (${linked(quietId(record.id), pageOf?.(record.path))})`;
+  return record.withheld ? '' : ` (${linked(quietId(record.id), pageFor(record, pageOf))})`;
 }
 
 function problemLines(library: Library, { initiative, problems, pageOf }: WhyBlock): readonly string[] {

@@ -162,11 +162,7 @@ async function pickRisk(
   const items = library
     .ofKind('risk')
     .filter(({ values }) => states.includes(values.state))
-    .map((record) => {
-      const { initiative } = record.values;
-      const line = riskLine(record, initiative === undefined ? undefined : library.initiativeOf(initiative));
-      return { label: record.title, description: line, record };
-    });
+    .map((record) => ({ label: record.title, description: riskLine(library, record), record }));
   if (items.length === 0) throw new BecauseError('not-found', vscode.l10n.t('There is no such risk.'));
   const placeHolder = vscode.l10n.t('Which risk?');
   const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });

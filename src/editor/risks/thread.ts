@@ -103,9 +103,9 @@ export class RiskThread implements vscode.Disposable {
 
   #draw(): void {
     const { library } = this.folder;
-    const { initiative: id, state } = this.#risk.values;
-    const initiative = id === undefined ? undefined : library.initiativeOf(id);
-    const drawn = [this.#risk, initiative, this.line, this.#place?.edited, library.teamFile];
+    const { initiative = '', problem = '', state } = this.#risk.values;
+    const threatened = library.initiativeOf(initiative) ?? library.findOf('problem', problem);
+    const drawn = [this.#risk, threatened, this.line, this.#place?.edited, library.teamFile];
     const now = [...drawn, ...repliesOn(library, this.#risk.id)];
     if (now.length === this.#shown.length && now.every((each, index) => each === this.#shown[index])) return;
     this.#shown = now;
@@ -113,7 +113,7 @@ export class RiskThread implements vscode.Disposable {
     // The editor leaves a thread that loses its line where it was, which is the wrong line: a new one is made instead.
     if ((this.thread.range === undefined) !== (this.line === undefined) && !isEdited) this.#remake();
     else if (this.line !== undefined) this.thread.range = new vscode.Range(this.line, 0, this.line, 0);
-    this.thread.label = plain(this.#label(initiative));
+    this.thread.label = plain(this.#label);
     this.thread.contextValue = ['risk', state, this.#isElsewhere ? 'elsewhere' : 'here'].join('.');
     this.thread.state =
       state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
@@ -152,8 +152,8 @@ export class RiskThread implements vscode.Disposable {
     );
   }
 
-  #label(initiative: Parameters<typeof riskLine>[1]): string {
-    const line = riskLine(this.#risk, initiative);
+  get #label(): string {
+    const line = riskLine(this.folder.library, this.#risk);
     return this.#place ? line : vscode.l10n.t('Moved · {0}', line);
   }
 

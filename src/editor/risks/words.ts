@@ -1,6 +1,7 @@
 /** Numbers of risks in words. */
 import * as vscode from 'vscode';
-import type { Initiative, Risk } from '../../core/records/all.ts';
+import type { Library } from '../../core/library.ts';
+import type { Risk } from '../../core/records/all.ts';
 import { riskSeverity } from '../../core/scoring/severity.ts';
 
 const LIKELIHOOD: readonly (() => string)[] = [
@@ -43,9 +44,13 @@ const STATE: { readonly [state in Risk['values']['state']]: () => string } = {
 export const stateWord = (risk: Risk): string => STATE[risk.values.state]();
 
 /** A risk in one line: how bad, what became of it, what it threatens. */
-export function riskLine(risk: Risk, initiative: Initiative | undefined): string {
+export function riskLine(library: Library, risk: Risk): string {
   const severity = riskSeverity(risk.values);
-  const threatened = initiative ? `${initiative.id} ${initiative.title}` : (risk.values.problem ?? '');
+  const { initiative: key = '', problem = '' } = risk.values;
+  const initiative = library.initiativeOf(key);
+  const threatened = initiative
+    ? `${initiative.id} ${initiative.title}`
+    : (library.findOf('problem', problem)?.shownId ?? problem);
   return [severity ? SEVERITY[severity]() : vscode.l10n.t('Risk'), stateWord(risk), threatened]
     .filter(Boolean)
     .join(' · ');

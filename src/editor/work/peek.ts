@@ -159,7 +159,7 @@ function leading(folder: Folder, { step: { record, commit, url = '' }, to }: Ope
   const address = folder.root.toString();
   if (to === 'record' && record) {
     const target = commandAddress('because.openRecord', { id: record.id, folder: address });
-    return { target, tooltip: folder.uriOf(record).fsPath };
+    return { target, tooltip: record.withheld ? record.title : folder.uriOf(record).fsPath };
   }
   if (to === 'commit' && commit) {
     return {

@@ -73,7 +73,7 @@ const KINDS = ['initiative', 'estimate', 'challenge', 'objection', 'snapshot'] a
 function troublesIn(library: Library, me: string | undefined): BoardState['troubles'] {
   return KINDS.flatMap((kind) => library.ofKind(kind).filter((record) => isTroubled(library, record))).map(
     (record) => ({
-      path: record.path,
+      path: record.shownPath,
       id: record.id,
       message: messageFor(library, record, me),
     }),

@@ -14,8 +14,8 @@ const texts = {
   'risks/b.md': record(['initiative: "PAY-1"']),
 };
 
-function product() {
-  const files = new MemoryFiles(texts);
+function product(more: Readonly<Record<string, string>> = {}) {
+  const files = new MemoryFiles({ ...texts, ...more });
   const because = open({
     files,
     now: () => new Date('2026-11-23T14:30:45Z'),
@@ -86,6 +86,32 @@ describe('The rename action', () => {
     );
     assert.equal(files.texts.get('risks/a.md'), 'somebody else');
     assert.equal(files.texts.get('risks/b.md'), texts['risks/b.md']);
+  });
+
+  it('names no file and no id of what is sensitive', async () => {
+    const secret = record(['id: globex', 'initiative: PAY-1', 'sensitive: true']);
+    const inPart = product({ 'risks/0.globex.md': secret });
+    const write = inPart.files.write.bind(inPart.files);
+    let writes = 0;
+    inPart.files.write = (path, text, expected) => {
+      writes++;
+      if (writes === 3) inPart.files.put('risks/a.md', 'somebody else');
+      if (writes > 3) inPart.files.fault = 'EACCES';
+      return write(path, text, expected);
+    };
+    await assert.rejects(
+      inPart.rename('PAY-1', 'PAY-2'),
+      isError('changed-underneath', /Written: initiatives\/PAY-1\.md, Sensitive risk\. Not written: risks\/a\.md/),
+    );
+
+    const whole = product({ 'risks/0.globex.md': secret });
+    whole.files.fault = 'EACCES';
+    await assert.rejects(whole.rename('globex', 'ri-1'), (error: unknown) => {
+      assert.ok(error instanceof BecauseError);
+      assert.match(error.message, /^Sensitive risk/);
+      assert.doesNotMatch(error.message, /globex/);
+      return true;
+    });
   });
 
   it('refuses an id that is taken, and an input that is none', async () => {
