@@ -108,21 +108,16 @@ describe('Git as a program', () => {
 
   it('keeps to its time where git is a script whose own program goes on', async () => {
     const script = path.join(home, 'wrapper');
-    const left = path.join(home, 'left');
     const ended = path.join(home, 'ended');
-    // What goes on ends with the test.
-    const waits = `for _ in 1 2 3 4 5 6 7 8; do [ -e '${left}' ] || sleep 1; done; : > '${ended}'`;
+    // What goes on ends with the folder of the test, and writes nothing while that is taken away.
+    const waits = `for _ in 1 2 3 4 5 6 7 8; do [ -e '${script}' ] || exit; sleep 1; done; : > '${ended}'`;
     fs.writeFileSync(script, `#!/bin/sh\n( ${waits} )\n`, { mode: 0o755 });
-    try {
-      await assert.rejects(gitIn(script, repository.folder).run(['log'], { time: 100 }), isError('timed-out'));
-      const controller = new AbortController();
-      const waiting = gitIn(script, repository.folder).run(['log'], { signal: controller.signal });
-      controller.abort(new Error('not wanted'));
-      await assert.rejects(waiting, /not wanted/);
-      assert.equal(fs.existsSync(ended), false);
-    } finally {
-      fs.writeFileSync(left, '');
-    }
+    await assert.rejects(gitIn(script, repository.folder).run(['log'], { time: 100 }), isError('timed-out'));
+    const controller = new AbortController();
+    const waiting = gitIn(script, repository.folder).run(['log'], { signal: controller.signal });
+    controller.abort(new Error('not wanted'));
+    await assert.rejects(waiting, /not wanted/);
+    assert.equal(fs.existsSync(ended), false);
   });
 
   it('ends nothing else where git could not be started', async () => {
