@@ -34,8 +34,14 @@ export async function bundleTests(name: string, files: readonly string[]): Promi
   const entry = `
     import { runInside } from ${JSON.stringify(path.join(import.meta.dirname, 'inside.ts'))};
     export const run = () => runInside(${JSON.stringify(options)}, [${loaders.join(', ')}]);`;
+  await bundleRun(file, entry);
+  return { file, options };
+}
+
+/** Bundles what a file exports as `run` into the one that VS Code's extension host is told to run. */
+export async function bundleRun(file: string, contents: string): Promise<void> {
   await build({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    stdin: { contents, resolveDir: root, loader: 'ts' },
     outfile: file,
     bundle: true,
     platform: 'node',
@@ -46,7 +52,6 @@ export async function bundleTests(name: string, files: readonly string[]): Promi
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return { file, options };
 }
 
 /** Removes the bundles of this run. */
