@@ -17,4 +17,10 @@ describe('a window', () => {
   }
 
   it('is trusted', () => assert.equal(vscode.workspace.isTrusted, true));
+
+  it('fails no test for an error of the editor’s own extensions that nobody catches', () => {
+    const error = new Error('write EPIPE');
+    error.stack = `Error: write EPIPE\n    at Socket.end (node:net:1:1)\n    at ${vscode.env.appRoot}/extensions/git/dist/main.js:1:1`;
+    process.emit('uncaughtException', error);
+  });
 });

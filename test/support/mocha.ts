@@ -54,6 +54,7 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
   });
   await load(mocha);
   return new Promise((resolve) => {
+    const before = new Set(process.listeners('uncaughtException'));
     const runner = mocha.run(() => resolve(counts()));
     let ran = 0;
     const counts = (): Counts => {
@@ -68,17 +69,27 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
     runner.on('retry', (test: Mocha.Test, error: Error) => {
       console.log(`    ↻ ${test.title}: tried again after “${error.message.split('\n')[0]}”`);
     });
-    withoutForeignErrors(runner, isForeign);
+    withoutForeignErrors(runner, isForeign, before);
   });
 }
 
 /** An uncaught error fails the test that runs meanwhile, or ends the whole run: nobody else's may. */
-function withoutForeignErrors(runner: Mocha.Runner, isForeign: (error: unknown) => boolean): void {
+function withoutForeignErrors(
+  runner: Mocha.Runner,
+  isForeign: (error: unknown) => boolean,
+  before: ReadonlySet<NodeJS.UncaughtExceptionListener>,
+): void {
   const judge = (error: unknown): void => {
     if (isForeign(error)) console.log(`    ! not ours: ${error instanceof Error ? error.stack : String(error)}`);
     else runner.uncaught(error);
   };
-  process.removeListener('uncaughtException', runner.uncaught);
+  // The editor puts listeners into functions of its own, so that mocha's is not found by itself.
+  const added = (known: ReadonlySet<NodeJS.UncaughtExceptionListener>) =>
+    process.listeners('uncaughtException').filter((listener) => !known.has(listener));
+  for (const listener of added(before)) process.removeListener('uncaughtException', listener);
   process.on('uncaughtException', judge);
-  runner.once('end', () => process.removeListener('uncaughtException', judge));
+  const judges = added(before);
+  runner.once('end', () => {
+    for (const listener of judges) process.removeListener('uncaughtException', listener);
+  });
 }
