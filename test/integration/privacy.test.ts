@@ -12,7 +12,7 @@ import { SENSITIVE } from '../support/sensitive.ts';
 import { libraryOf, record } from '../support/sources.ts';
 import { watchBoxes } from './work/boxes.ts';
 import { replace } from './work/screen.ts';
-import { call, checkedOut, openWork } from './work/setting.ts';
+import { call, openWork, startOn } from './work/setting.ts';
 
 const WORDS = /zanzibar\w*/gi;
 
@@ -230,8 +230,7 @@ describe('Sensitive evidence', () => {
 
   it('says nothing in what is copied for a pull request', async () => {
     const { folder } = await open();
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     await call('copyPullRequestDescription');
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /PAY-142/);

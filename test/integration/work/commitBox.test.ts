@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, type OpenFolder } from '../../support/editor.ts';
-import { call, checkedOut, openWork, repositoryOf } from './setting.ts';
+import { call, checkedOut, openWork, repositoryOf, startOn } from './setting.ts';
 
 const set = (value: string | undefined) =>
   vscode.workspace.getConfiguration('because').update('commitMessage', value, vscode.ConfigurationTarget.Global);
@@ -18,8 +18,7 @@ function type(folder: OpenFolder, words: string): void {
 /** On a branch for PAY-142, with the key in the box. */
 async function openPrefixed(): Promise<OpenFolder> {
   const folder = await openWork();
-  await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-  await checkedOut(folder, 'PAY-142-x');
+  await startOn(folder, 'PAY-142-x');
   await set('prefix');
   await eventually(() => box(folder) === 'PAY-142: ', 'The key in the box');
   return folder;
@@ -47,8 +46,7 @@ describe('the box of the commit message', () => {
   it('leaves what a person typed below or behind ours, whatever branch and setting come', async () => {
     const folder = await openPrefixed();
     type(folder, 'PAY-142: my words');
-    await folder.git('checkout', '--quiet', '-b', 'PAY-777-x');
-    await checkedOut(folder, 'PAY-777-x');
+    await startOn(folder, 'PAY-777-x');
     await set('trailers');
     await call('fillCommitMessage');
     assert.equal(box(folder)?.trim(), 'PAY-142: my words\n\nInitiative: PAY-777');

@@ -2,11 +2,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ApiStep } from '../../../src/editor/apiTypes.ts';
-import { eventually, type OpenFolder } from '../../support/editor.ts';
-import { call, checkedOut, openWork } from './setting.ts';
-
-const explain = (folder: OpenFolder, line: number, path = 'src/send.ts') =>
-  call<readonly string[] | undefined>('explainLine', { uri: folder.at(path).toString(), line });
+import { eventually } from '../../support/editor.ts';
+import { call, explain, mergeLinked, openWork, startOn } from './setting.ts';
 
 const isWay = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'because-why';
 
@@ -24,12 +21,7 @@ describe('why a line exists', () => {
 
   it('is told by the pull request that brought it, through a link record', async () => {
     const folder = await openWork();
-    await folder.git('checkout', '--quiet', '-b', 'ladder');
-    await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
-    await folder.git('commit', '--quiet', '-am', 'Climb');
-    await folder.git('checkout', '--quiet', 'main');
-    await folder.git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #418 from relay/ladder', 'ladder');
-    await call('linkPullRequest', { pr: 'https://github.com/relay/app/pull/418', initiative: 'PAY-142' });
+    await mergeLinked(folder);
     const steps = await explain(folder, 1);
     assert.equal(steps?.[1], 'Pull request #418');
     assert.equal(steps?.[2], 'Initiative');
@@ -37,8 +29,7 @@ describe('why a line exists', () => {
 
   it('is what the branch is for, while the line is not committed, also before it is saved', async () => {
     const folder = await openWork();
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     const editor = await vscode.window.showTextDocument(folder.at('src/send.ts'));
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'export const between = 0;\n'));
     const steps = await explain(folder, 2);
@@ -140,8 +131,7 @@ describe('why a line exists', () => {
 
   it('is what the branch is for in a file that git does not know yet, and refused for one it is told to ignore', async () => {
     const folder = await openWork();
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     await folder.write('src/new.ts', 'export const n = 1;\n');
     assert.deepEqual((await explain(folder, 1, 'src/new.ts'))?.slice(0, 2), ['Not committed yet', 'Initiative']);
     await folder.write('src/ignored.ts', 'export const n = 1;\n');
@@ -155,8 +145,7 @@ describe('the why in texts', () => {
     const folder = await openWork({
       '.because/evidence/secret.md': '---\nkind: quote\nproblem: missed\nsensitive: true\n---\n> Secret words\n',
     });
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     await call('copyPullRequestDescription');
     const text = await vscode.env.clipboard.readText();
     assert.match(text, /^<!-- because:why -->\n/);
@@ -166,8 +155,7 @@ describe('the why in texts', () => {
 
   it('is put into a Markdown text and updated there, and nothing else is touched', async () => {
     const folder = await openWork({ 'body.md': '# Mine\n\nfirst\n\nlast\n' });
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     const editor = await vscode.window.showTextDocument(folder.at('body.md'));
     editor.selection = new vscode.Selection(3, 0, 3, 0);
     await call('insertWhyBlock');
@@ -190,8 +178,7 @@ describe('the why in texts', () => {
 
   it('completes trailers in a commit message', async () => {
     const folder = await openWork({ COMMIT_EDITMSG: 'Send twice\n\nInit' });
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     const opened = await vscode.workspace.openTextDocument(folder.at('COMMIT_EDITMSG'));
     const document = await vscode.languages.setTextDocumentLanguage(opened, 'git-commit');
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(

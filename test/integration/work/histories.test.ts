@@ -2,37 +2,12 @@
 import * as assert from 'node:assert/strict';
 import { rm, symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { eventually, type OpenFolder } from '../../support/editor.ts';
+import { eventually } from '../../support/editor.ts';
 import { replace } from './screen.ts';
-import { call, checkedOut, openWork, repositoryOf } from './setting.ts';
-
-const explain = (folder: OpenFolder, line: number, path = 'src/send.ts') =>
-  call<readonly string[] | undefined>('explainLine', { uri: folder.at(path).toString(), line });
+import { call, explain, mergeLinked, openStopped, openWork, refreshed, repositoryOf, startOn } from './setting.ts';
 
 const set = (value: string | undefined) =>
   vscode.workspace.getConfiguration('because').update('commitMessage', value, vscode.ConfigurationTarget.Global);
-
-const refreshed = async (folder: OpenFolder, holds: () => boolean, what: string) =>
-  eventually(async () => {
-    await vscode.commands.executeCommand('git.refresh', folder.uri);
-    return holds();
-  }, what);
-
-/** On a branch for PAY-142 whose rebase stopped at a conflict. */
-async function openStopped(): Promise<OpenFolder> {
-  const folder = await openWork();
-  await folder.git('checkout', '--quiet', '-b', 'feature/PAY-142-x');
-  await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
-  await folder.git('commit', '--quiet', '-am', 'Mine');
-  await folder.git('checkout', '--quiet', 'main');
-  await folder.write('src/send.ts', 'export const one = 1111;\nexport const two = 2;\n');
-  await folder.git('commit', '--quiet', '-am', 'Theirs');
-  await folder.git('checkout', '--quiet', 'feature/PAY-142-x');
-  await checkedOut(folder, 'feature/PAY-142-x');
-  await assert.rejects(folder.git('rebase', 'main'));
-  await refreshed(folder, () => repositoryOf(folder)?.state.HEAD?.name === undefined, 'Git knowing of the rebase');
-  return folder;
-}
 
 describe('why, in histories as people have them', () => {
   afterEach(async () => {
@@ -42,8 +17,7 @@ describe('why, in histories as people have them', () => {
 
   it('is what the branch is for, in a file that is not added yet', async () => {
     const folder = await openWork();
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     await folder.write('src/new.ts', 'export const fresh = 1;\n');
     assert.deepEqual((await explain(folder, 1, 'src/new.ts'))?.slice(0, 2), ['Not committed yet', 'Initiative']);
     const shares = await call<readonly { readonly initiative?: string; readonly share: number }[]>('explainFile', {
@@ -104,8 +78,7 @@ describe('why, in histories as people have them', () => {
 
   it('keeps a subject that starts with # in the commit box', async () => {
     const folder = await openWork();
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-    await checkedOut(folder, 'PAY-142-x');
+    await startOn(folder, 'PAY-142-x');
     const repository = repositoryOf(folder);
     assert.ok(repository);
     repository.inputBox.value = '#12 Fix the pager';
@@ -122,12 +95,7 @@ describe('why, in histories as people have them', () => {
   it('is found by the links of a repository whose remote has another name here', async () => {
     const folder = await openWork();
     await folder.git('config', 'url.https://github.com/.insteadOf', 'gh:');
-    await folder.git('checkout', '--quiet', '-b', 'ladder');
-    await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
-    await folder.git('commit', '--quiet', '-am', 'Climb');
-    await folder.git('checkout', '--quiet', 'main');
-    await folder.git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #418 from relay/ladder', 'ladder');
-    await call('linkPullRequest', { pr: 'https://github.com/relay/app/pull/418', initiative: 'PAY-142' });
+    await mergeLinked(folder);
     for (const address of ['gh:relay/app', 'git@github-work:relay/app.git']) {
       await folder.git('remote', 'set-url', 'origin', address);
       await eventually(async () => {

@@ -8,7 +8,7 @@ import { Workspace } from '../../../src/editor/workspace.ts';
 import { eventually } from '../../support/editor.ts';
 import { type Boxes, watchBoxes } from './boxes.ts';
 import { type Screen, watchScreen } from './screen.ts';
-import { call, checkedOut, openWork } from './setting.ts';
+import { call, openWork, startOn } from './setting.ts';
 
 const TRAP = '[Run](command:workbench.action.quit) $(bug) <img src=https://x.example/p.png> **bold**';
 /** As a quoted value of front matter: two lines, the second made to look like a step, and a mark that turns text around. */
@@ -105,8 +105,7 @@ describe('what is shown of work', () => {
 
     it('say nothing odd in a commit message', async () => {
       const folder = await openWork(hostile);
-      await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-      await checkedOut(folder, 'PAY-142-x');
+      await startOn(folder, 'PAY-142-x');
       await call('fillCommitMessage');
       const git = vscode.extensions.getExtension('vscode.git')?.exports.getAPI(1);
       const box = git.getRepository(folder.uri).inputBox;
@@ -127,8 +126,7 @@ describe('what is shown of work', () => {
         '.because/links/all.md': `---\nbranch: spike\ninitiative: PAY-142\nevidence: [${ids.join(', ')}]\n---\n`,
       });
       await folder.git('commit', '--quiet', '--amend', '-m', 'PAY-142: begin');
-      await folder.git('checkout', '--quiet', '-b', 'spike');
-      await checkedOut(folder, 'spike');
+      await startOn(folder, 'spike');
       await call('copyPullRequestDescription');
       const text = await vscode.env.clipboard.readText();
       assert.ok(text.length < 10_000, `${text.length} characters`);

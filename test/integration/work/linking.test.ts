@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ApiStep } from '../../../src/editor/apiTypes.ts';
 import { eventually } from '../../support/editor.ts';
-import { call, checkedOut, openWork, repositoryOf } from './setting.ts';
+import { call, checkedOut, openWork, repositoryOf, startOn } from './setting.ts';
 
 interface Linked {
   readonly id: string;
@@ -120,8 +120,7 @@ describe('the commit box', () => {
   it('holds the trailers of the branch, on wish, and follows the branch', async () => {
     const folder = await openWork();
     const box = () => repositoryOf(folder)?.inputBox.value;
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-urgent');
-    await checkedOut(folder, 'PAY-142-urgent');
+    await startOn(folder, 'PAY-142-urgent');
     assert.equal(box(), '');
     await set('trailers');
     const trailers = 'Initiative: PAY-142\nBecause: missed\nEvidence: said';
@@ -140,8 +139,7 @@ describe('the commit box', () => {
     assert.ok(repository);
     repository.inputBox.value = 'My own words';
     await set('trailers');
-    await folder.git('checkout', '--quiet', '-b', 'PAY-142-urgent');
-    await checkedOut(folder, 'PAY-142-urgent');
+    await startOn(folder, 'PAY-142-urgent');
     // The same event that would fill it has been told to everybody by now.
     await call('fillCommitMessage');
     assert.equal(

@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import { addFolder, eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import { makeFolder } from '../../support/folder.ts';
 import { type Screen, watchScreen } from './screen.ts';
-import { call, checkedOut, files, openWork, repositoryOf } from './setting.ts';
+import { call, checkedOut, files, openWork, repositoryOf, startOn } from './setting.ts';
 
 // One group, so that its hooks are not every other file's too.
 describe('work in repositories as they are', () => {
@@ -236,8 +236,7 @@ describe('work in repositories as they are', () => {
     it('tells what to do without a remote', async () => {
       const folder = await openWork();
       await folder.git('remote', 'remove', 'origin');
-      await folder.git('checkout', '--quiet', '-b', 'PAY-142-x');
-      await checkedOut(folder, 'PAY-142-x');
+      await startOn(folder, 'PAY-142-x');
       await vscode.window.showTextDocument(folder.at('src/send.ts'));
       const all = await tellings();
       assert.match(all.createPullRequest ?? '', /no remote on a host\. Because: Copy Pull Request Description/);

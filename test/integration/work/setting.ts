@@ -1,4 +1,5 @@
 /** A folder in a real git repository, with a remote on GitHub that nobody asks, for the tests of what links work to its why. */
+import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
@@ -59,6 +60,49 @@ export async function openWork(more: Files = {}): Promise<OpenFolder> {
 export const checkedOut = (folder: OpenFolder, branch: string): Promise<unknown> =>
   eventually(() => repositoryOf(folder)?.state.HEAD?.name === branch, `Git knowing that ${branch} is checked out`);
 
+/** Starts a branch there, and waits until the editor knows. */
+export async function startOn(folder: OpenFolder, branch: string): Promise<void> {
+  await folder.git('checkout', '--quiet', '-b', branch);
+  await checkedOut(folder, branch);
+}
+
 /** Calls a command as other programs do. */
 export const call = <T>(command: string, input: object = {}): Promise<T> =>
   Promise.resolve(vscode.commands.executeCommand<T>(`because.${command}`, input));
+
+/** What explains a line, as the names of the steps. */
+export const explain = (folder: OpenFolder, line: number, path = 'src/send.ts') =>
+  call<readonly string[] | undefined>('explainLine', { uri: folder.at(path).toString(), line });
+
+/** Resolves when the editor's git extension, asked to look again, holds what is said. */
+export const refreshed = async (folder: OpenFolder, holds: () => boolean, what: string) =>
+  eventually(async () => {
+    await vscode.commands.executeCommand('git.refresh', folder.uri);
+    return holds();
+  }, what);
+
+/** On a branch for PAY-142 whose rebase stopped at a conflict. */
+export async function openStopped(): Promise<OpenFolder> {
+  const folder = await openWork();
+  await folder.git('checkout', '--quiet', '-b', 'feature/PAY-142-x');
+  await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
+  await folder.git('commit', '--quiet', '-am', 'Mine');
+  await folder.git('checkout', '--quiet', 'main');
+  await folder.write('src/send.ts', 'export const one = 1111;\nexport const two = 2;\n');
+  await folder.git('commit', '--quiet', '-am', 'Theirs');
+  await folder.git('checkout', '--quiet', 'feature/PAY-142-x');
+  await checkedOut(folder, 'feature/PAY-142-x');
+  await assert.rejects(folder.git('rebase', 'main'));
+  await refreshed(folder, () => repositoryOf(folder)?.state.HEAD?.name === undefined, 'Git knowing of the rebase');
+  return folder;
+}
+
+/** Merges a branch that changes the first line as a pull request does, which is linked to PAY-142. */
+export async function mergeLinked(folder: OpenFolder): Promise<void> {
+  await folder.git('checkout', '--quiet', '-b', 'ladder');
+  await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
+  await folder.git('commit', '--quiet', '-am', 'Climb');
+  await folder.git('checkout', '--quiet', 'main');
+  await folder.git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #418 from relay/ladder', 'ladder');
+  await call('linkPullRequest', { pr: 'https://github.com/relay/app/pull/418', initiative: 'PAY-142' });
+}
