@@ -67,8 +67,8 @@ export class Git implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#changes];
   readonly #watched = new Map<string, vscode.Disposable>();
   readonly #addresses: RemoteAddresses;
-  /** The branches still worked on where git stopped in the middle of something, by the roots. */
-  readonly #stopped = new Map<string, string>();
+  /** The branches still worked on where none is checked out, by the roots that were asked: where git stopped in the middle. */
+  readonly #stopped = new Map<string, string | undefined>();
   #api: GitApi | undefined;
   #connecting = false;
 
@@ -108,6 +108,14 @@ export class Git implements vscode.Disposable {
   branchOf(uri: vscode.Uri): string | undefined {
     const repository = this.repositoryOf(uri);
     return repository && (repository.state.HEAD?.name ?? this.#stopped.get(repository.rootUri.toString()));
+  }
+
+  /** Whether git has told where the work stands: on which branch, or on none. */
+  hasToldBranchOf(uri: vscode.Uri): boolean {
+    const repository = this.repositoryOf(uri);
+    if (!repository) return false;
+    const { HEAD } = repository.state;
+    return HEAD?.name !== undefined || (isDetached(HEAD) && this.#stopped.has(repository.rootUri.toString()));
   }
 
   /** Whether a branch is checked out there. */
@@ -210,6 +218,7 @@ export class Git implements vscode.Disposable {
       api.onDidCloseRepository(({ rootUri }) => {
         this.#watched.get(rootUri.toString())?.dispose();
         this.#watched.delete(rootUri.toString());
+        this.#stopped.delete(rootUri.toString());
         this.#changes.fire();
       }),
     );
@@ -238,14 +247,19 @@ export class Git implements vscode.Disposable {
   /** Git tells of no branch while it rebases or bisects; its notes do. */
   async #findStopped({ rootUri, state }: Pick<Repository, 'rootUri' | 'state'>): Promise<void> {
     const key = rootUri.toString();
-    const isStopped = rootUri.scheme === 'file' && state.HEAD?.commit !== undefined && state.HEAD.name === undefined;
-    const branch = isStopped ? await branchAtWork(rootUri.fsPath) : undefined;
-    if (branch === this.#stopped.get(key)) return;
-    if (branch === undefined) this.#stopped.delete(key);
-    else this.#stopped.set(key, branch);
+    const branch = isDetached(state.HEAD) && rootUri.scheme === 'file' ? await branchAtWork(rootUri.fsPath) : undefined;
+    if (!isDetached(state.HEAD)) {
+      this.#stopped.delete(key);
+      return;
+    }
+    if (this.#stopped.has(key) && branch === this.#stopped.get(key)) return;
+    this.#stopped.set(key, branch);
     this.#changes.fire();
   }
 }
+
+/** Whether a commit is checked out, and no branch. Without a commit either, git has not answered yet. */
+const isDetached = (head: Head | undefined): boolean => head?.commit !== undefined && head.name === undefined;
 
 /** Branch, commit and remotes, to be compared. */
 function placeIn({ HEAD, remotes }: Repository['state']): string {

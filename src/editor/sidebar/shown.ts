@@ -55,9 +55,8 @@ export class ShownFolder implements vscode.Disposable {
     if (!folder) return { kind: 'unknown' };
     if (!vscode.workspace.isTrusted) return { kind: 'restricted' };
     if (!git.rootOf(folder.root)) return { kind: git.settled ? 'no-git' : 'unknown' };
+    if (!git.hasToldBranchOf(folder.root)) return { kind: 'unknown' };
     const branch = git.branchOf(folder.root);
-    // Without a commit either, git has not answered yet.
-    if (branch === undefined && git.commitOf(folder.root) === undefined) return { kind: 'unknown' };
     return branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos: git.reposOf(folder.root) };
   }
 

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { Moves } from '../../../src/editor/risks/moves.ts';
 import { Threads } from '../../../src/editor/risks/threads.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';
+import { ownWorkspace } from '../ownWorkspace.ts';
 
 export const RISK = '.because/risks/slow.md';
 
@@ -48,10 +48,7 @@ export interface Watched extends vscode.Disposable {
 }
 
 export async function watchThreads(folder: OpenFolder): Promise<Watched> {
-  const memento: vscode.Memento = { keys: () => [], get: () => undefined, update: () => Promise.resolve() };
-  const globalStorageUri = vscode.Uri.joinPath(folder.uri, '..', 'storage');
-  const context = { workspaceState: memento, globalStorageUri } as unknown as vscode.ExtensionContext;
-  const workspace = new Workspace(context);
+  const workspace = ownWorkspace(folder);
   const moves = new Moves(workspace);
   const threads = new Threads(workspace, moves);
   await workspace.ready();

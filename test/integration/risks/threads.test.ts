@@ -1,5 +1,6 @@
 /** Threads stand where their risks do, say what the records say, and follow the code. */
 import * as assert from 'node:assert/strict';
+import { chmod, readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { OpenFolder } from '../../support/editor.ts';
 import { eventually } from '../../support/editor.ts';
@@ -113,6 +114,27 @@ describe('the threads of risks', () => {
     watched = await watchThreads(folder);
     await vscode.workspace.openTextDocument(folder.at('src/post.ts'));
     await watched.shows(folder.at('src/post.ts'), ([line]) => line === `2 ${LABEL}`, 'The thread in the new file');
+  });
+
+  it('follow a name that is only staged, and run no filter that the repository names', async () => {
+    folder = await openRisks({ '.gitattributes': '*.ts filter=foreign\n' });
+    await folder.git('init');
+    await folder.git('add', '-A');
+    await folder.git('commit', '-m', 'one');
+    // The editor's own git runs filters when it looks at the working tree, so each run says who asked for it.
+    const asked = folder.at('../asked').fsPath;
+    await folder.write('../filter', `#!/bin/sh\nps -o args= -p "$PPID" >> '${asked}'\ncat\n`);
+    await chmod(folder.at('../filter').fsPath, 0o755);
+    await folder.git('config', 'filter.foreign.clean', folder.at('../filter').fsPath);
+    await folder.git('mv', 'src/send.ts', 'src/post.ts');
+    await folder.write('src/other.ts', 'another();\n');
+    await folder.git('diff', 'HEAD', '--stat');
+    assert.match(await readFile(asked, 'utf8'), /diff HEAD --stat/, 'The filter is one that git runs');
+    await vscode.commands.executeCommand('git.openRepository', folder.path);
+    watched = await watchThreads(folder);
+    await vscode.workspace.openTextDocument(folder.at('src/post.ts'));
+    await watched.shows(folder.at('src/post.ts'), ([line]) => line === `2 ${LABEL}`, 'The thread in the new file');
+    assert.doesNotMatch(await readFile(asked, 'utf8'), /--diff-filter/);
   });
 
   describe('on a line that has twins', () => {

@@ -51,10 +51,9 @@ describe('Current work', () => {
     assert.equal(currentWorkMessage(libraryOf(problem), on('look')), undefined);
   });
 
-  it('is nothing on another branch, detached, or without git', () => {
-    for (const place of [on('main'), { kind: 'detached' }, { kind: 'no-git' }, { kind: 'restricted' }] as const) {
-      assert.deepEqual(labels(place), []);
-    }
+  it('is nothing on another branch, detached, without git, or while git has not answered', () => {
+    for (const kind of ['detached', 'no-git', 'restricted', 'unknown'] as const) assert.deepEqual(labels({ kind }), []);
+    assert.deepEqual(labels(on('main')), []);
   });
 
   it('is not an archived initiative', () => {
@@ -68,6 +67,7 @@ describe('Current work', () => {
     assert.match(say({ kind: 'detached' }) ?? '', /detached/);
     assert.match(say({ kind: 'no-git' }) ?? '', /no branch to show/);
     assert.equal(say({ kind: 'restricted' }), undefined);
+    assert.equal(say({ kind: 'unknown' }), undefined);
     assert.equal(say(on('PAY-142')), undefined);
   });
 
