@@ -3,18 +3,27 @@
  * written, and no link, image or icon of its making is ever in the page.
  */
 import * as assert from 'node:assert/strict';
+import { chmod, rm } from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { record } from '../support/sources.ts';
+import { BoardPage } from './pages/board.ts';
 import { Sidebar } from './pages/sidebar.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 /** The backslash before the bracket undoes the editor's own escaping, and two undo a naive one of ours. */
-const TRAP = String.raw`Trap \](command:evil.one) [x](command:evil.two) \\](command:evil.three) [x](https://evil.example/a "t") ![p](https://evil.example/p.png) <https://evil.example/b> https://evil.example/c <img src="https://evil.example/d.png"> $(telescope) \$(telescope)`;
+const TRAP = String.raw`Trap \](command:evil.one) [x](command:evil.two) \\](command:evil.three) [x](https://evil.example/a "t") ![p](https://evil.example/p.png) <https://evil.example/b> <command:evil.four?x> https://evil.example/c <img src="https://evil.example/d.png"> $(telescope) \$(telescope)`;
 const UNIT = '[customers](command:evil.unit) $(telescope)';
 const ADDRESS = String.raw`https://host.example/relay/pull/7?\\)[x](command:evil.address)`;
-/** An icon of its own: the editor and its git extension draw those in names of branches and folders, which is not our doing. */
+/** An icon of its own: the editor and its git extension draw those in names of branches, files and folders, which is not our doing. */
 const BRANCH = 'PAY-7-$(squirrel)';
+const OTHER = 'other-$(squirrel)';
+const REMOTE = 'far$(squirrel)';
+
+const NAME = 'trap [x](command:evil.file) $(squirrel)';
+const CODE = `src/code ${NAME}.txt`;
 
 const value = JSON.stringify(TRAP);
 
@@ -33,9 +42,9 @@ const files = {
     `outcome: {metric: ${value}, unit: ${value}, baseline: 1, target: 2}`,
   ]),
   '.because/initiatives/PAY-8.md': record([`title: ${value}`, 'sprint: s1', `problem: ${JSON.stringify(UNIT)}`]),
-  '.because/problems/late.md': record([`title: ${value}`], `${TRAP}\n`),
-  '.because/evidence/said.md': record(
-    ['kind: quote', 'problem: late', `customer: ${value}`, 'date: 2026-11-17'],
+  [`.because/problems/${NAME}.md`]: record(['id: late', `title: ${value}`], `${TRAP}\n`),
+  [`.because/evidence/${NAME}.md`]: record(
+    ['id: said', 'kind: quote', 'problem: late', `customer: ${value}`, 'date: 2026-11-17'],
     `> ${TRAP}\n`,
   ),
   '.because/risks/r1.md': record(
@@ -48,7 +57,11 @@ const files = {
     `${TRAP}\n`,
   ),
   '.because/links/l1.md': record([`title: ${value}`, 'initiative: PAY-7', `pr: ${JSON.stringify(ADDRESS)}`]),
+  // Two records with one id: asked where it is, the editor lists both.
+  '.because/initiatives/PAY-9.md': record(['id: PAY-9', `title: ${value}`]),
+  [`.because/initiatives/${NAME}.md`]: record(['id: PAY-9', `title: ${value}`]),
   'src/send.css': 'p {\n  color: red; /* PAY-7 */\n}\n',
+  [CODE]: `one\nPAY-7 ${TRAP}\nPAY-9\n`,
   'notes.md': `PAY-7 ${TRAP}\n\n`,
 };
 
@@ -56,9 +69,14 @@ const settings = {
   'because.me': 'ada',
   'problems.showCurrentInStatus': true,
   'git.autofetch': false,
+  // As elements of the page, not as a picture.
+  'terminal.integrated.gpuAcceleration': 'off',
   // The git extension draws icons in authors' names.
   'git.blame.statusBarItem.enabled': false,
 };
+
+/** What shows nothing but what we hand over. */
+const OURS = '.peekview-widget, .bulk-edit-panel, .monaco-dialog-box, .notifications-center, [id="status.progress"]';
 
 /** Runs in the page: gathers whatever of theirs was drawn at any moment, also what was gone at once. */
 const WATCH = `
@@ -67,7 +85,9 @@ const WATCH = `
   const look = (element) => {
     const leads = ['href', 'data-href', 'src'].map((name) => element.getAttribute(name) ?? '');
     const isLink = leads.some((address) => /^(command:|https?:\\/\\/)evil/.test(address));
-    if (isLink || element.classList.contains('codicon-telescope')) window.theirs.push(element.outerHTML.slice(0, 300) + ' in ' + around(element));
+    const isIcon = element.classList.contains('codicon-telescope');
+    const isOurs = element.classList.contains('codicon-squirrel') && element.closest('${OURS}') !== null;
+    if (isLink || isIcon || isOurs) window.theirs.push(element.outerHTML.slice(0, 300) + ' in ' + around(element));
   };
   const lookBelow = (element) => [element, ...element.querySelectorAll('*')].forEach(look);
   new MutationObserver((changes) => {
@@ -85,11 +105,36 @@ describe('a hostile repository', () => {
   const theirs = () => workbench.page.evaluate('window.theirs.splice(0)');
   const hover = () => workbench.page.locator('.monaco-hover:visible').filter({ hasText: 'Trap' }).first();
 
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
+  const peek = () => workbench.page.locator('.peekview-widget');
+  const peekRows = () => peek().locator('.ref-tree .monaco-list-row');
+  /** Whether it comes before it is worth asking for it anew. */
+  const isSoon = (what: Locator) =>
+    what
+      .first()
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
+
+  const isTold = (words: string) =>
+    eventually(async () => (await workbench.told()).some((text) => text.includes(words)), `A message with “${words}”`);
+
+  /** Makes git wait in a hook, which fails once git is let go. */
+  async function hold(hook: string): Promise<() => Promise<void>> {
+    const held = path.join(folder.path, '.git/held');
+    await folder.write('.git/held', '');
+    await folder.write(`.git/hooks/${hook}`, '#!/bin/sh\nwhile [ -e .git/held ]; do sleep 0.1; done\nexit 1\n');
+    await chmod(path.join(folder.path, '.git/hooks', hook), 0o755);
+    return () => rm(held);
+  }
+
   before(async () => {
     folder = await makeFolder(files, 'relay $(squirrel)');
     await folder.git('init', '--quiet');
     await folder.git('config', 'user.name', TRAP);
-    await folder.git('add', 'src/send.css', '.because');
+    await folder.git('add', 'src', '.because');
     await folder.git(
       'commit',
       '--quiet',
@@ -100,7 +145,13 @@ describe('a hostile repository', () => {
     );
     await folder.git('add', '--all');
     await folder.git('commit', '--quiet', '-m', TRAP);
-    await folder.git('checkout', '--quiet', '-b', BRANCH);
+    await folder.git('checkout', '--quiet', '-b', OTHER);
+    await folder.write(CODE, 'Other\n');
+    await folder.git('commit', '--quiet', '--all', '-m', TRAP);
+    await folder.git('checkout', '--quiet', '-b', BRANCH, 'main');
+    await folder.git('init', '--quiet', '--bare', '../far.git');
+    await folder.git('remote', 'add', REMOTE, 'https://host.example/relay/app.git');
+    await folder.git('config', `remote.${REMOTE}.pushurl`, path.join(folder.path, '../far.git'));
     workbench = await openWorkbench({
       folder: folder.path,
       settings,
@@ -125,28 +176,34 @@ describe('a hostile repository', () => {
 
   it('is watched: what it tries would be seen', async () => {
     await workbench.page.evaluate(`
-      document.body.insertAdjacentHTML('beforeend', '<p class="try"><a href="command:evil.run">x</a><i class="codicon-telescope"></i></p>');
+      document.body.insertAdjacentHTML('beforeend', '<div class="try monaco-dialog-box"><a href="command:evil.run">x</a>'
+        + '<i class="codicon-telescope"></i><i class="codicon-squirrel"></i></div>');
       new Promise((drawn) => requestAnimationFrame(() => drawn(document.querySelector('.try').remove())));
     `);
-    assert.equal(((await theirs()) as unknown[]).length, 2);
+    assert.equal(((await theirs()) as unknown[]).length, 3);
   });
 
   isWords('in the card of a key, and in the tooltip of the link on it', async () => {
     const { page } = workbench;
-    await workbench.openFile('src/send.css');
+    // A plain text: the extension of a language starts late, and while links are looked for anew none can be opened.
+    await workbench.openFile('src/code');
     await workbench.hover('PAY-7');
     await hover().waitFor();
+    // Before it is underlined, the editor has no link to open.
+    const underlined = workbench.editor.locator('.detected-link').filter({ hasText: 'PAY-7' });
+    await underlined.waitFor();
     const { x, y } = await workbench.placeOf('PAY-7');
     await page.mouse.click(x, y);
     await workbench.runCommand('Open Link');
     await page.locator('.tab.active', { hasText: 'PAY-7.md' }).waitFor();
     await workbench.openFile('notes.md');
-    await workbench.openFile('src/send.css');
+    await workbench.openFile('src/code');
+    await underlined.waitFor();
     // Now the editor knows where the link leads, and draws it as a link of its own.
     const own = page.locator('.monaco-hover:visible a[data-href]').filter({ hasText: 'Trap' });
     await eventually(async () => {
       await workbench.hover('PAY-7');
-      return (await own.count()) > 0 ? true : page.mouse.move(x, y + 200);
+      return (await isSoon(own)) || page.mouse.move(x, y + 200);
     }, 'The link of the editor’s own');
   });
 
@@ -206,10 +263,91 @@ describe('a hostile repository', () => {
     await workbench.openFile('notes.md');
     await workbench.goToLine(1);
     await workbench.runCommand('Because: Why Does This Line Exist?');
-    await eventually(
-      async () => (await workbench.told()).some((text) => text.includes('] (command:evil.two)')),
-      'A message',
-    );
+    await isTold('] (command:evil.two)');
+  });
+
+  isWords('in the way to the customer: its rows, its text, and the tooltips of the links in that', async () => {
+    const { page } = workbench;
+    await workbench.openFile('src/code');
+    await workbench.goToLine(2);
+    await workbench.runCommand('Because: Why Does This Line Exist?');
+    await peekRows().filter({ hasText: String.raw`Initiative: PAY-7 Trap \](command:evil.one)` }).waitFor();
+    await peek()
+      .locator('.peekview-title', { hasText: 'Why code trap [x] (command:evil.file) $ (squirrel).txt:2?' })
+      .waitFor();
+    const text = peek().locator('.preview');
+    await text.locator('.view-line', { hasText: '![p](https://evil.example/p.png)' }).first().waitFor();
+    await peekRows().filter({ hasText: 'Evidence' }).click();
+    await workbench.placeOf('Evidence', text);
+    const link = page.locator('.monaco-hover:visible a[data-href^="command:because.openRecord"]');
+    await eventually(async () => {
+      await workbench.hover('Open the record', text);
+      return isSoon(link.filter({ hasText: `${NAME}.md` }));
+    }, 'The link to a record');
+    await page.keyboard.press('Escape');
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  isWords('in the peeks of references and definitions', async () => {
+    await workbench.openFile('src/code');
+    await workbench.goToLine(2);
+    await workbench.runCommand('Go to References');
+    await peekRows()
+      .filter({ hasText: `code ${NAME}.txt` })
+      .waitFor();
+    await peekRows().filter({ hasText: String.raw`PAY-7 Trap \](command:evil.one)` }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await peek().waitFor({ state: 'detached' });
+    await workbench.goToLine(3);
+    await workbench.runCommand('Peek Definition');
+    await peekRows()
+      .filter({ hasText: `${NAME}.md` })
+      .waitFor();
+    await peek().locator('.preview .view-line', { hasText: 'Trap' }).first().waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  isWords('in the preview of a rename, and where it is refused', async () => {
+    const { page } = workbench;
+    await workbench.openFile('src/code');
+    await workbench.goToLine(2);
+    const rename = async (id: string) => {
+      await page.keyboard.press('F2');
+      const box = page.locator('.rename-box input');
+      await box.waitFor();
+      await box.fill(id);
+      await box.press('Enter');
+    };
+    await rename('[x](command:evil.id)$(telescope)');
+    await isTold('[x] (command:evil.id)$ (telescope)');
+    await rename('PAY-10');
+    const preview = page.locator('.bulk-edit-panel');
+    const rows = preview.locator('.monaco-list-row');
+    await rows.filter({ hasText: `PAY-10 ${TRAP}` }).waitFor();
+    await rows.filter({ hasText: `code ${NAME}.txt` }).waitFor();
+    await preview.getByRole('button', { name: 'Discard' }).click();
+    await rows.first().waitFor({ state: 'hidden' });
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  isWords('in the tooltip of a link in a terminal', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Terminal: Create New Terminal');
+    const rows = page.locator('.terminal-wrapper.active .xterm-rows > div');
+    await rows.filter({ hasText: /\S/ }).first().waitFor();
+    await page.keyboard.type('echo; echo PAY-7');
+    await page.keyboard.press('Enter');
+    const key = rows.filter({ hasText: /^PAY-7\s*$/ }).first();
+    await key.waitFor();
+    await eventually(async () => {
+      const { x, y } = (await key.boundingBox()) ?? { x: 0, y: 0 };
+      await page.mouse.move(x + 18, y + 5);
+      await page.mouse.move(x + 20, y + 5);
+      if (await isSoon(hover().filter({ hasText: String.raw`Trap \] (command:evil.one)` }))) return true;
+      await page.mouse.move(x + 400, y + 5);
+      return false;
+    }, 'The tooltip of the key');
+    await workbench.runCommand('Terminal: Kill All Terminals');
   });
 
   isWords('in comments', async () => {
@@ -256,7 +394,41 @@ describe('a hostile repository', () => {
     const { page } = workbench;
     await workbench.runCommand('Because: Open Scoring Board');
     await page.locator('.tab.active', { hasText: 'Scoring: relay $ (squirrel)' }).waitFor();
+    // A page takes the focus when it comes, and with it the list away.
+    await new BoardPage(workbench).text('PAY-7').waitFor();
     await workbench.runCommand('View: Show All Editors By Most Recently Used');
     await workbench.quickRows.filter({ hasText: 'Scoring: relay $ (squirrel)' }).first().waitFor();
+  });
+
+  isWords('in what is asked and told while something is pushed', async () => {
+    const letGo = await hold('pre-push');
+    await workbench.runCommand('Because: Create Pull Request with Why…');
+    await dialog().getByText('PAY-7-$ (squirrel) is not on far$ (squirrel) yet.').waitFor();
+    await dialog().getByRole('button', { name: 'Push' }).click();
+    await isTold('Pushing PAY-7-$ (squirrel)…');
+    await letGo();
+    await isTold('PAY-7-$ (squirrel) could not be pushed to far$ (squirrel).');
+  });
+
+  isWords('in what is asked and told while a branch is started', async () => {
+    const start = async (base: string) => {
+      await workbench.runCommand('Because: Start Branch…');
+      for (const row of ['PAY-8', base]) {
+        await workbench.quickRows.filter({ hasText: row }).first().click();
+      }
+      await workbench.quickInput.getByText('The name of the branch').waitFor();
+      await workbench.answer('PAY-8-$(squirrel)');
+    };
+    await folder.write(CODE, 'Mine\n');
+    await start('other-$ (squirrel)');
+    await dialog().getByText('to start from other-$ (squirrel).').waitFor();
+    await dialog().getByText('src/code trap [x] (command:evil.file) $ (squirrel).txt').waitFor();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    const letGo = await hold('post-checkout');
+    await start('Where you are');
+    await workbench.statusItem('Starting PAY-8-$ (squirrel)…').waitFor();
+    await letGo();
+    await isTold('PAY-8-$ (squirrel) was started; then the post-checkout hook failed.');
   });
 });

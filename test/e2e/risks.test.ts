@@ -31,10 +31,6 @@ describe('risks', () => {
 
   const press = (key: string) => workbench.page.keyboard.press(key);
 
-  /** Waits for a step of the flow, by the number that is shown. */
-  const step = (number: number) =>
-    workbench.quickInput.locator('.quick-input-title').getByText(`(${number}/6)`).waitFor();
-
   /** Opens a context menu and chooses an entry, by keyboard alone unless told how to open it. */
   async function choose(entry: string, open = () => press('Shift+F10')): Promise<void> {
     await open();
@@ -51,10 +47,10 @@ describe('risks', () => {
     await press('Escape');
     await workbench.quickInput.waitFor({ state: 'hidden' });
     await choose('Flag Feasibility Risk');
-    await step(1);
+    await workbench.question(1);
     await workbench.quickRows.filter({ hasText: 'Continue where you left off' }).waitFor();
     await press('Enter');
-    await step(at);
+    await workbench.question(at);
   }
 
   async function risk(): Promise<string> {
@@ -68,27 +64,27 @@ describe('risks', () => {
     await workbench.openFile('src/send.css');
     await workbench.goToLine(2);
     await choose('Flag Feasibility Risk');
-    await step(1);
+    await workbench.question(1);
     // The key on the line is the first guess.
     await workbench.quickRows.first().filter({ hasText: 'PAY-142 stands on this line' }).waitFor();
     await press('Enter');
-    await step(2);
+    await workbench.question(2);
     await workbench.quickInputBox.pressSequentially('Red is not');
     await turnAwayAndContinue(2);
     assert.equal(await workbench.quickInputBox.inputValue(), 'Red is not');
     await press('End');
     await workbench.quickInputBox.pressSequentially(' enough');
     await press('Enter');
-    await step(3);
+    await workbench.question(3);
     await turnAwayAndContinue(3);
     await workbench.answer('perf');
-    await step(4);
+    await workbench.question(4);
     await turnAwayAndContinue(4);
     await workbench.answer('5');
-    await step(5);
+    await workbench.question(5);
     await turnAwayAndContinue(5);
     await workbench.answer('4');
-    await step(6);
+    await workbench.question(6);
     await workbench.quickInputBox.pressSequentially('Two colors');
     await turnAwayAndContinue(6);
     assert.equal(await workbench.quickInputBox.inputValue(), 'Two colors');
@@ -166,14 +162,14 @@ describe('a new record', () => {
       await workbench.openContainer('Because');
       await workbench.row('Sprint', 'PAY-142').waitFor();
       await workbench.runCommand('Because: New Problem…');
-      await workbench.quickInput.getByText('(1/3)').waitFor();
+      await workbench.question(1);
       await workbench.answer('Nobody hears the alarm');
-      await workbench.quickInput.getByText('(2/3)').waitFor();
+      await workbench.question(2);
       assert.equal(await workbench.quickInputBox.inputValue(), 'nobody-hears-the-alarm');
       await workbench.answer('PAY-7');
       await workbench.quickInput.getByText('There is already a record with the id PAY-7.').waitFor();
       await workbench.answer('no-alarm');
-      await workbench.quickInput.getByText('(3/3)').waitFor();
+      await workbench.question(3);
       await workbench.pick('None yet');
       await workbench.page.locator('.tab.active', { hasText: 'no-alarm.md' }).waitFor();
       await workbench.editor.getByText('personas').waitFor();

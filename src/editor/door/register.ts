@@ -1,7 +1,7 @@
 /** Whoever is asked by the editor answers with what was made in this folder. */
 import * as vscode from 'vscode';
 import type { CodeAction, CompletionItem, DocumentLink, DocumentSymbol, Hover } from './documents.ts';
-import type { Plain } from './words.ts';
+import type { Tip } from './words.ts';
 
 type Answer<T> = T | undefined | Promise<T | undefined>;
 type Asked<Rest extends unknown[], Result> = (document: vscode.TextDocument, ...rest: Rest) => Answer<Result>;
@@ -39,7 +39,7 @@ export const registerDocumentLinkProvider = <Link extends DocumentLink>(
   provider: Links<Link>,
 ): vscode.Disposable => vscode.languages.registerDocumentLinkProvider(selector, provider);
 
-export type TerminalLink = Omit<vscode.TerminalLink, 'tooltip'> & { readonly tooltip: Plain };
+export type TerminalLink = Omit<vscode.TerminalLink, 'tooltip'> & { readonly tooltip: Tip };
 
 export const registerTerminalLinkProvider = <Link extends TerminalLink>(
   provider: vscode.TerminalLinkProvider<Link>,

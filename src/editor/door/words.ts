@@ -8,12 +8,16 @@ import { oneLine, severalLines } from '../../core/text/foreignText.ts';
 
 declare const isPlain: unique symbol;
 declare const isMarked: unique symbol;
+declare const isTip: unique symbol;
 
 /** A text in which the editor finds no icon and no link, wherever it shows texts that are not Markdown. */
 export type Plain = string & { readonly [isPlain]: true };
 
 /** Markdown in which the marks are ours, and no word of a record, repository or host means anything. */
 export type Marked = string & { readonly [isMarked]: true };
+
+/** A text for what a terminal says of a link: Markdown in which every command may run, of whose marks the editor leaves `<` alone. */
+export type Tip = string & { readonly [isTip]: true };
 
 const ICON = /\$(?=\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g;
 
@@ -32,6 +36,9 @@ export function plain(text: string | undefined): Plain | undefined {
 
 /** A text of several lines. */
 export const plainLines = (text: string): Plain => apart(severalLines(text)) as Plain;
+
+/** A text as one line in which no address stands in angle brackets. A backslash of ours would be seen there, as text. */
+export const tip = (text: string): Tip => String(plain(text)).replace(/<(?=\S)/g, '< ') as Tip;
 
 /** A text with one of the editor's icons before or behind it. */
 export const withIcon = (icon: string, text: Plain): Plain => `$(${icon}) ${text}` as Plain;

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/records/all.ts';
 import type { TerminalLink } from '../door/register.ts';
-import { plain } from '../door/words.ts';
+import { tip } from '../door/words.ts';
 import { run } from '../report.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { LONGEST_LINE, placeOf } from './target.ts';
@@ -27,7 +27,7 @@ export function terminalLinks(workspace: Folders): vscode.TerminalLinkProvider<K
       return library.keys.find(line).flatMap(({ key, start, end }) => {
         const initiative = library.initiativeOf(key);
         if (!initiative) return [];
-        return { startIndex: start, length: end - start, tooltip: plain(initiative.title), folder, initiative };
+        return { startIndex: start, length: end - start, tooltip: tip(initiative.title), folder, initiative };
       });
     },
     handleTerminalLink({ folder, initiative }) {

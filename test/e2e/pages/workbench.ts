@@ -93,6 +93,11 @@ export class Workbench {
     }, `The row "${title}" of the palette`);
   }
 
+  /** Waits for a question of a flow, by the number that stands behind its title: until it comes, the one before is still open. */
+  async question(number: number): Promise<void> {
+    await this.quickInput.locator('.quick-input-title').getByText(`(${number}/`).waitFor();
+  }
+
   /** Picks the row that shows this text. */
   async pick(text: string | RegExp): Promise<void> {
     await this.quickRows.filter({ hasText: text }).first().click();
@@ -153,12 +158,16 @@ export class Workbench {
 
   /** Opens a file of the folder by a part of its path that names it alone. */
   async openFile(relativePath: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+P');
-    await this.quickInputBox.fill(relativePath);
     const name = relativePath.split('/').at(-1) ?? relativePath;
     // First: before the list is searched, it holds what was open lately.
-    await this.quickRows.first().filter({ hasText: name }).waitFor();
-    await this.quickInputBox.press('Enter');
+    const row = this.quickRows.first().filter({ hasText: name });
+    await eventually(async () => {
+      await this.page.keyboard.press('ControlOrMeta+P');
+      if (!(await this.quickInputBox.fill(relativePath, { timeout: MOMENT }).then(yes, no))) return false;
+      if (await row.waitFor({ timeout: MOMENT }).then(yes, no)) return this.quickInputBox.press('Enter').then(yes);
+      await this.page.keyboard.press('Escape');
+      return false;
+    }, `The row "${name}" of Quick Open`);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
@@ -176,20 +185,20 @@ export class Workbench {
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Where the middle of this text is drawn in the active editor. */
-  placeOf(text: string): Promise<Point> {
-    const line = this.editor.locator('.view-line').filter({ hasText: text }).first();
+  /** Where the middle of this text is drawn in the active editor, or in another. */
+  placeOf(text: string, editor = this.editor): Promise<Point> {
+    const line = editor.locator('.view-line').filter({ hasText: text }).first();
     return eventually(async () => {
       await line.waitFor();
       return line.evaluate(middleOf, text);
     }, `"${text}", drawn in the editor,`);
   }
 
-  /** Rests the mouse on this text of the active editor and gives the hover that appears. */
-  async hover(text: string): Promise<Locator> {
+  /** Rests the mouse on this text of the active editor, or of another, and gives the hover that appears. */
+  async hover(text: string, editor = this.editor): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:visible').first();
     return eventually(async () => {
-      const { x, y } = await this.placeOf(text);
+      const { x, y } = await this.placeOf(text, editor);
       await this.page.mouse.move(x - 2, y);
       await this.page.mouse.move(x, y);
       // Whoever answers may still be starting, and an empty answer is asked for again only when the mouse comes back.

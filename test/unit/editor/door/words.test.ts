@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { bold, lines, type Marked, plain, plainLines, words } from '../../../../src/editor/door/words.ts';
+import { bold, lines, plain, plainLines, tip, words } from '../../../../src/editor/door/words.ts';
 
 /** How the editor finds links in messages, prompts and views, and icons in labels. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -17,6 +17,7 @@ const HOSTILE = [
   '$(trash) \\$(trash) \\\\$(trash) $\u200B(trash~spin)',
   '![x](https://evil.example/pixel.png)',
   '<img src=x onerror=alert(1)> <https://evil.example>',
+  '<command:workbench.action.quit?x> <me@evil.example> \\<command:workbench.action.quit?x>',
   'https://evil.example www.evil.example me@evil.example',
   '`code` **bold** _it_ ~~no~~ &lt;b&gt; &#91;',
   '| a | b |',
@@ -53,7 +54,7 @@ const hostile = fc.oneof(
 const markdown = new MarkdownIt({ html: true, linkify: true });
 
 /** What a reader sees of it, and the elements that are neither paragraphs nor line breaks. */
-function shown(text: Marked): { words: string; elements: string[] } {
+function shown(text: string): { words: string; elements: string[] } {
   const html = markdown.render(text);
   const elements = [...html.matchAll(/<(?!\/?p>|br>)[^>]*>/g)].map(([tag]) => tag);
   const read = html
@@ -113,5 +114,21 @@ describe('Foreign words as Markdown', () => {
   it('keep paragraphs, and lines that start like a list', () => {
     assert.equal(markdown.render(lines('one\n\ntwo')).match(/<p>/g)?.length, 2);
     assert.match(markdown.render(lines('why:\n- one\n- two')), /<br>/);
+  });
+});
+
+describe('Foreign words in a terminal', () => {
+  /** As the editor writes the tooltip of a link there: a link of its own, with a backslash before all marks but one. */
+  const linkOf = (text: string): string =>
+    `[${text.replace(/[\\`*_{}[\]()#+\-!~>]/g, '\\$&').replace(/[ \t]+/g, '\u00A0')}](PAY-7)`;
+
+  it('hold no link but that of the editor', () => {
+    const own = ['<a href="PAY-7">', '</a>'];
+    for (const text of HOSTILE) assert.deepEqual(shown(linkOf(tip(text))).elements, own, text);
+    fc.assert(fc.property(hostile, (text) => assert.doesNotMatch(tip(text), /<\S/)));
+  });
+
+  it('read as they were written, but for a space', () => {
+    assert.equal(tip('p95 <200 ms, see <https://x.example>'), 'p95 < 200 ms, see < https://x.example>');
   });
 });
