@@ -10,7 +10,7 @@ import { readKey } from './quick/keys.ts';
 import { type Places, placeIn, type Whole } from './quick/places.ts';
 import { isQuote, readPlain, readQuoted } from './quick/scalars.ts';
 import { isSpaceOrEnd, UNSURE, Walk } from './quick/walk.ts';
-import type { Part, Path, Span, Values } from './shape.ts';
+import { newValues, type Part, type Path, type Span, type Values } from './shape.ts';
 
 /** Anything but LF, CRLF, printable characters and surrogates: no tabs, controls, or byte order marks. */
 const ODD = /[^\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]|\r(?!\n)/;
@@ -34,7 +34,7 @@ function read(source: string, places: Places | undefined): Whole | undefined {
   try {
     const walk = new Walk(source, places);
     const { problems } = walk;
-    if (walk.isAtEnd) return { values: Object.create(null), problems, span: undefined };
+    if (walk.isAtEnd) return { values: newValues(), problems, span: undefined };
     const values = readMap(walk, 0);
     return walk.isAtEnd ? { values, problems, span: { start: walk.start, end: walk.end } } : undefined;
   } catch (error) {
@@ -45,7 +45,7 @@ function read(source: string, places: Places | undefined): Whole | undefined {
 
 /** The map whose first key is at hand, and whose others stand below it. */
 function readMap(walk: Walk, depth: number): Values {
-  const values: Values = Object.create(null);
+  const values = newValues();
   const [start, column] = [walk.at, walk.column];
   do {
     const { at } = walk;

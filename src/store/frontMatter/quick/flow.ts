@@ -1,15 +1,9 @@
 /** Reads maps and lists between braces and brackets, on one line or several. */
 
-import type { Values } from '../shape.ts';
+import { newValues, type Values } from '../shape.ts';
 import { readKey } from './keys.ts';
 import { isQuote, readPlain, readQuoted } from './scalars.ts';
-import { HASH, UNSURE, type Walk } from './walk.ts';
-
-const COMMA = 44;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-const OPEN_MAP = 123;
-const CLOSE_MAP = 125;
+import { CLOSE_LIST, CLOSE_MAP, COMMA, HASH, OPEN_LIST, OPEN_MAP, UNSURE, type Walk } from './walk.ts';
 
 export function opensFlow(code: number): boolean {
   return code === OPEN_LIST || code === OPEN_MAP;
@@ -46,7 +40,7 @@ function readList(walk: Walk, column: number, level: number): unknown[] {
 }
 
 function readMap(walk: Walk, column: number, level: number): Values {
-  const values: Values = Object.create(null);
+  const values = newValues();
   walk.at += 1;
   for (;;) {
     toItem(walk, column, level);

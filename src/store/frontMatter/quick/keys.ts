@@ -28,7 +28,28 @@ function plainKey(walk: Walk, flow: boolean): string | undefined {
   toPlainStop(walk, flow);
   if (walk.code() !== COLON) return undefined;
   walk.at += 1;
-  return walk.source.slice(start, walk.end);
+  return keyAt(walk.source, start, walk.end);
+}
+
+/** Keys that were met, each at a place its first and last character and its length tell. */
+const met: (string | undefined)[] = new Array<undefined>(1024).fill(undefined);
+
+/** A longer key is hardly met again. */
+const LONGEST_KEPT = 32;
+
+/**
+ * The key that stands between two places. The same few keys stand in all files, and to look a text up among all that the
+ * engine knows, as it does for every new key of a map, takes longer than to read it.
+ */
+function keyAt(source: string, start: number, end: number): string {
+  const length = end - start;
+  const place = (source.charCodeAt(start) * 31 + source.charCodeAt(end - 1) * 7 + length) % met.length;
+  const before = met[place];
+  if (before?.length === length && source.startsWith(before, start)) return before;
+  const key = source.slice(start, end);
+  // As the engine keeps it, and not as a piece of this source, all of which would stay.
+  if (length <= LONGEST_KEPT) met[place] = Object.keys({ [key]: 0 })[0];
+  return key;
 }
 
 function quotedKey(walk: Walk, flow: boolean): string | undefined {

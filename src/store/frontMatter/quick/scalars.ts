@@ -3,11 +3,24 @@
 import { needsForm } from '../../../core/records/written.ts';
 import { needsQuotes } from '../problems.ts';
 import { scalarOf } from './schema.ts';
-import { COLON, endsLine, HASH, isSpaceOrEnd, SPACE, UNSURE, type Walk } from './walk.ts';
+import {
+  CLOSE_LIST,
+  CLOSE_MAP,
+  COLON,
+  COMMA,
+  codeAt,
+  endsLine,
+  HASH,
+  isSpaceOrEnd,
+  OPEN_LIST,
+  OPEN_MAP,
+  SPACE,
+  UNSURE,
+  type Walk,
+} from './walk.ts';
 
 /** The characters no plain scalar may start with, and those only the full reader lets one start with. */
 const NEVER_FIRST = new Set(Array.from(',[]{}#&*!|>\'"%@`?:', (character) => character.charCodeAt(0)));
-const FLOW_INDICATORS = new Set(Array.from(',[]{}', (character) => character.charCodeAt(0)));
 /** What people write `@ada` with, though YAML keeps it for itself: what is meant is clear, and so is what is wrong. */
 const AT = 64;
 const BACKTICK = 96;
@@ -28,6 +41,15 @@ export function startsPlain(walk: Walk): boolean {
   return code !== DASH || /[A-Za-z0-9.]/.test(walk.source.charAt(walk.at + 1));
 }
 
+function isFlowIndicator(code: number): boolean {
+  return code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
+}
+
+/** Whether a colon before this character is one behind a key. */
+function endsKey(next: number, flow: boolean): boolean {
+  return isSpaceOrEnd(next) || (flow && isFlowIndicator(next));
+}
+
 /**
  * Goes to where the plain scalar at hand stops on its line: at a comment, a colon that makes it a key, the end of the
  * line, or between brackets (`flow`) at what ends an item. Leaves `walk.end` just after its last character.
@@ -37,13 +59,13 @@ export function toPlainStop(walk: Walk, flow: boolean): void {
   let { at } = walk;
   let end = at;
   for (; ; at += 1) {
-    const code = source.charCodeAt(at);
+    const code = codeAt(source, at);
     if (code === SPACE) continue;
-    if (endsLine(code) || (code === HASH && end < at)) break;
-    if (flow && FLOW_INDICATORS.has(code)) break;
-    if (code === COLON) {
-      const next = source.charCodeAt(at + 1);
-      if (isSpaceOrEnd(next) || (flow && FLOW_INDICATORS.has(next))) break;
+    if (flow && isFlowIndicator(code)) break;
+    // Most characters are letters, and none that stand behind the colon stops a text.
+    if (code <= COLON) {
+      if (endsLine(code) || (code === HASH && end < at)) break;
+      if (code === COLON && endsKey(codeAt(source, at + 1), flow)) break;
     }
     end = at + 1;
   }
@@ -72,7 +94,7 @@ function plainText(walk: Walk, column: number, flow: boolean): string {
     const empty = walk.continueBelow(column);
     if (empty === undefined) break;
     const from = walk.at;
-    if (flow && FLOW_INDICATORS.has(walk.code())) {
+    if (flow && isFlowIndicator(walk.code())) {
       walk.start = start;
       walk.end = end;
       return text;

@@ -13,10 +13,23 @@ export const CR = 13;
 export const SPACE = 32;
 export const HASH = 35;
 export const COLON = 58;
+export const COMMA = 44;
+export const OPEN_LIST = 91;
+export const CLOSE_LIST = 93;
+export const OPEN_MAP = 123;
+export const CLOSE_MAP = 125;
+
+/** Stands for the character behind the end of a text: NaN, as `charCodeAt` gives it, makes every number of a loop a slow one. */
+const END = -1;
+
+/** The character at a place of a text, or what stands for the end behind it. */
+export function codeAt(source: string, at: number): number {
+  return at < source.length ? source.charCodeAt(at) : END;
+}
 
 /** Whether a line, or the text, ends here. A CR has an LF behind it: other texts are left to the full reader. */
 export function endsLine(code: number): boolean {
-  return code === LF || code === CR || Number.isNaN(code);
+  return code === LF || code === CR || code === END;
 }
 
 export function isSpaceOrEnd(code: number): boolean {
@@ -45,9 +58,9 @@ export class Walk {
     this.toContent();
   }
 
-  /** The character at `at`, or further on; NaN behind the end. */
+  /** The character at `at`, or further on. */
   code(ahead = 0): number {
-    return this.source.charCodeAt(this.at + ahead);
+    return codeAt(this.source, this.at + ahead);
   }
 
   get isAtEnd(): boolean {
@@ -88,8 +101,8 @@ export class Walk {
   /** Whether nothing but spaces and a comment stand before the end of the line. */
   get lineIsDone(): boolean {
     let at = this.at;
-    while (this.source.charCodeAt(at) === SPACE) at += 1;
-    const code = this.source.charCodeAt(at);
+    while (codeAt(this.source, at) === SPACE) at += 1;
+    const code = codeAt(this.source, at);
     return endsLine(code) || (code === HASH && at > this.at);
   }
 
@@ -114,7 +127,7 @@ export class Walk {
   continueBelow(column: number): number | undefined {
     const { at } = this;
     // Most lines below stand at no column at all.
-    const below = this.source.charCodeAt(at + (this.code() === CR ? 2 : 1));
+    const below = codeAt(this.source, at + (this.code() === CR ? 2 : 1));
     if (!isSpaceOrEnd(below)) return undefined;
     const line = this.#line;
     let empty = -1;
