@@ -70,13 +70,13 @@ export class Library implements Surroundings {
         const before = files.has(path) ? files.get(path) : this.files.get(path);
         if (before) {
           byId.drop(ownIds(before), before);
-          children.drop(referencedIds(before), before);
+          children.drop(before.refersTo, before);
           touched.add(before.kind);
         }
         if (record) {
           touched.add(record.kind);
           byId.add(ownIds(record), record);
-          children.add(referencedIds(record), record);
+          children.add(record.refersTo, record);
         }
         files.set(path, record);
       },
@@ -196,8 +196,6 @@ export class Library implements Surroundings {
 const EMPTY_TEAM: TeamValues = { archived: false, sensitive: false };
 
 const ownIds = (record: ContextRecord): Iterable<string> => (record.path === TEAM_FILE ? [] : [record.id]);
-
-const referencedIds = (record: ContextRecord): Iterable<string> => new Set(record.references.map(({ id }) => id));
 
 const membersOf = (library: Library): readonly Member[] =>
   (library.team.team?.members ?? []).filter((member) => member.id !== undefined);

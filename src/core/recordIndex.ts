@@ -4,6 +4,8 @@ import type { ContextRecord } from './records/record.ts';
 
 export type RecordIndex = LayeredMap<string, readonly ContextRecord[]>;
 
+const NONE: readonly ContextRecord[] = [];
+
 /** Changes to an index. Lists made here may grow in place; those of the last snapshot may not. */
 export class IndexChanges {
   readonly #before: RecordIndex;
@@ -14,13 +16,19 @@ export class IndexChanges {
   }
 
   add(ids: Iterable<string>, record: ContextRecord): void {
-    for (const id of ids) this.#list(id).push(record);
+    for (const id of ids) {
+      const list = this.#changed.get(id);
+      if (list) list.push(record);
+      // A list made with what is in it takes no room for more: most ids are one record's.
+      else this.#changed.set(id, this.#before.get(id)?.concat(record) ?? [record]);
+    }
   }
 
   drop(ids: Iterable<string>, record: ContextRecord): void {
     for (const id of ids) {
-      const list = this.#list(id);
+      const list = this.#changed.get(id) ?? [...(this.#before.get(id) ?? NONE)];
       list.splice(list.indexOf(record), 1);
+      this.#changed.set(id, list);
     }
   }
 
@@ -28,14 +36,5 @@ export class IndexChanges {
     const changes: Map<string, readonly ContextRecord[] | undefined> = this.#changed;
     for (const [id, list] of this.#changed) if (list.length === 0) changes.set(id, undefined);
     return this.#before.with(changes);
-  }
-
-  #list(id: string): ContextRecord[] {
-    let list = this.#changed.get(id);
-    if (!list) {
-      list = [...(this.#before.get(id) ?? [])];
-      this.#changed.set(id, list);
-    }
-    return list;
   }
 }

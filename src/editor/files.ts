@@ -10,8 +10,6 @@ import { Saves } from './saves.ts';
 /** Milliseconds of quiet after typing before an unsaved text is read: long enough for a word, short enough to feel live. */
 const TYPING_PAUSE = 150;
 
-const encoder = new TextEncoder();
-
 export class EditorFiles implements Files {
   readonly #root: vscode.Uri;
   readonly #disk: Files;
@@ -31,9 +29,8 @@ export class EditorFiles implements Files {
     return info && overlay(info, this.#open().get(path));
   }
 
-  async read(path: string): Promise<Uint8Array> {
-    const open = this.#open().get(path);
-    return open ? encoder.encode(open.getText()) : this.#disk.read(path);
+  async read(path: string): Promise<string | undefined> {
+    return this.#open().get(path)?.getText() ?? this.#disk.read(path);
   }
 
   async write(path: string, text: string, expected: string | undefined): Promise<void> {

@@ -62,7 +62,7 @@ export class Saves {
     const key = document.uri.toString();
     const version = (await this.#disk.stat(path))?.version;
     if (version === undefined || this.#bases.get(key)?.version === version) return;
-    const text = await this.#onDisk(path, document);
+    const text = await this.#onDisk(document);
     if (text === shown && !document.isClosed) this.#bases.set(key, { text, version });
   }
 
@@ -71,7 +71,7 @@ export class Saves {
     const key = document.uri.toString();
     await this.#begin(key);
     const base = this.#bases.get(key)?.text;
-    const theirs = base === undefined ? undefined : await this.#onDisk(path, document);
+    const theirs = base === undefined ? undefined : await this.#onDisk(document);
     const mine = document.getText();
     // What has another size is noticed by the editor, who then asks the person.
     if (base === undefined || base.length !== theirs?.length || theirs === base || theirs === mine) return [];
@@ -85,9 +85,9 @@ export class Saves {
   }
 
   /** What the disk holds, as the editor would show it. */
-  async #onDisk(path: string, { encoding, eol }: vscode.TextDocument): Promise<string | undefined> {
+  async #onDisk({ uri, encoding, eol }: vscode.TextDocument): Promise<string | undefined> {
     try {
-      const text = await vscode.workspace.decode(await this.#disk.read(path), { encoding });
+      const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
       return text.replace(/\r\n|\r|\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
     } catch {
       return undefined;

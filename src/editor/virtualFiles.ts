@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../core/errors.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
 import type { FileInfo, Files } from '../store/files.ts';
-import { changed, exists, leadingOut, outsideFolder } from '../store/files.ts';
+import { changed, exists, leadingOut, outsideFolder, textOf } from '../store/files.ts';
 
 export class VirtualFiles implements Files {
   readonly #root: vscode.Uri;
@@ -50,9 +50,9 @@ export class VirtualFiles implements Files {
     }
   }
 
-  async read(path: string): Promise<Uint8Array> {
+  async read(path: string): Promise<string | undefined> {
     try {
-      return await vscode.workspace.fs.readFile(this.#uri(path));
+      return textOf(await vscode.workspace.fs.readFile(this.#uri(path)));
     } catch (cause) {
       throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', path), { cause });
     }
@@ -60,10 +60,10 @@ export class VirtualFiles implements Files {
 
   async write(path: string, text: string, expected: string | undefined): Promise<void> {
     if (await this.#isBehindLink(path)) throw outsideFolder(path);
-    const now = (await this.#info(path))
-      ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await this.read(path))
-      : undefined;
-    if (now !== expected) throw expected === undefined ? exists(path) : changed(path);
+    const isThere = (await this.#info(path)) !== undefined;
+    const now = isThere ? await this.read(path) : undefined;
+    if (isThere !== (expected !== undefined) || now !== expected)
+      throw expected === undefined ? exists(path) : changed(path);
     try {
       await vscode.workspace.fs.writeFile(this.#uri(path), new TextEncoder().encode(text));
     } catch (cause) {
@@ -78,8 +78,7 @@ export class VirtualFiles implements Files {
 
   async remove(path: string, expected: string): Promise<void> {
     if (await this.#isBehindLink(path)) throw outsideFolder(path);
-    const now = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await this.read(path));
-    if (now !== expected) throw changed(path);
+    if ((await this.read(path)) !== expected) throw changed(path);
     await vscode.workspace.fs.delete(this.#uri(path));
   }
 

@@ -1,67 +1,114 @@
-/** The index cache: parsed files by version, so that a second start parses only what changed. */
+/**
+ * The index cache: parsed files by version, so that a second start parses only what changed. What every file is asked
+ * for stands apart from what is in it, which stays unread where nobody asks.
+ */
+import { crc32 } from 'node:zlib';
+import type { Facts } from '../core/records/record.ts';
 import type { CachedSource } from './source.ts';
 
 /** Where the cache is kept; a failure to read or write it is never worth a word. */
 export interface CacheFile {
-  read(): Promise<string | undefined>;
-  write(text: string): Promise<void>;
+  read(): Promise<Uint8Array | undefined>;
+  write(bytes: Uint8Array): Promise<void>;
 }
 
+/** A file as the cache knows it. Files whose words must not be shown are not in it. */
 export interface CacheEntry {
+  readonly path: string;
   readonly version: string;
-  readonly source: CachedSource;
+  readonly facts: Facts;
+  /** What was read of it. */
+  source(): CachedSource;
 }
 
 /** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
-const FORMAT = 'because-cache-4';
+const HEADER = Buffer.from('because-cache-5\n');
 
-type Line = readonly [path: string, version: string, source: CachedSource];
+/** Entries that are kept together: what is decoded, and proved to be whole, at once. */
+const AT_ONCE = 256;
+
+/** Stands before each run of entries: how long its parts are, in bytes, and the checksum of both. */
+type Lengths = readonly [index: number, sources: number, checksum: number];
+
+/** An entry in the index; its source is the next `length` bytes of the sources. */
+type Line = readonly [
+  path: string,
+  version: string,
+  kind: string,
+  id: string,
+  refersTo: readonly string[],
+  archived: boolean,
+  length: number,
+];
 
 /**
- * The entries of a cache text, one line each, made only as they are asked for. Anything unexpected ends it, with
- * `undefined`: what stands behind it is unknown.
+ * The entries of a cache, in runs, made only as they are asked for. Anything unexpected ends it, with `undefined`: what
+ * stands behind it is unknown.
  */
-export function* decodeCache(text: string): Iterable<[path: string, entry: CacheEntry] | undefined> {
-  if (text === '') return;
-  let at = text.indexOf('\n');
-  if (at < 0 || text.slice(0, at) !== FORMAT) return yield undefined;
-  while (at + 1 < text.length) {
-    const end = text.indexOf('\n', at + 1);
-    // A line without an end was cut off by a crash.
-    const line = end < 0 ? undefined : decodeLine(text.slice(at + 1, end));
-    if (!line) return yield undefined;
-    yield [line[0], { version: line[1], source: line[2] }];
-    at = end;
+export function* decodeCache(bytes: Uint8Array): Iterable<readonly CacheEntry[] | undefined> {
+  const cache = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!cache.subarray(0, HEADER.length).equals(HEADER)) return yield undefined;
+  let at = HEADER.length;
+  while (at < cache.length) {
+    const end = cache.indexOf('\n', at);
+    const lengths = end < 0 ? undefined : lengthsIn(cache.toString('latin1', at, end));
+    const run = lengths && wholeRun(cache, end + 1, lengths);
+    yield run;
+    if (!lengths || !run) return;
+    at = end + 1 + lengths[0] + lengths[1];
   }
 }
 
-function decodeLine(text: string): Line | undefined {
-  try {
-    const line: unknown = JSON.parse(text);
-    return isLine(line) ? line : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isLine(line: unknown): line is Line {
-  if (!Array.isArray(line) || line.length !== 3) return false;
-  const [path, version, source] = line as unknown[];
-  if (typeof path !== 'string' || typeof version !== 'string' || !Array.isArray(source)) return false;
-  const [text, raw, bodyStart, problems, forms] = source as unknown[];
-  return (
-    typeof text === 'string' &&
-    typeof raw === 'object' &&
-    raw !== null &&
-    typeof bodyStart === 'number' &&
-    Array.isArray(problems) &&
-    Array.isArray(forms)
+/** The entries of a run; undefined where its checksum tells that it is not what was written. */
+function wholeRun(cache: Buffer, start: number, [index, sources, checksum]: Lengths): CacheEntry[] | undefined {
+  const run = cache.subarray(start, start + index + sources);
+  if (index === 0 || run.length !== index + sources || crc32(run) !== checksum) return undefined;
+  let at = index;
+  return (JSON.parse(run.toString('utf8', 0, index)) as readonly Line[]).map(
+    ([path, version, kind, id, refersTo, archived, length]) => {
+      const from = at;
+      at += length;
+      return {
+        path,
+        version,
+        facts: { kind, id, refersTo, archived, withheld: false },
+        source: () => JSON.parse(run.toString('utf8', from, from + length)) as CachedSource,
+      };
+    },
   );
 }
 
-export const CACHE_HEADER = `${FORMAT}\n`;
+function lengthsIn(line: string): Lengths | undefined {
+  const found = /^\[(\d{1,10}),(\d{1,10}),(\d{1,10})\]$/.exec(line);
+  return found ? [Number(found[1]), Number(found[2]), Number(found[3])] : undefined;
+}
 
-/** One entry's line. Numbers that JSON does not know, such as YAML's infinity, come back with the source's forms. */
-export function encodeEntry(path: string, { version, source }: CacheEntry): string {
-  return `${JSON.stringify([path, version, source] satisfies Line)}\n`;
+/** Collects what is to be cached, entry by entry. */
+export class CacheWriter {
+  readonly #parts: Buffer[] = [HEADER];
+  #index: Line[] = [];
+  #sources: Buffer[] = [];
+
+  /** Numbers that JSON does not know, such as YAML's infinity, come back with the source's forms. */
+  add(path: string, version: string, { kind, id, refersTo, archived }: Facts, source: CachedSource): void {
+    const bytes = Buffer.from(JSON.stringify(source));
+    this.#index.push([path, version, kind, id, refersTo, archived, bytes.length]);
+    this.#sources.push(bytes);
+    if (this.#index.length === AT_ONCE) this.#endRun();
+  }
+
+  /** The cache of all that was added. */
+  finish(): Uint8Array {
+    if (this.#index.length > 0) this.#endRun();
+    return Buffer.concat(this.#parts);
+  }
+
+  #endRun(): void {
+    const index = Buffer.from(JSON.stringify(this.#index));
+    const sources = Buffer.concat(this.#sources);
+    const lengths: Lengths = [index.length, sources.length, crc32(sources, crc32(index))];
+    this.#parts.push(Buffer.from(`${JSON.stringify(lengths)}\n`), index, sources);
+    this.#index = [];
+    this.#sources = [];
+  }
 }

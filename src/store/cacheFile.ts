@@ -16,17 +16,17 @@ export function cacheFileAt(path: string): CacheFile {
         // An earlier version let others read it.
         await fs.chmod(folder, FOLDER_MODE);
         await fs.chmod(path, FILE_MODE);
-        return await fs.readFile(path, 'utf8');
+        return await fs.readFile(path);
       } catch {
         return undefined;
       }
     },
-    async write(text) {
+    async write(bytes) {
       await fs.mkdir(folder, { recursive: true, mode: FOLDER_MODE });
       await fs.chmod(folder, FOLDER_MODE);
       const temporary = join(folder, ownName());
       try {
-        await fs.writeFile(temporary, text, { flag: 'wx', mode: FILE_MODE });
+        await fs.writeFile(temporary, bytes, { flag: 'wx', mode: FILE_MODE });
         await fs.rename(temporary, path);
       } finally {
         await fs.rm(temporary, { force: true });

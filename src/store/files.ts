@@ -31,8 +31,8 @@ export interface Files {
   list(below?: string): AsyncIterable<readonly FileInfo[]>;
   /** The file's state; undefined where there is no file. */
   stat(path: string): Promise<FileInfo | undefined>;
-  /** Throws `BecauseError` `not-found` where there is no file. */
-  read(path: string): Promise<Uint8Array>;
+  /** The file's text; undefined where it is not UTF-8. Throws `BecauseError` `not-found` where there is no file. */
+  read(path: string): Promise<string | undefined>;
   /**
    * Replaces a file as a whole, or not at all, and makes its folders. `expected` is what it must hold until now
    * (undefined: nothing, it must not be there); no other process writes between this check and the replacing. Throws
@@ -50,6 +50,17 @@ export interface Files {
   alone?(): Promise<Disposable>;
   /** Tells of changed, new and gone paths (files or folders). */
   watch?(changed: (paths: readonly string[]) => void): Disposable;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a file's bytes, none of them lost; undefined where they are not UTF-8. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is listed of a context folder that is a link to where nobody looked: the team's file stands for all others. */

@@ -3,11 +3,11 @@
 import { BecauseError } from '../core/errors.ts';
 import type { Disposable, Event } from '../core/events.ts';
 import { Emitter } from '../core/events.ts';
-import { Library } from '../core/library.ts';
+import { Library, type LibraryDraft } from '../core/library.ts';
 import { readRecord } from '../core/records/all.ts';
 import type { Source } from '../core/records/record.ts';
 import type { CacheEntry, CacheFile } from './cache.ts';
-import { CACHE_HEADER, decodeCache, encodeEntry } from './cache.ts';
+import { CacheWriter, decodeCache } from './cache.ts';
 import type { FileInfo, Files } from './files.ts';
 import { changed } from './files.ts';
 import { Slices } from './slices.ts';
@@ -177,14 +177,10 @@ export class FolderStore implements Store {
     for (const info of infos) {
       if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
       const cached = cache.get(info.path);
-      // Most files at a start: not worth a promise each.
-      const hit = cached?.version === info.version && !info.refused;
-      const source = hit ? fromCached(info.path, cached.source) : await this.#read(info);
-      if (source) this.#versions.set(info.path, info.version);
-      if (source?.text === before.get(info.path)?.source.text && source?.problems.length === 0) continue;
-      const record = source && readRecord(source);
-      if (record && !hit && !info.refused && !record.withheld) this.#cacheIsStale = true;
-      draft.set(info.path, record);
+      if (cached?.version === info.version && !info.refused) {
+        this.#versions.set(info.path, info.version);
+        draft.set(info.path, readRecord(fromCached(info.path, cached.source), cached.facts));
+      } else this.#take(info, refusedSource(info) ?? (await this.#read(info)), draft);
       if (slices.spent) await slices.next();
     }
     for (const path of gone) this.#versions.delete(path);
@@ -195,17 +191,24 @@ export class FolderStore implements Store {
     if (this.#isLoaded && this.#holdsTooMuch(draft.paths.keys())) await this.#writeCache();
   }
 
+  #take(info: FileInfo, source: Source | undefined, draft: LibraryDraft): void {
+    if (source) this.#versions.set(info.path, info.version);
+    const before = this.#library.files.get(info.path)?.source;
+    if (source?.text === before?.text && source?.problems.length === 0) return;
+    const record = source && readRecord(source);
+    if (record && !info.refused && !record.withheld) this.#cacheIsStale = true;
+    draft.set(info.path, record);
+  }
+
   /** Whether the cache holds the text of a file that is gone, or must not be shown any more. */
   #holdsTooMuch(paths: Iterable<string>): boolean {
     const { files } = this.#library;
     return [...paths].some((path) => this.#cached.has(path) && files.get(path)?.withheld !== false);
   }
 
-  async #read(info: FileInfo): Promise<Source | undefined> {
-    const refused = refusedSource(info);
-    if (refused) return refused;
+  async #read({ path }: FileInfo): Promise<Source | undefined> {
     try {
-      return sourceOf(info.path, await this.#files.read(info.path));
+      return sourceOf(path, await this.#files.read(path));
     } catch (error) {
       // Deleted between listing and reading: it is simply gone.
       if (error instanceof BecauseError && error.code === 'not-found') return undefined;
@@ -216,11 +219,13 @@ export class FolderStore implements Store {
   async #readCache(): Promise<Map<string, CacheEntry>> {
     const entries = new Map<string, CacheEntry>();
     const slices = new Slices();
-    for (const line of decodeCache((await this.#options.cache?.read()) ?? '')) {
-      if (line) {
-        entries.set(...line);
-        this.#cached.add(line[0]);
-      } else this.#cacheIsStale = true;
+    const bytes = await this.#options.cache?.read();
+    for (const run of bytes ? decodeCache(bytes) : []) {
+      if (!run) this.#cacheIsStale = true;
+      for (const entry of run ?? []) {
+        entries.set(entry.path, entry);
+        this.#cached.add(entry.path);
+      }
       if (slices.spent) await slices.next();
     }
     return entries;
@@ -229,19 +234,19 @@ export class FolderStore implements Store {
   async #writeCache(): Promise<void> {
     const { cache, onError } = this.#options;
     if (!cache) return;
-    const lines = [CACHE_HEADER];
+    const writer = new CacheWriter();
     const slices = new Slices();
     const paths: string[] = [];
-    for (const { path, source, withheld } of this.#library.files.values()) {
+    for (const { path, source, facts } of this.#library.files.values()) {
       const version = this.#versions.get(path);
-      if (version && !withheld) {
-        lines.push(encodeEntry(path, { version, source: toCached(source) }));
+      if (version && !facts.withheld) {
+        writer.add(path, version, facts, toCached(source));
         paths.push(path);
       }
       if (slices.spent) await slices.next();
     }
     try {
-      await cache.write(lines.join(''));
+      await cache.write(writer.finish());
       this.#cached.clear();
       for (const path of paths) this.#cached.add(path);
       this.#cacheIsStale = false;

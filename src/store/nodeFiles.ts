@@ -6,7 +6,7 @@ import type { Disposable } from '../core/events.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
 import { codeOf, notWritable, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileInfo, Files } from './files.ts';
-import { changed, exists, isHidden, leadingOut, outsideFolder } from './files.ts';
+import { changed, exists, isHidden, leadingOut, outsideFolder, textOf } from './files.ts';
 import { Slices } from './slices.ts';
 import { Turns } from './turns.ts';
 import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, Walk } from './walk.ts';
@@ -82,9 +82,13 @@ export class NodeFiles implements Files {
     return isElsewhere ? undefined : linkedInfo(root, path);
   }
 
-  async read(path: string): Promise<Uint8Array> {
+  async read(path: string): Promise<string | undefined> {
+    // As it was listed: there is nothing in it to resolve.
+    const file = this.#root + sep + path;
     try {
-      return fs.readFileSync(this.#absolute(path));
+      const text = fs.readFileSync(file, 'utf8');
+      // Stands for bytes that are not UTF-8, unless somebody wrote it. Decoding strictly takes longer than reading.
+      return text.includes('\uFFFD') ? textOf(fs.readFileSync(file)) : text;
     } catch (error) {
       throw readError(path, error);
     }
@@ -171,7 +175,7 @@ export class NodeFiles implements Files {
   }
 
   #absolute(path: string): string {
-    return join(this.#root, ...path.split('/'));
+    return join(this.#root, path);
   }
 
   /** Whether the context folder may really be there: a link must not lead to what nobody opened. */

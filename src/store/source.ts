@@ -1,4 +1,4 @@
-/** A file's bytes as a source: decoded without loss, parsed, with findings for what cannot be. */
+/** A file's text as a source: parsed, with findings for what cannot be. */
 import { t } from '../core/l10n.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
 import { TEAM_FILE } from '../core/records/team.ts';
@@ -8,10 +8,8 @@ import { isHidden } from './files.ts';
 import { scalarOf } from './frontMatter/quick/schema.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
-/** Bytes; a larger file is listed, but not parsed. */
+/** Bytes, and characters of what is not saved yet; a larger file is listed, but not parsed. */
 export const LARGEST = 1024 * 1024;
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Whether a path is a record's or the team's; anything else in the folder is left alone. */
 function isSourcePath(path: string): boolean {
@@ -24,14 +22,14 @@ export function isTold({ path, isFolder }: FileInfo): boolean {
   return isFolder === true || isSourcePath(path);
 }
 
-/** The source of a file's bytes. */
-export function sourceOf(path: string, bytes: Uint8Array): Source {
-  if (bytes.byteLength > LARGEST) return tooLarge(path);
-  try {
-    return sourceOfText(path, decoder.decode(bytes));
-  } catch {
+/** The source of a file's text; undefined stands for bytes that are none. */
+export function sourceOf(path: string, text: string | undefined): Source {
+  if (text === undefined) {
     return unreadable(path, 'not-utf8', t('This file is not UTF-8 text. Save it as UTF-8, so that it can be read.'));
   }
+  if (text.length > LARGEST) return tooLarge(path);
+  const { values: raw, bodyStart, problems } = parse(path, text);
+  return new FileSource(path, { text, raw, bodyStart, problems });
 }
 
 /** The source of a file or folder that must not be opened, or undefined for one that may. */
@@ -56,17 +54,53 @@ function tooLarge(path: string): Source {
 }
 
 function unreadable(path: string, code: string, message: string): Source {
-  const problems: SourceProblem[] = [{ code, message, span: { start: 0, end: 0 } }];
+  const problems = [{ code, message, span: { start: 0, end: 0 } }];
   return { path, text: '', raw: {}, bodyStart: 0, problems, locate: () => undefined };
-}
-
-function sourceOfText(path: string, text: string): Source {
-  const { values: raw, bodyStart, problems, spanOf: locate } = parse(path, text);
-  return { path, text, raw, bodyStart, problems, locate };
 }
 
 function parse(path: string, text: string) {
   return path === TEAM_FILE ? parseYaml(text) : parseRecord(text);
+}
+
+/** What was read of a file. */
+type Content = Pick<Source, 'text' | 'raw' | 'bodyStart' | 'problems'>;
+
+class FileSource implements Source {
+  readonly path: string;
+  #content: Content | (() => Content);
+  #spanOf: Source['locate'] | undefined;
+
+  constructor(path: string, content: Content | (() => Content)) {
+    this.path = path;
+    this.#content = content;
+  }
+
+  get text(): string {
+    return this.#read.text;
+  }
+
+  get raw(): Source['raw'] {
+    return this.#read.raw;
+  }
+
+  get bodyStart(): number {
+    return this.#read.bodyStart;
+  }
+
+  get problems(): readonly SourceProblem[] {
+    return this.#read.problems;
+  }
+
+  /** Places are many times larger than the values, and few readers ask, so they are read when somebody does. */
+  locate(field: FieldPath, part: 'key' | 'value' | 'pair'): Span | undefined {
+    this.#spanOf ??= parse(this.path, this.text).spanOf;
+    return this.#spanOf(field, part);
+  }
+
+  get #read(): Content {
+    if (typeof this.#content === 'function') this.#content = this.#content();
+    return this.#content;
+  }
 }
 
 /** What the cache keeps of a source. */
@@ -82,19 +116,11 @@ export function toCached({ text, raw, bodyStart, problems }: Source): CachedSour
   return [text, raw, bodyStart, problems, formsIn(raw)];
 }
 
-/** A source out of the cache; its places are only looked up, by parsing, when somebody asks. */
-export function fromCached(path: string, [text, raw, bodyStart, problems, forms]: CachedSource): Source {
-  for (const placed of forms) restoreForm(raw, placed, scalarOf(placed[1]));
-  let locate: Source['locate'] | undefined;
-  return {
-    path,
-    text,
-    raw,
-    bodyStart,
-    problems,
-    locate(field: FieldPath, part: 'key' | 'value' | 'pair'): Span | undefined {
-      locate ??= parse(path, text).spanOf;
-      return locate(field, part);
-    },
-  };
+/** A source out of the cache, where it stays until somebody asks for what is in the file. */
+export function fromCached(path: string, cached: () => CachedSource): Source {
+  return new FileSource(path, () => {
+    const [text, raw, bodyStart, problems, forms] = cached();
+    for (const placed of forms) restoreForm(raw, placed, scalarOf(placed[1]));
+    return { text, raw, bodyStart, problems };
+  });
 }

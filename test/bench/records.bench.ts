@@ -53,11 +53,11 @@ async function contextBench(table: Table, name: string, context: string, limited
   const reading = await measure('read', () => paths.map((file) => fs.readFileSync(file, 'utf8')), { runs: 7 });
   const stating = await measure('stat', () => filesBelow(context).map((file) => fs.statSync(file)), { runs: 7 });
 
-  let cached: string | undefined;
+  let cached: Uint8Array | undefined;
   const cache: CacheFile = {
     read: () => Promise.resolve(cached),
-    write: (text) => {
-      cached = text;
+    write: (bytes) => {
+      cached = bytes;
       return Promise.resolve();
     },
   };

@@ -5,11 +5,10 @@ import { NodeFiles } from '../../src/store/nodeFiles.ts';
 
 const [root = '', path = '', name = '', count = '0'] = process.argv.slice(2);
 const files = new NodeFiles(root);
-const decoder = new TextDecoder();
 
 for (let added = 0; added < Number(count); ) {
   const line = `${name}.${added}\n`;
-  const text = decoder.decode(await files.read(path));
+  const text = (await files.read(path)) ?? '';
   try {
     await files.write(path, text + line, text);
   } catch (error) {

@@ -3,10 +3,9 @@ import { NodeFiles } from '../../src/store/nodeFiles.ts';
 
 const [root = '', size = '0'] = process.argv.slice(2);
 const files = new NodeFiles(root);
-const decoder = new TextDecoder();
 
 for (let letter = 0; ; letter = (letter + 1) % 26) {
   const text = String.fromCharCode(97 + letter).repeat(Number(size));
-  await files.write('r.md', text, decoder.decode(await files.read('r.md')));
+  await files.write('r.md', text, await files.read('r.md'));
   process.stdout.write('.');
 }

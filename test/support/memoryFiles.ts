@@ -30,11 +30,11 @@ export class MemoryFiles implements Files {
     return Promise.resolve(this.texts.has(path) ? this.#info(path) : undefined);
   }
 
-  read(path: string): Promise<Uint8Array> {
+  read(path: string): Promise<string | undefined> {
     this.reads.set(path, (this.reads.get(path) ?? 0) + 1);
     const text = this.texts.get(path);
     if (text === undefined) return Promise.reject(new BecauseError('not-found', path));
-    return Promise.resolve(new TextEncoder().encode(text));
+    return Promise.resolve(text);
   }
 
   write(path: string, text: string, expected: string | undefined): Promise<void> {

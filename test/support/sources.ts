@@ -6,7 +6,7 @@ import { sourceOf } from '../../src/store/source.ts';
 
 /** The source of a file's text. */
 export function source(path: string, text: string): Source {
-  return sourceOf(path, new TextEncoder().encode(text));
+  return sourceOf(path, text);
 }
 
 /** A library of the files. */

@@ -49,11 +49,11 @@ if (import.meta.main) {
     resolve: (specifier, context, next) =>
       specifier === 'yaml' ? { url: STAND_IN, shortCircuit: true } : next(specifier, context),
   });
-  let kept: string | undefined;
+  let kept: Uint8Array | undefined;
   const cache: CacheFile = {
     read: () => Promise.resolve(kept),
-    write: (text) => {
-      kept = text;
+    write: (bytes) => {
+      kept = bytes;
       return Promise.resolve();
     },
   };

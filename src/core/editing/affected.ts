@@ -15,7 +15,7 @@ export function affectedBy(before: Library, after: Library, paths: readonly stri
       const record = library.files.get(path);
       if (!record) continue;
       ids.add(record.id);
-      for (const { id } of record.references) ids.add(id);
+      for (const id of record.refersTo) ids.add(id);
     }
     // What is tied to the ids now, whichever snapshot named them.
     for (const id of ids) {

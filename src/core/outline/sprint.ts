@@ -155,7 +155,7 @@ function belongs(library: Library, record: ContextRecord): boolean {
   const inTree = isOf(record, 'evidence') || isOf(record, 'risk') || isOf(record, 'link');
   if (inTree) return hasInitiative(library, record);
   // A reply is read on what it answers; where that is not there, it would be seen nowhere.
-  return isOf(record, 'reply') && record.references.some(({ id }) => library.find(id) !== undefined) && !record.broken;
+  return isOf(record, 'reply') && record.refersTo.some((id) => library.find(id) !== undefined) && !record.broken;
 }
 
 /** What stands below an initiative's Scores. */
@@ -163,7 +163,7 @@ const isAboutScores = (record: ContextRecord): boolean =>
   ['estimate', 'challenge', 'objection', 'decision'].includes(record.kind);
 
 function hasInitiative(library: Library, record: ContextRecord): boolean {
-  return record.references.some(({ id }) => {
+  return record.refersTo.some((id) => {
     if (library.findOf('initiative', id)) return true;
     const problem = library.findOf('problem', id);
     return problem !== undefined && initiativesFor(library, problem).length > 0;
@@ -233,14 +233,14 @@ export function pathTo(rows: readonly OutlineNode[], record: ContextRecord): rea
 function mayHold(row: OutlineNode, record: ContextRecord): boolean {
   if (!row.record || !isOf(row.record, 'initiative') || !row.context.startsWith('record.')) return true;
   const about = new Set([row.record.id, ...(row.record.values.problem ?? [])]);
-  return about.has(record.id) || record.references.some(({ id }) => about.has(id));
+  return about.has(record.id) || record.refersTo.some((id) => about.has(id));
 }
 
 /** What a record is about: itself, or the first initiative it speaks to, directly or through its problem. */
 export function initiativeOfRecord(library: Library, record: ContextRecord): Initiative | undefined {
   if (isOf(record, 'initiative')) return record;
   const problems = isOf(record, 'problem') ? [record] : [];
-  for (const { id } of record.references) {
+  for (const id of record.refersTo) {
     const initiative = library.findOf('initiative', id);
     if (initiative) return initiative;
     const problem = library.findOf('problem', id);

@@ -13,8 +13,9 @@ import { commonFields } from './kind.ts';
 import { link } from './link.ts';
 import { objection } from './objection.ts';
 import { persona } from './persona.ts';
+import { mayShow } from './privacy.ts';
 import { problem } from './problem.ts';
-import type { Reference, Source } from './record.ts';
+import type { Facts, Reading, Reference, Source } from './record.ts';
 import { ContextRecord } from './record.ts';
 import { reply } from './reply.ts';
 import { risk } from './risk.ts';
@@ -99,20 +100,6 @@ export function fieldsOf(name: string): Fields {
   return fields;
 }
 
-const templates = new Map<string, Template>();
-
-const NO_TEMPLATE: Template = { values: [], body: [] };
-
-function templateFor(name: string): Template {
-  let template = templates.get(name);
-  if (!template) {
-    const kind = kindOf(name);
-    template = kind ? templateOf(kind) : NO_TEMPLATE;
-    templates.set(name, template);
-  }
-  return template;
-}
-
 let names: Set<string> | undefined;
 
 /** Whether records of any kind may have a field of the name. */
@@ -134,37 +121,57 @@ export function kindNameOf(source: Pick<Source, 'path' | 'raw'>): string {
 export const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /** The identity a file has: its own `id`, else its base name. A wrong `id` is a finding, and still the identity. */
-function idOf(source: Source): string {
+function idOf(kind: string, source: Source): string {
   if (source.path === TEAM_FILE) return TEAM_FILE;
   const id = textAt(source.raw, 'id');
   if (id) return id;
   const [folder, name = ''] = source.path.replace(/\.md$/i, '').split('/').slice(-2);
-  const isPersonal = kindOf(kindNameOf(source))?.personal && source.path.split('/').length > 2;
+  const isPersonal = kindOf(kind)?.personal && source.path.split('/').length > 2;
   // Ada's estimates are all called `ada`; what each is about tells them apart.
   return isPersonal ? `${folder}.${name}` : name || (folder ?? '');
 }
 
 /** Reads a file as a record. Never throws: what is wrong becomes findings. */
-export function readRecord(source: Source): ContextRecord {
+export function readRecord(source: Source, facts = factsOf(source)): ContextRecord {
+  return new ContextRecord(source, facts, readingOf(facts.kind));
+}
+
+function factsOf(source: Source): Facts {
   const kind = kindNameOf(source);
-  const fields = fieldsOf(kind);
-  const id = idOf(source);
-  const template = templateFor(kind);
-  const reading = {
+  return {
     kind,
-    id,
-    references: referencesIn(fields, source.raw),
-    template,
-    values: (raw: Source['raw']) => readValues(fields, withoutTemplate(raw, template)),
-    withheld: {
-      title: () => withheldTitle(kind, source),
-      // The keys of initiatives stand in code, branches and commits, and tell nothing by themselves.
-      id: () => (kind === initiative.name ? id : withheldTitle(kind, source)),
-      values: (raw: Source['raw']) => readValues(fields, toldOf(kind, fields, raw)),
-    },
+    id: idOf(kind, source),
+    refersTo: idsReferredTo(fieldsOf(kind), source.raw),
+    archived: source.raw.archived === true,
+    // The team's file holds settings that everything goes by, and nothing anybody said.
+    withheld: !mayShow(kind, source, source.path === TEAM_FILE ? 'file' : 'elsewhere'),
   };
-  // The team's file holds settings that everything goes by, and nothing anybody said.
-  return new ContextRecord(source, reading, source.path === TEAM_FILE ? 'file' : 'elsewhere');
+}
+
+const readings = new Map<string, Reading<ContextRecord['values']>>();
+
+const NO_TEMPLATE: Template = { values: [], body: [] };
+
+function readingOf(kind: string): Reading<ContextRecord['values']> {
+  let reading = readings.get(kind);
+  if (!reading) {
+    const fields = fieldsOf(kind);
+    const known = kindOf(kind);
+    const template = known ? templateOf(known) : NO_TEMPLATE;
+    reading = {
+      template,
+      references: (raw) => referencesIn(fields, raw),
+      values: (raw) => readValues(fields, withoutTemplate(raw, template)),
+      withheld: {
+        title: (source) => withheldTitle(kind, source),
+        // The keys of initiatives stand in code, branches and commits, and tell nothing by themselves.
+        id: (id, source) => (kind === initiative.name ? id : withheldTitle(kind, source)),
+        values: (raw) => readValues(fields, toldOf(kind, fields, raw)),
+      },
+    };
+    readings.set(kind, reading);
+  }
+  return reading;
 }
 
 function withheldTitle(kind: string, { problems }: Source): string {
@@ -194,6 +201,29 @@ function copyEntry(from: Source['raw'], to: { [name: string]: unknown }, name: s
 
 function referencesIn(fields: Fields, raw: Source['raw']): Reference[] {
   const found: Reference[] = [];
+  eachReference(fields, raw, (id, refers, name, index) => {
+    found.push({ id, field: index === undefined ? [name] : [name, index], refers });
+  });
+  return found;
+}
+
+const NO_IDS: readonly string[] = [];
+
+function idsReferredTo(fields: Fields, raw: Source['raw']): readonly string[] {
+  let ids: string[] | undefined;
+  eachReference(fields, raw, (id) => {
+    ids ??= [];
+    ids.push(id);
+  });
+  if (!ids) return NO_IDS;
+  return ids.length === 1 ? ids : [...new Set(ids)];
+}
+
+function eachReference(
+  fields: Fields,
+  raw: Source['raw'],
+  tell: (id: string, refers: readonly string[], name: string, index?: number) => void,
+): void {
   for (const name in fields) {
     const refers = fields[name]?.refers;
     if (!refers || !Object.hasOwn(raw, name)) continue;
@@ -201,12 +231,11 @@ function referencesIn(fields: Fields, raw: Source['raw']): Reference[] {
     if (Array.isArray(written)) {
       for (const index of written.keys()) {
         const id = textAt(written, index);
-        if (id !== undefined) found.push({ id, field: [name, index], refers });
+        if (id !== undefined) tell(id, refers, name, index);
       }
       continue;
     }
     const id = textAt(raw, name);
-    if (id !== undefined) found.push({ id, field: [name], refers });
+    if (id !== undefined) tell(id, refers, name);
   }
-  return found;
 }

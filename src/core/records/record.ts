@@ -1,6 +1,5 @@
 /** One record: what a file says, read tolerantly, with the place of every part of it. */
 import { firstHeading } from '../markdownText.ts';
-import { type Audience, mayShow } from './privacy.ts';
 import { blanked, type Template, templateLines } from './template.ts';
 import { textAt } from './written.ts';
 
@@ -55,16 +54,29 @@ export interface Reference {
   readonly refers: readonly string[];
 }
 
-/** How a kind reads a source; given by the table of kinds so that a record need not know it. */
-export interface Reading<V> {
+/** What is asked of every file before anybody looks at one, and outlasts a start in the cache. */
+export interface Facts {
   readonly kind: string;
   readonly id: string;
-  readonly references: readonly Reference[];
+  /** The ids it refers to, each once. */
+  readonly refersTo: readonly string[];
+  readonly archived: boolean;
+  /** Whether its title, its text and most of its fields are kept back, because it is or may be sensitive. */
+  readonly withheld: boolean;
+}
+
+/** How a kind reads its records; given by the table of kinds so that a record need not know it. */
+export interface Reading<V> {
   /** What a new record of the kind is filled with. */
   readonly template: Template;
+  references(raw: Source['raw']): readonly Reference[];
   values(raw: Source['raw']): V;
   /** What is left to tell of a record that must not be shown. */
-  readonly withheld: { title(): string; id(): string; values(raw: Source['raw']): V };
+  readonly withheld: {
+    title(source: Source): string;
+    id(id: string, source: Source): string;
+    values(raw: Source['raw']): V;
+  };
 }
 
 /** The newest record format this product writes. */
@@ -75,37 +87,53 @@ export const SCHEMA = 1;
  * fields say. What costs time to find out is found out when first asked.
  */
 export class ContextRecord<V = { readonly [name: string]: unknown }> {
-  readonly kind: string;
-  readonly id: string;
-  readonly path: string;
-  readonly references: readonly Reference[];
   /** The file, word for word. Nothing of it may be shown anywhere but in the file, unless `withheld` was asked. */
   readonly source: Source;
+  readonly facts: Facts;
   readonly #reading: Reading<V>;
-  readonly #audience: Audience;
-  #withheld: boolean | undefined;
   #values: V | undefined;
   #title: string | undefined;
 
-  constructor(source: Source, reading: Reading<V>, audience: Audience = 'elsewhere') {
+  constructor(source: Source, facts: Facts, reading: Reading<V>) {
     this.source = source;
-    this.#audience = audience;
-    this.path = source.path;
-    this.kind = reading.kind;
-    this.id = reading.id;
-    this.references = reading.references;
+    this.facts = facts;
     this.#reading = reading;
+  }
+
+  get path(): string {
+    return this.source.path;
+  }
+
+  get kind(): string {
+    return this.facts.kind;
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
+
+  get archived(): boolean {
+    return this.facts.archived;
   }
 
   /** Whether its title, its text and most of its fields are kept back, because it is or may be sensitive. */
   get withheld(): boolean {
-    this.#withheld ??= !mayShow(this.kind, this.source, this.#audience);
-    return this.#withheld;
+    return this.facts.withheld;
+  }
+
+  /** The ids it refers to, each once. */
+  get refersTo(): readonly string[] {
+    return this.facts.refersTo;
+  }
+
+  /** What it refers to, and in which field; worked out at each call. */
+  get references(): readonly Reference[] {
+    return this.#reading.references(this.source.raw);
   }
 
   /** The record as its own file tells it, for what stands in that file alone. */
   get itself(): ContextRecord<V> {
-    return this.withheld ? new ContextRecord(this.source, this.#reading, 'file') : this;
+    return this.withheld ? new ContextRecord(this.source, { ...this.facts, withheld: false }, this.#reading) : this;
   }
 
   /** The values that are right; wrong ones are findings. */
@@ -128,22 +156,18 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
   }
 
   get title(): string {
-    this.#title ??= this.withheld ? this.#reading.withheld.title() : titleOf(this.source, this.id);
+    this.#title ??= this.withheld ? this.#reading.withheld.title(this.source) : titleOf(this.source, this.id);
     return this.#title;
   }
 
   /** What to call it where people read of it and nobody refers to it: ids are often made of titles, too. */
   get shownId(): string {
-    return this.withheld ? this.#reading.withheld.id() : this.id;
+    return this.withheld ? this.#reading.withheld.id(this.id, this.source) : this.id;
   }
 
   /** What to call its file where people read it: file names are often made of titles. */
   get shownPath(): string {
     return this.withheld ? this.title : this.path;
-  }
-
-  get archived(): boolean {
-    return this.source.raw.archived === true;
   }
 
   /** Whether the form of the file is too broken to be edited field by field. */

@@ -27,7 +27,7 @@ export function references(workspace: Workspace): vscode.ReferenceProvider {
 /** The places in one record's file: fields that refer to the id, and the key wherever it is written. */
 function placesIn(folder: Folder, file: ContextRecord, id: string): vscode.Location[] {
   const { text } = file.source;
-  if (!text.includes(id) && !file.references.some((reference) => reference.id === id)) return [];
+  if (!text.includes(id) && !file.refersTo.includes(id)) return [];
   const uri = folder.uriOf(file);
   return [...keyed(folder.library, file, id), ...referencesTo(file, id).map((span) => within(text, span, id))].map(
     (span) => new vscode.Location(uri, rangeOf(text, span)),

@@ -8,6 +8,8 @@ import { cacheFileAt } from '../../../src/store/cacheFile.ts';
 import { ownName } from '../../../src/store/owner.ts';
 import { withFolder } from '../../support/folder.ts';
 
+const bytes = (text: string) => Buffer.from(text);
+
 const modeOf = (file: string) => fs.statSync(file).mode & 0o777;
 
 describe('The file of the index cache', () => {
@@ -16,9 +18,9 @@ describe('The file of the index cache', () => {
       const file = path.join(folder.path, 'storage/index/a.ndjson');
       const cache = cacheFileAt(file);
       assert.equal(await cache.read(), undefined);
-      await cache.write('one');
-      await cache.write('two');
-      assert.equal(await cache.read(), 'two');
+      await cache.write(bytes('one'));
+      await cache.write(bytes('two'));
+      assert.equal(String(await cache.read()), 'two');
       assert.deepEqual([modeOf(file), modeOf(path.dirname(file))], [0o600, 0o700]);
       assert.deepEqual(fs.readdirSync(path.dirname(file)), ['a.ndjson']);
     }));
@@ -31,10 +33,10 @@ describe('The file of the index cache', () => {
         fs.chmodSync(path.dirname(a), 0o755);
       };
       open();
-      assert.equal(await cacheFileAt(a).read(), 'old');
+      assert.equal(String(await cacheFileAt(a).read()), 'old');
       assert.deepEqual([modeOf(a), modeOf(path.dirname(a))], [0o600, 0o700]);
       open();
-      await cacheFileAt(b).write('new');
+      await cacheFileAt(b).write(bytes('new'));
       assert.deepEqual([modeOf(b), modeOf(path.dirname(b))], [0o600, 0o700]);
     }));
 
@@ -44,13 +46,13 @@ describe('The file of the index cache', () => {
       await once(child, 'exit');
       const [own, dead] = [ownName(), ownName().replace(/^\d+/, String(child.pid))];
       for (const name of [own, dead]) await folder.write(`index/${name}`, 'half');
-      await cacheFileAt(path.join(folder.path, 'index/a.ndjson')).write('new');
+      await cacheFileAt(path.join(folder.path, 'index/a.ndjson')).write(bytes('new'));
       assert.deepEqual(fs.readdirSync(path.join(folder.path, 'index')).sort(), [own, 'a.ndjson'].sort());
     }));
 
   it('stays as it was, with nothing beside it, where it cannot be replaced', () =>
     withFolder({ 'index/a.ndjson/in-the-way': '' }, async (folder) => {
-      await assert.rejects(cacheFileAt(path.join(folder.path, 'index/a.ndjson')).write('new'));
+      await assert.rejects(cacheFileAt(path.join(folder.path, 'index/a.ndjson')).write(bytes('new')));
       assert.deepEqual(fs.readdirSync(path.join(folder.path, 'index')), ['a.ndjson']);
     }));
 });

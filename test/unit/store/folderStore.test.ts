@@ -23,9 +23,9 @@ const texts = {
 function memoryCache(text?: string) {
   const cache = {
     text,
-    read: () => Promise.resolve(cache.text),
-    write: (next: string) => {
-      cache.text = next;
+    read: () => Promise.resolve(cache.text === undefined ? undefined : Buffer.from(cache.text)),
+    write: (next: Uint8Array) => {
+      cache.text = Buffer.from(next).toString();
       return Promise.resolve();
     },
   };
@@ -220,6 +220,9 @@ describe('The index cache', () => {
       'because-cache-0\n[]\n',
       whole.slice(0, whole.length - 5),
       `${whole.split('\n')[0]}\n{"a":1}\n`,
+      `${whole.split('\n')[0]}\n[2,0,0]\n[]`,
+      whole.replace('title: One', 'title: Two'),
+      whole.replace('"PAY-1"', '"PAY-2"'),
       '\u0000\n',
     ]) {
       const cache = memoryCache(bad);

@@ -25,11 +25,11 @@ async function everyWay(texts: Readonly<Record<string, string>>) {
   );
   const libraries = [];
   for (const each of [texts, slow]) {
-    let kept: string | undefined;
+    let kept: Uint8Array | undefined;
     const cache = {
       read: () => Promise.resolve(kept),
-      write: (text: string) => {
-        kept = text;
+      write: (bytes: Uint8Array) => {
+        kept = bytes;
         return Promise.resolve();
       },
     };
