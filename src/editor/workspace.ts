@@ -251,7 +251,7 @@ function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
 
 function cacheFile(context: vscode.ExtensionContext, folder: vscode.Uri): CacheFile {
   const name = createHash('sha256').update(folder.toString()).digest('hex').slice(0, 32);
-  return cacheFileAt(vscode.Uri.joinPath(context.globalStorageUri, 'index', `${name}.ndjson`).fsPath);
+  return cacheFileAt(vscode.Uri.joinPath(context.globalStorageUri, 'index', `${name}.cache`).fsPath);
 }
 
 /** The folders that are open in this window, on this machine's disk. */
