@@ -118,11 +118,9 @@ function tell(table: Table, name: string, limited: boolean, { start, inEditor, i
 
 async function loadInEditor({ browser, nothing, scratch }: Place, server: Server, folder: string): Promise<Load> {
   const results = path.join(scratch, 'load.json');
-  const run = await bundle(
-    scratch,
-    'inEditor',
-    `() => measureInEditor(${JSON.stringify(results)}, '${KEY}', '${WORD}')`,
-  );
+  const index = path.join(server.userFolder, 'globalStorage', 'because.because', 'index');
+  const args = [results, index, KEY, WORD].map((each) => JSON.stringify(each)).join(', ');
+  const run = await bundle(scratch, 'inEditor', `() => measureInEditor(${args})`);
   const code = await runOnPage(browser, server, { folder }, run, nothing);
   if (code !== 0) throw new Error(`The window ended with code ${code}.`);
   return JSON.parse(await fs.readFile(results, 'utf8')) as Load;

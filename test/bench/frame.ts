@@ -31,6 +31,29 @@ export async function measure(name: string, work: () => unknown, options: Measur
   return measured(name, times);
 }
 
+/** What is timed, and what is done after each time, which is not. */
+interface Step {
+  work(run: number): unknown;
+  after?(): unknown;
+}
+
+/** Times several things in turn, so that what else the machine does falls on each of them. The first turn is not counted. */
+export async function inTurn<const S extends readonly Step[]>(
+  runs: number,
+  ...steps: S
+): Promise<{ [K in keyof S]: Measured }> {
+  const times = steps.map((): number[] => []);
+  for (let run = -1; run < runs; run++) {
+    for (const [at, step] of steps.entries()) {
+      const started = performance.now();
+      await step.work(run + 1);
+      if (run >= 0) times[at]?.push(performance.now() - started);
+      await step.after?.();
+    }
+  }
+  return times.map((taken) => measured('in turn', taken)) as { [K in keyof S]: Measured };
+}
+
 /** The same, of times that were taken elsewhere. */
 export function measured(name: string, runs: readonly number[]): Measured {
   if (runs.length < 5) throw new Error(`${name}: ${runs.length} runs are too few for a median.`);

@@ -12,7 +12,7 @@ import { NodeFiles } from '../../src/store/nodeFiles.ts';
 import { generate, writeGenerated } from '../support/generate.ts';
 import { generateWritten } from '../support/generateWritten.ts';
 import { kubernetesFolder } from '../support/kubernetes.ts';
-import { type Measured, measure, median, ratio, type Table } from './frame.ts';
+import { inTurn, type Measured, measure, median, ratio, type Table } from './frame.ts';
 
 const LARGEST = 10_000;
 
@@ -50,9 +50,6 @@ export async function bench(table: Table): Promise<void> {
 async function contextBench(table: Table, name: string, context: string, limited: boolean): Promise<Measured> {
   const paths = filesBelow(context);
   const limit = (most: number) => (limited ? most : undefined);
-  const reading = await measure('read', () => paths.map((file) => fs.readFileSync(file, 'utf8')), { runs: 7 });
-  const stating = await measure('stat', () => filesBelow(context).map((file) => fs.statSync(file)), { runs: 7 });
-
   let cached: Uint8Array | undefined;
   const cache: CacheFile = {
     read: () => Promise.resolve(cached),
@@ -62,16 +59,28 @@ async function contextBench(table: Table, name: string, context: string, limited
     },
   };
   const open = () => new FolderStore(new NodeFiles(context), { cache, onError: fail });
+  let store = open();
   const stalls: number[] = [];
-  const cold = await measure('cold', () => longestStall(() => open().load()).then((stall) => stalls.push(stall)), {
-    runs: 7,
-    before: () => {
-      cached = undefined;
+  const load = {
+    work: async () => {
+      store = open();
+      stalls.push(await longestStall(() => store.load()));
     },
-  });
-  const warm = await measure('cached', () => longestStall(() => open().load()).then((stall) => stalls.push(stall)), {
-    runs: 7,
-  });
+    // What is written for the next start must not fall on what is timed next.
+    after: () => store.refresh([]),
+  };
+  const [reading, stating, cold, warm] = await inTurn(
+    7,
+    { work: () => paths.map((file) => fs.readFileSync(file, 'utf8')) },
+    {
+      work: () => filesBelow(context).map((file) => fs.statSync(file)),
+      after: () => {
+        cached = undefined;
+      },
+    },
+    load,
+    load,
+  );
   table.add(`${name}: only reading the files`, reading.median, 'ms');
   table.add(`${name}: only stat-ing them`, stating.median, 'ms');
   table.add(`${name}: cold load`, cold.median, 'ms');

@@ -14,7 +14,7 @@ import { writeChangingHistory } from '../support/changingHistory.ts';
 import { LONG_FILE, USUAL_FILE, writeHistory } from '../support/history.ts';
 import { root } from '../support/paths.ts';
 import { say } from '../support/say.ts';
-import { type Measured, measure, measured, median, ratio, type Table } from './frame.ts';
+import { inTurn, measure, median, ratio, type Table } from './frame.ts';
 
 const COMMITS = 20_000;
 
@@ -101,19 +101,6 @@ async function ownBench(table: Table): Promise<void> {
   await fileBench(table, 'own history', git, OWN_FILE, RUNS.own);
 }
 
-/** Times several things in turn, so that what else the machine does falls on each of them. */
-async function inTurn(runs: number, ...works: readonly ((run: number) => unknown)[]): Promise<Measured[]> {
-  const times = works.map((): number[] => []);
-  for (let run = -1; run < runs; run++) {
-    for (const [at, work] of works.entries()) {
-      const started = performance.now();
-      await work(run + 1);
-      if (run >= 0) times[at]?.push(performance.now() - started);
-    }
-  }
-  return times.map((taken) => measured('in turn', taken));
-}
-
 /** Explains lines all over a file, and has git blame it and them. Gives how many merges were found on the way. */
 async function lineBench(table: Table, name: string, git: GitFolder, file: string, runs: number): Promise<number> {
   // As it is committed: whoever measures may be changing it.
@@ -123,15 +110,16 @@ async function lineBench(table: Table, name: string, git: GitFolder, file: strin
   let merges = 0;
   const [whole, one, explain] = await inTurn(
     runs,
-    () => alone(git, 'blame', 'HEAD', '--', file),
-    (run) => alone(git, 'blame', '-L', `${lineOf(run)},${lineOf(run)}`, 'HEAD', '--', file),
-    async (run) => {
-      const origin = await lineOrigin(git, { path: file, line: lineOf(run), contents });
-      if (origin.kind !== 'commit' || !origin.commit.message) throw new Error(`${name}: a line has no origin.`);
-      merges += origin.merges.length;
+    { work: () => alone(git, 'blame', 'HEAD', '--', file) },
+    { work: (run) => alone(git, 'blame', '-L', `${lineOf(run)},${lineOf(run)}`, 'HEAD', '--', file) },
+    {
+      work: async (run) => {
+        const origin = await lineOrigin(git, { path: file, line: lineOf(run), contents });
+        if (origin.kind !== 'commit' || !origin.commit.message) throw new Error(`${name}: a line has no origin.`);
+        merges += origin.merges.length;
+      },
     },
   );
-  if (!whole || !one || !explain) throw new Error(`${name}: nothing was measured.`);
   const origins = new Origins();
   const ask = { path: file, line: 1, contents, head: 'HEAD' };
   await origins.of(git, ask);
@@ -149,12 +137,14 @@ async function fileBench(table: Table, name: string, git: GitFolder, file: strin
   let hashes: readonly string[] = [];
   const [follow, ours] = await inTurn(
     runs,
-    () => alone(git, 'log', '--follow', '--', file),
-    async () => {
-      hashes = (await fileHistory(git, file)).map(({ commit }) => commit.hash);
+    { work: () => alone(git, 'log', '--follow', '--', file) },
+    {
+      work: async () => {
+        hashes = (await fileHistory(git, file)).map(({ commit }) => commit.hash);
+      },
     },
   );
-  if (!follow || !ours || hashes.length === 0) throw new Error(`${name}: no change of ${file} was found.`);
+  if (hashes.length === 0) throw new Error(`${name}: no change of ${file} was found.`);
   const shares = await measure('shares', () => lineShares(git, file));
   const merges = await measure('merges', () => introductions(git, hashes));
   table.add(`${name}: git log --follow alone`, follow.median, 'ms');

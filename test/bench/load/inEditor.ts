@@ -1,5 +1,5 @@
 /** Runs inside the editor's extension host: activates the installed product and waits for the right hover. */
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { eventually, PATIENCE } from '../../support/eventually.ts';
 import { type Loading, untilQuiet, watchLoad } from './watch.ts';
@@ -12,8 +12,8 @@ interface Exports {
   getAPI(version: 1): { ready(): Promise<void> };
 }
 
-/** Measures one activation and writes the outcome into a file. */
-export async function measureInEditor(results: string, key: string, word: string): Promise<void> {
+/** Measures one activation and writes the outcome into a file; ends when the index cache is there, in its folder. */
+export async function measureInEditor(results: string, index: string, key: string, word: string): Promise<void> {
   // The window is at rest, and git knows the repository: what is measured is ours.
   const git = (await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate())?.getAPI(1);
   await eventually(() => git?.state === 'initialized' && git.repositories.length > 0, 'Git’s repository');
@@ -38,4 +38,13 @@ export async function measureInEditor(results: string, key: string, word: string
     return { ready: getAPI(1).ready(), card };
   };
   await writeFile(results, JSON.stringify(await watchLoad(load)));
+  // The next window starts from it.
+  await eventually(
+    () =>
+      readdir(index).then(
+        ({ length }) => length > 0,
+        () => false,
+      ),
+    'The index cache',
+  );
 }

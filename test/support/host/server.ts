@@ -28,6 +28,8 @@ export interface Opened {
 
 export interface Server {
   readonly port: number;
+  /** The folder of what its user has set and its extensions keep. */
+  readonly userFolder: string;
   /** The address of a window, with what the workbench is told beside it. */
   address(opened: Opened, payload?: readonly (readonly [string, string])[]): string;
   /** A file on this machine as the workbench names it. */
@@ -81,6 +83,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const authority = `127.0.0.1:${port}`;
   return {
     port,
+    userFolder,
     remote: (file) => `vscode-remote://${authority}${file}`,
     address: (opened, payload = []) => `http://${authority}/?${query(opened, payload)}`,
     writeSettings,
