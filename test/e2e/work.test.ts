@@ -98,11 +98,7 @@ describe('work from the branch to the customer', () => {
     await workbench.answer('https://git.example/relay/app/pull/7/files');
     await workbench.pick('PAY-142');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
-    await workbench.quickInput
-      .getByText('Which evidence does it rest on?')
-      .or(workbench.quickRows.first())
-      .first()
-      .waitFor();
+    await workbench.quickInput.getByPlaceholder('Which evidence does it rest on?').waitFor();
     await workbench.pick('I found out from a shop owner');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.openContainer('Because');
