@@ -64,13 +64,12 @@ export function membersFrom(lines: Iterable<string>): Author[] {
     if (MAIL.test(mail)) count(person.mails, mail, 1);
   }
   const distinct = people.filter(({ became }) => !became).sort((a, b) => b.commits - a.commits);
-  const taken = new Set<string>();
-  return distinct.map((person) => authorOf(person, taken));
+  const ids = new MemberIds();
+  return distinct.map((person) => authorOf(person, ids));
 }
 
 /** Members as people type them: `Ada Lovelace <ada@relay.example>, Grace Hopper`. */
-export function membersNamed(text: string, taken: Iterable<string> = []): NewMember[] {
-  const ids = new Set(taken);
+export function membersNamed(text: string, ids = new MemberIds()): NewMember[] {
   return text.split(/[,;\n]/).flatMap((part) => {
     const [, before, inside] = /^([^<>]*)<([^<>]*)>\s*$/.exec(part) ?? [];
     const alone = part.trim();
@@ -78,31 +77,47 @@ export function membersNamed(text: string, taken: Iterable<string> = []): NewMem
     const name = cleanName(before ?? (mail ? '' : alone.replace(/[<>]/g, '')));
     if (name === '' && !MAIL.test(mail)) return [];
     const emails = MAIL.test(mail) ? [mail] : [];
-    return [{ id: idFor(name, emails, ids), ...(name && { name }), ...(emails.length > 0 && { emails }) }];
+    return [{ id: ids.idFor(name, emails), ...(name && { name }), ...(emails.length > 0 && { emails }) }];
   });
 }
 
-/** A short id out of the first name, else the address; told from those taken by the next name or a number, and then taken. */
-export function idFor(name: string, emails: readonly string[], taken: Set<string>): string {
-  const [first = '', ...rest] = name.includes('@') ? [] : name.split(' ');
-  const mail = emails.find((one) => !GITHUB_PRIVATE.test(one)) ?? emails[0] ?? '';
-  const handle = GITHUB_PRIVATE.exec(mail)?.[1] ?? mail.slice(0, mail.indexOf('@'));
-  const short = (isLatin(first) && slug(first)) || slug(handle) || slug(first) || 'member';
-  const last = isLatin(rest.at(-1) ?? '') ? slug(rest.at(-1) ?? '') : '';
-  const more = last ? [`${short}-${last[0]}`, `${short}-${last}`] : [];
-  let id = [short, ...more].find((one) => !taken.has(one));
-  for (let number = 2; id === undefined; number++) {
-    if (!taken.has(`${short}-${number}`)) id = `${short}-${number}`;
+/** Hands out ids, each once. */
+export class MemberIds {
+  readonly #taken: Set<string>;
+  /** The number to try next, by the id in front of it: thousands may share a first name. */
+  readonly #next = new Map<string, number>();
+
+  /** @param taken the ids that are somebody's already. */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
   }
-  taken.add(id);
-  return id;
+
+  /** A short id out of the first name, else the address; told from those taken by the next name or a number, and then taken. */
+  idFor(name: string, emails: readonly string[]): string {
+    const [first = '', ...rest] = name.includes('@') ? [] : name.split(' ');
+    const mail = emails.find((one) => !GITHUB_PRIVATE.test(one)) ?? emails[0] ?? '';
+    const handle = GITHUB_PRIVATE.exec(mail)?.[1] ?? mail.slice(0, mail.indexOf('@'));
+    const short = (isLatin(first) && slug(first)) || slug(handle) || slug(first) || 'member';
+    const last = isLatin(rest.at(-1) ?? '') ? slug(rest.at(-1) ?? '') : '';
+    const more = last ? [`${short}-${last[0]}`, `${short}-${last}`] : [];
+    const id = [short, ...more].find((one) => !this.#taken.has(one)) ?? this.#numbered(short);
+    this.#taken.add(id);
+    return id;
+  }
+
+  #numbered(short: string): string {
+    let number = this.#next.get(short) ?? 2;
+    while (this.#taken.has(`${short}-${number}`)) number++;
+    this.#next.set(short, number + 1);
+    return `${short}-${number}`;
+  }
 }
 
-function authorOf({ names, mails, commits }: Person, taken: Set<string>): Author {
+function authorOf({ names, mails, commits }: Person, ids: MemberIds): Author {
   const emails = byCount(mails).sort((a, b) => Number(GITHUB_PRIVATE.test(a)) - Number(GITHUB_PRIVATE.test(b)));
   const name = byCount(names).sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')))[0] ?? emails[0] ?? '';
   const github = emails.flatMap((mail) => GITHUB_PRIVATE.exec(mail)?.[1] ?? [])[0];
-  return { id: idFor(name, emails, taken), name, emails, ...(github && { handles: { github } }), commits };
+  return { id: ids.idFor(name, emails), name, emails, ...(github && { handles: { github } }), commits };
 }
 
 function isBot(name: string, mail: string): boolean {

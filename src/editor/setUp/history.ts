@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { keyPrefixesFrom } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
-import { AUTHOR_FORMAT, idFor, membersFrom } from '../../core/setUp/members.ts';
+import { AUTHOR_FORMAT, MemberIds, membersFrom } from '../../core/setUp/members.ts';
 import { gitOutput } from '../gitProgram.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
@@ -55,8 +55,8 @@ function people(authors: readonly Author[], mail: string | undefined, name = '')
   const address = mail?.trim().toLowerCase();
   if (!address) return { authors, me: undefined };
   const known = authors.find(({ emails }) => emails.includes(address));
-  const taken = new Set(authors.map(({ id }) => id));
-  const me = known ?? { id: idFor(name, [address], taken), name: name || address, emails: [address], commits: 0 };
+  const ids = new MemberIds(authors.map(({ id }) => id));
+  const me = known ?? { id: ids.idFor(name, [address]), name: name || address, emails: [address], commits: 0 };
   return { authors: [me, ...authors.filter((author) => author !== me)], me };
 }
 

@@ -4,7 +4,7 @@ import { today } from '../../core/query.ts';
 import { lastDay, mondayOf, named } from '../../core/setUp/firstSprint.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author, NewMember } from '../../core/setUp/members.ts';
-import { idFor, membersNamed } from '../../core/setUp/members.ts';
+import { MemberIds, membersNamed } from '../../core/setUp/members.ts';
 import type { Answers } from '../quickInput.ts';
 import type { Folder } from '../workspace.ts';
 import type { Setting } from './steps.ts';
@@ -27,10 +27,10 @@ export async function inputOf({ folder, history, takesSample }: Setting, answers
 
 function members(authors: readonly Author[], { members = [], people = '' }: Answers): MemberInput[] {
   const wanted = new Set(members);
-  const ids = new Set<string>();
+  const ids = new MemberIds();
   const picked = authors
     .filter((author) => wanted.has(markOf(author)))
-    .map((author) => ({ ...author, id: idFor(author.name, author.emails, ids) }));
+    .map((author) => ({ ...author, id: ids.idFor(author.name, author.emails) }));
   return [...picked, ...membersNamed(String(people), ids)].map(memberOf);
 }
 

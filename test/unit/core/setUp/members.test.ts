@@ -1,7 +1,8 @@
 /** People out of git history: each once, bots left out, with ids that can be typed. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { idFor, membersFrom, membersNamed } from '../../../../src/core/setUp/members.ts';
+import { MemberIds, membersFrom, membersNamed } from '../../../../src/core/setUp/members.ts';
+import { growth, LINEAR } from '../../../support/growth.ts';
 
 /** The people of some commits, as `id: name <emails> commits`. */
 function people(...commits: readonly (readonly [mail: string, name: string])[]): string[] {
@@ -135,9 +136,15 @@ describe('Typed members', () => {
 
   it('do not take an id that is taken', () => {
     assert.deepEqual(
-      membersNamed('Ada, Ada Byron', ['ada']).map(({ id }) => id),
+      membersNamed('Ada, Ada Byron', new MemberIds(['ada'])).map(({ id }) => id),
       ['ada-2', 'ada-b'],
     );
-    assert.equal(idFor('', [], new Set(['member'])), 'member-2');
+    assert.equal(new MemberIds(['member']).idFor('', []), 'member-2');
+  });
+
+  it('take ids by the number of people, not by its square, where thousands have one first name', () => {
+    const adas = (size: number) => Array.from({ length: size }, (_, n) => `ada@${n}.example\tAda`);
+    assert.equal(membersFrom(adas(2000)).at(-1)?.id, 'ada-2000');
+    assert.ok(growth((size) => membersFrom(adas(size)), 1000) < LINEAR);
   });
 });
