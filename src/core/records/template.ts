@@ -34,15 +34,14 @@ const placeholders = (snippet: string): string[] => [...snippet.matchAll(PLACEHO
 type Raw = { readonly [name: string]: unknown };
 
 /** The values without those that are still the template's, in maps too. */
-export function withoutTemplate(raw: Raw, { values }: Template): Raw {
-  if (values.length === 0 || templateFields(raw, { values }).length === 0) return raw;
-  const kept = Object.entries(raw).filter(([, value]) => !isTemplate(value, values));
-  return likeWritten(
-    raw,
-    Object.fromEntries(
-      kept.map(([name, value]) => [name, isMap(value) ? withoutTemplate(value, { values, body: [] }) : value]),
-    ),
-  );
+export function withoutTemplate(raw: Raw, template: Pick<Template, 'values'>): Raw {
+  if (template.values.length === 0) return raw;
+  const written = Object.entries(raw);
+  const kept = written
+    .filter(([, value]) => !isTemplate(value, template.values))
+    .map(([name, value]) => [name, isMap(value) ? withoutTemplate(value, template) : value] as const);
+  const isAllKept = kept.length === written.length && kept.every(([, value], index) => value === written[index]?.[1]);
+  return isAllKept ? raw : likeWritten(raw, Object.fromEntries(kept));
 }
 
 /** The fields whose values are still the template's. */

@@ -1,14 +1,11 @@
 /** Runs git itself, so that nothing a repository contains chooses a program or an option. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { homedir } from 'node:os';
 import { BecauseError } from '../../core/errors.ts';
 import { t } from '../../core/l10n.ts';
-import type { SshTarget } from '../../core/work/remote.ts';
 import { failed, notRun } from './failures.ts';
 
 /** Milliseconds after which nobody waits any longer, and bytes beyond which no person reads. */
 const TIME = 30_000;
-const SSH_TIME = 5_000;
 const BYTES = 64 * 1024 * 1024;
 
 /** Bytes kept of what git complains. */
@@ -57,13 +54,7 @@ export interface GitFolder {
 export function gitIn(program: string, folder: string): GitFolder {
   const start = (args: readonly string[], options: RunOptions = {}) =>
     new Run({ program, fixed: options.changes ? [] : SAFE, folder }, args, options);
-  const run = async (args: readonly string[], options: RunOptions = {}) => {
-    const running = start(args, options);
-    end(running, options.input);
-    const pieces: Buffer[] = [];
-    for await (const piece of running.output) pieces.push(piece);
-    return Buffer.concat(pieces);
-  };
+  const run = async (args: readonly string[], options: RunOptions = {}) => printed(start(args, options), options.input);
   const ask = async (args: readonly string[], options: RunOptions = {}) => {
     try {
       return (await run(args, options)).toString('utf8').replace(/\n$/, '');
@@ -78,6 +69,24 @@ export function gitIn(program: string, folder: string): GitFolder {
 /** Gives git its input, all of it. */
 export function end({ input }: Running, content: Uint8Array | string = ''): void {
   input.end(content);
+}
+
+/** Everything a program prints that is given this input. Throws as `GitFolder` does. */
+async function printed(running: Running, input?: Uint8Array | string): Promise<Buffer> {
+  end(running, input);
+  const pieces: Buffer[] = [];
+  for await (const piece of running.output) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** The same of a program that is not git, run with nothing but these arguments. */
+export async function printedBy(
+  program: string,
+  folder: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Buffer> {
+  return printed(new Run({ program, fixed: [], folder }, args, options));
 }
 
 /** How git ended: the cause of a `git-failed`. */
@@ -103,30 +112,6 @@ export function revision(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: line ends and zero bytes are what is refused.
   if (text !== '' && !text.startsWith('-') && !/[\x00-\x20\x7f]|\.\./.test(text)) return text;
   throw new BecauseError('bad-input', t('“{0}” is not the name of a commit or branch.', text));
-}
-
-/**
- * The settings SSH has for a host or a name for one, as `ssh -G` prints them; undefined where there is no such program.
- * Nothing is looked up in a network, and nothing runs but what the person's own settings name.
- */
-export async function sshSettings({ host, user, port }: SshTarget, signal?: AbortSignal): Promise<string | undefined> {
-  const args = ['-G', '-o', 'CanonicalizeHostname=no'];
-  if (user !== undefined) args.push('-l', user);
-  if (port !== undefined) args.push('-p', port);
-  // Not in the repository, where some systems would look for the program first.
-  const running = new Run({ program: 'ssh', fixed: [], folder: homedir() }, [...args, host], {
-    signal,
-    time: SSH_TIME,
-  });
-  end(running);
-  try {
-    const pieces: Buffer[] = [];
-    for await (const piece of running.output) pieces.push(piece);
-    return Buffer.concat(pieces).toString('utf8');
-  } catch (error) {
-    if (error instanceof BecauseError) return undefined;
-    throw error;
-  }
 }
 
 /** A program, what it is always told, and where it runs. */

@@ -1,6 +1,7 @@
 /** What git and SSH make of a remote's address by the person's own settings, without a network. */
 import { addressWith, hostIsKnown, sshTarget } from '../../core/work/remote.ts';
-import { type GitFolder, sshSettings } from './program.ts';
+import type { GitFolder } from './program.ts';
+import { sshSettings } from './ssh.ts';
 
 /**
  * The address git would really use: with what `url.….insteadOf` makes of it, where its host is none that everybody knows,

@@ -7,7 +7,7 @@ import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
 import type { OutlineNode } from '../../../../src/core/outline/node.ts';
 import { kindNames, kinds, readRecord } from '../../../../src/core/records/all.ts';
 import type { Kind } from '../../../../src/core/records/kind.ts';
-import { templateOf } from '../../../../src/core/records/template.ts';
+import { templateOf, withoutTemplate } from '../../../../src/core/records/template.ts';
 import { libraryOf, record, source } from '../../../support/sources.ts';
 
 /** A snippet as it stands in a file when nothing is typed over it. */
@@ -36,6 +36,29 @@ const files = {
 };
 
 const now = new Date('2026-11-23T12:00:00Z');
+
+describe('what is left of a template', () => {
+  it('is taken out of maps in maps, each looked at once', () => {
+    let looks = 0;
+    const watched = <T extends object>(map: T): T =>
+      new Proxy(map, {
+        ownKeys: (target) => {
+          looks++;
+          return Reflect.ownKeys(target);
+        },
+      });
+    const template = { values: ['Say who'], body: [] };
+    const own = watched({ deep: 1 });
+    let raw: { readonly [name: string]: unknown } = watched({ who: 'Say who', own });
+    for (let depth = 0; depth < 20; depth++) raw = watched({ inner: raw });
+    let left = withoutTemplate(raw, template);
+    assert.equal(looks, 22);
+    for (let depth = 0; depth < 20; depth++) left = left.inner as typeof left;
+    assert.deepEqual(Object.keys(left), ['own']);
+    assert.equal(left.own, own);
+    assert.equal(withoutTemplate(own, template), own);
+  });
+});
 
 describe('a template nobody has written over', () => {
   const library = libraryOf(files);
