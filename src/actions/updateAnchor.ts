@@ -8,13 +8,16 @@ import { action } from './action.ts';
 import { anchorInput, refuseOutside } from './flagRisk.ts';
 import { recordNamed } from './named.ts';
 
+/** Whether a record of the kind may be about a line of code. */
+export const takesAnchor = (kind: string): boolean => Object.hasOwn(fieldsOf(kind), 'anchor');
+
 export const updateAnchor = action({
   name: 'updateAnchor',
   title: () => t('Update Anchor'),
   input: z.object({ id: filled, anchor: anchorInput }),
   async run(because, { id, anchor }) {
     const record = await recordNamed(because, id);
-    if (!Object.hasOwn(fieldsOf(record.kind), 'anchor')) {
+    if (!takesAnchor(record.kind)) {
       throw new BecauseError(
         'bad-input',
         t('{0} is of the kind {1}, which is about no line of code.', id, record.kind),

@@ -14,7 +14,7 @@ import type { Answers, Choice, Step } from '../quickInput.ts';
 import { ask } from '../quickInput.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 import { type Guess, guesses } from './guess.ts';
-import { pathIn } from './moves.ts';
+import { realPathIn } from './moves.ts';
 import type { Originals } from './originals.ts';
 import type { Threads } from './threads.ts';
 import { linesIn } from './trackedLine.ts';
@@ -67,7 +67,7 @@ async function show(folder: Folder, threads: Threads, id: string, about: SeenLin
   const flagged = folder.library.findOf('risk', id);
   const isAsSeen = about !== undefined && about.document.version === about.version;
   const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
-  if (!flagged || (await threads.reveal(folder, flagged, line))) return;
+  if (!flagged || (await threads.reveal(folder, flagged, { line, uri: about?.document.uri }))) return;
   await vscode.window.showTextDocument(folder.uriOf(flagged));
 }
 
@@ -100,7 +100,7 @@ export function lineOf(workspace: Workspace, folder: Folder, source: unknown): S
 }
 
 /** The line of the cursor in a file of code, unless there is nothing on it. */
-function lineOfCursor(workspace: Workspace, folder: Folder): SeenLine | undefined {
+export function lineOfCursor(workspace: Workspace, folder: Folder): SeenLine | undefined {
   const editor = vscode.window.activeTextEditor;
   return lineIn(workspace, folder, editor?.document, editor?.selection.active.line ?? 0);
 }
@@ -112,7 +112,7 @@ function lineIn(
   line: number,
 ): SeenLine | undefined {
   if (!document || workspace.folderOf(document.uri) !== folder || folder.pathOf(document.uri)) return undefined;
-  const path = pathIn(folder, document.uri);
+  const path = realPathIn(folder, document.uri);
   if (path === undefined) return undefined;
   const anchor = anchorAt(linesIn(document), line, path);
   return anchor && { anchor, document, version: document.version };

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Initiative } from '../../core/records/all.ts';
 import { initiativeOfBranch, linksToFile, reasonsIn, workOf } from '../../core/work/links.ts';
 import type { Folder, Workspace } from '../workspace.ts';
-import { pathIn } from './moves.ts';
+import { namesIn } from './moves.ts';
 
 /** Characters; longer lines were not written by a person. */
 const LONGEST_LINE = 10_000;
@@ -33,10 +33,9 @@ function onLine({ library }: Folder, { document, selection }: vscode.TextEditor)
 }
 
 function inLinks(folder: Folder, uri: vscode.Uri): Guess[] {
-  const path = pathIn(folder, uri);
-  if (path === undefined) return [];
   const { library } = folder;
-  return linksToFile(library, path).flatMap((link) =>
+  const links = namesIn(folder, uri).flatMap((path) => linksToFile(library, path));
+  return [...new Set(links)].flatMap((link) =>
     reasonsIn(library, [link]).initiatives.map((initiative) => ({
       initiative,
       why: vscode.l10n.t('linked to {0}', workOf(link)?.name ?? ''),

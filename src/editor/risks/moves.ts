@@ -40,6 +40,12 @@ export function realPathIn(folder: Folder, uri: vscode.Uri): string | undefined 
     : pathIn(folder, uri);
 }
 
+/** The names a file goes by in its workspace folder: where it really lies, and by which it is opened. */
+export function namesIn(folder: Folder, uri: vscode.Uri): readonly string[] {
+  const names = [realPathIn(folder, uri), pathIn(folder, uri)];
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
 /**
  * Follows renames: those made in this window at once, older ones through git when a file is opened whose earlier names
  * are gone. Nothing is written; records learn the new name with the next gesture on them.
@@ -77,14 +83,15 @@ export class Moves implements vscode.Disposable {
 
   /** Asks git for a file's earlier names, once, where anchored files are gone. */
   async lookUp(folder: Folder, uri: vscode.Uri): Promise<void> {
-    const path = pathIn(folder, uri);
+    const path = realPathIn(folder, uri);
     const key = uri.toString();
     if (path === undefined || this.#asked.has(key) || risksByFile(folder.library).size === 0) return;
     if (!this.#workspace.git.program) return;
     this.#asked.add(key);
     const gone = await this.#gone(folder);
     if (gone.size === 0) return;
-    for (const old of await this.#earlierNames(folder, uri)) if (gone.has(old)) this.#remember(folder, old, path);
+    for (const old of await this.#earlierNames(folder, realUri(uri)))
+      if (gone.has(old)) this.#remember(folder, old, path);
   }
 
   dispose(): void {
@@ -93,7 +100,7 @@ export class Moves implements vscode.Disposable {
 
   #rename(from: vscode.Uri, to: vscode.Uri): void {
     const folder = this.#workspace.folderOf(to);
-    const [old, today] = folder ? [pathIn(folder, from), pathIn(folder, to)] : [];
+    const [old, today] = folder ? [realPathIn(folder, from), realPathIn(folder, to)] : [];
     if (!folder || old === undefined || today === undefined) return;
     const moved = this.#moved.get(folder);
     for (const written of risksByFile(folder.library).keys()) {
@@ -127,8 +134,9 @@ export class Moves implements vscode.Disposable {
   /** In commits, and in what is staged for the next one. */
   async #earlierNames(folder: Folder, uri: vscode.Uri): Promise<string[]> {
     const { git } = this.#workspace;
-    const root = git.rootOf(uri);
-    if (!root) return [];
+    const known = git.rootOf(uri);
+    if (!known) return [];
+    const root = realUri(known);
     const path = uri.path.slice(root.path.length + 1);
     const form = ['--diff-filter=R', '--find-renames', '--name-status', '-z'];
     const [committed, staged] = await Promise.all([
@@ -137,7 +145,7 @@ export class Moves implements vscode.Disposable {
       gitOutput(git, uri, ['diff', '--cached', 'HEAD', '--no-ext-diff', ...form]),
     ]);
     const names = [...renames(committed), ...renames(staged).filter(({ to }) => to === path)];
-    return names.flatMap(({ from }) => pathIn(folder, vscode.Uri.joinPath(root, from)) ?? []);
+    return names.flatMap(({ from }) => realPathIn(folder, vscode.Uri.joinPath(root, from)) ?? []);
   }
 }
 

@@ -1,11 +1,12 @@
 /** Files as commits have them, from which anchored lines are followed. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { anchorInCommit, type Lines, linesOf } from '../../core/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { isHash } from '../../core/work/links.ts';
 import { gitOutput } from '../gitProgram.ts';
+import { realUri } from '../realPath.ts';
 import type { Folder, Workspace } from '../workspace.ts';
-import { pathIn } from './moves.ts';
+import { realPathIn } from './moves.ts';
 
 /** Files that are kept in memory. */
 const MOST = 50;
@@ -75,7 +76,7 @@ export class Originals {
   /** An anchor as the checked-out commit has its line; as it is where that does not have it. */
   async inCommit(folder: Folder, anchor: Anchor, document: vscode.TextDocument): Promise<Anchor> {
     const commit = this.#workspace.git.commitOf(document.uri)?.slice(0, 12);
-    const path = pathIn(folder, document.uri);
+    const path = realPathIn(folder, document.uri);
     if (commit === undefined || path === undefined) return anchor;
     // As they are now: while git answers, somebody may type.
     const lines = linesOf(document.getText());
@@ -85,10 +86,12 @@ export class Originals {
 
   async #read({ root }: Folder, { path, commit }: Anchor): Promise<Lines | undefined> {
     const { git } = this.#workspace;
-    const top = git.rootOf(root);
-    if (!top || !root.path.startsWith(top.path)) return undefined;
-    const below = root.path.slice(top.path.length + 1);
-    const name = [below, path].filter(Boolean).join('/');
+    const known = git.rootOf(root);
+    if (!known || path === undefined) return undefined;
+    const top = `${realUri(known).path}/`;
+    const file = realUri(vscode.Uri.joinPath(root, path)).path;
+    if (!file.startsWith(top)) return undefined;
+    const name = file.slice(top.length);
     const text = await gitOutput(git, root, ['cat-file', 'blob', `${commit}:${name}`]);
     return text === undefined || text.length > LARGEST ? undefined : linesOf(text);
   }

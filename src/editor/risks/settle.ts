@@ -4,22 +4,27 @@ import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { replyTo } from '../../actions/replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../actions/settleRisk.ts';
-import { updateAnchor } from '../../actions/updateAnchor.ts';
-import { anchorAt } from '../../core/anchor.ts';
+import { takesAnchor, updateAnchor } from '../../actions/updateAnchor.ts';
 import { BecauseError } from '../../core/errors.ts';
+import type { Library } from '../../core/library.ts';
+import { dotted } from '../../core/outline/node.ts';
+import { pickName } from '../../core/outline/sprint.ts';
 import type { Risk } from '../../core/records/all.ts';
-import { isOf } from '../../core/records/all.ts';
+import { isOf, kindOf } from '../../core/records/all.ts';
+import type { Anchor } from '../../core/records/kind.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
 import type { Gather, Gathered } from '../commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands.ts';
-import { showQuickPick } from '../door/picks.ts';
+import { type PickRow, showQuickPick } from '../door/picks.ts';
 import { ask, forgetDraft, keepDraft, type TextStep } from '../quickInput.ts';
 import type { Folder, Located, Workspace } from '../workspace.ts';
-import { pathIn } from './moves.ts';
+import { lineOfCursor, originalOf } from './flag.ts';
 import type { Threads } from './threads.ts';
-import { linesIn } from './trackedLine.ts';
 import { riskLine } from './words.ts';
 
 type State = Risk['values']['state'];
+
+const ALL: readonly State[] = ['open', 'mitigating', 'accepted', 'resolved'];
 
 /** How one verb asks for the words that go with it. */
 interface Asking {
@@ -47,7 +52,7 @@ export function settleCommands(workspace: Workspace, memory: vscode.Memento, thr
       risk: 'on',
       prompt: () => vscode.l10n.t('What is your answer?'),
       needed: true,
-      states: ['open', 'mitigating', 'accepted', 'resolved'],
+      states: ALL,
     }),
     verb(mitigateRisk, {
       words: 'mitigation',
@@ -71,12 +76,12 @@ function gather<Input>(
 ): Gather<Input> {
   return async (workspace, given, source, named) => {
     const input = given as { readonly [name: string]: string | undefined };
-    const located = await riskMeant(workspace, {
+    const located = await recordMeant(workspace, {
       id: input[risk],
       source,
       named,
       threads,
-      states,
+      list: risksIn(states),
       title: action.title(),
     });
     if (!located) return undefined;
@@ -133,14 +138,51 @@ interface Meant {
   readonly source: unknown;
   readonly named: Folder | undefined;
   readonly threads: Threads;
-  readonly states: readonly State[];
+  readonly list: List;
   readonly title: string;
 }
 
+interface RecordRow extends PickRow {
+  readonly record: ContextRecord;
+}
+
+/** What is offered where nothing is named or clicked on. */
+interface List {
+  readonly question: string;
+  /** What is said where there is nothing to offer. */
+  readonly none: string;
+  readonly rows: (library: Library) => readonly RecordRow[];
+}
+
+/** The risks in one of these states. */
+const risksIn = (states: readonly State[]): List => ({
+  question: vscode.l10n.t('Which risk?'),
+  none: vscode.l10n.t('There is no such risk.'),
+  rows: (library) =>
+    library
+      .ofKind('risk')
+      .filter(({ values }) => states.includes(values.state))
+      .map((record) => ({ label: record.title, description: riskLine(library, record), record })),
+});
+
+/** Every risk, as each may be about a line, then what else is about one. */
+const anchored = (): List => ({
+  question: vscode.l10n.t('Which one is about the line of the cursor?'),
+  none: vscode.l10n.t('Nothing in the records is about a line of code.'),
+  rows: (library) => [...risksIn(ALL).rows(library), ...library.records.flatMap(rowOfAnchored)],
+});
+
+function rowOfAnchored(record: ContextRecord): RecordRow[] {
+  const { anchor } = record.values as { readonly anchor?: Anchor };
+  if (isOf(record, 'risk') || !takesAnchor(record.kind) || record.archived || anchor?.path === undefined) return [];
+  const description = dotted(kindOf(record.kind)?.label(), `${anchor.path}:${anchor.line ?? 1}`);
+  return [{ label: pickName(record), description, record }];
+}
+
 /** The record a gesture is about: named, clicked on, or picked from a list. */
-async function riskMeant(
+async function recordMeant(
   workspace: Workspace,
-  { id, source, named, threads, ...list }: Meant,
+  { id, source, named, threads, list, title }: Meant,
 ): Promise<Located | undefined> {
   const clicked = locatedOf(workspace, source) ?? threadOf(threads, source);
   if (clicked) return clicked;
@@ -151,21 +193,9 @@ async function riskMeant(
     if (record) return { folder, record };
     throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', id));
   }
-  return pickRisk(folder, list);
-}
-
-async function pickRisk(
-  folder: Folder,
-  { states, title }: Pick<Meant, 'states' | 'title'>,
-): Promise<Located | undefined> {
-  const { library } = folder;
-  const items = library
-    .ofKind('risk')
-    .filter(({ values }) => states.includes(values.state))
-    .map((record) => ({ label: record.title, description: riskLine(library, record), record }));
-  if (items.length === 0) throw new BecauseError('not-found', vscode.l10n.t('There is no such risk.'));
-  const placeHolder = vscode.l10n.t('Which risk?');
-  const picked = await showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  const rows = list.rows(folder.library);
+  if (rows.length === 0) throw new BecauseError('not-found', list.none);
+  const picked = await showQuickPick(rows, { title, placeHolder: list.question, matchOnDescription: true });
   return picked && { folder, record: picked.record };
 }
 
@@ -191,22 +221,18 @@ type AnchorInput = Parameters<typeof updateAnchor.run>[1];
 function anchorHere(threads: Threads): Gather<AnchorInput> {
   return async (workspace, given, source, named): Promise<Gathered<AnchorInput> | undefined> => {
     const title = updateAnchor.title();
-    const states = ['open', 'mitigating', 'accepted', 'resolved'] as const;
-    const located = await riskMeant(workspace, { id: given.id, source, named, threads, states, title });
+    const located = await recordMeant(workspace, { id: given.id, source, named, threads, list: anchored(), title });
     if (!located) return undefined;
     const found = threads.of(located);
     const followed = await found?.placeToday(threads.originals);
-    const anchor = given.anchor ?? followed ?? (await anchorAtCursor(located.folder, threads));
+    const anchor = given.anchor ?? followed ?? (await anchorAtCursor(workspace, located.folder, threads));
     return { folder: located.folder, input: updateAnchor.input.parse({ id: located.record.id, anchor }) };
   };
 }
 
-async function anchorAtCursor(folder: Folder, { originals }: Threads) {
-  const editor = vscode.window.activeTextEditor;
-  const path = editor && pathIn(folder, editor.document.uri);
-  const isCode = editor && path !== undefined && !folder.pathOf(editor.document.uri);
-  const anchor = isCode ? anchorAt(linesIn(editor.document), editor.selection.active.line, path) : undefined;
-  if (anchor && editor) return originals.inCommit(folder, anchor, editor.document);
+async function anchorAtCursor(workspace: Workspace, folder: Folder, { originals }: Threads): Promise<Anchor> {
+  const anchor = await originalOf(originals, folder, lineOfCursor(workspace, folder));
+  if (anchor) return anchor;
   throw new BecauseError('bad-input', vscode.l10n.t('Nobody can tell which line this is about now.'), {
     next: vscode.l10n.t('Put the cursor on the line, then choose Update Anchor again.'),
   });

@@ -10,7 +10,7 @@ import { plain } from '../door/words.ts';
 import type { Folder } from '../workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
-import { pathIn } from './moves.ts';
+import { namesIn, realPathIn } from './moves.ts';
 import type { Originals } from './originals.ts';
 import { afterEdit, type Change, linesIn, type Place, placeAt, placeOf } from './trackedLine.ts';
 import { riskLine } from './words.ts';
@@ -60,7 +60,7 @@ export class RiskThread implements vscode.Disposable {
 
   /** Where the risk is today, when the record says something else; undefined when it says so, or nobody knows. */
   async placeToday(originals: Originals): Promise<Anchor | undefined> {
-    const path = pathIn(this.folder, this.#document.uri);
+    const path = realPathIn(this.folder, this.#document.uri);
     const seen = this.#place && path !== undefined && anchorAt(linesIn(this.#document), this.#place.line, path);
     if (!seen) return undefined;
     const today = await originals.inCommit(this.folder, seen, this.#document);
@@ -147,9 +147,8 @@ export class RiskThread implements vscode.Disposable {
   }
 
   get #isElsewhere(): boolean {
-    return (
-      !this.#place || this.#place.edited || pathIn(this.folder, this.#document.uri) !== this.#risk.values.anchor?.path
-    );
+    const { path = '' } = this.#risk.values.anchor ?? {};
+    return !this.#place || this.#place.edited || !namesIn(this.folder, this.#document.uri).includes(path);
   }
 
   get #label(): string {

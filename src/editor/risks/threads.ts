@@ -5,7 +5,7 @@ import type { Risk } from '../../core/records/all.ts';
 import { type Comment, type CommentController, createCommentController } from '../door/comments.ts';
 import { logError } from '../report.ts';
 import type { Folder, Located, Workspace } from '../workspace.ts';
-import { type Moves, pathIn } from './moves.ts';
+import { type Moves, namesIn } from './moves.ts';
 import { Originals } from './originals.ts';
 import { RiskThread } from './thread.ts';
 
@@ -83,14 +83,21 @@ export class Threads implements vscode.Disposable {
     return this.#all.find(({ thread }) => thread.comments.includes(comment));
   }
 
-  /** Opens the risk's document at its line, with the thread unfolded. `line` (from 0): the one it is known to be about. */
-  async reveal(folder: Folder, risk: Risk, line?: number): Promise<boolean> {
+  /**
+   * Opens the risk's document at its line, with the thread unfolded. `line` (from 0): the one it is known to be about; `uri`:
+   * the file, as the person opened it.
+   */
+  async reveal(
+    folder: Folder,
+    risk: Risk,
+    { line, uri }: { line?: number | undefined; uri?: vscode.Uri | undefined } = {},
+  ) {
     const path = risk.values.anchor?.path;
     if (path === undefined) return false;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.root, path));
+    const document = await vscode.workspace.openTextDocument(uri ?? vscode.Uri.joinPath(folder.root, path));
     await this.originals.of(folder, risk.values.anchor ?? {});
     this.#refresh(document);
-    const found = this.of({ folder, record: risk });
+    const found = this.#threads.get(document)?.get(risk.path);
     if (!found) return false;
     if (line !== undefined) found.standOn(line);
     found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
@@ -118,8 +125,8 @@ export class Threads implements vscode.Disposable {
   #refresh(document: vscode.TextDocument): void {
     if (document.isClosed) return;
     const folder = this.#workspace.folderOf(document.uri);
-    const path = folder && pathIn(folder, document.uri);
-    const risks = folder && path !== undefined ? this.#moves.risksIn(folder, path) : [];
+    const names = folder ? namesIn(folder, document.uri) : [];
+    const risks = names.flatMap((path) => (folder ? this.#moves.risksIn(folder, path) : []));
     this.#drawAll(document, folder, risks);
     if (folder) this.#moves.lookUp(folder, document.uri).catch(logError);
   }

@@ -6,7 +6,7 @@ import type { GitFolder } from '../../store/git/program.ts';
 import { noFolder } from '../commands.ts';
 import { gitFolderAt } from '../gitProgram.ts';
 import { realUri } from '../realPath.ts';
-import { pathIn, realPathIn } from '../risks/moves.ts';
+import { namesIn } from '../risks/moves.ts';
 import type { Folder, Workspace } from '../workspace.ts';
 
 export interface Place {
@@ -55,7 +55,7 @@ export const nameInGit = (uri: vscode.Uri): string => fileName(realUri(uri));
 
 /** The path by which links speak of a file: where it really lies, unless one names the path it is opened by. */
 export function linkedPath(folder: Folder, uri: vscode.Uri): string | undefined {
-  const names = [realPathIn(folder, uri), pathIn(folder, uri)].filter((path) => path !== undefined);
+  const names = namesIn(folder, uri);
   return names.find((path) => linksToFile(folder.library, path).length > 0) ?? names[0];
 }
 

@@ -1,8 +1,10 @@
 /** The commands of risks and new records, called with a complete input, as other programs do. */
 import * as assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { eventually, openFolder } from '../../support/editor.ts';
 import { record } from '../../support/sources.ts';
+import { replace } from '../work/screen.ts';
 import { CODE, openRisks, RISK, riskText } from './setting.ts';
 
 interface Written {
@@ -113,6 +115,60 @@ describe('settling a risk by its command', () => {
     const folder = await openRisks({ 'src/send.ts': CODE.replace('send(message);\n', '') });
     await call('updateAnchor', { id: 'slow', anchor: { path: 'src/send.ts', line: 2, text: 'done();' } });
     assert.equal(await folder.read(RISK), riskText('open').replace('"send(message);"', '"done();"'));
+  });
+});
+
+describe('updating an anchor', () => {
+  const debt = (more: readonly string[]) => record(['title: Old debt', 'kind: debt', ...more]);
+
+  /** The rows of the next list, of which one is chosen by its label. */
+  async function choosing(label: string, work: () => Thenable<unknown>): Promise<readonly vscode.QuickPickItem[]> {
+    let rows: readonly vscode.QuickPickItem[] = [];
+    const restore = replace(
+      vscode.window,
+      'showQuickPick',
+      async (given: Thenable<readonly vscode.QuickPickItem[]>) => {
+        rows = await given;
+        return rows.find((row) => row.label === label);
+      },
+    );
+    try {
+      await work();
+      return rows;
+    } finally {
+      restore();
+    }
+  }
+
+  it('is offered from the palette for whatever is about a line, and takes the line of the cursor', async () => {
+    const folder = await openRisks({
+      '.because/initiatives/PAY-9.md': debt(['anchor: {path: src/other.ts, line: 7, text: gone();}']),
+      '.because/initiatives/PAY-8.md': debt(['archived: true', 'anchor: {path: src/other.ts, line: 1}']),
+      '.because/initiatives/PAY-7.md': debt([]),
+    });
+    const editor = await vscode.window.showTextDocument(folder.at('src/send.ts'));
+    editor.selection = new vscode.Selection(2, 1, 2, 1);
+    const rows = await choosing('PAY-9 Old debt', () => vscode.commands.executeCommand('because.updateAnchor'));
+    assert.deepEqual(
+      rows.map(({ label, description }) => [label, description]),
+      [
+        ['Too slow', 'Critical risk · open · PAY-142 Urgent updates'],
+        ['PAY-9 Old debt', 'Initiative · src/other.ts:7'],
+      ],
+    );
+    assert.equal(
+      await folder.read('.because/initiatives/PAY-9.md'),
+      debt(['anchor: {path: src/send.ts, line: 3, text: done();}']),
+    );
+  });
+
+  it('writes where a file really lies, whatever link leads there', async () => {
+    const folder = await openRisks({ 'src/send.ts': CODE.replace('send(message);', 'moved();') });
+    await symlink('src', folder.at('lib').fsPath);
+    const editor = await vscode.window.showTextDocument(folder.at('lib/send.ts'));
+    editor.selection = new vscode.Selection(2, 1, 2, 1);
+    await choosing('Too slow', () => vscode.commands.executeCommand('because.updateAnchor'));
+    assert.match(await folder.read(RISK), /anchor: \{path: src\/send\.ts, line: 3, text: "done\(\);"\}/);
   });
 });
 

@@ -1,11 +1,13 @@
 /** Threads stand where their risks do, say what the records say, and follow the code. */
 import * as assert from 'node:assert/strict';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, symlink } from 'node:fs/promises';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { OpenFolder } from '../../support/editor.ts';
-import { eventually } from '../../support/editor.ts';
+import { addFolder, eventually } from '../../support/editor.ts';
+import { makeFolder } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';
-import { openRisks, RISK, riskText, type Watched, watchThreads } from './setting.ts';
+import { files, openRisks, RISK, riskText, type Watched, watchThreads } from './setting.ts';
 
 const LABEL = 'Critical risk · open · PAY-142 Urgent updates';
 
@@ -136,6 +138,50 @@ describe('the threads of risks', () => {
     await watched.shows(folder.at('src/post.ts'), ([line]) => line === `2 ${LABEL}`, 'The thread in the new file');
     assert.doesNotMatch(await readFile(asked, 'utf8'), /--diff-filter/);
   });
+
+  it('stand in a file by each name that leads to it, whichever the record says', async () => {
+    folder = await openRisks();
+    await symlink('send.ts', folder.at('src/alias.ts').fsPath);
+    await symlink('src', folder.at('lib').fsPath);
+    watched = await watchThreads(folder);
+    for (const written of ['src/send.ts', 'lib/send.ts']) {
+      await folder.write(RISK, riskText('open').replace('src/send.ts', written));
+      const names = written === 'src/send.ts' ? ['src/send.ts', 'src/alias.ts', 'lib/send.ts'] : ['lib/send.ts'];
+      for (const name of names) {
+        await vscode.workspace.openTextDocument(folder.at(name));
+        await watched.shows(folder.at(name), ([line]) => line === `2 ${LABEL}`, `${written} in ${name}`);
+        await eventually(
+          () => watched.threads.in(folder.at(name))[0]?.thread.contextValue === 'risk.open.here',
+          `${written} is where it says, in ${name}`,
+        );
+      }
+    }
+  });
+
+  for (const where of ['file', 'folder']) {
+    it(`follow a line from its commit where the ${where} is reached through a link`, async () => {
+      const code = 'a();\nreturn null;\nb();\nreturn null;\n';
+      const real = await makeFolder({ ...files, 'src/send.ts': code });
+      await symlink('src', path.join(real.path, 'lib'));
+      await real.git('init');
+      await real.git('add', '-A');
+      await real.git('commit', '-m', 'one');
+      const written = where === 'file' ? 'lib/send.ts' : 'src/send.ts';
+      const commit = (await real.git('rev-parse', 'HEAD')).slice(0, 12);
+      const anchor = `anchor: {path: ${written}, line: 4, text: return null;, commit: ${commit}}`;
+      await real.write(RISK, riskText('open').replace(/anchor: .*/, anchor));
+      await real.write('src/send.ts', `// new\n${code}`);
+      const outer = await makeFolder();
+      const link = path.join(outer.path, 'link');
+      await symlink(real.path, link);
+      const remove = () => Promise.all([outer.remove(), real.remove()]).then(() => undefined);
+      folder = await addFolder({ ...real, path: where === 'file' ? real.path : link, remove });
+      await vscode.commands.executeCommand('git.openRepository', folder.path);
+      watched = await watchThreads(folder);
+      await vscode.workspace.openTextDocument(folder.at(written));
+      await watched.shows(folder.at(written), ([line]) => line === `5 ${LABEL}`, `The thread in ${written}`);
+    });
+  }
 
   describe('on a line that has twins', () => {
     const body = (name: string) => [`function ${name}() {`, '  return null;', '}', ''];
