@@ -180,16 +180,16 @@ async function openChallenge(because: Because, id: string): Promise<Challenge> {
 }
 
 /** What a challenge changes. Throws `bad-input` where it does not say so, or says what cannot be. */
-async function changeIn(because: Because, { path, values: { initiative, factor, to } }: Challenge) {
+async function changeIn(because: Because, { shownPath, values: { initiative, factor, to } }: Challenge) {
   if (initiative === undefined || factor === undefined || to === undefined) {
-    throw new BecauseError('bad-input', t('{0} does not say which number becomes what.', path), {
+    throw new BecauseError('bad-input', t('{0} does not say which number becomes what.', shownPath), {
       next: t('Add initiative, factor and to.'),
     });
   }
   const problem = guessProblem(factor, to);
   if (problem !== undefined) {
     throw new BecauseError('bad-input', problem, {
-      next: t('Correct the number in {0}, or reject the challenge.', path),
+      next: t('Correct the number in {0}, or reject the challenge.', shownPath),
     });
   }
   return { initiative: await initiativeNow(because, initiative), factor, to };

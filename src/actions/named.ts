@@ -31,7 +31,10 @@ export async function recordOfKind<K extends KindName>(because: Because, kind: K
   if (because.library.named(id).length === 0) throw notFound(id, because.library.idsOf(kind));
   const record = await recordNamed(because, id);
   if (isOf(record, kind)) return record;
-  throw new BecauseError('bad-input', t('{0} is of the kind {1}, not {2}.', id, record.kind, kinds[kind].name));
+  throw new BecauseError(
+    'bad-input',
+    t('{0} is of the kind {1}, not {2}.', record.shownId, record.kind, kinds[kind].name),
+  );
 }
 
 /** The initiative with the id or issue key. Throws like `recordOfKind`. */

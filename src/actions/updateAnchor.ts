@@ -20,7 +20,7 @@ export const updateAnchor = action({
     if (!takesAnchor(record.kind)) {
       throw new BecauseError(
         'bad-input',
-        t('{0} is of the kind {1}, which is about no line of code.', id, record.kind),
+        t('{0} is of the kind {1}, which is about no line of code.', record.shownId, record.kind),
       );
     }
     refuseOutside(anchor);

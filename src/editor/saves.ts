@@ -20,13 +20,16 @@ const LONGEST_SAVE = 2500;
 export class Saves {
   readonly #disk: Files;
   readonly #pathOf: (uri: vscode.Uri) => string | undefined;
+  readonly #nameOf: (path: string) => string;
   /** The last text of an open file that the editor and the disk agreed on, and the file's version then. */
   readonly #bases = new Map<string, { readonly text: string; readonly version: string }>();
   readonly #turns = new Map<string, Disposable>();
 
-  constructor(disk: Files, pathOf: (uri: vscode.Uri) => string | undefined) {
+  /** @param nameOf what to call a file where people read it. */
+  constructor(disk: Files, pathOf: (uri: vscode.Uri) => string | undefined, nameOf: (path: string) => string) {
     this.#disk = disk;
     this.#pathOf = pathOf;
+    this.#nameOf = nameOf;
     for (const document of vscode.workspace.textDocuments) this.#look(document);
   }
 
@@ -77,7 +80,7 @@ export class Saves {
     if (base === undefined || base.length !== theirs?.length || theirs === base || theirs === mine) return [];
     const piece = alongside(base, theirs, mine);
     if (!piece) {
-      report(savedOver(path));
+      report(savedOver(this.#nameOf(path)));
       return [];
     }
     const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
@@ -116,8 +119,8 @@ export class Saves {
   }
 }
 
-function savedOver(path: string): BecauseError {
-  return new BecauseError('changed-underneath', vscode.l10n.t('{0} was changed by somebody else meanwhile.', path), {
+function savedOver(name: string): BecauseError {
+  return new BecauseError('changed-underneath', vscode.l10n.t('{0} was changed by somebody else meanwhile.', name), {
     next: vscode.l10n.t('Your text was saved over theirs, as both changed the same place. Look at it again together.'),
   });
 }

@@ -196,8 +196,9 @@ export class Workspace implements vscode.Disposable {
 
   #open(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Folder {
     const disk = uri.scheme === 'file' ? new NodeFiles(uri.fsPath, { homes: openFolders }) : new VirtualFiles(uri);
+    const nameOf = (path: string): string => because.library.files.get(path)?.shownPath ?? path;
     const because = open({
-      files: new EditorFiles(uri, disk),
+      files: new EditorFiles(uri, disk, nameOf),
       cache: cacheFile(this.#context, uri),
       now: () => new Date(),
       email: () => this.git.emailOf(folder.uri),

@@ -478,6 +478,29 @@ describe('The file of a record', () => {
     assert.deepEqual(shown.sort(), Object.keys(READERS).sort());
   });
 
+  /** Whose sentences hold a path: of files on the disk, until because.ts knows of which records, and of code. */
+  const NAMERS: Readonly<Record<string, string>> = {
+    'src/because.ts': 'names a file for discreetly to name anew',
+    'src/core/errors.ts': 'is given what may be shown',
+    'src/editor/risks/flag.ts': 'names a file of code',
+    'src/editor/scoring/debt.ts': 'names a file of code',
+    'src/editor/virtualFiles.ts': 'is the disk port',
+    'src/actions/flagRisk.ts': 'names a file of code',
+    'src/store/diskErrors.ts': 'is the disk port',
+    'src/store/files.ts': 'is the disk port',
+  };
+
+  it('is named by its path in no sentence but where somebody sees to it', () => {
+    const sentences = /\bt\(\s*'(?:[^'\\]|\\.)*',\s*((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
+    const namers = sources().filter(({ file, text }) =>
+      [...text.matchAll(sentences)].some(
+        ([, given = '']) =>
+          !file.includes('/ui/') && /(?<!FieldPath|\w)path\b(?!\.join|\[)/.test(given.replace(/'[^']*'/g, '')),
+      ),
+    );
+    assert.deepEqual(namers.map(({ file }) => file).sort(), Object.keys(NAMERS).sort());
+  });
+
   it('is looked for in every form', () => {
     for (const text of [
       'record.itself',

@@ -55,18 +55,26 @@ describe('saving a record that others write too', () => {
     );
   });
 
-  it('says so where both changed one place, and only the editor’s text can stay', async () => {
-    const screen = watchScreen();
-    try {
-      await replace(editor, 'Late', 'Early');
-      await others.write(path, text.replace('Late', 'Soon'), text);
-      assert.equal(await editor.document.save(), true);
-      assert.equal(await folder.read(file), text.replace('Late', 'Early'));
-      assert.match(screen.told[0]?.words ?? '', /problems\/late\.md was changed by somebody else meanwhile/);
-    } finally {
-      screen.restore();
-    }
-  });
+  for (const [sort, marks, name] of [
+    ['', [], 'problems/late.md'],
+    [' of a sensitive record, without naming its file', ['sensitive: true'], 'Sensitive problem'],
+  ] as const) {
+    it(`says so where both changed one place, and only the editor’s text can stay${sort}`, async () => {
+      const written = record(['title: Late', ...marks], 'Body.\n');
+      await others.write(path, written, text);
+      await eventually(() => editor.document.getText() === written, 'The text in the editor');
+      const screen = watchScreen();
+      try {
+        await replace(editor, 'Late', 'Early');
+        await others.write(path, written.replace('Late', 'Soon'), written);
+        assert.equal(await editor.document.save(), true);
+        assert.equal(await folder.read(file), written.replace('Late', 'Early'));
+        assert.equal(screen.told[0]?.words.startsWith(`${name} was changed by somebody else meanwhile`), true);
+      } finally {
+        screen.restore();
+      }
+    });
+  }
 
   it('leaves a change of another size to the editor, which saves nothing and asks', async () => {
     await replace(editor, 'Body.', 'Typed here.');

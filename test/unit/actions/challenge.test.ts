@@ -168,6 +168,9 @@ describe('Accepting a challenge', () => {
     await refused({ [DOUBT]: OPEN.replace('by:', 'score: big\nby:') }, 'not-editable');
     await refused({ [DOUBT]: OPEN.replace('to: 4\n', '') }, 'bad-input', /does not say which number.*factor and to/);
     await refused({ [DOUBT]: OPEN.replace('to: 4', 'to: 0') }, 'bad-input', /Effort must be.*reject the challenge/);
+    const sensitive = OPEN.replace('by:', 'sensitive: true\nby:');
+    await refused({ [DOUBT]: sensitive.replace('to: 4\n', '') }, 'bad-input', /^Sensitive challenge does not say/);
+    await refused({ [DOUBT]: sensitive.replace('to: 4', 'to: 0') }, 'bad-input', /in Sensitive challenge, or reject/);
   });
 });
 
