@@ -4,15 +4,17 @@ import * as vscode from 'vscode';
 import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import type { BecauseExports } from '../../src/editor/apiTypes.ts';
+import { riskLine } from '../../src/editor/risks/words.ts';
 import { itemOf, tooltipOf } from '../../src/editor/sidebar/item.ts';
 import { Row } from '../../src/editor/sidebar/row.ts';
 import type { Folder } from '../../src/editor/workspace.ts';
 import { eventually, type OpenFolder } from '../support/editor.ts';
+import type { Files } from '../support/folder.ts';
 import { SENSITIVE } from '../support/sensitive.ts';
 import { libraryOf, record } from '../support/sources.ts';
 import { watchBoxes } from './work/boxes.ts';
 import { replace } from './work/screen.ts';
-import { call, openWork, startOn } from './work/setting.ts';
+import { call, explain, openWork, startOn } from './work/setting.ts';
 
 const WORDS = /zanzibar\w*/gi;
 
@@ -50,8 +52,8 @@ const files = {
   'a.md': 'See PAY-142.\n\n```because\nPAY-142\n```\n',
 };
 
-const open = async () => {
-  const folder = await openWork(files);
+const open = async (more: Files = {}) => {
+  const folder = await openWork({ ...files, ...more });
   const exports = await vscode.extensions.getExtension<BecauseExports>('because.because')?.activate();
   const api = exports?.getAPI(1) ?? assert.fail();
   await api.ready();
@@ -235,5 +237,32 @@ describe('Sensitive evidence', () => {
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /PAY-142/);
     silent(copied, 'clipboard');
+  });
+});
+
+describe('A sensitive problem', () => {
+  it('is named by no word of its file in the peek of a way, and in the thread of a risk to it', async () => {
+    const { folder } = await open({
+      '.because/problems/zanzibarfile.md': record(['id: zanzibarid', 'title: Zanzibartitle', 'sensitive: true']),
+      '.because/initiatives/PAY-777.md': record(['title: Receipts', 'problem: zanzibarid']),
+    });
+    await folder.write('src/send.ts', 'export const one = 11;\nexport const two = 2;\n');
+    await folder.git('commit', '--quiet', '-am', 'PAY-777: receipts first');
+    assert.deepEqual((await explain(folder, 1))?.slice(1), ['Initiative', 'Problem']);
+    const way = await eventually(
+      () => vscode.workspace.textDocuments.find(({ getText }) => /: PAY-777: receipts first\n/.test(getText())),
+      'The text of the way',
+    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', way.uri);
+    assert.ok(links.length > 2);
+    silent([way.getText(), links.map(({ tooltip }) => tooltip)], 'the way');
+    await vscode.commands.executeCommand('closeReferenceSearch');
+
+    const library = libraryOf({
+      'problems/zanzibarfile.md': record(['id: zanzibarid', 'sensitive: true']),
+      'risks/r.md': record(['problem: zanzibarid', 'likelihood: 5', 'impact: 5']),
+    });
+    const risk = library.findOf('risk', 'r') ?? assert.fail();
+    assert.equal(riskLine(library, risk), 'Critical risk · open · Sensitive problem');
   });
 });
