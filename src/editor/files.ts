@@ -32,8 +32,9 @@ export class EditorFiles implements Files {
     return info && overlay(info, this.#open().get(path));
   }
 
-  async read(path: string): Promise<string | undefined> {
-    return this.#open().get(path)?.getText() ?? this.#disk.read(path);
+  read(path: string): Promise<string | undefined> {
+    const open = vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && this.#pathOf(uri) === path);
+    return open ? Promise.resolve(open.getText()) : this.#disk.read(path);
   }
 
   async write(path: string, text: string, expected: string | undefined): Promise<void> {

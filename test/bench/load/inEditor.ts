@@ -37,7 +37,7 @@ export async function measureInEditor(results: string, index: string, key: strin
     };
     return { ready: getAPI(1).ready(), card };
   };
-  await writeFile(results, JSON.stringify(await watchLoad(load)));
+  await writeFile(results, JSON.stringify(await watchLoad(load, vscode.env.appRoot)));
   // The next window starts from it.
   await eventually(
     () =>

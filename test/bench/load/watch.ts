@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { isForeign } from '../../support/host/foreign.ts';
 
 /** One load, in milliseconds and megabytes. */
 export interface Load {
@@ -15,7 +16,7 @@ export interface Load {
   /** The longest that others waited for their turn, from the loaded code until the records were read. */
   readonly stall: number;
   readonly heap: number;
-  /** Programs started before the records were read. */
+  /** Programs started before the records were read, by anybody but the editor itself. */
   readonly spawned: readonly string[];
   /** The files of code that were loaded meanwhile. */
   readonly code: readonly string[];
@@ -32,9 +33,10 @@ const megabytes = (): number => {
   return process.memoryUsage().heapUsed / 1024 / 1024;
 };
 
-export async function watchLoad(load: Loading): Promise<Load> {
+/** Watches one load; `editor` is the folder of the editor's own program, where there is one. */
+export async function watchLoad(load: Loading, editor?: string): Promise<Load> {
   const before = { heap: megabytes(), code: new Set(loadedCode()) };
-  const programs = watchPrograms();
+  const programs = watchPrograms(editor);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const started = performance.now();
   const { ready, card } = await load();
@@ -74,13 +76,15 @@ interface Spawning {
   spawn(options: { readonly args: readonly string[] }): unknown;
 }
 
-/** Whoever starts a program, by whichever function, comes past here. */
-function watchPrograms(): { end(): readonly string[] } {
+/** Whoever starts a program, by whichever function, comes past here. What `editor` starts by itself is not told. */
+function watchPrograms(editor?: string): { end(): readonly string[] } {
   const started: string[] = [];
   const prototype = ChildProcess.prototype as unknown as Spawning;
   const { spawn } = prototype;
-  prototype.spawn = function (options) {
-    started.push(options.args.join(' '));
+  prototype.spawn = function watched(options) {
+    const here = new Error('Here.');
+    Error.captureStackTrace(here, watched);
+    if (editor === undefined || !isForeign(here, editor)) started.push(options.args.join(' '));
     return spawn.call(this, options);
   };
   return {
