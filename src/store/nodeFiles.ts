@@ -7,12 +7,8 @@ import { TEAM_FILE } from '../core/records/team.ts';
 import { codeOf, notWritable, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileInfo, Files } from './files.ts';
 import { changed, exists, isHidden, leadingOut, outsideFolder, textOf } from './files.ts';
-import { Slices } from './slices.ts';
 import { Turns } from './turns.ts';
 import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, Walk } from './walk.ts';
-
-/** Files that are listed between two looks at the clock, each of which takes a tenth of the time of a file. */
-const BETWEEN_LOOKS = 8;
 
 /** What passes when tried again: the turn was taken away, or (on Windows) somebody has the file open for a moment. */
 const PASSING: ReadonlySet<string> = new Set(['ENOENT', 'EPERM', 'EBUSY']);
@@ -58,17 +54,7 @@ export class NodeFiles implements Files {
     const start = join(root, below);
     // What lies behind a link is met at its own place.
     if (isHidden(below) || realpath(start) !== start || !isDirectory(start)) return;
-    let some: FileInfo[] = [];
-    let count = 0;
-    const slices = new Slices();
-    for (const info of new Walk(root, this.#bounds).below(below)) {
-      if (info) some.push(info);
-      if ((info && ++count % BETWEEN_LOOKS !== 0) || !slices.spent) continue;
-      yield some;
-      some = [];
-      await slices.next();
-    }
-    yield some;
+    yield* new Walk(root, this.#bounds).below(below);
   }
 
   async stat(path: string): Promise<FileInfo | undefined> {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
 import type { FileInfo, Refusal } from './files.ts';
 import { isHidden } from './files.ts';
+import { Slices } from './slices.ts';
 
 /** How much of a folder is walked; nobody's records are more. */
 export interface Bounds {
@@ -14,12 +15,16 @@ export interface Bounds {
 
 const BOUNDS: Bounds = { depth: 32, folders: 20_000, files: 250_000 };
 
-/** Entries of one folder that are read without a pause: a few milliseconds of work. */
+/** Bytes of a folder, whose names are some thousands then. Where a disk does not say, it may hold the editor up. */
+const LARGE = 256 * 1024;
+
+/** Names of a large folder that are read and sorted without a pause: about a millisecond of work. */
 const AT_ONCE = 1000;
 
 export class Walk {
   readonly #root: string;
   readonly #bounds: Bounds;
+  readonly #slices = new Slices();
   #folders = 0;
   #files = 0;
   #isFull = false;
@@ -30,51 +35,92 @@ export class Walk {
     this.#bounds = bounds;
   }
 
-  /** What is in a folder and below, in order; nothing now and then, where the walker may rest. */
-  *below(folder: string): Iterable<FileInfo | undefined> {
+  /** What is in a folder and below, in order, some at a time. Gives way to others by itself. */
+  async *below(folder: string): AsyncIterable<readonly FileInfo[]> {
     if (folder.split('/').length > this.#bounds.depth) {
-      yield refusedFolder(folder, 'too-deep');
+      yield [refusedFolder(folder, 'too-deep')];
       return;
     }
-    let names: Iterable<fs.Dirent>;
+    let names: Iterable<string>;
     try {
-      names = yield* entriesOf(nodePath.join(this.#root, folder));
+      names = await this.#namesIn(nodePath.join(this.#root, folder));
     } catch {
-      yield refusedFolder(folder, 'unreadable');
+      yield [refusedFolder(folder, 'unreadable')];
       return;
     }
-    for (const entry of names) {
-      if (isHidden(entry.name)) continue;
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (this.#isTooMuch(entry)) yield refusedFolder(path, 'too-many');
-      else if (entry.isFile()) yield infoOf(path, this.#root + nodePath.sep + path);
-      else if (entry.isDirectory()) yield* this.below(path);
-      else if (entry.isSymbolicLink()) yield linkedInfo(this.#root, path);
-      if (this.#isFull) return;
+    let found: FileInfo[] = [];
+    for (const name of names) {
+      if (this.#slices.spent) {
+        yield found;
+        found = [];
+        await this.#slices.next();
+      }
+      if (isHidden(name)) continue;
+      const path = folder ? `${folder}/${name}` : name;
+      const entry = this.#entryAt(path);
+      if (this.#isFull) found.push(refusedFolder(path, 'too-many'));
+      else if (entry === FOLDER) {
+        yield found;
+        found = [];
+        yield* this.below(path);
+      } else if (entry) found.push(entry);
+      if (this.#isFull) break;
     }
+    yield found;
+  }
+
+  /** What stands at a path; undefined for what is neither a folder, nor a file, nor leads to one. */
+  #entryAt(path: string): FileInfo | typeof FOLDER | undefined {
+    const absolute = this.#root + nodePath.sep + path;
+    const stat = fs.lstatSync(absolute, { throwIfNoEntry: false });
+    const isFolder = stat?.isDirectory() === true;
+    this.#count(isFolder);
+    if (this.#isFull || !stat) return undefined;
+    if (isFolder) return FOLDER;
+    return stat.isSymbolicLink() ? linkedInfo(this.#root, path) : infoOf(path, stat);
+  }
+
+  /** The names in a folder, in order: of a large one read and sorted in runs, as all at once would hold the editor up. */
+  async #namesIn(absolute: string): Promise<Iterable<string>> {
+    if (fs.statSync(absolute).size < LARGE) return fs.readdirSync(absolute).sort();
+    const folder = fs.opendirSync(absolute, { bufferSize: 256 });
+    const runs: string[][] = [];
+    let run: string[] = [];
+    try {
+      for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+        if (run.push(entry.name) < AT_ONCE) continue;
+        runs.push(run.sort());
+        run = [];
+        if (this.#slices.spent) await this.#slices.next();
+      }
+    } finally {
+      folder.closeSync();
+    }
+    return merged([...runs, run.sort()]);
   }
 
   /** Counts an entry; the first that is too much ends the walk. */
-  #isTooMuch(entry: fs.Dirent): boolean {
-    if (entry.isDirectory()) this.#folders++;
+  #count(isFolder: boolean): void {
+    if (isFolder) this.#folders++;
     else this.#files++;
     this.#isFull = this.#folders > this.#bounds.folders || this.#files > this.#bounds.files;
-    return this.#isFull;
   }
 }
+
+/** Stands for a folder among the entries of another. */
+const FOLDER = Symbol('folder');
 
 /** The state of what a link leads to; nothing for a folder, whose files are met at their own place. */
 export function linkedInfo(root: string, path: string): FileInfo | undefined {
   const absolute = nodePath.join(root, path);
   const real = realpath(absolute);
   if (real === undefined) return undefined;
-  if (isWithin(root, real)) return infoOf(path, absolute);
+  if (isWithin(root, real)) return infoOf(path, fs.statSync(real, { throwIfNoEntry: false }));
   return isDirectory(real) ? refusedFolder(path, 'outside-folder') : refusedFile(path, 'outside-folder');
 }
 
 /** The file's state; nothing where there is no file. */
-export function infoOf(path: string, absolute: string): FileInfo | undefined {
-  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
+function infoOf(path: string, stat: fs.Stats | undefined): FileInfo | undefined {
   return stat?.isFile() ? { path, size: stat.size, version: `${stat.mtimeMs}-${stat.size}` } : undefined;
 }
 
@@ -104,39 +150,20 @@ export function isDirectory(path: string): boolean {
   return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Reads a folder some entries at a time, and gives them in the order of their names. */
-function* entriesOf(absolute: string): Generator<undefined, Iterable<fs.Dirent>> {
-  const runs: fs.Dirent[][] = [];
-  const folder = fs.opendirSync(absolute, { bufferSize: 256 });
-  try {
-    let run: fs.Dirent[] = [];
-    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
-      if (run.length === 0) runs.push(run);
-      run.push(entry);
-      if (run.length < AT_ONCE) continue;
-      run.sort(lastFirst);
-      run = [];
-      yield undefined;
-    }
-    run.sort(lastFirst);
-  } finally {
-    folder.closeSync();
-  }
-  return runs.length > 1 ? merged(runs) : (runs[0] ?? []).reverse();
-}
-
-const lastFirst = (a: fs.Dirent, b: fs.Dirent): number => (a.name < b.name ? 1 : -1);
-
-/** The entries of sorted runs as one; sorting 100,000 at once would hold the editor up. */
-function* merged(runs: readonly fs.Dirent[][]): Iterable<fs.Dirent> {
+/** The texts of sorted runs as one. */
+function* merged(runs: readonly string[][]): Iterable<string> {
+  const ends = runs.map(() => 0);
   for (;;) {
-    let first: fs.Dirent[] | undefined;
-    for (const run of runs) {
-      const name = run.at(-1)?.name;
-      if (name !== undefined && (!first || name < (first.at(-1)?.name ?? ''))) first = run;
+    let first: string | undefined;
+    let of = 0;
+    for (const [at, run] of runs.entries()) {
+      const text = run[ends[at] ?? 0];
+      if (text === undefined || (first !== undefined && text >= first)) continue;
+      first = text;
+      of = at;
     }
-    const entry = first?.pop();
-    if (!entry) return;
-    yield entry;
+    if (first === undefined) return;
+    ends[of] = (ends[of] ?? 0) + 1;
+    yield first;
   }
 }
