@@ -101,10 +101,15 @@ async function queries(
 ): Promise<void> {
   collect();
   const before = process.memoryUsage().heapUsed;
+  const heap = () => {
+    collect();
+    return (process.memoryUsage().heapUsed - before) / 1024 / 1024;
+  };
   const store = open();
   await store.load();
-  collect();
-  table.add(`${name}: heap`, (process.memoryUsage().heapUsed - before) / 1024 / 1024, 'MB', limit(30));
+  table.add(`${name}: heap, before anybody asks`, heap(), 'MB');
+  for (const { source, values } of store.library.files.values()) if (!source.raw || !values) throw new Error('Unread.');
+  table.add(`${name}: heap, with every record read`, heap(), 'MB', limit(30));
 
   const risk = store.library.ofKind('risk')[0];
   if (!risk) throw new Error('There is no risk to change.');
