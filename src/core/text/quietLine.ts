@@ -19,9 +19,11 @@ const alive: readonly RegExp[] = [
   /(?<=[\p{L}_-])\.(?=[\p{L}\p{N}_-])|(?<=\p{N})\.(?=[\p{L}_-])/gu,
   // `GH-1`, and keys of other trackers, which a word such as "fixes" before them would close.
   /(?<=[\p{L}_][\p{L}\p{N}_]{0,50})-(?=\d)/gu,
-  // Commits.
-  /(?<![\p{L}\p{N}])[\da-f]{6}(?=[\da-f]+(?![\p{L}\p{N}]))/giu,
 ];
+
+/** What hosts take for a commit, whose pieces must be shorter than the shortest they take for one. */
+const COMMIT = /(?<![\p{L}\p{N}])[\da-f]{7,}(?![\p{L}\p{N}])/giu;
+const PIECE = /.{6}(?=.)/g;
 
 /** What Markdown takes for more than itself inside a line; where a line starts, a few more do. */
 const MARK = /[\\`*_[\]~|$]/g;
@@ -32,7 +34,9 @@ const AT_START = /^(?:[#+>=-]|\d{1,9}(?=[.)]))/;
  * HTML, link, address, mention, reference or word that closes an issue. To a person it reads as it was written.
  */
 export function quietLine(line: string): string {
-  const broken = alive.reduce((words, pattern) => words.replace(pattern, `$&${BREAK}`), line);
+  const broken = alive
+    .reduce((words, pattern) => words.replace(pattern, `$&${BREAK}`), line)
+    .replace(COMMIT, (commit) => commit.replace(PIECE, `$&${BREAK}`));
   return broken
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(MARK, '\\$&')

@@ -165,6 +165,7 @@ const attacks = [
   'Implements AB#12',
   'see !1 and group/project!2 $3 %4 &5 ~bug ~"a bug" %"v 1" ^alert#6',
   'o/r@deadbeef deadbeefcafe 1234567890',
+  '12345678901cc 0123456789abcdef0123456789abcdef01234567 123456a',
   '<img src=x onerror=alert(1)>',
   '<details><summary>x</summary>',
   '![pixel](https://evil.example/p.png)',
