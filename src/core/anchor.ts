@@ -73,8 +73,8 @@ const holds = (lines: Lines, wanted: string): boolean => linesByText(lines).has(
  * Where a line of one version of a file is in another; undefined where it is gone, or cannot be told from a twin.
  *
  * A text that is the only one of its kind in both versions identifies its line, wherever it went. Any other line is known
- * by where it stands between two such lines, unless twins of it were added: it is followed where nothing between them
- * changed, or where its text stands there once in both versions, between the same neighbours.
+ * by where it stands between two such lines, unless twins of it were added, and followed where nothing between them
+ * changed: a twin that stands there alone, between the same neighbours, may have come from elsewhere.
  */
 export function followLine(before: Lines, line: number, now: Lines): number | undefined {
   const wanted = anchorText(before.text(line));
@@ -94,8 +94,7 @@ export function followLine(before: Lines, line: number, now: Lines): number | un
   if (top === undefined || bottom === undefined || bottom <= top) return undefined;
   const old = { lines: before, from: above, to: below };
   const young = { lines: now, from: top, to: bottom };
-  if (isSame(old, young)) return top + line - above;
-  return onlyOneBetween(old, young, line);
+  return isSame(old, young) ? top + line - above : undefined;
 }
 
 /** The lines between two others. */
@@ -113,34 +112,6 @@ function isSame(old: Region, young: Region): boolean {
     if (textIn(old, old.from + step) !== textIn(young, young.from + step)) return false;
   }
   return true;
-}
-
-function onlyOneBetween(old: Region, young: Region, line: number): number | undefined {
-  const wanted = textIn(old, line);
-  const [own, another] = equalsIn(old, wanted);
-  const [found, second] = equalsIn(young, wanted);
-  if (own !== line || another !== undefined || found === undefined || second !== undefined) return undefined;
-  return [-1, 1].every(
-    (step) => textIn(old, neighbour(old, line, step)) === textIn(young, neighbour(young, found, step)),
-  )
-    ? found
-    : undefined;
-}
-
-/** The first two lines of a region with a text. */
-function equalsIn(region: Region, wanted: string): number[] {
-  const found: number[] = [];
-  for (let line = region.from + 1; line < region.to && found.length < 2; line++) {
-    if (textIn(region, line) === wanted) found.push(line);
-  }
-  return found;
-}
-
-/** The nearest line with words, that the region lies between at the furthest. */
-function neighbour(region: Region, from: number, step: number): number {
-  let line = from + step;
-  while (line > region.from && line < region.to && textIn(region, line) === '') line += step;
-  return line;
 }
 
 /** Where a text stands first, and how often. */
