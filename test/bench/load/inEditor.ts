@@ -42,7 +42,7 @@ export async function measureInEditor(results: string, index: string, key: strin
   await eventually(
     () =>
       readdir(index).then(
-        ({ length }) => length > 0,
+        (names) => names.some((name) => name.endsWith('.cache')),
         () => false,
       ),
     'The index cache',
