@@ -31,11 +31,14 @@ export async function measureInEditor(results: string, index: string, key: strin
   };
   const load: Loading = async () => {
     const { getAPI } = await product.activate();
+    const ready = getAPI(1).ready();
     const card = async () => {
+      // Nobody hovers again and again: to ask meanwhile would be what takes the time.
+      await ready;
       const deadline = performance.now() + PATIENCE;
       while (!(await isRight())) if (performance.now() > deadline) throw new Error('No hover was right.');
     };
-    return { ready: getAPI(1).ready(), card };
+    return { ready, card };
   };
   await writeFile(results, JSON.stringify(await watchLoad(load, vscode.env.appRoot)));
   // The next window starts from it.
