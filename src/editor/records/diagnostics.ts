@@ -9,8 +9,9 @@ import type { Feature } from '../feature.ts';
 import { logError } from '../report.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
 
-/** Milliseconds of work before the editor gets a turn. */
+/** Milliseconds of work, and of rest in which the editor does what a person waits for. */
 const SLICE = 8;
+const REST = 8;
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -121,7 +122,7 @@ class FolderDiagnostics implements vscode.Disposable {
         this.#waiting.delete(path);
         this.#tell(path);
         if (performance.now() - since < SLICE) continue;
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await new Promise<void>((resolve) => setTimeout(resolve, REST));
         since = performance.now();
       }
     } finally {
