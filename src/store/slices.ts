@@ -1,7 +1,7 @@
 /** Long work in short slices, so that the thread it shares with the editor stays responsive. */
 
 /** Milliseconds of work before others get a turn; collecting garbage comes on top. */
-const SLICE = 6;
+const SLICE = 4;
 
 /** Call between pieces of work: waits for a turn of the event loop whenever a slice is used up. */
 export class Slices {
