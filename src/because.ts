@@ -1,14 +1,14 @@
 /** The whole product without a screen: the records of one folder, who is asking, and every way to change them. */
-import { BecauseError, newerSchema } from './core/errors.ts';
-import type { Event } from './core/events.ts';
-import { isFileName, mintId, slug } from './core/ids.ts';
-import { t } from './core/l10n.ts';
-import type { Library } from './core/library.ts';
-import type { KindName } from './core/records/all.ts';
-import { ID, kinds, readRecord } from './core/records/all.ts';
+import { BecauseError, newerSchema } from './core/base/errors.ts';
+import type { Event } from './core/base/events.ts';
+import { isFileName, mintId, slug } from './core/base/ids.ts';
+import { t } from './core/base/l10n.ts';
+import type { KindName } from './core/kinds/all.ts';
+import { ID, kinds, readRecord } from './core/kinds/all.ts';
+import { TEAM_FILE } from './core/kinds/team.ts';
+import type { Library } from './core/library/library.ts';
 import { mayShow } from './core/records/privacy.ts';
 import type { ContextRecord, FieldPath } from './core/records/record.ts';
-import { TEAM_FILE } from './core/records/team.ts';
 import { oneLine } from './core/text/foreignText.ts';
 import type { CacheFile } from './store/cache.ts';
 import type { Files } from './store/files.ts';

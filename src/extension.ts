@@ -1,11 +1,11 @@
 /** The editor's door: VS Code opens the product here and closes it again. */
 import * as vscode from 'vscode';
-import { setTranslations } from './core/l10n.ts';
+import { setTranslations } from './core/base/l10n.ts';
 import { features } from './editor/all.ts';
-import { apiOf } from './editor/api.ts';
+import { apiOf } from './editor/api/api.ts';
 import { markdownExtender } from './editor/preview.ts';
-import { logError, logLifetime } from './editor/report.ts';
-import { Workspace } from './editor/workspace.ts';
+import { logError, logLifetime } from './editor/workspace/report.ts';
+import { Workspace } from './editor/workspace/workspace.ts';
 
 /** Called once by VS Code, at the first thing that needs the product. What it gives is for other extensions and the Markdown preview. */
 export function activate(context: vscode.ExtensionContext) {

@@ -1,8 +1,8 @@
 /** The shape of an action: a verb of the product, written once, for every surface that offers it. */
 import type * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 
 export interface Action<Input = unknown, Output = unknown> {
   /** The command is `because.` and this name. */

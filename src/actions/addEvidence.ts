@@ -1,9 +1,9 @@
 /** Makes evidence of what somebody said: the words as a block quote, verbatim. */
 import * as z from 'zod/mini';
-import { day, filled, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { blockQuote } from '../core/quotedText.ts';
-import { evidence } from '../core/records/evidence.ts';
+import { day, filled, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { evidence } from '../core/kinds/evidence.ts';
+import { blockQuote } from '../core/text/quotedText.ts';
 import { action } from './action.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
 

@@ -1,13 +1,13 @@
 /** Challenging one number of an initiative, and what may become of that: accepted, rejected with words, withdrawn. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, trimmed, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { publicNumbers } from '../core/board/publicNumbers.ts';
 import { agreedIn } from '../core/board/standing.ts';
-import { BecauseError } from '../core/errors.ts';
-import { filled, trimmed, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { today } from '../core/query.ts';
-import { type Challenge, type Initiative, isOf } from '../core/records/all.ts';
+import { type Challenge, type Initiative, isOf } from '../core/kinds/all.ts';
+import { today } from '../core/library/query.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { type Factor, factorName, guessProblem } from '../core/scoring/factors.ts';
 import { riceScore } from '../core/scoring/rice.ts';

@@ -1,6 +1,6 @@
 /** Changes to parts of fields, so that everything else in them stays as it is written; and whether a file takes them. */
 import type { Because, FieldChange } from '../because.ts';
-import { newerSchema } from '../core/errors.ts';
+import { newerSchema } from '../core/base/errors.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { asWritten } from '../core/records/written.ts';
 

@@ -1,11 +1,11 @@
 /** Committing initiatives to a sprint: each with a decision that says who did it and what was missing when they did. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, trimmed } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { gapsOf } from '../core/board/readiness.ts';
-import { BecauseError } from '../core/errors.ts';
-import { filled, trimmed } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import type { Initiative } from '../core/records/all.ts';
+import type { Initiative } from '../core/kinds/all.ts';
 import type { Gap } from '../core/scoring/item.ts';
 import { action } from './action.ts';
 import { addedTo, refuseFixed } from './changes.ts';

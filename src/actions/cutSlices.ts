@@ -1,11 +1,11 @@
 /** Cutting an initiative to the slices that still reach its outcome: what is kept is marked, nothing is taken away. */
 import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { filled, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { nearest } from '../core/lint/nearest.ts';
-import type { Initiative, Objection } from '../core/records/all.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import type { Initiative, Objection } from '../core/kinds/all.ts';
+import { nearest } from '../core/wording/nearest.ts';
 import { action } from './action.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow, recordOfKind } from './named.ts';

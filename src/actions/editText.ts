@@ -1,8 +1,8 @@
 /** Changing what a record says: its title, its body, and no other byte. */
 import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
-import { filled, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
+import { filled, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';

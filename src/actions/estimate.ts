@@ -1,12 +1,12 @@
 /** Giving an estimate: one person's guesses of one initiative in the round that goes on, in a file of that person's own. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange, NewRecord } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { isFileName, mintId, slug } from '../core/base/ids.ts';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { estimateBy, roundsOf } from '../core/board/rounds.ts';
-import { BecauseError } from '../core/errors.ts';
-import { isFileName, mintId, slug } from '../core/ids.ts';
-import { filled } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/records/all.ts';
+import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/kinds/all.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { factors, isRange } from '../core/scoring/factors.ts';
 import { action } from './action.ts';

@@ -1,10 +1,10 @@
 /** Flagging a feasibility risk: somebody says what will hurt, and somebody else must answer. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/errors.ts';
-import { filled, trimmed, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { firstSentences } from '../core/markdownText.ts';
-import { risk } from '../core/records/risk.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, trimmed, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { risk } from '../core/kinds/risk.ts';
+import { firstSentences } from '../core/text/markdownText.ts';
 import { action } from './action.ts';
 import { initiativeNamed } from './named.ts';
 

@@ -1,10 +1,10 @@
 /** Linking a branch, commit, pull request or file to what it is for, and taking a link back. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { mintId, slug } from '../core/ids.ts';
-import { filled, trimmed } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { type KindName, kinds, type Link } from '../core/records/all.ts';
+import { mintId, slug } from '../core/base/ids.ts';
+import { filled, trimmed } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { type KindName, kinds, type Link } from '../core/kinds/all.ts';
 import { readPullRequest } from '../core/work/hostPages.ts';
 import { isHash, linksTo, normalized, type Target, type Work } from '../core/work/links.ts';
 import { action } from './action.ts';

@@ -1,8 +1,8 @@
 /** The people an action writes down: who asks, and whom the input names. */
 import type { Because } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
-import { nearest } from '../core/lint/nearest.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import { nearest } from '../core/wording/nearest.ts';
 
 /**
  * The member who asks, for what must say by whom it is. Throws `no-member` where nobody knows; where because.yml names no

@@ -1,11 +1,11 @@
 /** The record an action's input names, or the error that says why there is none. */
 import type { Because } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
-import { nearest } from '../core/lint/nearest.ts';
-import type { Initiative, KindName, RecordOf } from '../core/records/all.ts';
-import { isOf, kinds } from '../core/records/all.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import type { Initiative, KindName, RecordOf } from '../core/kinds/all.ts';
+import { isOf, kinds } from '../core/kinds/all.ts';
 import type { ContextRecord } from '../core/records/record.ts';
+import { nearest } from '../core/wording/nearest.ts';
 
 /**
  * The record with the id, as its file is at this moment: what was typed or written just before belongs to it. Throws

@@ -1,10 +1,10 @@
 /** A new record of any kind, checked against what its kind says. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/errors.ts';
-import { filled, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { nearest } from '../core/lint/nearest.ts';
-import { fieldsOf, type KindName, kindNames, kindOf } from '../core/records/all.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { fieldsOf, type KindName, kindNames, kindOf } from '../core/kinds/all.ts';
+import { nearest } from '../core/wording/nearest.ts';
 import { action } from './action.ts';
 
 /** Made by the product, never given. */

@@ -1,12 +1,12 @@
 /** Objecting to an initiative, and answering that: what somebody thinks should not go on is owed an outcome. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, trimmed, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { hasScore } from '../core/board/readiness.ts';
-import { BecauseError } from '../core/errors.ts';
-import { filled, trimmed, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import type { Objection } from '../core/records/all.ts';
-import { objection } from '../core/records/objection.ts';
+import type { Objection } from '../core/kinds/all.ts';
+import { objection } from '../core/kinds/objection.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
 import { memberAsking } from './members.ts';

@@ -1,8 +1,8 @@
 /** Planning how to find out whether a problem is real: the method, how many, by when, and who. */
 import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
-import { day, filled, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
+import { day, filled, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { action } from './action.ts';
 import { partChanges } from './changes.ts';
 import { memberNamed } from './members.ts';

@@ -1,8 +1,8 @@
 /** Taking the sample away again: what it wrote and nobody has made their own. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { sampleNamed } from '../core/setUp/sample.ts';
 import { SAMPLE_PREFIX } from '../core/setUp/sampleIds.ts';

@@ -1,11 +1,11 @@
 /** Renaming a record: its id, and every place in the records that names it. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import type { RenamePlan } from '../core/library/rename.ts';
+import { planRename, replaced } from '../core/library/rename.ts';
 import type { ContextRecord } from '../core/records/record.ts';
-import type { RenamePlan } from '../core/rename.ts';
-import { planRename, replaced } from '../core/rename.ts';
 import { action } from './action.ts';
 
 /** What a rename did. */

@@ -1,9 +1,9 @@
 /** Replying to a record: what one person says, in a file of that person's own. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { filled, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { repliesOn } from '../core/query.ts';
+import { filled, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { repliesOn } from '../core/library/query.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';

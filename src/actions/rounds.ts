@@ -1,13 +1,13 @@
 /** Rounds of estimates from the first look to the agreed number: revealed, begun anew, agreed. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { type Rounds, roundsOf } from '../core/board/rounds.ts';
 import { agreedIn } from '../core/board/standing.ts';
-import { BecauseError } from '../core/errors.ts';
-import { filled } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { today } from '../core/query.ts';
-import type { Initiative } from '../core/records/all.ts';
+import type { Initiative } from '../core/kinds/all.ts';
+import { today } from '../core/library/query.ts';
 import { type Factor, factors } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { partChanges } from './changes.ts';

@@ -1,8 +1,8 @@
 /** Scoring technical debt: an initiative with the code it sits in, and the bridge that lets it stand beside features. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { filled, trimmed, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
+import { filled, trimmed, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { bounds } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { addedTo, partChanges } from './changes.ts';

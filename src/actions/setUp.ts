@@ -1,14 +1,14 @@
 /** Setting up: because.yml and a first sprint, or a sample to look around in. What is there already stays as it is. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
-import { BecauseError } from '../core/errors.ts';
-import { day, words } from '../core/input.ts';
-import { isPrefix } from '../core/keys.ts';
-import { t } from '../core/l10n.ts';
-import type { Library } from '../core/library.ts';
-import { today } from '../core/query.ts';
-import { ID } from '../core/records/all.ts';
-import { TEAM_FILE } from '../core/records/team.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { day, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { isPrefix } from '../core/keys/keys.ts';
+import { ID } from '../core/kinds/all.ts';
+import { TEAM_FILE } from '../core/kinds/team.ts';
+import type { Library } from '../core/library/library.ts';
+import { today } from '../core/library/query.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
 import type { NewMember } from '../core/setUp/members.ts';
 import { sample, sampleNamed } from '../core/setUp/sample.ts';

@@ -1,9 +1,9 @@
 /** What may become of a risk: it is worked on, lived with, over, or open again. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
-import { filled, trimmed, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import type { Risk } from '../core/records/all.ts';
+import { filled, trimmed, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import type { Risk } from '../core/kinds/all.ts';
 import { action } from './action.ts';
 import { recordOfKind } from './named.ts';
 import { writeReply } from './replyTo.ts';

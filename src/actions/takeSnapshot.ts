@@ -1,13 +1,13 @@
 /** Taking a snapshot: the ranking as it stands today, to be compared with a later one. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled, trimmed, words } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import { itemsOf } from '../core/board/item.ts';
 import { scalesOf } from '../core/board/scales.ts';
 import { snapshotScores } from '../core/board/snapshot.ts';
-import { BecauseError } from '../core/errors.ts';
-import { filled, trimmed, words } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { type Scope, today } from '../core/query.ts';
+import { type Scope, today } from '../core/library/query.ts';
 import { rankingOf } from '../core/scoring/ranking.ts';
 import { action } from './action.ts';
 import { recordOfKind } from './named.ts';

@@ -1,9 +1,9 @@
 /** Giving a record that moved its new place in the code. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/errors.ts';
-import { filled } from '../core/input.ts';
-import { t } from '../core/l10n.ts';
-import { fieldsOf } from '../core/records/all.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { fieldsOf } from '../core/kinds/all.ts';
 import { action } from './action.ts';
 import { anchorInput, refuseOutside } from './flagRisk.ts';
 import { recordNamed } from './named.ts';

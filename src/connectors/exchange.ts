@@ -1,7 +1,8 @@
 /** One question to a host's API over HTTPS: bounded in time and size, and the token goes nowhere but to the host it is for. */
-import { withoutEnd } from '../core/endings.ts';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import { withoutEnd } from '../core/text/endings.ts';
 
 export interface Question {
   /** The API's root, such as `https://api.github.com`. */

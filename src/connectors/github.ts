@@ -1,7 +1,7 @@
 /** GitHub's pull requests over its REST API, on github.com and on Enterprise hosts: one created, one found again. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 import type { Answer } from './exchange.ts';
 import { exchange, mayBeDone } from './exchange.ts';
 import { refusal } from './githubRefusal.ts';

@@ -1,7 +1,7 @@
 /** What GitHub means by refusing, and what to do next, as an error of ours. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/errors.ts';
-import { plural, t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { plural, t } from '../core/base/l10n.ts';
 import { oneLine } from '../core/text/foreignText.ts';
 import type { Answer } from './exchange.ts';
 

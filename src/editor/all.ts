@@ -1,9 +1,10 @@
 /** Every feature of the editor. */
-import type { Feature } from './feature.ts';
+
+import { newCommands } from './ask/newCommands.ts';
+import type { Feature } from './commands/feature.ts';
+import { lazily } from './commands/lazily.ts';
 import { hovering } from './hover.ts';
-import { lazily } from './lazily.ts';
 import { navigation } from './navigation/navigation.ts';
-import { newCommands } from './newCommands.ts';
 import { preview } from './preview.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordEditing } from './records/editing.ts';
@@ -34,7 +35,7 @@ export const features: readonly Feature[] = [
   whyBlockCompletion,
   workCommands,
   lazily(['because.addEvidence'], async () => (await import('./records/addEvidence.ts')).evidenceFromClipboard),
-  lazily(newCommands, async () => (await import('./newRecords.ts')).newRecords),
+  lazily(newCommands, async () => (await import('./records/newRecords.ts')).newRecords),
   lazily(
     ['because.setUp', 'because.removeSample', 'because.chooseMe'],
     async () => (await import('./setUp/setUp.ts')).settingUp,

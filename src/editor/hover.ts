@@ -1,17 +1,17 @@
 /** The card of an issue key, wherever text is: code, Markdown, commit messages, old versions, output. */
 
 import * as vscode from 'vscode';
-import { cardOf } from '../core/card.ts';
-import type { Card } from '../core/cardLines.ts';
-import { titleBeside } from '../core/keyTitle.ts';
-import { command } from './commands.ts';
+import { cardOf } from '../core/card/card.ts';
+import type { Card } from '../core/face/cardLines.ts';
+import { titleBeside } from '../core/keys/keyTitle.ts';
+import { KeyWithoutInitiative } from './ask/newCommands.ts';
+import { command } from './commands/commands.ts';
+import type { Feature } from './commands/feature.ts';
 import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from './door/documents.ts';
 import { registerHoverProvider } from './door/register.ts';
-import type { Feature } from './feature.ts';
-import { KeyWithoutInitiative } from './newCommands.ts';
-import { logError } from './report.ts';
 import { setContext } from './sidebar/state.ts';
-import type { Folder, Workspace } from './workspace.ts';
+import { logError } from './workspace/report.ts';
+import type { Folder, Workspace } from './workspace/workspace.ts';
 
 /** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
 const ANYWHERE: vscode.DocumentSelector = { scheme: '*' };

@@ -1,5 +1,5 @@
 /** What git knows around a commit beyond its message: what it takes back, and what it changes. */
-import type { Library } from '../core/library.ts';
+import type { Library } from '../core/library/library.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { hasPatches } from '../core/work/links.ts';
 import { isRevert, repeatsIn } from '../core/work/repeats.ts';

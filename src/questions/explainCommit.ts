@@ -1,6 +1,6 @@
 /** Why a commit was made: what it says, what is said of it, and where it came from. */
-import type { Library } from '../core/library.ts';
-import type { Beginning } from '../core/work/chain.ts';
+import type { Library } from '../core/library/library.ts';
+import type { Beginning } from '../core/why/chain.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { type Why, whyOf } from '../core/work/why.ts';
 import { defaultBranch, isAncestor } from '../store/git/branches.ts';

@@ -1,6 +1,6 @@
 /** What the disk's own errors mean, as sentences that say what to do. */
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 import { changed, exists } from './files.ts';
 
 /** The disk's name for what went wrong, such as `ENOENT`; undefined for errors that are not the disk's. */

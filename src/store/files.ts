@@ -1,8 +1,8 @@
 /** The one disk port: what the store needs of a folder, whoever provides it. Paths are relative, with `/`. */
-import { BecauseError } from '../core/errors.ts';
-import type { Disposable } from '../core/events.ts';
-import { t } from '../core/l10n.ts';
-import { TEAM_FILE } from '../core/records/team.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import type { Disposable } from '../core/base/events.ts';
+import { t } from '../core/base/l10n.ts';
+import { TEAM_FILE } from '../core/kinds/team.ts';
 
 /** The folder inside a context folder where what is being written waits its turn; no record is ever in it. */
 export const WRITING = '.writing';

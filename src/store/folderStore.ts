@@ -1,10 +1,10 @@
 /** The store over a folder of Markdown files. */
 
-import { BecauseError } from '../core/errors.ts';
-import type { Disposable, Event } from '../core/events.ts';
-import { Emitter } from '../core/events.ts';
-import { Library, type LibraryDraft } from '../core/library.ts';
-import { readRecord } from '../core/records/all.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import type { Disposable, Event } from '../core/base/events.ts';
+import { Emitter } from '../core/base/events.ts';
+import { readRecord } from '../core/kinds/all.ts';
+import { Library, type LibraryDraft } from '../core/library/library.ts';
 import type { Source } from '../core/records/record.ts';
 import type { CacheEntry, CacheFile } from './cache.ts';
 import { CacheWriter, decodeCache } from './cache.ts';

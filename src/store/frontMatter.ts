@@ -1,16 +1,16 @@
 /** The lossless reader and editor of records: Markdown with YAML front matter, and plain YAML files. */
 
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 import { type Reading, readYaml } from './frontMatter/document.ts';
 import { editYaml } from './frontMatter/edit.ts';
 import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
 import { lineEndingOf } from './frontMatter/lines.ts';
 import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
-import { quickPlaces, quickRead } from './frontMatter/quick.ts';
+import { quickPlaces, quickRead } from './frontMatter/reading/quick.ts';
+import type { Parsed, Path, Problem, Span, Values } from './frontMatter/reading/shape.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
-import type { Parsed, Path, Problem, Span, Values } from './frontMatter/shape.ts';
 import { spanIn } from './frontMatter/spans.ts';
 
 /** Reads a record. Never throws, whatever the text. */

@@ -2,8 +2,8 @@
 import * as fs from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Disposable } from '../core/events.ts';
-import { TEAM_FILE } from '../core/records/team.ts';
+import type { Disposable } from '../core/base/events.ts';
+import { TEAM_FILE } from '../core/kinds/team.ts';
 import { codeOf, notWritable, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileInfo, Files } from './files.ts';
 import { changed, exists, isHidden, leadingOut, outsideFolder, textOf } from './files.ts';

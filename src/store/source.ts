@@ -1,11 +1,11 @@
 /** A file's text as a source: parsed, with findings for what cannot be. */
-import { t } from '../core/l10n.ts';
+import { t } from '../core/base/l10n.ts';
+import { TEAM_FILE } from '../core/kinds/team.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
-import { TEAM_FILE } from '../core/records/team.ts';
 import { formsIn, type PlacedForm, restoreForm } from '../core/records/written.ts';
 import type { FileInfo, Refusal } from './files.ts';
 import { isHidden } from './files.ts';
-import { scalarOf } from './frontMatter/quick/schema.ts';
+import { scalarOf } from './frontMatter/reading/schema.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
 /** Bytes, and characters of what is not saved yet; a larger file is listed, but not parsed. */

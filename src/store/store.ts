@@ -1,6 +1,6 @@
 /** What the product asks of a place that keeps records: a folder today, a git ref later. */
-import type { Disposable, Event } from '../core/events.ts';
-import type { Library } from '../core/library.ts';
+import type { Disposable, Event } from '../core/base/events.ts';
+import type { Library } from '../core/library/library.ts';
 
 export interface LibraryChange {
   readonly library: Library;

@@ -9,8 +9,8 @@
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { BecauseError } from '../core/errors.ts';
-import { t } from '../core/l10n.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 import { codeOf } from './diskErrors.ts';
 import { WRITING } from './files.ts';
 import { isLeftOver, isOfGoneProcess, ownName } from './owner.ts';

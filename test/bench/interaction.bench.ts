@@ -1,10 +1,10 @@
 /** What a person waits for while reading and typing, at 10,000 records: hover, completion, links, the whole view. */
-import { cardOf } from '../../src/core/card.ts';
-import { cardMarkdown } from '../../src/core/cardMarkdown.ts';
-import { searchKeys } from '../../src/core/keySearch.ts';
-import type { Library } from '../../src/core/library.ts';
+import { cardOf } from '../../src/core/card/card.ts';
+import { cardMarkdown } from '../../src/core/card/cardMarkdown.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import { currentSprint } from '../../src/core/library/query.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
-import { currentSprint } from '../../src/core/query.ts';
+import { searchKeys } from '../../src/core/work/keySearch.ts';
 import { generate } from '../support/generate.ts';
 import { libraryOf } from '../support/sources.ts';
 import { type Measured, measure, ratio, type Table } from './frame.ts';

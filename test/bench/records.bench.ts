@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { currentSprint, initiativesIn, rollup } from '../../src/core/query.ts';
+import { currentSprint, initiativesIn, rollup } from '../../src/core/library/query.ts';
 import type { CacheFile } from '../../src/store/cache.ts';
 import { FolderStore } from '../../src/store/folderStore.ts';
 import { setField } from '../../src/store/frontMatter.ts';

@@ -1,9 +1,9 @@
 /** Commands whose code is loaded at their first call, in a real extension host. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Feature } from '../../src/editor/feature.ts';
-import { lazily } from '../../src/editor/lazily.ts';
-import type { Workspace } from '../../src/editor/workspace.ts';
+import type { Feature } from '../../src/editor/commands/feature.ts';
+import { lazily } from '../../src/editor/commands/lazily.ts';
+import type { Workspace } from '../../src/editor/workspace/workspace.ts';
 import { openFolder } from '../support/editor.ts';
 import { record } from '../support/sources.ts';
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Place } from '../../src/core/outline/currentWork.ts';
 import { currentWorkOutline } from '../../src/core/outline/currentWork.ts';
 import { ShownFolder } from '../../src/editor/sidebar/shown.ts';
-import type { Workspace } from '../../src/editor/workspace.ts';
+import type { Workspace } from '../../src/editor/workspace/workspace.ts';
 import { eventually } from '../support/editor.ts';
 import { ownWorkspace } from './ownWorkspace.ts';
 import { openStopped, repositoryOf } from './work/setting.ts';

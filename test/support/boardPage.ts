@@ -16,7 +16,7 @@ export async function buildPage(): Promise<string> {
   await mkdir(folder, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/webviews/scoring/ui.tsx'],
+    entryPoints: ['src/webviews/scoring/ui/page.tsx'],
     outfile: path.join(folder, 'scoring.js'),
     bundle: true,
     minify: true,

@@ -17,7 +17,7 @@ interface Bundle {
 
 const bundles: readonly Bundle[] = [
   { from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' },
-  { from: 'src/webviews/scoring/ui.tsx', to: 'dist/scoring.js', where: 'page' },
+  { from: 'src/webviews/scoring/ui/page.tsx', to: 'dist/scoring.js', where: 'page' },
 ];
 
 function pageOptions({ from, to }: Bundle, production: boolean) {

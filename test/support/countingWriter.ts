@@ -1,6 +1,6 @@
 /** Adds lines to a file that others write too, each until it is in; a line on the output for each that is. */
 import * as fs from 'node:fs';
-import { BecauseError } from '../../src/core/errors.ts';
+import { BecauseError } from '../../src/core/base/errors.ts';
 import { NodeFiles } from '../../src/store/nodeFiles.ts';
 
 const [root = '', path = '', name = '', count = '0'] = process.argv.slice(2);

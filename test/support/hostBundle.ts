@@ -17,13 +17,13 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
 const onDemand = [
   'src/store/frontMatter/yaml.ts',
   'src/store/frontMatter/edit.ts',
-  'src/core/lint/findings.ts',
-  'src/core/lint/wording.ts',
-  'src/core/colorsAndFragments.ts',
+  'src/core/library/findings.ts',
+  'src/core/wording/wording.ts',
+  'src/core/keys/colorsAndFragments.ts',
   'src/store/frontMatter/nearMiss.ts',
   'src/store/git/program.ts',
-  'src/core/card.ts',
-  'src/core/previewKeys.ts',
+  'src/core/card/card.ts',
+  'src/core/card/previewKeys.ts',
 ];
 
 const common = {

@@ -1,6 +1,6 @@
 /** Whatever a folder, a repository or a person could hold, wished for or not: small worlds of it, for trying every surface. */
 import fc from 'fast-check';
-import { fieldsOf, kindNames, kinds } from '../../src/core/records/all.ts';
+import { fieldsOf, kindNames, kinds } from '../../src/core/kinds/all.ts';
 import type { Field } from '../../src/core/records/field.ts';
 import type { Branch, Commit } from '../../src/core/work/facts.ts';
 

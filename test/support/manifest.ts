@@ -1,7 +1,7 @@
 /** Compares the manifest with the code: commands, views and texts that one names and the other does not know. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { newKinds } from '../../src/core/records/all.ts';
+import { newKinds } from '../../src/core/kinds/all.ts';
 import { type Import, type Source, sources } from './imports.ts';
 import { root } from './paths.ts';
 

@@ -1,6 +1,6 @@
 /** The disk port in memory, with faults to order. */
-import { BecauseError } from '../../src/core/errors.ts';
-import type { Disposable } from '../../src/core/events.ts';
+import { BecauseError } from '../../src/core/base/errors.ts';
+import type { Disposable } from '../../src/core/base/events.ts';
 import { writeError } from '../../src/store/diskErrors.ts';
 import type { FileInfo, Files } from '../../src/store/files.ts';
 import { changed, exists } from '../../src/store/files.ts';

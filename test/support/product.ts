@@ -1,6 +1,6 @@
 /** The product over a folder in memory, for tests of what it does. */
 import { type Because, open } from '../../src/because.ts';
-import { BecauseError, type ErrorCode } from '../../src/core/errors.ts';
+import { BecauseError, type ErrorCode } from '../../src/core/base/errors.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 export interface Product {

@@ -1,6 +1,7 @@
 /** Libraries for tests, out of texts by path. */
-import { Library } from '../../src/core/library.ts';
-import { readRecord } from '../../src/core/records/all.ts';
+
+import { readRecord } from '../../src/core/kinds/all.ts';
+import { Library } from '../../src/core/library/library.ts';
 import type { Source } from '../../src/core/records/record.ts';
 import { sourceOf } from '../../src/store/source.ts';
 

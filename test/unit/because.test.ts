@@ -1,7 +1,7 @@
 /** The product without a screen: new records, lossless edits, who is asking. */
 import assert from 'node:assert/strict';
 import { open } from '../../src/because.ts';
-import { BecauseError } from '../../src/core/errors.ts';
+import { BecauseError } from '../../src/core/base/errors.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { record } from '../support/sources.ts';
 

@@ -23,7 +23,7 @@ function linked(page: string): string[] {
     .map((target) => path.join(path.dirname(page), target.replace(/#.*$/, '')));
 }
 
-/** Paths of this checkout in inline code: `src/core/library.ts`, `test/fixtures/demo`. */
+/** Paths of this checkout in inline code: `src/core/library/library.ts`, `test/fixtures/demo`. */
 function named(page: string): string[] {
   return [...read(page).matchAll(/`((?:src|test|docs|media|syntaxes|\.ci|\.vscode)\/[\w./-]*)`/g)].map(
     ([, file = '']) => file,

@@ -5,28 +5,28 @@ import { boardDetail } from '../../src/core/board/detail.ts';
 import { itemsOf } from '../../src/core/board/item.ts';
 import { scalesOf } from '../../src/core/board/scales.ts';
 import { snapshotScores } from '../../src/core/board/snapshot.ts';
-import { cardOf } from '../../src/core/card.ts';
-import { cardMarkdown, cardText } from '../../src/core/cardMarkdown.ts';
+import { cardOf } from '../../src/core/card/card.ts';
+import { cardMarkdown, cardText } from '../../src/core/card/cardMarkdown.ts';
+import { previewKeys } from '../../src/core/card/previewKeys.ts';
 import { placeAt } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
-import { searchKeys } from '../../src/core/keySearch.ts';
-import type { Library } from '../../src/core/library.ts';
-import { nearest } from '../../src/core/lint/nearest.ts';
+import { type Initiative, type KindName, kindNames, kindOf, kinds } from '../../src/core/kinds/all.ts';
+import type { Library } from '../../src/core/library/library.ts';
+import { rollup } from '../../src/core/library/query.ts';
+import { planRename } from '../../src/core/library/rename.ts';
 import { currentWorkOutline, statusText } from '../../src/core/outline/currentWork.ts';
 import { detailOf } from '../../src/core/outline/detail.ts';
 import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { nameOf } from '../../src/core/outline/records.ts';
 import { pickName, sprintOutline } from '../../src/core/outline/sprint.ts';
-import { previewKeys } from '../../src/core/previewKeys.ts';
-import { rollup } from '../../src/core/query.ts';
-import { type Initiative, type KindName, kindNames, kindOf, kinds } from '../../src/core/records/all.ts';
-import { planRename } from '../../src/core/rename.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
-import { chainOf } from '../../src/core/work/chain.ts';
-import { chainText } from '../../src/core/work/chainText.ts';
+import { chainOf } from '../../src/core/why/chain.ts';
+import { chainText } from '../../src/core/why/chainText.ts';
+import { nearest } from '../../src/core/wording/nearest.ts';
 import { commitMessage, commitStyles } from '../../src/core/work/commitMessage.ts';
 import type { Commit } from '../../src/core/work/facts.ts';
+import { searchKeys } from '../../src/core/work/keySearch.ts';
 import { earlierWords } from '../../src/core/work/lookBack.ts';
 import { trailerSuggestions } from '../../src/core/work/trailerSuggestions.ts';
 import { whyOf } from '../../src/core/work/why.ts';
@@ -434,25 +434,25 @@ describe('The file of a record', () => {
 
   /** Where the very text of a record's file is read, and what for. Whoever shows records reads title, body and values. */
   const READERS: Readonly<Record<string, string>> = {
-    'src/core/card.ts': 'asks whether it is broken',
+    'src/core/card/card.ts': 'asks whether it is broken',
     'src/core/editing/fixes.ts': CHANGE,
-    'src/core/lint/findings.ts': WORDING,
-    'src/core/lint/issueKeys.ts': WORDING,
-    'src/core/lint/outcome.ts': WORDING,
+    'src/core/library/findings.ts': WORDING,
+    'src/core/advice/issueKeys.ts': WORDING,
+    'src/core/advice/outcome.ts': WORDING,
     'src/core/outline/initiative.ts': PLACE,
     'src/core/outline/scoreFactor.ts': PLACE,
     'src/core/outline/sprint.ts': 'shows what is wrong with because.yml, which is no record',
-    'src/core/query.ts': 'asks whether anybody wrote anything',
-    'src/core/records/evidence.ts': WORDING,
+    'src/core/library/query.ts': 'asks whether anybody wrote anything',
+    'src/core/kinds/evidence.ts': WORDING,
     'src/core/records/record.ts': 'decides, by asking mayShow',
-    'src/core/records/risk.ts': WORDING,
-    'src/core/rename.ts': CHANGE,
-    'src/editor/api.ts': PLACE,
+    'src/core/kinds/risk.ts': WORDING,
+    'src/core/library/rename.ts': CHANGE,
+    'src/editor/api/api.ts': PLACE,
     'src/editor/navigation/links.ts': PLACE,
     'src/editor/navigation/references.ts': PLACE,
     'src/editor/navigation/rename.ts': CHANGE,
     'src/editor/navigation/target.ts': PLACE,
-    'src/editor/newRecords.ts': CHANGE,
+    'src/editor/records/newRecords.ts': CHANGE,
     'src/editor/records/diagnostics.ts': PLACE,
     'src/editor/records/fixes.ts': CHANGE,
     'src/editor/scoring/cutDown.ts': CHANGE,
@@ -481,10 +481,10 @@ describe('The file of a record', () => {
   /** Whose sentences hold a path: of files on the disk, until because.ts knows of which records, and of code. */
   const NAMERS: Readonly<Record<string, string>> = {
     'src/because.ts': 'names a file for discreetly to name anew',
-    'src/core/errors.ts': 'is given what may be shown',
+    'src/core/base/errors.ts': 'is given what may be shown',
     'src/editor/risks/flag.ts': 'names a file of code',
     'src/editor/scoring/debt.ts': 'names a file of code',
-    'src/editor/virtualFiles.ts': 'is the disk port',
+    'src/editor/workspace/virtualFiles.ts': 'is the disk port',
     'src/actions/flagRisk.ts': 'names a file of code',
     'src/store/diskErrors.ts': 'is the disk port',
     'src/store/files.ts': 'is the disk port',

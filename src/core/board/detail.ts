@@ -1,15 +1,16 @@
 /** From records to the board: what opening an initiative shows, as plain data without marks. */
-import { tidy } from '../cardLines.ts';
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../markdownText.ts';
+
+import { t } from '../base/l10n.ts';
+import { tidy } from '../face/cardLines.ts';
+import type { Challenge, Evidence, Initiative, Objection } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { dateOf, evidenceFor, problemsOf, repliesOn } from '../library/query.ts';
 import { outcomeText } from '../outline/initiative.ts';
 import { nameOf } from '../outline/records.ts';
-import { dateOf, evidenceFor, problemsOf, repliesOn } from '../query.ts';
-import type { Challenge, Evidence, Initiative, Objection } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Detail, GivenChallenge, GivenEstimate, GivenObjection, Mention, Piece } from '../scoring/detail.ts';
 import { factorName } from '../scoring/factors.ts';
+import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
 import { historyOf } from './history.ts';
 import { type Given, maySee, roundsOf } from './rounds.ts';
 import { challengesOf, objectionsTo } from './standing.ts';

@@ -1,6 +1,7 @@
 /** How sure a team may be of an initiative's numbers, by what speaks for each of them. */
-import type { Library } from '../library.ts';
-import type { Evidence } from '../records/all.ts';
+
+import type { Evidence } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import type { Suggestion, Voice } from '../scoring/item.ts';
 import { spreadOf } from '../scoring/spread.ts';
 import { suggestedConfidence } from '../scoring/suggestedConfidence.ts';

@@ -1,12 +1,11 @@
 /** What happened to the numbers of an initiative, told newest first: challenges, agreements, rounds, objections, decisions. */
 
-import { tidy } from '../cardLines.ts';
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences } from '../markdownText.ts';
+import { t } from '../base/l10n.ts';
+import { tidy } from '../face/cardLines.ts';
+import type { Challenge, Decision, Initiative, Objection } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { repliesOn } from '../library/query.ts';
 import { scopeName } from '../outline/scope.ts';
-import { repliesOn } from '../query.ts';
-import type { Challenge, Decision, Initiative, Objection } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Happening } from '../scoring/detail.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
@@ -15,6 +14,7 @@ import { gapText } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
 import { scoreText } from '../scoring/scoreText.ts';
 import { objectionName, objectionStateName } from '../scoring/words.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { roundsOf } from './rounds.ts';
 import { agreedIn, challengesOf, objectionsTo } from './standing.ts';
 

@@ -1,8 +1,18 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
-import type { Library } from '../library.ts';
+
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import {
+  evidenceFor,
+  initiativesIn,
+  isOpen,
+  isUnanswered,
+  isWritten,
+  risksFor,
+  type Scope,
+  sumOf,
+} from '../library/query.ts';
 import { nameOf, troubleOf } from '../outline/records.ts';
-import { evidenceFor, initiativesIn, isOpen, isUnanswered, isWritten, risksFor, type Scope, sumOf } from '../query.ts';
-import type { Initiative } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
 import { oneLine } from '../text/foreignText.ts';

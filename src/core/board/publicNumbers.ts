@@ -1,6 +1,7 @@
 /** The numbers of an initiative that everybody may see: what goes into records must not tell what a blind round hides. */
-import type { Library } from '../library.ts';
-import type { Initiative } from '../records/all.ts';
+
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import type { Numbers } from '../scoring/factors.ts';
 import { numbersOf } from '../scoring/ranking.ts';
 import { itemOf } from './item.ts';

@@ -1,13 +1,14 @@
 /** What is missing before an initiative can be committed in good conscience: advice, never a gate. */
-import type { Library } from '../library.ts';
-import { firstParagraph } from '../markdownText.ts';
-import { evidenceFor, isUnanswered, isWritten, problemsOf, risksFor } from '../query.ts';
-import type { Initiative, Problem } from '../records/all.ts';
+
+import type { Initiative, Problem } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { evidenceFor, isUnanswered, isWritten, problemsOf, risksFor } from '../library/query.ts';
 import { type Gap, gaps } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
 import { isOver } from '../scoring/readiness.ts';
 import { riceScore } from '../scoring/rice.ts';
 import { riskSeverity } from '../scoring/severity.ts';
+import { firstParagraph } from '../text/markdownText.ts';
 import { isEngineer } from './evidenced.ts';
 import { roundsOf } from './rounds.ts';
 import { scalesOf } from './scales.ts';

@@ -1,6 +1,7 @@
 /** Rounds of estimates: which one goes on, who gave what in it, and what of it one person may see. */
-import type { Library } from '../library.ts';
-import type { Estimate, Initiative } from '../records/all.ts';
+
+import type { Estimate, Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import { type Factor, factors, type Guess } from '../scoring/factors.ts';
 import type { Round, Voice } from '../scoring/item.ts';
 import { scalesOf } from './scales.ts';

@@ -1,5 +1,5 @@
 /** The scales a team ranks on, as because.yml says them. */
-import type { TeamValues } from '../records/all.ts';
+import type { TeamValues } from '../kinds/all.ts';
 import type { Scales } from '../scoring/item.ts';
 
 /** The team's scales; where because.yml says nothing: customers per quarter, person-weeks. */

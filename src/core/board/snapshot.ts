@@ -1,7 +1,8 @@
 /** Rankings kept as records: what one holds, and what it says when it is read again. */
-import type { Library } from '../library.ts';
-import type { Scope } from '../query.ts';
-import type { Snapshot } from '../records/all.ts';
+
+import type { Snapshot } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import type { Scope } from '../library/query.ts';
 import type { Standing } from '../scoring/comparison.ts';
 import { factors, type Numbers } from '../scoring/factors.ts';
 import type { Ranking } from '../scoring/ranking.ts';

@@ -1,6 +1,7 @@
 /** What was agreed about an initiative, and what is still in dispute. */
-import type { Library } from '../library.ts';
-import type { Challenge, Initiative, Objection } from '../records/all.ts';
+
+import type { Challenge, Initiative, Objection } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import { type Factor, factors, type Numbers } from '../scoring/factors.ts';
 
 /** What the team agreed on, factor by factor; `?` is not agreed. */

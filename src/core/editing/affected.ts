@@ -1,6 +1,7 @@
 /** Which records' findings a change may have changed: those of the files themselves, and of what is tied to them. */
-import type { Library } from '../library.ts';
-import { TEAM_FILE } from '../records/team.ts';
+
+import { TEAM_FILE } from '../kinds/team.ts';
+import type { Library } from '../library/library.ts';
 
 /**
  * The paths whose findings must be looked at again after `paths` changed; undefined when it is all of them. Evidence

@@ -1,5 +1,5 @@
 /** What is said about a field, in completion and in hovers: all of it from the field's own definition. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import type { Field, Fields } from '../records/field.ts';
 import type { FieldPath } from '../records/record.ts';
 

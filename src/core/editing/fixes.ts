@@ -1,9 +1,9 @@
 /** What would mend a finding: changes of fields, most likely first, for the surfaces to carry out. */
 
-import { mintId, slug } from '../ids.ts';
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { fieldsOf, ID, isKind, type KindName, kindOf } from '../records/all.ts';
+import { mintId, slug } from '../base/ids.ts';
+import { t } from '../base/l10n.ts';
+import { fieldsOf, ID, isKind, type KindName, kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
 import { asPercent, offScale } from '../scoring/offScale.ts';
 import { oneLine } from '../text/foreignText.ts';

@@ -1,6 +1,6 @@
 /** The text a new record starts with, as a snippet; made of what its kind says. */
-import { mintId } from '../ids.ts';
-import { ID } from '../records/all.ts';
+import { mintId } from '../base/ids.ts';
+import { ID } from '../kinds/all.ts';
 import type { Field, Fields } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
 import type { RecordPlace } from './place.ts';

@@ -1,8 +1,8 @@
 /** What could be written at a place of a record: fields, and values that are right there. */
 
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { fieldsOf, kindOf } from '../records/all.ts';
+import { t } from '../base/l10n.ts';
+import { fieldsOf, kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import type { Field, Fields } from '../records/field.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { fieldAt, fieldHelp, fieldsAt } from './fieldHelp.ts';

@@ -1,5 +1,5 @@
 /** One thing that could be written at a place of a record. */
-import type { KindName } from '../records/all.ts';
+import type { KindName } from '../kinds/all.ts';
 import type { Span } from '../records/record.ts';
 
 export interface Suggestion {

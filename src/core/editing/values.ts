@@ -1,12 +1,12 @@
 /** The values that are right for a field: choices, days, members, and records of the right kind. */
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
+import { t } from '../base/l10n.ts';
+import { addDays } from '../base/time.ts';
+import { type KindName, kindNames, kindOf, kinds, newKinds } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { currentSprint, today } from '../library/query.ts';
 import { shownOf } from '../outline/records.ts';
-import { currentSprint, today } from '../query.ts';
-import { type KindName, kindNames, kindOf, kinds, newKinds } from '../records/all.ts';
 import type { Field } from '../records/field.ts';
 import type { ContextRecord } from '../records/record.ts';
-import { addDays } from '../time.ts';
 import { fieldHelp } from './fieldHelp.ts';
 import type { ValuePlace } from './place.ts';
 import type { Suggestion } from './suggestion.ts';

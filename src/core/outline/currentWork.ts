@@ -1,11 +1,11 @@
 /** The Current Work view and the status bar as data: what the checked-out branch is for. */
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences } from '../markdownText.ts';
-import { isUnanswered, problemsOf, risksFor } from '../query.ts';
-import type { Initiative, Risk } from '../records/all.ts';
+import { t } from '../base/l10n.ts';
+import type { Initiative, Risk } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { isUnanswered, problemsOf, risksFor } from '../library/query.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { type BranchReasons, initiativesInName, reasonsOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';

@@ -1,15 +1,16 @@
 /** What a record says in more words than its row: for tooltips, made only when somebody rests on the row. */
+
+import { plural, t } from '../base/l10n.ts';
 import { isHidden } from '../board/rounds.ts';
-import { plural, t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences, openQuestion, plain, quotes } from '../markdownText.ts';
-import { repliesOn, rollup } from '../query.ts';
-import type { Estimate, Evidence, Initiative, Problem, Risk } from '../records/all.ts';
-import { isOf, kindOf } from '../records/all.ts';
+import type { Estimate, Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
+import { isOf, kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { repliesOn, rollup } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { factorName, factors, guessText } from '../scoring/factors.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { firstParagraph, firstSentences, openQuestion, plain, quotes } from '../text/markdownText.ts';
 import { problemStatements } from './currentWork.ts';
 import { outcomeText } from './initiative.ts';
 import { dotted } from './node.ts';

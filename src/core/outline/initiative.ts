@@ -1,8 +1,8 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
-import { plural, t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { byStance, evidenceAbout, evidenceFor, isOpen, isWritten, risksFor } from '../query.ts';
-import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
+import { plural, t } from '../base/l10n.ts';
+import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { byStance, evidenceAbout, evidenceFor, isOpen, isWritten, risksFor } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { OutlineNode } from './node.ts';
 import { dotted, joined, note, section } from './node.ts';

@@ -1,13 +1,13 @@
 /** One record as a row: what it is called, its state in a few words, its icon, and what is wrong with it. */
-import { plural, t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../markdownText.ts';
-import { evidenceFor, isOpen, isUnanswered, repliesOn, risksFor, rollup } from '../query.ts';
-import type { Evidence, Initiative, Link, Problem, Risk } from '../records/all.ts';
-import { ID, isOf, kindOf } from '../records/all.ts';
+import { plural, t } from '../base/l10n.ts';
+import type { Evidence, Initiative, Link, Problem, Risk } from '../kinds/all.ts';
+import { ID, isOf, kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { evidenceFor, isOpen, isUnanswered, repliesOn, risksFor, rollup } from '../library/query.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
 import type { Look, OutlineNode, Tone } from './node.ts';
 import { dotted, joined, onLines } from './node.ts';
 import { isScoreRecord, scoreLook } from './scoreRecords.ts';

@@ -1,6 +1,6 @@
 /** What the sidebar's commands take from other code, and what the Sprint view remembers: both come from outside and are checked. */
 import * as z from 'zod/mini';
-import { filled } from '../input.ts';
+import { filled } from '../base/input.ts';
 import { isHash } from '../work/links.ts';
 
 /** A record by its id (or because.yml); `folder` is the address of a workspace folder, where several are open. */

@@ -1,10 +1,10 @@
 /** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day. */
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import type { Scope } from '../query.ts';
-import { currentSprint, quarters, sprints } from '../query.ts';
-import type { Initiative } from '../records/all.ts';
-import { kindOf } from '../records/all.ts';
+import { t } from '../base/l10n.ts';
+import type { Initiative } from '../kinds/all.ts';
+import { kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import type { Scope } from '../library/query.ts';
+import { currentSprint, quarters, sprints } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted } from './node.ts';
 import { nameOf } from './records.ts';

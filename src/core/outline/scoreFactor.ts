@@ -1,9 +1,9 @@
 /** One factor of a score as a row: what was agreed, what people think, and whether they disagree. */
 
+import { t } from '../base/l10n.ts';
 import { measure, type Summary, shortGuess, spanText } from '../board/summary.ts';
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import type { Initiative } from '../records/all.ts';
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import { type Factor, factorName, isRange } from '../scoring/factors.ts';
 import type { Item, Scales, Voice } from '../scoring/item.ts';
 import { offScaleIn } from '../scoring/offScale.ts';

@@ -1,8 +1,8 @@
 /** How estimates, challenges, objections, decisions and snapshots look as rows. */
 
-import { plural, t } from '../l10n.ts';
-import type { Challenge, Decision, Estimate, Objection, Snapshot } from '../records/all.ts';
-import { isOf, kindOf } from '../records/all.ts';
+import { plural, t } from '../base/l10n.ts';
+import type { Challenge, Decision, Estimate, Objection, Snapshot } from '../kinds/all.ts';
+import { isOf, kindOf } from '../kinds/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { factorName } from '../scoring/factors.ts';
 import { challengeStateName, objectionName, objectionStateName } from '../scoring/words.ts';

@@ -1,13 +1,14 @@
 /** The Scores of an initiative as rows: score and factors, one's own estimate, what is disputed, and what is missing to commit. */
+
+import { plural, t } from '../base/l10n.ts';
 import { itemOf } from '../board/item.ts';
 import { estimateBy, type Given, maySee, type Rounds, roundsOf } from '../board/rounds.ts';
 import { scalesOf } from '../board/scales.ts';
 import { challengesOf, objectionsTo, openChallenges, openObjections } from '../board/standing.ts';
 import { factorList, isScored, type Summary, scoreWords, shortGuess, summaryOf } from '../board/summary.ts';
-import { plural, t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import type { Estimate, Initiative } from '../records/all.ts';
-import { isOf } from '../records/all.ts';
+import type { Estimate, Initiative } from '../kinds/all.ts';
+import { isOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';

@@ -1,11 +1,11 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
-import { compareIds } from '../ids.ts';
-import { t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import type { Scope } from '../query.ts';
-import { initiativesFor, initiativesIn, problemsOf } from '../query.ts';
-import type { Initiative } from '../records/all.ts';
-import { isOf, kindNames, kindOf } from '../records/all.ts';
+import { compareIds } from '../base/ids.ts';
+import { t } from '../base/l10n.ts';
+import type { Initiative } from '../kinds/all.ts';
+import { isOf, kindNames, kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import type { Scope } from '../library/query.ts';
+import { initiativesFor, initiativesIn, problemsOf } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { initiativeRow } from './initiative.ts';

@@ -1,5 +1,5 @@
 /** Work that says no why, as rows: branches, then commits, each to be linked in one step. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Branch, Commit } from '../work/facts.ts';

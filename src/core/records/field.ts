@@ -1,7 +1,7 @@
 /** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
 import * as z from 'zod/mini';
-import { t } from '../l10n.ts';
-import { isDay, isDuration, isTime, isZone } from '../time.ts';
+import { t } from '../base/l10n.ts';
+import { isDay, isDuration, isTime, isZone } from '../base/time.ts';
 import { asWritten } from './written.ts';
 
 /** What a field holds, as far as completion, hover and forms must tell apart. */

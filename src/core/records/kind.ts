@@ -1,5 +1,5 @@
 /** The shape of a kind of record: its fields and everything the surfaces derive from them. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import type { Fields, ValuesOf } from './field.ts';
 import * as f from './field.ts';
 import type { Advice, ContextRecord } from './record.ts';

@@ -1,5 +1,5 @@
 /** One record: what a file says, read tolerantly, with the place of every part of it. */
-import { firstHeading } from '../markdownText.ts';
+import { firstHeading } from '../text/markdownText.ts';
 import { blanked, type Template, templateLines } from './template.ts';
 import { textAt } from './written.ts';
 

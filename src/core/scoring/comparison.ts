@@ -1,5 +1,5 @@
 /** Compares a ranking with an earlier one: what moved and why, what is new, what is gone. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
 import type { Ranking } from './ranking.ts';
 import { scoreText } from './scoreText.ts';

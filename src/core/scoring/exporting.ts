@@ -1,6 +1,6 @@
 /** The ranking for elsewhere: a Markdown table, CSV, and JSON of a stable shape. */
 
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { isTrackerKey, quietLine } from '../text/quietLine.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';

@@ -1,5 +1,5 @@
 /** The four factors of RICE: what each may be, how one person guesses it, and how a guess is read and said. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 
 /** In the order people say them. */
 export const factors = ['reach', 'impact', 'confidence', 'effort'] as const;

@@ -1,5 +1,5 @@
 /** Values that are accepted and lie off the scales people agreed on: which they are, and the word that stands beside them. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import { type Factor, type Guess, isRange, rungsOf } from './factors.ts';
 import type { Item } from './item.ts';
 

@@ -1,6 +1,6 @@
 /** The ranking: what each item scores, in tiers of scores too close to tell apart, and what stands beside it and why. */
-import { compareIds } from '../ids.ts';
-import { t } from '../l10n.ts';
+import { compareIds } from '../base/ids.ts';
+import { t } from '../base/l10n.ts';
 import { bounds, type Factor, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
 import { missingFactors, riceScore } from './rice.ts';

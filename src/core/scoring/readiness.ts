@@ -1,5 +1,5 @@
 /** What is missing before an initiative can be committed in good conscience, in words. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import type { Gap, Item } from './item.ts';
 
 /** Whether nobody commits an initiative any more: it is with its customers, or given up. */

@@ -1,5 +1,5 @@
 /** How bad a risk is: likelihood times impact, and the word for it. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 

@@ -1,5 +1,5 @@
 /** The confidence that evidence speaks for: suggested with its reason; the person decides. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import { factorName } from './factors.ts';
 import type { Suggestion } from './item.ts';
 

@@ -1,5 +1,5 @@
 /** What the values of challenges and objections are called where people read them. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import type { GivenChallenge, GivenObjection } from './detail.ts';
 
 /** An objection by its kind. */

@@ -1,7 +1,7 @@
 /** What a first sprint may be called and when it runs, from the day it is set up. */
-import { slug } from '../ids.ts';
-import { ID } from '../records/all.ts';
-import { addDays, daysBetween } from '../time.ts';
+import { slug } from '../base/ids.ts';
+import { addDays, daysBetween } from '../base/time.ts';
+import { ID } from '../kinds/all.ts';
 
 /** A sprint to be made. */
 export interface NewSprint {

@@ -1,5 +1,5 @@
 /** Which issue keys a project uses, as far as its branch names and commit subjects tell. */
-import { isPrefix } from '../keys.ts';
+import { isPrefix } from '../keys/keys.ts';
 
 export interface KeyPrefix {
   /** As because.yml holds it: `PAY`, `#` for `#123`, or `AB#` for `AB#123`. */

@@ -1,5 +1,5 @@
 /** Who may be in the team: people out of git history, each once, with an id to be known by. */
-import { slug } from '../ids.ts';
+import { slug } from '../base/ids.ts';
 import { oneLine } from '../text/foreignText.ts';
 
 /** A member as because.yml holds one. */

@@ -1,6 +1,7 @@
 /** A sample to look around in: one sprint, one initiative, and the why behind it. Every id begins with "sample". */
-import type { KindName } from '../records/all.ts';
-import { addDays } from '../time.ts';
+
+import { addDays } from '../base/time.ts';
+import type { KindName } from '../kinds/all.ts';
 import { lastDay, mondayOf } from './firstSprint.ts';
 import { SAMPLE_INITIATIVE, SAMPLE_SPRINT } from './sampleIds.ts';
 

@@ -1,5 +1,5 @@
 /** By what the sample is known again, without all that it says. */
-import type { Library } from '../library.ts';
+import type { Library } from '../library/library.ts';
 
 /** The prefix of the sample's issue key. */
 export const SAMPLE_PREFIX = 'SAMPLE';

@@ -1,7 +1,8 @@
 /** The name of a new branch: from a template and an initiative, as git and the hosts take it. */
-import { withoutEnd } from '../endings.ts';
-import { slug } from '../ids.ts';
-import type { Initiative } from '../records/all.ts';
+
+import { slug } from '../base/ids.ts';
+import type { Initiative } from '../kinds/all.ts';
+import { withoutEnd } from '../text/endings.ts';
 
 /** The template where the setting says nothing. */
 export const BRANCH_TEMPLATE = '{type}/{key}-{slug}';

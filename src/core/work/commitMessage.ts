@@ -1,8 +1,9 @@
 /** What the box of the commit message should hold for an initiative, and when it may be put there. */
-import type { Library } from '../library.ts';
-import { problemsOf, strongestEvidence } from '../query.ts';
-import type { Initiative } from '../records/all.ts';
-import { ID } from '../records/all.ts';
+
+import type { Initiative } from '../kinds/all.ts';
+import { ID } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { problemsOf, strongestEvidence } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { Trailer, TrailerKey } from './trailers.ts';
 import { withTrailers } from './trailers.ts';

@@ -1,5 +1,5 @@
 /** The pages a host has of a repository: a commit, a file, a pull request; and which one an address or a number means. */
-import { t } from '../l10n.ts';
+import { t } from '../base/l10n.ts';
 import type { HostKind, Hosts, Remote } from './remote.ts';
 import { encoded, readRemote } from './remote.ts';
 

@@ -1,7 +1,8 @@
 /** Which branch, commit, pull request or file serves what: asked of the link records, and of the keys in branch names. */
-import { withoutEnd } from '../endings.ts';
-import type { Library } from '../library.ts';
-import type { Evidence, Initiative, Link, Problem } from '../records/all.ts';
+
+import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { withoutEnd } from '../text/endings.ts';
 import { readPullRequest } from './hostPages.ts';
 
 /** What a link record can be about, by the name of its field. */

@@ -1,5 +1,5 @@
 /** The nearest of a line's earlier commits that names a reason, where the one git blames names none. */
-import { plural, t } from '../l10n.ts';
+import { plural, t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit, EarlierOrigin } from './facts.ts';

@@ -1,6 +1,7 @@
 /** The title of a pull request with the key of its initiative: hosts make it the subject of what they squash and merge. */
-import type { Library } from '../library.ts';
-import type { Initiative } from '../records/all.ts';
+
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 
 /** `feat(send): `, as Conventional Commits write what sort of change it is: tools want it first. */
 const SORT = /^[a-z]+(?:\([^()\n]*\))?!?: /i;

@@ -1,6 +1,6 @@
 /** Texts of records in Markdown that hosts of code show: the words are there, and nothing in them comes alive. */
-import { tidy } from '../cardLines.ts';
-import { ID } from '../records/all.ts';
+import { tidy } from '../face/cardLines.ts';
+import { ID } from '../kinds/all.ts';
 import { quietLine } from '../text/quietLine.ts';
 
 /** A text of a record as at most `most` characters of one line of quiet Markdown. */

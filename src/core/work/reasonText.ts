@@ -1,5 +1,5 @@
 /** How a reason is known, and what it is called, in sentences. */
-import { plural, t } from '../l10n.ts';
+import { plural, t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash } from './commitText.ts';
 import type { Reverted, Via, Why } from './why.ts';

@@ -1,6 +1,7 @@
 /** Which initiatives shaped a file: by the lines of it that stand today, and by the time they were at it. */
-import type { Library } from '../library.ts';
-import type { Initiative } from '../records/all.ts';
+
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import type { Commit, FileChange, LineShare } from './facts.ts';
 import { whyOf, whyOnBranch } from './why.ts';
 

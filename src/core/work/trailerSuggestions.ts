@@ -1,12 +1,13 @@
 /** What could be written in the trailers of a commit message: the keys that tell why, and the ids that are right there. */
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences } from '../markdownText.ts';
+
+import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
+import { ID } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { dateOf, evidenceFor, problemsOf, strongestEvidence } from '../library/query.ts';
 import { nameOf } from '../outline/records.ts';
-import { dateOf, evidenceFor, problemsOf, strongestEvidence } from '../query.ts';
-import type { Evidence, Initiative, Problem } from '../records/all.ts';
-import { ID } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { trailersFor } from './commitMessage.ts';
 import type { TrailerKey } from './trailers.ts';
 import { trailerKeys } from './trailers.ts';

@@ -1,5 +1,5 @@
 /** Work that says no why: branches and commits from which no way leads to an initiative, a problem or evidence. */
-import type { Library } from '../library.ts';
+import type { Library } from '../library/library.ts';
 import type { Branch, Commit } from './facts.ts';
 import { reasonsOfBranch } from './links.ts';
 import { whyOf } from './why.ts';

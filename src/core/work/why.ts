@@ -1,6 +1,7 @@
 /** Why a commit was made: by its trailers, its links, its keys, its pull request or its branch, the surest first. */
-import type { Library } from '../library.ts';
-import type { Link } from '../records/all.ts';
+
+import type { Link } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import { subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
 import type { Reasons } from './links.ts';

@@ -1,13 +1,13 @@
 /** The why of some work as a block of a pull request's body: problem, outcome, strongest evidence, open risks. */
-import { plural, t } from '../l10n.ts';
-import type { Library } from '../library.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../markdownText.ts';
+import { plural, t } from '../base/l10n.ts';
+import type { Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { dateOf, evidenceFor, isOpen, problemsOf, risksFor, strongestEvidence } from '../library/query.ts';
 import { outcomeText } from '../outline/initiative.ts';
 import { memberName, nameOf } from '../outline/records.ts';
-import { dateOf, evidenceFor, isOpen, problemsOf, risksFor, strongestEvidence } from '../query.ts';
-import type { Evidence, Initiative, Problem, Risk } from '../records/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
+import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
 import { isTrackerKey } from '../text/quietLine.ts';
 import type { MarkerStyle } from './markedBlock.ts';
 import { marked, withBlock } from './markedBlock.ts';

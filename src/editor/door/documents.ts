@@ -1,7 +1,7 @@
 /** What stands in and about documents: hovers, links, completion, findings, fixes, outlines, comments. */
 import * as vscode from 'vscode';
-import type { Card } from '../../core/cardLines.ts';
-import { cardMarkdown, escapeMarkdown } from '../../core/cardMarkdown.ts';
+import { cardMarkdown, escapeMarkdown } from '../../core/card/cardMarkdown.ts';
+import type { Card } from '../../core/face/cardLines.ts';
 import { oneLine, severalLines } from '../../core/text/foreignText.ts';
 import { type Marked, plain } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** Messages, progress and words in the status bar, which may hold foreign words: of errors, records, branches, files. */
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { plain, plainLines } from './words.ts';
 
 /** A question that has to be answered first; what is said below the message may have several lines. */

@@ -3,7 +3,7 @@
  * any command, in places that look like plain text: prompts, messages, labels. So no place of the editor takes a string from
  * us that was not made here, or in this folder's other files; their types see to that.
  */
-import { escapeMarkdown } from '../../core/cardMarkdown.ts';
+import { escapeMarkdown } from '../../core/card/cardMarkdown.ts';
 import { oneLine, severalLines } from '../../core/text/foreignText.ts';
 
 declare const isPlain: unique symbol;

@@ -1,14 +1,14 @@
 /** Completion of the keys of initiatives in prose and in comments, by key and by the words of the title. */
 
 import * as vscode from 'vscode';
-import { isInComment } from '../../core/codeComment.ts';
-import type { KeyHit } from '../../core/keySearch.ts';
-import { searchKeys } from '../../core/keySearch.ts';
-import { firstParagraph } from '../../core/markdownText.ts';
-import { problemsOf } from '../../core/query.ts';
+import { problemsOf } from '../../core/library/query.ts';
+import { isInComment } from '../../core/text/codeComment.ts';
+import { firstParagraph } from '../../core/text/markdownText.ts';
+import type { KeyHit } from '../../core/work/keySearch.ts';
+import { searchKeys } from '../../core/work/keySearch.ts';
 import { CompletionItem } from '../door/documents.ts';
 import type { Completions } from '../door/register.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE } from './target.ts';
 
 /** Languages whose every word is for people; in any other, only comments are. */

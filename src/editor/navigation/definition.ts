@@ -1,6 +1,6 @@
 /** Go to Definition: from a key in any text, or an id in a record's fields, to the record's file. */
 import type * as vscode from 'vscode';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { placeOf, targetAt } from './target.ts';
 
 export function definitions(workspace: Workspace): vscode.DefinitionProvider {

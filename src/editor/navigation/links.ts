@@ -1,11 +1,11 @@
 /** Links from the keys of initiatives, in any text document, to their records. */
 
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library.ts';
-import type { Initiative } from '../../core/records/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import type { Links } from '../door/register.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE, placeOf } from './target.ts';
 
 /** Characters; larger documents get no links, hovers still work in them. */

@@ -1,14 +1,14 @@
 /** Moving from keys to records and back: links, definitions, references, completion, rename. */
 
 import * as vscode from 'vscode';
+import type { Feature } from '../commands/feature.ts';
+import { lazily } from '../commands/lazily.ts';
 import {
   registerCompletionItemProvider,
   registerDocumentLinkProvider,
   registerTerminalLinkProvider,
 } from '../door/register.ts';
-import type { Feature } from '../feature.ts';
-import { lazily } from '../lazily.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { completions } from './completion.ts';
 import { definitions } from './definition.ts';
 import { links } from './links.ts';

@@ -1,10 +1,10 @@
 /** Find All References: of a key or a record's id, in the records and in the files of its folder. */
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library.ts';
+import type { Library } from '../../core/library/library.ts';
+import { referencesTo } from '../../core/library/rename.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
-import { referencesTo } from '../../core/rename.ts';
-import type { Folder, Workspace } from '../workspace.ts';
-import { rangeOf } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
+import { rangeOf } from '../workspace/workspace.ts';
 import { occurrencesOf } from './search.ts';
 import { placeOf, targetAt } from './target.ts';
 

@@ -2,16 +2,16 @@
 
 import * as vscode from 'vscode';
 import { renameRecord } from '../../actions/renameRecord.ts';
-import { BecauseError } from '../../core/errors.ts';
-import type { Library } from '../../core/library.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { kindOf } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
+import { checkNewId } from '../../core/library/rename.ts';
 import { shownOf } from '../../core/outline/records.ts';
-import { kindOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import { checkNewId } from '../../core/rename.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand, locatedOf, noFolder } from '../commands.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
 import { showInputBox, showQuickPick } from '../door/picks.ts';
-import type { Folder, Located, Workspace } from '../workspace.ts';
+import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 
 export function renameCommand(workspace: Workspace): vscode.Disposable {
   return actionCommand(workspace, renameRecord, gather);

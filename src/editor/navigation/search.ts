@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import { withProgress } from '../door/messages.ts';
-import type { Folder } from '../workspace.ts';
-import { rangeOf } from '../workspace.ts';
+import type { Folder } from '../workspace/workspace.ts';
+import { rangeOf } from '../workspace/workspace.ts';
 
 /** Where a key stands in one file. */
 export interface Occurrences {

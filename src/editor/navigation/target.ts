@@ -1,8 +1,8 @@
 /** What a place in a document speaks of: an issue key in any text, a reference or the id in a record's own fields. */
 import * as vscode from 'vscode';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
-import type { Folder, Workspace } from '../workspace.ts';
-import { rangeOf } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
+import { rangeOf } from '../workspace/workspace.ts';
 
 /** Characters; what is longer was not written by a person. */
 export const LONGEST_LINE = 10_000;

@@ -1,11 +1,11 @@
 /** Links from the keys of initiatives in a terminal to their records. */
 
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/records/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import type { TerminalLink } from '../door/register.ts';
 import { tip } from '../door/words.ts';
-import { run } from '../report.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { run } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE, placeOf } from './target.ts';
 
 export interface KeyTerminalLink extends TerminalLink {

@@ -1,17 +1,17 @@
 /** Evidence from the clipboard: a copied quote becomes a record within a minute. */
 import * as vscode from 'vscode';
 import { addEvidence } from '../../actions/addEvidence.ts';
-import { BecauseError } from '../../core/errors.ts';
-import type { Library } from '../../core/library.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { evidence } from '../../core/kinds/evidence.ts';
+import type { Library } from '../../core/library/library.ts';
 import { byKey } from '../../core/outline/sprint.ts';
-import { readQuotedText } from '../../core/quotedText.ts';
-import { evidence } from '../../core/records/evidence.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { readQuotedText } from '../../core/text/quotedText.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
-import { actionCommand, type Gather, locatedOf, noFolder } from '../commands.ts';
-import type { Feature } from '../feature.ts';
-import { type Answers, ask, type Choice, type Step } from '../quickInput.ts';
-import type { Located } from '../workspace.ts';
+import { type Answers, ask, type Choice, type Step } from '../ask/quickInput.ts';
+import { actionCommand, type Gather, locatedOf, noFolder } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
+import type { Located } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof addEvidence.run>[1];
 

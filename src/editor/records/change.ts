@@ -1,7 +1,7 @@
 /** Changes of fields as edits of an open text: the smallest piece that differs, so that cursors stay where they are. */
 import * as vscode from 'vscode';
 import type { FieldChange } from '../../because.ts';
-import { difference, type Piece } from '../../core/difference.ts';
+import { difference, type Piece } from '../../core/base/difference.ts';
 import type { FieldPath } from '../../core/records/record.ts';
 import type { RecordFile } from './file.ts';
 

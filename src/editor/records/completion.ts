@@ -6,11 +6,11 @@ import { recordNamed } from '../../core/editing/named.ts';
 import { type Place, placeAt } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
 import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
-import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
+import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';
+import { newCommand } from '../ask/newCommands.ts';
 import { CompletionItem, markdown } from '../door/documents.ts';
 import { paragraphs, words } from '../door/words.ts';
-import { newCommand } from '../newCommands.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
 const KINDS: Readonly<Record<Suggestion['icon'], vscode.CompletionItemKind>> = {

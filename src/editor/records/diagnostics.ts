@@ -2,12 +2,12 @@
 
 import * as vscode from 'vscode';
 import { affectedBy, changesIds } from '../../core/editing/affected.ts';
-import type { Library } from '../../core/library.ts';
+import type { Library } from '../../core/library/library.ts';
 import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
+import type { Feature } from '../commands/feature.ts';
 import { type Diagnostic, diagnostic } from '../door/documents.ts';
-import type { Feature } from '../feature.ts';
-import { logError } from '../report.ts';
-import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
+import { logError } from '../workspace/report.ts';
+import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Milliseconds of work, and of rest in which the editor does what a person waits for. */
 const SLICE = 8;

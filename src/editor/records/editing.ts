@@ -1,14 +1,14 @@
 /** Help while record files are written, asked for by the editor. Its code is loaded at the first question. */
 
 import * as vscode from 'vscode';
+import type { Feature } from '../commands/feature.ts';
+import { lazily } from '../commands/lazily.ts';
 import {
   registerCodeActionsProvider,
   registerCompletionItemProvider,
   registerDocumentSymbolProvider,
   registerHoverProvider,
 } from '../door/register.ts';
-import type { Feature } from '../feature.ts';
-import { lazily } from '../lazily.ts';
 import { CREATE_REFERRED, forRecordFiles } from './file.ts';
 import { TRIGGERS } from './firstLetter.ts';
 

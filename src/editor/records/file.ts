@@ -1,7 +1,7 @@
 /** The files of records in the editor: which documents they are, and how features listen to them alone. */
 import * as vscode from 'vscode';
-import { TEAM_FILE } from '../../core/records/team.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { TEAM_FILE } from '../../core/kinds/team.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** The command behind the quick fix that makes a missing record; no person calls it. */
 export const CREATE_REFERRED = 'because.createReferred';

@@ -3,8 +3,8 @@
  * by default, does not, and a record is written like code.
  */
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
-import { logError } from '../report.ts';
+import type { Feature } from '../commands/feature.ts';
+import { logError } from '../workspace/report.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
 /** The characters after which there is something new to offer. */

@@ -1,13 +1,13 @@
 /** Quick fixes of findings: each changes the text at hand, saved or not, and no byte more than it must. */
 
 import * as vscode from 'vscode';
+import { BecauseError } from '../../core/base/errors.ts';
 import { type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
-import { BecauseError } from '../../core/errors.ts';
 import type { Advice, ContextRecord } from '../../core/records/record.ts';
-import { command } from '../commands.ts';
+import { command } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { type CodeAction, codeAction } from '../door/documents.ts';
-import type { Feature } from '../feature.ts';
-import { type Folder, rangeOf, type Workspace } from '../workspace.ts';
+import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { fieldEdit, fieldSnippet } from './change.ts';
 import { CREATE_REFERRED, type RecordFile, recordFile } from './file.ts';
 

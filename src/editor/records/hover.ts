@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import { fieldAt, fieldHelp } from '../../core/editing/fieldHelp.ts';
 import { type Part, partAt, recordNamed } from '../../core/editing/named.ts';
+import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';
 import { detailOf } from '../../core/outline/detail.ts';
-import { fieldsOf, kindNameOf } from '../../core/records/all.ts';
 import { type Hover, hover, type Markdown, markdown } from '../door/documents.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { recordFile } from './file.ts';
 
 /** What the word at a place means; undefined where that is for others to say. */

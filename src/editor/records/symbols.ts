@@ -6,11 +6,11 @@ import { recordNamed } from '../../core/editing/named.ts';
 import type { MapNode, Node } from '../../core/editing/nodes.ts';
 import { outlineOf } from '../../core/editing/outline.ts';
 import { fieldsPart } from '../../core/editing/place.ts';
-import { kindNameOf, kindOf } from '../../core/records/all.ts';
+import { kindNameOf, kindOf } from '../../core/kinds/all.ts';
 import type { Span } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { type DocumentSymbol, documentSymbol } from '../door/documents.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { recordFile } from './file.ts';
 
 /** Characters of a value beside its field. */

@@ -1,15 +1,15 @@
 /** What a thread says: a risk, then its replies, each as a comment by its author. */
 
 import * as vscode from 'vscode';
+import type { Risk } from '../../core/kinds/all.ts';
+import { isOf } from '../../core/kinds/all.ts';
+import { repliesOn } from '../../core/library/query.ts';
 import { memberName } from '../../core/outline/records.ts';
-import { repliesOn } from '../../core/query.ts';
-import type { Risk } from '../../core/records/all.ts';
-import { isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Comment } from '../door/comments.ts';
 import { markdown } from '../door/documents.ts';
 import { bold, italic, lines, type Marked, paragraphs, plain, words } from '../door/words.ts';
-import type { Folder } from '../workspace.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import { impactWord, likelihoodWord } from './words.ts';
 
 /** A comment that stands for a record. */

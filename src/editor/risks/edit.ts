@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
 import { editText } from '../../actions/editText.ts';
-import { BecauseError } from '../../core/errors.ts';
-import { command } from '../commands.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { command } from '../commands/commands.ts';
 import type { RecordComment } from './comments.ts';
 import { editableText, editedText } from './comments.ts';
 import type { RiskThread } from './thread.ts';

@@ -1,18 +1,18 @@
 /** Flagging a risk: which initiative, what will hurt, how likely and how badly, asked in a row. */
 import * as vscode from 'vscode';
 import { flagRisk } from '../../actions/flagRisk.ts';
-import { anchorAt } from '../../core/anchor.ts';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
+import { risk } from '../../core/kinds/risk.ts';
+import { currentSprint, initiativesIn } from '../../core/library/query.ts';
 import { byKey, pickName } from '../../core/outline/sprint.ts';
-import { currentSprint, initiativesIn } from '../../core/query.ts';
-import type { Initiative } from '../../core/records/all.ts';
+import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
-import { risk } from '../../core/records/risk.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand, locatedOf, noFolder } from '../commands.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { type Guess, guesses } from './guess.ts';
 import { realPathIn } from './moves.ts';
 import type { Originals } from './originals.ts';

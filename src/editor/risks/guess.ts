@@ -1,8 +1,8 @@
 /** Which initiative a place in code most likely belongs to, and why. */
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/records/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { initiativeOfBranch, linksToFile, reasonsIn, workOf } from '../../core/work/links.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { namesIn } from './moves.ts';
 
 /** Characters; longer lines were not written by a person. */

@@ -1,11 +1,11 @@
 /** Files that got another name since somebody anchored a record in them. */
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library.ts';
-import type { Risk } from '../../core/records/all.ts';
-import { gitOutput } from '../gitProgram.ts';
-import { realUri } from '../realPath.ts';
-import { logError } from '../report.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Risk } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
+import { gitOutput } from '../workspace/gitProgram.ts';
+import { realUri } from '../workspace/realPath.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** More anchored files than this are not looked for when they are gone. */
 const MOST = 1_000;

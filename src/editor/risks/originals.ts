@@ -1,11 +1,11 @@
 /** Files as commits have them, from which anchored lines are followed. */
 import * as vscode from 'vscode';
-import { anchorInCommit, type Lines, linesOf } from '../../core/anchor.ts';
+import { anchorInCommit, type Lines, linesOf } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { isHash } from '../../core/work/links.ts';
-import { gitOutput } from '../gitProgram.ts';
-import { realUri } from '../realPath.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { gitOutput } from '../workspace/gitProgram.ts';
+import { realUri } from '../workspace/realPath.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { realPathIn } from './moves.ts';
 
 /** Files that are kept in memory. */

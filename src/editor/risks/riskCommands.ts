@@ -1,7 +1,7 @@
 /** The gestures on risks: flagging one, answering, settling, editing its comments, opening its record. */
 import * as vscode from 'vscode';
-import { command } from '../commands.ts';
-import type { Feature } from '../feature.ts';
+import { command } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { editCommands } from './edit.ts';
 import { flagCommand } from './flag.ts';
 import { settleCommands, threadOf } from './settle.ts';

@@ -1,7 +1,7 @@
 /** Feasibility risks in the editor: flagged on a line, discussed in its thread, settled from there or from the sidebar. */
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
-import { lazily } from '../lazily.ts';
+import type { Feature } from '../commands/feature.ts';
+import { lazily } from '../commands/lazily.ts';
 import { Moves } from './moves.ts';
 import { Threads } from './threads.ts';
 

@@ -1,13 +1,13 @@
 /** One risk as a comment thread in one open document. */
 
 import * as vscode from 'vscode';
-import { anchorAt, type Lines } from '../../core/anchor.ts';
-import { repliesOn } from '../../core/query.ts';
-import type { Risk } from '../../core/records/all.ts';
+import type { Risk } from '../../core/kinds/all.ts';
+import { repliesOn } from '../../core/library/query.ts';
+import { anchorAt, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { CommentController, CommentThread } from '../door/comments.ts';
 import { plain } from '../door/words.ts';
-import type { Folder } from '../workspace.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { namesIn, realPathIn } from './moves.ts';

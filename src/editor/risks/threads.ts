@@ -1,10 +1,10 @@
 /** The threads of all open documents: made when a document opens, gone when it closes, in step with the records. */
 
 import * as vscode from 'vscode';
-import type { Risk } from '../../core/records/all.ts';
+import type { Risk } from '../../core/kinds/all.ts';
 import { type Comment, type CommentController, createCommentController } from '../door/comments.ts';
-import { logError } from '../report.ts';
-import type { Folder, Located, Workspace } from '../workspace.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 import { type Moves, namesIn } from './moves.ts';
 import { Originals } from './originals.ts';
 import { RiskThread } from './thread.ts';

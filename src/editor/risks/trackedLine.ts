@@ -1,6 +1,6 @@
 /** Where an anchored line is while people edit its document. */
 import type * as vscode from 'vscode';
-import { anchorText, findAnchor, type Lines } from '../../core/anchor.ts';
+import { anchorText, findAnchor, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 
 export interface Place {

@@ -1,7 +1,7 @@
 /** Numbers of risks in words. */
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library.ts';
-import type { Risk } from '../../core/records/all.ts';
+import type { Risk } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
 import { riskSeverity } from '../../core/scoring/severity.ts';
 
 const LIKELIHOOD: readonly (() => string)[] = [

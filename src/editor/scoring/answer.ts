@@ -2,15 +2,15 @@
 import type * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
+import type { Objection } from '../../core/kinds/all.ts';
 import { nameOf } from '../../core/outline/records.ts';
-import type { Objection } from '../../core/records/all.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand } from '../commands.ts';
-import type { Choice } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Choice } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { brief, knownInitiative, recordMeant, signed } from '../ask/subject.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand } from '../commands/commands.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { leadOn } from './objectionWays.ts';
-import { brief, knownInitiative, recordMeant, signed } from './subject.ts';
 
 type Input = Parameters<typeof answerObjection.run>[1];
 

@@ -3,19 +3,19 @@
 import * as vscode from 'vscode';
 import { checkedInput } from '../../actions/action.ts';
 import { actions } from '../../actions/all.ts';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { BoardRequest } from '../../core/outline/requests.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { BoardFolder } from '../../webviews/scoring/board.ts';
 import { BoardPanels } from '../../webviews/scoring/panel.ts';
 import type { ActionName, CommandName } from '../../webviews/scoring/protocol.ts';
-import { locatedOf, noFolder } from '../commands.ts';
+import { locatedOf, noFolder } from '../commands/commands.ts';
+import { askMe } from '../commands/me.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
-import { askMe } from '../me.ts';
-import { logError, report } from '../report.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { logError, report } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = { readonly [name: string]: unknown };
 

@@ -3,19 +3,28 @@ import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from '../../actions/challenge.ts';
 import { publicNumbers } from '../../core/board/publicNumbers.ts';
+import type { Evidence, Initiative } from '../../core/kinds/all.ts';
+import { byStance, dateOf, evidenceFor } from '../../core/library/query.ts';
 import { nameOf } from '../../core/outline/records.ts';
-import { byStance, dateOf, evidenceFor } from '../../core/query.ts';
-import type { Evidence, Initiative } from '../../core/records/all.ts';
 import { type Factor, factorName, factors, type Numbers } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand } from '../commands.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import {
+  brief,
+  firstLine,
+  initiativeMeant,
+  reachUnitOf,
+  recordMeant,
+  seen,
+  signed,
+  titleAbout,
+} from '../ask/subject.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand } from '../commands/commands.ts';
 import { separator } from '../risks/flag.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { inWords, numberIn, numberProblem, questionOf } from './guessSteps.ts';
-import { brief, firstLine, initiativeMeant, reachUnitOf, recordMeant, seen, signed, titleAbout } from './subject.ts';
 
 type Input = Parameters<typeof challenge.run>[1];
 

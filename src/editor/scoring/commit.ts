@@ -2,21 +2,21 @@
 import type * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { commitToSprint } from '../../actions/commitToSprint.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { itemOf } from '../../core/board/item.ts';
-import { BecauseError } from '../../core/errors.ts';
+import type { Initiative, Sprint } from '../../core/kinds/all.ts';
+import { kindOf } from '../../core/kinds/all.ts';
+import { currentSprint, sprints, today } from '../../core/library/query.ts';
 import { byKey, pickName } from '../../core/outline/sprint.ts';
-import { currentSprint, sprints, today } from '../../core/query.ts';
-import type { Initiative, Sprint } from '../../core/records/all.ts';
-import { kindOf } from '../../core/records/all.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand, noFolder } from '../commands.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand, noFolder } from '../commands/commands.ts';
 import { folderOf, separator } from '../risks/flag.ts';
-import type { Folder, Workspace } from '../workspace.ts';
-import { initiativeClicked, knownInitiative, signed } from './subject.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof commitToSprint.run>[1];
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { cutSlices } from '../../actions/cutSlices.ts';
 import { fieldsPart } from '../../core/editing/place.ts';
 import { mapsSnippet } from '../../core/editing/recordSnippet.ts';
-import { fieldsOf, type Initiative } from '../../core/records/all.ts';
+import { fieldsOf, type Initiative } from '../../core/kinds/all.ts';
 import type { Slice } from '../../core/scoring/detail.ts';
 import type { Numbers } from '../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
@@ -11,11 +11,11 @@ import { numbersOf } from '../../core/scoring/ranking.ts';
 import { riceScore } from '../../core/scoring/rice.ts';
 import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../../core/scoring/slices.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { pickOne, seen, titleAbout } from '../ask/subject.ts';
 import type { Objected } from './objected.ts';
 import { spreadWords } from './rounds.ts';
-import { pickOne, seen, titleAbout } from './subject.ts';
 
 /** Answers after the slices were chosen. */
 const LEAVE = 'leave';

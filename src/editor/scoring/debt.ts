@@ -3,20 +3,20 @@ import * as vscode from 'vscode';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
-import { isInComment } from '../../core/codeComment.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { byKey, pickName } from '../../core/outline/sprint.ts';
-import type { Initiative } from '../../core/records/all.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { besideReason } from '../../core/scoring/ranking.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand, noFolder } from '../commands.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
+import { isInComment } from '../../core/text/codeComment.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand, noFolder } from '../commands/commands.ts';
 import { documentAt, folderOf, lineNumberOf, lineOf, originalOf, separator } from '../risks/flag.ts';
 import { Originals } from '../risks/originals.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { numberIn } from './guessSteps.ts';
-import { initiativeClicked, knownInitiative, signed } from './subject.ts';
 
 type Input = Parameters<typeof scoreDebt.run>[1];
 

@@ -2,18 +2,18 @@
 import * as vscode from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
 import { planValidation } from '../../actions/planValidation.ts';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { addDays, isDay } from '../../core/base/time.ts';
+import type { Evidence, Problem } from '../../core/kinds/all.ts';
+import { evidenceFor, problemsOf, today } from '../../core/library/query.ts';
 import { nameOf } from '../../core/outline/records.ts';
-import { evidenceFor, problemsOf, today } from '../../core/query.ts';
-import type { Evidence, Problem } from '../../core/records/all.ts';
-import { addDays, isDay } from '../../core/time.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { pickOne, titleAbout } from '../ask/subject.ts';
 import { separator } from '../risks/flag.ts';
 import { evidenceChoices } from './challenge.ts';
 import { numberIn } from './guessSteps.ts';
 import type { Objected } from './objected.ts';
-import { pickOne, titleAbout } from './subject.ts';
 
 /** Answers that are no piece of evidence. */
 const SHOWN = '=shown';

@@ -11,7 +11,7 @@ import {
   rungsOf,
 } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
-import type { Answers, Choice, PickStep, Step, TextStep } from '../quickInput.ts';
+import type { Answers, Choice, PickStep, Step, TextStep } from '../ask/quickInput.ts';
 
 /** What a question about a factor says beside the question. */
 export interface Known {

@@ -2,13 +2,13 @@
 import type * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { object } from '../../actions/object.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand } from '../commands.ts';
-import type { Choice } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Choice } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { initiativeMeant, signed, titleAbout } from '../ask/subject.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand } from '../commands/commands.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { leadOn, type ObjectionKind } from './objectionWays.ts';
-import { initiativeMeant, signed, titleAbout } from './subject.ts';
 
 type Input = Parameters<typeof object.run>[1];
 

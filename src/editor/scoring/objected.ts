@@ -1,7 +1,7 @@
 /** An objection that somebody has made, on its way to an answer. */
 import type * as vscode from 'vscode';
-import type { Initiative } from '../../core/records/all.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** An objection that is written down. */
 export interface Objected {

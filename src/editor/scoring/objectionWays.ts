@@ -2,7 +2,7 @@
 import { answerObjection } from '../../actions/object.ts';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
 import { hasScore } from '../../core/board/readiness.ts';
-import type { Objection } from '../../core/records/all.ts';
+import type { Objection } from '../../core/kinds/all.ts';
 import { cutDown } from './cutDown.ts';
 import { gatherDebt } from './debt.ts';
 import { lookAtEvidence } from './evidenceWay.ts';

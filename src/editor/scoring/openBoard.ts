@@ -1,9 +1,9 @@
 /** The scoring board's door: opened by command or found after a restart, and loaded only then. */
 import * as vscode from 'vscode';
 import { boardRequest } from '../../core/outline/requests.ts';
-import { gestureCommand } from '../commands.ts';
-import type { Feature } from '../feature.ts';
-import { logError } from '../report.ts';
+import { gestureCommand } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
+import { logError } from '../workspace/report.ts';
 import type { ScoringBoards } from './boards.ts';
 
 export const scoringBoard: Feature = (workspace, { extensionUri }) => {

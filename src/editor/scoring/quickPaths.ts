@@ -1,5 +1,5 @@
 /** The quick paths of scoring, loaded when one of their commands is first called. */
-import { lazily } from '../lazily.ts';
+import { lazily } from '../commands/lazily.ts';
 
 const COMMANDS = [
   'because.estimate',

@@ -4,23 +4,23 @@ import { l10n } from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { agreeScore, revealRound, startRound } from '../../actions/rounds.ts';
 import { takeSnapshot } from '../../actions/takeSnapshot.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { itemOf } from '../../core/board/item.ts';
-import { BecauseError } from '../../core/errors.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { scopeOptions } from '../../core/outline/scope.ts';
 import { byKey, pickName } from '../../core/outline/sprint.ts';
-import type { Initiative } from '../../core/records/all.ts';
 import { type Factor, factors, isRange } from '../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
 import { isBlind } from '../../core/scoring/item.ts';
 import { numbersOf } from '../../core/scoring/ranking.ts';
 import { spreadOf } from '../../core/scoring/spread.ts';
-import type { Gather } from '../commands.ts';
-import { actionCommand, noFolder } from '../commands.ts';
-import type { Answers, Choice, TextStep } from '../quickInput.ts';
-import { ask } from '../quickInput.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Answers, Choice, TextStep } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import { initiativeMeant, pickOne, reachUnitOf, seen, signed, titleAbout } from '../ask/subject.ts';
+import type { Gather } from '../commands/commands.ts';
+import { actionCommand, noFolder } from '../commands/commands.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { numberIn, numberProblem, questionOf } from './guessSteps.ts';
-import { initiativeMeant, pickOne, reachUnitOf, seen, signed, titleAbout } from './subject.ts';
 
 /** The commands `because.revealRound`, `startRound`, `agreeScore` and `takeSnapshot`. */
 export function roundCommands(workspace: Workspace, memory: vscode.Memento): readonly vscode.Disposable[] {

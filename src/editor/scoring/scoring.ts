@@ -1,6 +1,6 @@
 /** The quick paths of scoring: everything the board does, from the palette, a row, a hover or a line of code. */
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../commands/feature.ts';
 import { answerCommand } from './answer.ts';
 import { challengeCommands } from './challenge.ts';
 import { commitCommand } from './commit.ts';

@@ -1,11 +1,11 @@
 /** `Because: Choose Who I Am`, where neither git nor a setting tells. */
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { MemberRequest } from '../../core/outline/requests.ts';
 import { memberRequest } from '../../core/outline/requests.ts';
-import { gestureCommand, noFolder } from '../commands.ts';
-import { NOT_LISTED, openTeam, pickMe } from '../me.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { gestureCommand, noFolder } from '../commands/commands.ts';
+import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export function chooseMeCommand(workspace: Workspace): vscode.Disposable {
   return gestureCommand('because.chooseMe', memberRequest, (input) => chooseMe(workspace, input));

@@ -4,8 +4,8 @@ import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { keyPrefixesFrom } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
 import { AUTHOR_FORMAT, MemberIds, membersFrom } from '../../core/setUp/members.ts';
-import { gitOutput } from '../gitProgram.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { gitOutput } from '../workspace/gitProgram.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export interface History {
   /** The person first, where git knows them, then who wrote most. */

@@ -1,12 +1,12 @@
 /** What the answers of setting up ask to be written. */
 import type { SetUp } from '../../actions/setUp.ts';
-import { today } from '../../core/query.ts';
+import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, named } from '../../core/setUp/firstSprint.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author, NewMember } from '../../core/setUp/members.ts';
 import { MemberIds, membersNamed } from '../../core/setUp/members.ts';
-import type { Answers } from '../quickInput.ts';
-import type { Folder } from '../workspace.ts';
+import type { Answers } from '../ask/quickInput.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import type { Setting } from './steps.ts';
 import { isLikely, markOf, OTHER } from './steps.ts';
 

@@ -1,13 +1,13 @@
 /** The questions of setting up. */
 import * as vscode from 'vscode';
-import { today } from '../../core/query.ts';
+import { isDay } from '../../core/base/time.ts';
+import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, named, weekOf } from '../../core/setUp/firstSprint.ts';
 import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
-import { isDay } from '../../core/time.ts';
-import type { Answers, Choice, Step, TextStep } from '../quickInput.ts';
-import type { Folder } from '../workspace.ts';
+import type { Answers, Choice, Step, TextStep } from '../ask/quickInput.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import type { History } from './history.ts';
 
 /** What the questions are about. */

@@ -1,7 +1,7 @@
 /** The Current Work view: what the checked-out branch is for. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import {
   branchWithoutWhy,
   currentWorkMessage,
@@ -12,12 +12,12 @@ import { dotted } from '../../core/outline/node.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
+import { dayOf } from '../ask/words.ts';
 import { wordsOf } from '../door/messages.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
-import { logError, run } from '../report.ts';
-import { dayOf } from '../words.ts';
-import type { Folder, Located } from '../workspace.ts';
+import { logError, run } from '../workspace/report.ts';
+import type { Folder, Located } from '../workspace/workspace.ts';
 import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
 import { setContext } from './state.ts';

@@ -1,19 +1,19 @@
 /** What can be done with one record: open it, copy its key, go to its tracker, find it in the sidebar. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { kindOf } from '../../core/kinds/all.ts';
 import { addressOf, troubleOf } from '../../core/outline/records.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
 import { recordRequest } from '../../core/outline/requests.ts';
 import { byKey, pickName } from '../../core/outline/sprint.ts';
-import { kindOf } from '../../core/records/all.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
-import { browse } from '../browser.ts';
-import { command, gestureCommand, locatedOf, noFolder } from '../commands.ts';
+import { browse } from '../ask/browser.ts';
+import { command, gestureCommand, locatedOf, noFolder } from '../commands/commands.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
-import type { Located, Workspace } from '../workspace.ts';
-import { rangeOf } from '../workspace.ts';
+import type { Located, Workspace } from '../workspace/workspace.ts';
+import { rangeOf } from '../workspace/workspace.ts';
 import { Row } from './row.ts';
 import type { Views } from './subject.ts';
 import { named, subjectOf } from './subject.ts';

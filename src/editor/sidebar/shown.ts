@@ -1,7 +1,7 @@
 /** Which folder the sidebar and the status bar speak of, where several are open: the one the person works in. */
 import * as vscode from 'vscode';
 import type { Place } from '../../core/outline/currentWork.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export class ShownFolder implements vscode.Disposable {
   readonly #workspace: Workspace;

@@ -1,14 +1,14 @@
 /** The sidebar: Current Work and Sprint, and the gestures that belong to them. */
 import * as vscode from 'vscode';
-import { command } from '../commands.ts';
-import type { Feature } from '../feature.ts';
-import { statusBar } from '../statusBar.ts';
+import { command } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { recordCommands } from './recordCommands.ts';
 import { ShownFolder } from './shown.ts';
 import { sprintCommands } from './sprintCommands.ts';
 import { SprintView } from './sprintView.ts';
 import { keepState } from './state.ts';
+import { statusBar } from './statusBar.ts';
 
 export const sidebar: Feature = (workspace, context) => {
   const shown = new ShownFolder(workspace);

@@ -1,13 +1,13 @@
 /** Switching, filtering and grouping the Sprint view. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { ScopeRequest } from '../../core/outline/requests.ts';
 import { emptyRequest, filterRequest, groupRequest, scopeRequest } from '../../core/outline/requests.ts';
 import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
 import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
-import { gestureCommand, noFolder } from '../commands.ts';
+import { gestureCommand, noFolder } from '../commands/commands.ts';
 import { createInputBox, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
 import type { SprintView } from './sprintView.ts';

@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { sprintSettings } from '../../core/outline/requests.ts';
 import type { Choice } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
-import type { Folder } from '../workspace.ts';
+import type { Folder } from '../workspace/workspace.ts';
 
 export interface SprintSettings {
   readonly choice: Choice;

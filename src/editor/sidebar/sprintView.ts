@@ -9,8 +9,8 @@ import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sp
 import type { ContextRecord } from '../../core/records/record.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
-import { logError } from '../report.ts';
-import type { Folder, Located } from '../workspace.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Located } from '../workspace/workspace.ts';
 import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
 import { keepSettings, type SprintSettings, settingsKept } from './sprintSettings.ts';

@@ -1,8 +1,8 @@
 /** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
 import * as vscode from 'vscode';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
-import { run } from '../report.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { run } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /** `noFolder`, no context folder, one without records, one with a broken because.yml alone, or records to show. */

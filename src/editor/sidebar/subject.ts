@@ -1,10 +1,10 @@
 /** Which record a gesture means: what it was given, the active record file, the key at the cursor, the branch. */
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { TEAM_FILE } from '../../core/kinds/team.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
-import { TEAM_FILE } from '../../core/records/team.ts';
-import { locatedOf } from '../commands.ts';
-import type { Located, Workspace } from '../workspace.ts';
+import { locatedOf } from '../commands/commands.ts';
+import type { Located, Workspace } from '../workspace/workspace.ts';
 import type { CurrentWorkView } from './currentWorkView.ts';
 import type { SprintView } from './sprintView.ts';
 

@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import { childrenOf, looksAlike } from '../../core/outline/node.ts';
 import type { TreeItem } from '../door/views.ts';
-import { logError } from '../report.ts';
-import type { Folder } from '../workspace.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import { itemOf, tooltipOf } from './item.ts';
 import { Row } from './row.ts';
 

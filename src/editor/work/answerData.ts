@@ -1,7 +1,7 @@
 /** What explains a line, a commit or a file, as plain data for other code. */
-import type { ChainStep } from '../../core/work/chain.ts';
+import type { ChainStep } from '../../core/why/chain.ts';
 import type { Shaping } from '../../core/work/shapedBy.ts';
-import type { ApiShare, ApiStep } from '../apiTypes.ts';
+import type { ApiShare, ApiStep } from '../api/apiTypes.ts';
 
 export function stepData({ sort, name, headline, lines, record, commit, url }: ChainStep): ApiStep {
   return {

@@ -1,16 +1,16 @@
 /** The why block of the work at hand: its initiative, what its links chose, and the pages of its records on the host. */
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library.ts';
-import type { Initiative } from '../../core/records/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
 import { filePage } from '../../core/work/hostPages.ts';
 import { type Reasons, reasonsOfBranch } from '../../core/work/links.ts';
 import type { HostKind, Remote } from '../../core/work/remote.ts';
 import { type WhyBlock, whyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch } from '../../store/git/branches.ts';
-import { locatedOf } from '../commands.ts';
-import { logError } from '../report.ts';
-import { initiativeMeant } from '../scoring/subject.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { initiativeMeant } from '../ask/subject.ts';
+import { locatedOf } from '../commands/commands.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { folderAt, gitAt, type Place, placeOf, rootMeant } from './place.ts';
 
 export interface BlockAtHand {

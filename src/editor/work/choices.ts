@@ -10,9 +10,9 @@ import { branches } from '../../store/git/branches.ts';
 import { recentCommits } from '../../store/git/commits.ts';
 import { fileHistory } from '../../store/git/fileHistory.ts';
 import type { GitFolder } from '../../store/git/program.ts';
-import type { Choice } from '../quickInput.ts';
+import type { Choice } from '../ask/quickInput.ts';
+import { dayOf } from '../ask/words.ts';
 import { separator } from '../risks/flag.ts';
-import { dayOf } from '../words.ts';
 import { nameInGit } from './place.ts';
 
 /** Commits offered: further back, people know the hash. */

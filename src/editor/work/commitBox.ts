@@ -1,11 +1,11 @@
 /** The commit box: on wish it says what the branch is for, without a hook, and never over what a person typed. */
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/records/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { commitMessage, commitStyles, nextMessage } from '../../core/work/commitMessage.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
-import type { Feature } from '../feature.ts';
-import type { Repository } from '../git.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Feature } from '../commands/feature.ts';
+import type { Repository } from '../workspace/git.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export const commitBox: Feature = (workspace, { workspaceState: memory }) => {
   const watched = new Map<string, vscode.Disposable>();

@@ -5,10 +5,10 @@ import { problemStatements } from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
 import { pickName } from '../../core/outline/sprint.ts';
 import type { Commit } from '../../core/work/facts.ts';
+import type { Feature } from '../commands/feature.ts';
 import { words } from '../door/words.ts';
-import type { Feature } from '../feature.ts';
-import type { CommitHoverProvider } from '../git.ts';
-import type { Workspace } from '../workspace.ts';
+import type { CommitHoverProvider } from '../workspace/git.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export const commitHovers: Feature = (workspace) => {
   const provider = hoverProvider(workspace);

@@ -1,12 +1,12 @@
 /** Completion of what links work to its why: trailers in commit messages, and the why block wherever Markdown is written. */
 
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/records/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
+import type { Feature } from '../commands/feature.ts';
 import { CompletionItem } from '../door/documents.ts';
 import { registerCompletionItemProvider } from '../door/register.ts';
-import type { Feature } from '../feature.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** Messages being written: in a file that git opened, and in the box of the Source Control view. */
 const MESSAGES = [{ language: 'git-commit' }, { language: 'scminput' }];

@@ -1,7 +1,7 @@
 /** `Create Pull Request with Why`: on GitHub with the editor's own account, elsewhere through the host's own page. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { nameOf } from '../../core/outline/records.ts';
 import { subjectOf } from '../../core/work/commitText.ts';
 import type { DefaultBranch } from '../../core/work/facts.ts';
@@ -12,11 +12,11 @@ import { withWhyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch, upstreamOf } from '../../store/git/branches.ts';
 import { commitsBetween } from '../../store/git/commits.ts';
 import type { GitFolder } from '../../store/git/program.ts';
+import { type Answers, ask, type Step } from '../ask/quickInput.ts';
+import { titleAbout } from '../ask/subject.ts';
 import { askInformation, withProgress } from '../door/messages.ts';
-import type { Git, Repository } from '../git.ts';
-import { type Answers, ask, type Step } from '../quickInput.ts';
-import { titleAbout } from '../scoring/subject.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Git, Repository } from '../workspace/git.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type BlockAtHand, blockAtHand, placeMeant } from './block.ts';
 import { branchMarks } from './linkMarks.ts';
 import { branchAt, gitAt } from './place.ts';

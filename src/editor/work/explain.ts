@@ -1,14 +1,14 @@
 /** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import {
   type CommitRequest,
   commitRequest,
   explainCommitRequest,
   explainLineRequest,
 } from '../../core/outline/requests.ts';
-import { type ChainStep, chainOf, leadsOn } from '../../core/work/chain.ts';
+import { type ChainStep, chainOf, leadsOn } from '../../core/why/chain.ts';
 import { shortHash } from '../../core/work/commitText.ts';
 import type { LineOrigin } from '../../core/work/facts.ts';
 import { pullRequestPage } from '../../core/work/hostPages.ts';
@@ -17,15 +17,15 @@ import { explainLine } from '../../questions/explainLine.ts';
 import { commit as commitOf } from '../../store/git/commits.ts';
 import { type OriginKey, Origins } from '../../store/git/lineOrigin.ts';
 import type { GitFolder } from '../../store/git/program.ts';
-import type { ApiStep } from '../apiTypes.ts';
-import { gestureCommand } from '../commands.ts';
+import type { ApiStep } from '../api/apiTypes.ts';
+import { gestureCommand } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { withProgress } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
-import type { Feature } from '../feature.ts';
-import { run } from '../report.ts';
 import { lineNumberOf } from '../risks/flag.ts';
 import { pathIn } from '../risks/moves.ts';
-import type { Workspace } from '../workspace.ts';
+import { run } from '../workspace/report.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { stepData } from './answerData.ts';
 import { commitsOf } from './choices.ts';
 import { lastOf } from './inStages.ts';

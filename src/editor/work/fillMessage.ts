@@ -1,15 +1,15 @@
 /** `Say Why in Commit Message`: adds the trailers of what the commit is for to what stands in the box. */
 import * as vscode from 'vscode';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
-import type { Initiative } from '../../core/records/all.ts';
 import { trailersFor } from '../../core/work/commitMessage.ts';
 import { withTrailers } from '../../core/work/trailers.ts';
 import { commentPrefix } from '../../store/git/commentPrefix.ts';
-import { gestureCommand, noFolder } from '../commands.ts';
-import type { Feature } from '../feature.ts';
-import type { Repository } from '../git.ts';
-import { initiativeMeant } from '../scoring/subject.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { initiativeMeant } from '../ask/subject.ts';
+import { gestureCommand, noFolder } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
+import type { Repository } from '../workspace/git.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchInitiative, folderOf } from './commitBox.ts';
 import { gitAt, noRepository, rootMeant } from './place.ts';
 

@@ -5,8 +5,8 @@ import { headsOfPullRequest } from '../../store/git/branches.ts';
 import { commit as commitOf } from '../../store/git/commits.ts';
 import { patchIdSince, patchIds } from '../../store/git/patchIds.ts';
 import type { GitFolder } from '../../store/git/program.ts';
-import { logError } from '../report.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { gitAt, placeOf } from './place.ts';
 
 /** What a link record keeps of a commit besides its hash. */

@@ -1,13 +1,13 @@
 /** The way from code to customer as a peek: one text with all its steps, each a row of the peek's list. */
 
 import * as vscode from 'vscode';
-import type { ChainStep } from '../../core/work/chain.ts';
-import { chainText, type Opening, type Place } from '../../core/work/chainText.ts';
+import type { ChainStep } from '../../core/why/chain.ts';
+import { chainText, type Opening, type Place } from '../../core/why/chainText.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
-import { run } from '../report.ts';
-import type { Folder } from '../workspace.ts';
+import { run } from '../workspace/report.ts';
+import type { Folder } from '../workspace/workspace.ts';
 
 const SCHEME = 'because-why';
 

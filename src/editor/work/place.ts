@@ -1,13 +1,13 @@
 /** Where in git a gesture is made: the folder it is for, and the repository of the file in front, else of the folder. */
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { isHash, linksToFile } from '../../core/work/links.ts';
 import type { GitFolder } from '../../store/git/program.ts';
-import { noFolder } from '../commands.ts';
-import { gitFolderAt } from '../gitProgram.ts';
-import { realUri } from '../realPath.ts';
+import { noFolder } from '../commands/commands.ts';
 import { namesIn } from '../risks/moves.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { gitFolderAt } from '../workspace/gitProgram.ts';
+import { realUri } from '../workspace/realPath.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export interface Place {
   readonly folder: Folder;

@@ -1,15 +1,15 @@
 /** The why in pull requests: `Copy Pull Request Description`, `Insert Why Block`, `Create Pull Request with Why`. */
 
 import * as vscode from 'vscode';
-import { difference } from '../../core/difference.ts';
-import { BecauseError } from '../../core/errors.ts';
+import { difference } from '../../core/base/difference.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import { awaitsBlock } from '../../core/work/markedBlock.ts';
 import { whyBlock, withWhyBlock } from '../../core/work/whyBlock.ts';
-import { gestureCommand } from '../commands.ts';
+import { gestureCommand } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
-import type { Feature } from '../feature.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type BlockAtHand, blockAtHand } from './block.ts';
 import { createPullRequest } from './createPullRequest.ts';
 

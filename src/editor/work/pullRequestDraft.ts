@@ -4,10 +4,10 @@ import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
 import { linkPullRequest } from '../../actions/linkWork.ts';
 import * as github from '../../connectors/github.ts';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { addressLimits, newPullRequestPage } from '../../core/work/newPullRequest.ts';
 import type { Remote } from '../../core/work/remote.ts';
-import { browse } from '../browser.ts';
+import { browse } from '../ask/browser.ts';
 import {
   setStatusBarMessage,
   showErrorMessage,
@@ -15,7 +15,7 @@ import {
   withProgress,
   wordsOf,
 } from '../door/messages.ts';
-import { logError, run } from '../report.ts';
+import { logError, run } from '../workspace/report.ts';
 import type { BlockAtHand } from './block.ts';
 
 /** What is going to be created, ready to be tried, tried again, or taken elsewhere. */

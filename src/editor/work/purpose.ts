@@ -1,17 +1,17 @@
 /** The questions of what some work is for: initiatives and problems first, then the evidence it rests on. */
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
-import type { Library } from '../../core/library.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { type Evidence, type Initiative, isOf } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
+import { evidenceAbout, evidenceFor } from '../../core/library/query.ts';
 import { dotted } from '../../core/outline/node.ts';
 import { nameOf } from '../../core/outline/records.ts';
 import { pickName } from '../../core/outline/sprint.ts';
-import { evidenceAbout, evidenceFor } from '../../core/query.ts';
-import { type Evidence, type Initiative, isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import type { Answers, Choice, Step } from '../quickInput.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { choiceOf, initiativeChoices, separator } from '../risks/flag.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** What a link says it is for. */
 export interface Purpose {

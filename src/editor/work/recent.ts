@@ -8,13 +8,13 @@ import { patchesOf } from '../../questions/circumstances.ts';
 import { branches, defaultBranch } from '../../store/git/branches.ts';
 import { commitsBetween, recentCommits } from '../../store/git/commits.ts';
 import { introductions } from '../../store/git/introductions.ts';
-import { gestureCommand } from '../commands.ts';
+import type { Choice } from '../ask/quickInput.ts';
+import { gestureCommand } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { showQuickPick } from '../door/picks.ts';
-import type { Feature } from '../feature.ts';
-import type { Choice } from '../quickInput.ts';
-import { logError } from '../report.ts';
 import { separator } from '../risks/flag.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
 import { folderAt, gitAt, type Place, placeOf } from './place.ts';
 

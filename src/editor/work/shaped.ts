@@ -1,8 +1,8 @@
 /** `Why This File?`: the initiatives that shaped a file, by the lines that stand today and the time they were at it. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/errors.ts';
-import { plural } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { plural } from '../../core/base/l10n.ts';
 import { problemStatements } from '../../core/outline/currentWork.ts';
 import { dotted } from '../../core/outline/node.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
@@ -13,14 +13,14 @@ import { commitsOf } from '../../store/git/commits.ts';
 import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
 import { introductions } from '../../store/git/introductions.ts';
 import { isWork } from '../../store/git/lineOrigin.ts';
-import type { ApiShare } from '../apiTypes.ts';
-import { gestureCommand } from '../commands.ts';
+import type { ApiShare } from '../api/apiTypes.ts';
+import { dayOf } from '../ask/words.ts';
+import { gestureCommand } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
-import type { Feature } from '../feature.ts';
-import { logError, run } from '../report.ts';
-import { dayOf } from '../words.ts';
-import type { Folder, Workspace } from '../workspace.ts';
+import { logError, run } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { shareData } from './answerData.ts';
 import { commitChoice } from './choices.ts';
 import { fileName, folderAt, gitAt, linkedPath, nameInGit, type Place, placeOf } from './place.ts';

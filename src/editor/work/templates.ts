@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { pullRequestTemplates, templateFolders } from '../../core/work/pullRequestTemplate.ts';
 import type { HostKind } from '../../core/work/remote.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Place } from './place.ts';
 
 export interface Template {

@@ -1,7 +1,7 @@
 /** The commands that link work to its why, and ask for it; each is loaded when first called. */
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
-import { lazily } from '../lazily.ts';
+import type { Feature } from '../commands/feature.ts';
+import { lazily } from '../commands/lazily.ts';
 
 const linking = [
   'because.linkBranch',

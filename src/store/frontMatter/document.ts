@@ -1,10 +1,10 @@
 /** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
 
-import { t } from '../../core/l10n.ts';
+import { t } from '../../core/base/l10n.ts';
 import { PlainValues, Refusal } from './plain.ts';
-import { MOST_PROBLEMS, needsQuotes } from './problems.ts';
-import { quickRead } from './quick.ts';
-import type { Problem, Span, Values } from './shape.ts';
+import { MOST_PROBLEMS, needsQuotes } from './reading/problems.ts';
+import { quickRead } from './reading/quick.ts';
+import type { Problem, Span, Values } from './reading/shape.ts';
 import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from './yaml.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */

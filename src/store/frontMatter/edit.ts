@@ -1,17 +1,17 @@
 /** Sets one field of a YAML text: finds the smallest change, makes it, and has it proved that nothing else changed. */
 
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { type Reading, readYaml } from './document.ts';
 import { type Container, containerOf, type Entry, entryAt } from './entries.ts';
 import { indentOf, splice } from './lines.ts';
 import { listChanges } from './listChanges.ts';
 import { insertEntry, insertLines, removeEntry } from './place.ts';
 import { prove, refuseUnlessEditable } from './proof.ts';
+import type { Path } from './reading/shape.ts';
 import { flowText, indented, pairLines } from './render.ts';
 import { replaceValue } from './replace.ts';
 import { holds, isMap, nest, plainData, same, valueAt } from './sameness.ts';
-import type { Path } from './shape.ts';
 import { isAlias, isMap as isMapNode, isScalar } from './yaml.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** The entries of a YAML map or list as pieces of the text: where each begins, its value begins, and it ends. */
 
-import { blockTextEnd } from './quick/blockText.ts';
-import type { Path, Span } from './shape.ts';
+import { blockTextEnd } from './reading/blockText.ts';
+import type { Path, Span } from './reading/shape.ts';
 import { type CST, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
 export interface Entry {

@@ -1,9 +1,9 @@
 /** Finds fields that somebody wrote and nobody would read: front matter that is not first, or not fenced as it must be. */
 
-import { t } from '../../core/l10n.ts';
-import { isFieldName } from '../../core/records/all.ts';
+import { t } from '../../core/base/l10n.ts';
+import { isFieldName } from '../../core/kinds/all.ts';
 import { type Layout, markLength } from './fence.ts';
-import type { Problem, Span } from './shape.ts';
+import type { Problem, Span } from './reading/shape.ts';
 
 /** What may stand above fields and is no text of the record: blanks, what nobody sees, and comments. */
 const HEAD =

@@ -1,9 +1,9 @@
 /** Turns a YAML tree into plain values, refusing aliases that expand without end. */
 
-import { t } from '../../core/l10n.ts';
+import { t } from '../../core/base/l10n.ts';
 import { keepForm, needsForm } from '../../core/records/written.ts';
-import { MOST_PROBLEMS } from './problems.ts';
-import type { Problem, ProblemCode, Span, Values } from './shape.ts';
+import { MOST_PROBLEMS } from './reading/problems.ts';
+import type { Problem, ProblemCode, Span, Values } from './reading/shape.ts';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
 const MOST_ALIASED = 10_000;

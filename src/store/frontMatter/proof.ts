@@ -1,13 +1,13 @@
 /** What must hold for an edit to be kept: the field has its new value, and nothing else has changed. */
 
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { type Reading, readYaml } from './document.ts';
 import { containerOf, entryAt } from './entries.ts';
 import { conflictIn } from './fence.ts';
 import { lineExtent, lineStart } from './lines.ts';
+import type { Path, Span } from './reading/shape.ts';
 import { same, withValue } from './sameness.ts';
-import type { Path, Span } from './shape.ts';
 
 /** Throws 'not-editable' unless the text as it stands can take an edit of the field. */
 export function refuseUnlessEditable({ source, problems, doubled }: Reading, path: Path): void {

@@ -1,7 +1,7 @@
 /** Writes a new value where an old one stands, keeping the comment beside it and, for scalars, the quoting. */
 
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Entry } from './entries.ts';
 import { indentOf, lineEnd, lineEndingAt, nextLine, splice, wouldJoinBlock } from './lines.ts';
 import { flowText, indented, type Rendered, render } from './render.ts';

@@ -1,9 +1,9 @@
 /** Comparing plain data, and saying what it would be after a change. */
 
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { formAt } from '../../core/records/written.ts';
-import type { Path, Values } from './shape.ts';
+import type { Path, Values } from './reading/shape.ts';
 
 export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

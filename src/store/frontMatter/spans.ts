@@ -2,7 +2,7 @@
 
 import type { Reading } from './document.ts';
 import { contentEnd, entryAlong } from './entries.ts';
-import type { Part, Path, Span } from './shape.ts';
+import type { Part, Path, Span } from './reading/shape.ts';
 
 /** The span of a part of a field. An empty value has an empty span just after its `:` or `-`. */
 export function spanIn({ source, tree }: Reading, path: Path, part: Part): Span | undefined {

@@ -1,5 +1,5 @@
 /** Asks `git blame` where lines of a file come from, reading its answer as it comes. */
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { FileVersion } from '../../core/work/facts.ts';
 import { ownFilters } from './filters.ts';
 import { readableIgnored } from './ignoredRevisions.ts';

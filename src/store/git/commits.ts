@@ -1,6 +1,6 @@
 /** Reads commits: one by its name, the newest, and those between two. */
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Commit } from '../../core/work/facts.ts';
 import { COMMIT_ARGS, commitsFrom } from './commitFields.ts';
 import { isEmptyRepository } from './failures.ts';

@@ -1,5 +1,5 @@
 /** The commits a line was changed by before the one git blames: looked for one after the other, within bounds. */
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { CommittedOrigin, EarlierOrigin, FileVersion } from '../../core/work/facts.ts';
 import { lineBefore } from '../../core/work/lineBefore.ts';
 import { Ancestry } from './ancestry.ts';

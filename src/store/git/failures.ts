@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
-import { BecauseError, type ErrorCode } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError, type ErrorCode } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 
 interface Failure {

@@ -1,5 +1,5 @@
 /** What commits change, as one id each: a rebase, an amended message or a cherry-pick keeps it. */
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import { type GitFolder, revision } from './program.ts';
 
 /** Bytes of changes that are looked at together: what is larger, no person links by hand. */

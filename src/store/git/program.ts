@@ -1,7 +1,7 @@
 /** Runs git itself, so that nothing a repository contains chooses a program or an option. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { failed, notRun } from './failures.ts';
 
 /** Milliseconds after which nobody waits any longer, and bytes beyond which no person reads. */

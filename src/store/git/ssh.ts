@@ -1,6 +1,6 @@
 /** What SSH's own settings say of a host. */
 import { homedir } from 'node:os';
-import { BecauseError } from '../../core/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { SshTarget } from '../../core/work/remote.ts';
 import { printedBy } from './program.ts';
 

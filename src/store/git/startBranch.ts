@@ -1,7 +1,7 @@
 /** Starts a branch as git would, and loses nothing that is not committed yet. */
 
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { currentBranch, headOf } from './branches.ts';
 import { GitEnd, type GitFolder, revision } from './program.ts';

@@ -1,12 +1,13 @@
 /** One scoring board while it is open: answers its page, and tells it what changed in the records. */
+
+import { BecauseError } from '../../core/base/errors.ts';
+import type { Disposable } from '../../core/base/events.ts';
+import { t } from '../../core/base/l10n.ts';
 import { boardDetail } from '../../core/board/detail.ts';
 import { itemsOf } from '../../core/board/item.ts';
-import { BecauseError } from '../../core/errors.ts';
-import type { Disposable } from '../../core/events.ts';
-import { t } from '../../core/l10n.ts';
-import type { Library } from '../../core/library.ts';
+import type { Library } from '../../core/library/library.ts';
+import { initiativesIn } from '../../core/library/query.ts';
 import { type Choice, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
-import { initiativesIn } from '../../core/query.ts';
 import type { Detail } from '../../core/scoring/detail.ts';
 import type { Item } from '../../core/scoring/item.ts';
 import { type Failure, type HostChannel, type Port, serve } from '../channel.ts';

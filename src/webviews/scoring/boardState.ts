@@ -1,19 +1,20 @@
 /** From records to what the board's page draws: the items of a scope, and everything around them. */
+
+import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { itemsOf } from '../../core/board/item.ts';
 import { isHidden } from '../../core/board/rounds.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import { snapshotsOf, standingsIn, takenOn } from '../../core/board/snapshot.ts';
-import { BecauseError } from '../../core/errors.ts';
-import { t } from '../../core/l10n.ts';
-import type { Library } from '../../core/library.ts';
-import { firstParagraph, plain } from '../../core/markdownText.ts';
+import type { Challenge } from '../../core/kinds/all.ts';
+import { isOf } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
+import { type Scope, sprints, today } from '../../core/library/query.ts';
 import { nameOf, troubleOf } from '../../core/outline/records.ts';
 import { type Choice, goalOf, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
-import { type Scope, sprints, today } from '../../core/query.ts';
-import type { Challenge } from '../../core/records/all.ts';
-import { isOf } from '../../core/records/all.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { firstParagraph, plain } from '../../core/text/markdownText.ts';
 import type { BoardState, Comparison } from './protocol.ts';
 
 /** What is asked of a folder: the scope to show, and for whom. */

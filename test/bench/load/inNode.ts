@@ -12,7 +12,7 @@ export async function measureInNode(context: string, cache: string, key: string)
     const { open } = await import('../../../src/because.ts');
     const { NodeFiles } = await import('../../../src/store/nodeFiles.ts');
     const { cacheFileAt } = await import('../../../src/store/cacheFile.ts');
-    const { cardOf } = await import('../../../src/core/card.ts');
+    const { cardOf } = await import('../../../src/core/card/card.ts');
     const because = open({
       files: new NodeFiles(context),
       cache: cacheFileAt(cache),

@@ -1,7 +1,7 @@
 /** The panels of scoring boards: their document, and how the editor brings them back. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Library } from '../../../src/core/library.ts';
+import { Library } from '../../../src/core/library/library.ts';
 import type { BoardFolder } from '../../../src/webviews/scoring/board.ts';
 import { BoardPanels, VIEW_TYPE } from '../../../src/webviews/scoring/panel.ts';
 

@@ -1,8 +1,8 @@
 /** A folder with initiatives and estimates, and a scoring board of it whose page is the test. */
 import * as vscode from 'vscode';
-import { logError } from '../../../src/editor/report.ts';
 import { boardFolder } from '../../../src/editor/scoring/boards.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import { logError } from '../../../src/editor/workspace/report.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { connect, type PageChannel } from '../../../src/webviews/channel.ts';
 import { failures, portOf } from '../../../src/webviews/host.ts';
 import { Board } from '../../../src/webviews/scoring/board.ts';

@@ -1,6 +1,6 @@
 /** Records and questions shared by the tests of cards: in hovers, in the preview, through the API. */
 import * as vscode from 'vscode';
-import type { BecauseExports } from '../../../src/editor/apiTypes.ts';
+import type { BecauseExports } from '../../../src/editor/api/apiTypes.ts';
 import { type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';

@@ -2,8 +2,8 @@
 import * as assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import type * as vscode from 'vscode';
-import { BecauseError } from '../../../src/core/errors.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { addFolder, openFolder } from '../../support/editor.ts';
 import { makeFolder } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';

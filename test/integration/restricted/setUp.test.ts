@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readHistory, whyUnknown } from '../../../src/editor/setUp/history.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { openFolder } from '../../support/editor.ts';
 
 describe('setting up in Restricted Mode', () => {

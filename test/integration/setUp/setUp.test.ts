@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readHistory, whyUnknown } from '../../../src/editor/setUp/history.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
 

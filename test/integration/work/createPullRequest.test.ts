@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type BlockAtHand, blockAtHand } from '../../../src/editor/work/block.ts';
 import { type Account, createOnHost, type Draft, openPage } from '../../../src/editor/work/pullRequestDraft.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually, type OpenFolder } from '../../support/editor.ts';
 import { examplePullRequest, exampleRefusal, type GitHubServer, json, openGitHub } from '../../support/githubServer.ts';
 import { type Screen, watchScreen } from './screen.ts';

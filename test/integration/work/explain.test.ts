@@ -1,7 +1,7 @@
 /** Why a line exists, asked of git in the real editor; and the why in texts for pull requests and commits. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ApiStep } from '../../../src/editor/apiTypes.ts';
+import type { ApiStep } from '../../../src/editor/api/apiTypes.ts';
 import { eventually } from '../../support/editor.ts';
 import { call, explain, mergeLinked, openWork, startOn } from './setting.ts';
 

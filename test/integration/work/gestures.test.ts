@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { perform } from '../../../src/actions/action.ts';
 import { linkBranch } from '../../../src/actions/linkWork.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually, type OpenFolder } from '../../support/editor.ts';
 import { makeFolder } from '../../support/folder.ts';
 import { type Boxes, watchBoxes } from './boxes.ts';

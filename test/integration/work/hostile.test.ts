@@ -2,9 +2,9 @@
 import * as assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
-import type { Repository } from '../../../src/editor/git.ts';
 import { hoverProvider } from '../../../src/editor/work/commitHovers.ts';
-import { Workspace } from '../../../src/editor/workspace.ts';
+import type { Repository } from '../../../src/editor/workspace/git.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually } from '../../support/editor.ts';
 import { type Boxes, watchBoxes } from './boxes.ts';
 import { type Screen, watchScreen } from './screen.ts';

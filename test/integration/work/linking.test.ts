@@ -1,7 +1,7 @@
 /** Branches started and work linked, in the real editor with its own git extension. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ApiStep } from '../../../src/editor/apiTypes.ts';
+import type { ApiStep } from '../../../src/editor/api/apiTypes.ts';
 import { eventually } from '../../support/editor.ts';
 import { call, checkedOut, openWork, repositoryOf, startOn } from './setting.ts';
 

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import type { Place } from '../../../src/editor/work/place.ts';
 import { templatesIn } from '../../../src/editor/work/templates.ts';
-import type { Workspace } from '../../../src/editor/workspace.ts';
+import type { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { openFolder } from '../../support/editor.ts';
 import { withFolder } from '../../support/folder.ts';
 

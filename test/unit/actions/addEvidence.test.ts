@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { addEvidence } from '../../../src/actions/addEvidence.ts';
 import { open } from '../../../src/because.ts';
-import { quotes } from '../../../src/core/markdownText.ts';
+import { quotes } from '../../../src/core/text/markdownText.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { record } from '../../support/sources.ts';
 

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { actions } from '../../../src/actions/all.ts';
 import { neededFields, newRecord } from '../../../src/actions/newRecord.ts';
-import { fieldsOf, type KindName, kindNames, kindOf } from '../../../src/core/records/all.ts';
+import { fieldsOf, type KindName, kindNames, kindOf } from '../../../src/core/kinds/all.ts';
 import type { Field } from '../../../src/core/records/field.ts';
 import { isError, productOf } from '../../support/product.ts';
 import { record } from '../../support/sources.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { renameRecord } from '../../../src/actions/renameRecord.ts';
 import { open } from '../../../src/because.ts';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { record } from '../../support/sources.ts';
 

@@ -6,7 +6,7 @@ import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from '
 import { estimate } from '../../../src/actions/estimate.ts';
 import { agreeScore, revealRound, startRound } from '../../../src/actions/rounds.ts';
 import type { Because } from '../../../src/because.ts';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import { factors } from '../../../src/core/scoring/factors.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { openedBy } from '../../support/product.ts';

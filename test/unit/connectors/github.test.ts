@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { apiOf, createPullRequest, findPullRequest } from '../../../src/connectors/github.ts';
-import { BecauseError, type ErrorCode } from '../../../src/core/errors.ts';
+import { BecauseError, type ErrorCode } from '../../../src/core/base/errors.ts';
 import { examplePullRequest, exampleRefusal, type GitHubServer, json, openGitHub } from '../../support/githubServer.ts';
 import { isError } from '../../support/product.ts';
 

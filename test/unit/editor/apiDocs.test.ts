@@ -8,10 +8,10 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 describe('The documented API', () => {
   it('is the one that is compiled', () => {
-    const declared = read('src/editor/apiTypes.ts')
+    const declared = read('src/editor/api/apiTypes.ts')
       .replace(/^\/\*\*.*?\*\/\n/s, '')
       .trim();
     const blocks = [...read('docs/api.md').matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code.trim());
-    assert.ok(blocks.includes(declared), 'Copy src/editor/apiTypes.ts, without its first line, into docs/api.md.');
+    assert.ok(blocks.includes(declared), 'Copy src/editor/api/apiTypes.ts, without its first line, into docs/api.md.');
   });
 });

@@ -1,6 +1,6 @@
 /** Why a line exists, asked of real git: what is known at once, and what the line's earlier commits add. */
 import * as assert from 'node:assert/strict';
-import { chainOf, leadsOn } from '../../../src/core/work/chain.ts';
+import { chainOf, leadsOn } from '../../../src/core/why/chain.ts';
 import type { Answer } from '../../../src/questions/explainCommit.ts';
 import { explainLine } from '../../../src/questions/explainLine.ts';
 import { lineOrigin } from '../../../src/store/git/lineOrigin.ts';

@@ -2,8 +2,8 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Library } from '../../../src/core/library.ts';
-import { chainOf, leadsOn } from '../../../src/core/work/chain.ts';
+import type { Library } from '../../../src/core/library/library.ts';
+import { chainOf, leadsOn } from '../../../src/core/why/chain.ts';
 import { earlierWords, nothingText } from '../../../src/core/work/lookBack.ts';
 import { revertText, viaText } from '../../../src/core/work/reasonText.ts';
 import type { Answer } from '../../../src/questions/explainCommit.ts';

@@ -1,6 +1,6 @@
 /** Bad files of every kind: each stays visible with a finding that says what is wrong, and costs nobody else anything. */
 import assert from 'node:assert/strict';
-import type { Library } from '../../../src/core/library.ts';
+import type { Library } from '../../../src/core/library/library.ts';
 import { FolderStore } from '../../../src/store/folderStore.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { record } from '../../support/sources.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import * as path from 'node:path';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
 import { type Folder, makeFolder } from '../../support/folder.ts';
 

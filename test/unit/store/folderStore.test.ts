@@ -1,7 +1,7 @@
 /** The folder store: one event per change, nothing lost to others, a cache that only helps. */
 import assert from 'node:assert/strict';
 import { rm, symlink } from 'node:fs/promises';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import { FolderStore } from '../../../src/store/folderStore.ts';
 import { setField } from '../../../src/store/frontMatter.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lexer, parse } from 'yaml';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
+import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
 import { same, valueAt, withValue } from '../../../src/store/frontMatter/sameness.ts';
-import type { Path } from '../../../src/store/frontMatter/shape.ts';
 import { newRecord, parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 import {
   anyText,

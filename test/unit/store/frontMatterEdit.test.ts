@@ -1,8 +1,8 @@
 /** Editing records and plain YAML files, example by example. */
 
 import assert from 'node:assert/strict';
-import { BecauseError } from '../../../src/core/errors.ts';
-import type { Path } from '../../../src/store/frontMatter/shape.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
+import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
 import { newRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 
 const record = (...lines: string[]) => ['---', ...lines, '---', 'Body.', ''].join('\n');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { quickRead } from '../../../src/store/frontMatter/quick.ts';
+import { quickRead } from '../../../src/store/frontMatter/reading/quick.ts';
 import { agrees } from './quickAgrees.ts';
 import { damagedYamlText, yamlText } from './yamlSamples.ts';
 

@@ -1,7 +1,7 @@
 /** Makes random records the way people write them, random edits, and text that is no record at all. */
 
 import fc from 'fast-check';
-import type { Path } from '../../../src/store/frontMatter/shape.ts';
+import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
 
 /** One field as the lines a person might have written for it; line endings come later. */
 interface Field {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import { parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 
 const FIELDS = '---\nid: late\nstatus: open\n---\nPages are late.\n';

@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import type { FileInfo } from '../../../src/store/files.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
 import type { Bounds } from '../../../src/store/walk.ts';

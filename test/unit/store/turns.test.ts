@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { BecauseError } from '../../../src/core/errors.ts';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
 import { ownName } from '../../../src/store/owner.ts';
 import { Turns } from '../../../src/store/turns.ts';

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { addedTo } from '../../../src/actions/changes.ts';
-import { planRename, replaced } from '../../../src/core/rename.ts';
+import { planRename, replaced } from '../../../src/core/library/rename.ts';
 import { FolderStore } from '../../../src/store/folderStore.ts';
-import { quickRead } from '../../../src/store/frontMatter/quick.ts';
+import { quickRead } from '../../../src/store/frontMatter/reading/quick.ts';
 import { parseRecord, setField } from '../../../src/store/frontMatter.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
 import { libraryOf, record } from '../../support/sources.ts';

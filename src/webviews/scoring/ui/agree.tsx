@@ -1,5 +1,5 @@
 /** Moderating a round: reveal it, start another, and write down the numbers the team agreed on. */
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import { factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
 import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';
 import { bridgedReach } from '../../../core/scoring/ranking.ts';

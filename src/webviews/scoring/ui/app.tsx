@@ -1,6 +1,6 @@
 /** The board: its head, and one of its parts below. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { rankingOf } from '../../../core/scoring/ranking.ts';
 import { Button } from '../../kit/button.tsx';

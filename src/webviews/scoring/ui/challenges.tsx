@@ -1,5 +1,5 @@
 /** Challenges of a number: their history, deciding the open ones, and making a new one with evidence. */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail, GivenChallenge } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';

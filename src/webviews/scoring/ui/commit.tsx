@@ -1,6 +1,6 @@
 /** Committing to a sprint: what is missing is shown first, then why one commits anyway, then it is done. */
 import { useEffect, useRef } from 'preact/hooks';
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { Button } from '../../kit/button.tsx';

@@ -2,7 +2,7 @@
 import './charts/charts.css';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import { type Compared, compareRankings, type Moved, type Stand } from '../../../core/scoring/comparison.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';

@@ -1,5 +1,5 @@
 /** The bridge of debt: whom it hits, or what time it costs, so that it can stand beside features. */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import { readGuess } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { bridgedReach } from '../../../core/scoring/ranking.ts';

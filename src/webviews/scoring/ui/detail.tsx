@@ -1,6 +1,6 @@
 /** An opened item: the problem, my estimate, everybody's numbers, challenges, evidence, objections, and what happened before. */
 import { memo } from 'preact/compat';
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail, Happening } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';

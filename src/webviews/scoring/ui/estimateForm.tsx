@@ -1,5 +1,5 @@
 /** My estimate: four numbers, ranges or question marks, and the reasons; checked while one types. */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import { factorName, factors, type Guess, guessText, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';

@@ -1,5 +1,5 @@
 /** The evidence beside the confidence it supports: what it suggests and why, what is stated, and the pieces themselves. */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail, Piece } from '../../../core/scoring/detail.ts';
 import { factorName } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';

@@ -1,6 +1,6 @@
 /** Takes the ranking elsewhere: to the clipboard as a Markdown table, into files as CSV and JSON. */
 import { useMemo } from 'preact/hooks';
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../../core/scoring/exporting.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';

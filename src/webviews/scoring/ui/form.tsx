@@ -1,7 +1,7 @@
 /** Forms whose half-typed input is part of the page's state: nothing typed is lost until it is saved or discarded. */
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import { Button } from '../../kit/button.tsx';
 import { useStore } from '../../kit/store.ts';
 import { type Draft, setDraft } from './pageState.ts';

@@ -1,6 +1,6 @@
 /** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
 
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Factor, Numbers } from '../../../core/scoring/factors.ts';
 import { factorName } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';

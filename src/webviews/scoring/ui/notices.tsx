@@ -1,5 +1,5 @@
 /** What a person should know before they trust the ranking: who they are, what cannot be read, what was left behind. */
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { announce } from '../../kit/live.tsx';

@@ -1,5 +1,5 @@
 /** Every engineer's numbers, factor by factor: dots, the same in words, and the reasons with the outliers first. */
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors } from '../../../core/scoring/factors.ts';
 import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';

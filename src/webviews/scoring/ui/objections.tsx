@@ -1,5 +1,5 @@
 /** Objections with what came of them, and answering the open ones. */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail, GivenObjection } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { objectionName, objectionStateName } from '../../../core/scoring/words.ts';

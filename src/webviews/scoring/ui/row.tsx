@@ -1,7 +1,7 @@
 /** One initiative as a row: what it scores and why, in as many words as fit. */
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { isBlind } from '../../../core/scoring/item.ts';
 import { offScaleIn } from '../../../core/scoring/offScale.ts';

@@ -1,5 +1,5 @@
 /** Says what a change came to, once the host has told of it: "Saved. Rank 3, score 640." */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { rankingOf } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';

@@ -1,7 +1,7 @@
 /** The page's end of the board: what the host told, what the person opened, and how things are asked for. */
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { type PageChannel, RequestError } from '../../channel.ts';

@@ -1,7 +1,7 @@
 /** The ranking as a table of any length: sorted by its heads, opened in place, moved through with the arrow keys. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import { announce } from '../../kit/live.tsx';
 import type { Line } from './lines.ts';
 import { type Column, columns, type Sort } from './pageState.ts';

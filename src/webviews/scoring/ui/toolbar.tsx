@@ -1,5 +1,5 @@
 /** What the board shows and what can be done with it as a whole. */
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { type Choice, Select, TextField } from '../../kit/field.tsx';

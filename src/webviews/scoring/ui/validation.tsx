@@ -1,5 +1,5 @@
 /** Planning how to find out whether customers need it, where nothing speaks for it yet. */
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';

@@ -1,6 +1,6 @@
 /** What if: sliders for the four numbers, and the score and rank they would give. Nothing here is ever saved. */
 import { useId, useMemo, useState } from 'preact/hooks';
-import { t } from '../../../core/l10n.ts';
+import { t } from '../../../core/base/l10n.ts';
 import { bounds, type Factor, factorName, factors, type Numbers, rungsOf } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';

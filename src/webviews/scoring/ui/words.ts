@@ -1,5 +1,5 @@
 /** The short words of the board: names of columns, states and kinds, and numbers as people read them. */
-import { plural, t } from '../../../core/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import { type Factor, factorName, type Guess, guessText } from '../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { itemOf, itemsOf } from '../../../../src/core/board/item.ts';
 import { scalesOf } from '../../../../src/core/board/scales.ts';
-import type { Library } from '../../../../src/core/library.ts';
-import { readRecord } from '../../../../src/core/records/all.ts';
+import { readRecord } from '../../../../src/core/kinds/all.ts';
+import type { Library } from '../../../../src/core/library/library.ts';
 import { libraryOf, record, source } from '../../../support/sources.ts';
 import { type Files, guess, PLAN } from './plan.ts';
 

@@ -1,7 +1,7 @@
 /** Which files' findings a change can change. */
 import * as assert from 'node:assert/strict';
 import { affectedBy, changesIds } from '../../../../src/core/editing/affected.ts';
-import { Library } from '../../../../src/core/library.ts';
+import { Library } from '../../../../src/core/library/library.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const files = {

@@ -1,7 +1,7 @@
 /** What is offered to mend each finding. */
 import * as assert from 'node:assert/strict';
 import { fixesFor } from '../../../../src/core/editing/fixes.ts';
-import type { Library } from '../../../../src/core/library.ts';
+import type { Library } from '../../../../src/core/library/library.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 function fixes(library: Library, path: string, code: string) {

@@ -5,8 +5,8 @@ import { currentWorkMessage, currentWorkOutline, statusText } from '../../../../
 import { scopeName, scopeOptions } from '../../../../src/core/outline/scope.ts';
 import { pickName, sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../../../src/core/outline/unlinked.ts';
-import { chainOf } from '../../../../src/core/work/chain.ts';
-import { chainText } from '../../../../src/core/work/chainText.ts';
+import { chainOf } from '../../../../src/core/why/chain.ts';
+import { chainText } from '../../../../src/core/why/chainText.ts';
 import { commitMessage } from '../../../../src/core/work/commitMessage.ts';
 import type { Commit } from '../../../../src/core/work/facts.ts';
 import { whyOf } from '../../../../src/core/work/why.ts';

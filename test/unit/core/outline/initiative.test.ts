@@ -1,6 +1,6 @@
 /** What an initiative opens into. */
 import assert from 'node:assert/strict';
-import type { Library } from '../../../../src/core/library.ts';
+import type { Library } from '../../../../src/core/library/library.ts';
 import { initiativeRow, outcomeText } from '../../../../src/core/outline/initiative.ts';
 import { childrenOf } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';

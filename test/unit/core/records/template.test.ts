@@ -1,11 +1,11 @@
 /** A template nobody has written over counts as empty everywhere, and has a finding. */
 import * as assert from 'node:assert/strict';
 import { gapsOf } from '../../../../src/core/board/readiness.ts';
-import { cardOf } from '../../../../src/core/card.ts';
-import { cardText } from '../../../../src/core/cardMarkdown.ts';
+import { cardOf } from '../../../../src/core/card/card.ts';
+import { cardText } from '../../../../src/core/card/cardMarkdown.ts';
+import { kindNames, kinds, readRecord } from '../../../../src/core/kinds/all.ts';
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
 import type { OutlineNode } from '../../../../src/core/outline/node.ts';
-import { kindNames, kinds, readRecord } from '../../../../src/core/records/all.ts';
 import type { Kind } from '../../../../src/core/records/kind.ts';
 import { templateOf, withoutTemplate } from '../../../../src/core/records/template.ts';
 import { libraryOf, record, source } from '../../../support/sources.ts';

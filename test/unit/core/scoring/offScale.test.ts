@@ -1,8 +1,8 @@
 /** Numbers off the scales people agreed on: told in the record, with a fix where one is plain, and in a word beside the number. */
 import assert from 'node:assert/strict';
 import { itemOf } from '../../../../src/core/board/item.ts';
-import { cardOf } from '../../../../src/core/card.ts';
-import { lineText } from '../../../../src/core/cardMarkdown.ts';
+import { cardOf } from '../../../../src/core/card/card.ts';
+import { lineText } from '../../../../src/core/card/cardMarkdown.ts';
 import { fixesFor } from '../../../../src/core/editing/fixes.ts';
 import type { Factor, Guess } from '../../../../src/core/scoring/factors.ts';
 import { offScale, offScaleIn, offScaleWord } from '../../../../src/core/scoring/offScale.ts';

@@ -1,7 +1,7 @@
 /** Issue keys a project uses, told from what only looks like one. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isPrefix } from '../../../../src/core/keys.ts';
+import { isPrefix } from '../../../../src/core/keys/keys.ts';
 import { keyPrefixesFrom, prefixesNamed } from '../../../../src/core/setUp/keyPrefixes.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
 

@@ -1,6 +1,6 @@
 /** Why a commit was made, and the way from it to the customer. */
 import * as assert from 'node:assert/strict';
-import { chainOf } from '../../../../src/core/work/chain.ts';
+import { chainOf } from '../../../../src/core/why/chain.ts';
 import type { Commit } from '../../../../src/core/work/facts.ts';
 import { shapedBy, shapedOnBranch } from '../../../../src/core/work/shapedBy.ts';
 import { unlinkedWork } from '../../../../src/core/work/unlinked.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import type { Library } from '../../../../src/core/library.ts';
+import type { Library } from '../../../../src/core/library/library.ts';
 import { oneLine } from '../../../../src/core/text/foreignText.ts';
 import { blockIn } from '../../../../src/core/work/markedBlock.ts';
 import { quiet } from '../../../../src/core/work/quietMarkdown.ts';

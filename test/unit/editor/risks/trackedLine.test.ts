@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
-import { linesOf } from '../../../../src/core/anchor.ts';
+import { linesOf } from '../../../../src/core/records/anchor.ts';
 import { afterEdit, type Change, type Place, placeAt, placeOf } from '../../../../src/editor/risks/trackedLine.ts';
 
 const TEXT = ['one();', 'two();', 'three();', 'four();'].join('\n');

@@ -1,7 +1,7 @@
 /** Branches, commits and the history of files, in repositories of every shape. */
 import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
-import { BecauseError } from '../../../../src/core/errors.ts';
+import { BecauseError } from '../../../../src/core/base/errors.ts';
 import {
   branches,
   currentBranch,

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { BecauseError, type ErrorCode } from '../../../../src/core/errors.ts';
+import { BecauseError, type ErrorCode } from '../../../../src/core/base/errors.ts';
 import { fileHistory } from '../../../../src/store/git/fileHistory.ts';
 import { lineOrigin } from '../../../../src/store/git/lineOrigin.ts';
 import { type GitFolder, gitIn, revision } from '../../../../src/store/git/program.ts';

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { BecauseError } from '../../../../src/core/errors.ts';
+import { BecauseError } from '../../../../src/core/base/errors.ts';
 import { currentBranch } from '../../../../src/store/git/branches.ts';
 import type { GitFolder } from '../../../../src/store/git/program.ts';
 import { checkBranchName, startBranch } from '../../../../src/store/git/startBranch.ts';

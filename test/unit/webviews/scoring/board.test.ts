@@ -1,6 +1,6 @@
 /** A scoring board over records in memory, and a page at the other end of a wire. */
 import * as assert from 'node:assert/strict';
-import { BecauseError } from '../../../../src/core/errors.ts';
+import { BecauseError } from '../../../../src/core/base/errors.ts';
 import { connect, RequestError } from '../../../../src/webviews/channel.ts';
 import { Board, type BoardFolder } from '../../../../src/webviews/scoring/board.ts';
 import { scoring } from '../../../../src/webviews/scoring/protocol.ts';

@@ -1,7 +1,7 @@
 /** The board's protocol says of items and details exactly what core/scoring says. */
 import * as assert from 'node:assert/strict';
 import type * as z from 'zod/mini';
-import type { Scope } from '../../../../src/core/query.ts';
+import type { Scope } from '../../../../src/core/library/query.ts';
 import type { Detail } from '../../../../src/core/scoring/detail.ts';
 import type { Item, Scales } from '../../../../src/core/scoring/item.ts';
 import { detail, item, type scales, type scope } from '../../../../src/webviews/scoring/protocol.ts';

@@ -2,7 +2,7 @@
 import './charts.css';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../../../core/l10n.ts';
+import { t } from '../../../../core/base/l10n.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';

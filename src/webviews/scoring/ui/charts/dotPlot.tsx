@@ -3,7 +3,7 @@ import './charts.css';
 import * as Plot from '@observablehq/plot';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../../../core/l10n.ts';
+import { t } from '../../../../core/base/l10n.ts';
 import { type Factor, rungsOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';

@@ -1,7 +1,7 @@
 /** The frame of a chart: its title, how to read it, the drawing, and the same facts as a table. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
-import { t } from '../../../../core/l10n.ts';
+import { t } from '../../../../core/base/l10n.ts';
 import { LinkButton } from '../../../kit/button.tsx';
 
 export interface Facts {

@@ -1,7 +1,7 @@
 /** The chart of the chance of each rank, and of being first, from the Monte Carlo over everybody's guesses. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'preact/hooks';
-import { plural, t } from '../../../../core/l10n.ts';
+import { plural, t } from '../../../../core/base/l10n.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
 import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';

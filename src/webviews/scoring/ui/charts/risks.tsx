@@ -1,7 +1,7 @@
 /** The chart of risks: a matrix of how likely and how bad, with how many and which. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { plural, t } from '../../../../core/l10n.ts';
+import { plural, t } from '../../../../core/base/l10n.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
 import { severityName } from '../../../../core/scoring/severity.ts';
 import { LinkButton } from '../../../kit/button.tsx';

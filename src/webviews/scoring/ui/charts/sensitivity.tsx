@@ -1,7 +1,7 @@
 /** The chart of sensitivity: which number, were it one step off, would change the order. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'preact/hooks';
-import { plural, t } from '../../../../core/l10n.ts';
+import { plural, t } from '../../../../core/base/l10n.ts';
 import { factorName, factors } from '../../../../core/scoring/factors.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';

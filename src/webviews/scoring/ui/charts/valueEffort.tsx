@@ -1,7 +1,7 @@
 /** The chart of value against effort: what is worth much for little stands at the upper left. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'preact/hooks';
-import { t } from '../../../../core/l10n.ts';
+import { t } from '../../../../core/base/l10n.ts';
 import type { Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';

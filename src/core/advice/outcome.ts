@@ -1,0 +1,96 @@
+/** Advice on an initiative: an outcome with both ends, in the customer's terms, resting on evidence. */
+import { t } from '../base/l10n.ts';
+import type { Lookup } from '../records/kind.ts';
+import type { Advice, ContextRecord } from '../records/record.ts';
+import { checkOutcome, checkWords } from '../wording/wording.ts';
+import { wordingAdvice } from './advice.ts';
+
+interface InitiativeValues {
+  readonly status: string;
+  readonly problem?: readonly string[];
+  readonly outcome?: {
+    readonly metric?: string;
+    readonly unit?: string;
+    readonly baseline?: number | string;
+    readonly target?: number | string;
+    readonly by?: string;
+  };
+}
+
+/** The work somebody has promised; ideas may still be vague. */
+const PROMISED = new Set(['committed', 'building']);
+
+export function outcomeAdvice(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
+  return [
+    ...missingEnds(record),
+    ...outcomeWording(record),
+    ...bodyWording(record),
+    ...missingEvidence(record, lookup),
+  ];
+}
+
+function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { outcome } = record.values;
+  if (!outcome || (outcome.baseline !== undefined && outcome.target !== undefined)) return [];
+  const span = record.source.locate(['outcome'], 'key') ?? { start: 0, end: 3 };
+  const advice: Advice[] = [];
+  const missing = (name: 'baseline' | 'target', message: string) => {
+    if (outcome[name] !== undefined) return;
+    advice.push({
+      code: `missing-${name}`,
+      severity: 'warning',
+      message,
+      span,
+      dismissible: true,
+      field: ['outcome', name],
+    });
+  };
+  missing('baseline', t('The outcome has no baseline: nobody can tell later whether it changed.'));
+  missing('target', t('The outcome has no target: nobody can tell when it is reached.'));
+  return advice;
+}
+
+function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { outcome } = record.values;
+  // What is missing is told as a missing field, which has a fix; the words need not tell it again.
+  const findings = outcome?.metric
+    ? checkOutcome(outcome.metric, outcome).filter(({ check }) => check !== 'no-baseline' && check !== 'no-target')
+    : [];
+  const span = findings.length > 0 && record.source.locate(['outcome', 'metric'], 'value');
+  if (!outcome?.metric || !span) return [];
+  // The text between quotes or with escapes has other offsets than its value: the whole value is marked then.
+  const source = record.source.text.slice(span.start, span.end);
+  const shift = source.indexOf(outcome.metric);
+  return findings.map((finding) =>
+    wordingAdvice(
+      finding,
+      shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
+    ),
+  );
+}
+
+/** Words that hurt or claim too much wherever they stand; what only a problem or an outcome must say is asked there. */
+function bodyWording(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { bodyStart } = record.source;
+  return checkWords(record.body, ['blame', 'causal-overreach', 'ambiguous-percent']).map((finding) =>
+    wordingAdvice(finding, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
+  );
+}
+
+function missingEvidence(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
+  const { status, problem = [] } = record.values;
+  if (!PROMISED.has(status)) return [];
+  if (lookup.children(record.id, 'evidence').length > 0) return [];
+  if (problem.some((id) => lookup.children(id, 'evidence').length > 0)) return [];
+  const span = record.source.locate(['status'], 'pair') ?? { start: 0, end: 3 };
+  return [
+    {
+      code: 'no-evidence',
+      severity: 'info',
+      message: t('No evidence yet. Validate before building.'),
+      span,
+      dismissible: true,
+      field: ['status'],
+    },
+  ];
+}

@@ -1,0 +1,229 @@
+/** The card of an issue key: what a hover, a preview and other tools show of it at a glance, as plain data. */
+
+import { t } from '../base/l10n.ts';
+import { isHidden } from '../board/rounds.ts';
+import type { Card, Line } from '../face/cardLines.ts';
+import { CARD_TEXT, line, seg, tidy } from '../face/cardLines.ts';
+import type { Initiative, Problem } from '../kinds/all.ts';
+import { ID, isOf, kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { currentSprint, sprints, today } from '../library/query.ts';
+import { outcomeText } from '../outline/initiative.ts';
+import { scopeName } from '../outline/scope.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { firstParagraph, firstSentences, openQuestion } from '../text/markdownText.ts';
+import { evidenceLines, riskLine } from './cardEvidence.ts';
+import { scoreLine } from './cardScores.ts';
+
+/**
+ * The card of a key or a record's id, made once per snapshot, day and person; undefined where the text is neither. In this
+ * order: key, title, status and sprint; the problem; the outcome; the strongest evidence and what it adds up to; the open
+ * risks; the scores, as `me` may see them.
+ */
+export function cardOf(library: Library, key: string, now: Date, me?: string): Card | undefined {
+  // Some cards say how long ago something was, so the day is a part of the question.
+  return library.memoFor(cardOn, JSON.stringify([today(library, now), key, me]));
+}
+
+const cardOn = (library: Library, question: string): Card | undefined => {
+  const [day, key, who] = JSON.parse(question) as [string, string, string | null];
+  const me = who ?? undefined;
+  const named = library.named(key);
+  const claims = named.length > 0 ? [] : (library.memo(claimsByIssue).get(key) ?? []);
+  if (named.length > 1) return ambiguousCard(key, t('{0} is the id of several records.', tidy(key)), named);
+  if (claims.length > 1) return ambiguousCard(key, t('Several initiatives name {0} as theirs.', tidy(key)), claims);
+  const record = named[0] ?? claims[0];
+  if (!record) return library.keys.test(key) ? unknownCard(key) : undefined;
+  if (record.broken) return brokenCard(library, key, record);
+  return isOf(record, 'initiative')
+    ? initiativeCard(library, key, record, { day, me })
+    : recordCard(library, record, me);
+};
+
+/** The initiatives that name an issue key as theirs. */
+const claimsByIssue = (library: Library): ReadonlyMap<string, readonly Initiative[]> => {
+  const claims = new Map<string, Initiative[]>();
+  for (const initiative of library.ofKind('initiative')) {
+    for (const key of new Set(initiative.values.issues)) {
+      const known = claims.get(key);
+      if (known) known.push(initiative);
+      else claims.set(key, [initiative]);
+    }
+  }
+  return claims;
+};
+
+interface Asked {
+  readonly day: string;
+  readonly me: string | undefined;
+}
+
+function initiativeCard(library: Library, key: string, initiative: Initiative, { day, me }: Asked): Card {
+  const outcome = outcomeText(initiative);
+  return {
+    key,
+    about: 'initiative',
+    id: initiative.id,
+    path: initiative.path,
+    lines: [
+      headLine(library, key, initiative, day),
+      problemLine(library, initiative),
+      ...(outcome === undefined ? [] : [line('outcome', seg(tidy(outcome, CARD_TEXT)))]),
+      ...evidenceLines(library, initiative, day),
+      ...riskLine(library, initiative),
+      ...scoreLine(library, initiative, me),
+    ],
+  };
+}
+
+function headLine(library: Library, key: string, initiative: Initiative, day: string): Line {
+  const { status, quarter } = initiative.values;
+  const sprint = sprintId(library, initiative, day);
+  const when = sprint === undefined ? quarter : scopeName(library, { kind: 'sprint', id: sprint });
+  const words = [
+    initiative.title === initiative.id ? undefined : seg(tidy(initiative.title, CARD_TEXT), 'title'),
+    seg(status, 'status'),
+    when && seg(tidy(when, 60)),
+    initiative.archived && seg(t('archived')),
+  ].filter((part) => typeof part === 'object');
+  const part = key === initiative.id ? [] : [seg(` ${t('part of {0}', tidy(initiative.id))}`, 'quiet')];
+  return line('head', seg(tidy(key), 'key'), ...part, ...words.flatMap((word) => [seg(' · '), word]));
+}
+
+/** The sprint to name: the current one where the initiative is in it, else its latest. */
+function sprintId(library: Library, initiative: Initiative, day: string): string | undefined {
+  const ids = initiative.values.sprint ?? [];
+  const current = ids.length > 1 ? currentSprint(library, new Date(`${day}T12:00:00Z`))?.id : undefined;
+  if (current !== undefined && ids.includes(current)) return current;
+  return sprints(library).findLast(({ id }) => ids.includes(id))?.id ?? ids.at(-1);
+}
+
+function problemLine(library: Library, initiative: Initiative): Line {
+  const ids = [...new Set(initiative.values.problem)];
+  const problems = ids.flatMap((id) => library.findOf('problem', id) ?? []).filter(({ archived }) => !archived);
+  const [first] = problems;
+  if (!first) {
+    const missing = ids.find((id) => library.named(id).length === 0);
+    return line(
+      'problem',
+      seg(
+        missing === undefined
+          ? t('No problem is named yet.')
+          : t('Its problem {0} is not in the records.', tidy(missing)),
+        'warning',
+      ),
+    );
+  }
+  if (first.broken)
+    return line('problem', seg(t('The file of its problem cannot be read: {0}', first.shownPath), 'warning'));
+  const more = problems.length > 1 ? [seg(` ${t('(and {0} more)', problems.length - 1)}`, 'quiet')] : [];
+  return line('problem', seg(problemText(first)), ...more);
+}
+
+/** Characters of the problem, question included. */
+const PROBLEM = 280;
+
+/** One sentence, or two: its size where it says no number, the open question where there is room. */
+function problemText(problem: Problem): string {
+  const words = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT), CARD_TEXT);
+  // The first item of a list often ends as if the next one followed.
+  const statement = words.replace(/[,;:]$/, '…');
+  const size = /\d/.test(statement) ? undefined : sizeText(problem);
+  const question = openQuestion(problem.body);
+  let text = statement;
+  for (const extra of [size, question && tidy(question, CARD_TEXT)]) {
+    if (extra && text !== extra && !text.endsWith(extra) && text.length + extra.length < PROBLEM) text += ` ${extra}`;
+  }
+  return text;
+}
+
+function sizeText(problem: Problem): string | undefined {
+  const { affected, of, unit = '', cost, currency = '', per } = problem.values.size ?? {};
+  const number = (value: number) => value.toLocaleString('en-US');
+  const people =
+    affected === undefined
+      ? undefined
+      : `${of === undefined ? number(affected) : t('{0} of {1}', number(affected), number(of))} ${unit}`.trim();
+  const amount = cost === undefined ? undefined : `${number(cost)} ${currency}`.trim();
+  const money = amount && (per === undefined ? amount : t('{0} per {1}', amount, per));
+  const both = [people, money].filter(Boolean).join('; ');
+  return both === '' ? undefined : `${tidy(both)}.`;
+}
+
+function unknownCard(key: string): Card {
+  const canBeId = ID.test(key);
+  return {
+    key,
+    about: 'unknown',
+    lines: [
+      line('notice', seg(t('{0} is not in the records yet.', tidy(key)), 'warning')),
+      ...(canBeId ? [] : [line('notice', seg(t('Name it under the issues of an initiative.')))]),
+    ],
+    ...(canBeId ? { creatable: true } : {}),
+  };
+}
+
+function brokenCard(library: Library, key: string, record: ContextRecord): Card {
+  const code = record.source.problems[0]?.code;
+  const what = library.findings(record).find((finding) => finding.code === code)?.message ?? '';
+  return {
+    key,
+    about: 'broken',
+    id: record.id,
+    path: record.path,
+    lines: [
+      line('head', seg(tidy(key), 'key')),
+      line(
+        'notice',
+        seg(t('{0} cannot be read:', tidy(record.shownPath)), 'warning'),
+        seg(` ${tidy(what, CARD_TEXT)}`),
+      ),
+    ],
+  };
+}
+
+/** Files named on an ambiguous card before the rest is only counted. */
+const FILES = 4;
+
+function ambiguousCard(key: string, what: string, records: readonly ContextRecord[]): Card {
+  const files = records.map(({ shownPath }) => tidy(shownPath)).sort();
+  const rest = files.length > FILES ? [t('and {0} more', files.length - FILES)] : [];
+  return {
+    key,
+    about: 'ambiguous',
+    id: records[0]?.id ?? key,
+    lines: [
+      line('head', seg(tidy(key), 'key')),
+      line('notice', seg(what, 'warning'), seg(` ${[...files.slice(0, FILES), ...rest].join(', ')}`)),
+    ],
+  };
+}
+
+/** Any other record, in two lines. */
+function recordCard(library: Library, record: ContextRecord, me: string | undefined): Card {
+  const blind = isOf(record, 'estimate') && isHidden(library, record, me);
+  const kind = kindOf(record.kind);
+  const description = tidy(kind?.describe?.(record.values) ?? '', CARD_TEXT);
+  const titled = record.title !== record.id;
+  const words = [
+    titled ? seg(tidy(record.title, CARD_TEXT), 'title') : undefined,
+    record.withheld ? undefined : seg(kind?.label() ?? tidy(record.kind, 60)),
+    description ? seg(description, 'status') : undefined,
+    record.archived ? seg(t('archived')) : undefined,
+  ].filter((part) => part !== undefined);
+  const said = record.withheld
+    ? t('Marked as sensitive: open it to read it.')
+    : blind
+      ? t('Hidden until you have given your own estimate, or the round is revealed.')
+      : firstParagraph(record.body);
+  return {
+    key: record.id,
+    about: 'record',
+    id: record.id,
+    path: record.path,
+    lines: [
+      line('head', seg(tidy(record.id), 'key'), ...words.flatMap((word) => [seg(' · '), word])),
+      ...(said ? [line('problem', seg(tidy(firstSentences(said, 2, CARD_TEXT), 2 * CARD_TEXT)))] : []),
+    ],
+  };
+}

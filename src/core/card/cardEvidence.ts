@@ -1,0 +1,116 @@
+/** The lines of a card about evidence and risks. */
+
+import { plural, t } from '../base/l10n.ts';
+import { daysBetween } from '../base/time.ts';
+import type { Line, Segment } from '../face/cardLines.ts';
+import { line, seg, tidy } from '../face/cardLines.ts';
+import type { Evidence, Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { dateOf, evidenceFor, isWritten, openRisks, strongestEvidence, sumOf } from '../library/query.ts';
+import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
+
+type Sort = Evidence['values']['kind'];
+
+/** The strongest two pieces and what all add up to; that there is nothing is said plainly. Sensitive pieces count for nothing. */
+export function evidenceLines(library: Library, initiative: Initiative, day: string): readonly Line[] {
+  const all = evidenceFor(library, initiative).filter(isWritten);
+  const shown = all.filter(({ withheld }) => !withheld);
+  if (all.length === 0) return [line('notice', seg(noEvidence(initiative), 'warning'))];
+  if (shown.length === 0) {
+    return [line('notice', seg(t('Its evidence is marked as sensitive and not shown here.'), 'quiet'))];
+  }
+  return [
+    ...strongestEvidence(library, initiative).map((piece) => pieceLine(library, piece)),
+    line('totals', seg(totals(shown, day))),
+  ];
+}
+
+function noEvidence({ values }: Initiative): string {
+  const isOver = values.status === 'shipped' || values.status === 'measured' || values.status === 'dropped';
+  return isOver ? t('No evidence yet.') : t('No evidence yet. Validate before building.');
+}
+
+/** Characters of what was said: what is longer is read in the record. */
+const SAID = 110;
+
+function pieceLine(library: Library, piece: Evidence): Line {
+  const { values } = piece;
+  const words: Segment[] = [];
+  if (values.stance === 'contradicts') words.push(seg(`${t('Contradicts:')} `, 'warning'));
+  if (values.count > 1) words.push(seg(`${counted(values.kind, values.count)}: `));
+  words.push(said(piece));
+  const { hits, of } = values.sample ?? {};
+  if (hits !== undefined && of !== undefined) words.push(seg(` (${t('{0} of {1}', hits, of)})`));
+  const who = values.customer ?? personaName(library, values.persona) ?? values.segment;
+  const source = [who && tidy(who, 60), dateOf(piece).slice(0, 10)].filter(Boolean).join(', ');
+  if (source !== '') words.push(seg(` — ${source}`, 'quiet'));
+  return line('evidence', ...words);
+}
+
+/** Word for word where somebody is quoted, else its title, else what its text begins with. */
+function said(piece: Evidence): Segment {
+  const [quote] = quotes(piece.body);
+  const isTitled = piece.title !== piece.id;
+  const words = quote && (piece.values.kind === 'quote' || !isTitled) ? plain(quote.text) : '';
+  if (words !== '') return seg(`“${tidy(firstSentences(words, 2, SAID / 2), SAID)}”`, 'quote');
+  if (isTitled) return seg(tidy(piece.title, SAID));
+  return seg(tidy(firstSentences(firstParagraph(piece.body) ?? piece.id, 1, SAID), SAID));
+}
+
+function personaName(library: Library, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (library.findOf('persona', id)?.title ?? id);
+}
+
+function totals(evidence: readonly Evidence[], day: string): string {
+  const { customers, counts, contradictions, newest } = sumOf(evidence);
+  const sorts: readonly Sort[] = ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'];
+  return [
+    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,
+    ...sorts.map((sort) => {
+      const count = counts.get(sort);
+      return count === undefined ? undefined : counted(sort, count);
+    }),
+    contradictions > 0 ? plural(contradictions, '{0} contradicts', '{0} contradict') : undefined,
+    newest && t('newest {0}', ago(newest, day)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function counted(sort: Sort, count: number): string {
+  switch (sort) {
+    case 'quote':
+      return plural(count, '{0} quote', '{0} quotes');
+    case 'usage':
+      return plural(count, '{0} usage figure', '{0} usage figures');
+    case 'ticket':
+      return plural(count, '{0} ticket', '{0} tickets');
+    case 'experiment':
+      return plural(count, '{0} experiment', '{0} experiments');
+    case 'survey':
+      return plural(count, '{0} survey', '{0} surveys');
+    case 'observation':
+      return plural(count, '{0} observation', '{0} observations');
+  }
+}
+
+/** Days are counted for two months; what is older, or still to come, is named by its day. */
+function ago(day: string, today: string): string {
+  const days = daysBetween(day, today);
+  if (days === 0) return t('today');
+  return days > 0 && days <= 60 ? plural(days, '{0} day ago', '{0} days ago') : day.slice(0, 10);
+}
+
+/** The open risks in one line, the worst first; no line where there are none. */
+export function riskLine(library: Library, initiative: Initiative): readonly Line[] {
+  const open = openRisks(library, initiative);
+  const severities = ['critical', 'high', 'medium', 'low'] as const;
+  const parts = [
+    ...severities.map((severity) => [open.get(severity)?.length ?? 0, severity] as const),
+    [open.get(undefined)?.length ?? 0, t('not rated')] as const,
+  ].filter(([count]) => count > 0);
+  const total = parts.reduce((sum, [count]) => sum + count, 0);
+  if (total === 0) return [];
+  const list = parts.map(([count, severity]) => t('{0} {1}', count, severity)).join(', ');
+  return [line('risks', seg(`${plural(total, '{0} open risk', '{0} open risks')}: ${list}`))];
+}

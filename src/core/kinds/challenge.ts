@@ -1,0 +1,52 @@
+/** A challenge: somebody doubts one number of an initiative, and says why. */
+
+import { numberAdvice } from '../advice/offScale.ts';
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+import { bounds, factorName, factors } from '../scoring/factors.ts';
+
+export const challenge = kind({
+  name: 'challenge',
+  folder: 'challenges',
+  prefix: 'ch',
+  icon: 'comment-unresolved',
+  ownCommand: true,
+  label: () => t('Challenge'),
+  labels: () => t('Challenges'),
+  help: () => t('Somebody doubts one number of an initiative, and says why.'),
+  bodyHelp: () => t('The reason.'),
+  fields: {
+    initiative: f.required(f.reference(() => t('The initiative whose number is doubted.'), 'initiative')),
+    factor: f.required(f.oneOf(() => t('Which number.'), factors)),
+    from: f.number(() => t('The number as it stood when it was challenged.'), { min: 0 }),
+    to: f.number(() => t('What it should be.'), { min: 0 }),
+    evidence: f.references(() => t('What speaks for it.'), 'evidence'),
+    state: f.oneOf(() => t('What became of it.'), ['open', 'accepted', 'rejected', 'withdrawn']),
+    resolvedBy: f.member(() => t('Who decided.')),
+    resolved: f.time(() => t('When it was decided.')),
+    score: f.map(() => t('The score of the initiative before and after, where it was accepted.'), {
+      from: f.number(() => t('Before.'), { min: 0 }),
+      to: f.number(() => t('After.'), { min: 0 }),
+    }),
+  },
+  lint(record) {
+    const { factor, to } = record.values;
+    if (factor === undefined || to === undefined) return [];
+    const { min, max } = bounds[factor];
+    if (to >= min && to <= max) return numberAdvice(record, factor, to, ['to']);
+    const message = t('{0} must be a number from {1} to {2}.', factorName(factor), min, max);
+    const span = record.source.locate(['to'], 'value') ?? { start: 0, end: 3 };
+    return [{ code: 'bad-value', severity: 'warning', message, span, field: ['to'] }];
+  },
+  describe: ({ factor, from, to, state }) =>
+    [`${factor} ${from ?? '?'} → ${to ?? '?'}`, state].filter(Boolean).join(' · '),
+  snippet: [
+    'initiative: ${2}',
+    'factor: ${3|reach,impact,confidence,effort|}',
+    'from: ${4}',
+    'to: ${5}',
+    'evidence: [${6}]',
+  ],
+  snippetBody: '${0:Why the number is wrong.}',
+});

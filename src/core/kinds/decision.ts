@@ -1,0 +1,24 @@
+/** A decision: somebody put an initiative into a sprint, and what was missing when they did. */
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const decision = kind({
+  name: 'decision',
+  folder: 'decisions',
+  prefix: 'de',
+  icon: 'milestone',
+  ownCommand: true,
+  label: () => t('Decision'),
+  labels: () => t('Decisions'),
+  help: () => t('Somebody put an initiative into a sprint; and what was missing when they did.'),
+  bodyHelp: () => t('Why, where something was missing.'),
+  fields: {
+    initiative: f.required(f.reference(() => t('The initiative that was committed.'), 'initiative')),
+    sprint: f.required(f.reference(() => t('The sprint it was committed to.'), 'sprint')),
+    missing: f.texts(() => t('What was missing and accepted, such as estimates or critical-risk.')),
+  },
+  describe: ({ sprint }) => sprint ?? '',
+  snippet: ['initiative: ${2}', 'sprint: ${3}'],
+  snippetBody: '$0',
+});

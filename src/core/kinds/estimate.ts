@@ -1,0 +1,69 @@
+/** An estimate: what one person thinks of an initiative's reach, impact, confidence and effort, in one round. */
+
+import { scaleAdvice } from '../advice/offScale.ts';
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind, type Lookup } from '../records/kind.ts';
+import type { Advice, ContextRecord } from '../records/record.ts';
+import { guess } from './guess.ts';
+
+interface Whose {
+  readonly initiative?: string;
+  readonly by?: string;
+  readonly round: number;
+}
+
+/** One person has one estimate in a round. Of two, the later by path counts, and both say so. */
+function secondOfOne(record: ContextRecord<Whose>, lookup: Pick<Lookup, 'children'>): Advice[] {
+  const { initiative, by, round } = record.values;
+  if (initiative === undefined || by === undefined || record.archived) return [];
+  const others = lookup.children(initiative, 'estimate').filter((other) => {
+    const values = other.values as Partial<Whose>;
+    return other.path !== record.path && values.by === by && values.round === round;
+  });
+  const [first] = others;
+  if (!first) return [];
+  const isLast = others.every(({ path }) => path < record.path);
+  return [
+    {
+      code: 'second-estimate',
+      severity: 'warning',
+      message: isLast
+        ? t('{0} is an estimate by {1} for round {2} too. This one counts.', first.shownPath, by, round)
+        : t('{0} is an estimate by {1} for round {2} too. This one does not count.', first.shownPath, by, round),
+      span: record.source.locate(['by'], 'pair') ?? { start: 0, end: 3 },
+      field: ['by'],
+    },
+  ];
+}
+
+export const estimate = kind({
+  name: 'estimate',
+  folder: 'estimates',
+  prefix: 'es',
+  icon: 'dashboard',
+  personal: true,
+  ownCommand: true,
+  label: () => t('Estimate'),
+  labels: () => t('Estimates'),
+  help: () => t('What one person thinks of an initiative’s reach, impact, confidence and effort.'),
+  bodyHelp: () => t('The reasons, and what would have to be known where a factor is "?".'),
+  fields: {
+    initiative: f.required(f.reference(() => t('The initiative that is estimated.'), 'initiative')),
+    by: f.required(f.member(() => t('Whose estimate this is.'))),
+    round: f.withFallback(
+      f.number(() => t('The round of estimates it belongs to.'), { min: 1, integer: true }),
+      1,
+    ),
+    reach: guess(() => t('How many people or events per period: a number, {low, likely, high}, or "?".'), 'reach'),
+    impact: guess(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal; or a range, or "?".'), 'impact'),
+    confidence: guess(() => t('In percent: 100 high, 80 medium, 50 low; or "?".'), 'confidence'),
+    effort: guess(() => t('Person-time of everybody: a number, {low, likely, high}, or "?".'), 'effort'),
+    reachUnit: f.text(() => t('What reach counts here, where it is not what because.yml says.')),
+    effortUnit: f.text(() => t('What effort counts here, where it is not what because.yml says.')),
+  },
+  lint: (record, lookup) => [...secondOfOne(record, lookup), ...scaleAdvice(record, record.values)],
+  describe: ({ by, round }) => [by, round > 1 ? t('round {0}', round) : undefined].filter(Boolean).join(' · '),
+  snippet: ['initiative: ${2}', 'by: ${3}', 'reach: ${4}', 'impact: ${5}', 'confidence: ${6}', 'effort: ${7}'],
+  snippetBody: '${0:Why these numbers.}',
+});

@@ -1,0 +1,65 @@
+/** Evidence: one thing somebody said, did or measured, for or against a problem. */
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const evidence = kind({
+  name: 'evidence',
+  folder: 'evidence',
+  prefix: 'ev',
+  icon: 'quote',
+  label: () => t('Evidence'),
+  labels: () => t('Evidence'),
+  help: () => t('One thing somebody said, did or measured, for or against a problem.'),
+  bodyHelp: () => t('Block quotes are verbatim; the rest is paraphrase.'),
+  fields: {
+    kind: f.required(
+      f.oneOf(
+        () => t('What sort of evidence it is.'),
+        ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'],
+      ),
+    ),
+    problem: f.references(() => t('The problem it speaks to, or a list.'), 'problem'),
+    initiative: f.reference(() => t('The initiative it speaks to, where it is not about the problem.'), 'initiative'),
+    stance: f.oneOf(() => t('Whether it supports or contradicts.'), ['supports', 'contradicts', 'neutral']),
+    customer: f.text(() => t('Which customer.')),
+    segment: f.text(() => t('Which part of the customers.')),
+    persona: f.reference(() => t('Which persona.'), 'persona'),
+    source: f.url(() => t('Where it was said or measured.')),
+    date: f.day(() => t('The day it was said or measured.')),
+    count: f.withFallback(
+      f.number(() => t('How many this stands for, such as 14 tickets.'), { min: 1, integer: true }),
+      1,
+    ),
+    sample: f.map(() => t('A share that was counted.'), {
+      hits: f.number(() => t('How many did.'), { min: 0 }),
+      of: f.number(() => t('Out of how many.'), { min: 0 }),
+    }),
+    importance: f.number(() => t('0 nice to have to 3 critical, for this customer.'), { min: 0, max: 3 }),
+    session: f.text(() => t('The session it was heard in.')),
+  },
+  // Nobody learns who said it, or whether it speaks for or against.
+  withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
+  describe: ({ kind: sort, customer, date }) => [sort, customer, date].filter(Boolean).join(' · '),
+  lint(record) {
+    if (record.values.problem || record.values.initiative || record.source.raw.problem || record.source.raw.initiative)
+      return [];
+    return [
+      {
+        code: 'loose-evidence',
+        severity: 'warning',
+        message: t('This evidence speaks to no problem and no initiative. Add one, so that it is found.'),
+        span: record.source.locate(['kind'], 'pair') ?? { start: 0, end: 3 },
+        dismissible: true,
+      },
+    ];
+  },
+  snippet: [
+    'kind: ${2|quote,usage,ticket,experiment,survey,observation|}',
+    'problem: ${3}',
+    'customer: ${4}',
+    'date: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
+    'source: ${5}',
+  ],
+  snippetBody: '> ${0:What was said, word for word.}',
+});

@@ -1,0 +1,89 @@
+/** An initiative: a piece of work on the plan, with the problem it answers and the outcome it promises. */
+
+import { issueAdvice } from '../advice/issueKeys.ts';
+import { scaleAdvice } from '../advice/offScale.ts';
+import { outcomeAdvice } from '../advice/outcome.ts';
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { anchorField, kind } from '../records/kind.ts';
+import { bounds } from '../scoring/factors.ts';
+
+export const initiative = kind({
+  name: 'initiative',
+  folder: 'initiatives',
+  prefix: 'in',
+  icon: 'lightbulb',
+  label: () => t('Initiative'),
+  labels: () => t('Initiatives'),
+  help: () => t('A piece of work on the plan, with the problem it answers and the outcome it promises.'),
+  bodyHelp: () => t('The idea. Its first paragraph is the summary.'),
+  fields: {
+    kind: f.oneOf(() => t('What sort of work it is.'), ['feature', 'debt', 'enabler', 'experiment']),
+    status: f.oneOf(
+      () => t('How far it is.'),
+      ['idea', 'candidate', 'committed', 'building', 'shipped', 'measured', 'dropped'],
+    ),
+    sprint: f.references(() => t('The sprint it is planned for, or a list.'), 'sprint'),
+    quarter: f.text(() => t('The quarter, such as 2026-Q4.')),
+    problem: f.references(() => t('The problem it answers, or a list.'), 'problem'),
+    issues: f.texts(() => t('Issue keys under it, such as OPS-31, owner/repo#123 or AB#123.')),
+    owner: f.member(() => t('Who answers for it.')),
+    team: f.members(() => t('Who works on it.')),
+    outcome: f.map(() => t('What changes for people, and by how much.'), {
+      metric: f.text(() => t('What is measured, in customer terms: "Setup takes 3 minutes instead of 20".')),
+      unit: f.text(() => t('The unit, such as % or minutes.')),
+      baseline: f.amount(() => t('Where it stands today.')),
+      target: f.amount(() => t('Where it should be.')),
+      by: f.day(() => t('The day it should be there.')),
+      source: f.text(() => t('Where the number comes from.')),
+    }),
+    rice: f.map(() => t('The agreed numbers.'), {
+      reach: f.unsure(f.number(() => t('How many people or events per period.'), bounds.reach)),
+      impact: f.unsure(f.number(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.'), bounds.impact)),
+      confidence: f.unsure(f.number(() => t('In percent: 100 high, 80 medium, 50 low.'), bounds.confidence)),
+      effort: f.unsure(f.number(() => t('Person-time of everybody, more than 0.'), bounds.effort)),
+      unit: f.text(() => t('What reach counts here, where it is not what because.yml says.')),
+      agreed: f.day(() => t('The day these numbers were agreed.')),
+      agreedBy: f.member(() => t('Who wrote down what was agreed.')),
+    }),
+    round: f.map(() => t('The round of estimates that is going on. Numbers stay hidden from those who gave none.'), {
+      number: f.number(() => t('Counted from 1.'), { min: 1, integer: true }),
+      opened: f.day(() => t('The day it began.')),
+      revealed: f.day(() => t('The day everybody was shown the numbers.')),
+      by: f.member(() => t('Who revealed or began it.')),
+    }),
+    bridge: f.map(() => t('What debt costs people, so that it ranks beside features.'), {
+      customers: f.number(() => t('How many are hit by what the debt causes, per period.'), bounds.reach),
+      saved: f.number(() => t('Person-weeks saved per period. Needs customersPerPersonWeek in because.yml.'), {
+        min: 0,
+        max: bounds.effort.max,
+      }),
+      because: f.text(() => t('How anybody knows.')),
+    }),
+    anchor: anchorField(),
+    appetite: f.duration(() => t('How much time it is worth, such as 2 weeks.')),
+    slices: f.maps(() => t('Smaller versions that still deliver.'), {
+      title: f.required(f.text(() => t('A few words.'))),
+      must: f.flag(() => t('Whether the outcome cannot be reached without it.')),
+      effort: f.number(() => t('In the effort unit of because.yml.'), { min: 0 }),
+      share: f.number(() => t('Its share of the outcome, in percent.'), { min: 0, max: 100 }),
+    }),
+    dependsOn: f.references(() => t('What must be there first.'), 'initiative'),
+    due: f.time(() => t('When it is promised.')),
+    url: f.url(() => t('Where it lives in the tracker.')),
+  },
+  describe: ({ status }) => status,
+  lint: (record, lookup) => [
+    ...issueAdvice(record),
+    ...scaleAdvice(record, record.values.rice, ['rice']),
+    ...outcomeAdvice(record, lookup),
+  ],
+  snippet: [
+    'kind: ${2|feature,debt,enabler,experiment|}',
+    'status: ${3|idea,candidate,committed,building,shipped,measured,dropped|}',
+    'problem: ${4}',
+    'sprint: ${5}',
+    'outcome: {metric: "${6:What changes, and for whom}", unit: ${7}, baseline: ${8}, target: ${9}, by: ${10}}',
+  ],
+  snippetBody: '${0:The idea, in one paragraph.}',
+});

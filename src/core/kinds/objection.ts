@@ -1,0 +1,28 @@
+/** An objection: somebody thinks an initiative should not go on as it is planned, and is owed an answer. */
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const objection = kind({
+  name: 'objection',
+  folder: 'objections',
+  prefix: 'ob',
+  icon: 'stop',
+  ownCommand: true,
+  label: () => t('Objection'),
+  labels: () => t('Objections'),
+  help: () => t('Somebody thinks an initiative should not go on as it is planned, and is owed an answer.'),
+  bodyHelp: () => t('In their words.'),
+  fields: {
+    initiative: f.required(f.reference(() => t('The initiative it is about.'), 'initiative')),
+    kind: f.required(f.oneOf(() => t('What is objected.'), ['too-complex', 'debt-first', 'no-need', 'other'])),
+    state: f.oneOf(
+      () => t('What became of it.'),
+      ['open', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating', 'upheld', 'withdrawn'],
+    ),
+    outcome: f.references(() => t('The records that answered it.')),
+  },
+  describe: ({ kind: about, state }) => [about, state].filter(Boolean).join(' · '),
+  snippet: ['initiative: ${2}', 'kind: ${3|too-complex,debt-first,no-need,other|}'],
+  snippetBody: '${0:What you object, in your words.}',
+});

@@ -1,0 +1,40 @@
+/** A problem people have: who hurts, how badly, and what is still open. */
+
+import { problemAdvice } from '../advice/problem.ts';
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const problem = kind({
+  name: 'problem',
+  folder: 'problems',
+  prefix: 'pr',
+  icon: 'account',
+  label: () => t('Problem'),
+  labels: () => t('Problems'),
+  help: () => t('A problem people have: who hurts, how badly, and what is still open.'),
+  bodyHelp: () => t('The first paragraph is the statement; a last one ending in ? is the open question.'),
+  fields: {
+    personas: f.references(() => t('Who has it.'), 'persona'),
+    segment: f.text(() => t('Which part of the customers has it.')),
+    size: f.map(() => t('How big it is.'), {
+      affected: f.number(() => t('How many have it.'), { min: 0 }),
+      of: f.number(() => t('Out of how many.'), { min: 0 }),
+      unit: f.text(() => t('What is counted, such as users.')),
+      cost: f.number(() => t('What it costs.')),
+      currency: f.text(() => t('The currency of the cost, such as USD.')),
+      per: f.text(() => t('The period of the cost, such as year.')),
+    }),
+    status: f.oneOf(() => t('How far it is understood.'), ['open', 'validating', 'validated', 'solved', 'rejected']),
+    validation: f.map(() => t('How it will be checked.'), {
+      method: f.text(() => t('How, such as interviews.')),
+      n: f.number(() => t('How many.'), { min: 0 }),
+      due: f.day(() => t('By when.')),
+      owner: f.member(() => t('Who does it.')),
+    }),
+  },
+  describe: ({ status }) => status,
+  lint: problemAdvice,
+  snippet: ['personas: [${2}]', 'status: ${3|open,validating,validated,solved,rejected|}'],
+  snippetBody: '${4:Who hurts, how badly, and how we know.}\n\n${0:How should we solve this?}',
+});

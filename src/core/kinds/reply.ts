@@ -1,0 +1,21 @@
+/** A reply: what one person says on another record. */
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const reply = kind({
+  name: 'reply',
+  folder: 'replies',
+  prefix: 're',
+  icon: 'comment',
+  label: () => t('Reply'),
+  labels: () => t('Replies'),
+  help: () => t('What one person says on another record.'),
+  bodyHelp: () => t('The reply.'),
+  fields: {
+    on: f.required(f.reference(() => t('The record it answers.'))),
+    answer: f.flag(() => t('Whether it settles the matter.')),
+  },
+  snippet: ['on: ${2}'],
+  snippetBody: '$0',
+});

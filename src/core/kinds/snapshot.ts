@@ -1,0 +1,33 @@
+/** A snapshot: the ranking as it stood on one day, to be compared with a later one. */
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const snapshot = kind({
+  name: 'snapshot',
+  folder: 'snapshots',
+  prefix: 'sn',
+  icon: 'device-camera',
+  ownCommand: true,
+  label: () => t('Snapshot'),
+  labels: () => t('Snapshots'),
+  help: () => t('The ranking as it stood on one day, to be compared with a later one.'),
+  bodyHelp: () => t('Why it was taken.'),
+  fields: {
+    quarter: f.text(() => t('The quarter it was taken for, such as 2026-Q4.')),
+    sprint: f.reference(() => t('The sprint it was taken for.'), 'sprint'),
+    taken: f.day(() => t('The day it was taken.')),
+    scores: f.maps(() => t('What every initiative scored.'), {
+      initiative: f.required(f.reference(() => t('The initiative.'), 'initiative')),
+      rank: f.number(() => t('Its place in the ranking, where it was ranked.'), { min: 1, integer: true }),
+      score: f.number(() => t('Its score, where it had one.'), { min: 0 }),
+      reach: f.number(() => t('Its reach.'), { min: 0 }),
+      impact: f.number(() => t('Its impact.'), { min: 0 }),
+      confidence: f.number(() => t('Its confidence, in percent.'), { min: 0 }),
+      effort: f.number(() => t('Its effort.'), { min: 0 }),
+    }),
+  },
+  describe: ({ taken, quarter }) => [quarter, taken].filter(Boolean).join(' · '),
+  snippet: ['quarter: ${2}', 'taken: ${3:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}'],
+  snippetBody: '$0',
+});

@@ -1,0 +1,59 @@
+/** The team: because.yml, the one file that is not a record of its own kind. */
+
+import { prefixAdvice } from '../advice/issueKeys.ts';
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** The name of the team's file below the context folder. */
+export const TEAM_FILE = 'because.yml';
+
+export const team = kind({
+  name: 'team',
+  folder: '',
+  prefix: 'team',
+  icon: 'organization',
+  label: () => t('Team'),
+  labels: () => t('Teams'),
+  help: () => t('Who works here, the prefixes of issue keys, working hours and scales.'),
+  bodyHelp: () => '',
+  fields: {
+    version: f.number(() => t('The version of this file; 1.'), { min: 1, integer: true }),
+    team: f.map(() => t('The team and its members.'), {
+      name: f.text(() => t("The team's name.")),
+      members: f.maps(() => t('The people, each with an id that records use.'), {
+        id: f.required(f.text(() => t('The id records use for this person.'))),
+        name: f.text(() => t('The full name.')),
+        role: f.oneOf(() => t('What this person does.'), ['engineer', 'lead', 'pm', 'designer', 'researcher', 'other']),
+        emails: f.texts(() => t('Mail addresses in git, by which a person is recognized.')),
+        handles: f.anything(() => t('Names on other services, such as {github: ada-l}.')),
+      }),
+    }),
+    keys: f.texts(() => t('Prefixes of issue keys, such as PAY; "#" for #123, "AB#" for AB#123.')),
+    hours: f.map(() => t('Working hours.'), {
+      zone: f.zone(() => t('The time zone, such as Europe/Paris.')),
+      days: { ...f.texts(() => t('Working days: {0}.', WEEKDAYS.join(', '))), values: WEEKDAYS },
+      from: f.text(() => t('When work begins, such as "09:00".')),
+      to: f.text(() => t('When work ends, such as "18:00".')),
+      holidays: f.texts(() => t('Days off, such as 2026-12-25.')),
+    }),
+    answerWithin: f.duration(() => t('How soon a question is answered, in working hours.')),
+    scoring: f.map(() => t('The scales of scores.'), {
+      period: f.text(() => t('The period reach is counted over, such as quarter.')),
+      reachUnit: f.text(() => t('What reach counts, such as customers.')),
+      effortUnit: f.text(() => t('What effort counts, such as person-weeks.')),
+      customersPerPersonWeek: f.number(
+        () => t('How many customers a saved person-week is worth, as the team agreed.'),
+        {
+          min: 0,
+          max: 1e6,
+        },
+      ),
+    }),
+  },
+  lint: prefixAdvice,
+  snippet: [],
+  snippetBody: '',
+});

@@ -1,0 +1,220 @@
+/** Questions asked of a library: the current sprint, the evidence behind an initiative, what is open. Memoized per snapshot. */
+
+import { dayIn } from '../base/time.ts';
+import type { Evidence, Initiative, Problem, Reply, Risk, Sprint } from '../kinds/all.ts';
+import { templateLines } from '../records/template.ts';
+import { riskSeverity, type Severity } from '../scoring/severity.ts';
+import type { Library } from './library.ts';
+
+/** Sprints by their first day, earliest first; those without one last. */
+export function sprints(library: Library): readonly Sprint[] {
+  return library.memo(sprintsByStart);
+}
+
+const sprintsByStart = (library: Library): readonly Sprint[] =>
+  [...library.ofKind('sprint')].sort((a, b) => {
+    const [left, right] = [a.values.starts ?? '9999', b.values.starts ?? '9999'];
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
+
+/** The day it is for the team. */
+export function today(library: Library, now: Date): string {
+  return dayIn(library.team.hours?.zone, now);
+}
+
+/** The sprint that contains today (the one started last, where several do), else the latest started, else the first to come. */
+export function currentSprint(library: Library, now: Date): Sprint | undefined {
+  const day = today(library, now);
+  const dated = sprints(library).filter(({ values }) => values.starts !== undefined);
+  const started = dated.filter(({ values }) => (values.starts ?? '') <= day);
+  return started.findLast(({ values }) => day <= (values.ends ?? '')) ?? started.at(-1) ?? dated[0];
+}
+
+/** The problems an initiative answers, in its own order. */
+export function problemsOf(library: Library, initiative: Initiative): readonly Problem[] {
+  return (initiative.values.problem ?? []).flatMap((id) => library.findOf('problem', id) ?? []);
+}
+
+/** The initiatives that answer a problem. */
+export function initiativesFor(library: Library, problem: Problem): readonly Initiative[] {
+  return library.children(problem.id, 'initiative');
+}
+
+/** The evidence behind an initiative, its own and its problems', newest first, each piece once. */
+export function evidenceFor(library: Library, initiative: Initiative): readonly Evidence[] {
+  return library.memoFor(evidenceBehind, initiative);
+}
+
+const evidenceBehind = (library: Library, initiative: Initiative): readonly Evidence[] => {
+  const ids = [initiative.id, ...(initiative.values.problem ?? [])];
+  return [...new Set(ids.flatMap((id) => library.children(id, 'evidence')))].sort(newestFirst);
+};
+
+/** The evidence about a problem, newest first. */
+export function evidenceAbout(library: Library, problem: Problem): readonly Evidence[] {
+  return library.memoFor(evidenceOf, problem.id);
+}
+
+const evidenceOf = (library: Library, id: string): readonly Evidence[] =>
+  library.children(id, 'evidence').toSorted(newestFirst);
+
+/** The day a piece was said or measured, else written; empty where it has neither. */
+export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
+
+function newestFirst(a: Evidence, b: Evidence): number {
+  const [left, right] = [dateOf(a), dateOf(b)];
+  if (left !== right) return left < right ? 1 : -1;
+  return a.path < b.path ? -1 : 1;
+}
+
+/** Evidence by what it says: for, against, neither. */
+export function byStance(evidence: readonly Evidence[]) {
+  return {
+    supports: evidence.filter(({ values }) => values.stance === 'supports'),
+    contradicts: evidence.filter(({ values }) => values.stance === 'contradicts'),
+    neutral: evidence.filter(({ values }) => values.stance === 'neutral'),
+  };
+}
+
+/** What the evidence behind an initiative adds up to. */
+export interface Rollup {
+  /** Distinct customers: one who spoke three times counts once. */
+  readonly customers: number;
+  /** Pieces by kind, each weighed by its `count`: 14 tickets are 14. */
+  readonly counts: ReadonlyMap<Evidence['values']['kind'], number>;
+  readonly pieces: number;
+  readonly contradictions: number;
+  /** The day of the newest piece. */
+  readonly newest: string | undefined;
+}
+
+export function rollup(library: Library, initiative: Initiative): Rollup {
+  return library.memoFor(rollupOf, initiative);
+}
+
+const rollupOf = (library: Library, initiative: Initiative): Rollup => sumOf(evidenceFor(library, initiative));
+
+/** Whether anybody has written what was seen or heard: the template's text alone is evidence of nothing. */
+export function isWritten({ source, template, body }: Evidence): boolean {
+  return body.trim() !== '' || templateLines(source.text.slice(source.bodyStart), template).length === 0;
+}
+
+/** What some evidence, newest first, adds up to. */
+export function sumOf(pieces: readonly Evidence[]): Rollup {
+  const evidence = pieces.filter(isWritten);
+  const counts = new Map<Evidence['values']['kind'], number>();
+  for (const { values } of evidence) counts.set(values.kind, (counts.get(values.kind) ?? 0) + values.count);
+  return {
+    customers: new Set(evidence.flatMap(({ values }) => values.customer?.toLowerCase() ?? [])).size,
+    counts,
+    pieces: evidence.length,
+    contradictions: byStance(evidence).contradicts.length,
+    newest: evidence.map(dateOf).find((date) => date !== ''),
+  };
+}
+
+/**
+ * The pieces that say most, best first: what contradicts and is newer than all that supports, then by importance,
+ * then what a named customer said, then the newest. A customer who says the same problem twice counts with the latest.
+ * Sensitive pieces are left out.
+ */
+export function strongestEvidence(library: Library, initiative: Initiative, most = 2): readonly Evidence[] {
+  return strongestOf(evidenceFor(library, initiative), most);
+}
+
+/** The strongest of some pieces, given newest first, as `strongestEvidence` orders them. */
+export function strongestOf(evidence: readonly Evidence[], most: number): readonly Evidence[] {
+  const shown = latestPerCustomer(evidence.filter((piece) => !piece.withheld && isWritten(piece)));
+  const newestSupport = byStance(shown).supports.map(dateOf)[0] ?? '';
+  const rank = (piece: Evidence) => {
+    const { stance, importance = 0, kind, customer } = piece.values;
+    const unanswered = stance === 'contradicts' && dateOf(piece) > newestSupport;
+    return [unanswered ? 1 : 0, importance, kind === 'quote' && customer ? 1 : 0] as const;
+  };
+  return [...shown].sort((a, b) => compareRanks(rank(b), rank(a)) || newestFirst(a, b)).slice(0, most);
+}
+
+/** Input is newest first, so the first piece of a customer about a problem, for or against, is the latest. */
+function latestPerCustomer(evidence: readonly Evidence[]): Evidence[] {
+  const heard = new Set<string>();
+  return evidence.filter(({ values }) => {
+    if (!values.customer) return true;
+    const about = JSON.stringify([values.customer.toLowerCase(), values.problem ?? [], values.stance]);
+    if (heard.has(about)) return false;
+    heard.add(about);
+    return true;
+  });
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, at) => value !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/** The risks to an initiative, its own and its problems', the worst first, settled ones last. */
+export function risksFor(library: Library, initiative: Initiative): readonly Risk[] {
+  return library.memoFor(risksTo, initiative);
+}
+
+const risksTo = (library: Library, initiative: Initiative): readonly Risk[] => {
+  const ids = [initiative.id, ...(initiative.values.problem ?? [])];
+  const weight = ({ values }: Risk) => (values.likelihood ?? 0) * (values.impact ?? 0);
+  return [...new Set(ids.flatMap((id) => library.children(id, 'risk')))].sort(
+    (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || weight(b) - weight(a) || (a.path < b.path ? -1 : 1),
+  );
+};
+
+/** Whether a risk still asks for something: open, or being worked on. */
+export function isOpen({ values }: Risk): boolean {
+  return values.state === 'open' || values.state === 'mitigating';
+}
+
+/** Whether nobody has answered a risk: it is open, without a mitigation and without a reply by somebody else. */
+export function isUnanswered(library: Library, risk: Risk): boolean {
+  const { state, mitigation, by } = risk.values;
+  if (state !== 'open' || mitigation) return false;
+  return repliesOn(library, risk.id).every(({ values }) => values.by === undefined || values.by === by);
+}
+
+/** Replies to a record, oldest first. */
+export function repliesOn(library: Library, id: string): readonly Reply[] {
+  return library.memoFor(repliesTo, id);
+}
+
+const repliesTo = (library: Library, id: string): readonly Reply[] =>
+  library.children(id, 'reply').toSorted((a, b) => {
+    const [left, right] = [a.values.created ?? '', b.values.created ?? ''];
+    if (left !== right) return left < right ? -1 : 1;
+    return a.path < b.path ? -1 : 1;
+  });
+
+/** Open risks by severity; those without likelihood or impact under `undefined`. */
+export function openRisks(
+  library: Library,
+  initiative: Initiative,
+): ReadonlyMap<Severity | undefined, readonly Risk[]> {
+  return Map.groupBy(risksFor(library, initiative).filter(isOpen), ({ values }) => riskSeverity(values));
+}
+
+/** Which initiatives the Sprint view shows: a sprint's, a quarter's, or all. */
+export type Scope =
+  | { readonly kind: 'sprint'; readonly id: string }
+  | { readonly kind: 'quarter'; readonly quarter: string }
+  | { readonly kind: 'all' };
+
+/** The initiatives in a scope. A file too broken to tell its sprint belongs to every scope, so that it is seen. */
+export function initiativesIn(library: Library, scope: Scope): readonly Initiative[] {
+  const all = library.ofKind('initiative');
+  if (scope.kind === 'all') return all;
+  return all.filter((initiative) => {
+    const { sprint, quarter } = initiative.values;
+    if (initiative.broken && !sprint && !quarter) return true;
+    return scope.kind === 'sprint' ? sprint?.includes(scope.id) : quarter === scope.quarter;
+  });
+}
+
+/** Every quarter an initiative names, newest first. */
+export function quarters(library: Library): readonly string[] {
+  const named = library.ofKind('initiative').flatMap(({ values }) => values.quarter ?? []);
+  return [...new Set(named)].sort().reverse();
+}

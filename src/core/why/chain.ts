@@ -1,0 +1,228 @@
+/** The way from a line of code to the customer, step by step, each step with the words a person reads there. */
+import { t } from '../base/l10n.ts';
+import { dayIn } from '../base/time.ts';
+import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { evidenceAbout, evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
+import { detailOf } from '../outline/detail.ts';
+import { dotted } from '../outline/node.ts';
+import { nameOf } from '../outline/records.ts';
+import { pickName } from '../outline/sprint.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { oneLine, severalLines } from '../text/foreignText.ts';
+import { firstParagraph, openQuestion, plain, quotes } from '../text/markdownText.ts';
+import { shortHash, subjectOf } from '../work/commitText.ts';
+import type { Commit } from '../work/facts.ts';
+import { cutOff, earlierWords, type LookedBack } from '../work/lookBack.ts';
+import { mergedTitle } from '../work/mergeMessage.ts';
+import { revertText, unknownText, viaText } from '../work/reasonText.ts';
+import type { Via, Why } from '../work/why.ts';
+
+export interface ChainStep {
+  readonly sort: 'uncommitted' | 'commit' | 'pull-request' | 'initiative' | 'problem' | 'evidence';
+  /** What the step is, in a few words: `Commit 3f2a91c0`. */
+  readonly name: string;
+  /** What it says: the subject, the problem's statement, the customer's words. One line. */
+  readonly headline: string;
+  /** More about it, a paragraph each. */
+  readonly lines: readonly string[];
+  readonly record?: ContextRecord | undefined;
+  readonly commit?: Commit | undefined;
+  /** Its page on the host. */
+  readonly url?: string | undefined;
+}
+
+/** Where the way begins: a commit, or work that is not committed yet. */
+export type Beginning =
+  | {
+      readonly commit: Commit;
+      /** The merges that brought it in, the nearest to it first. */
+      readonly merges?: readonly Commit[] | undefined;
+      /** Whether a shallow clone ends at this commit. */
+      readonly isCutOff?: boolean | undefined;
+      /** What the line's earlier commits say, where they were asked; `pending` while they are. */
+      readonly earlier?: LookedBack | 'pending' | undefined;
+    }
+  | { readonly branch: string | undefined };
+
+/** Pieces of evidence a way ends with, where the work itself names none. */
+const PIECES = 3;
+
+/** Characters of a headline. */
+const HEADLINE = 200;
+
+/** The steps from where the work begins to the evidence; sensitive evidence is left out. `pageOf` knows pull requests. */
+export function chainOf(
+  library: Library,
+  beginning: Beginning,
+  why: Why,
+  pageOf: (pullRequest: number) => string | undefined = () => undefined,
+): readonly ChainStep[] {
+  const found = earlierIn(beginning)?.found;
+  const reason = found?.why ?? why;
+  const problems = problemsBehind(library, reason);
+  const steps = [
+    ...('commit' in beginning
+      ? commitSteps(library, beginning, why, pageOf)
+      : [uncommittedStep(beginning.branch, why)]),
+    ...(found ? commitSteps(library, found.origin, found.why, pageOf) : []),
+    ...reason.initiatives.map((initiative) => initiativeStep(library, initiative)),
+    ...problems.map((problem) => problemStep(library, problem)),
+    ...evidenceBehind(library, reason, problems).map((piece) => evidenceStep(library, piece)),
+  ];
+  return steps.map((step) => ({
+    ...step,
+    name: oneLine(step.name),
+    headline: oneLine(step.headline),
+    lines: step.lines.map(severalLines),
+  }));
+}
+
+/** Whether a way leads to a reason. */
+export function leadsOn(beginning: Beginning, why: Why): boolean {
+  return why.via !== undefined || earlierIn(beginning)?.found !== undefined;
+}
+
+function earlierIn(beginning: Beginning): LookedBack | undefined {
+  const earlier = 'commit' in beginning ? beginning.earlier : undefined;
+  return earlier === 'pending' ? undefined : earlier;
+}
+
+/** The problems named, then those of the initiatives named; each once. */
+function problemsBehind(library: Library, { problems, initiatives }: Why): readonly Problem[] {
+  const all = [...problems, ...initiatives.flatMap((initiative) => problemsOf(library, initiative))];
+  return [...new Set(all)].filter(({ archived }) => !archived);
+}
+
+/** The evidence named; where none is, the strongest behind the initiatives and problems. */
+function evidenceBehind(library: Library, why: Why, problems: readonly Problem[]): readonly Evidence[] {
+  const named = why.evidence.filter(({ withheld }) => !withheld);
+  if (named.length > 0) return named;
+  const all = [
+    ...why.initiatives.flatMap((initiative) => evidenceFor(library, initiative)),
+    ...problems.flatMap((problem) => evidenceAbout(library, problem)),
+  ];
+  return strongestOf([...new Set(all)], PIECES);
+}
+
+const headlineOf = ({ message }: Commit): string => subjectOf({ message: message.trim() }).slice(0, HEADLINE);
+
+function commitSteps(
+  library: Library,
+  { commit, merges = [], isCutOff, earlier }: Extract<Beginning, { commit: Commit }>,
+  why: Why,
+  pageOf: (pullRequest: number) => string | undefined,
+): ChainStep[] {
+  const day = dayIn(library.team.hours?.zone, new Date(commit.authored));
+  const first: ChainStep = {
+    sort: 'commit',
+    name: t('Commit {0}', shortHash(commit.hash)),
+    headline: headlineOf(commit) || shortHash(commit.hash),
+    lines: [
+      dotted(oneLine(commit.author), day),
+      ...bodyOf(commit),
+      ...(isCutOff ? [cutOff()] : []),
+      ...unknownText(why),
+      ...(why.reverts ? [revertText(why.reverts)] : []),
+      ...(why.via && !isOfPullRequest(why.via) ? viaText(why.via) : []),
+      ...(earlier ? [earlierWords(commit, earlier)] : []),
+    ],
+    commit,
+  };
+  const step = pullRequestStep(merges[0], why, pageOf);
+  return step ? [first, step] : [first];
+}
+
+/** The pull request the commit came with, or the merge that brought it in; undefined where nothing of that is known. */
+function pullRequestStep(
+  merge: Commit | undefined,
+  { via, pullRequest }: Why,
+  pageOf: (pullRequest: number) => string | undefined,
+): ChainStep | undefined {
+  const link = via?.kind === 'pull-request' ? via.link : undefined;
+  if (pullRequest === undefined && !merge && !link) return undefined;
+  const title = link && link.title !== link.id ? oneLine(link.title) : undefined;
+  const url = link?.values.pr ?? (pullRequest === undefined ? undefined : pageOf(pullRequest));
+  return {
+    sort: 'pull-request',
+    name: nameOfRequest(pullRequest, link !== undefined),
+    headline: title ?? (merge ? titleOf(merge) : undefined) ?? url ?? t('squashed into this commit'),
+    lines: via && isOfPullRequest(via) ? viaText(via) : [],
+    commit: merge,
+    url,
+  };
+}
+
+function nameOfRequest(number: number | undefined, isLinked: boolean): string {
+  if (number !== undefined) return t('Pull request #{0}', number);
+  return isLinked ? t('Pull request') : t('Merge');
+}
+
+/** What a merge is called: hosts put the pull request's title into the subject, or below one of their own. */
+const titleOf = (merge: Commit): string =>
+  oneLine(mergedTitle(merge.message) ?? bodyOf(merge)[0]?.split('\n', 1)[0] ?? '') || headlineOf(merge);
+
+function bodyOf({ message }: Commit): string[] {
+  const end = message.trim().indexOf('\n');
+  if (end < 0) return [];
+  return message
+    .trim()
+    .slice(end + 1)
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+const isOfPullRequest = ({ kind }: Via): boolean =>
+  kind === 'pull-request' || kind === 'merge' || kind === 'merged-branch';
+
+function uncommittedStep(branch: string | undefined, { via }: Why): ChainStep {
+  return {
+    sort: 'uncommitted',
+    name: t('Not committed yet'),
+    headline: branch === undefined ? t('Not committed yet') : t('Work on {0}', oneLine(branch)),
+    lines: via && via.kind !== 'branch' ? viaText(via) : [],
+  };
+}
+
+function initiativeStep(library: Library, record: Initiative): ChainStep {
+  const { lines } = detailOf(library, record);
+  return {
+    sort: 'initiative',
+    name: t('Initiative'),
+    headline: pickName(record),
+    lines,
+    record,
+  };
+}
+
+function problemStep(library: Library, record: Problem): ChainStep {
+  const statement = oneLine(plain(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
+  const { lines } = detailOf(library, record);
+  return {
+    sort: 'problem',
+    name: t('Problem'),
+    headline: statement || nameOf(record),
+    lines: [
+      ...lines.filter((line) => line !== statement && line !== openQuestion(record.body)),
+      openQuestion(record.body) ?? '',
+    ].filter(Boolean),
+    record,
+  };
+}
+
+/** The customer's words, then who said them and when, as a card says it; without words, what the piece is called. */
+function evidenceStep(library: Library, record: Evidence): ChainStep {
+  const { customer, date } = record.values;
+  const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plain(text))}”`);
+  const who = [customer && oneLine(customer), date].filter(Boolean).join(', ');
+  const words = said ?? nameOf(record);
+  const { lines } = detailOf(library, record);
+  return {
+    sort: 'evidence',
+    name: t('Evidence'),
+    headline: who === '' ? words : `${words} — ${who}`,
+    lines: [...more, ...(said ? lines.filter((line) => !line.startsWith('“')) : lines)],
+    record,
+  };
+}

@@ -1,0 +1,90 @@
+/** The prose of a text at its own offsets: quotes, code, tables, addresses and markup become spaces. */
+
+import { codeSpans } from '../text/codeSpans.ts';
+import { markdownLines } from '../text/markdownLines.ts';
+
+/** Offsets in the checked text, in UTF-16 units, the end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Prose {
+  /** As long as the text it was made of; only what the author says in own words is left. */
+  readonly text: string;
+  /** The first paragraph: what a problem states. */
+  readonly statement: Range | undefined;
+  /** All paragraphs, list items apart. */
+  readonly paragraphs: readonly Range[];
+}
+
+/** Spoken of, not said: images, targets of links, tags, addresses, and what stands between double quotes; each with what it must hold. */
+const ASIDE: readonly (readonly [string, RegExp])[] = [
+  ['![', /!\[[^[\]]{0,1000}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])?/g],
+  [']', /\](?:\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})*\)|\[[^[\]]{0,300}\])/g],
+  ['<', /<[/!?]?[A-Za-z][^<>]{0,2000}>/g],
+  ['://', /\b(?:https?|ftps?|file|ssh|git|vscode):\/\/[^\s)\]>]{1,2000}/gi],
+  ['"', /"[^"\n]{1,300}"/g],
+  ['“', /“[^“”\n]{1,300}”/g],
+  ['«', /«[^«»\n]{1,300}»/g],
+  ['*', /\*/g],
+  ['[', /[[\]]/g],
+];
+
+/** Reads the prose of a Markdown text. */
+export function proseOf(text: string): Prose {
+  let prose = '';
+  const blocks: Range[] = [];
+  let open = false;
+  for (const { kind, start, end, content, item } of markdownLines(text)) {
+    prose +=
+      blank(text.slice(prose.length, kind === 'text' ? content : end)) +
+      (kind === 'text' ? text.slice(content, end) : '');
+    const last = blocks.at(-1);
+    if (kind === 'text' && open && !item && last) blocks[blocks.length - 1] = { start: last.start, end };
+    else if (kind === 'text') blocks.push({ start, end });
+    open = kind === 'text';
+  }
+  prose += blank(text.slice(prose.length));
+  prose = withoutCode(prose);
+  for (const [sign, aside] of ASIDE) if (prose.includes(sign)) prose = prose.replace(aside, blank);
+  const paragraphs = blocks.map((block) => trimmed(prose, block)).filter((block) => block.end > block.start);
+  return { text: prose, statement: paragraphs[0], paragraphs };
+}
+
+function withoutCode(prose: string): string {
+  let words = '';
+  for (const { start, end } of codeSpans(prose))
+    words += prose.slice(words.length, start) + blank(prose.slice(start, end));
+  return words + prose.slice(words.length);
+}
+
+const blank = (text: string) => text.replace(/[^\n\r]/g, ' ');
+
+function trimmed(text: string, { start, end }: Range): Range {
+  const words = text.slice(start, end);
+  return { start: start + (words.length - words.trimStart().length), end: start + words.trimEnd().length };
+}
+
+/** A sentence is read up to here: its patterns look far ahead, and longer ones are no sentences. */
+const MAX_SENTENCE = 1000;
+
+/** The sentences of a paragraph. */
+export function sentencesOf(text: string, paragraph: Range): Range[] {
+  const words = text.slice(paragraph.start, paragraph.end);
+  const sentences: Range[] = [];
+  let start = 0;
+  for (const stop of words.matchAll(/(?<![.!?…])[.!?…]+["'”’)]*(?=\s+[^\s\p{Ll}]|$)/gu)) {
+    if (/\b(?:e\.?g|i\.?e|vs|cf|approx|etc)$/i.test(words.slice(Math.max(0, stop.index - 6), stop.index))) continue;
+    const end = stop.index + stop[0].length;
+    sentences.push(sentence(text, paragraph.start + start, paragraph.start + end));
+    start = end;
+  }
+  const rest = sentence(text, paragraph.start + start, paragraph.end);
+  return rest.end > rest.start ? [...sentences, rest] : sentences;
+}
+
+function sentence(text: string, from: number, to: number): Range {
+  const { start, end } = trimmed(text, { start: from, end: to });
+  return trimmed(text, { start, end: Math.min(end, start + MAX_SENTENCE) });
+}

@@ -1,0 +1,50 @@
+/** Who is working here: asked once per folder, when something is first written that says by whom. */
+
+import * as vscode from 'vscode';
+import { TEAM_FILE } from '../../core/kinds/team.ts';
+import type { Member } from '../../core/library/library.ts';
+import { showQuickPick } from '../door/picks.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
+
+/** Folders where the person has not answered: not asked again before the next start. */
+const unanswered = new WeakSet<Folder>();
+
+/**
+ * The member who works in the folder. Where neither git nor the setting nor an earlier answer tells, the person is asked,
+ * once; undefined when nobody is known or the person turned away.
+ */
+export async function askMe(workspace: Workspace, folder: Folder): Promise<string | undefined> {
+  const known = await folder.because.me();
+  if (known !== undefined || unanswered.has(folder) || folder.library.members.length === 0) return known;
+  unanswered.add(folder);
+  const picked = await pickMe(folder);
+  if (picked === undefined || picked === NOT_LISTED) return undefined;
+  await workspace.remember(folder, picked);
+  return picked;
+}
+
+/** Answers of `pickMe` that are no member. */
+export const NOT_LISTED = Symbol('not in the list');
+
+/** Asks which member the person is. */
+export async function pickMe(folder: Folder): Promise<string | typeof NOT_LISTED | undefined> {
+  const nobody = { icon: 'circle-slash', label: vscode.l10n.t('Not in the list'), id: NOT_LISTED } as const;
+  const picked = await showQuickPick([...folder.library.members.flatMap(itemOf), nobody], {
+    title: vscode.l10n.t('Who Are You?'),
+    placeHolder: vscode.l10n.t('Git does not tell. What you write in this folder will carry your name.'),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  return picked?.id;
+}
+
+function itemOf({ id, name, role }: Member): { label: string; description: string; id: string }[] {
+  if (id === undefined) return [];
+  const description = [name ? id : undefined, role].filter(Boolean).join(' · ');
+  return [{ label: name ?? id, description, id }];
+}
+
+/** Opens because.yml, where members are written down. */
+export async function openTeam(folder: Folder): Promise<void> {
+  await vscode.window.showTextDocument(folder.uriOf({ path: TEAM_FILE }));
+}

@@ -1,0 +1,263 @@
+/** `Because: New …`: a few questions, then the new record's file with the cursor where the next word goes. */
+import * as vscode from 'vscode';
+import { neededFields, newRecord } from '../../actions/newRecord.ts';
+import { slug } from '../../core/base/ids.ts';
+import { escapeSnippet } from '../../core/editing/recordSnippet.ts';
+import { titleBeside } from '../../core/keys/keyTitle.ts';
+import type { KindName } from '../../core/kinds/all.ts';
+import { fieldsOf, ID, kindOf, kinds, newKinds } from '../../core/kinds/all.ts';
+import { sprints, today } from '../../core/library/query.ts';
+import { nameOf } from '../../core/outline/records.ts';
+import { scopeOf } from '../../core/outline/scope.ts';
+import { pickName } from '../../core/outline/sprint.ts';
+import type { Field } from '../../core/records/field.ts';
+import type { Kind } from '../../core/records/kind.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import { KeyWithoutInitiative, newCommand } from '../ask/newCommands.ts';
+import type { Answers, Choice, Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import type { Gather, Gathered } from '../commands/commands.ts';
+import { actionCommand, noFolder } from '../commands/commands.ts';
+import type { Feature } from '../commands/feature.ts';
+import { initiativeChoices } from '../risks/flag.ts';
+import { settingsKept } from '../sidebar/sprintSettings.ts';
+import { gitOutput } from '../workspace/gitProgram.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
+
+type Input = Parameters<typeof newRecord.run>[1];
+
+/** The kinds whose ids people choose, because they are spoken and written in code. */
+const READABLE: ReadonlySet<KindName> = new Set(['initiative', 'problem', 'persona', 'sprint']);
+
+/** Kinds that are a remark on another record, and have no title of their own. */
+const UNTITLED: ReadonlySet<KindName> = new Set(['reply', 'link']);
+
+export const newRecords: Feature = (workspace, { workspaceState }) => {
+  const questions = gather(workspaceState);
+  const each = newKinds.map((kind) =>
+    actionCommand(workspace, newRecord, questions, { id: newCommand(kind), preset: { kind } }),
+  );
+  return vscode.Disposable.from(actionCommand(workspace, newRecord, questions), ...each);
+};
+
+function gather(memory: vscode.Memento): Gather<Input> {
+  return async (workspace, preset, source, named): Promise<Gathered<Input> | undefined> => {
+    const wanted = source instanceof KeyWithoutInitiative ? source : undefined;
+    const folder = named ?? folderWith(workspace, wanted?.folder) ?? workspace.active;
+    if (!folder) throw noFolder();
+    const given = wanted ? { ...preset, id: wanted.key } : preset;
+    const setting = { workspace, folder, memory, title: await titleOf(workspace, folder, wanted) };
+    const steps = given.kind ? stepsOf(setting, given.kind) : [kindStep(), ...everyStep(setting)];
+    const known: object = { ...given, ...given.fields };
+    const asked = await ask(memory, {
+      key: `newRecord:${given.kind ?? ''}:${folder.root.toString()}${wanted ? `:${wanted.key}` : ''}`,
+      title: [given.kind ? newTitle(given.kind) : newRecord.title(), wanted?.key].filter(Boolean).join(' '),
+      steps: steps.filter(({ name }) => !(name in known)),
+    });
+    if (!asked) return undefined;
+    const input = inputOf(given, asked.answers);
+    return {
+      folder,
+      input,
+      done: async (output) => {
+        await asked.forget();
+        await openToWrite(folder, (output as { path: string }).path);
+      },
+    };
+  };
+}
+
+/** What questions are asked from. */
+interface Setting {
+  readonly workspace: Workspace;
+  readonly folder: Folder;
+  readonly memory: vscode.Memento;
+  /** What a new record may be called, where something tells. */
+  readonly title: string | undefined;
+}
+
+const folderWith = ({ folders }: Workspace, address: string | undefined): Folder | undefined =>
+  folders.find(({ root }) => root.toString() === address);
+
+/** Commits whose subjects are looked at for a key's title. */
+const COMMITS = 1000;
+
+/** What the newest commit that names the key says beside it, else the line it was found on. */
+async function titleOf(
+  { git }: Workspace,
+  { root, library }: Folder,
+  wanted: KeyWithoutInitiative | undefined,
+): Promise<string | undefined> {
+  if (!wanted) return undefined;
+  const log = ['log', '--no-show-signature', `--max-count=${COMMITS}`, '--format=%s', 'HEAD', '--'];
+  const subjects = ((await gitOutput(git, root, log)) ?? '').split('\n');
+  for (const subject of subjects) {
+    const match = library.keys.find(subject).find(({ key }) => key === wanted.key);
+    const title = match && titleBeside(subject, match);
+    if (title !== undefined) return title;
+  }
+  return wanted.title;
+}
+
+const newTitle = (kind: KindName): string => vscode.l10n.t('New {0}', kinds[kind].label());
+
+function inputOf(given: Partial<Input>, { kind, id, title, ...rest }: Answers): Input {
+  const ofKind = (given.kind ?? kind) as KindName;
+  const fields = Object.entries(rest).flatMap(([name, answer]) =>
+    answer === '' ? [] : [[name, fieldsOf(ofKind)[name]?.many ? [answer] : answer] as const],
+  );
+  return newRecord.input.parse({
+    ...(id ? { id } : {}),
+    ...(title ? { title } : {}),
+    ...given,
+    kind: ofKind,
+    fields: { ...Object.fromEntries(fields), ...given.fields },
+  });
+}
+
+function kindStep(): Step {
+  return {
+    kind: 'pick',
+    name: 'kind',
+    prompt: vscode.l10n.t('What kind of record?'),
+    choices: () =>
+      newKinds.map((name) => ({
+        value: name,
+        icon: kinds[name].icon,
+        label: kinds[name].label(),
+        detail: kinds[name].help(),
+      })),
+  };
+}
+
+/** The questions of every kind; only those of the kind that was picked are asked. */
+function everyStep(setting: Setting): Step[] {
+  return newKinds.flatMap((kind) =>
+    stepsOf(setting, kind).map((step) => ({ ...step, when: (answers: Answers) => answers.kind === kind })),
+  );
+}
+
+/** The title, the id where people choose it, what the kind cannot be without, and the parents its snippet names. */
+function stepsOf(setting: Setting, name: KindName): Step[] {
+  const { workspace, folder, title } = setting;
+  const kind = kinds[name] as Kind;
+  const needed = neededFields(name);
+  const parents = kind.snippet.map(fieldIn).filter((field) => kind.fields[field]?.refers?.length);
+  return [
+    ...(UNTITLED.has(name) ? [] : [titleStep(kind, title)]),
+    ...(READABLE.has(name) ? [idStep(workspace, folder, name)] : []),
+    ...[...new Set([...needed, ...parents])].map((field) =>
+      fieldStep(setting, field, kind.fields[field] as Field, needed.includes(field)),
+    ),
+  ];
+}
+
+/** The field a snippet line starts. */
+const fieldIn = (line: string): string => line.slice(0, line.indexOf(':'));
+
+function titleStep(kind: Kind, suggested: string | undefined): Step {
+  return {
+    kind: 'text',
+    name: 'title',
+    prompt: kind.help(),
+    placeholder: vscode.l10n.t('A few words that name it'),
+    value: () => suggested,
+    validate: (text) => (text.trim() === '' ? vscode.l10n.t('Give it a few words.') : undefined),
+  };
+}
+
+function idStep(workspace: Workspace, folder: Folder, name: KindName): Step {
+  const isKey = name === 'initiative';
+  return {
+    kind: 'text',
+    name: 'id',
+    prompt: isKey
+      ? vscode.l10n.t('Its issue key, by which code and branches name it. Leave empty for a made-up id.')
+      : vscode.l10n.t('Its id, by which other records name it. Leave empty for a made-up id.'),
+    placeholder: isKey ? 'PAY-142' : '',
+    value: ({ title }) => (isKey ? newKeyOfBranch(workspace, folder) : slug(String(title))),
+    validate: (text) => wrongId(folder, text.trim()),
+  };
+}
+
+/** The key the branch carries, where no initiative stands for it yet. */
+function newKeyOfBranch(workspace: Workspace, { root, library }: Folder): string | undefined {
+  const branch = workspace.git.branchOf(root);
+  const keys = branch === undefined ? [] : library.keys.branchKeys(branch);
+  return keys.find((key) => ID.test(key) && !library.initiativeOf(key));
+}
+
+function wrongId({ library }: Folder, id: string): string | undefined {
+  if (id === '') return undefined;
+  if (!ID.test(id)) return vscode.l10n.t('Use letters, digits, dots, dashes and underscores, at most 100.');
+  return library.named(id).length > 0 ? vscode.l10n.t('There is already a record with the id {0}.', id) : undefined;
+}
+
+function fieldStep(setting: Setting, name: string, field: Field, isNeeded: boolean): Step {
+  const { folder } = setting;
+  const prompt = field.help();
+  if (field.type === 'reference') {
+    return { kind: 'pick', name, prompt, choices: () => parentChoices(setting, field, isNeeded) };
+  }
+  return {
+    kind: 'text',
+    name,
+    prompt,
+    placeholder: field.expected(),
+    value: () => (field.type === 'day' ? today(folder.library, folder.because.now()) : undefined),
+    validate: (text) =>
+      text.trim() !== '' && field.schema.safeParse(text.trim()).success
+        ? undefined
+        : vscode.l10n.t('This must be {0}.', field.expected()),
+  };
+}
+
+function parentChoices({ workspace, folder, memory }: Setting, { refers = [] }: Field, isNeeded: boolean): Choice[] {
+  if (refers.includes('sprint')) return sprintChoices(folder, memory);
+  const none = { value: '', icon: 'circle-slash', label: vscode.l10n.t('None yet'), alwaysShow: true };
+  const { library } = folder;
+  const choices =
+    refers.includes('initiative') && library.ofKind('initiative').length > 0
+      ? initiativeChoices(workspace, folder)
+      : library.records.filter(({ kind }) => refers.length === 0 || refers.includes(kind)).map(choiceOf);
+  return isNeeded ? choices : [...choices, none];
+}
+
+/** The sprint the Sprint view shows is preselected: what is made there is meant for it. */
+function sprintChoices(folder: Folder, memory: vscode.Memento): Choice[] {
+  const { library, because } = folder;
+  const shown = scopeOf(library, settingsKept(memory, folder).choice, because.now());
+  const none = { value: '', icon: 'circle-slash', label: vscode.l10n.t('No sprint yet'), alwaysShow: true };
+  const choices = [...sprints(library)].reverse().map((sprint): Choice => {
+    const picked = shown.kind === 'sprint' && shown.id === sprint.id;
+    return {
+      value: sprint.id,
+      label: nameOf(sprint),
+      description: kinds.sprint.describe?.(sprint.values) ?? '',
+      picked,
+    };
+  });
+  return [...choices, none];
+}
+
+function choiceOf(record: ContextRecord): Choice {
+  return { value: record.id, label: pickName(record), description: record.kind };
+}
+
+/** Opens the new file with what its kind starts with still to be filled in, the cursor at the first of it. */
+async function openToWrite(folder: Folder, path: string): Promise<void> {
+  const record = folder.library.files.get(path);
+  if (!record) return;
+  const document = await vscode.workspace.openTextDocument(folder.uriOf(record));
+  const editor = await vscode.window.showTextDocument(document);
+  const kind: Kind | undefined = kindOf(record.kind);
+  const { source } = record;
+  const from = (source.locate(['by'], 'pair') ?? source.locate(['created'], 'pair'))?.start;
+  // Only what was just written is added to: the file as another program left it is not.
+  if (!kind || from === undefined || document.getText() !== source.text || record.itself.body !== '') return;
+  const lines = kind.snippet.filter((line) => !Object.hasOwn(source.raw, fieldIn(line)));
+  const rest = escapeSnippet(source.text.slice(from));
+  const snippet = [...lines.map((line) => `${line}\n`), rest, kind.snippetBody].join('');
+  const place = new vscode.Range(document.positionAt(from), document.positionAt(source.text.length));
+  await editor.insertSnippet(new vscode.SnippetString(snippet), place);
+}

@@ -1,0 +1,65 @@
+/** Git itself, for what the editor's own git extension does not tell: the one file of the editor that starts a program. */
+import { statSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { BecauseError } from '../../core/base/errors.ts';
+import { type GitFolder, gitIn } from '../../store/git/program.ts';
+import type { Git } from './git.ts';
+import { realUri } from './realPath.ts';
+import { log } from './report.ts';
+
+/** Milliseconds after which nobody waits any longer, and bytes beyond which output is of no use to a person either. */
+const LIMITS = { time: 5_000, bytes: 4 * 1024 * 1024 };
+
+/**
+ * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for themselves,
+ * whether the git extension has opened them or not. Throws `untrusted` in Restricted Mode, and `no-git` without git and
+ * on a virtual disk.
+ */
+export function gitFolderAt(git: Git, at: vscode.Uri): GitFolder {
+  if (!vscode.workspace.isTrusted) {
+    throw new BecauseError('untrusted', vscode.l10n.t('Git is off in Restricted Mode.'), {
+      next: vscode.l10n.t('Trust the workspace to use it.'),
+    });
+  }
+  if (at.scheme !== 'file') {
+    throw new BecauseError('no-git', vscode.l10n.t('There is no git for files that are not on a disk.'), {
+      next: vscode.l10n.t('Open the file itself, saved in its repository, and ask there.'),
+    });
+  }
+  if (git.program === undefined) {
+    throw new BecauseError('no-git', vscode.l10n.t('Git was not found.'), {
+      next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
+    });
+  }
+  return gitIn(git.program, folderOf(realUri(at).fsPath));
+}
+
+/** The path itself where it is a folder, else the nearest folder above it that exists. */
+function folderOf(file: string): string {
+  const above = path.dirname(file);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() || above === file) return file;
+  return folderOf(above);
+}
+
+/**
+ * What git prints, run where a file or folder lies. Paths are from the repository's root, taken literally and never as
+ * options. Undefined without git, without trust, on a virtual disk, and when git fails, takes too long or is called off.
+ */
+export async function gitOutput(
+  git: Git,
+  at: vscode.Uri,
+  args: readonly string[],
+  paths: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const [program, root] = [git.program, git.rootOf(at)];
+  if (!program || root?.scheme !== 'file') return undefined;
+  const whole = [...args, ...(paths.length > 0 ? ['--', ...paths] : [])];
+  try {
+    return (await gitIn(program, root.fsPath).run(whole, { ...LIMITS, signal })).toString('utf8');
+  } catch (error) {
+    log().debug(`git ${whole.join(' ')}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The editor's own saves of records, in turn with other processes that write them.
+ *
+ * The editor looks at a file's time and size, then writes. Between the two nobody else may write; and a file that was
+ * changed meanwhile and kept its size is not noticed by it at all, so what others wrote goes into what is saved.
+ */
+import * as vscode from 'vscode';
+import { alongside } from '../../core/base/difference.ts';
+import { BecauseError } from '../../core/base/errors.ts';
+import type { Disposable } from '../../core/base/events.ts';
+import type { Files } from '../../store/files.ts';
+import { logError, report } from './report.ts';
+
+/** Milliseconds that a save waits for others: the editor waits little longer for us. */
+const LONGEST_WAIT = 1000;
+
+/** Milliseconds after which a save that was not heard of again has failed. */
+const LONGEST_SAVE = 2500;
+
+export class Saves {
+  readonly #disk: Files;
+  readonly #pathOf: (uri: vscode.Uri) => string | undefined;
+  readonly #nameOf: (path: string) => string;
+  /** The last text of an open file that the editor and the disk agreed on, and the file's version then. */
+  readonly #bases = new Map<string, { readonly text: string; readonly version: string }>();
+  readonly #turns = new Map<string, Disposable>();
+
+  /** @param nameOf what to call a file where people read it. */
+  constructor(disk: Files, pathOf: (uri: vscode.Uri) => string | undefined, nameOf: (path: string) => string) {
+    this.#disk = disk;
+    this.#pathOf = pathOf;
+    this.#nameOf = nameOf;
+    for (const document of vscode.workspace.textDocuments) this.#look(document);
+  }
+
+  /** Until disposed, every save in the folder waits its turn. */
+  watch(): Disposable {
+    return vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#look(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#bases.delete(uri.toString())),
+      vscode.workspace.onWillSaveTextDocument((save) => {
+        const path = this.#pathOf(save.document.uri);
+        if (path !== undefined) save.waitUntil(this.#before(path, save.document));
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        this.#end(document.uri.toString());
+        this.#look(document);
+      }),
+      {
+        dispose: () => {
+          for (const key of this.#turns.keys()) this.#end(key);
+        },
+      },
+    );
+  }
+
+  #look(document: vscode.TextDocument): void {
+    const path = this.#pathOf(document.uri);
+    if (path !== undefined) this.#compare(path, document, document.getText()).catch(logError);
+  }
+
+  /** Only where the disk changed: typing asks for no reading. */
+  async #compare(path: string, document: vscode.TextDocument, shown: string): Promise<void> {
+    const key = document.uri.toString();
+    const version = (await this.#disk.stat(path))?.version;
+    if (version === undefined || this.#bases.get(key)?.version === version) return;
+    const text = await this.#onDisk(document);
+    if (text === shown && !document.isClosed) this.#bases.set(key, { text, version });
+  }
+
+  /** Waits for the turn; gives what others wrote and the editor would write over, as edits of what is saved. */
+  async #before(path: string, document: vscode.TextDocument): Promise<vscode.TextEdit[]> {
+    const key = document.uri.toString();
+    await this.#begin(key);
+    const base = this.#bases.get(key)?.text;
+    const theirs = base === undefined ? undefined : await this.#onDisk(document);
+    const mine = document.getText();
+    // What has another size is noticed by the editor, who then asks the person.
+    if (base === undefined || base.length !== theirs?.length || theirs === base || theirs === mine) return [];
+    const piece = alongside(base, theirs, mine);
+    if (!piece) {
+      report(savedOver(this.#nameOf(path)));
+      return [];
+    }
+    const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
+    return [vscode.TextEdit.replace(range, piece.text)];
+  }
+
+  /** What the disk holds, as the editor would show it. */
+  async #onDisk({ uri, encoding, eol }: vscode.TextDocument): Promise<string | undefined> {
+    try {
+      const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
+      return text.replace(/\r\n|\r|\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #begin(key: string): Promise<void> {
+    this.#end(key);
+    const turn = this.#disk.alone?.();
+    if (!turn) return;
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LONGEST_WAIT));
+    // Saving never fails for want of a turn, and one that comes too late is of no use.
+    const held = await Promise.race([turn, late]).catch(() => undefined);
+    if (!held) {
+      turn.then((each) => each.dispose(), logError);
+      return;
+    }
+    this.#turns.set(key, held);
+    setTimeout(() => this.#end(key, held), LONGEST_SAVE);
+  }
+
+  #end(key: string, only = this.#turns.get(key)): void {
+    if (!only || this.#turns.get(key) !== only) return;
+    this.#turns.delete(key);
+    only.dispose();
+  }
+}
+
+function savedOver(name: string): BecauseError {
+  return new BecauseError('changed-underneath', vscode.l10n.t('{0} was changed by somebody else meanwhile.', name), {
+    next: vscode.l10n.t('Your text was saved over theirs, as both changed the same place. Look at it again together.'),
+  });
+}

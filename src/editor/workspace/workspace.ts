@@ -1,0 +1,282 @@
+/** The open workspace folders, each with its own records. */
+import { createHash } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { Because } from '../../because.ts';
+import { open } from '../../because.ts';
+import type { Library } from '../../core/library/library.ts';
+import type { ContextRecord, Span } from '../../core/records/record.ts';
+import type { CacheFile } from '../../store/cache.ts';
+import { cacheFileAt } from '../../store/cacheFile.ts';
+import { NodeFiles } from '../../store/nodeFiles.ts';
+import { EditorFiles } from './files.ts';
+import { Git } from './git.ts';
+import { logError } from './report.ts';
+import { VirtualFiles } from './virtualFiles.ts';
+
+/** Milliseconds for who waited for the records to be answered, before a program is started: that alone blocks for 100. */
+const REST = 250;
+
+/** Milliseconds after which the editor surely watches a folder: what came before it did is told by nobody. */
+const WATCHED = 4_000;
+
+/** One workspace folder and its context. */
+export class Folder implements vscode.Disposable {
+  readonly root: vscode.Uri;
+  readonly name: string;
+  /** The context folder, `.because` unless set otherwise; it need not exist. */
+  readonly context: vscode.Uri;
+  readonly because: Because;
+  #me: string | undefined;
+  #asked = 0;
+  #rested: Promise<unknown> | undefined;
+
+  constructor(folder: vscode.WorkspaceFolder, context: vscode.Uri, because: Because) {
+    this.root = folder.uri;
+    this.name = folder.name;
+    this.context = context;
+    this.because = because;
+  }
+
+  get library(): Library {
+    return this.because.library;
+  }
+
+  /** The member who works here, for what is drawn at once: as it was last found out, nobody before that. */
+  get me(): string | undefined {
+    return this.#me;
+  }
+
+  /** Finds out who works here; whether that is another than before. */
+  async findMe(): Promise<boolean> {
+    const turn = ++this.#asked;
+    await this.rested();
+    if (turn !== this.#asked) return false;
+    const me = await this.because.me();
+    // Asked again meanwhile: the later answer counts.
+    if (turn !== this.#asked || me === this.#me) return false;
+    this.#me = me;
+    return true;
+  }
+
+  /** Resolves when the records were read and shown: from then on programs may start. */
+  rested(): Promise<unknown> {
+    this.#rested ??= this.because.ready().then(() => setTimeout(REST));
+    return this.#rested;
+  }
+
+  uriOf(record: Pick<ContextRecord, 'path'>): vscode.Uri {
+    return vscode.Uri.joinPath(this.context, ...record.path.split('/'));
+  }
+
+  /** The path below the context folder; undefined for a file that is not there. */
+  pathOf(uri: vscode.Uri): string | undefined {
+    const prefix = `${this.context.path}/`;
+    const same = uri.scheme === this.context.scheme && uri.authority === this.context.authority;
+    return same && uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+  }
+
+  /** The record in a file. */
+  recordAt(uri: vscode.Uri): ContextRecord | undefined {
+    const path = this.pathOf(uri);
+    return path === undefined ? undefined : this.library.files.get(path);
+  }
+
+  dispose(): void {
+    this.because.dispose();
+  }
+}
+
+/** What a record is, with the folder it belongs to. */
+export interface Located<R extends ContextRecord = ContextRecord> {
+  readonly folder: Folder;
+  readonly record: R;
+}
+
+export class Workspace implements vscode.Disposable {
+  readonly git = new Git(() => Promise.all(this.folders.map((folder) => folder.rested())));
+  readonly #context: vscode.ExtensionContext;
+  readonly #folders = new Map<string, Folder>();
+  readonly #changes = new vscode.EventEmitter<Folder | undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  /** Fires when a folder's records changed, or (without a folder) when folders came or went. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
+    this.#openFolders();
+    this.#subscriptions = [
+      this.git,
+      this.#changes,
+      this.git.onDidChange(() => this.#findOut()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('because.folder')) this.#reopen();
+        if (change.affectsConfiguration('because.me')) this.#findOut();
+      }),
+    ];
+  }
+
+  /** In the order of the editor's explorer. */
+  get folders(): readonly Folder[] {
+    return [...this.#folders.values()];
+  }
+
+  /** The folder a file belongs to. */
+  folderOf(uri: vscode.Uri): Folder | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && this.#folders.get(folder.uri.toString());
+  }
+
+  /** The folder of the active editor, else the first that holds records, else the first. */
+  get active(): Folder | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const folders = this.folders;
+    return (uri && this.folderOf(uri)) ?? folders.find(({ library }) => library.files.size > 0) ?? folders[0];
+  }
+
+  /** The folder whose records a text speaks of: its own, else (output, untitled) the active one. */
+  folderFor(uri: vscode.Uri): Folder | undefined {
+    return this.folderOf(uri) ?? this.#folderBehind(uri) ?? this.active;
+  }
+
+  /** The folder of what a document shows without being it: a file's old version, a repository's commit message. */
+  #folderBehind(uri: vscode.Uri): Folder | undefined {
+    const root = new URLSearchParams(uri.query).get('rootUri');
+    if (uri.scheme === 'vscode-scm' && root) return this.folderOf(vscode.Uri.parse(root));
+    return uri.scheme === 'git' ? this.folderOf(uri.with({ scheme: 'file', query: '' })) : undefined;
+  }
+
+  /** The record in a file, with its folder. */
+  recordAt(uri: vscode.Uri): Located | undefined {
+    const folder = this.folderOf(uri);
+    const record = folder?.recordAt(uri);
+    return folder && record && { folder, record };
+  }
+
+  /** Resolves when every folder was read once. */
+  async ready(): Promise<void> {
+    await Promise.all(this.folders.map(({ because }) => because.ready()));
+  }
+
+  /** Keeps which member works in the folder, where neither git nor the setting tells. */
+  async remember(folder: Folder, member: string): Promise<void> {
+    await this.#context.workspaceState.update(memberKey(folder.root), member);
+    await folder.findMe();
+    this.#changes.fire(folder);
+  }
+
+  dispose(): void {
+    for (const one of [...this.#subscriptions, ...this.#folders.values()]) one.dispose();
+  }
+
+  #reopen(): void {
+    this.#openFolders();
+    this.#changes.fire(undefined);
+    // A link that led out may lead into a folder that is open now.
+    Promise.all(this.folders.map(({ because }) => because.refresh())).catch(logError);
+  }
+
+  /** Keeps the folders that stayed as they are, so that nothing is read twice. */
+  #openFolders(): void {
+    const before = new Map(this.#folders);
+    this.#folders.clear();
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const key = folder.uri.toString();
+      const context = contextOf(folder);
+      const known = before.get(key);
+      if (known?.context.toString() === context.toString()) {
+        this.#folders.set(key, known);
+        before.delete(key);
+      } else this.#folders.set(key, this.#open(folder, context));
+    }
+    for (const gone of before.values()) gone.dispose();
+  }
+
+  #open(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Folder {
+    const disk = uri.scheme === 'file' ? new NodeFiles(uri.fsPath, { homes: openFolders }) : new VirtualFiles(uri);
+    const nameOf = (path: string): string => because.library.files.get(path)?.shownPath ?? path;
+    const because = open({
+      files: new EditorFiles(uri, disk, nameOf),
+      cache: cacheFile(this.#context, uri),
+      now: () => new Date(),
+      email: () => this.git.emailOf(folder.uri),
+      chosenMember: () =>
+        vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
+        this.#context.workspaceState.get<string>(memberKey(folder.uri)),
+      onError: logError,
+    });
+    const opened = new Folder(folder, uri, because);
+    // Finding out reads the records, and nothing is read before activation is over.
+    setImmediate().then(() => {
+      if (this.folders.includes(opened)) this.#findOut([opened]);
+      if (this.folders.includes(opened)) this.#lookAgain(opened).catch(logError);
+    }, logError);
+    let team = because.library.teamFile;
+    because.onDidChange(() => {
+      // Only because.yml says whose address git's is.
+      if (team !== because.library.teamFile) this.#findOut([opened]);
+      team = because.library.teamFile;
+      this.#changes.fire(opened);
+    });
+    return opened;
+  }
+
+  /** Once, a while after the records were read: files that have not changed are not read again. */
+  async #lookAgain(folder: Folder): Promise<void> {
+    await folder.rested();
+    await setTimeout(WATCHED, undefined, { ref: false });
+    if (this.folders.includes(folder)) await folder.because.refresh();
+  }
+
+  /** Finds out anew who works in the folders; their views are drawn again where that changed. */
+  #findOut(folders: readonly Folder[] = this.folders): void {
+    for (const folder of folders) {
+      folder.findMe().then((isChanged) => {
+        if (isChanged) this.#changes.fire(folder);
+      }, logError);
+    }
+  }
+}
+
+const memberKey = (root: vscode.Uri): string => `me:${root.toString()}`;
+
+function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
+  const set = vscode.workspace.getConfiguration('because', folder.uri).get<string>('folder') ?? '';
+  const steps = set.split(/[\\/]/).filter((step) => step !== '' && step !== '.');
+  // A folder outside the workspace would be read without the person having opened it.
+  const safe = steps.length > 0 && !steps.includes('..') ? steps : ['.because'];
+  return vscode.Uri.joinPath(folder.uri, ...safe);
+}
+
+function cacheFile(context: vscode.ExtensionContext, folder: vscode.Uri): CacheFile {
+  const name = createHash('sha256').update(folder.toString()).digest('hex').slice(0, 32);
+  return cacheFileAt(vscode.Uri.joinPath(context.globalStorageUri, 'index', `${name}.cache`).fsPath);
+}
+
+/** The folders that are open in this window, on this machine's disk. */
+function openFolders(): readonly string[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) => (uri.scheme === 'file' ? uri.fsPath : []));
+}
+
+/** A span of a record's file as the editor's range. Works on files that are not open. */
+export function rangeOf(text: string, { start, end }: Span): vscode.Range {
+  return new vscode.Range(positionOf(text, start), positionOf(text, end));
+}
+
+function positionOf(text: string, offset: number): vscode.Position {
+  let line = 0;
+  let lineStart = 0;
+  for (let at = 0; at < offset && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // The editor counts CR LF, LF and a lone CR as one line end each.
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
+      line++;
+      lineStart = at + 1;
+    }
+  }
+  // The editor does not count the byte order mark.
+  const mark = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return new vscode.Position(line, Math.max(0, Math.min(offset, text.length) - lineStart - mark));
+}
