@@ -17,6 +17,7 @@ import { fixesFor } from '../../src/core/editing/fixes.ts';
 import { partAt, recordNamed } from '../../src/core/editing/named.ts';
 import { placeAt } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
+import { pickName, scopeName } from '../../src/core/face/names.ts';
 import type { Initiative } from '../../src/core/kinds/all.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { planRename, replaced } from '../../src/core/library/rename.ts';
@@ -24,8 +25,8 @@ import { currentWorkMessage, currentWorkOutline, statusText } from '../../src/co
 import { detailOf } from '../../src/core/outline/detail.ts';
 import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { recordRow } from '../../src/core/outline/records.ts';
-import { scopeName, scopeOf, scopeOptions } from '../../src/core/outline/scope.ts';
-import { pathTo, pickName, sprintOutline } from '../../src/core/outline/sprint.ts';
+import { scopeOf, scopeOptions } from '../../src/core/outline/scope.ts';
+import { pathTo, sprintOutline } from '../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../src/core/outline/unlinked.ts';
 import { findAnchor, linesOf } from '../../src/core/records/anchor.ts';
 import type { ContextRecord } from '../../src/core/records/record.ts';

@@ -2,11 +2,11 @@
 
 import { t } from '../base/l10n.ts';
 import { tidy } from '../face/cardLines.ts';
+import { nameOf } from '../face/names.ts';
+import { outcomeText } from '../face/outcomeText.ts';
 import type { Challenge, Evidence, Initiative, Objection } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, problemsOf, repliesOn } from '../library/query.ts';
-import { outcomeText } from '../outline/initiative.ts';
-import { nameOf } from '../outline/records.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Detail, GivenChallenge, GivenEstimate, GivenObjection, Mention, Piece } from '../scoring/detail.ts';
 import { factorName } from '../scoring/factors.ts';

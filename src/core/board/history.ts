@@ -2,10 +2,10 @@
 
 import { t } from '../base/l10n.ts';
 import { tidy } from '../face/cardLines.ts';
+import { scopeName } from '../face/names.ts';
 import type { Challenge, Decision, Initiative, Objection } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { repliesOn } from '../library/query.ts';
-import { scopeName } from '../outline/scope.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Happening } from '../scoring/detail.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';

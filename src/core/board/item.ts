@@ -1,5 +1,6 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
 
+import { nameOf, troubleOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type Scope,
   sumOf,
 } from '../library/query.ts';
-import { nameOf, troubleOf } from '../outline/records.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
 import { oneLine } from '../text/foreignText.ts';

@@ -1,10 +1,10 @@
 /** The values that are right for a field: choices, days, members, and records of the right kind. */
 import { t } from '../base/l10n.ts';
 import { addDays } from '../base/time.ts';
+import { shownOf } from '../face/names.ts';
 import { type KindName, kindNames, kindOf, kinds, newKinds } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, today } from '../library/query.ts';
-import { shownOf } from '../outline/records.ts';
 import type { Field } from '../records/field.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { fieldHelp } from './fieldHelp.ts';

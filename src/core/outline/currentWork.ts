@@ -1,5 +1,6 @@
 /** The Current Work view and the status bar as data: what the checked-out branch is for. */
 import { t } from '../base/l10n.ts';
+import { nameOf } from '../face/names.ts';
 import type { Initiative, Risk } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { isUnanswered, problemsOf, risksFor } from '../library/query.ts';
@@ -9,7 +10,7 @@ import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { type BranchReasons, initiativesInName, reasonsOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
-import { nameOf, recordRow } from './records.ts';
+import { recordRow } from './records.ts';
 
 /** What is known about the place the person works in. */
 export type Place =

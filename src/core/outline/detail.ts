@@ -2,6 +2,9 @@
 
 import { plural, t } from '../base/l10n.ts';
 import { isHidden } from '../board/rounds.ts';
+import { dotted } from '../face/joined.ts';
+import { memberName, nameOf, shownOf } from '../face/names.ts';
+import { outcomeText } from '../face/outcomeText.ts';
 import type { Estimate, Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
 import { isOf, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -12,9 +15,7 @@ import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { firstParagraph, firstSentences, openQuestion, plain, quotes } from '../text/markdownText.ts';
 import { problemStatements } from './currentWork.ts';
-import { outcomeText } from './initiative.ts';
-import { dotted } from './node.ts';
-import { addressOf, memberName, nameOf, shownOf } from './records.ts';
+import { addressOf } from './records.ts';
 
 /** Characters of one paragraph. */
 const LENGTH = 300;

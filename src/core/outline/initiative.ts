@@ -1,11 +1,14 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
+
 import { plural, t } from '../base/l10n.ts';
+import { dotted, joined } from '../face/joined.ts';
+import { outcomeText } from '../face/outcomeText.ts';
 import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { byStance, evidenceAbout, evidenceFor, isOpen, isWritten, risksFor } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { OutlineNode } from './node.ts';
-import { dotted, joined, note, section } from './node.ts';
+import { note, section } from './node.ts';
 import { recordRow } from './records.ts';
 import { scoresRow } from './scores.ts';
 
@@ -182,17 +185,6 @@ function evidenceRows(
         () => pieces.map((piece) => recordRow(library, piece, `${below}/${name}`)),
       ),
     );
-}
-
-/** An outcome as people say it: `Setup time: 20 → 3 minutes by 2026-12-01`; undefined where none is promised. */
-export function outcomeText(initiative: Initiative): string | undefined {
-  const { metric, unit, baseline, target, by } = initiative.values.outcome ?? {};
-  const numbers = [baseline, target].some((value) => value !== undefined)
-    ? `${baseline ?? '?'} → ${target ?? '?'}${unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
-    : undefined;
-  const parts = [metric, numbers].filter(Boolean).join(': ');
-  if (parts === '') return undefined;
-  return oneLine(by ? t('{0} by {1}', parts, by) : parts);
 }
 
 function outcomeRow(initiative: Initiative, below: string): OutlineNode {

@@ -1,4 +1,5 @@
 /** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
+import { joined } from '../face/joined.ts';
 import type { ContextRecord, Span } from '../records/record.ts';
 import type { Factor } from '../scoring/factors.ts';
 import { oneLine } from '../text/foreignText.ts';
@@ -90,14 +91,4 @@ export function onLines(row: OutlineNode): OutlineNode {
   const { label, description, spoken, hint } = row;
   const texts = { label: oneLine(label), description: oneLine(description), spoken: oneLine(spoken) };
   return { ...row, ...texts, ...(hint !== undefined && { hint: oneLine(hint) }) };
-}
-
-/** The parts that are there, as a screen reader should pause between them. */
-export function joined(...parts: readonly (string | undefined)[]): string {
-  return parts.filter(Boolean).join(', ');
-}
-
-/** The parts that are there, as they stand beside a label. */
-export function dotted(...parts: readonly (string | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
 }

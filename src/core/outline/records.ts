@@ -1,19 +1,18 @@
 /** One record as a row: what it is called, its state in a few words, its icon, and what is wrong with it. */
+
 import { plural, t } from '../base/l10n.ts';
+import { dotted, joined } from '../face/joined.ts';
+import { memberName, nameOf, shownOf, troubleOf } from '../face/names.ts';
 import type { Evidence, Initiative, Link, Problem, Risk } from '../kinds/all.ts';
-import { ID, isOf, kindOf } from '../kinds/all.ts';
+import { isOf, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { evidenceFor, isOpen, isUnanswered, repliesOn, risksFor, rollup } from '../library/query.ts';
-import type { Advice, ContextRecord } from '../records/record.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
 import type { Look, OutlineNode, Tone } from './node.ts';
-import { dotted, joined, onLines } from './node.ts';
+import { onLines } from './node.ts';
 import { isScoreRecord, scoreLook } from './scoreRecords.ts';
-
-/** Characters of a label made from a record's text. */
-const LABEL = 80;
 
 /** The address a record leads to outside the editor: its tracker, its pull request, its source. */
 export function addressOf(record: ContextRecord): string | undefined {
@@ -21,38 +20,6 @@ export function addressOf(record: ContextRecord): string | undefined {
   if (isOf(record, 'link')) return record.values.pr;
   return isOf(record, 'evidence') ? record.values.source : undefined;
 }
-
-/** The error a record must be shown with, if there is one. Cheap for a record without: it is asked of every row. */
-export function troubleOf(library: Library, record: ContextRecord): Advice | undefined {
-  const suspicious = record.broken || !ID.test(record.id) || library.named(record.id).length > 1;
-  if (!suspicious) return undefined;
-  return library.findings(record).find(({ severity }) => severity === 'error');
-}
-
-/** What a record is called in a list: its title, else the start of its text, else its id. */
-export function nameOf(record: ContextRecord): string {
-  if (record.title !== record.id) return oneLine(record.title);
-  // The reasons of an estimate are kept from those who have not given theirs, so they are no name.
-  if (isOf(record, 'estimate')) return t('Estimate by {0}', oneLine(record.values.by ?? record.id));
-  if (isOf(record, 'decision')) return t('Committed to {0}', oneLine(record.values.sprint ?? '?'));
-  if (isOf(record, 'initiative') || record.broken) return oneLine(record.id);
-  const said = isOf(record, 'evidence') ? quotes(record.body)[0]?.text : undefined;
-  const words = said === undefined ? firstParagraph(record.body) : `“${firstSentences(plain(said), 1, LABEL - 2)}”`;
-  return firstSentences(words ?? oneLine(record.id), 1, LABEL);
-}
-
-/** What may be told of a record that is withheld, beside its name: the kind and the day of evidence, else nothing. */
-export function shownOf(record: ContextRecord): string {
-  return isOf(record, 'evidence') ? dotted(record.values.kind, record.values.date) : '';
-}
-
-/** A member's full name; undefined for somebody because.yml does not name. */
-export function memberName(library: Library, id: string): string | undefined {
-  return library.memo(memberNames).get(id);
-}
-
-const memberNames = (library: Library): ReadonlyMap<string, string> =>
-  new Map(library.members.flatMap(({ id, name }) => (id && name ? [[id, name]] : [])));
 
 /**
  * What menus go by: `record.<kind>`, then the state where the kind has one, or `broken`, or `readonly`; then `url` when

@@ -1,13 +1,13 @@
 /** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day. */
 import { t } from '../base/l10n.ts';
+import { dotted } from '../face/joined.ts';
+import { nameOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Scope } from '../library/query.ts';
 import { currentSprint, quarters, sprints } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { dotted } from './node.ts';
-import { nameOf } from './records.ts';
 
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
 export type Choice = Scope | { readonly kind: 'current' };
@@ -19,15 +19,6 @@ export function scopeOf(library: Library, choice: Choice, now: Date): Scope {
   if (choice.kind === 'sprint' && library.findOf('sprint', choice.id)) return choice;
   const current = currentSprint(library, now);
   return current ? { kind: 'sprint', id: current.id } : { kind: 'all' };
-}
-
-/** What a scope is called. */
-export function scopeName(library: Library, scope: Scope): string {
-  if (scope.kind === 'all') return t('All');
-  if (scope.kind === 'quarter') return oneLine(scope.quarter);
-  const sprint = library.findOf('sprint', scope.id);
-  // `v1.37` says more in a narrow title than "Kubernetes v1.37"; `2026-24` says less than "Sprint 24".
-  return sprint && (sprint.withheld || /^\d/.test(sprint.id)) ? nameOf(sprint) : oneLine(scope.id);
 }
 
 /** What a sprint is for, in its own words; undefined for other scopes. */

@@ -1,13 +1,13 @@
 /** How estimates, challenges, objections, decisions and snapshots look as rows. */
 
 import { plural, t } from '../base/l10n.ts';
+import { dotted, joined } from '../face/joined.ts';
 import type { Challenge, Decision, Estimate, Objection, Snapshot } from '../kinds/all.ts';
 import { isOf, kindOf } from '../kinds/all.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { factorName } from '../scoring/factors.ts';
 import { challengeStateName, objectionName, objectionStateName } from '../scoring/words.ts';
 import type { Look } from './node.ts';
-import { dotted, joined } from './node.ts';
 
 export type ScoreRecord = Estimate | Challenge | Objection | Decision | Snapshot;
 

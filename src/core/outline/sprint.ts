@@ -1,6 +1,8 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
 import { compareIds } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
+import { joined } from '../face/joined.ts';
+import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { isOf, kindNames, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -10,8 +12,8 @@ import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { initiativeRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
-import { dotted, joined, note, section } from './node.ts';
-import { memberName, nameOf, recordRow, shownOf } from './records.ts';
+import { note, section } from './node.ts';
+import { recordRow } from './records.ts';
 
 export type Grouping = 'none' | 'status' | 'owner';
 
@@ -247,11 +249,4 @@ export function initiativeOfRecord(library: Library, record: ContextRecord): Ini
     if (problem) problems.push(problem);
   }
   return problems.flatMap((problem) => initiativesFor(library, problem))[0];
-}
-
-/** How a record is named in a list to pick from. */
-export function pickName(record: ContextRecord): string {
-  const name = nameOf(record);
-  if (record.withheld && !isOf(record, 'initiative')) return dotted(name, shownOf(record));
-  return name === record.id ? name : oneLine(`${record.id} ${name}`);
 }

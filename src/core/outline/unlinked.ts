@@ -1,11 +1,12 @@
 /** Work that says no why, as rows: branches, then commits, each to be linked in one step. */
 import { t } from '../base/l10n.ts';
+import { dotted, joined } from '../face/joined.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Branch, Commit } from '../work/facts.ts';
 import { localName, type UnlinkedWork } from '../work/unlinked.ts';
 import type { OutlineNode } from './node.ts';
-import { dotted, joined, section } from './node.ts';
+import { section } from './node.ts';
 
 /** How a day is written where the person is. */
 type DayOf = (moment: number) => string;

@@ -1,10 +1,10 @@
 /** What could be written in the trailers of a commit message: the keys that tell why, and the ids that are right there. */
 
+import { nameOf } from '../face/names.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import { ID } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, problemsOf, strongestEvidence } from '../library/query.ts';
-import { nameOf } from '../outline/records.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';

@@ -1,10 +1,10 @@
 /** The why of some work as a block of a pull request's body: problem, outcome, strongest evidence, open risks. */
 import { plural, t } from '../base/l10n.ts';
+import { memberName, nameOf } from '../face/names.ts';
+import { outcomeText } from '../face/outcomeText.ts';
 import type { Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, isOpen, problemsOf, risksFor, strongestEvidence } from '../library/query.ts';
-import { outcomeText } from '../outline/initiative.ts';
-import { memberName, nameOf } from '../outline/records.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
 import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';

@@ -3,10 +3,10 @@
 import * as vscode from 'vscode';
 import { renameRecord } from '../../actions/renameRecord.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { shownOf } from '../../core/face/names.ts';
 import { kindOf } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { checkNewId } from '../../core/library/rename.ts';
-import { shownOf } from '../../core/outline/records.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';

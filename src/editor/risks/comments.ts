@@ -1,10 +1,10 @@
 /** What a thread says: a risk, then its replies, each as a comment by its author. */
 
 import * as vscode from 'vscode';
+import { memberName } from '../../core/face/names.ts';
 import type { Risk } from '../../core/kinds/all.ts';
 import { isOf } from '../../core/kinds/all.ts';
 import { repliesOn } from '../../core/library/query.ts';
-import { memberName } from '../../core/outline/records.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Comment } from '../door/comments.ts';
 import { markdown } from '../door/documents.ts';

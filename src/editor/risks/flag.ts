@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import { flagRisk } from '../../actions/flagRisk.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { risk } from '../../core/kinds/risk.ts';
 import { currentSprint, initiativesIn } from '../../core/library/query.ts';
-import { byKey, pickName } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/sprint.ts';
 import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';

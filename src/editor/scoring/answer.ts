@@ -2,8 +2,8 @@
 import type * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
+import { nameOf } from '../../core/face/names.ts';
 import type { Objection } from '../../core/kinds/all.ts';
-import { nameOf } from '../../core/outline/records.ts';
 import type { Choice } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
 import { brief, knownInitiative, recordMeant, signed } from '../ask/subject.ts';

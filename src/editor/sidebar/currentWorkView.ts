@@ -2,13 +2,13 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { dotted } from '../../core/face/joined.ts';
 import {
   branchWithoutWhy,
   currentWorkMessage,
   currentWorkOutline,
   initiativeAt,
 } from '../../core/outline/currentWork.ts';
-import { dotted } from '../../core/outline/node.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';

@@ -2,11 +2,12 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { pickName, troubleOf } from '../../core/face/names.ts';
 import { kindOf } from '../../core/kinds/all.ts';
-import { addressOf, troubleOf } from '../../core/outline/records.ts';
+import { addressOf } from '../../core/outline/records.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
 import { recordRequest } from '../../core/outline/requests.ts';
-import { byKey, pickName } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
 import { browse } from '../ask/browser.ts';
 import { command, gestureCommand, locatedOf, noFolder } from '../commands/commands.ts';

@@ -1,6 +1,9 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
 
 import * as vscode from 'vscode';
+import { dotted } from '../../core/face/joined.ts';
+import { nameOf } from '../../core/face/names.ts';
+import { outcomeText } from '../../core/face/outcomeText.ts';
 import type { Initiative, Risk } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import {
@@ -10,9 +13,6 @@ import {
   statusText,
   unansweredCritical,
 } from '../../core/outline/currentWork.ts';
-import { outcomeText } from '../../core/outline/initiative.ts';
-import { dotted } from '../../core/outline/node.ts';
-import { nameOf } from '../../core/outline/records.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';

@@ -1,6 +1,6 @@
 /** Branches and commits to choose from, as git lists them. */
 import * as vscode from 'vscode';
-import { dotted } from '../../core/outline/node.ts';
+import { dotted } from '../../core/face/joined.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Branch, Commit } from '../../core/work/facts.ts';

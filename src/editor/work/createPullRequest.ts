@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { nameOf } from '../../core/outline/records.ts';
+import { nameOf } from '../../core/face/names.ts';
 import { subjectOf } from '../../core/work/commitText.ts';
 import type { DefaultBranch } from '../../core/work/facts.ts';
 import { requestName } from '../../core/work/hostPages.ts';

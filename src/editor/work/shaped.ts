@@ -3,10 +3,10 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { plural } from '../../core/base/l10n.ts';
+import { dotted } from '../../core/face/joined.ts';
+import { pickName } from '../../core/face/names.ts';
 import { problemStatements } from '../../core/outline/currentWork.ts';
-import { dotted } from '../../core/outline/node.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
-import { pickName } from '../../core/outline/sprint.ts';
 import { type Shaping, shapedBy, shapedOnBranch } from '../../core/work/shapedBy.ts';
 import { patchesOf } from '../../questions/circumstances.ts';
 import { commitsOf } from '../../store/git/commits.ts';

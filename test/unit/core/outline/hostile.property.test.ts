@@ -1,9 +1,10 @@
 /** Rows, ways and messages made of hostile records, branches and commits: each text one line, and nothing unseen in any. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { pickName, scopeName } from '../../../../src/core/face/names.ts';
 import { currentWorkMessage, currentWorkOutline, statusText } from '../../../../src/core/outline/currentWork.ts';
-import { scopeName, scopeOptions } from '../../../../src/core/outline/scope.ts';
-import { pickName, sprintOutline } from '../../../../src/core/outline/sprint.ts';
+import { scopeOptions } from '../../../../src/core/outline/scope.ts';
+import { sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../../../src/core/outline/unlinked.ts';
 import { chainOf } from '../../../../src/core/why/chain.ts';
 import { chainText } from '../../../../src/core/why/chainText.ts';

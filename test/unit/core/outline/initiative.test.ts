@@ -1,7 +1,8 @@
 /** What an initiative opens into. */
 import assert from 'node:assert/strict';
+import { outcomeText } from '../../../../src/core/face/outcomeText.ts';
 import type { Library } from '../../../../src/core/library/library.ts';
-import { initiativeRow, outcomeText } from '../../../../src/core/outline/initiative.ts';
+import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
 import { childrenOf } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { allRows, sketch } from './sketch.ts';

@@ -1,8 +1,9 @@
 /** The Sprint view as data. */
 import assert from 'node:assert/strict';
+import { scopeName } from '../../../../src/core/face/names.ts';
 import { childrenOf } from '../../../../src/core/outline/node.ts';
 import type { Choice } from '../../../../src/core/outline/scope.ts';
-import { goalOf, scopeName, scopeOf, scopeOptions, scopeShowing } from '../../../../src/core/outline/scope.ts';
+import { goalOf, scopeOf, scopeOptions, scopeShowing } from '../../../../src/core/outline/scope.ts';
 import type { Grouping } from '../../../../src/core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
