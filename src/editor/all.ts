@@ -19,7 +19,7 @@ import { trailerCompletion, whyBlockCompletion } from './work/completion.ts';
 import { workCommands } from './work/workCommands.ts';
 
 export const features: readonly Feature[] = [
-  sidebar,
+  sidebar(() => import('./work/recent.ts')),
   navigation,
   hovering,
   preview,

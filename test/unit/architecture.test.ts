@@ -1,6 +1,9 @@
 /** Who may import whom: the house of src/, read from the imports themselves. */
 import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { type Import, importsOf, type Source, sources } from '../support/imports.ts';
+import { root } from '../support/paths.ts';
 
 interface Room {
   /** Which files are in it; the first room that matches is meant. */
@@ -21,8 +24,9 @@ const because = /^src\/because\.ts$/;
 const actions = /^src\/actions\//;
 const questions = /^src\/questions\//;
 const git = /^src\/store\/git\//;
-const editor = /^src\/editor\//;
 const webviews = /^src\/webviews\//;
+/** What every feature of the editor stands on. */
+const ground = /^src\/editor\/(door|workspace|commands|lines|ask|api)\//;
 
 const rooms: readonly Room[] = [
   {
@@ -53,9 +57,9 @@ const rooms: readonly Room[] = [
     rule: 'questions build on core and git, and know no screen: whoever asks shows the answer',
   },
   {
-    files: /^src\/webviews\/(kit\/|(.*\/)?ui(\.tsx$|\/))/,
+    files: /^src\/webviews\/(kit\/|(.*\/)?ui\/)/,
     may: [
-      /^src\/core\/(scoring\/|l10n\.ts$)/,
+      /^src\/core\/(scoring\/|base\/l10n\.ts$)/,
       /^src\/webviews\/channel\.ts$/,
       // Both sides parse what arrives with the same schemas.
       /^src\/webviews\/.*\/protocol\.ts$/,
@@ -70,26 +74,39 @@ const rooms: readonly Room[] = [
   },
   { files: webviews, may: [core, actions, vscode, zod], rule: 'webview hosts build on core, actions and VS Code' },
   {
-    files: /^src\/editor\/(workspace|files|virtualFiles)\.ts$/,
-    may: [core, store, because, actions, vscode, node, editor],
+    files: /^src\/editor\/workspace\/(workspace|files|virtualFiles)\.ts$/,
+    may: [core, store, because, vscode, node, ground],
     rule: 'the editor opens the product, and gives it a disk, in these three files only',
   },
   {
-    files: /^src\/editor\/(git|gitProgram|realPath|remoteAddresses)\.ts$/,
-    may: [core, git, vscode, node, editor],
+    files: /^src\/editor\/workspace\/(git|gitProgram|realPath|remoteAddresses)\.ts$/,
+    may: [core, git, vscode, node, ground],
     rule: 'the editor finds out what its git extension does not tell in these files only',
   },
   {
-    files: /^src\/editor\/work\//,
-    may: [core, actions, questions, webviews, vscode, /^node:path$/, editor, git, /^src\/connectors\//],
+    files: ground,
+    may: [core, actions, vscode, node],
     mayAsTypes: [because, store, zod],
-    rule: 'what links work to reasons asks git and hosts through their own rooms',
+    rule: 'what all features stand on builds on core, actions and VS Code, and on no feature',
   },
   {
-    files: editor,
-    may: [core, actions, webviews, vscode, /^node:(crypto|path)$/],
+    files: /^src\/editor\/work\//,
+    may: [core, actions, questions, vscode, /^node:path$/, ground, git, /^src\/connectors\//],
     mayAsTypes: [because, store, zod],
-    rule: 'editor features build on core, actions, webviews and VS Code, and never reach for the store',
+    rule: 'what links work to its why asks git and hosts through their own rooms, and imports no other feature',
+  },
+  ...['navigation', 'records', 'risks', 'scoring', 'setUp', 'sidebar'].map(
+    (feature): Room => ({
+      files: new RegExp(`^src/editor/${feature}/`),
+      may: [core, actions, webviews, vscode, /^node:(crypto|path)$/, ground],
+      mayAsTypes: [because, store, zod],
+      rule: 'a feature of the editor builds on core, actions, webviews and what all stand on, and imports no other feature',
+    }),
+  ),
+  {
+    files: /^src\/editor\/[^/]+\.ts$/,
+    may: [core, vscode, /^src\/editor\//],
+    rule: 'what gathers the features is above them all',
   },
   {
     files: /^src\/(cli|mcp)\//,
@@ -98,7 +115,7 @@ const rooms: readonly Room[] = [
   },
   {
     files: /^src\/extension\.ts$/,
-    may: [because, editor, vscode, /^src\/core\/l10n\.ts$/],
+    may: [because, /^src\/editor\//, vscode, /^src\/core\/base\/l10n\.ts$/],
     rule: 'extension.ts is a door: it opens the product and loops over features',
   },
 ];
@@ -113,20 +130,36 @@ function complaint(source: Source, each: Import): string | undefined {
     : `${source.file} imports ${wanted}${each.typeOnly ? ' as a type' : ''}, but ${room.rule}.`;
 }
 
-/** A way that leads from a file back to itself, as a sentence. */
-function circles(all: readonly Source[]): string[] {
-  const byFile = new Map(all.map((source) => [source.file, source]));
+/** Ways that lead from a name back to itself, as sentences. */
+function circles(names: ReadonlyMap<string, Iterable<string>>): string[] {
   const done = new Set<string>();
   const found: string[] = [];
-  const walk = (file: string, way: readonly string[]): void => {
-    const start = way.indexOf(file);
-    if (start >= 0) found.push(`Imports go in a circle: ${[...way.slice(start), file].join(' → ')}.`);
-    if (start >= 0 || done.has(file)) return;
-    for (const each of byFile.get(file)?.imports ?? []) if (each.file) walk(each.file, [...way, file]);
-    done.add(file);
+  const walk = (name: string, way: readonly string[]): void => {
+    const start = way.indexOf(name);
+    if (start >= 0) found.push(`Imports go in a circle: ${[...way.slice(start), name].join(' → ')}.`);
+    if (start >= 0 || done.has(name)) return;
+    for (const next of names.get(name) ?? []) walk(next, [...way, name]);
+    done.add(name);
   };
-  for (const { file } of all) walk(file, []);
+  for (const name of names.keys()) walk(name, []);
   return found;
+}
+
+const filesByFile = (all: readonly Source[]) =>
+  new Map(all.map(({ file, imports }) => [file, imports.flatMap((each) => each.file ?? [])]));
+
+/** The folder of a file; files right below src/ stand for themselves, as they are no folder of one kind. */
+const folderOf = (file: string): string => (path.dirname(file) === 'src' ? file : path.dirname(file));
+
+function foldersByFolder(all: readonly Source[]): Map<string, Set<string>> {
+  const folders = new Map<string, Set<string>>();
+  for (const { file, imports } of all) {
+    const from = folderOf(file);
+    const to = folders.get(from) ?? new Set();
+    folders.set(from, to);
+    for (const each of imports) if (each.file && folderOf(each.file) !== from) to.add(folderOf(each.file));
+  }
+  return folders;
 }
 
 describe('the house', () => {
@@ -162,8 +195,31 @@ describe('the house', () => {
     assert.deepEqual(complaints, []);
   });
 
-  it('has no circles, not even of types', () => {
-    assert.deepEqual(circles(all), []);
+  it('has no circles of files, not even of types', () => {
+    assert.deepEqual(circles(filesByFile(all)), []);
+  });
+
+  it('has no circles of folders: each stands on those below it, and on none above', () => {
+    const some = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['a']],
+    ]);
+    assert.deepEqual(circles(some), ['Imports go in a circle: a → b → c → a.']);
+    assert.deepEqual(circles(foldersByFolder(all)), []);
+  });
+
+  it('has every folder of core in src/README.md, from the ground up', () => {
+    const order = [...readFileSync(path.join(root, 'src/README.md'), 'utf8').matchAll(/^- `core\/(\w+)\/`/gm)].map(
+      ([, name]) => `src/core/${name}`,
+    );
+    const folders = foldersByFolder(all);
+    const ofCore = [...folders.keys()].filter((folder) => folder.startsWith('src/core/'));
+    assert.deepEqual([...order].sort(), ofCore.sort());
+    for (const [at, folder] of order.entries()) {
+      const above = [...(folders.get(folder) ?? [])].filter((other) => order.indexOf(other) > at);
+      assert.deepEqual(above, [], `${folder} is listed below what it stands on.`);
+    }
   });
 
   it('has no barrels: everything is imported from where it lives', () => {

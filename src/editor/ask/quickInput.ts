@@ -298,3 +298,6 @@ function turnOf(
     for (const listener of [...listeners, box]) listener.dispose();
   });
 }
+
+/** A heading between choices. */
+export const separator = (label: string): Choice => ({ value: '', label, kind: vscode.QuickPickItemKind.Separator });

@@ -14,9 +14,9 @@ import { locatedOf, noFolder } from '../commands/commands.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
 import { showWarningMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
-import { folderOf, initiativeChoices } from '../risks/flag.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import { folderOf, initiativeChoices } from './initiatives.ts';
 import type { Choice } from './quickInput.ts';
 
 export interface About {

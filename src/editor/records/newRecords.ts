@@ -12,14 +12,14 @@ import { scopeOf } from '../../core/outline/scope.ts';
 import type { Field } from '../../core/records/field.ts';
 import type { Kind } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { initiativeChoices } from '../ask/initiatives.ts';
 import { KeyWithoutInitiative, newCommand } from '../ask/newCommands.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
+import { settingsKept } from '../ask/sprintSettings.ts';
 import type { Gather, Gathered } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
 import type { Feature } from '../commands/feature.ts';
-import { initiativeChoices } from '../risks/flag.ts';
-import { settingsKept } from '../sidebar/sprintSettings.ts';
 import { gitOutput } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 

@@ -1,24 +1,17 @@
 /** Flagging a risk: which initiative, what will hurt, how likely and how badly, asked in a row. */
+
 import * as vscode from 'vscode';
 import { flagRisk } from '../../actions/flagRisk.ts';
-import { BecauseError } from '../../core/base/errors.ts';
-import { pickName } from '../../core/face/names.ts';
-import type { Initiative } from '../../core/kinds/all.ts';
 import { risk } from '../../core/kinds/risk.ts';
-import { currentSprint, initiativesIn } from '../../core/library/query.ts';
-import { byKey } from '../../core/outline/sprint.ts';
-import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
+import { folderOf, initiativeChoices } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
+import { lineOf, lineOfCursor, originalOf, type SeenLine } from '../lines/seenLine.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { type Guess, guesses } from './guess.ts';
-import { realPathIn } from './moves.ts';
-import type { Originals } from './originals.ts';
 import type { Threads } from './threads.ts';
-import { linesIn } from './trackedLine.ts';
 import { impactWord, likelihoodWord } from './words.ts';
 
 type Input = Parameters<typeof flagRisk.run>[1];
@@ -70,65 +63,6 @@ async function show(folder: Folder, threads: Threads, id: string, about: SeenLin
   const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
   if (!flagged || (await threads.reveal(folder, flagged, { line, uri: about?.document.uri }))) return;
   await vscode.window.showTextDocument(folder.uriOf(flagged));
-}
-
-/** The folder that knows the initiative, else the active one. */
-export function folderOf(workspace: Workspace, initiative: string | undefined): Folder | undefined {
-  const { active, folders } = workspace;
-  if (initiative === undefined || active?.library.initiativeOf(initiative)) return active;
-  return folders.find(({ library }) => library.initiativeOf(initiative)) ?? active;
-}
-
-/** A line of a document, as it was when somebody meant it. */
-export interface SeenLine {
-  readonly anchor: Anchor;
-  readonly document: vscode.TextDocument;
-  readonly version: number;
-}
-
-/** The line as the checked-out commit has it, in so far as it does; undefined where none was meant. */
-export async function originalOf(originals: Originals, folder: Folder, seen: SeenLine | undefined) {
-  return seen && originals.inCommit(folder, seen.anchor, seen.document);
-}
-
-/** The line a menu was opened on, or that is selected; a bare cursor means no line. */
-export function lineOf(workspace: Workspace, folder: Folder, source: unknown): SeenLine | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const clicked = lineNumberOf(source);
-  const onLine = source instanceof vscode.Uri || editor?.selection.isEmpty === false;
-  const document = clicked ? documentAt(clicked.uri) : onLine ? editor?.document : undefined;
-  return lineIn(workspace, folder, document, clicked?.line ?? editor?.selection.start.line ?? 0);
-}
-
-/** The line of the cursor in a file of code, unless there is nothing on it. */
-export function lineOfCursor(workspace: Workspace, folder: Folder): SeenLine | undefined {
-  const editor = vscode.window.activeTextEditor;
-  return lineIn(workspace, folder, editor?.document, editor?.selection.active.line ?? 0);
-}
-
-function lineIn(
-  workspace: Workspace,
-  folder: Folder,
-  document: vscode.TextDocument | undefined,
-  line: number,
-): SeenLine | undefined {
-  if (!document || workspace.folderOf(document.uri) !== folder || folder.pathOf(document.uri)) return undefined;
-  const path = realPathIn(folder, document.uri);
-  if (path === undefined) return undefined;
-  const anchor = anchorAt(linesIn(document), line, path);
-  return anchor && { anchor, document, version: document.version };
-}
-
-/** The menu of the line numbers passes where it was opened. */
-export function lineNumberOf(source: unknown): { uri: string; line: number } | undefined {
-  if (typeof source !== 'object' || source === null || !('lineNumber' in source) || !('uri' in source))
-    return undefined;
-  return { uri: String(source.uri), line: Number(source.lineNumber) - 1 };
-}
-
-/** An open document by its address. */
-export function documentAt(uri: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
 /** The answer that means the line of the cursor. */
@@ -195,34 +129,3 @@ function read({ likelihood, impact, ...rest }: Answers): { [name: string]: unkno
   const numbers = { ...(likelihood && { likelihood: Number(likelihood) }), ...(impact && { impact: Number(impact) }) };
   return { ...rest, ...numbers };
 }
-
-/** The guesses with their reasons, then the current sprint's, then all others. */
-export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[] {
-  const { library, because } = folder;
-  const guessed = guesses(workspace, folder, vscode.window.activeTextEditor);
-  const sprint = currentSprint(library, because.now());
-  const inSprint = sprint ? initiativesIn(library, { kind: 'sprint', id: sprint.id }) : [];
-  const seen = new Set(guessed.map(({ initiative }) => initiative));
-  const unseen = (all: readonly Initiative[]) => [...all].sort(byKey).filter((one) => !seen.has(one) && seen.add(one));
-  const groups: readonly (readonly [string, readonly Choice[]])[] = [
-    [vscode.l10n.t('Suggested'), guessed.map(choiceOfGuess)],
-    [sprint?.title ?? '', unseen(inSprint).map((one) => choiceOf(one))],
-    [vscode.l10n.t('Others'), unseen(library.ofKind('initiative')).map((one) => choiceOf(one))],
-  ];
-  const filled = groups.filter(([, choices]) => choices.length > 0);
-  if (filled.length > 0) return filled.flatMap(([label, choices]) => [separator(label), ...choices]);
-  throw new BecauseError('not-found', vscode.l10n.t('There is no initiative yet.'), {
-    next: vscode.l10n.t('Make one with Because: New Initiative.'),
-  });
-}
-
-const choiceOfGuess = ({ initiative, why }: Guess): Choice => choiceOf(initiative, why);
-
-/** An initiative to pick, with its status and why it is offered. */
-export function choiceOf(initiative: Initiative, why?: string): Choice {
-  const description = [initiative.values.status, why].filter(Boolean).join(' · ');
-  return { value: initiative.id, label: pickName(initiative), description };
-}
-
-/** A heading between choices. */
-export const separator = (label: string): Choice => ({ value: '', label, kind: vscode.QuickPickItemKind.Separator });

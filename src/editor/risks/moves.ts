@@ -1,7 +1,9 @@
 /** Files that got another name since somebody anchored a record in them. */
+
 import * as vscode from 'vscode';
 import type { Risk } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
+import { pathIn, realPathIn } from '../lines/paths.ts';
 import { gitOutput } from '../workspace/gitProgram.ts';
 import { realUri } from '../workspace/realPath.ts';
 import { logError } from '../workspace/report.ts';
@@ -23,27 +25,6 @@ const byFile = (library: Library): ReadonlyMap<string, readonly Risk[]> => {
 /** As the product writes paths, however a person wrote this one. */
 function normalized(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-}
-
-/** The path of a file from its workspace folder. */
-export function pathIn(folder: Folder, uri: vscode.Uri): string | undefined {
-  const prefix = `${folder.root.path}/`;
-  const same = uri.scheme === folder.root.scheme && uri.authority === folder.root.authority;
-  return same && uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
-}
-
-/** The path of a file from its workspace folder, without symbolic links where both lie in it. */
-export function realPathIn(folder: Folder, uri: vscode.Uri): string | undefined {
-  const [root, real] = [realUri(folder.root).path, realUri(uri).path];
-  return uri.scheme === folder.root.scheme && real.startsWith(`${root}/`)
-    ? real.slice(root.length + 1)
-    : pathIn(folder, uri);
-}
-
-/** The names a file goes by in its workspace folder: where it really lies, and by which it is opened. */
-export function namesIn(folder: Folder, uri: vscode.Uri): readonly string[] {
-  const names = [realPathIn(folder, uri), pathIn(folder, uri)];
-  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /**

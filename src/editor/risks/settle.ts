@@ -17,8 +17,8 @@ import { ask, forgetDraft, keepDraft, type TextStep } from '../ask/quickInput.ts
 import type { Gather, Gathered } from '../commands/commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
 import { type PickRow, showQuickPick } from '../door/picks.ts';
+import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
-import { lineOfCursor, originalOf } from './flag.ts';
 import type { Threads } from './threads.ts';
 import { riskLine } from './words.ts';
 

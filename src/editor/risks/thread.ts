@@ -7,12 +7,12 @@ import { anchorAt, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { CommentController, CommentThread } from '../door/comments.ts';
 import { plain } from '../door/words.ts';
+import type { Originals } from '../lines/originals.ts';
+import { namesIn, realPathIn } from '../lines/paths.ts';
+import { afterEdit, type Change, linesIn, type Place, placeAt, placeOf } from '../lines/trackedLine.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
-import { namesIn, realPathIn } from './moves.ts';
-import type { Originals } from './originals.ts';
-import { afterEdit, type Change, linesIn, type Place, placeAt, placeOf } from './trackedLine.ts';
 import { riskLine } from './words.ts';
 
 export class RiskThread implements vscode.Disposable {

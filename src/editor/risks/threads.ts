@@ -3,10 +3,11 @@
 import * as vscode from 'vscode';
 import type { Risk } from '../../core/kinds/all.ts';
 import { type Comment, type CommentController, createCommentController } from '../door/comments.ts';
+import { Originals } from '../lines/originals.ts';
+import { namesIn } from '../lines/paths.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
-import { type Moves, namesIn } from './moves.ts';
-import { Originals } from './originals.ts';
+import type { Moves } from './moves.ts';
 import { RiskThread } from './thread.ts';
 
 /** Milliseconds of quiet before threads are drawn at their new lines. */

@@ -9,7 +9,7 @@ import { byStance, dateOf, evidenceFor } from '../../core/library/query.ts';
 import { type Factor, factorName, factors, type Numbers } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask } from '../ask/quickInput.ts';
+import { ask, separator } from '../ask/quickInput.ts';
 import {
   brief,
   firstLine,
@@ -22,7 +22,6 @@ import {
 } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand } from '../commands/commands.ts';
-import { separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { inWords, numberIn, numberProblem, questionOf } from './guessSteps.ts';
 

@@ -11,12 +11,12 @@ import { currentSprint, sprints, today } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { folderOf } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask } from '../ask/quickInput.ts';
+import { ask, separator } from '../ask/quickInput.ts';
 import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import { folderOf, separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof commitToSprint.run>[1];

@@ -9,13 +9,14 @@ import { byKey } from '../../core/outline/sprint.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { besideReason } from '../../core/scoring/ranking.ts';
 import { isInComment } from '../../core/text/codeComment.ts';
+import { folderOf } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask } from '../ask/quickInput.ts';
+import { ask, separator } from '../ask/quickInput.ts';
 import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import { documentAt, folderOf, lineNumberOf, lineOf, originalOf, separator } from '../risks/flag.ts';
-import { Originals } from '../risks/originals.ts';
+import { Originals } from '../lines/originals.ts';
+import { documentAt, lineNumberOf, lineOf, originalOf } from '../lines/seenLine.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { numberIn } from './guessSteps.ts';
 

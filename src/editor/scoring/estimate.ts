@@ -12,13 +12,13 @@ import { currentSprint } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { factors } from '../../core/scoring/factors.ts';
 import { isOver } from '../../core/scoring/readiness.ts';
+import { folderOf } from '../ask/initiatives.ts';
 import type { Answers, Choice, TextStep } from '../ask/quickInput.ts';
-import { ask } from '../ask/quickInput.ts';
+import { ask, separator } from '../ask/quickInput.ts';
 import type { About } from '../ask/subject.ts';
 import { initiativeClicked, initiativeMeant, knownMe, pickOne, reachUnitOf, seen, titleAbout } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import { folderOf, separator } from '../risks/flag.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
 

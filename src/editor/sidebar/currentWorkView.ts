@@ -12,13 +12,13 @@ import {
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
+import type { Row } from '../ask/row.ts';
 import { dayOf } from '../ask/words.ts';
 import { wordsOf } from '../door/messages.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
-import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
 import { setContext } from './state.ts';
 import { OutlineTree } from './tree.ts';

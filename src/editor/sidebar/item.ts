@@ -20,10 +20,10 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../core/outline/detail.ts';
 import type { Fold, Tone } from '../../core/outline/node.ts';
+import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
-import type { Row } from './row.ts';
 
 const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {
   leaf: vscode.TreeItemCollapsibleState.None,

@@ -10,12 +10,12 @@ import { recordRequest } from '../../core/outline/requests.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
 import { browse } from '../ask/browser.ts';
+import { Row } from '../ask/row.ts';
 import { command, gestureCommand, locatedOf, noFolder } from '../commands/commands.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
 import type { Located, Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from '../workspace/workspace.ts';
-import { Row } from './row.ts';
 import type { Views } from './subject.ts';
 import { named, subjectOf } from './subject.ts';
 

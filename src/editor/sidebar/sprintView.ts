@@ -8,13 +8,13 @@ import { goalOf, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import type { SprintOutline } from '../../core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import type { Row } from '../ask/row.ts';
+import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
-import type { Row } from './row.ts';
 import type { ShownFolder } from './shown.ts';
-import { keepSettings, type SprintSettings, settingsKept } from './sprintSettings.ts';
 import { setContext } from './state.ts';
 import { OutlineTree } from './tree.ts';
 

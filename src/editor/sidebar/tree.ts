@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import { childrenOf, looksAlike } from '../../core/outline/node.ts';
+import { Row } from '../ask/row.ts';
 import type { TreeItem } from '../door/views.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { itemOf, tooltipOf } from './item.ts';
-import { Row } from './row.ts';
 
 /** How often a row that the workbench does not know yet is selected again, and the milliseconds between at most. */
 const SELECT_TRIES = 10;

@@ -11,8 +11,8 @@ import { recentCommits } from '../../store/git/commits.ts';
 import { fileHistory } from '../../store/git/fileHistory.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import type { Choice } from '../ask/quickInput.ts';
+import { separator } from '../ask/quickInput.ts';
 import { dayOf } from '../ask/words.ts';
-import { separator } from '../risks/flag.ts';
 import { nameInGit } from './place.ts';
 
 /** Commits offered: further back, people know the hash. */

@@ -4,7 +4,7 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { isHash, linksToFile } from '../../core/work/links.ts';
 import type { GitFolder } from '../../store/git/program.ts';
 import { noFolder } from '../commands/commands.ts';
-import { namesIn } from '../risks/moves.ts';
+import { namesIn } from '../lines/paths.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
 import { realUri } from '../workspace/realPath.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';

@@ -8,8 +8,9 @@ import type { Library } from '../../core/library/library.ts';
 import { evidenceAbout, evidenceFor } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { choiceOf, initiativeChoices } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { choiceOf, initiativeChoices, separator } from '../risks/flag.ts';
+import { separator } from '../ask/quickInput.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** What a link says it is for. */

@@ -11,7 +11,7 @@ import type { BoardState } from '../protocol.ts';
 import { CommitDialog } from './commit.tsx';
 import { ItemDetail } from './detail.tsx';
 import { useExports } from './exporting.ts';
-import { type Entry, entriesOf, linesOf } from './lines.ts';
+import { type Entry, entriesOf, linesOf } from './model/lines.ts';
 import { LostDrafts, NoItems, Notices } from './notices.tsx';
 import { ChartsPart, ComparePart } from './parts.tsx';
 import { useSession } from './session.ts';

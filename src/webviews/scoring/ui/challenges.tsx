@@ -8,10 +8,10 @@ import { Button } from '../../kit/button.tsx';
 import { Check, Select, TextArea, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
 import { FormFoot, Problem, useFocusWhenOpened, useForm } from './form.tsx';
+import { factorText } from './model/words.ts';
 import { RecordLinks } from './recordLinks.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
-import { factorText } from './words.ts';
 
 interface Props {
   readonly item: Item;

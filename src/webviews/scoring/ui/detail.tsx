@@ -14,7 +14,7 @@ import { Challenges } from './challenges.tsx';
 import { DebtBridge } from './debt.tsx';
 import { EstimateForm } from './estimateForm.tsx';
 import { Evidence } from './evidence.tsx';
-import type { Entry } from './lines.ts';
+import type { Entry } from './model/lines.ts';
 import { NumbersGiven } from './numbers.tsx';
 import { Objections } from './objections.tsx';
 import { useSession } from './session.ts';

@@ -7,9 +7,9 @@ import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { announce } from '../../kit/live.tsx';
 import { FormFoot, Problem, useForm } from './form.tsx';
+import { unitOf } from './model/words.ts';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
-import { unitOf } from './words.ts';
 
 interface Props {
   readonly item: Item;

@@ -7,7 +7,7 @@ import type { Ranking } from '../../../core/scoring/ranking.ts';
 import type { PageChannel } from '../../channel.ts';
 import { announce } from '../../kit/live.tsx';
 import type { BoardState, Scoring } from '../protocol.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './model/lines.ts';
 import { sentenceOf, useSession } from './session.ts';
 
 /** One way out of the board, as a menu shows it. */

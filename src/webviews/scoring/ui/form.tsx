@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
 import { Button } from '../../kit/button.tsx';
 import { useStore } from '../../kit/store.ts';
-import { type Draft, setDraft } from './pageState.ts';
+import { type Draft, setDraft } from './model/pageState.ts';
 import { type Acting, useActing, useSession } from './session.ts';
 
 export interface Form extends Acting {

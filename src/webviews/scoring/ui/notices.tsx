@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import { announce } from '../../kit/live.tsx';
 import { useStore } from '../../kit/store.ts';
 import type { BoardState } from '../protocol.ts';
-import { setDraft, toggleOpen } from './pageState.ts';
+import { setDraft, toggleOpen } from './model/pageState.ts';
 import { useSession } from './session.ts';
 
 export function Notices({ state }: { readonly state: BoardState }) {

@@ -6,7 +6,7 @@ import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';
 import { offScaleWord } from '../../../core/scoring/offScale.ts';
 import { outliersFirst, spreadOf } from '../../../core/scoring/spread.ts';
 import { DotPlot } from './charts/dotPlot.tsx';
-import { factorText, shownGuess, spreadTexts } from './words.ts';
+import { factorText, shownGuess, spreadTexts } from './model/words.ts';
 
 interface Props {
   readonly item: Item;

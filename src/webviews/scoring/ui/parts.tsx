@@ -6,8 +6,8 @@ import { type ConfidenceIn, hasRanges } from '../../../core/scoring/simulation.t
 import type { BoardState } from '../protocol.ts';
 import { Charts } from './charts/charts.tsx';
 import { Compare } from './compare.tsx';
+import { useSimulation } from './model/simulation.ts';
 import { useSession } from './session.ts';
-import { useSimulation } from './simulation.ts';
 
 interface Props {
   readonly state: BoardState;

@@ -9,9 +9,9 @@ import { gapText, isOver } from '../../../core/scoring/readiness.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { severityOf } from '../../../core/scoring/severity.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
-import type { Entry } from './lines.ts';
-import { worstRisk } from './lines.ts';
-import type { Column } from './pageState.ts';
+import type { Entry } from './model/lines.ts';
+import { worstRisk } from './model/lines.ts';
+import type { Column } from './model/pageState.ts';
 import {
   columnName,
   estimatesText,
@@ -22,7 +22,7 @@ import {
   risksTexts,
   spreadTexts,
   statusName,
-} from './words.ts';
+} from './model/words.ts';
 
 export interface RowProps {
   readonly entry: Entry;

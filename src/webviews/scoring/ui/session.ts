@@ -8,7 +8,7 @@ import { type PageChannel, RequestError } from '../../channel.ts';
 import { announce } from '../../kit/live.tsx';
 import { Store } from '../../kit/store.ts';
 import { type ActionName, type BoardState, type CommandName, type Scoring, scope } from '../protocol.ts';
-import { type PageState, restoredPage, toggleOpen } from './pageState.ts';
+import { type PageState, restoredPage, toggleOpen } from './model/pageState.ts';
 
 export type Scope = BoardState['scope'];
 

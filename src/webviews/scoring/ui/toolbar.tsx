@@ -8,9 +8,9 @@ import { Menu } from '../../kit/menu.tsx';
 import { useStore } from '../../kit/store.ts';
 import { Tabs } from '../../kit/tabs.tsx';
 import type { BoardState } from '../protocol.ts';
-import { type Column, columns, type Tab } from './pageState.ts';
+import { type Column, columns, type Tab } from './model/pageState.ts';
+import { columnName, kindName, statusName } from './model/words.ts';
 import { type Scope, useActing, useSession } from './session.ts';
-import { columnName, kindName, statusName } from './words.ts';
 
 const statuses = [
   'idea',

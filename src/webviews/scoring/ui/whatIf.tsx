@@ -7,7 +7,7 @@ import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { missingFactors, riceScore } from '../../../core/scoring/rice.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button } from '../../kit/button.tsx';
-import { factorText } from './words.ts';
+import { factorText } from './model/words.ts';
 
 interface Props {
   readonly item: Item;

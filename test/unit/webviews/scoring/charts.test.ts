@@ -11,8 +11,8 @@ import { rankRows } from '../../../../src/webviews/scoring/ui/charts/rankRows.ts
 import { riskMatrix } from '../../../../src/webviews/scoring/ui/charts/riskCells.ts';
 import { stepRows } from '../../../../src/webviews/scoring/ui/charts/stepRows.ts';
 import { valuePoints } from '../../../../src/webviews/scoring/ui/charts/valuePoints.ts';
-import { inSlices } from '../../../../src/webviews/scoring/ui/inSlices.ts';
-import { whatMatters } from '../../../../src/webviews/scoring/ui/whatMatters.ts';
+import { inSlices } from '../../../../src/webviews/scoring/ui/model/inSlices.ts';
+import { whatMatters } from '../../../../src/webviews/scoring/ui/model/whatMatters.ts';
 import { boardOf } from '../../../support/boardData.ts';
 
 const { board } = boardOf(60, 5);

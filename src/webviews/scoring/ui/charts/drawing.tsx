@@ -1,7 +1,7 @@
 /** Puts a drawn chart on the page: as wide as there is room, again when that or the theme changes, its points reachable by keys. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { whenIdle } from '../idle.ts';
+import { whenIdle } from '../model/idle.ts';
 import { type Theme, useTheme } from './theme.ts';
 
 export interface Drawn {

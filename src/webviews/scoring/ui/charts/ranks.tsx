@@ -6,7 +6,7 @@ import type { Item } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
 import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';
 import { Check } from '../../../kit/field.tsx';
-import type { Simulating } from '../simulation.ts';
+import type { Simulating } from '../model/simulation.ts';
 import { type Draw, Drawing, type Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';

@@ -5,7 +5,7 @@ import { t } from '../../../../core/base/l10n.ts';
 import type { Scales } from '../../../../core/scoring/item.ts';
 import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
-import { kindName } from '../words.ts';
+import { kindName } from '../model/words.ts';
 import { type Draw, Drawing } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted, placeLabels } from './labels.ts';

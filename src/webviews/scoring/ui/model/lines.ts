@@ -1,10 +1,10 @@
 /** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
 
-import { t } from '../../../core/base/l10n.ts';
-import type { Factor, Numbers } from '../../../core/scoring/factors.ts';
-import { factorName } from '../../../core/scoring/factors.ts';
-import type { Item } from '../../../core/scoring/item.ts';
-import type { Ranking } from '../../../core/scoring/ranking.ts';
+import { t } from '../../../../core/base/l10n.ts';
+import type { Factor, Numbers } from '../../../../core/scoring/factors.ts';
+import { factorName } from '../../../../core/scoring/factors.ts';
+import type { Item } from '../../../../core/scoring/item.ts';
+import type { Ranking } from '../../../../core/scoring/ranking.ts';
 import type { Sort } from './pageState.ts';
 
 /** One initiative with all that its row says. */

@@ -1,5 +1,5 @@
 /** What of items a simulation depends on: their numbers and units, and not their titles, risks or challenges. */
-import type { Item, Scales } from '../../../core/scoring/item.ts';
+import type { Item, Scales } from '../../../../core/scoring/item.ts';
 
 /** Equal texts mean equal simulations. */
 export function whatMatters(items: readonly Item[], { reachUnit, customersPerPersonWeek }: Scales): string {

@@ -1,6 +1,6 @@
 /** What the page remembers of what the person does on it: through reload, hiding and restart, drafts included. */
 import * as z from 'zod/mini';
-import { Store } from '../../kit/store.ts';
+import { Store } from '../../../kit/store.ts';
 
 export const columns = [
   'rank',

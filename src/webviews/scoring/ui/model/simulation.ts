@@ -1,7 +1,7 @@
 /** Runs the Monte Carlo of the ranking beside the page's own work: a few milliseconds at a time, while nothing else waits. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Item, Scales } from '../../../core/scoring/item.ts';
-import { type ConfidenceIn, type Simulation, simulate } from '../../../core/scoring/simulation.ts';
+import type { Item, Scales } from '../../../../core/scoring/item.ts';
+import { type ConfidenceIn, type Simulation, simulate } from '../../../../core/scoring/simulation.ts';
 import { whenIdle } from './idle.ts';
 import { inSlices } from './inSlices.ts';
 import { whatMatters } from './whatMatters.ts';

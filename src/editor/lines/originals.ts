@@ -6,7 +6,7 @@ import { isHash } from '../../core/work/links.ts';
 import { gitOutput } from '../workspace/gitProgram.ts';
 import { realUri } from '../workspace/realPath.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { realPathIn } from './moves.ts';
+import { realPathIn } from './paths.ts';
 
 /** Files that are kept in memory. */
 const MOST = 50;

@@ -1,10 +1,10 @@
 /** The short words of the board: names of columns, states and kinds, and numbers as people read them. */
-import { plural, t } from '../../../core/base/l10n.ts';
-import { type Factor, factorName, type Guess, guessText } from '../../../core/scoring/factors.ts';
-import type { Item, Scales } from '../../../core/scoring/item.ts';
-import { scoreText } from '../../../core/scoring/scoreText.ts';
-import { severityName, severityOf } from '../../../core/scoring/severity.ts';
-import type { Spread } from '../../../core/scoring/spread.ts';
+import { plural, t } from '../../../../core/base/l10n.ts';
+import { type Factor, factorName, type Guess, guessText } from '../../../../core/scoring/factors.ts';
+import type { Item, Scales } from '../../../../core/scoring/item.ts';
+import { scoreText } from '../../../../core/scoring/scoreText.ts';
+import { severityName, severityOf } from '../../../../core/scoring/severity.ts';
+import type { Spread } from '../../../../core/scoring/spread.ts';
 import { worstRisk } from './lines.ts';
 import type { Column } from './pageState.ts';
 

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import { linesOf } from '../../../../src/core/records/anchor.ts';
-import { afterEdit, type Change, type Place, placeAt, placeOf } from '../../../../src/editor/risks/trackedLine.ts';
+import { afterEdit, type Change, type Place, placeAt, placeOf } from '../../../../src/editor/lines/trackedLine.ts';
 
 const TEXT = ['one();', 'two();', 'three();', 'four();'].join('\n');
 const ANCHOR = { path: 'x.ts', line: 3, text: 'three();' };

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { initiativeOfBranch, linksToFile, reasonsIn, workOf } from '../../core/work/links.ts';
+import { namesIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { namesIn } from './moves.ts';
 
 /** Characters; longer lines were not written by a person. */
 const LONGEST_LINE = 10_000;
