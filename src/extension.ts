@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { setTranslations } from './core/base/l10n.ts';
 import { features } from './editor/all.ts';
 import { apiOf } from './editor/api/api.ts';
-import { markdownExtender } from './editor/preview.ts';
+import { markdownExtender } from './editor/card/preview.ts';
 import { logError, logLifetime } from './editor/workspace/report.ts';
 import { Workspace } from './editor/workspace/workspace.ts';
 

@@ -1,11 +1,11 @@
 /** Every feature of the editor. */
 
 import { newCommands } from './ask/newCommands.ts';
+import { hovering } from './card/hover.ts';
+import { preview } from './card/preview.ts';
 import type { Feature } from './commands/feature.ts';
 import { lazily } from './commands/lazily.ts';
-import { hovering } from './hover.ts';
 import { navigation } from './navigation/navigation.ts';
-import { preview } from './preview.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';

@@ -95,7 +95,7 @@ const rooms: readonly Room[] = [
     mayAsTypes: [because, store, zod],
     rule: 'what links work to its why asks git and hosts through their own rooms, and imports no other feature',
   },
-  ...['navigation', 'records', 'risks', 'scoring', 'setUp', 'sidebar'].map(
+  ...['card', 'navigation', 'records', 'risks', 'scoring', 'setUp', 'sidebar'].map(
     (feature): Room => ({
       files: new RegExp(`^src/editor/${feature}/`),
       may: [core, actions, webviews, vscode, /^node:(crypto|path)$/, ground],

@@ -14,13 +14,13 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
 import type { Row } from '../ask/row.ts';
 import { dayOf } from '../ask/words.ts';
+import { setContext } from '../commands/contextKey.ts';
 import { wordsOf } from '../door/messages.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
-import { setContext } from './state.ts';
 import { OutlineTree } from './tree.ts';
 
 export class CurrentWorkView implements vscode.Disposable {

@@ -10,12 +10,12 @@ import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sp
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Row } from '../ask/row.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
+import { setContext } from '../commands/contextKey.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
-import { setContext } from './state.ts';
 import { OutlineTree } from './tree.ts';
 
 export class SprintView implements vscode.Disposable {

@@ -1,17 +1,14 @@
 /** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
+
 import * as vscode from 'vscode';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
+import { setContext } from '../commands/contextKey.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /** `noFolder`, no context folder, one without records, one with a broken because.yml alone, or records to show. */
 export type State = 'noFolder' | 'none' | 'empty' | 'brokenTeam' | 'ready';
-
-/** Sets a context key that `when` clauses read. */
-export function setContext(key: string, value: unknown): Promise<unknown> {
-  return Promise.resolve(vscode.commands.executeCommand('setContext', key, value));
-}
 
 /** Keeps the keys up to date. */
 export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disposable {

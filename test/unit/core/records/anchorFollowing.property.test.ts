@@ -3,8 +3,8 @@ import * as assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import fc from 'fast-check';
-import { anchorText, findAnchor, linesOf } from '../../../src/core/records/anchor.ts';
-import { root } from '../../support/paths.ts';
+import { anchorText, findAnchor, linesOf } from '../../../../src/core/records/anchor.ts';
+import { root } from '../../../support/paths.ts';
 
 /** A line that knows which one it was: the plain follower. */
 interface Tracked {

@@ -1,10 +1,10 @@
 /** Issue keys in VS Code's Markdown preview: its parser extended, and previews drawn again when records change. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { previewKeys } from '../core/card/previewKeys.ts';
-import type { Feature } from './commands/feature.ts';
-import { logError } from './workspace/report.ts';
-import type { Folder, Workspace } from './workspace/workspace.ts';
+import { previewKeys } from '../../core/card/previewKeys.ts';
+import type { Feature } from '../commands/feature.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Parser = Parameters<typeof previewKeys>[0];
 

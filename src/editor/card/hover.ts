@@ -1,17 +1,17 @@
 /** The card of an issue key, wherever text is: code, Markdown, commit messages, old versions, output. */
 
 import * as vscode from 'vscode';
-import { cardOf } from '../core/card/card.ts';
-import type { Card } from '../core/face/cardLines.ts';
-import { titleBeside } from '../core/keys/keyTitle.ts';
-import { KeyWithoutInitiative } from './ask/newCommands.ts';
-import { command } from './commands/commands.ts';
-import type { Feature } from './commands/feature.ts';
-import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from './door/documents.ts';
-import { registerHoverProvider } from './door/register.ts';
-import { setContext } from './sidebar/state.ts';
-import { logError } from './workspace/report.ts';
-import type { Folder, Workspace } from './workspace/workspace.ts';
+import { cardOf } from '../../core/card/card.ts';
+import type { Card } from '../../core/face/cardLines.ts';
+import { titleBeside } from '../../core/keys/keyTitle.ts';
+import { KeyWithoutInitiative } from '../ask/newCommands.ts';
+import { command } from '../commands/commands.ts';
+import { setContext } from '../commands/contextKey.ts';
+import type { Feature } from '../commands/feature.ts';
+import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from '../door/documents.ts';
+import { registerHoverProvider } from '../door/register.ts';
+import { logError } from '../workspace/report.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
 const ANYWHERE: vscode.DocumentSelector = { scheme: '*' };
