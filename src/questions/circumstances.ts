@@ -4,10 +4,10 @@ import type { Commit } from '../core/work/facts.ts';
 import { hasPatches } from '../core/work/links.ts';
 import { isRevert, repeatsIn } from '../core/work/repeats.ts';
 import type { Circumstances } from '../core/work/why.ts';
-import { commit as commitOf } from '../store/git/commits.ts';
-import { mergesOf } from '../store/git/lineOrigin.ts';
-import { patchIds } from '../store/git/patchIds.ts';
-import type { GitFolder } from '../store/git/program.ts';
+import { commit as commitOf } from '../git/commits.ts';
+import { mergesOf } from '../git/lineOrigin.ts';
+import { patchIds } from '../git/patchIds.ts';
+import type { GitFolder } from '../git/program.ts';
 
 type Known = Pick<Circumstances, 'commit' | 'merges' | 'patch'>;
 

@@ -3,10 +3,10 @@ import type { Library } from '../core/library/library.ts';
 import type { Beginning } from '../core/why/chain.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { type Why, whyOf } from '../core/work/why.ts';
-import { defaultBranch, isAncestor } from '../store/git/branches.ts';
-import { commit as commitOf } from '../store/git/commits.ts';
-import { mergesOf } from '../store/git/lineOrigin.ts';
-import type { GitFolder } from '../store/git/program.ts';
+import { defaultBranch, isAncestor } from '../git/branches.ts';
+import { commit as commitOf } from '../git/commits.ts';
+import { mergesOf } from '../git/lineOrigin.ts';
+import type { GitFolder } from '../git/program.ts';
 import { around } from './circumstances.ts';
 
 /** What a question about work is asked of. */

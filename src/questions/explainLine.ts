@@ -2,7 +2,7 @@
 import type { LineOrigin } from '../core/work/facts.ts';
 import { lookBack } from '../core/work/lookBack.ts';
 import { whyOf, whyOnBranch } from '../core/work/why.ts';
-import { type EarlierOptions, earlierOrigins } from '../store/git/earlierOrigins.ts';
+import { type EarlierOptions, earlierOrigins } from '../git/earlierOrigins.ts';
 import { around } from './circumstances.ts';
 import { type Answer, type Asked, whyCommitted } from './explainCommit.ts';
 

@@ -21,7 +21,7 @@ const onDemand = [
   'src/core/wording/wording.ts',
   'src/core/keys/colorsAndFragments.ts',
   'src/store/frontMatter/nearMiss.ts',
-  'src/store/git/program.ts',
+  'src/git/program.ts',
   'src/core/card/card.ts',
   'src/core/card/previewKeys.ts',
 ];

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type GitFolder, gitIn } from '../../src/store/git/program.ts';
+import { type GitFolder, gitIn } from '../../src/git/program.ts';
 
 /** The first commit's time; each commit is a minute after the one before, so that newest first has one meaning. */
 const START = Date.UTC(2026, 9, 1, 8) / 1000;

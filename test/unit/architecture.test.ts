@@ -23,7 +23,7 @@ const store = /^src\/store\//;
 const because = /^src\/because\.ts$/;
 const actions = /^src\/actions\//;
 const questions = /^src\/questions\//;
-const git = /^src\/store\/git\//;
+const git = /^src\/git\//;
 const webviews = /^src\/webviews\//;
 /** What every feature of the editor stands on. */
 const ground = /^src\/editor\/(door|workspace|commands|lines|ask|api)\//;
@@ -39,6 +39,11 @@ const rooms: readonly Room[] = [
     files: /^src\/(store|connectors)\//,
     may: [core, node, /^yaml$/, zod],
     rule: 'store and connectors build on core and node, and on no surface',
+  },
+  {
+    files: git,
+    may: [/^src\/core\/(base|text|work)\//, node],
+    rule: 'git asks git, and knows no records',
   },
   {
     files: because,
@@ -85,9 +90,9 @@ const rooms: readonly Room[] = [
   },
   {
     files: ground,
-    may: [core, actions, vscode, node],
+    may: [core, actions, git, vscode, node],
     mayAsTypes: [because, store, zod],
-    rule: 'what all features stand on builds on core, actions and VS Code, and on no feature',
+    rule: 'what all features stand on builds on core, actions, git and VS Code, and on no feature',
   },
   {
     files: /^src\/editor\/work\//,
@@ -98,7 +103,7 @@ const rooms: readonly Room[] = [
   ...['card', 'navigation', 'records', 'risks', 'scoring', 'setUp', 'sidebar'].map(
     (feature): Room => ({
       files: new RegExp(`^src/editor/${feature}/`),
-      may: [core, actions, webviews, vscode, /^node:(crypto|path)$/, ground],
+      may: [core, actions, webviews, vscode, /^node:(crypto|path)$/, ground, git],
       mayAsTypes: [because, store, zod],
       rule: 'a feature of the editor builds on core, actions, webviews and what all stand on, and imports no other feature',
     }),
@@ -220,6 +225,14 @@ describe('the house', () => {
       const above = [...(folders.get(folder) ?? [])].filter((other) => order.indexOf(other) > at);
       assert.deepEqual(above, [], `${folder} is listed below what it stands on.`);
     }
+  });
+
+  it('writes what it asks of git in src/git/ alone', () => {
+    const asking = all.filter(({ file, text }) => !git.test(file) && /\.(?:run|start|ask)\(\s*\[/.test(text));
+    assert.deepEqual(
+      asking.map(({ file }) => file),
+      [],
+    );
   });
 
   it('has no barrels: everything is imported from where it lives', () => {

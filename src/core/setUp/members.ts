@@ -19,9 +19,6 @@ export interface Author extends NewMember {
   readonly commits: number;
 }
 
-/** Git's format for the lines that `membersFrom` reads: address, tab, name; both as .mailmap has them. */
-export const AUTHOR_FORMAT = '%aE%x09%aN';
-
 const MAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/;
 const GITHUB_PRIVATE = /^(?:\d+\+)?([a-z\d][a-z\d-]*)@users\.noreply\.github\.com$/;
 const NOBODY = /^(?:no-?reply|do-?not-?reply|bot|bots|actions?|automation|ci|builds?|root|git)(?:[+.-][^@]*)?@/;
@@ -42,7 +39,7 @@ interface Person {
 }
 
 /**
- * The people in lines of `AUTHOR_FORMAT`, one line per commit, who wrote most first. One address is one person, and so is
+ * The people in lines of an address, a tab and a name, one line per commit, who wrote most first. One address is one person, and so is
  * one full name: most people write with several addresses, and few teams have two of the same full name. Bots are left out.
  */
 export function membersFrom(lines: Iterable<string>): Author[] {

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { anchorInCommit, type Lines, linesOf } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { isHash } from '../../core/work/links.ts';
-import { gitOutput } from '../workspace/gitProgram.ts';
+import { textIn } from '../../git/glance.ts';
+import { gitGlance } from '../workspace/gitProgram.ts';
 import { realUri } from '../workspace/realPath.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { realPathIn } from './paths.ts';
@@ -87,12 +88,12 @@ export class Originals {
   async #read({ root }: Folder, { path, commit }: Anchor): Promise<Lines | undefined> {
     const { git } = this.#workspace;
     const known = git.rootOf(root);
-    if (!known || path === undefined) return undefined;
+    if (!known || path === undefined || commit === undefined) return undefined;
     const top = `${realUri(known).path}/`;
     const file = realUri(vscode.Uri.joinPath(root, path)).path;
     if (!file.startsWith(top)) return undefined;
     const name = file.slice(top.length);
-    const text = await gitOutput(git, root, ['cat-file', 'blob', `${commit}:${name}`]);
+    const text = await gitGlance(git, root, (repository) => textIn(repository, commit, name));
     return text === undefined || text.length > LARGEST ? undefined : linesOf(text);
   }
 }

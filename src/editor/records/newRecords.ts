@@ -12,6 +12,7 @@ import { scopeOf } from '../../core/outline/scope.ts';
 import type { Field } from '../../core/records/field.ts';
 import type { Kind } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { recentSubjects } from '../../git/glance.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import { KeyWithoutInitiative, newCommand } from '../ask/newCommands.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
@@ -20,7 +21,7 @@ import { settingsKept } from '../ask/sprintSettings.ts';
 import type { Gather, Gathered } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
 import type { Feature } from '../commands/feature.ts';
-import { gitOutput } from '../workspace/gitProgram.ts';
+import { gitGlance } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof newRecord.run>[1];
@@ -88,9 +89,8 @@ async function titleOf(
   wanted: KeyWithoutInitiative | undefined,
 ): Promise<string | undefined> {
   if (!wanted) return undefined;
-  const log = ['log', '--no-show-signature', `--max-count=${COMMITS}`, '--format=%s', 'HEAD', '--'];
-  const subjects = ((await gitOutput(git, root, log)) ?? '').split('\n');
-  for (const subject of subjects) {
+  const subjects = await gitGlance(git, root, (folder) => recentSubjects(folder, COMMITS));
+  for (const subject of subjects ?? []) {
     const match = library.keys.find(subject).find(({ key }) => key === wanted.key);
     const title = match && titleBeside(subject, match);
     if (title !== undefined) return title;

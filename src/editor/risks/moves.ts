@@ -3,8 +3,9 @@
 import * as vscode from 'vscode';
 import type { Risk } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
+import { earlierNames } from '../../git/glance.ts';
 import { pathIn, realPathIn } from '../lines/paths.ts';
-import { gitOutput } from '../workspace/gitProgram.ts';
+import { gitGlance } from '../workspace/gitProgram.ts';
 import { realUri } from '../workspace/realPath.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -112,29 +113,13 @@ export class Moves implements vscode.Disposable {
     return gone;
   }
 
-  /** In commits, and in what is staged for the next one. */
   async #earlierNames(folder: Folder, uri: vscode.Uri): Promise<string[]> {
     const { git } = this.#workspace;
     const known = git.rootOf(uri);
     if (!known) return [];
     const root = realUri(known);
     const path = uri.path.slice(root.path.length + 1);
-    const form = ['--diff-filter=R', '--find-renames', '--name-status', '-z'];
-    const [committed, staged] = await Promise.all([
-      gitOutput(git, uri, ['log', '--follow', '--format=', ...form], [path]),
-      // Of what is staged alone: git would run filters that the repository names on files of the working tree.
-      gitOutput(git, uri, ['diff', '--cached', 'HEAD', '--no-ext-diff', ...form]),
-    ]);
-    const names = [...renames(committed), ...renames(staged).filter(({ to }) => to === path)];
-    return names.flatMap(({ from }) => realPathIn(folder, vscode.Uri.joinPath(root, from)) ?? []);
+    const names = await gitGlance(git, uri, (repository) => earlierNames(repository, path));
+    return (names ?? []).flatMap((name) => realPathIn(folder, vscode.Uri.joinPath(root, name)) ?? []);
   }
-}
-
-/** Reads `R100␀old␀new␀`, again and again. */
-function renames(output: string | undefined): { from: string; to: string }[] {
-  const parts = (output ?? '').split('\0').map((part) => part.trim());
-  return parts.flatMap((part, index) => {
-    const [from, to] = [parts[index + 1], parts[index + 2]];
-    return /^R\d{1,3}$/.test(part) && from && to ? [{ from, to }] : [];
-  });
 }

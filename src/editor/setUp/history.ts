@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { keyPrefixesFrom } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
-import { AUTHOR_FORMAT, MemberIds, membersFrom } from '../../core/setUp/members.ts';
-import { gitOutput } from '../workspace/gitProgram.ts';
+import { MemberIds, membersFrom } from '../../core/setUp/members.ts';
+import { recentAuthors, recentBranches, recentSubjects, userName } from '../../git/glance.ts';
+import type { GitFolder } from '../../git/program.ts';
+import { gitGlance } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export interface History {
@@ -22,24 +24,15 @@ const BRANCHES = 2000;
 export async function readHistory(workspace: Workspace, { root }: Folder, signal: AbortSignal): Promise<History> {
   const { git } = workspace;
   if (vscode.workspace.isTrusted) await repositoriesKnown(workspace, signal);
-  const lines = async (...args: string[]): Promise<string[]> =>
-    ((await gitOutput(git, root, args, [], signal)) ?? '').split('\n').filter(Boolean);
-  const log = ['log', '--no-show-signature', `--max-count=${COMMITS}`];
-  const [authors, subjects, branches, mail, name] = await Promise.all([
-    lines(...log, `--format=${AUTHOR_FORMAT}`, 'HEAD', '--'),
-    lines(...log, '--format=%s', 'HEAD', '--'),
-    lines(
-      'for-each-ref',
-      `--count=${BRANCHES}`,
-      '--sort=-committerdate',
-      '--format=%(refname:lstrip=2)',
-      'refs/heads',
-      'refs/remotes',
-    ),
+  const glance = <T>(ask: (folder: GitFolder) => Promise<T>) => gitGlance(git, root, ask);
+  const [authors = [], subjects = [], branches = [], mail, name] = await Promise.all([
+    glance((folder) => recentAuthors(folder, COMMITS, { signal })),
+    glance((folder) => recentSubjects(folder, COMMITS, { signal })),
+    glance((folder) => recentBranches(folder, BRANCHES, { signal })),
     git.emailOf(root),
-    lines('config', '--get', 'user.name'),
+    glance((folder) => userName(folder, { signal })),
   ]);
-  return { ...people(membersFrom(authors), mail, name[0]), prefixes: keyPrefixesFrom(branches, subjects) };
+  return { ...people(membersFrom(authors), mail, name), prefixes: keyPrefixesFrom(branches, subjects) };
 }
 
 /** Why git has nothing to tell, as a sentence; undefined where it has, or may still have. */

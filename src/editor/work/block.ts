@@ -6,7 +6,8 @@ import { filePage } from '../../core/work/hostPages.ts';
 import { type Reasons, reasonsOfBranch } from '../../core/work/links.ts';
 import type { HostKind, Remote } from '../../core/work/remote.ts';
 import { type WhyBlock, whyBlock } from '../../core/work/whyBlock.ts';
-import { defaultBranch } from '../../store/git/branches.ts';
+import { defaultBranch } from '../../git/branches.ts';
+import { filesBelow, folderInRepository } from '../../git/files.ts';
 import { initiativeMeant } from '../ask/subject.ts';
 import { locatedOf } from '../commands/commands.ts';
 import { logError } from '../workspace/report.ts';
@@ -100,14 +101,13 @@ async function recordPages(
 ): Promise<((path: string) => string | undefined) | undefined> {
   try {
     const git = gitAt(workspace, { uri: folder.root });
-    const [main, prefix] = await Promise.all([defaultBranch(git), git.ask(['rev-parse', '--show-prefix'])]);
+    const [main, prefix] = await Promise.all([defaultBranch(git), folderInRepository(git)]);
     if (!main) return undefined;
     const below = folder.context.path.slice(folder.root.path.length + 1);
-    const listed = await git.run(['ls-tree', '-r', '-z', '--name-only', '--end-of-options', main.ref, '--', below]);
-    const there = new Set(listed.toString('utf8').split('\0'));
+    const there = await filesBelow(git, main.ref, below);
     return (path) => {
       const file = `${below}/${path}`;
-      return there.has(file) ? filePage(remote, { branch: main.name }, `${prefix ?? ''}${file}`) : undefined;
+      return there.has(file) ? filePage(remote, { branch: main.name }, `${prefix}${file}`) : undefined;
     };
   } catch (error) {
     // A description without links says all it has to say.

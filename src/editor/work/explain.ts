@@ -12,11 +12,10 @@ import { type ChainStep, chainOf, leadsOn } from '../../core/why/chain.ts';
 import { shortHash } from '../../core/work/commitText.ts';
 import type { LineOrigin } from '../../core/work/facts.ts';
 import { pullRequestPage } from '../../core/work/hostPages.ts';
-import { type Answer, type Asked, explainCommit } from '../../questions/explainCommit.ts';
+import { commit as commitOf } from '../../git/commits.ts';
+import { type OriginKey, Origins } from '../../git/lineOrigin.ts';
+import { type Answer, explainCommit } from '../../questions/explainCommit.ts';
 import { explainLine } from '../../questions/explainLine.ts';
-import { commit as commitOf } from '../../store/git/commits.ts';
-import { type OriginKey, Origins } from '../../store/git/lineOrigin.ts';
-import type { GitFolder } from '../../store/git/program.ts';
 import type { ApiStep } from '../api/apiTypes.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Feature } from '../commands/feature.ts';
@@ -32,6 +31,7 @@ import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
 import {
+  askedOf,
   commitClicked,
   fileName,
   folderAt,
@@ -216,15 +216,6 @@ class Explainer implements vscode.Disposable {
     return chainOf(folder.library, beginning, why, (number) => remote && pullRequestPage(remote, number));
   }
 }
-
-const askedOf = ({ folder, repos, remotes, branch }: Place, git: GitFolder, signal?: AbortSignal): Asked => ({
-  library: folder.library,
-  git,
-  repos,
-  remotes,
-  branch,
-  signal,
-});
 
 /** What git is to blame: the text as it is in the editor, where the disk does not hold that; and what changes with it. */
 async function contentOf(uri: vscode.Uri): Promise<Pick<OriginKey, 'contents' | 'version'>> {

@@ -4,7 +4,7 @@ import type { Initiative } from '../../core/kinds/all.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import { trailersFor } from '../../core/work/commitMessage.ts';
 import { withTrailers } from '../../core/work/trailers.ts';
-import { commentPrefix } from '../../store/git/commentPrefix.ts';
+import { commentPrefix } from '../../git/commentPrefix.ts';
 import { initiativeMeant } from '../ask/subject.ts';
 import { gestureCommand, noFolder } from '../commands/commands.ts';
 import type { Feature } from '../commands/feature.ts';

@@ -1,10 +1,10 @@
 /** By what linked work is found again when its hash is another, or no message names it: asked of git, without a question. */
 import type { Commit } from '../../core/work/facts.ts';
 import { readPullRequest } from '../../core/work/hostPages.ts';
-import { headsOfPullRequest } from '../../store/git/branches.ts';
-import { commit as commitOf } from '../../store/git/commits.ts';
-import { patchIdSince, patchIds } from '../../store/git/patchIds.ts';
-import type { GitFolder } from '../../store/git/program.ts';
+import { headsOfPullRequest } from '../../git/branches.ts';
+import { commit as commitOf } from '../../git/commits.ts';
+import { patchIdSince, patchIds } from '../../git/patchIds.ts';
+import type { GitFolder } from '../../git/program.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { gitAt, placeOf } from './place.ts';

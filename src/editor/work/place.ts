@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { isHash, linksToFile } from '../../core/work/links.ts';
-import type { GitFolder } from '../../store/git/program.ts';
+import type { GitFolder } from '../../git/program.ts';
+import type { Asked } from '../../questions/explainCommit.ts';
 import { noFolder } from '../commands/commands.ts';
 import { namesIn } from '../lines/paths.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
@@ -46,6 +47,13 @@ export function folderNamed(workspace: Workspace, address: string | undefined): 
 export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFolder {
   return gitFolderAt(workspace.git, uri);
 }
+
+/** What a question about work is asked of where the gesture is made. */
+export const askedOf = (
+  { folder, repos, remotes, branch }: Omit<Place, 'uri'>,
+  git: GitFolder,
+  signal?: AbortSignal,
+): Asked => ({ library: folder.library, git, repos, remotes, branch, signal });
 
 /** The name of a file without its folders: what git is asked about in the file's own folder. */
 export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);

@@ -3,11 +3,8 @@
 import * as vscode from 'vscode';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
-import { unlinkedWork } from '../../core/work/unlinked.ts';
-import { patchesOf } from '../../questions/circumstances.ts';
-import { branches, defaultBranch } from '../../store/git/branches.ts';
-import { commitsBetween, recentCommits } from '../../store/git/commits.ts';
-import { introductions } from '../../store/git/introductions.ts';
+import { defaultBranch } from '../../git/branches.ts';
+import { unlinkedWork } from '../../questions/unlinkedWork.ts';
 import type { Choice } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
 import { gestureCommand } from '../commands/commands.ts';
@@ -16,41 +13,14 @@ import { showQuickPick } from '../door/picks.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
-import { folderAt, gitAt, type Place, placeOf } from './place.ts';
-
-/** Commits looked at: those somebody still remembers. */
-const RECENT = 200;
+import { askedOf, folderAt, gitAt, placeOf } from './place.ts';
 
 /** Looks at the branches and the newest commits where the folder lies. Throws `untrusted`, `no-git`, `git-failed`. */
 export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<UnlinkedWork> {
-  const place: Place = placeOf(workspace, folder, folder.root);
+  const place = placeOf(workspace, folder, folder.root);
   const git = gitAt(workspace, place);
-  const [all, commits, main] = await Promise.all([
-    branches(git),
-    recentCommits(git, RECENT),
-    defaultBranch(git),
-    folder.because.ready(),
-  ]);
-  const isMain = main === undefined || main.name === place.branch || commits.length === 0;
-  const [merges, own, patches] = await Promise.all([
-    introductions(
-      git,
-      commits.map(({ hash }) => hash),
-    ),
-    isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT),
-    patchesOf(folder.library, git, commits),
-  ]);
-  return unlinkedWork(folder.library, {
-    branches: all,
-    commits,
-    repos: place.repos,
-    remotes: place.remotes,
-    defaultBranch: main?.name,
-    merges,
-    patches,
-    branch: place.branch,
-    ofBranch: new Set(own.map(({ hash }) => hash)),
-  });
+  await folder.because.ready();
+  return unlinkedWork(askedOf(place, git));
 }
 
 /** The branch that everything is merged into where the folder lies; undefined where git does not tell. */

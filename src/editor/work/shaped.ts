@@ -7,12 +7,8 @@ import { dotted } from '../../core/face/joined.ts';
 import { pickName } from '../../core/face/names.ts';
 import { problemStatements } from '../../core/outline/currentWork.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
-import { type Shaping, shapedBy, shapedOnBranch } from '../../core/work/shapedBy.ts';
-import { patchesOf } from '../../questions/circumstances.ts';
-import { commitsOf } from '../../store/git/commits.ts';
-import { fileHistory, lineShares } from '../../store/git/fileHistory.ts';
-import { introductions } from '../../store/git/introductions.ts';
-import { isWork } from '../../store/git/lineOrigin.ts';
+import type { Shaping } from '../../core/work/shapedBy.ts';
+import { whyFile } from '../../questions/whyFile.ts';
 import type { ApiShare } from '../api/apiTypes.ts';
 import { dayOf } from '../ask/words.ts';
 import { gestureCommand } from '../commands/commands.ts';
@@ -23,7 +19,7 @@ import { logError, run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { shareData } from './answerData.ts';
 import { commitChoice } from './choices.ts';
-import { fileName, folderAt, gitAt, linkedPath, nameInGit, type Place, placeOf } from './place.ts';
+import { askedOf, fileName, folderAt, gitAt, linkedPath, nameInGit, type Place, placeOf } from './place.ts';
 
 export const fileExplaining: Feature = (workspace) =>
   gestureCommand('because.explainFile', explainFileRequest, (input, source) =>
@@ -64,41 +60,15 @@ async function sharesOf(workspace: Workspace, uri: vscode.Uri): Promise<readonly
   return last.map(shareData);
 }
 
-/** What shaped the file: by commits and time as soon as git has told of these, then by lines, which takes longer. */
 async function* shapingsOf(
   workspace: Workspace,
   place: Place,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Shaping[]> {
   const git = gitAt(workspace, place);
-  const { library, because } = place.folder;
-  const name = nameInGit(place.uri);
-  const [changes] = await Promise.all([fileHistory(git, name, { signal }), because.ready()]);
-  const known = { changes, repos: place.repos, remotes: place.remotes, path: linkedPath(place.folder, place.uri) };
-  const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
-  if (first.length === 0) {
-    const shaping = shapedOnBranch(library, place.branch, place.repos);
-    if (shaping.length > 0 && (await isWork(git, { path: name, signal }))) return yield shaping;
-    throw new BecauseError('not-found', vscode.l10n.t('No commit holds {0} yet.', name), {
-      next: vscode.l10n.t('Commit it, then ask again.'),
-    });
-  }
-  yield first;
-  const own = new Set(changes.map(({ commit }) => commit.hash));
-  const counting = lineShares(git, name, { signal });
-  // Whoever waits for it hears of a failure, after the merges.
-  counting.catch(() => undefined);
-  const commits = changes.map(({ commit }) => commit);
-  const [merges, patches] = await Promise.all([
-    introductions(git, own, { signal }),
-    patchesOf(library, git, commits, signal),
-  ]);
-  yield shapedBy(library, { ...known, shares: undefined, merges, patches });
-  const shares = await counting;
-  // Lines that were moved here keep the commit that brought them into another file.
-  const others = shares.flatMap(({ hash }) => (hash === undefined || own.has(hash) ? [] : hash));
-  const [moved, theirs] = await Promise.all([commitsOf(git, others, signal), introductions(git, others, { signal })]);
-  yield shapedBy(library, { ...known, shares, moved, merges: new Map([...merges, ...theirs]), patches });
+  const { folder, uri } = place;
+  await folder.because.ready();
+  yield* whyFile(askedOf(place, git, signal), { name: nameInGit(uri), path: linkedPath(folder, uri) });
 }
 
 /** A list that is there at once and filled as the work goes on; what is active stays so. Turning away ends the work. */

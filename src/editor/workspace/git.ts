@@ -1,7 +1,7 @@
 /** What the product asks of the editor's own git extension, which may be missing, late or restricted. */
 import * as vscode from 'vscode';
 import type { Remote as HostRemote } from '../../core/work/remote.ts';
-import { branchAtWork } from '../../store/git/stopped.ts';
+import { branchAtWork } from '../../git/stopped.ts';
 import { realUri } from './realPath.ts';
 import { RemoteAddresses } from './remoteAddresses.ts';
 import { logError } from './report.ts';

@@ -3,13 +3,10 @@ import { statSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { type GitFolder, gitIn } from '../../store/git/program.ts';
+import { type GitFolder, gitIn } from '../../git/program.ts';
 import type { Git } from './git.ts';
 import { realUri } from './realPath.ts';
 import { log } from './report.ts';
-
-/** Milliseconds after which nobody waits any longer, and bytes beyond which output is of no use to a person either. */
-const LIMITS = { time: 5_000, bytes: 4 * 1024 * 1024 };
 
 /**
  * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for themselves,
@@ -43,23 +40,20 @@ function folderOf(file: string): string {
 }
 
 /**
- * What git prints, run where a file or folder lies. Paths are from the repository's root, taken literally and never as
- * options. Undefined without git, without trust, on a virtual disk, and when git fails, takes too long or is called off.
+ * What is asked of git, in passing, in the repository where a file or folder lies. Undefined without git, without trust, on
+ * a virtual disk, and when git fails, takes too long or is called off.
  */
-export async function gitOutput(
+export async function gitGlance<T>(
   git: Git,
   at: vscode.Uri,
-  args: readonly string[],
-  paths: readonly string[] = [],
-  signal?: AbortSignal,
-): Promise<string | undefined> {
+  ask: (folder: GitFolder) => Promise<T>,
+): Promise<T | undefined> {
   const [program, root] = [git.program, git.rootOf(at)];
   if (!program || root?.scheme !== 'file') return undefined;
-  const whole = [...args, ...(paths.length > 0 ? ['--', ...paths] : [])];
   try {
-    return (await gitIn(program, root.fsPath).run(whole, { ...LIMITS, signal })).toString('utf8');
+    return await ask(gitIn(program, root.fsPath));
   } catch (error) {
-    log().debug(`git ${whole.join(' ')}: ${error instanceof Error ? error.message : String(error)}`);
+    log().debug(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 /** Where remotes really lead: what git and SSH make of addresses whose host is none that everybody knows. */
 import * as vscode from 'vscode';
 import { type HostKind, type Hosts, hostIsKnown, hostKinds, type Remote, readRemote } from '../../core/work/remote.ts';
-import { gitIn } from '../../store/git/program.ts';
-import { realAddress } from '../../store/git/remoteAddress.ts';
+import { gitIn } from '../../git/program.ts';
+import { realAddress } from '../../git/remoteAddress.ts';
 import { logError } from './report.ts';
 
 /** Asks once for each repository and address. */

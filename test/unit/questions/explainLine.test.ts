@@ -1,10 +1,10 @@
 /** Why a line exists, asked of real git: what is known at once, and what the line's earlier commits add. */
 import * as assert from 'node:assert/strict';
 import { chainOf, leadsOn } from '../../../src/core/why/chain.ts';
+import { lineOrigin } from '../../../src/git/lineOrigin.ts';
+import type { GitFolder } from '../../../src/git/program.ts';
 import type { Answer } from '../../../src/questions/explainCommit.ts';
 import { explainLine } from '../../../src/questions/explainLine.ts';
-import { lineOrigin } from '../../../src/store/git/lineOrigin.ts';
-import type { GitFolder } from '../../../src/store/git/program.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 

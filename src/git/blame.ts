@@ -1,0 +1,129 @@
+/** Asks `git blame` where lines of a file come from, reading its answer as it comes. */
+import { BecauseError } from '../core/base/errors.ts';
+import type { FileVersion } from '../core/work/facts.ts';
+import { ownFilters } from './filters.ts';
+import { readableIgnored } from './ignoredRevisions.ts';
+import { end, GitEnd, type GitFolder, type Running, type RunOptions } from './program.ts';
+
+/** Some lines of a file that one commit brought. */
+export interface Group {
+  /** Of zeros only where the lines are not committed. */
+  readonly hash: string;
+  /** The first line in that commit, and in the file; both counted from 1. */
+  readonly line: number;
+  readonly at: number;
+  readonly count: number;
+  /** The file in that commit, from the repository's root. */
+  readonly path: string;
+  /** Whether git looked no further: a first commit, or where a shallow clone ends. */
+  readonly isBoundary: boolean;
+  /** The file in the commit's parent; undefined where the commit brought the file itself. */
+  readonly previous: FileVersion | undefined;
+  /** Who wrote the commit, by the names of .mailmap. */
+  readonly author: string;
+  readonly email: string;
+}
+
+export interface BlameAsk {
+  /** From where git runs. */
+  readonly path: string;
+  /** The commit to start at, by its whole hash, instead of what is in the working tree. */
+  readonly from?: string | undefined;
+  /** Whether lines count as the same where only their white space differs. */
+  readonly ignoresSpace?: boolean | undefined;
+  /** The file as it is in the editor; else as it is on the disk. */
+  readonly contents?: Uint8Array | string | undefined;
+  /** The first and the last line asked about; the whole file without. */
+  readonly lines?: readonly [number, number] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly time?: number | undefined;
+}
+
+/** Lines and files moved are followed, and what a repository has git run on contents is not run. */
+const ARGS = ['-M', '-C', '--incremental', '--no-textconv', '--no-ext-diff'];
+const SETTINGS = ['-c', 'blame.showRoot=false'];
+
+/** The groups in the order in which git finds them. Throws as `GitFolder` does. */
+export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<Group> {
+  const off = await ownFilters(git, ask.signal);
+  try {
+    yield* groups(started(git, ask, off, []));
+  } catch (error) {
+    if (!isAboutIgnored(error)) throw error;
+    const readable = await readableIgnored(git, ask.signal);
+    try {
+      yield* groups(started(git, ask, off, ['--no-ignore-revs-file', '--ignore-revs-file', readable.file]));
+    } finally {
+      await readable.remove();
+    }
+  }
+}
+
+function started(git: GitFolder, ask: BlameAsk, off: readonly string[], more: readonly string[]): Running {
+  const { path, from, ignoresSpace, contents, lines, signal, time } = ask;
+  const options: RunOptions = { signal, time, off };
+  const args = [...SETTINGS, 'blame', ...ARGS, ...more];
+  if (ignoresSpace) args.push('-w');
+  if (lines) args.push('-L', lines.join(','));
+  if (contents !== undefined) args.push('--contents', '-');
+  if (from !== undefined) args.push(from);
+  const running = git.start([...args, '--', path], options);
+  end(running, contents);
+  return running;
+}
+
+function isAboutIgnored(error: unknown): boolean {
+  const complaint = error instanceof BecauseError && error.cause instanceof GitEnd ? error.cause.complaint : '';
+  return /object name list|invalid object name|object name:|cannot find revision/i.test(complaint);
+}
+
+/** `hash line at count`, then headers up to `filename`; what is the same for a commit is said only once. */
+async function* groups(running: Running): AsyncGenerator<Group> {
+  const boundaries = new Set<string>();
+  const people = new Map<string, Pick<Group, 'author' | 'email'>>();
+  let previous: FileVersion | undefined;
+  let head: RegExpExecArray | null = null;
+  for await (const line of linesOf(running.output)) {
+    const text = line.toString('utf8');
+    head ??= /^([0-9a-f]{40,64}) (\d+) (\d+) (\d+)$/.exec(text);
+    const [, hash = '', from, at, count] = head ?? [];
+    if (text === 'boundary') boundaries.add(hash);
+    const { author = '', email = '' } = people.get(hash) ?? {};
+    if (text.startsWith('author ')) people.set(hash, { author: text.slice('author '.length), email });
+    if (text.startsWith('author-mail ')) people.set(hash, { author, email: text.slice('author-mail <'.length, -1) });
+    const [start, parent = ''] = /^previous ([0-9a-f]{40,64}) /.exec(text) ?? [];
+    if (start !== undefined) previous = { hash: parent, path: unquoted(line.subarray(start.length)) };
+    if (!text.startsWith('filename ') || !head) continue;
+    const path = unquoted(line.subarray('filename '.length));
+    const isBoundary = boundaries.has(hash);
+    yield { hash, line: Number(from), at: Number(at), count: Number(count), path, isBoundary, previous, author, email };
+    head = null;
+    previous = undefined;
+  }
+}
+
+async function* linesOf(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of output) {
+    rest = Buffer.concat([rest, piece]);
+    for (let end = rest.indexOf(0x0a); end >= 0; end = rest.indexOf(0x0a)) {
+      yield rest.subarray(0, end);
+      rest = rest.subarray(end + 1);
+    }
+  }
+}
+
+const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+
+/** A name as git quotes it where it holds quotes, backslashes or control characters. */
+function unquoted(name: Buffer): string {
+  if (name[0] !== 0x22) return name.toString('utf8');
+  const bytes: number[] = [];
+  const escaped = /\\([0-7]{3})|\\(.)|([^\\])/gs;
+  for (const [, octal, letter, plain] of name.subarray(1, -1).toString('latin1').matchAll(escaped)) {
+    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
+    else if (letter !== undefined) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
+    else if (plain !== undefined) bytes.push(plain.charCodeAt(0));
+  }
+  return Buffer.from(bytes).toString('utf8');
+}

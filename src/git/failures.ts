@@ -1,0 +1,134 @@
+/** What git's complaints mean for a person, and what to do next. */
+
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import { BecauseError, type ErrorCode } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import { oneLine } from '../core/text/foreignText.ts';
+
+interface Failure {
+  readonly sign: RegExp;
+  readonly code?: ErrorCode;
+  readonly says: (folder: string, found: string) => string;
+  readonly next?: (folder: string) => string;
+}
+
+const NO_COMMIT =
+  /no such ref: HEAD|bad revision 'HEAD'|does not have any commits yet|ambiguous argument 'HEAD'|initial commit yet/;
+
+const DAMAGED: Failure = {
+  sign: /not a git repository: .|invalid gitfile format|bad config|bad numeric config/,
+  says: (folder) => t('The repository of {0} is damaged.', folder),
+  next: () => t('Run “git status” there in a terminal to see what git says.'),
+};
+
+const NO_REPOSITORY: Failure = {
+  sign: /not a git repository|must be run in a work tree/,
+  code: 'no-git',
+  says: (folder) => t('{0} is in no git repository.', folder),
+  next: () => t('Open a folder of a repository, or run “git init” in this one.'),
+};
+
+/** Looked through in this order: the first sign found decides. */
+const FAILURES: readonly Failure[] = [
+  {
+    sign: /dubious ownership|unsafe repository/,
+    code: 'untrusted',
+    says: (folder) => t('Git does not read {0}, because the folder belongs to somebody else.', folder),
+    next: (folder) => t('If you trust it, run: git config --global --add safe.directory "{0}"', folder),
+  },
+  {
+    sign: /expected git repo version|unknown repository extension/i,
+    says: (folder) => t('The repository of {0} was made by a newer git.', folder),
+    next: () => t('Update git, then try again.'),
+  },
+  {
+    sign: /Cannot (?:lstat|stat|open|readlink) '(.*)'/,
+    code: 'not-found',
+    says: (_, name) => t('{0} is not on the disk: it was deleted, or this checkout is sparse.', name),
+    next: () => t('Bring it back with “git checkout” or “git sparse-checkout add”.'),
+  },
+  DAMAGED,
+  NO_REPOSITORY,
+  {
+    sign: NO_COMMIT,
+    says: () => t('This repository has no commit yet.'),
+    next: () => t('Commit something first.'),
+  },
+  {
+    sign: /transport '[^'\n]*' not allowed|lazy fetching disabled|could not fetch \S+ from promisor/,
+    says: () => t('This clone is partial: git would have to fetch what it needs from the remote first.'),
+    next: () => t('Run “git blame” or “git log --patch” on the file in a terminal once, which fetches it.'),
+  },
+  {
+    sign: /^fatal: no such path '(.*)' in |is outside repository|outside of repository/m,
+    says: (_, name) => (name ? t('{0} is not in git.', name) : t('This file is not in the repository.')),
+    next: () => t('Commit the file first.'),
+  },
+  {
+    sign: /^fatal: file .* has only (\d+) lines?/m,
+    says: (_, lines) => t('The file has only {0} lines.', lines),
+  },
+  {
+    sign: /bad object|no such commit|not a (?:tree|commit) object|unable to read|unable to (?:parse|unpack)|is empty|corrupt|missing (?:blob|tree|commit)|could not read|cannot read|failed to (?:read|traverse)|inflate/i,
+    says: (folder) => t('The repository of {0} is damaged: git cannot read all of it.', folder),
+    next: () => t('Run “git fsck” there in a terminal.'),
+  },
+  {
+    sign: /unknown revision|bad revision|not a valid (?:object name|commit)|Needed a single revision/i,
+    code: 'not-found',
+    says: () => t('There is no such commit or branch here.'),
+    next: () => t('Fetch from the remote, then try again.'),
+  },
+];
+
+/** The error of a git that ended badly: `git-failed`, or what its complaint is a sign of. */
+export function failed(folder: string, complaint: string, cause: unknown): BecauseError {
+  for (const failure of FAILURES) {
+    const found = failure.sign.exec(complaint);
+    if (!found) continue;
+    // Git takes a repository whose HEAD it cannot read for none.
+    const isThere = failure === NO_REPOSITORY && hasRepository(folder);
+    const { code = 'git-failed', says, next } = isThere ? DAMAGED : failure;
+    return new BecauseError(code, says(folder, found[1] ?? ''), { next: next?.(folder), cause });
+  }
+  return new BecauseError('git-failed', t('Git failed: {0}', firstLine(complaint) || t('it did not say why.')), {
+    next: t('Run the same in a terminal to see more.'),
+    cause,
+  });
+}
+
+function hasRepository(folder: string): boolean {
+  const above = path.dirname(folder);
+  return existsSync(path.join(folder, '.git')) || (above !== folder && hasRepository(above));
+}
+
+/** The error of a git that could not be started. */
+export function notRun(folder: string, cause: unknown): BecauseError {
+  if (!existsSync(folder)) return new BecauseError('not-found', t('{0} is not there any more.', folder), { cause });
+  return new BecauseError('no-git', t('Git was not found.'), {
+    next: t('Install git, or set “git.path” to where it is.'),
+    cause,
+  });
+}
+
+/** The complaint itself, without git's own prefix and without what could upset a terminal or a message. */
+function firstLine(complaint: string): string {
+  const line =
+    complaint.split('\n').find((one) => /^(fatal|error):/.test(one)) ?? complaint.trim().split('\n')[0] ?? '';
+  const plain = oneLine(line.replace(/^(fatal|error): /, ''));
+  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+}
+
+/** Whether git failed only because no commit holds the file. */
+export function isNotCommitted(error: unknown): boolean {
+  return /no such path '/.test(complaintOf(error));
+}
+
+/** Whether git failed only because nothing has been committed yet. */
+export function isEmptyRepository(error: unknown): boolean {
+  return NO_COMMIT.test(complaintOf(error));
+}
+
+const complaintOf = (error: unknown): string =>
+  error instanceof BecauseError && error.cause instanceof Error ? error.cause.message : '';

@@ -1,0 +1,37 @@
+/** Which branches and commits say no why, as git knows them at this moment. */
+import { type UnlinkedWork, unlinkedWork as unlinkedAmong } from '../core/work/unlinked.ts';
+import { branches, defaultBranch } from '../git/branches.ts';
+import { commitsBetween, recentCommits } from '../git/commits.ts';
+import { introductions } from '../git/introductions.ts';
+import { patchesOf } from './circumstances.ts';
+import type { Asked } from './explainCommit.ts';
+
+/** Commits looked at: those somebody still remembers. */
+const RECENT = 200;
+
+/** Looks at all branches and the newest commits. Throws as `GitFolder` does. */
+export async function unlinkedWork({ library, git, repos, remotes, branch, signal }: Asked): Promise<UnlinkedWork> {
+  const [all, commits, main] = await Promise.all([
+    branches(git, signal),
+    recentCommits(git, RECENT, { signal }),
+    defaultBranch(git, signal),
+  ]);
+  const isMain = main === undefined || main.name === branch || commits.length === 0;
+  const hashes = commits.map(({ hash }) => hash);
+  const [merges, own, patches] = await Promise.all([
+    introductions(git, hashes, { signal }),
+    isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT, { signal }),
+    patchesOf(library, git, commits, signal),
+  ]);
+  return unlinkedAmong(library, {
+    branches: all,
+    commits,
+    repos,
+    remotes,
+    defaultBranch: main?.name,
+    merges,
+    patches,
+    branch,
+    ofBranch: new Set(own.map(({ hash }) => hash)),
+  });
+}

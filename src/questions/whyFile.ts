@@ -1,0 +1,51 @@
+/** Which initiatives shaped a file: by commits and time soon, and by the lines that stand today when git has counted them. */
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import { type Shaping, shapedBy, shapedOnBranch } from '../core/work/shapedBy.ts';
+import { commitsOf } from '../git/commits.ts';
+import { fileHistory, lineShares } from '../git/fileHistory.ts';
+import { introductions } from '../git/introductions.ts';
+import { isWork } from '../git/lineOrigin.ts';
+import { patchesOf } from './circumstances.ts';
+import type { Asked } from './explainCommit.ts';
+
+export interface FileAsked {
+  /** The file from the folder git is asked in. */
+  readonly name: string;
+  /** The file from the workspace folder, by which links speak of it. */
+  readonly path: string | undefined;
+}
+
+/**
+ * What shaped the file, first as far as it is known soon, then more exactly. Throws `not-found` for a file that neither a
+ * commit nor its branch's initiative has shaped, and as `GitFolder` does.
+ */
+export async function* whyFile(
+  { library, git, repos, remotes, branch, signal }: Asked,
+  { name, path }: FileAsked,
+): AsyncGenerator<readonly Shaping[]> {
+  const changes = await fileHistory(git, name, { signal });
+  const known = { changes, repos, remotes, path };
+  const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
+  if (first.length === 0) {
+    const shaping = shapedOnBranch(library, branch, repos);
+    if (shaping.length > 0 && (await isWork(git, { path: name, signal }))) return yield shaping;
+    throw new BecauseError('not-found', t('No commit holds {0} yet.', name), { next: t('Commit it, then ask again.') });
+  }
+  yield first;
+  const own = new Set(changes.map(({ commit }) => commit.hash));
+  const counting = lineShares(git, name, { signal });
+  // Whoever waits for it hears of a failure, after the merges.
+  counting.catch(() => undefined);
+  const commits = changes.map(({ commit }) => commit);
+  const [merges, patches] = await Promise.all([
+    introductions(git, own, { signal }),
+    patchesOf(library, git, commits, signal),
+  ]);
+  yield shapedBy(library, { ...known, shares: undefined, merges, patches });
+  const shares = await counting;
+  // Lines that were moved here keep the commit that brought them into another file.
+  const others = shares.flatMap(({ hash }) => (hash === undefined || own.has(hash) ? [] : hash));
+  const [moved, theirs] = await Promise.all([commitsOf(git, others, signal), introductions(git, others, { signal })]);
+  yield shapedBy(library, { ...known, shares, moved, merges: new Map([...merges, ...theirs]), patches });
+}
