@@ -1,5 +1,5 @@
 /** What git and SSH make of a remote's address by the person's own settings, without a network. */
-import { addressWith, hostIsKnown, sshTarget } from '../core/work/remote.ts';
+import { addressWith, hostIsKnown, sshTarget } from '../core/hosts/remote.ts';
 import type { GitFolder } from './program.ts';
 import { sshSettings } from './ssh.ts';
 

@@ -1,7 +1,7 @@
 /** What SSH's own settings say of a host. */
 import { homedir } from 'node:os';
 import { BecauseError } from '../core/base/errors.ts';
-import type { SshTarget } from '../core/work/remote.ts';
+import type { SshTarget } from '../core/hosts/remote.ts';
 import { printedBy } from './program.ts';
 
 /** Milliseconds after which nobody waits any longer. */

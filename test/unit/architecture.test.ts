@@ -42,7 +42,7 @@ const rooms: readonly Room[] = [
   },
   {
     files: git,
-    may: [/^src\/core\/(base|text|work)\//, node],
+    may: [/^src\/core\/(base|text|work|hosts)\//, node],
     rule: 'git asks git, and knows no records',
   },
   {
@@ -231,6 +231,16 @@ describe('the house', () => {
     const asking = all.filter(({ file, text }) => !git.test(file) && /\.(?:run|start|ask)\(\s*\[/.test(text));
     assert.deepEqual(
       asking.map(({ file }) => file),
+      [],
+    );
+  });
+
+  it('says what it knows of a kind of host in the file of that kind alone', () => {
+    const kinds = 'github|gitlab|bitbucket|bitbucket-server|azure|gitea';
+    const branch = new RegExp(`\\bcase '(?:${kinds})'|\\bkind [!=]== '(?:${kinds})'|^ +'?(?:${kinds})'?: `, 'm');
+    const branching = all.filter(({ file, text }) => branch.test(text) && !file.startsWith('src/core/hosts/'));
+    assert.deepEqual(
+      branching.map(({ file }) => file),
       [],
     );
   });

@@ -1,9 +1,9 @@
 /** Which branch, commit, pull request or file serves what: asked of the link records, and of the keys in branch names. */
 
+import { readPullRequest } from '../hosts/pages.ts';
 import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { withoutEnd } from '../text/endings.ts';
-import { readPullRequest } from './hostPages.ts';
 
 /** What a link record can be about, by the name of its field. */
 export const targets = ['branch', 'pr', 'commit', 'path'] as const;

@@ -2,6 +2,7 @@
 import { plural, t } from '../base/l10n.ts';
 import { memberName, nameOf } from '../face/names.ts';
 import { outcomeText } from '../face/outcomeText.ts';
+import { type HostKind, hostOf } from '../hosts/all.ts';
 import type { Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, isOpen, problemsOf, risksFor, strongestEvidence } from '../library/query.ts';
@@ -12,7 +13,6 @@ import { isTrackerKey } from '../text/quietLine.ts';
 import type { MarkerStyle } from './markedBlock.ts';
 import { marked, withBlock } from './markedBlock.ts';
 import { linked, quiet, quietId } from './quietMarkdown.ts';
-import type { HostKind } from './remote.ts';
 
 /** What a block is made of. */
 export interface WhyBlock {
@@ -37,7 +37,7 @@ const RISKS = 5;
 
 /** The markers that stay unseen on a host. */
 export function markerStyle(host: HostKind | undefined): MarkerStyle {
-  return host === 'bitbucket' || host === 'bitbucket-server' ? 'definition' : 'comment';
+  return host === undefined ? 'comment' : hostOf(host).hidden;
 }
 
 /** The block with its markers, to be pasted anywhere. */

@@ -1,10 +1,11 @@
 /** The why block of the work at hand: its initiative, what its links chose, and the pages of its records on the host. */
 import * as vscode from 'vscode';
+import type { HostKind } from '../../core/hosts/all.ts';
+import { filePage } from '../../core/hosts/pages.ts';
+import type { Remote } from '../../core/hosts/remote.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
-import { filePage } from '../../core/work/hostPages.ts';
 import { type Reasons, reasonsOfBranch } from '../../core/work/links.ts';
-import type { HostKind, Remote } from '../../core/work/remote.ts';
 import { type WhyBlock, whyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch } from '../../git/branches.ts';
 import { filesBelow, folderInRepository } from '../../git/files.ts';

@@ -3,11 +3,12 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { nameOf } from '../../core/face/names.ts';
+import { hostOf } from '../../core/hosts/all.ts';
+import { requestName } from '../../core/hosts/pages.ts';
+import type { Remote } from '../../core/hosts/remote.ts';
 import { subjectOf } from '../../core/work/commitText.ts';
 import type { DefaultBranch } from '../../core/work/facts.ts';
-import { requestName } from '../../core/work/hostPages.ts';
 import { withKey } from '../../core/work/pullRequestTitle.ts';
-import type { Remote } from '../../core/work/remote.ts';
 import { withWhyBlock } from '../../core/work/whyBlock.ts';
 import { defaultBranch, upstreamOf } from '../../git/branches.ts';
 import { commitsBetween } from '../../git/commits.ts';
@@ -48,7 +49,7 @@ export async function createPullRequest(
   const pushed = repository && (await pushedAs(git, workspace.git, repository, { branch, remote, main: main.name }));
   if (!pushed) return undefined;
   const templates = await templatesIn(workspace, place, remote.kind, main.name);
-  const account = remote.kind === 'github' ? accountOn(remote.host) : undefined;
+  const account = hostOf(remote.kind).takesRequests ? accountOn(remote.host) : undefined;
   const asked = await ask(memory, {
     key: `createPullRequest:${place.folder.root.toString()}:${branch}`,
     title: titleAbout(title, block),

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { pullRequestPage } from '../../core/hosts/pages.ts';
 import {
   type CommitRequest,
   commitRequest,
@@ -11,7 +12,6 @@ import {
 import { type ChainStep, chainOf, leadsOn } from '../../core/why/chain.ts';
 import { shortHash } from '../../core/work/commitText.ts';
 import type { LineOrigin } from '../../core/work/facts.ts';
-import { pullRequestPage } from '../../core/work/hostPages.ts';
 import { commit as commitOf } from '../../git/commits.ts';
 import { type OriginKey, Origins } from '../../git/lineOrigin.ts';
 import { type Answer, explainCommit } from '../../questions/explainCommit.ts';

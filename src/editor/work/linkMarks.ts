@@ -1,6 +1,7 @@
 /** By what linked work is found again when its hash is another, or no message names it: asked of git, without a question. */
+
+import { readPullRequest } from '../../core/hosts/pages.ts';
 import type { Commit } from '../../core/work/facts.ts';
-import { readPullRequest } from '../../core/work/hostPages.ts';
 import { headsOfPullRequest } from '../../git/branches.ts';
 import { commit as commitOf } from '../../git/commits.ts';
 import { patchIdSince, patchIds } from '../../git/patchIds.ts';

@@ -5,8 +5,8 @@ import { perform } from '../../actions/action.ts';
 import { linkPullRequest } from '../../actions/linkWork.ts';
 import * as github from '../../connectors/github.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { addressLimits, newPullRequestPage } from '../../core/work/newPullRequest.ts';
-import type { Remote } from '../../core/work/remote.ts';
+import { addressLimits, newPullRequestPage } from '../../core/hosts/newPullRequest.ts';
+import type { Remote } from '../../core/hosts/remote.ts';
 import { browse } from '../ask/browser.ts';
 import {
   setStatusBarMessage,

@@ -1,7 +1,7 @@
 /** The pull request templates of a repository, read from its working tree. */
 import * as vscode from 'vscode';
-import { pullRequestTemplates, templateFolders } from '../../core/work/pullRequestTemplate.ts';
-import type { HostKind } from '../../core/work/remote.ts';
+import type { HostKind } from '../../core/hosts/all.ts';
+import { pullRequestTemplates, templateFolders } from '../../core/hosts/pullRequestTemplate.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Place } from './place.ts';
 

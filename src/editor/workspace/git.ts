@@ -1,6 +1,6 @@
 /** What the product asks of the editor's own git extension, which may be missing, late or restricted. */
 import * as vscode from 'vscode';
-import type { Remote as HostRemote } from '../../core/work/remote.ts';
+import type { Remote as HostRemote } from '../../core/hosts/remote.ts';
 import { branchAtWork } from '../../git/stopped.ts';
 import { realUri } from './realPath.ts';
 import { RemoteAddresses } from './remoteAddresses.ts';

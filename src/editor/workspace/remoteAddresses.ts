@@ -1,6 +1,7 @@
 /** Where remotes really lead: what git and SSH make of addresses whose host is none that everybody knows. */
 import * as vscode from 'vscode';
-import { type HostKind, type Hosts, hostIsKnown, hostKinds, type Remote, readRemote } from '../../core/work/remote.ts';
+import { type HostKind, hostKinds } from '../../core/hosts/all.ts';
+import { type Hosts, hostIsKnown, type Remote, readRemote } from '../../core/hosts/remote.ts';
 import { gitIn } from '../../git/program.ts';
 import { realAddress } from '../../git/remoteAddress.ts';
 import { logError } from './report.ts';

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { readRemote } from '../../../src/core/work/remote.ts';
+import { readRemote } from '../../../src/core/hosts/remote.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { realAddress } from '../../../src/git/remoteAddress.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';

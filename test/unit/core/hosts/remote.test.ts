@@ -1,8 +1,9 @@
 /** Addresses of git remotes: every form of every host gives the same repository, and nothing secret or hostile passes. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { HostKind, Hosts } from '../../../../src/core/work/remote.ts';
-import { addressWith, readRemote, sshTarget } from '../../../../src/core/work/remote.ts';
+import type { HostKind } from '../../../../src/core/hosts/all.ts';
+import type { Hosts } from '../../../../src/core/hosts/remote.ts';
+import { addressWith, readRemote, sshTarget } from '../../../../src/core/hosts/remote.ts';
 
 const same = (repo: string, kind: HostKind, web: string, addresses: readonly string[], hosts?: Hosts) => {
   for (const address of addresses) {

@@ -1,6 +1,7 @@
 /** Pages of hosts: what they are, which of them an address means, and forms that hold what an address can carry. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { addressLimits, newPullRequestPage } from '../../../../src/core/hosts/newPullRequest.ts';
 import {
   commitPage,
   filePage,
@@ -8,10 +9,9 @@ import {
   readPullRequest,
   requestName,
   requestNumber,
-} from '../../../../src/core/work/hostPages.ts';
-import { addressLimits, newPullRequestPage } from '../../../../src/core/work/newPullRequest.ts';
-import type { Remote } from '../../../../src/core/work/remote.ts';
-import { readRemote } from '../../../../src/core/work/remote.ts';
+} from '../../../../src/core/hosts/pages.ts';
+import type { Remote } from '../../../../src/core/hosts/remote.ts';
+import { readRemote } from '../../../../src/core/hosts/remote.ts';
 
 function remoteOf(address: string): Remote {
   const remote = readRemote(address);

@@ -1,7 +1,7 @@
 /** Pull request templates: found where each host looks, in its order, and nowhere else. */
 import assert from 'node:assert/strict';
-import { pullRequestTemplates, templateFolders } from '../../../../src/core/work/pullRequestTemplate.ts';
-import { hostKinds } from '../../../../src/core/work/remote.ts';
+import { hostKinds } from '../../../../src/core/hosts/all.ts';
+import { pullRequestTemplates, templateFolders } from '../../../../src/core/hosts/pullRequestTemplate.ts';
 
 const others = [
   'README.md',

@@ -1,0 +1,26 @@
+/** Bitbucket: the cloud, bitbucket.org. */
+import { t } from '../base/l10n.ts';
+import { encoded, encodedPath, pathPlace, query } from './addresses.ts';
+import { host } from './host.ts';
+import { named } from './templates.ts';
+
+export const bitbucket = host({
+  kind: 'bitbucket',
+  names: /^bitbucket\.org$/,
+  words: [],
+  place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
+  pages: {
+    commit: 'commits',
+    request: 'pull-requests',
+    // A slash in a branch's name would be read as a folder.
+    file: (web, { rev, path, line }) =>
+      `${web}/src/${encoded([rev])}/${encodedPath(path)}${line ? `#lines-${line}` : ''}`,
+    form: (web, { source, target }) => `${web}/pull-requests/new?${query({ source, dest: target })}`,
+  },
+  namesByPath: true,
+  requestName: () => t('pull request'),
+  requestMark: '#',
+  // Its own template is in the repository's settings: a file that is called so is meant for whoever writes the description.
+  templates: named('.bitbucket', '', 'docs'),
+  hidden: 'definition',
+});

@@ -1,0 +1,32 @@
+/** GitHub: github.com, data residency on ghe.com, and Enterprise servers. */
+import { t } from '../base/l10n.ts';
+import { encoded, encodedPath, pathPlace } from './addresses.ts';
+import { host } from './host.ts';
+import { chosen, named } from './templates.ts';
+
+export const github = host({
+  kind: 'github',
+  names: /^github\.com$|\.ghe\.com$/,
+  words: ['github'],
+  place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
+  pages: {
+    commit: 'commit',
+    request: 'pull',
+    file: (web, { rev, path, line, isDrawn }) =>
+      `${web}/blob/${encodedPath(rev)}/${encodedPath(path)}${line ? `${isDrawn ? '?plain=1' : ''}#L${line}` : ''}`,
+    form(web, { source, target, forkOwner }) {
+      const fork = forkOwner === undefined ? '' : `${encoded([forkOwner])}:`;
+      return `${web}/compare/${encodedPath(target)}...${fork}${encodedPath(source)}?quick_pull=1`;
+    },
+    // docs.github.com, "Using query parameters to create a pull request".
+    fields: { title: 'title', body: 'body', isSure: true },
+  },
+  namesByPath: true,
+  requestName: () => t('pull request'),
+  requestMark: '#',
+  takesRequests: true,
+  // docs.github.com, "Creating a pull request template"; the order: "Creating a default community health file".
+  templates: [...named('.github', '', 'docs'), ...chosen('.github', '', 'docs')],
+  takesAnyEnding: true,
+  hidden: 'comment',
+});

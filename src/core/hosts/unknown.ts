@@ -1,0 +1,15 @@
+/** A host that nobody knows: it has repositories, and its pages are not guessed. */
+import { t } from '../base/l10n.ts';
+import { host } from './host.ts';
+import { named } from './templates.ts';
+
+export const unknown = host({
+  kind: 'unknown',
+  words: [],
+  place: () => undefined,
+  namesByPath: true,
+  requestName: () => t('pull request'),
+  requestMark: '#',
+  templates: named('', 'docs', '.github'),
+  hidden: 'comment',
+});
