@@ -190,7 +190,7 @@ function badId(id: string): BecauseError {
 }
 
 /** A moment as people like to read it: to the minute, in UTC. */
-export function isoMinute(moment: Date): string {
+function isoMinute(moment: Date): string {
   return `${moment.toISOString().slice(0, 16)}Z`;
 }
 

@@ -9,7 +9,7 @@ import { scalarOf } from './frontMatter/reading/schema.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
 /** Bytes, and characters of what is not saved yet; a larger file is listed, but not parsed. */
-export const LARGEST = 1024 * 1024;
+const LARGEST = 1024 * 1024;
 
 /** Whether a path is a record's or the team's; anything else in the folder is left alone. */
 function isSourcePath(path: string): boolean {

@@ -11,11 +11,11 @@ export interface Protocol {
   readonly events: { readonly [name: string]: z.ZodMiniType };
 }
 
-export type Method<P extends Protocol> = keyof P['requests'] & string;
-export type Params<P extends Protocol, M extends Method<P>> = z.output<P['requests'][M]['params']>;
-export type Result<P extends Protocol, M extends Method<P>> = z.output<P['requests'][M]['result']>;
-export type EventName<P extends Protocol> = keyof P['events'] & string;
-export type EventValue<P extends Protocol, E extends EventName<P>> = z.output<P['events'][E]>;
+type Method<P extends Protocol> = keyof P['requests'] & string;
+type Params<P extends Protocol, M extends Method<P>> = z.output<P['requests'][M]['params']>;
+type Result<P extends Protocol, M extends Method<P>> = z.output<P['requests'][M]['result']>;
+type EventName<P extends Protocol> = keyof P['events'] & string;
+type EventValue<P extends Protocol, E extends EventName<P>> = z.output<P['events'][E]>;
 
 /** Gives a protocol its exact type. */
 export function protocol<const P extends Protocol>(definition: P): P {
@@ -47,7 +47,7 @@ export interface Port {
 }
 
 /** What the page keeps over reloads and restarts. */
-export interface PageState {
+interface PageState {
   get(): unknown;
   set(state: unknown): void;
 }

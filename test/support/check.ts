@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, types, and the manifest against the code. */
+/** `npm run check`: format and lint, types, exports that nobody uses, and the manifest against the code. */
 import * as path from 'node:path';
 import { manifestComplaints } from './manifest.ts';
 import { root } from './paths.ts';
@@ -8,6 +8,7 @@ const tools = [
   { name: 'format and lint', program: 'biome', args: ['check', '--error-on-warnings'] },
   { name: 'types', program: 'tsc', args: ['--project', '.'] },
   { name: 'types of pages', program: 'tsc', args: ['--project', 'src/webviews'] },
+  { name: 'exports that nobody uses', program: 'knip', args: ['--no-progress'] },
 ] as const;
 
 /** Runs every check, shows what each says, and rejects when one failed. */

@@ -8,7 +8,7 @@ import { cardAttributes, cardHtml, escapeHtml, linkAttributes } from './cardHtml
 import { lineText } from './cardMarkdown.ts';
 
 /** The records a document speaks of, and how it links to their files. */
-export interface PreviewContext {
+interface PreviewContext {
   readonly library: Library;
   readonly now: Date;
   /** Who reads it, where that is known; cards show what they may see. */

@@ -10,7 +10,7 @@ import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownT
 import { dotted } from './joined.ts';
 
 /** Characters of a label made from a record's text. */
-export const LABEL = 80;
+const LABEL = 80;
 
 /** The error a record must be shown with, if there is one. Cheap for a record without: it is asked of every row. */
 export function troubleOf(library: Library, record: ContextRecord): Advice | undefined {

@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A file as it is at a branch or commit. */
-export interface FileAt {
+interface FileAt {
   readonly rev: string;
   readonly isCommit: boolean;
   readonly path: string;

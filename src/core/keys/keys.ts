@@ -4,7 +4,7 @@ import { branchKeyReader } from './branchKeys.ts';
 import { isColorOrFragment } from './colorsAndFragments.ts';
 
 /** One key in a text; the offsets count UTF-16 units, `end` is exclusive. */
-export interface KeyMatch {
+interface KeyMatch {
   readonly key: string;
   readonly start: number;
   readonly end: number;

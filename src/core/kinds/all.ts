@@ -44,7 +44,7 @@ export const kinds = {
 export type KindName = keyof typeof kinds;
 
 /** The values of a kind, its own and the common ones. */
-export type KindValues<K extends KindName> = CommonValues & ValuesOf<(typeof kinds)[K]['fields']>;
+type KindValues<K extends KindName> = CommonValues & ValuesOf<(typeof kinds)[K]['fields']>;
 
 /** A record of a kind, typed. */
 export type RecordOf<K extends KindName> = ContextRecord<KindValues<K>>;

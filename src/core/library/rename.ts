@@ -17,7 +17,7 @@ export interface Replacement {
 }
 
 /** What changes in one record's file. */
-export interface FileChange {
+interface FileChange {
   readonly record: ContextRecord;
   /** In the order of the text, never overlapping. */
   readonly replacements: readonly Replacement[];
@@ -196,7 +196,7 @@ function places(text: string, part: string, from = 0): number[] {
 const MAX_ADDRESS = 1000;
 
 /** Whether a place lies in an address such as `https://tracker.example/browse/PAY-7`, which others named. */
-export function isInAddress(text: string, at: number): boolean {
+function isInAddress(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - MAX_ADDRESS), at);
   const word = before.slice(runBefore(before, before.length, /[^\s<>()[\]"'`]/));
   return /[a-z][a-z0-9+.-]{0,30}:\/\//i.test(word);

@@ -21,7 +21,7 @@ export type Place =
   | { readonly kind: 'unknown' };
 
 /** What the branch of a place serves; undefined where there is no branch. */
-export function reasonsAt(library: Library, place: Place): BranchReasons | undefined {
+function reasonsAt(library: Library, place: Place): BranchReasons | undefined {
   return place.kind === 'branch' ? reasonsOfBranch(library, place.branch, place.repos) : undefined;
 }
 

@@ -20,7 +20,7 @@ import { recordRow } from './records.ts';
 import { factorRow } from './scoreFactor.ts';
 
 /** What a Scores row and everything below it is made from. */
-export interface Scored {
+interface Scored {
   readonly library: Library;
   readonly initiative: Initiative;
   readonly me: string | undefined;

@@ -76,7 +76,7 @@ const holds = (lines: Lines, wanted: string): boolean => linesByText(lines).has(
  * by where it stands between two such lines, unless twins of it were added, and followed where nothing between them
  * changed: a twin that stands there alone, between the same neighbours, may have come from elsewhere.
  */
-export function followLine(before: Lines, line: number, now: Lines): number | undefined {
+function followLine(before: Lines, line: number, now: Lines): number | undefined {
   const wanted = anchorText(before.text(line));
   if (wanted === '') return undefined;
   /** The line in the other version, where its text is the only one of its kind in both. */

@@ -80,7 +80,7 @@ export interface Reading<V> {
 }
 
 /** The newest record format this product writes. */
-export const SCHEMA = 1;
+const SCHEMA = 1;
 
 /**
  * An immutable record, as anybody may see it: one that must not be shown tells neither its title, its text nor what its

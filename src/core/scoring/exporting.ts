@@ -9,7 +9,7 @@ import type { Ranking } from './ranking.ts';
 import { scoreText } from './scoreText.ts';
 
 /** One item of the exported ranking. What is not known is null, never zero and never absent. */
-export interface ExportedItem {
+interface ExportedItem {
   readonly id: string;
   readonly title: string;
   readonly kind: Item['kind'];

@@ -36,7 +36,7 @@ export const bounds: Readonly<Record<Factor, Bounds>> = {
 };
 
 /** The scales people agreed on, lowest first; anything else is accepted and flagged. Source: Intercom, "RICE". */
-export const rungs = {
+const rungs = {
   impact: [0.25, 0.5, 1, 2, 3],
   confidence: [50, 80, 100],
 } as const satisfies { readonly [F in Factor]?: readonly number[] };

@@ -21,7 +21,7 @@ export interface Round {
 }
 
 /** What debt costs people, so that it can stand beside features. */
-export interface Bridge {
+interface Bridge {
   /** Hit by what the debt causes, per period. */
   readonly customers?: number | undefined;
   /** Person-weeks saved per period. */

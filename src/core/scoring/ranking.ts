@@ -17,13 +17,13 @@ export interface Ranked {
   readonly tier: number;
 }
 
-export interface Unscored {
+interface Unscored {
   readonly item: Item;
   readonly numbers: Numbers;
   readonly missing: readonly Factor[];
 }
 
-export interface Beside {
+interface Beside {
   readonly item: Item;
   readonly numbers: Numbers;
   /** What it would score in its own unit, where it has all the numbers. */

@@ -32,7 +32,7 @@ export interface Sensitivity {
  * One step of what is counted: as much as confidence going from 80 to 100, so that steps of different factors can be set side by
  * side. Steps of impact and confidence go to the next rung of their scale.
  */
-export const STEP = 1.25;
+const STEP = 1.25;
 
 /** The value one step below and one above, where there is one. */
 export function neighbours(factor: Factor, value: number): readonly number[] {
@@ -45,7 +45,7 @@ export function neighbours(factor: Factor, value: number): readonly number[] {
 }
 
 /** Of those that are passed, so many are named: all of them for every step would be the square of a board. */
-export const NAMED = 5;
+const NAMED = 5;
 
 /** What each step of each factor of the ranked items would change; the items in their order. O(n log n). */
 export function sensitivityOf(ranked: readonly Ranked[]): readonly Sensitivity[] {

@@ -33,7 +33,7 @@ export function spreadOf(factor: Factor, voices: readonly Voice[]): Spread {
 }
 
 /** The middle of sorted numbers; the mean of the middle two. */
-export function median(sorted: readonly number[]): number | undefined {
+function median(sorted: readonly number[]): number | undefined {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? undefined : low + (high - low) / 2;
 }

@@ -3,17 +3,7 @@
 // A line-based reading instead of markdown-it: 10,000 bodies are read at start, and the parser alone would take a third of
 // the 300 KB the main bundle may have. Where both would differ (deeply nested lists), prose is read as prose.
 
-export type LineKind =
-  | 'text'
-  | 'blank'
-  | 'heading'
-  | 'quote'
-  | 'code'
-  | 'table'
-  | 'comment'
-  | 'definition'
-  | 'rule'
-  | 'alert';
+type LineKind = 'text' | 'blank' | 'heading' | 'quote' | 'code' | 'table' | 'comment' | 'definition' | 'rule' | 'alert';
 
 /** One line; offsets count UTF-16 units in the whole text, `end` excludes the line break. */
 export interface Line {

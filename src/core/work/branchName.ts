@@ -5,10 +5,10 @@ import type { Initiative } from '../kinds/all.ts';
 import { withoutEnd } from '../text/endings.ts';
 
 /** The template where the setting says nothing. */
-export const BRANCH_TEMPLATE = '{type}/{key}-{slug}';
+const BRANCH_TEMPLATE = '{type}/{key}-{slug}';
 
 /** Characters a name may have where the setting says nothing: fits beside a prompt, and in an environment's name. */
-export const BRANCH_LENGTH = 60;
+const BRANCH_LENGTH = 60;
 
 /** More would not fit into a file name on most disks, together with what git adds to it. */
 const LONGEST = 200;

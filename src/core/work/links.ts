@@ -6,7 +6,7 @@ import type { Library } from '../library/library.ts';
 import { withoutEnd } from '../text/endings.ts';
 
 /** What a link record can be about, by the name of its field. */
-export const targets = ['branch', 'pr', 'commit', 'path'] as const;
+const targets = ['branch', 'pr', 'commit', 'path'] as const;
 
 export type Target = (typeof targets)[number];
 

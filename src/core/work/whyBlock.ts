@@ -36,7 +36,7 @@ const MOST = 10;
 const RISKS = 5;
 
 /** The markers that stay unseen on a host. */
-export function markerStyle(host: HostKind | undefined): MarkerStyle {
+function markerStyle(host: HostKind | undefined): MarkerStyle {
   return host === undefined ? 'comment' : hostOf(host).hidden;
 }
 

@@ -13,7 +13,7 @@ import {
 import { plain } from '../door/words.ts';
 
 /** A picked or typed answer; a list where a question takes several. */
-export type Answer = string | readonly string[];
+type Answer = string | readonly string[];
 
 export type Answers = { readonly [step: string]: Answer };
 

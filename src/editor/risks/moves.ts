@@ -14,7 +14,7 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 const MOST = 1_000;
 
 /** The risks of each file that risks are anchored in, by its path. */
-export function risksByFile(library: Library): ReadonlyMap<string, readonly Risk[]> {
+function risksByFile(library: Library): ReadonlyMap<string, readonly Risk[]> {
   return library.memo(byFile);
 }
 

@@ -41,7 +41,7 @@ const STATE: { readonly [state in Risk['values']['state']]: () => string } = {
 };
 
 /** The state of a risk, as people say it. */
-export const stateWord = (risk: Risk): string => STATE[risk.values.state]();
+const stateWord = (risk: Risk): string => STATE[risk.values.state]();
 
 /** A risk in one line: how bad, what became of it, what it threatens. */
 export function riskLine(library: Library, risk: Risk): string {

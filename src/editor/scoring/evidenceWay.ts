@@ -62,7 +62,7 @@ function evidenceWays(evidence: readonly Evidence[]): Choice[] {
 }
 
 /** Asks how the need will be checked, and writes it into the problem. */
-export async function planCheck(objected: Objected): Promise<void> {
+async function planCheck(objected: Objected): Promise<void> {
   const { memory, folder, initiative, objection } = objected;
   const problems = problemsOf(folder.library, initiative);
   if (problems.length === 0) {

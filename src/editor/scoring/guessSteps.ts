@@ -83,7 +83,7 @@ function typedChoice(factor: Factor, text: string): Choice | undefined {
 }
 
 /** Why a typed guess cannot be taken. */
-export function problemOf(factor: Factor, text: string): string | undefined {
+function problemOf(factor: Factor, text: string): string | undefined {
   const typed = readGuess(factor, text);
   return 'problem' in typed ? typed.problem : undefined;
 }
@@ -141,7 +141,7 @@ function example(factor: Factor): string {
 }
 
 /** The word for a rung of a scale; empty for other values. */
-export function rungWord(factor: Factor, value: string): string {
+function rungWord(factor: Factor, value: string): string {
   const words: { readonly [rung: string]: string } =
     factor === 'impact'
       ? {

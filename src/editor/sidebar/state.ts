@@ -8,7 +8,7 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /** `noFolder`, no context folder, one without records, one with a broken because.yml alone, or records to show. */
-export type State = 'noFolder' | 'none' | 'empty' | 'brokenTeam' | 'ready';
+type State = 'noFolder' | 'none' | 'empty' | 'brokenTeam' | 'ready';
 
 /** Keeps the keys up to date. */
 export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disposable {

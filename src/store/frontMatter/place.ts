@@ -79,7 +79,7 @@ export function removeEntry(source: string, container: Container, index: number)
 }
 
 /** The text without the lines from `start` to the one that holds `end`. */
-export function removeLines(source: string, start: number, end: number): string {
+function removeLines(source: string, start: number, end: number): string {
   const extent = lineExtent(source, start, end);
   return splice(source, extent.start, extent.end, '');
 }

@@ -144,7 +144,7 @@ export const boardState = z.object({
 });
 
 /** A snapshot's scores, and the challenges accepted since anybody can remember, oldest first. */
-export const comparison = z.object({
+const comparison = z.object({
   id: text,
   title: text,
   taken: maybeText,

@@ -5,7 +5,7 @@ import { type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';
 
-export const records: Files = {
+const records: Files = {
   '.because/because.yml': 'keys: [PAY]\n',
   '.because/problems/missed.md': record(['title: Missed updates'], '30% of users miss urgent updates.\n'),
   '.because/initiatives/PAY-142.md': record([

@@ -4,7 +4,7 @@ import { next, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';
 
-export const records: Files = {
+const records: Files = {
   '.because/because.yml':
     'team: {members: [{id: ada, name: Ada Lovelace}, {id: grace, name: Grace Hopper, role: pm}]}\n',
   '.because/sprints/s1.md': record(['id: s1', 'starts: 2026-01-01', 'ends: 2099-01-01']),

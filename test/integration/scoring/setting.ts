@@ -6,10 +6,9 @@ import type { Files } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';
 
 export const INITIATIVE = '.because/initiatives/PAY-142.md';
-export const TEAM =
-  'team:\n  members:\n    - {id: ada, name: Ada Lovelace, role: engineer}\n    - {id: grace, role: pm}\n';
+const TEAM = 'team:\n  members:\n    - {id: ada, name: Ada Lovelace, role: engineer}\n    - {id: grace, role: pm}\n';
 
-export const files: Files = {
+const files: Files = {
   '.because/because.yml': `${TEAM}keys: [PAY]\n`,
   [INITIATIVE]: record([
     'title: Urgent updates',

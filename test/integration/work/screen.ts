@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 /** A message that a person would have seen. */
-export interface Told {
+interface Told {
   readonly words: string;
   readonly buttons: readonly string[];
   /** Whether everything else waits for it. */

@@ -12,7 +12,7 @@ import { type Opened, type Server, type ServerOptions, type Settings, startServe
  * window then has. The two modern ones go by their older names: a window that starts with empty browser storage
  * reads its theme before its settings, and only where it renames an older name does it look again.
  */
-export const themes = {
+const themes = {
   light: { setting: 'Default Light Modern', title: 'Light Modern', look: 'vs' },
   dark: { setting: 'Default Dark Modern', title: 'Dark Modern', look: 'vs-dark' },
   'high contrast': { setting: 'Default High Contrast', title: 'Dark High Contrast', look: 'hc-black' },

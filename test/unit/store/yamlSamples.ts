@@ -18,7 +18,7 @@ const sentence = fc
   .map((all) => all.join(' '));
 
 /** What YAML takes for something else than text, or looks as if it might. */
-export const odd = oneOf(
+const odd = oneOf(
   [
     '007¦1.10¦2026.10¦9509425349e4¦21E08¦1_000¦0x1F¦0o17¦.5¦1.¦-0¦+5¦-1¦.inf¦-.INF¦.nan¦.NaN¦~¦null¦Null¦NULL¦nULL¦true¦True',
     'TRUE¦false¦yes¦no¦on¦off¦y¦2026-11-01¦2026-11-01T09:00:00Z¦09:00¦https://a.example/#x¦owner/repo#12¦(a)¦$5¦<b>¦=¦...¦---',

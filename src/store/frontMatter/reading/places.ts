@@ -3,7 +3,7 @@
 import type { Part, Path, Problem, Span, Values } from './shape.ts';
 
 /** Where one entry stands: its key, its value, and all of it. */
-export interface Place {
+interface Place {
   readonly key: Span | undefined;
   readonly value: Span;
   readonly pair: Span;

@@ -12,7 +12,7 @@ import type { Comparison } from '../protocol.ts';
 import { sentenceOf, useSession } from './session.ts';
 
 /** A ranking that was kept. */
-export interface Kept {
+interface Kept {
   readonly id: string;
   readonly title: string;
   /** A day. */

@@ -30,7 +30,7 @@ export function useExports({ ranking, lines, state }: Exported): Export[] {
 }
 
 /** The part of a ranking that has a line, in the order of ranks. */
-export function shownOf({ ranked, unscored, beside }: Ranking, lines: readonly Line[]): Ranking {
+function shownOf({ ranked, unscored, beside }: Ranking, lines: readonly Line[]): Ranking {
   const ids = new Set(lines.flatMap((line) => (line.type === 'item' ? line.entry.item.id : [])));
   const shown = ({ item }: { readonly item: Item }): boolean => ids.has(item.id);
   return { ranked: ranked.filter(shown), unscored: unscored.filter(shown), beside: beside.filter(shown) };
@@ -66,7 +66,7 @@ function spoken(work: () => Promise<string>): () => void {
 }
 
 /** `scores-2026-q4-2026-11-23`: no letter that any disk refuses. */
-export function fileName(scope: BoardState['scope'], today: string): string {
+function fileName(scope: BoardState['scope'], today: string): string {
   const about = scope.kind === 'all' ? [] : [scope.kind === 'sprint' ? scope.id : scope.quarter];
   const words = ['scores', ...about, today].join('-').toLowerCase();
   return words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');

@@ -9,7 +9,7 @@ export interface Facts {
   readonly rows: readonly Fact[];
 }
 
-export interface Fact {
+interface Fact {
   /** What its name opens. */
   readonly id: string;
   /** The first cell. */

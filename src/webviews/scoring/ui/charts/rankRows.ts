@@ -26,7 +26,7 @@ export interface RankRows {
 }
 
 /** As many rows and ranks as can be told apart on a screen. */
-export const MOST = 20;
+const MOST = 20;
 
 /** The best rows of a simulation, each with the chance of each rank. */
 export function rankRows(simulation: Simulation, titles: ReadonlyMap<string, string>, most = MOST): RankRows {

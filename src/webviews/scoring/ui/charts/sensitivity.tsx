@@ -100,7 +100,7 @@ function heightFor({ rows }: StepRows): number {
 }
 
 /** `↑3`; a step that only reaches a tie still passes somebody. */
-export function gainText(gained: number): string {
+function gainText(gained: number): string {
   return gained === 0 ? '=' : `${gained > 0 ? '↑' : '↓'}${Math.abs(gained)}`;
 }
 

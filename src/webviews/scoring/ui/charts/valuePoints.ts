@@ -3,7 +3,7 @@ import { type Guess, isRange, type Numbers } from '../../../../core/scoring/fact
 import type { Voice } from '../../../../core/scoring/item.ts';
 import type { Ranked } from '../../../../core/scoring/ranking.ts';
 
-export interface Span {
+interface Span {
   readonly low: number;
   readonly high: number;
 }
