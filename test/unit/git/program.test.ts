@@ -122,7 +122,7 @@ describe('Git as a program', () => {
 
   it('ends nothing else where git could not be started', async () => {
     const file = path.join(home, 'run.mjs');
-    const program = new URL('../../../../src/git/program.ts', import.meta.url).href;
+    const program = new URL('../../../src/git/program.ts', import.meta.url).href;
     fs.writeFileSync(
       file,
       `import { gitIn } from ${JSON.stringify(program)};
