@@ -65,7 +65,7 @@ export class Saves {
     const key = document.uri.toString();
     const version = (await this.#disk.stat(path))?.version;
     if (version === undefined || this.#bases.get(key)?.version === version) return;
-    const text = await this.#onDisk(document);
+    const text = await this.#onDisk(path, document);
     if (text === shown && !document.isClosed) this.#bases.set(key, { text, version });
   }
 
@@ -74,7 +74,7 @@ export class Saves {
     const key = document.uri.toString();
     await this.#begin(key);
     const base = this.#bases.get(key)?.text;
-    const theirs = base === undefined ? undefined : await this.#onDisk(document);
+    const theirs = base === undefined ? undefined : await this.#onDisk(path, document);
     const mine = document.getText();
     // What has another size is noticed by the editor, who then asks the person.
     if (base === undefined || base.length !== theirs?.length || theirs === base || theirs === mine) return [];
@@ -88,10 +88,13 @@ export class Saves {
   }
 
   /** What the disk holds, as the editor would show it. */
-  async #onDisk({ uri, encoding, eol }: vscode.TextDocument): Promise<string | undefined> {
+  async #onDisk(path: string, { uri, encoding, eol }: vscode.TextDocument): Promise<string | undefined> {
     try {
-      const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
-      return text.replace(/\r\n|\r|\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+      // Straight from the disk where that can be: a save does not wait long for who has something to add.
+      const text = encoding.startsWith('utf8')
+        ? (await this.#disk.read(path))?.replace(/^\uFEFF/, '')
+        : await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding });
+      return text?.replace(/\r\n|\r|\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
     } catch {
       return undefined;
     }
