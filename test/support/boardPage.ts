@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Item } from '../../src/core/scoring/item.ts';
 import type { BoardData } from './boardData.ts';
+import { eventually } from './eventually.ts';
 import { cacheFolder, root } from './paths.ts';
 import { type ThemeName, themeCss, themes } from './themes.ts';
 
@@ -226,3 +227,10 @@ function playHost({ board, details, hidden, comparison }: BoardData): void {
     setState: (state: unknown) => world.sessionStorage.setItem(key, JSON.stringify(state)),
   };
 }
+
+/**
+ * Waits until an expression holds in the page. Asked from outside again and again: to wait inside, the driver would have to
+ * compile it there, which the page's own policy forbids.
+ */
+export const untilTrue = (page: Page, expression: string): Promise<boolean> =>
+  eventually(() => page.evaluate<boolean>(expression), expression);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard, type Played } from '../../support/boardPage.ts';
+import { type BoardView, buildPage, openBoard, type Played, untilTrue } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
 
 const data = boardOf(24, 4);
@@ -75,13 +75,13 @@ describe('the page of the scoring board', () => {
     const before = await page.evaluate('document.activeElement.dataset.opens');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction(`document.activeElement.dataset.opens !== ${JSON.stringify(before)}`);
+    await untilTrue(page, `document.activeElement.dataset.opens !== ${JSON.stringify(before)}`);
     await page.keyboard.press('End');
     const last = await page.evaluate('played.items.length');
     assert.equal(last, 24);
-    await page.waitForFunction('Number(document.activeElement.closest("tr").ariaRowIndex) > 24');
+    await untilTrue(page, 'Number(document.activeElement.closest("tr").ariaRowIndex) > 24');
     await page.keyboard.press('Home');
-    await page.waitForFunction(`document.activeElement.dataset.opens === ${JSON.stringify(before)}`);
+    await untilTrue(page, `document.activeElement.dataset.opens === ${JSON.stringify(before)}`);
   });
 
   it('sorts by any column, says so, and keeps tiers for the order of ranks', async () => {
@@ -230,7 +230,7 @@ describe('the page of the scoring board', () => {
     const item = await open(blind);
     await item.getByRole('button', { name: 'Challenge a Number' }).focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction('document.activeElement.tagName === "SELECT"');
+    await untilTrue(page, 'document.activeElement.tagName === "SELECT"');
     await page.keyboard.press('Tab');
     await page.keyboard.type('250');
     await page.keyboard.press('Tab');

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import type { Item } from '../../../src/core/scoring/item.ts';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard, type Shown } from '../../support/boardPage.ts';
+import { type BoardView, buildPage, openBoard, type Shown, untilTrue } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
 import { themeNames } from '../../support/themes.ts';
 
@@ -94,10 +94,10 @@ describe('the page of the scoring board, while things change', () => {
   it('goes back to where it was scrolled to after a reload', async () => {
     const { page } = await shown();
     await page.mouse.wheel(0, 1500);
-    await page.waitForFunction('JSON.parse(sessionStorage.getItem("state"))?.page?.top > 1000');
+    await untilTrue(page, 'JSON.parse(sessionStorage.getItem("state"))?.page?.top > 1000');
     const left = (await page.evaluate('scrollY')) as number;
     await page.reload();
-    await page.waitForFunction(`Math.abs(scrollY - ${left}) < 60`);
+    await untilTrue(page, `Math.abs(scrollY - ${left}) < 60`);
   });
 
   it('takes no harm from 10,000 messages that do not fit', async () => {
@@ -191,7 +191,7 @@ describe('the page of the scoring board, while things change', () => {
     const last = view.page.locator('tbody tr').last();
     await view.page.locator('.opener').first().focus();
     await view.page.keyboard.press('End');
-    await view.page.waitForFunction('scrollY > 500');
+    await untilTrue(view.page, 'scrollY > 500');
     return Number(await last.getAttribute('aria-rowindex')) - 1 - data.board.items.length;
   }
 
@@ -224,8 +224,8 @@ describe('the page of the scoring board, while things change', () => {
   it('draws all rows for printing', async () => {
     const { page } = await shown();
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
-    await page.waitForFunction('document.querySelectorAll(".opener").length === 60');
+    await untilTrue(page, 'document.querySelectorAll(".opener").length === 60');
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
-    await page.waitForFunction('document.querySelectorAll(".opener").length < 60');
+    await untilTrue(page, 'document.querySelectorAll(".opener").length < 60');
   });
 });
