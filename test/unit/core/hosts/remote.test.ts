@@ -13,6 +13,13 @@ const same = (repo: string, kind: HostKind, web: string, addresses: readonly str
 };
 
 describe('The address of a remote', () => {
+  it('is of the host everybody knows by that name, whatever word its organization is called by', () => {
+    for (const word of ['github', 'gitlab', 'stash', 'gitea']) {
+      const page = `https://dev.azure.com/${word}/Pay/_git/pay`;
+      same(`dev.azure.com/${word}/pay/pay`, 'azure', page, [`https://${word}.visualstudio.com/Pay/_git/pay`]);
+    }
+  });
+
   it('gives one repository for all forms of GitHub', () => {
     same('github.com/acme/pay', 'github', 'https://github.com/acme/pay', [
       'git@github.com:acme/pay.git',
