@@ -27,17 +27,22 @@ export class LayeredMap<K, V> {
     return size;
   }
 
-  *entries(): Iterable<[K, V]> {
-    for (const entry of this.#base) if (!this.#patch.has(entry[0])) yield entry;
-    for (const [key, value] of this.#patch) if (value !== undefined) yield [key, value];
+  keys(): Iterable<K> {
+    return this.#patch.size === 0 ? this.#base.keys() : this.#patchedKeys();
   }
 
-  *keys(): Iterable<K> {
-    for (const [key] of this.entries()) yield key;
+  values(): Iterable<V> {
+    return this.#patch.size === 0 ? this.#base.values() : this.#patchedValues();
   }
 
-  *values(): Iterable<V> {
-    for (const [, value] of this.entries()) yield value;
+  *#patchedKeys(): Iterable<K> {
+    for (const key of this.#base.keys()) if (!this.#patch.has(key)) yield key;
+    for (const [key, value] of this.#patch) if (value !== undefined) yield key;
+  }
+
+  *#patchedValues(): Iterable<V> {
+    for (const [key, value] of this.#base) if (!this.#patch.has(key)) yield value;
+    for (const value of this.#patch.values()) if (value !== undefined) yield value;
   }
 
   /** A copy with these values set, and the keys of undefined ones gone. Whoever gives the changes leaves them as they are. */

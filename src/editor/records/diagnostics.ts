@@ -101,7 +101,10 @@ class FolderDiagnostics implements vscode.Disposable {
   #changed(library: Library, paths: readonly string[]): void {
     const before = this.#library;
     this.#library = library;
-    this.#wait(affectedBy(before, library, paths) ?? [...library.files.keys(), ...paths]);
+    const affected = affectedBy(before, library, paths);
+    this.#wait(affected ?? library.files.keys());
+    // What is gone has findings to take back.
+    if (!affected) this.#wait(paths);
     // A new record may be what a mistyped id elsewhere was meant to be.
     if (changesIds(before, library, paths)) this.#wait(this.#guessing);
   }
