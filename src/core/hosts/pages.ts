@@ -43,8 +43,8 @@ const wordOf = ({ request }: Pages): string => request.replace('-/', '');
 
 const withPages = hosts.flatMap((host) => (host.pages ? [{ host, pages: host.pages }] : []));
 
-const WORDS = [...new Set(withPages.map(({ pages }) => wordOf(pages)))].join('|');
-const PAGE = new RegExp(`^(https?://[^?#]*?)/(?:-/)?(${WORDS})/(\\d{1,10})(?=[/?#]|$)`, 'i');
+const WORDS = [...new Set(withPages.map(({ pages }) => pages.request.replace('-/', '(?:-/)?')))].join('|');
+const PAGE = new RegExp(`^(https?://[^?#]*?)/(${WORDS})/(\\d{1,10})(?=[/?#]|$)`, 'i');
 
 /**
  * Reads a pull request's address, of any host and with any tail, or its number (`#12`, `!12`, `12`, `owner/name#12`) on the
@@ -55,7 +55,7 @@ export function readPullRequest(text: string, remote?: Remote, said: Hosts = {})
   const [, page = '', word = '', digits = ''] = PAGE.exec(words) ?? [];
   if (digits !== '') {
     const known = remote ? { [remote.host]: remote.kind, ...said } : said;
-    return at(ofPage(page, word.toLowerCase(), known), digits);
+    return at(ofPage(page, word.toLowerCase().replace('-/', ''), known), digits);
   }
   const [, path, number = ''] = /^(?:([\w.~ /-]+)?[#!])?(\d{1,10})$/.exec(words) ?? [];
   if (!remote || number === '') return undefined;

@@ -179,6 +179,8 @@ describe('The address of a pull request', () => {
       readPullRequest('https://gitlab.com/acme/pay/merge_requests/3')?.url,
       'https://gitlab.com/acme/pay/-/merge_requests/3',
     );
+    // Nobody but GitLab puts a dash before it.
+    assert.equal(readPullRequest('https://github.com/acme/pay/-/pull/3'), undefined);
     assert.deepEqual(readPullRequest('https://acme.visualstudio.com/Pay/_git/core/pullrequest/3'), {
       repo: 'dev.azure.com/acme/pay/core',
       number: 3,
