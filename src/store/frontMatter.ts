@@ -8,7 +8,14 @@ import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './
 import { lineEndingOf } from './frontMatter/lines.ts';
 import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
 import { quickPlaces, quickRead } from './frontMatter/reading/quick.ts';
-import type { Parsed, Path, Problem, Span, Values } from './frontMatter/reading/shape.ts';
+import {
+  newValues,
+  type Parsed,
+  type Path,
+  type Problem,
+  type Span,
+  type Values,
+} from './frontMatter/reading/shape.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
 import { spanIn } from './frontMatter/spans.ts';
@@ -21,16 +28,14 @@ export function parseRecord(text: string): Parsed {
   const bodyStart = problem ? markLength(text) : layout.bodyStart;
   const rest = { body: text.slice(bodyStart), bodyStart, hasFrontMatter: kind === 'closed' && !problem };
   if (rest.hasFrontMatter) return { ...parsePart(text, yaml), ...rest };
-  return { values: Object.create(null), problems: problem ? [problem] : [], spanOf: () => undefined, ...rest };
+  return { values: newValues(), problems: problem ? [problem] : [], spanOf: () => undefined, ...rest };
 }
 
 /** Reads a plain YAML file, all of which is one map. Never throws. */
 export function parseYaml(text: string): Parsed {
   const whole = { start: markLength(text), end: text.length };
   const problem = nearMissOfYaml(text);
-  const part = problem
-    ? { values: Object.create(null), problems: [problem], spanOf: () => undefined }
-    : parsePart(text, whole);
+  const part = problem ? { values: newValues(), problems: [problem], spanOf: () => undefined } : parsePart(text, whole);
   return { ...part, body: '', bodyStart: text.length, hasFrontMatter: true };
 }
 
@@ -102,7 +107,7 @@ function readPart(source: string, offset: number): Pick<Parsed, 'values' | 'prob
   const quick = quickRead(source);
   // What the quick reader reads holds no conflict.
   const conflict = quick ? undefined : conflictIn(source);
-  if (conflict) return { values: Object.create(null), problems: [moved(conflictProblem(conflict), offset)] };
+  if (conflict) return { values: newValues(), problems: [moved(conflictProblem(conflict), offset)] };
   const { values, problems } = quick ?? readYaml(source);
   return { values, problems: problems.map((problem) => moved(problem, offset)) };
 }

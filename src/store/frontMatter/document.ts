@@ -4,7 +4,7 @@ import { t } from '../../core/base/l10n.ts';
 import { PlainValues, Refusal } from './plain.ts';
 import { MOST_PROBLEMS, needsQuotes } from './reading/problems.ts';
 import { quickRead } from './reading/quick.ts';
-import type { Problem, Span, Values } from './reading/shape.ts';
+import { newValues, type Problem, type Span, type Values } from './reading/shape.ts';
 import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from './yaml.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */
@@ -32,7 +32,7 @@ const OPTIONS = {
 /** Reads YAML. Never throws; what cannot be read is a problem. */
 export function readYaml(source: string): Reading {
   const whole = { start: 0, end: source.length };
-  const nothing = { source, tree: null, values: Object.create(null) as Values, doubled: new Set<string>() };
+  const nothing = { source, tree: null, values: newValues(), doubled: new Set<string>() };
   if (isTooLong(source)) return { ...nothing, problems: [tooLong(whole)] };
   let document: Document.Parsed;
   try {

@@ -3,7 +3,7 @@
 import { t } from '../../core/base/l10n.ts';
 import { keepForm, needsForm } from '../../core/records/written.ts';
 import { MOST_PROBLEMS } from './reading/problems.ts';
-import type { Problem, ProblemCode, Span, Values } from './reading/shape.ts';
+import { newValues, type Problem, type ProblemCode, type Span, type Values } from './reading/shape.ts';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
 const MOST_ALIASED = 10_000;
@@ -69,7 +69,7 @@ export class PlainValues {
   }
 
   #ofMap(map: YAMLMap.Parsed, depth: number): Values {
-    const values: Values = Object.create(null);
+    const values = newValues();
     for (const { key, value } of map.items) {
       const name = this.#nameOf(key, depth);
       if (depth === 0 && this.#insideAlias === 0) this.#topKey = name;

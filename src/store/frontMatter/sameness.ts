@@ -3,7 +3,7 @@
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { formAt } from '../../core/records/written.ts';
-import type { Path, Values } from './reading/shape.ts';
+import { newValues, type Path, type Values } from './reading/shape.ts';
 
 export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,7 +42,7 @@ export function plainData(value: unknown, depth = 0): unknown {
   }
   if (depth < DEEPEST && Array.isArray(value)) return value.map((item) => plainData(item ?? null, depth + 1));
   if (depth < DEEPEST && isMap(value) && [null, Object.prototype].includes(Object.getPrototypeOf(value))) {
-    const copy: Values = Object.create(null);
+    const copy = newValues();
     for (const [key, item] of Object.entries(value)) {
       if (item !== undefined) copy[key] = plainData(item, depth + 1);
     }
@@ -66,7 +66,7 @@ export function valueAt(values: unknown, path: Path): unknown {
 export function nest(rest: Path, value: unknown): unknown {
   return rest.reduceRight((inner, step) => {
     if (step === 0) return [inner];
-    const map: Values = Object.create(null);
+    const map = newValues();
     map[String(step)] = inner;
     return map;
   }, value);
@@ -81,10 +81,10 @@ export function withValue(data: unknown, path: Path, value: unknown): unknown {
     const index = Number(step);
     if (value === undefined && rest.length === 0) return data.toSpliced(index, 1);
     const item = withValue(data[index], rest, value);
-    return index < data.length ? data.with(index, item === undefined ? Object.create(null) : item) : [...data, item];
+    return index < data.length ? data.with(index, item === undefined ? newValues() : item) : [...data, item];
   }
   if (!isMap(data)) return value === undefined ? data : nest(path, value);
-  const copy: Values = Object.assign(Object.create(null), data);
+  const copy: Values = Object.assign(newValues(), data);
   const key = String(step);
   const inner = rest.length === 0 ? value : withValue(copy[key], rest, value);
   const emptied = value === undefined && isMap(inner) && Object.keys(inner).length === 0;
