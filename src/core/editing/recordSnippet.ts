@@ -3,6 +3,7 @@ import { mintId } from '../base/ids.ts';
 import { ID } from '../kinds/all.ts';
 import type { Field, Fields } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
+import { startLines } from '../records/template.ts';
 import type { RecordPlace } from './place.ts';
 
 /** The id a file in the place of a new record would have: its name's last part, as tools name files, or a new one. */
@@ -19,7 +20,7 @@ export function recordSnippet(
   id: string,
   place: Pick<RecordPlace, 'opened' | 'closed' | 'hasBody'>,
 ): string {
-  const lines = [`id: ${escapeSnippet(id)}`, 'title: ${1}', ...kind.snippet];
+  const lines = [`id: ${escapeSnippet(id)}`, 'title: ${1}', ...startLines(kind).values()];
   if (!place.opened) lines.unshift('---');
   if (place.closed) return lines.join('\n');
   return [...lines, '---', ...(place.hasBody ? [] : [kind.snippetBody])].join('\n');

@@ -51,7 +51,7 @@ function suggestions(writing: Writing, place: Place): Suggestions | undefined {
 
 function wholeRecord(writing: Writing, place: RecordPlace): Suggestions | undefined {
   const kind = kindOf(writing.kind);
-  if (!kind || kind.snippet.length === 0) return undefined;
+  if (!kind || kind.starts.length === 0) return undefined;
   const whole: Suggestion = {
     label: t('New {0}', kind.label()),
     description: t('all the usual fields'),

@@ -41,12 +41,6 @@ export const challenge = kind({
   },
   describe: ({ factor, from, to, state }) =>
     [`${factor} ${from ?? '?'} → ${to ?? '?'}`, state].filter(Boolean).join(' · '),
-  snippet: [
-    'initiative: ${2}',
-    'factor: ${3|reach,impact,confidence,effort|}',
-    'from: ${4}',
-    'to: ${5}',
-    'evidence: [${6}]',
-  ],
+  starts: ['initiative', 'factor', 'from', 'to', 'evidence'],
   snippetBody: '${0:Why the number is wrong.}',
 });

@@ -19,6 +19,6 @@ export const decision = kind({
     missing: f.texts(() => t('What was missing and accepted, such as estimates or critical-risk.')),
   },
   describe: ({ sprint }) => sprint ?? '',
-  snippet: ['initiative: ${2}', 'sprint: ${3}'],
+  starts: ['initiative', 'sprint'],
   snippetBody: '$0',
 });

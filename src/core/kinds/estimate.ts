@@ -64,6 +64,6 @@ export const estimate = kind({
   },
   lint: (record, lookup) => [...secondOfOne(record, lookup), ...scaleAdvice(record, record.values)],
   describe: ({ by, round }) => [by, round > 1 ? t('round {0}', round) : undefined].filter(Boolean).join(' · '),
-  snippet: ['initiative: ${2}', 'by: ${3}', 'reach: ${4}', 'impact: ${5}', 'confidence: ${6}', 'effort: ${7}'],
+  starts: ['initiative', 'by', 'reach', 'impact', 'confidence', 'effort'],
   snippetBody: '${0:Why these numbers.}',
 });

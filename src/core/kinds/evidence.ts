@@ -26,7 +26,7 @@ export const evidence = kind({
     segment: f.text(() => t('Which part of the customers.')),
     persona: f.reference(() => t('Which persona.'), 'persona'),
     source: f.url(() => t('Where it was said or measured.')),
-    date: f.day(() => t('The day it was said or measured.')),
+    date: f.dayOfWriting(() => t('The day it was said or measured.')),
     count: f.withFallback(
       f.number(() => t('How many this stands for, such as 14 tickets.'), { min: 1, integer: true }),
       1,
@@ -54,12 +54,6 @@ export const evidence = kind({
       },
     ];
   },
-  snippet: [
-    'kind: ${2|quote,usage,ticket,experiment,survey,observation|}',
-    'problem: ${3}',
-    'customer: ${4}',
-    'date: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
-    'source: ${5}',
-  ],
+  starts: ['kind', 'problem', 'customer', 'date', 'source'],
   snippetBody: '> ${0:What was said, word for word.}',
 });

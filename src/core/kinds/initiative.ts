@@ -29,14 +29,24 @@ export const initiative = kind({
     issues: f.texts(() => t('Issue keys under it, such as OPS-31, owner/repo#123 or AB#123.')),
     owner: f.member(() => t('Who answers for it.')),
     team: f.members(() => t('Who works on it.')),
-    outcome: f.map(() => t('What changes for people, and by how much.'), {
-      metric: f.text(() => t('What is measured, in customer terms: "Setup takes 3 minutes instead of 20".')),
-      unit: f.text(() => t('The unit, such as % or minutes.')),
-      baseline: f.amount(() => t('Where it stands today.')),
-      target: f.amount(() => t('Where it should be.')),
-      by: f.day(() => t('The day it should be there.')),
-      source: f.text(() => t('Where the number comes from.')),
-    }),
+    outcome: f.starting(
+      f.map(() => t('What changes for people, and by how much.'), {
+        metric: f.text(
+          () => t('What is measured, in customer terms: "Setup takes 3 minutes instead of 20".'),
+          ['What changes, and for whom'],
+        ),
+        unit: f.text(() => t('The unit, such as % or minutes.')),
+        baseline: f.amount(() => t('Where it stands today.')),
+        target: f.amount(() => t('Where it should be.')),
+        by: f.day(() => t('The day it should be there.')),
+        source: f.text(() => t('Where the number comes from.')),
+      }),
+      'metric',
+      'unit',
+      'baseline',
+      'target',
+      'by',
+    ),
     rice: f.map(() => t('The agreed numbers.'), {
       reach: f.unsure(f.number(() => t('How many people or events per period.'), bounds.reach)),
       impact: f.unsure(f.number(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.'), bounds.impact)),
@@ -78,12 +88,6 @@ export const initiative = kind({
     ...scaleAdvice(record, record.values.rice, ['rice']),
     ...outcomeAdvice(record, lookup),
   ],
-  snippet: [
-    'kind: ${2|feature,debt,enabler,experiment|}',
-    'status: ${3|idea,candidate,committed,building,shipped,measured,dropped|}',
-    'problem: ${4}',
-    'sprint: ${5}',
-    'outcome: {metric: "${6:What changes, and for whom}", unit: ${7}, baseline: ${8}, target: ${9}, by: ${10}}',
-  ],
+  starts: ['kind', 'status', 'problem', 'sprint', 'outcome'],
   snippetBody: '${0:The idea, in one paragraph.}',
 });

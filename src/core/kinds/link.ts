@@ -29,6 +29,6 @@ export const link = kind({
     evidence: f.references(() => t('The evidence it rests on.'), 'evidence'),
   },
   describe: ({ branch, pr, commit, path }) => branch ?? pr ?? commit?.slice(0, 8) ?? path ?? '',
-  snippet: ['branch: ${2}', 'initiative: ${3}'],
+  starts: ['branch', 'initiative'],
   snippetBody: '$0',
 });

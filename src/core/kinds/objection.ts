@@ -23,6 +23,6 @@ export const objection = kind({
     outcome: f.references(() => t('The records that answered it.')),
   },
   describe: ({ kind: about, state }) => [about, state].filter(Boolean).join(' · '),
-  snippet: ['initiative: ${2}', 'kind: ${3|too-complex,debt-first,no-need,other|}'],
+  starts: ['initiative', 'kind'],
   snippetBody: '${0:What you object, in your words.}',
 });

@@ -24,6 +24,6 @@ export const persona = kind({
     validated: f.day(() => t('The day it was last checked against people.')),
   },
   describe: ({ role, basis }) => [role, basis].filter(Boolean).join(' · '),
-  snippet: ['name: ${2}', 'role: ${3}', 'basis: ${4|assumed,observed|}'],
+  starts: ['name', 'role', 'basis'],
   snippetBody: '${0:Who this is, on an ordinary day.}',
 });

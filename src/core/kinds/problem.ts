@@ -35,6 +35,6 @@ export const problem = kind({
   },
   describe: ({ status }) => status,
   lint: problemAdvice,
-  snippet: ['personas: [${2}]', 'status: ${3|open,validating,validated,solved,rejected|}'],
+  starts: ['personas', 'status'],
   snippetBody: '${4:Who hurts, how badly, and how we know.}\n\n${0:How should we solve this?}',
 });

@@ -16,6 +16,6 @@ export const reply = kind({
     on: f.required(f.reference(() => t('The record it answers.'))),
     answer: f.flag(() => t('Whether it settles the matter.')),
   },
-  snippet: ['on: ${2}'],
+  starts: ['on'],
   snippetBody: '$0',
 });

@@ -4,6 +4,8 @@ import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 
+const rated = { min: 1, max: 5, integer: true, usual: [3, 1, 2, 4, 5] } as const;
+
 export const risk = kind({
   name: 'risk',
   folder: 'risks',
@@ -32,8 +34,8 @@ export const risk = kind({
         'operations',
       ],
     ),
-    likelihood: f.number(() => t('From 1 rare to 5 almost certain.'), { min: 1, max: 5, integer: true }),
-    impact: f.number(() => t('From 1 negligible to 5 severe.'), { min: 1, max: 5, integer: true }),
+    likelihood: f.number(() => t('From 1 rare to 5 almost certain.'), rated),
+    impact: f.number(() => t('From 1 negligible to 5 severe.'), rated),
     state: f.oneOf(() => t('What became of it.'), ['open', 'mitigating', 'accepted', 'resolved']),
     owner: f.member(() => t('Who answers it.')),
     anchor: anchorField(),
@@ -52,12 +54,6 @@ export const risk = kind({
       },
     ];
   },
-  snippet: [
-    'initiative: ${2}',
-    'type: ${3|feasibility,value,usability,viability|}',
-    'cause: ${4|unknown,complexity,timeline,debt,architecture,dependency,performance,security,privacy,operations|}',
-    'likelihood: ${5|3,1,2,4,5|}',
-    'impact: ${6|3,1,2,4,5|}',
-  ],
+  starts: ['initiative', 'type', 'cause', 'likelihood', 'impact'],
   snippetBody: '${0:What will hurt, and why.}',
 });

@@ -16,7 +16,7 @@ export const snapshot = kind({
   fields: {
     quarter: f.text(() => t('The quarter it was taken for, such as 2026-Q4.')),
     sprint: f.reference(() => t('The sprint it was taken for.'), 'sprint'),
-    taken: f.day(() => t('The day it was taken.')),
+    taken: f.dayOfWriting(() => t('The day it was taken.')),
     scores: f.maps(() => t('What every initiative scored.'), {
       initiative: f.required(f.reference(() => t('The initiative.'), 'initiative')),
       rank: f.number(() => t('Its place in the ranking, where it was ranked.'), { min: 1, integer: true }),
@@ -28,6 +28,6 @@ export const snapshot = kind({
     }),
   },
   describe: ({ taken, quarter }) => [quarter, taken].filter(Boolean).join(' · '),
-  snippet: ['quarter: ${2}', 'taken: ${3:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}'],
+  starts: ['quarter', 'taken'],
   snippetBody: '$0',
 });

@@ -14,7 +14,7 @@ export const sprint = kind({
   help: () => t('A stretch of time the team plans for. The current one contains today, else started last.'),
   bodyHelp: () => t('Notes.'),
   fields: {
-    starts: f.required(f.day(() => t('The first day.'))),
+    starts: f.required(f.dayOfWriting(() => t('The first day.'))),
     ends: f.required(f.day(() => t('The last day, inclusive.'))),
     goal: f.text(() => t('What the sprint is for, in customer terms.')),
   },
@@ -33,6 +33,6 @@ export const sprint = kind({
       },
     ];
   },
-  snippet: ['starts: ${2:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}', 'ends: ${3}', 'goal: ${4}'],
+  starts: ['starts', 'ends', 'goal'],
   snippetBody: '$0',
 });

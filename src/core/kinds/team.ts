@@ -54,6 +54,6 @@ export const team = kind({
     }),
   },
   lint: prefixAdvice,
-  snippet: [],
+  starts: [],
   snippetBody: '',
 });

@@ -36,6 +36,10 @@ export interface Field<T = unknown, Always extends boolean = boolean> {
   readonly fallback?: T | undefined;
   readonly always: Always;
   readonly values?: readonly string[];
+  /** What a new record offers for it, the likeliest first; a single one stands there to be written over. */
+  readonly usual?: readonly (string | number)[];
+  /** Those fields of a map that a new record starts with, where it is not all. */
+  readonly starts?: readonly string[];
   /** The kinds a reference may point to. */
   readonly refers?: readonly string[];
   /** The fields of a map, or of each map in a list. */
@@ -56,6 +60,7 @@ type Help = () => string;
 interface Traits<T> {
   readonly expected: Help;
   readonly values?: readonly string[];
+  readonly usual?: readonly (string | number)[];
   readonly refers?: readonly string[];
   readonly fields?: Fields;
   readonly many?: boolean;
@@ -87,7 +92,8 @@ const yesOrNo = z.boolean();
 const numberOrText = z.union([z.number(), z.string()]);
 const whatever = z.unknown();
 
-export const text = (help: Help) => field('text', filled, help, { expected: () => t('a text') });
+export const text = (help: Help, usual: readonly string[] = []) =>
+  field('text', filled, help, { expected: () => t('a text'), usual });
 
 export const texts = (help: Help) =>
   field('text', oneOrMore, help, { expected: () => t('a text or a list of texts'), many: true });
@@ -98,6 +104,12 @@ export const url = (help: Help) =>
   });
 
 export const day = (help: Help) => field('day', dayText, help, { expected: () => t('a day such as 2026-11-23') });
+
+/** A day that is most often the one it is written on. */
+export const dayOfWriting = (help: Help) => ({
+  ...day(help),
+  usual: ['$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'],
+});
 
 export const time = (help: Help) =>
   field('time', timeText, help, {
@@ -123,9 +135,10 @@ interface Bounds {
   readonly min?: number;
   readonly max?: number;
   readonly integer?: boolean;
+  readonly usual?: readonly number[];
 }
 
-export function number(help: Help, { min = -Infinity, max = Infinity, integer = false }: Bounds = {}) {
+export function number(help: Help, { min = -Infinity, max = Infinity, integer = false, usual = [] }: Bounds = {}) {
   const schema = z
     .number()
     .check(z.refine((value) => value >= min && value <= max && (!integer || Number.isInteger(value))));
@@ -135,6 +148,7 @@ export function number(help: Help, { min = -Infinity, max = Infinity, integer = 
       if (max !== Infinity) return t('{0} from {1} to {2}', noun, min, max);
       return min === -Infinity ? noun : t('{0} of at least {1}', noun, min);
     },
+    usual,
   });
 }
 
@@ -143,6 +157,7 @@ export function oneOf<const V extends string>(help: Help, values: readonly [V, .
   const choice = field<V>('choice', z.enum(values), help, {
     expected: () => t('one of {0}', values.join(', ')),
     values,
+    usual: values,
   });
   return withFallback(choice, values[0]);
 }
@@ -176,6 +191,9 @@ export function maps<F extends Fields>(help: Help, fields: F) {
     many: true,
   });
 }
+
+/** The same map, of which a new record starts with these fields alone. */
+export const starting = <F extends Field>(one: F, ...starts: string[]): F => ({ ...one, starts });
 
 /** The same field, or `?` for what nobody knows yet, which counts as nothing. */
 export function unsure(one: Field<number, false>): Field<number | '?', false> {

@@ -37,8 +37,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly describe?: (values: ValuesOf<F>) => string;
   /** Advice on a whole record, beyond what its fields' schemas say. */
   readonly lint?: (record: ContextRecord<ValuesOf<F>>, lookup: Lookup) => Advice[];
-  /** The fields a new record starts with, as snippet lines below `id` and `title`. */
-  readonly snippet: readonly string[];
+  /** The fields a new record starts with, below `id` and `title`. */
+  readonly starts: readonly (keyof F & string)[];
   /** The body a new record starts with, as snippet text. */
   readonly snippetBody: string;
 }

@@ -1,5 +1,6 @@
 /** The words a new record is filled with, to be written over: where they still stand, nobody has said anything. */
 
+import type { Field, Fields } from './field.ts';
 import { likeWritten } from './written.ts';
 
 /** What a kind's snippets put where a person's own words belong. */
@@ -10,9 +11,10 @@ export interface Template {
   readonly body: readonly string[];
 }
 
-/** The texts of a kind's new record, in the syntax of the editor's snippets. */
-interface Snippets {
-  readonly snippet: readonly string[];
+/** What a kind says of its new records; the body in the syntax of the editor's snippets. */
+interface Beginning {
+  readonly fields: Fields;
+  readonly starts: readonly string[];
   readonly snippetBody: string;
 }
 
@@ -25,8 +27,26 @@ interface Stretch {
 const PLACEHOLDER = /\$\{\d+:([^${}|]+)\}/g;
 
 /** The template of a kind. */
-export function templateOf({ snippet, snippetBody }: Snippets): Template {
-  return { values: snippet.flatMap(placeholders), body: placeholders(snippetBody) };
+export function templateOf(kind: Beginning): Template {
+  return { values: [...startLines(kind).values()].flatMap(placeholders), body: placeholders(kind.snippetBody) };
+}
+
+/** A line for each field a new record starts with, as a snippet whose first stop is the number 2: 1 is the title. */
+export function startLines({ fields, starts }: Pick<Beginning, 'fields' | 'starts'>): ReadonlyMap<string, string> {
+  let stop = 2;
+  const start = (field: Field | undefined, isInMap: boolean): string => {
+    const inner = field?.fields;
+    if (inner) {
+      const names = field.starts ?? Object.keys(inner);
+      return `{${names.map((name) => `${name}: ${start(inner[name], true)}`).join(', ')}}`;
+    }
+    const { usual: [first, ...others] = [] } = field ?? {};
+    if (first === undefined) return `\${${stop++}}`;
+    if (others.length > 0) return `\${${stop++}|${[first, ...others].join(',')}|}`;
+    // Words between braces may hold commas.
+    return isInMap ? `"\${${stop++}:${first}}"` : `\${${stop++}:${first}}`;
+  };
+  return new Map(starts.map((name) => [name, `${name}: ${start(fields[name], false)}`]));
 }
 
 const placeholders = (snippet: string): string[] => [...snippet.matchAll(PLACEHOLDER)].map(([, words = '']) => words);

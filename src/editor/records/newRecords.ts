@@ -12,6 +12,7 @@ import { scopeOf } from '../../core/outline/scope.ts';
 import type { Field } from '../../core/records/field.ts';
 import type { Kind } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { startLines } from '../../core/records/template.ts';
 import { recentSubjects } from '../../git/glance.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import { KeyWithoutInitiative, newCommand } from '../ask/newCommands.ts';
@@ -141,7 +142,7 @@ function stepsOf(setting: Setting, name: KindName): Step[] {
   const { workspace, folder, title } = setting;
   const kind = kinds[name] as Kind;
   const needed = neededFields(name);
-  const parents = kind.snippet.map(fieldIn).filter((field) => kind.fields[field]?.refers?.length);
+  const parents = kind.starts.filter((field) => kind.fields[field]?.refers?.length);
   return [
     ...(UNTITLED.has(name) ? [] : [titleStep(kind, title)]),
     ...(READABLE.has(name) ? [idStep(workspace, folder, name)] : []),
@@ -150,9 +151,6 @@ function stepsOf(setting: Setting, name: KindName): Step[] {
     ),
   ];
 }
-
-/** The field a snippet line starts. */
-const fieldIn = (line: string): string => line.slice(0, line.indexOf(':'));
 
 function titleStep(kind: Kind, suggested: string | undefined): Step {
   return {
@@ -254,7 +252,7 @@ async function openToWrite(folder: Folder, path: string): Promise<void> {
   const from = (source.locate(['by'], 'pair') ?? source.locate(['created'], 'pair'))?.start;
   // Only what was just written is added to: the file as another program left it is not.
   if (!kind || from === undefined || document.getText() !== source.text || record.itself.body !== '') return;
-  const lines = kind.snippet.filter((line) => !Object.hasOwn(source.raw, fieldIn(line)));
+  const lines = [...startLines(kind)].flatMap(([name, line]) => (Object.hasOwn(source.raw, name) ? [] : line));
   const rest = escapeSnippet(source.text.slice(from));
   const snippet = [...lines.map((line) => `${line}\n`), rest, kind.snippetBody].join('');
   const place = new vscode.Range(document.positionAt(from), document.positionAt(source.text.length));

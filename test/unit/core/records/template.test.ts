@@ -7,7 +7,7 @@ import { kindNames, kinds, readRecord } from '../../../../src/core/kinds/all.ts'
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
 import type { OutlineNode } from '../../../../src/core/outline/node.ts';
 import type { Kind } from '../../../../src/core/records/kind.ts';
-import { templateOf, withoutTemplate } from '../../../../src/core/records/template.ts';
+import { startLines, templateOf, withoutTemplate } from '../../../../src/core/records/template.ts';
 import { libraryOf, record, source } from '../../../support/sources.ts';
 
 /** A snippet as it stands in a file when nothing is typed over it. */
@@ -18,10 +18,12 @@ const untouched = (snippet: string): string =>
     .replaceAll(/\$\{\d+\}|\$0/g, '');
 
 const untouchedRecord = (name: keyof typeof kinds, more: readonly string[]): string => {
-  const { snippet, snippetBody } = kinds[name] as Kind;
+  const kind = kinds[name] as Kind;
   const said = more.map((line) => line.slice(0, line.indexOf(':')));
-  const lines = snippet.map(untouched).filter((line) => !said.includes(line.slice(0, line.indexOf(':'))));
-  return record([...more, ...lines], `${untouched(snippetBody)}\n`);
+  const lines = [...startLines(kind).values()]
+    .map(untouched)
+    .filter((line) => !said.includes(line.slice(0, line.indexOf(':'))));
+  return record([...more, ...lines], `${untouched(kind.snippetBody)}\n`);
 };
 
 const files = {
