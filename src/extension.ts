@@ -13,6 +13,6 @@ export function activate(context: vscode.ExtensionContext) {
   const workspace = new Workspace(context);
   context.subscriptions.push(logLifetime, workspace, ...features.map((feature) => feature(workspace, context)));
   // After activation, so that it delays nothing, and before a person can hover.
-  setImmediate(() => workspace.ready().catch(logError));
+  setTimeout(() => workspace.ready().catch(logError));
   return { getAPI: apiOf(workspace), extendMarkdownIt: markdownExtender(workspace) };
 }

@@ -99,21 +99,21 @@ function moved(location: string, from: URL, root: URL): URL {
 
 async function whole(response: Response, root: URL): Promise<Answer> {
   const { status, headers } = response;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let [text, size] = ['', 0];
   let isWhole = true;
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
       if (size > LARGEST) throw new BecauseError('host-refused', t('The answer of {0} is too large.', root.host));
-      chunks.push(chunk);
+      text += decoder.decode(chunk, { stream: true });
     }
   } catch (error) {
     // What ends a read that nobody cancelled is the connection: undici says `terminated`.
     if (!(error instanceof TypeError)) throw error;
     isWhole = false;
   }
-  return { status, headers, text: Buffer.concat(chunks).toString('utf8'), isWhole };
+  return { status, headers, text: text + decoder.decode(), isWhole };
 }
 
 function isThisMachine({ protocol, hostname }: URL): boolean {

@@ -26,7 +26,7 @@ const questions = /^src\/questions\//;
 const git = /^src\/git\//;
 const webviews = /^src\/webviews\//;
 /** What every feature of the editor stands on. */
-const ground = /^src\/editor\/(door|workspace|commands|lines|ask|api)\//;
+const ground = /^src\/editor\/(door|platform|workspace|commands|lines|ask|api)\//;
 
 const rooms: readonly Room[] = [
   {
@@ -79,31 +79,36 @@ const rooms: readonly Room[] = [
   },
   { files: webviews, may: [core, actions, vscode, zod], rule: 'webview hosts build on core, actions and VS Code' },
   {
+    files: /^src\/editor\/platform\/node\.ts$/,
+    may: [/^src\/editor\/platform\//, store, vscode, node],
+    rule: 'the platform builds on node and the store alone',
+  },
+  {
     files: /^src\/editor\/workspace\/(workspace|files|virtualFiles)\.ts$/,
-    may: [core, store, because, vscode, node, ground],
+    may: [core, store, because, vscode, ground],
     rule: 'the editor opens the product, and gives it a disk, in these three files only',
   },
   {
     files: /^src\/editor\/workspace\/(git|gitProgram|realPath|remoteAddresses)\.ts$/,
-    may: [core, git, vscode, node, ground],
+    may: [core, git, vscode, ground],
     rule: 'the editor finds out what its git extension does not tell in these files only',
   },
   {
     files: ground,
-    may: [core, actions, git, vscode, node],
+    may: [core, actions, git, vscode],
     mayAsTypes: [because, store, zod],
     rule: 'what all features stand on builds on core, actions, git and VS Code, and on no feature',
   },
   {
     files: /^src\/editor\/work\//,
-    may: [core, actions, questions, vscode, /^node:path$/, ground, git, /^src\/connectors\//],
+    may: [core, actions, questions, vscode, ground, git, /^src\/connectors\//],
     mayAsTypes: [because, store, zod],
     rule: 'what links work to its why asks git and hosts through their own rooms, and imports no other feature',
   },
   ...['card', 'navigation', 'records', 'risks', 'scoring', 'setUp', 'sidebar'].map(
     (feature): Room => ({
       files: new RegExp(`^src/editor/${feature}/`),
-      may: [core, actions, webviews, vscode, /^node:(crypto|path)$/, ground, git],
+      may: [core, actions, webviews, vscode, ground, git],
       mayAsTypes: [because, store, zod],
       rule: 'a feature of the editor builds on core, actions, webviews and what all stand on, and imports no other feature',
     }),
@@ -231,6 +236,21 @@ describe('the house', () => {
     const asking = all.filter(({ file, text }) => !git.test(file) && /\.(?:run|start|ask)\(\s*\[/.test(text));
     assert.deepEqual(
       asking.map(({ file }) => file),
+      [],
+    );
+  });
+
+  it('knows of node in git/, store/, connectors/ and the platform of the editor alone', () => {
+    const nodes = /(?<![\w.'"`])(?:process|Buffer|NodeJS)\.\w|: Buffer\b|\b(?:setImmediate|require)\(|__dirname/;
+    assert.match('const bytes = Buffer.from(text);', nodes);
+    assert.match('setImmediate(() => undefined);', nodes);
+    const rooms = /^src\/((git|store|connectors|cli|mcp)\/|editor\/platform\/node\.ts$)/;
+    const knowing = all.filter(({ file, text, imports }) => {
+      const code = text.replaceAll(/\/\*.*?\*\/|\/\/.*$/gms, '');
+      return !rooms.test(file) && (nodes.test(code) || imports.some(({ from }) => node.test(from)));
+    });
+    assert.deepEqual(
+      knowing.map(({ file }) => file),
       [],
     );
   });

@@ -1,5 +1,4 @@
 /** Issue keys in VS Code's Markdown preview: its parser extended, and previews drawn again when records change. */
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { previewKeys } from '../../core/card/previewKeys.ts';
 import type { Feature } from '../commands/feature.ts';
@@ -36,9 +35,17 @@ function addressIn(document: vscode.Uri | undefined, folder: Folder, path: strin
   const target = folder.uriOf({ path });
   const isNear = document?.scheme === target.scheme && document.authority === target.authority;
   const way = isNear
-    ? posix.relative(posix.dirname(document.path), target.path)
-    : `/${posix.relative(folder.root.path, target.path)}`;
-  return way.split('/').map(encodeURIComponent).join('/');
+    ? stepsBetween(document.path, target.path)
+    : ['', ...stepsBetween(`${folder.root.path}/`, target.path)];
+  return way.map(encodeURIComponent).join('/');
+}
+
+/** From the folder of one file to another file; paths begin with a slash. */
+function stepsBetween(from: string, to: string): string[] {
+  const [above, steps] = [from.split('/').slice(0, -1), to.split('/')];
+  const parted = above.findIndex((step, index) => step !== steps[index]);
+  const shared = parted < 0 ? above.length : parted;
+  return [...above.slice(shared).fill('..'), ...steps.slice(shared)];
 }
 
 /** Changes that come together are drawn once, milliseconds after the last. */
@@ -46,7 +53,7 @@ const PAUSE = 200;
 
 /** Draws open previews again when records change. */
 export const preview: Feature = (workspace) => {
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const changes = workspace.onDidChange(() => {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, PAUSE);

@@ -20,6 +20,9 @@ const AT_ONCE = 16;
 /** Bytes in which a file that is not text shows itself. */
 const HEAD = 8000;
 
+/** A byte order mark stays: offsets count it. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * Every place of a key outside of the records, with progress at the bottom of the window. What `files.exclude` and
  * `search.exclude` hide is left out, and so are binary files and those over 1 MB. Cancelled, it gives what it found.
@@ -59,12 +62,11 @@ async function search(
   const listed = await vscode.workspace.findFiles(everything, excluded(folder.root), MOST_FILES);
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   const uris = listed.filter((uri) => !folder.recordAt(uri));
-  const needle = Buffer.from(key);
   const found: Occurrences[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     for (let uri = uris[next++]; uri && !token.isCancellationRequested; uri = uris[next++]) {
-      const text = open.get(uri.toString())?.getText() ?? (await textOf(uri, needle));
+      const text = open.get(uri.toString())?.getText() ?? (await textOf(uri));
       const ranges = text?.includes(key) ? rangesOf(folder, text, key) : [];
       if (ranges.length > 0) found.push({ uri, ranges });
       if (next % 500 === 0) report(next, uris.length);
@@ -74,13 +76,12 @@ async function search(
   return found;
 }
 
-/** A file's text where it may hold the bytes; undefined for any other, and for one that cannot be read any more. */
-async function textOf(uri: vscode.Uri, needle: Buffer): Promise<string | undefined> {
+/** A file's text; undefined where it is none, and for one that cannot be read any more. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     if ((await vscode.workspace.fs.stat(uri)).size > LARGEST) return undefined;
-    const bytes = Buffer.from(await vscode.workspace.fs.readFile(uri));
-    if (!bytes.includes(needle) || bytes.subarray(0, HEAD).includes(0)) return undefined;
-    return bytes.toString('utf8');
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return bytes.subarray(0, HEAD).includes(0) ? undefined : decoder.decode(bytes);
   } catch {
     // Deleted, renamed or locked since it was listed: there is nothing in it that could be shown.
     return undefined;

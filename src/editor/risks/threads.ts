@@ -22,7 +22,7 @@ export class Threads implements vscode.Disposable {
   readonly #pending = new Set<vscode.TextDocument>();
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: vscode.Disposable[];
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The files that anchors were made in, as their commits have them. */
   readonly originals: Originals;

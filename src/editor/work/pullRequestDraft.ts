@@ -15,6 +15,7 @@ import {
   withProgress,
   wordsOf,
 } from '../door/messages.ts';
+import { platform } from '../platform/node.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { BlockAtHand } from './block.ts';
 
@@ -74,7 +75,7 @@ async function tokenFor(host: string, provider: 'github' | 'github-enterprise'):
 
 /** How long an address may be that the editor opens; from afar it does not tell whether it runs on Windows. */
 const longestAddress = (): number =>
-  process.platform === 'win32' || vscode.env.remoteName !== undefined ? addressLimits.windows : addressLimits.browser;
+  platform.isWindows || vscode.env.remoteName !== undefined ? addressLimits.windows : addressLimits.browser;
 
 /** Opens the host's own form. What its address could not carry is in the clipboard. `forget` throws away what was typed. */
 export async function openPage(draft: Draft, forget: () => Thenable<void>): Promise<unknown> {

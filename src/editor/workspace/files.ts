@@ -69,7 +69,7 @@ export class EditorFiles implements Files {
   watch(tell: (paths: readonly string[]) => void): Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.#root, '**'));
     const pending = new Set<string>();
-    let timer: NodeJS.Timeout | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const later = (uri: vscode.Uri, pause: number) => {
       const path = this.#pathOf(uri);
       // Such as what is being written: it comes and goes.

@@ -1,9 +1,8 @@
 /** Git itself, for what the editor's own git extension does not tell: the one file of the editor that starts a program. */
-import { statSync } from 'node:fs';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { type GitFolder, gitIn } from '../../git/program.ts';
+import { platform } from '../platform/node.ts';
 import type { Git } from './git.ts';
 import { realUri } from './realPath.ts';
 import { log } from './report.ts';
@@ -29,14 +28,7 @@ export function gitFolderAt(git: Git, at: vscode.Uri): GitFolder {
       next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
     });
   }
-  return gitIn(git.program, folderOf(realUri(at).fsPath));
-}
-
-/** The path itself where it is a folder, else the nearest folder above it that exists. */
-function folderOf(file: string): string {
-  const above = path.dirname(file);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() || above === file) return file;
-  return folderOf(above);
+  return gitIn(git.program, platform.folderAt(realUri(at).fsPath));
 }
 
 /**

@@ -1,14 +1,10 @@
 /** The open workspace folders, each with its own records. */
-import { createHash } from 'node:crypto';
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Because } from '../../because.ts';
 import { open } from '../../because.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
-import type { CacheFile } from '../../store/cache.ts';
-import { cacheFileAt } from '../../store/cacheFile.ts';
-import { NodeFiles } from '../../store/nodeFiles.ts';
+import { platform } from '../platform/node.ts';
 import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
 import { logError } from './report.ts';
@@ -61,7 +57,7 @@ export class Folder implements vscode.Disposable {
 
   /** Resolves when the records were read and shown: from then on programs may start. */
   rested(): Promise<unknown> {
-    this.#rested ??= this.because.ready().then(() => setTimeout(REST));
+    this.#rested ??= this.because.ready().then(() => passed(REST));
     return this.#rested;
   }
 
@@ -195,11 +191,11 @@ export class Workspace implements vscode.Disposable {
   }
 
   #open(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Folder {
-    const disk = uri.scheme === 'file' ? new NodeFiles(uri.fsPath, { homes: openFolders }) : new VirtualFiles(uri);
+    const disk = platform.diskAt(uri, openFolders) ?? new VirtualFiles(uri);
     const nameOf = (path: string): string => because.library.files.get(path)?.shownPath ?? path;
     const because = open({
       files: new EditorFiles(uri, disk, nameOf),
-      cache: cacheFile(this.#context, uri),
+      cache: platform.cacheAt(this.#context.globalStorageUri, uri),
       now: () => new Date(),
       email: () => this.git.emailOf(folder.uri),
       chosenMember: () =>
@@ -209,7 +205,7 @@ export class Workspace implements vscode.Disposable {
     });
     const opened = new Folder(folder, uri, because);
     // Finding out reads the records, and nothing is read before activation is over.
-    setImmediate().then(() => {
+    passed(0).then(() => {
       if (this.folders.includes(opened)) this.#findOut([opened]);
       if (this.folders.includes(opened)) this.#lookAgain(opened).catch(logError);
     }, logError);
@@ -226,7 +222,7 @@ export class Workspace implements vscode.Disposable {
   /** Once, a while after the records were read: files that have not changed are not read again. */
   async #lookAgain(folder: Folder): Promise<void> {
     await folder.rested();
-    await setTimeout(WATCHED, undefined, { ref: false });
+    await passed(WATCHED);
     if (this.folders.includes(folder)) await folder.because.refresh();
   }
 
@@ -240,6 +236,9 @@ export class Workspace implements vscode.Disposable {
   }
 }
 
+/** Resolves after so many milliseconds. */
+const passed = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
 const memberKey = (root: vscode.Uri): string => `me:${root.toString()}`;
 
 function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
@@ -248,11 +247,6 @@ function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
   // A folder outside the workspace would be read without the person having opened it.
   const safe = steps.length > 0 && !steps.includes('..') ? steps : ['.because'];
   return vscode.Uri.joinPath(folder.uri, ...safe);
-}
-
-function cacheFile(context: vscode.ExtensionContext, folder: vscode.Uri): CacheFile {
-  const name = createHash('sha256').update(folder.toString()).digest('hex').slice(0, 32);
-  return cacheFileAt(vscode.Uri.joinPath(context.globalStorageUri, 'index', `${name}.cache`).fsPath);
 }
 
 /** The folders that are open in this window, on this machine's disk. */

@@ -152,7 +152,7 @@ export class Board implements Disposable {
       })
       .then((me) => {
         // In a turn of its own: an answer on its way to the page, made from older records, must arrive before.
-        setImmediate(() => {
+        setTimeout(() => {
           this.#updating = false;
           if (!this.#disposed && this.#surroundings !== undefined) this.#tell(me);
         });

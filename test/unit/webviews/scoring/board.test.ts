@@ -114,7 +114,7 @@ async function opened(more: Readonly<Record<string, string>> = {}) {
 
 /** When the board has told everything it has to tell. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
 
 const mine = record(['initiative: PAY-1', 'by: ada', 'reach: 90', 'effort: 2'], 'Mine.\n');

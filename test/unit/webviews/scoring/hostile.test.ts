@@ -95,11 +95,11 @@ describe('A scoring board', () => {
     for (const [index, { method, params }] of sent.entries()) {
       page.post({ type: 'request', id: index + 1, method, params });
       // The board is as busy as with a real page: some requests meet others on their way, most do not.
-      if (index % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (index % 50 === 0) await new Promise((resolve) => setTimeout(resolve));
     }
     page.post({ type: 'request', id: last, method: 'ready', params: { scope: { kind: 'all' } } });
     for (let turn = 0; answers.size < last && turn < 10_000; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
     }
     assert.equal(answers.size, last);
     const bugs = sent.filter((_, id) => answers.get(id + 1)?.error?.code === 'bug');

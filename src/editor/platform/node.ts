@@ -1,0 +1,34 @@
+/** A computer: the one file of the editor that knows of node. */
+import { createHash } from 'node:crypto';
+import { realpathSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { cacheFileAt } from '../../store/cacheFile.ts';
+import { NodeFiles } from '../../store/nodeFiles.ts';
+import type { Platform } from './platform.ts';
+
+export const platform: Platform = {
+  isWindows: process.platform === 'win32',
+  diskAt: ({ scheme, fsPath }, homes) => (scheme === 'file' ? new NodeFiles(fsPath, { homes }) : undefined),
+  cacheAt(storage, context) {
+    const name = createHash('sha256').update(context.toString()).digest('hex').slice(0, 32);
+    return cacheFileAt(vscode.Uri.joinPath(storage, 'index', `${name}.cache`).fsPath);
+  },
+  realPath,
+  folderAt,
+};
+
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    const above = path.dirname(file);
+    return above === file ? file : path.join(realPath(above), path.basename(file));
+  }
+}
+
+function folderAt(file: string): string {
+  const above = path.dirname(file);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() || above === file) return file;
+  return folderAt(above);
+}

@@ -1,0 +1,17 @@
+/** What the editor needs of the machine below it: node.ts on a computer, browser.ts in a browser, one swapped for the other. */
+import type * as vscode from 'vscode';
+import type { CacheFile } from '../../store/cache.ts';
+import type { Files } from '../../store/files.ts';
+
+/** Paths are those of the machine's disk, as in `uri.fsPath`. */
+export interface Platform {
+  readonly isWindows: boolean;
+  /** A context folder on the machine's disk, inside one of `homes`; undefined for one that is elsewhere. */
+  diskAt(context: vscode.Uri, homes: () => readonly string[]): Files | undefined;
+  /** Where the index of a context folder is kept, below the product's own storage; undefined where nothing is kept. */
+  cacheAt(storage: vscode.Uri, context: vscode.Uri): CacheFile | undefined;
+  /** A path without symbolic links, also of a file that is not there any more, or not yet. */
+  realPath(path: string): string;
+  /** The path itself where it is a folder, else the nearest folder above it that exists. */
+  folderAt(path: string): string;
+}
