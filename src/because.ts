@@ -10,6 +10,8 @@ import type { Library } from './core/library/library.ts';
 import { mayShow } from './core/records/privacy.ts';
 import type { ContextRecord, FieldPath } from './core/records/record.ts';
 import { oneLine } from './core/text/foreignText.ts';
+import type { GitPort } from './git/port.ts';
+import { lastOf, type Question, stagesOf } from './questions/question.ts';
 import type { CacheFile } from './store/cache.ts';
 import type { Files } from './store/files.ts';
 import { changed } from './store/files.ts';
@@ -26,6 +28,8 @@ export interface Ports {
   readonly email: () => Promise<string | undefined>;
   /** The member's id the person chose, if they did. */
   readonly chosenMember: () => string | undefined;
+  /** Without it there is no git. */
+  readonly git?: GitPort | undefined;
   /** Told of errors that belong to nobody's gesture. */
   readonly onError: (error: unknown) => void;
 }
@@ -43,6 +47,10 @@ export interface NewRecord {
   readonly body?: string;
 }
 
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Because {
   readonly library: Library;
   readonly onDidChange: Event<LibraryChange>;
@@ -51,6 +59,17 @@ export interface Because {
   ready(): Promise<void>;
   /** Reads the paths again, or everything. */
   refresh(paths?: readonly string[]): Promise<void>;
+  /**
+   * Answers a question, when the records were read: what is known at once, then what is known later in its place. Aborted,
+   * it throws the signal's reason. Throws what the question throws.
+   */
+  stages<Input, Answer>(
+    question: Question<Input, Answer>,
+    input: NoInfer<Input>,
+    options?: AskOptions,
+  ): AsyncGenerator<Answer>;
+  /** The whole answer: the last of the stages. */
+  ask<Input, Answer>(question: Question<Input, Answer>, input: NoInfer<Input>, options?: AskOptions): Promise<Answer>;
   /** The member who is working here, if known. */
   me(): Promise<string | undefined>;
   /** Writes a new record into a file of its own and returns it. */
@@ -83,6 +102,8 @@ export function open(ports: Ports): Because {
     now: ports.now,
     ready: () => store.load(),
     refresh: (paths) => store.refresh(paths),
+    stages: (question, input, options) => stages(store, ports, question, input, options),
+    ask: async (question, input, options) => lastOf(stages(store, ports, question, input, options)),
     me: () => whoAmI(store, ports),
     create: (kind, record) => create(store, ports, kind, record),
     edit: (record, changes, body) => edit(store, record, changes, body),
@@ -99,6 +120,17 @@ export function open(ports: Ports): Because {
     remove: (record) => discreetly(record, [record.path], () => store.remove(record.path, record.source.text)),
     dispose: () => store.dispose(),
   };
+}
+
+async function* stages<Input, Answer>(
+  store: Store,
+  { now, git }: Ports,
+  question: Question<Input, Answer>,
+  input: Input,
+  { signal }: AskOptions = {},
+): AsyncGenerator<Answer> {
+  await store.load();
+  yield* stagesOf(question, { library: store.library, now: now(), git, signal }, input);
 }
 
 async function whoAmI(store: Store, ports: Ports): Promise<string | undefined> {

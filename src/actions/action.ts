@@ -1,8 +1,7 @@
 /** The shape of an action: a verb of the product, written once, for every surface that offers it. */
 import type * as z from 'zod/mini';
 import type { Because } from '../because.ts';
-import { BecauseError } from '../core/base/errors.ts';
-import { t } from '../core/base/l10n.ts';
+import { checkedInput } from '../core/base/input.ts';
 
 export interface Action<Input = unknown, Output = unknown> {
   /** The command is `because.` and this name. */
@@ -18,14 +17,6 @@ export interface Action<Input = unknown, Output = unknown> {
 /** Gives an action its exact type. */
 export function action<Input, Output>(definition: Action<Input, Output>): Action<Input, Output> {
   return definition;
-}
-
-/** An input from outside, checked. Throws `BecauseError` `bad-input` saying what is wrong with it; `title` says for what. */
-export function checkedInput<Input>(schema: z.ZodMiniType<Input>, input: unknown, name: string, title: string): Input {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`).join('; ');
-  throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', title, wrong));
 }
 
 /** Checks an input from outside and runs the action. Throws what `checkedInput` and the action throw. */

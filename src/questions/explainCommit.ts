@@ -1,6 +1,7 @@
 /** Why a commit was made: what it says, what is said of it, and where it came from. */
-import type { Library } from '../core/library/library.ts';
-import type { Beginning } from '../core/why/chain.ts';
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { type Why, whyOf } from '../core/work/why.ts';
 import { defaultBranch, isAncestor } from '../git/branches.ts';
@@ -8,39 +9,35 @@ import { commit as commitOf } from '../git/commits.ts';
 import { mergesOf } from '../git/lineOrigin.ts';
 import type { GitFolder } from '../git/program.ts';
 import { around } from './circumstances.ts';
+import { question } from './question.ts';
+import { told } from './told.ts';
+import { type WorkAsked, workAt } from './work.ts';
 
-/** What a question about work is asked of. */
-export interface Asked {
-  readonly library: Library;
-  readonly git: GitFolder;
-  /** The repository, by each of its remotes. */
-  readonly repos: readonly string[];
-  /** The names of its remotes. */
-  readonly remotes?: readonly string[] | undefined;
-  /** The branch checked out. */
-  readonly branch: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Where a way begins, and why. */
-export interface Answer {
-  readonly beginning: Beginning;
-  readonly why: Why;
-}
-
-/** Explains a commit by its hash, branch or tag. Throws `not-found`, and as `GitFolder` does. */
-export async function explainCommit(asked: Asked, name: string): Promise<Answer> {
-  const { git, signal } = asked;
-  const [commit, merges] = await Promise.all([commitOf(git, name, signal), mergesOf(git, name, 'HEAD', signal)]);
-  return { beginning: { commit, merges }, why: await whyCommitted(asked, { commit, merges }) };
-}
+/** `Why This Commit?` */
+export const explainCommit = question({
+  name: 'explainCommit',
+  title: () => t('Why This Commit?'),
+  help: () => t('The way from a commit to the customer: its initiative, the problem and the evidence.'),
+  input: z.object({
+    /** The hash, a branch or a tag. */
+    commit: filled,
+    /** A file or folder in the repository, where that is not the one of the records. */
+    file: z.optional(filled),
+  }),
+  async answer(asked, { commit: name, file }) {
+    const work = await workAt(asked, file);
+    const { git, signal } = work;
+    const [commit, merges] = await Promise.all([commitOf(git, name, signal), mergesOf(git, name, 'HEAD', signal)]);
+    return told(work, { beginning: { commit, merges }, why: await whyCommitted(work, { commit, merges }) });
+  },
+});
 
 /**
  * Why a commit was made that the merges brought in. One that is on the checked-out branch alone is that branch's work,
  * where nothing else tells; what a file it changed is linked to comes last. Throws as `GitFolder` does.
  */
 export async function whyCommitted(
-  { library, git, repos, remotes, branch, signal }: Asked,
+  { library, git, repos, remotes, branch, signal }: WorkAsked,
   {
     path,
     ...known

@@ -1,17 +1,58 @@
 /** Why a line exists: what its commit says, and where that says nothing, what the line's earlier commits say. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
 import type { LineOrigin } from '../core/work/facts.ts';
 import { lookBack } from '../core/work/lookBack.ts';
 import { whyOf, whyOnBranch } from '../core/work/why.ts';
+import { contentOf } from '../git/content.ts';
 import { type EarlierOptions, earlierOrigins } from '../git/earlierOrigins.ts';
+import { Origins } from '../git/lineOrigin.ts';
 import { around } from './circumstances.ts';
-import { type Answer, type Asked, whyCommitted } from './explainCommit.ts';
+import { whyCommitted } from './explainCommit.ts';
+import { type Asked, question } from './question.ts';
+import { type Answer, told } from './told.ts';
+import { gitPort, linkedPath, type WorkAsked, type WorkHere, workAt } from './work.ts';
+
+/** Answers of git, which hold as long as the file and what is checked out. */
+const origins = new Origins();
+
+/** `Why Does This Line Exist?` */
+export const explainLine = question({
+  name: 'explainLine',
+  title: () => t('Why Does This Line Exist?'),
+  help: () =>
+    t('The way from a line of code to the customer: its commit, the initiative, the problem and the evidence.'),
+  input: z.object({
+    /** The file: its path from the workspace folder, or its whole path. */
+    file: filled,
+    /** Counted from 1. */
+    line: z.int().check(z.gte(1)),
+  }),
+  async *answer(asked, { file, line }) {
+    const work = await workAt(asked, file);
+    const origin = await originOf(asked, work, file, line);
+    for await (const answer of whyOfLine(work, origin, linkedPath(asked, file))) yield told(work, answer);
+  },
+});
+
+async function originOf(
+  asked: Asked,
+  { git, branch, checkout: { head }, signal }: WorkHere,
+  file: string,
+  line: number,
+): Promise<LineOrigin> {
+  // Before the first commit there is nothing to ask git about.
+  if (head === undefined && branch !== undefined) return { kind: 'uncommitted' };
+  return origins.of(git, { line, head: head ?? '', signal, ...(await contentOf(gitPort(asked), file)) });
+}
 
 /**
  * First what is known at once, then, where the line's commit names no reason, what is known when its earlier commits were
  * asked. `path` is the file from the workspace folder: its own links speak last. Throws as `GitFolder` does.
  */
-export async function* explainLine(
-  asked: Asked,
+export async function* whyOfLine(
+  asked: WorkAsked,
   origin: LineOrigin,
   path: string | undefined,
   bounds: Omit<EarlierOptions, 'signal'> = {},

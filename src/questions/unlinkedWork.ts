@@ -1,16 +1,28 @@
 /** Which branches and commits say no why, as git knows them at this moment. */
+import * as z from 'zod/mini';
+import { t } from '../core/base/l10n.ts';
 import { type UnlinkedWork, unlinkedWork as unlinkedAmong } from '../core/work/unlinked.ts';
 import { branches, defaultBranch } from '../git/branches.ts';
 import { commitsBetween, recentCommits } from '../git/commits.ts';
 import { introductions } from '../git/introductions.ts';
 import { patchesOf } from './circumstances.ts';
-import type { Asked } from './explainCommit.ts';
+import { question } from './question.ts';
+import { type WorkAsked, workAt } from './work.ts';
 
 /** Commits looked at: those somebody still remembers. */
 const RECENT = 200;
 
+/** `Unlinked Work` */
+export const unlinkedWork = question({
+  name: 'unlinkedWork',
+  title: () => t('Unlinked Work'),
+  help: () => t('The branches and the newest commits that say no why.'),
+  input: z.object({}),
+  answer: async (asked) => unlinkedIn(await workAt(asked)),
+});
+
 /** Looks at all branches and the newest commits. Throws as `GitFolder` does. */
-export async function unlinkedWork({ library, git, repos, remotes, branch, signal }: Asked): Promise<UnlinkedWork> {
+export async function unlinkedIn({ library, git, repos, remotes, branch, signal }: WorkAsked): Promise<UnlinkedWork> {
   const [all, commits, main] = await Promise.all([
     branches(git, signal),
     recentCommits(git, RECENT, { signal }),

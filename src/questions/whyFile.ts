@@ -1,13 +1,55 @@
 /** Which initiatives shaped a file: by commits and time soon, and by the lines that stand today when git has counted them. */
+import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
+import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { pickName } from '../core/face/names.ts';
+import type { Library } from '../core/library/library.ts';
+import { problemStatements } from '../core/outline/currentWork.ts';
+import type { Commit } from '../core/work/facts.ts';
 import { type Shaping, shapedBy, shapedOnBranch } from '../core/work/shapedBy.ts';
 import { commitsOf } from '../git/commits.ts';
 import { fileHistory, lineShares } from '../git/fileHistory.ts';
 import { introductions } from '../git/introductions.ts';
 import { isWork } from '../git/lineOrigin.ts';
+import { nameInGit } from '../git/port.ts';
 import { patchesOf } from './circumstances.ts';
-import type { Asked } from './explainCommit.ts';
+import { question } from './question.ts';
+import { gitPort, linkedPath, type WorkAsked, workAt } from './work.ts';
+
+/** What one initiative, or work that says no why, did to a file. */
+export interface FileShare extends Pick<Shaping, 'share' | 'from' | 'to'> {
+  /** The initiative's id; missing for the work that says no why. */
+  readonly initiative?: string | undefined;
+  /** What the initiative is called, and the statement of its problem. */
+  readonly name?: string | undefined;
+  readonly statement?: string | undefined;
+  /** Newest first; none while nothing is committed. */
+  readonly commits: readonly Commit[];
+}
+
+/** `Why This File?` */
+export const whyFile = question({
+  name: 'whyFile',
+  title: () => t('Why This File?'),
+  help: () => t('The initiatives that shaped a file, by the lines of it that stand today.'),
+  input: z.object({
+    /** The file: its path from the workspace folder, or its whole path. */
+    file: filled,
+  }),
+  async *answer(asked, { file }) {
+    const work = await workAt(asked, file);
+    const asking = { name: nameInGit(gitPort(asked), file), path: linkedPath(asked, file) };
+    for await (const shapings of shapingsOf(work, asking)) yield shapings.map((each) => shareOf(work.library, each));
+  },
+});
+
+function shareOf(library: Library, { initiative, share, commits, from, to }: Shaping): FileShare {
+  const work = { share, commits, from, to };
+  if (!initiative) return work;
+  const [statement] = problemStatements(library, initiative);
+  return { initiative: initiative.id, name: pickName(initiative), statement, ...work };
+}
 
 export interface FileAsked {
   /** The file from the folder git is asked in. */
@@ -20,8 +62,8 @@ export interface FileAsked {
  * What shaped the file, first as far as it is known soon, then more exactly. Throws `not-found` for a file that neither a
  * commit nor its branch's initiative has shaped, and as `GitFolder` does.
  */
-export async function* whyFile(
-  { library, git, repos, remotes, branch, signal }: Asked,
+export async function* shapingsOf(
+  { library, git, repos, remotes, branch, signal }: WorkAsked,
   { name, path }: FileAsked,
 ): AsyncGenerator<readonly Shaping[]> {
   const changes = await fileHistory(git, name, { signal });

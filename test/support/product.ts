@@ -1,6 +1,7 @@
 /** The product over a folder in memory, for tests of what it does. */
 import { type Because, open } from '../../src/because.ts';
 import { BecauseError, type ErrorCode } from '../../src/core/base/errors.ts';
+import type { GitPort } from '../../src/git/port.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 
 export interface Product {
@@ -15,12 +16,13 @@ export function productOf(texts: Readonly<Record<string, string>> = {}): Product
 }
 
 /** Another window over the same files, with somebody else working in it, or nobody who is known. */
-export function openedBy(files: MemoryFiles, me: string | undefined): Because {
+export function openedBy(files: MemoryFiles, me: string | undefined, git?: GitPort): Because {
   return open({
     files,
     now: () => new Date('2026-11-23T14:30:45Z'),
     email: () => Promise.resolve(undefined),
     chosenMember: () => me,
+    git,
     onError: (error) => {
       throw error;
     },

@@ -132,7 +132,7 @@ function drawn(rows: readonly OutlineNode[]): unknown[] {
 function steps(library: Library, message: string) {
   const why = whyOf(library, { commit: { ...commit, message }, repos: [], remotes: [] });
   const all = chainOf(library, { commit: { ...commit, message: 'Fix' } }, why);
-  return all.map(({ record: _, ...step }) => step);
+  return all.map(({ id: _, ...step }) => step);
 }
 
 function suggestionsAt(library: Library, path: string, marked: string) {
@@ -484,6 +484,7 @@ describe('The file of a record', () => {
     'src/core/base/errors.ts': 'is given what may be shown',
     'src/editor/risks/flag.ts': 'names a file of code',
     'src/editor/scoring/debt.ts': 'names a file of code',
+    'src/git/content.ts': 'names a file of code',
     'src/editor/workspace/virtualFiles.ts': 'is the disk port',
     'src/actions/flagRisk.ts': 'names a file of code',
     'src/store/diskErrors.ts': 'is the disk port',

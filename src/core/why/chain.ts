@@ -7,7 +7,6 @@ import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { evidenceAbout, evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
 import { detailOf } from '../outline/detail.ts';
-import type { ContextRecord } from '../records/record.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
 import { firstParagraph, openQuestion, plain, quotes } from '../text/markdownText.ts';
 import { shortHash, subjectOf } from '../work/commitText.ts';
@@ -16,20 +15,7 @@ import { cutOff, earlierWords, type LookedBack } from '../work/lookBack.ts';
 import { mergedTitle } from '../work/mergeMessage.ts';
 import { revertText, unknownText, viaText } from '../work/reasonText.ts';
 import type { Via, Why } from '../work/why.ts';
-
-export interface ChainStep {
-  readonly sort: 'uncommitted' | 'commit' | 'pull-request' | 'initiative' | 'problem' | 'evidence';
-  /** What the step is, in a few words: `Commit 3f2a91c0`. */
-  readonly name: string;
-  /** What it says: the subject, the problem's statement, the customer's words. One line. */
-  readonly headline: string;
-  /** More about it, a paragraph each. */
-  readonly lines: readonly string[];
-  readonly record?: ContextRecord | undefined;
-  readonly commit?: Commit | undefined;
-  /** Its page on the host. */
-  readonly url?: string | undefined;
-}
+import type { ChainStep } from './step.ts';
 
 /** Where the way begins: a commit, or work that is not committed yet. */
 export type Beginning =
@@ -126,7 +112,7 @@ function commitSteps(
       ...(why.via && !isOfPullRequest(why.via) ? viaText(why.via) : []),
       ...(earlier ? [earlierWords(commit, earlier)] : []),
     ],
-    commit,
+    commit: commit.hash,
   };
   const step = pullRequestStep(merges[0], why, pageOf);
   return step ? [first, step] : [first];
@@ -147,8 +133,8 @@ function pullRequestStep(
     name: nameOfRequest(pullRequest, link !== undefined),
     headline: title ?? (merge ? titleOf(merge) : undefined) ?? url ?? t('squashed into this commit'),
     lines: via && isOfPullRequest(via) ? viaText(via) : [],
-    commit: merge,
-    url,
+    ...(merge && { commit: merge.hash }),
+    ...(url !== undefined && { url }),
   };
 }
 
@@ -191,7 +177,7 @@ function initiativeStep(library: Library, record: Initiative): ChainStep {
     name: t('Initiative'),
     headline: pickName(record),
     lines,
-    record,
+    id: record.id,
   };
 }
 
@@ -206,7 +192,7 @@ function problemStep(library: Library, record: Problem): ChainStep {
       ...lines.filter((line) => line !== statement && line !== openQuestion(record.body)),
       openQuestion(record.body) ?? '',
     ].filter(Boolean),
-    record,
+    id: record.id,
   };
 }
 
@@ -222,6 +208,6 @@ function evidenceStep(library: Library, record: Evidence): ChainStep {
     name: t('Evidence'),
     headline: who === '' ? words : `${words} — ${who}`,
     lines: [...more, ...(said ? lines.filter((line) => !line.startsWith('“')) : lines)],
-    record,
+    id: record.id,
   };
 }

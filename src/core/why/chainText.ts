@@ -1,5 +1,5 @@
 /** The way from code to customer as one text: a line per step that a list can show, and below it what else the step says. */
-import type { ChainStep } from './chain.ts';
+import type { ChainStep } from './step.ts';
 
 /** A part of one line; columns count UTF-16 units, the end exclusive. */
 export interface Place {
@@ -48,9 +48,9 @@ export function chainText(steps: readonly ChainStep[], words: OpeningWords): Cha
   return { text: `${lines.join('\n')}\n`, names, openings };
 }
 
-function openingsOf({ record, commit, url }: ChainStep): readonly Opening['to'][] {
+function openingsOf({ id, commit, url }: ChainStep): readonly Opening['to'][] {
   return [
-    ...(record ? (['record'] as const) : []),
+    ...(id ? (['record'] as const) : []),
     ...(commit ? (['commit'] as const) : []),
     ...(url ? (['url'] as const) : []),
   ];

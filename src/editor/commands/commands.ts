@@ -3,8 +3,9 @@
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import type { Action } from '../../actions/action.ts';
-import { checkedInput, perform } from '../../actions/action.ts';
+import { perform } from '../../actions/action.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { checkedInput } from '../../core/base/input.ts';
 import { shownError } from '../door/messages.ts';
 import { report } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';

@@ -1,8 +1,7 @@
 /** A computer: the one file of the editor that knows of node. */
 import { createHash } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { folderOf, realPath } from '../../git/realPath.ts';
 import { cacheFileAt } from '../../store/cacheFile.ts';
 import { NodeFiles } from '../../store/nodeFiles.ts';
 import type { Platform } from './platform.ts';
@@ -15,20 +14,5 @@ export const platform: Platform = {
     return cacheFileAt(vscode.Uri.joinPath(storage, 'index', `${name}.cache`).fsPath);
   },
   realPath,
-  folderAt,
+  folderAt: folderOf,
 };
-
-function realPath(file: string): string {
-  try {
-    return realpathSync.native(file);
-  } catch {
-    const above = path.dirname(file);
-    return above === file ? file : path.join(realPath(above), path.basename(file));
-  }
-}
-
-function folderAt(file: string): string {
-  const above = path.dirname(file);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() || above === file) return file;
-  return folderAt(above);
-}

@@ -1,9 +1,9 @@
 /** What scoring boards ask of the editor: their folders, its actions and commands, the clipboard, files. */
 
 import * as vscode from 'vscode';
-import { checkedInput } from '../../actions/action.ts';
 import { actions } from '../../actions/all.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { checkedInput } from '../../core/base/input.ts';
 import type { BoardRequest } from '../../core/outline/requests.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import { oneLine } from '../../core/text/foreignText.ts';

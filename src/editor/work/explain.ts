@@ -1,22 +1,20 @@
 /** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
 
 import * as vscode from 'vscode';
+import type { AskOptions } from '../../because.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { pullRequestPage } from '../../core/hosts/pages.ts';
 import {
   type CommitRequest,
   commitRequest,
   explainCommitRequest,
   explainLineRequest,
 } from '../../core/outline/requests.ts';
-import { type ChainStep, chainOf, leadsOn } from '../../core/why/chain.ts';
+import type { ChainStep } from '../../core/why/step.ts';
 import { shortHash } from '../../core/work/commitText.ts';
-import type { LineOrigin } from '../../core/work/facts.ts';
 import { commit as commitOf } from '../../git/commits.ts';
-import { type OriginKey, Origins } from '../../git/lineOrigin.ts';
-import { type Answer, explainCommit } from '../../questions/explainCommit.ts';
+import { explainCommit } from '../../questions/explainCommit.ts';
 import { explainLine } from '../../questions/explainLine.ts';
-import type { ApiStep } from '../api/apiTypes.ts';
+import type { Told } from '../../questions/told.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Feature } from '../commands/feature.ts';
 import { withProgress } from '../door/messages.ts';
@@ -25,23 +23,11 @@ import { pathIn } from '../lines/paths.ts';
 import { lineNumberOf } from '../lines/seenLine.ts';
 import { run } from '../workspace/report.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { stepData } from './answerData.ts';
 import { commitsOf } from './choices.ts';
 import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
-import {
-  askedOf,
-  commitClicked,
-  fileName,
-  folderAt,
-  folderNamed,
-  gitAt,
-  linkedPath,
-  nameInGit,
-  type Place,
-  placeOf,
-} from './place.ts';
+import { commitClicked, fileAsked, fileName, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
 export const explaining: Feature = (workspace) => {
   const explainer = new Explainer(workspace);
@@ -108,11 +94,10 @@ interface Way {
 }
 
 /** The names of the steps that were shown, or the steps; undefined where nothing was shown. */
-type Told = readonly string[] | readonly ApiStep[] | undefined;
+type Steps = readonly string[] | readonly ChainStep[] | undefined;
 
 class Explainer implements vscode.Disposable {
   readonly #workspace: Workspace;
-  readonly #origins = new Origins();
   readonly #peek = new Peek();
   #latest: AbortController | undefined;
 
@@ -121,31 +106,29 @@ class Explainer implements vscode.Disposable {
   }
 
   /** Explains a line of a file. Gives the steps' names to the caller, for code that asks, or all of them where it shows none. */
-  line({ uri, line }: Spot, isShown: boolean): Promise<Told> {
+  line({ uri, line }: Spot, isShown: boolean): Promise<Steps> {
     const folder = folderAt(this.#workspace, uri);
     const place = placeOf(this.#workspace, folder, uri);
     const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
     const where = new vscode.Location(uri, new vscode.Position(line, 0));
     const way = { place, where, named: { title, path: pathIn(folder, uri) } };
-    return this.#answer(way, isShown, (signal) => this.#ofLine(place, line, signal));
+    return this.#answer(way, isShown, (file, options) =>
+      folder.because.stages(explainLine, { file, line: line + 1 }, options),
+    );
   }
 
   /** Explains a commit, at the cursor of the editor in front; gives what `line` gives. */
-  commit({ commit: hash, folder: address }: CommitRequest, isShown: boolean): Promise<Told> {
+  commit({ commit, folder: address }: CommitRequest, isShown: boolean): Promise<Steps> {
     const editor = vscode.window.activeTextEditor;
     const folder = folderNamed(this.#workspace, address);
     const place = placeOf(this.#workspace, folder);
     const where = editor
       ? new vscode.Location(editor.document.uri, editor.selection.active)
       : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
-    const way = { place, where, named: { title: vscode.l10n.t('Why {0}?', shortHash(hash)) } };
-    return this.#answer(way, isShown, (signal) => this.#ofCommit(place, hash, signal));
-  }
-
-  async #answer(way: Way, isShown: boolean, ask: (signal?: AbortSignal) => AsyncGenerator<Answer>): Promise<Told> {
-    if (isShown) return this.#explained(way, ask);
-    const last = await lastOf(ask());
-    return last && this.#stepsOf(way.place, last).map(stepData);
+    const way = { place, where, named: { title: vscode.l10n.t('Why {0}?', shortHash(commit)) } };
+    return this.#answer(way, isShown, (file, options) =>
+      folder.because.stages(explainCommit, { commit, file }, options),
+    );
   }
 
   dispose(): void {
@@ -153,33 +136,18 @@ class Explainer implements vscode.Disposable {
     this.#peek.dispose();
   }
 
-  async *#ofLine(place: Place, line: number, signal?: AbortSignal): AsyncGenerator<Answer> {
-    const { folder, uri, branch } = place;
-    const git = gitAt(this.#workspace, place);
-    await folder.because.ready();
-    const head = this.#workspace.git.commitOf(uri);
-    // Before the first commit there is nothing to ask git about.
-    const isUnborn = head === undefined && branch !== undefined;
-    const origin: LineOrigin = isUnborn
-      ? { kind: 'uncommitted' }
-      : await this.#origins.of(git, {
-          path: nameInGit(uri),
-          line: line + 1,
-          head: head ?? '',
-          ...(await contentOf(uri)),
-          signal,
-        });
-    yield* explainLine(askedOf(place, git, signal), origin, linkedPath(folder, uri));
-  }
-
-  async *#ofCommit(place: Place, hash: string, signal?: AbortSignal): AsyncGenerator<Answer> {
-    const git = gitAt(this.#workspace, place);
-    await place.folder.because.ready();
-    yield await explainCommit(askedOf(place, git, signal), hash);
+  async #answer(
+    way: Way,
+    isShown: boolean,
+    ask: (file: string, options?: AskOptions) => AsyncGenerator<Told>,
+  ): Promise<Steps> {
+    const file = fileAsked(this.#workspace, way.place);
+    if (isShown) return this.#explained(way, (signal) => ask(file, { signal }));
+    return (await lastOf(ask(file)))?.steps;
   }
 
   /** What is known soon is shown, and the rest in its place. A newer question ends an older one; so does putting it away. */
-  async #explained(way: Way, ask: (signal: AbortSignal) => AsyncGenerator<Answer>) {
+  async #explained(way: Way, ask: (signal: AbortSignal) => AsyncGenerator<Told>) {
     this.#latest?.abort();
     const controller = new AbortController();
     this.#latest = controller;
@@ -188,8 +156,8 @@ class Explainer implements vscode.Disposable {
     const onDidClose = () => controller.abort();
     try {
       const last = await withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-        lastOf(ask(controller.signal), async (answer) => {
-          known = await this.#show(way, answer, { known, onDidClose });
+        lastOf(ask(controller.signal), async (told) => {
+          known = await this.#show(way, told, { known, onDidClose });
         }),
       );
       return last && (await this.#tell(way, last, known));
@@ -199,36 +167,17 @@ class Explainer implements vscode.Disposable {
     }
   }
 
-  async #tell(way: Way, last: Answer, known: Shown | undefined): Promise<readonly string[] | undefined> {
-    const leads = leadsOn(last.beginning, last.why);
+  async #tell(way: Way, last: Told, known: Shown | undefined): Promise<readonly string[] | undefined> {
+    const { steps, unexplained } = last;
     // Whoever asked need not wait for the message to be put away.
-    if (!leads) run(() => offerToLink(way.place, last));
-    if (leads || known) await this.#show(way, last, { known });
-    return leads ? this.#stepsOf(way.place, last).map(({ name }) => name) : undefined;
+    if (unexplained) run(() => offerToLink(way.place, unexplained));
+    if (!unexplained || known) await this.#show(way, last, { known });
+    return unexplained ? undefined : steps.map(({ name }) => name);
   }
 
-  #show({ place, where, named }: Way, answer: Answer, options: ShowOptions): Promise<Shown> {
-    return this.#peek.show(place.folder, where, named, this.#stepsOf(place, answer), options);
+  #show({ place, where, named }: Way, { steps }: Told, options: ShowOptions): Promise<Shown> {
+    return this.#peek.show(place.folder, where, named, steps, options);
   }
-
-  #stepsOf({ folder, uri }: Place, { beginning, why }: Answer): readonly ChainStep[] {
-    const [remote] = this.#workspace.git.remotesOf(uri);
-    return chainOf(folder.library, beginning, why, (number) => remote && pullRequestPage(remote, number));
-  }
-}
-
-/** What git is to blame: the text as it is in the editor, where the disk does not hold that; and what changes with it. */
-async function contentOf(uri: vscode.Uri): Promise<Pick<OriginKey, 'contents' | 'version'>> {
-  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-  const file = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
-  if (file && !document?.isDirty) return { version: `${file.mtime} ${file.size}` };
-  if (!document) {
-    throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', fileName(uri)), {
-      next: vscode.l10n.t('Open its older version from the timeline or from a commit.'),
-    });
-  }
-  // Byte for byte as it would be saved: git compares bytes, and a lost byte order mark is a changed line.
-  return { contents: await vscode.workspace.encode(document.getText(), { encoding: document.encoding }) };
 }
 
 /** Shows a commit as the git extension does. */

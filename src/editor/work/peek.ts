@@ -1,8 +1,8 @@
 /** The way from code to customer as a peek: one text with all its steps, each a row of the peek's list. */
 
 import * as vscode from 'vscode';
-import type { ChainStep } from '../../core/why/chain.ts';
 import { chainText, type Opening, type Place } from '../../core/why/chainText.ts';
+import type { ChainStep } from '../../core/why/step.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
@@ -155,16 +155,18 @@ function linksOf(folder: Folder, openings: readonly Opening[]): DocumentLink[] {
 }
 
 /** Where an opening leads, and what is said of that. */
-function leading(folder: Folder, { step: { record, commit, url = '' }, to }: Opening) {
+function leading(folder: Folder, { step: { id, commit, url = '' }, to }: Opening) {
   const address = folder.root.toString();
-  if (to === 'record' && record) {
-    const target = commandAddress('because.openRecord', { id: record.id, folder: address });
-    return { target, tooltip: record.withheld ? record.title : folder.uriOf(record).fsPath };
+  if (to === 'record' && id !== undefined) {
+    const target = commandAddress('because.openRecord', { id, folder: address });
+    const record = folder.library.find(id);
+    const tooltip = record && !record.withheld ? folder.uriOf(record).fsPath : (record?.title ?? '');
+    return { target, tooltip };
   }
   if (to === 'commit' && commit) {
     return {
-      target: commandAddress('because.openCommit', { commit: commit.hash, folder: address }),
-      tooltip: commit.hash,
+      target: commandAddress('because.openCommit', { commit, folder: address }),
+      tooltip: commit,
     };
   }
   return { target: vscode.Uri.parse(url, true), tooltip: url };

@@ -1,11 +1,9 @@
 /** Where in git a gesture is made: the folder it is for, and the repository of the file in front, else of the folder. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { isHash, linksToFile } from '../../core/work/links.ts';
+import { isHash } from '../../core/work/links.ts';
 import type { GitFolder } from '../../git/program.ts';
-import type { Asked } from '../../questions/explainCommit.ts';
 import { noFolder } from '../commands/commands.ts';
-import { namesIn } from '../lines/paths.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
 import { realUri } from '../workspace/realPath.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -48,24 +46,17 @@ export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFol
   return gitFolderAt(workspace.git, uri);
 }
 
-/** What a question about work is asked of where the gesture is made. */
-export const askedOf = (
-  { folder, repos, remotes, branch }: Omit<Place, 'uri'>,
-  git: GitFolder,
-  signal?: AbortSignal,
-): Asked => ({ library: folder.library, git, repos, remotes, branch, signal });
+/** What questions call the file or folder: its path on the disk. Throws `untrusted`, and `no-git` where it is on none. */
+export function fileAsked(workspace: Workspace, { uri }: Pick<Place, 'uri'>): string {
+  if (uri.scheme !== 'file') gitFolderAt(workspace.git, uri);
+  return uri.fsPath;
+}
 
 /** The name of a file without its folders: what git is asked about in the file's own folder. */
 export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The name of a file in the folder it really lies in: what git is asked about there. */
 export const nameInGit = (uri: vscode.Uri): string => fileName(realUri(uri));
-
-/** The path by which links speak of a file: where it really lies, unless one names the path it is opened by. */
-export function linkedPath(folder: Folder, uri: vscode.Uri): string | undefined {
-  const names = namesIn(folder, uri);
-  return names.find((path) => linksToFile(folder.library, path).length > 0) ?? names[0];
-}
 
 /** The error of a gesture that needs a repository the editor has opened. */
 export function noRepository({ uri }: Pick<Place, 'uri'>): BecauseError {

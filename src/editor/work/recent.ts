@@ -13,14 +13,12 @@ import { showQuickPick } from '../door/picks.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
-import { askedOf, folderAt, gitAt, placeOf } from './place.ts';
+import { fileAsked, folderAt, gitAt } from './place.ts';
 
 /** Looks at the branches and the newest commits where the folder lies. Throws `untrusted`, `no-git`, `git-failed`. */
 export async function unlinkedIn(workspace: Workspace, folder: Folder): Promise<UnlinkedWork> {
-  const place = placeOf(workspace, folder, folder.root);
-  const git = gitAt(workspace, place);
-  await folder.because.ready();
-  return unlinkedWork(askedOf(place, git));
+  fileAsked(workspace, { uri: folder.root });
+  return folder.because.ask(unlinkedWork, {});
 }
 
 /** The branch that everything is merged into where the folder lies; undefined where git does not tell. */

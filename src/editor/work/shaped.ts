@@ -4,11 +4,8 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { plural } from '../../core/base/l10n.ts';
 import { dotted } from '../../core/face/joined.ts';
-import { pickName } from '../../core/face/names.ts';
-import { problemStatements } from '../../core/outline/currentWork.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
-import type { Shaping } from '../../core/work/shapedBy.ts';
-import { whyFile } from '../../questions/whyFile.ts';
+import { type FileShare, whyFile } from '../../questions/whyFile.ts';
 import type { ApiShare } from '../api/apiTypes.ts';
 import { dayOf } from '../ask/words.ts';
 import { gestureCommand } from '../commands/commands.ts';
@@ -17,9 +14,8 @@ import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/pic
 import { plain } from '../door/words.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { shareData } from './answerData.ts';
 import { commitChoice } from './choices.ts';
-import { askedOf, fileName, folderAt, gitAt, linkedPath, nameInGit, type Place, placeOf } from './place.ts';
+import { fileAsked, fileName, folderAt } from './place.ts';
 
 export const fileExplaining: Feature = (workspace) =>
   gestureCommand('because.explainFile', explainFileRequest, (input, source) =>
@@ -36,66 +32,54 @@ function fileMeant(source: unknown): vscode.Uri {
   });
 }
 
-interface ShapingItem extends PickRow {
-  readonly shaping: Shaping;
+interface ShareItem extends PickRow {
+  readonly told: FileShare;
 }
 
 /** Lists what shaped the file; the one chosen is opened: an initiative's record, or the commits that say no why. */
 async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void> {
   const folder = folderAt(workspace, uri);
-  const place = placeOf(workspace, folder, uri);
-  const shapings = await listWhile(
-    vscode.l10n.t('Why {0}?', fileName(uri)),
-    (signal) => shapingsOf(workspace, place, signal),
-    (shaping) => itemOf(folder, shaping),
+  const file = fileAsked(workspace, { uri });
+  const chosen = await listWhile(vscode.l10n.t('Why {0}?', fileName(uri)), (signal) =>
+    folder.because.stages(whyFile, { file }, { signal }),
   );
-  if (shapings) await openShaping(folder, shapings);
+  if (chosen) await openShare(folder, chosen);
 }
 
 /** What shaped the file, as data. */
 async function sharesOf(workspace: Workspace, uri: vscode.Uri): Promise<readonly ApiShare[]> {
-  const place = placeOf(workspace, folderAt(workspace, uri), uri);
-  let last: readonly Shaping[] = [];
-  for await (const shapings of shapingsOf(workspace, place)) last = shapings;
-  return last.map(shareData);
-}
-
-async function* shapingsOf(
-  workspace: Workspace,
-  place: Place,
-  signal?: AbortSignal,
-): AsyncGenerator<readonly Shaping[]> {
-  const git = gitAt(workspace, place);
-  const { folder, uri } = place;
-  await folder.because.ready();
-  yield* whyFile(askedOf(place, git, signal), { name: nameInGit(uri), path: linkedPath(folder, uri) });
+  const shares = await folderAt(workspace, uri).because.ask(whyFile, { file: fileAsked(workspace, { uri }) });
+  return shares.map(({ initiative, share = 0, commits }) => ({
+    ...(initiative !== undefined && { initiative }),
+    share,
+    commits: commits.map(({ hash }) => hash),
+  }));
 }
 
 /** A list that is there at once and filled as the work goes on; what is active stays so. Turning away ends the work. */
 async function listWhile(
   title: string,
-  work: (signal: AbortSignal) => AsyncIterable<readonly Shaping[]>,
-  item: (shaping: Shaping) => ShapingItem,
-): Promise<Shaping | undefined> {
-  const pick = createQuickPick<ShapingItem>();
+  work: (signal: AbortSignal) => AsyncIterable<readonly FileShare[]>,
+): Promise<FileShare | undefined> {
+  const pick = createQuickPick<ShareItem>();
   const turnedAway = new AbortController();
-  const { promise, resolve, reject } = Promise.withResolvers<Shaping | undefined>();
+  const { promise, resolve, reject } = Promise.withResolvers<FileShare | undefined>();
   pick.title = plain(title);
   pick.placeholder = plain(vscode.l10n.t('Asking git…'));
   pick.busy = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.onDidAccept(() => resolve(pick.selectedItems[0]?.shaping));
+  pick.onDidAccept(() => resolve(pick.selectedItems[0]?.told));
   pick.onDidHide(() => {
     turnedAway.abort();
     resolve(undefined);
   });
   pick.show();
   const fill = async () => {
-    for await (const shapings of work(turnedAway.signal)) {
-      const before = pick.activeItems[0]?.shaping.initiative;
-      pick.items = shapings.map(item).map(drawn);
-      const active = pick.items.filter(({ shaping }) => shaping.initiative === before);
+    for await (const shares of work(turnedAway.signal)) {
+      const before = pick.activeItems[0]?.told.initiative;
+      pick.items = shares.map(itemOf).map(drawn);
+      const active = pick.items.filter(({ told }) => told.initiative === before);
       if (pick.busy && before && active.length > 0) pick.activeItems = active;
       pick.placeholder = plain(vscode.l10n.t('What shaped it, by the lines that stand today'));
     }
@@ -111,20 +95,19 @@ async function listWhile(
   return promise.finally(() => pick.dispose());
 }
 
-function itemOf({ library }: Folder, shaping: Shaping): ShapingItem {
-  const { initiative, share, commits, from, to } = shaping;
+function itemOf(told: FileShare): ShareItem {
+  const { initiative, name = '', statement, share, commits, from, to } = told;
   const days = [...new Set([dayOf(from), dayOf(to)])].join(' – ');
   const facts =
     commits.length === 0
       ? vscode.l10n.t('not committed yet')
       : dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
   const description = shareWords(share);
-  if (!initiative) {
+  if (initiative === undefined) {
     const detail = dotted(facts, vscode.l10n.t('choose it to say what they are for'));
-    return { shaping, icon: 'question', label: vscode.l10n.t('No why'), description, detail };
+    return { told, icon: 'question', label: vscode.l10n.t('No why'), description, detail };
   }
-  const [statement] = problemStatements(library, initiative);
-  return { shaping, icon: 'lightbulb', label: pickName(initiative), description, detail: dotted(facts, statement) };
+  return { told, icon: 'lightbulb', label: name, description, detail: dotted(facts, statement) };
 }
 
 /** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */
@@ -135,10 +118,10 @@ function shareWords(share: number | undefined): string {
   return vscode.l10n.t('{0}% of lines', percent);
 }
 
-async function openShaping(folder: Folder, { initiative, commits }: Shaping): Promise<void> {
+async function openShare(folder: Folder, { initiative, commits }: FileShare): Promise<void> {
   const address = folder.root.toString();
-  if (initiative) {
-    await vscode.commands.executeCommand('because.openRecord', { id: initiative.id, folder: address });
+  if (initiative !== undefined) {
+    await vscode.commands.executeCommand('because.openRecord', { id: initiative, folder: address });
     return;
   }
   const picked = await showQuickPick(commits.map(commitChoice), {

@@ -1,6 +1,7 @@
 /** What the product asks of the editor's own git extension, which may be missing, late or restricted. */
 import * as vscode from 'vscode';
 import type { Remote as HostRemote } from '../../core/hosts/remote.ts';
+import { type Checkout, hostsOf, type NamedRemote, reposOf } from '../../git/port.ts';
 import { branchAtWork } from '../../git/stopped.ts';
 import { realUri } from './realPath.ts';
 import { RemoteAddresses } from './remoteAddresses.ts';
@@ -125,15 +126,12 @@ export class Git implements vscode.Disposable {
 
   /** The repository a file or folder lies in, as `host/owner/name` by each of its remotes, `origin` first. */
   reposOf(uri: vscode.Uri): readonly string[] {
-    return [...new Set(this.remotesOf(uri).map(({ repo }) => repo))];
+    return reposOf({ remotes: this.#remotes(uri) });
   }
 
   /** The remotes on hosts of the repository a file or folder lies in, `origin` first. */
   remotesOf(uri: vscode.Uri): readonly HostRemote[] {
-    const names = this.remoteNamesOf(uri);
-    const inOrder = [...names.filter((name) => name === 'origin'), ...names];
-    const remotes = inOrder.flatMap((name) => this.remoteNamed(uri, name) ?? []);
-    return [...new Map(remotes.map((remote) => [JSON.stringify(remote), remote])).values()];
+    return hostsOf({ remotes: this.#remotes(uri) });
   }
 
   /** What git calls the remotes there, those on no host as well. */
@@ -148,6 +146,18 @@ export class Git implements vscode.Disposable {
     const written = remote?.fetchUrl ?? remote?.pushUrl;
     if (!repository || written === undefined) return undefined;
     return this.#addresses.of(this.program, repository.rootUri, written);
+  }
+
+  #remotes(uri: vscode.Uri): readonly NamedRemote[] {
+    return this.remoteNamesOf(uri).map((name) => ({ name, at: this.remoteNamed(uri, name) }));
+  }
+
+  /** What is checked out where a file or folder lies; undefined where the extension has not told. */
+  checkedOut(uri: vscode.Uri): Checkout | undefined {
+    const repository = this.repositoryOf(uri);
+    if (!repository || !this.hasToldBranchOf(uri)) return undefined;
+    const { rootUri, state } = repository;
+    return { root: rootUri.fsPath, branch: this.branchOf(uri), head: state.HEAD?.commit, remotes: this.#remotes(uri) };
   }
 
   /** The repositories the editor has open, in its order. */

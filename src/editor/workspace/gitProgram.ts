@@ -1,10 +1,12 @@
 /** Git itself, for what the editor's own git extension does not tell: the one file of the editor that starts a program. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import type { GitPort } from '../../git/port.ts';
 import { type GitFolder, gitIn } from '../../git/program.ts';
 import { platform } from '../platform/node.ts';
 import type { Git } from './git.ts';
 import { realUri } from './realPath.ts';
+import { hostKindsSet } from './remoteAddresses.ts';
 import { log } from './report.ts';
 
 /**
@@ -13,23 +15,52 @@ import { log } from './report.ts';
  * on a virtual disk.
  */
 export function gitFolderAt(git: Git, at: vscode.Uri): GitFolder {
-  if (!vscode.workspace.isTrusted) {
-    throw new BecauseError('untrusted', vscode.l10n.t('Git is off in Restricted Mode.'), {
-      next: vscode.l10n.t('Trust the workspace to use it.'),
-    });
-  }
+  trusted();
   if (at.scheme !== 'file') {
     throw new BecauseError('no-git', vscode.l10n.t('There is no git for files that are not on a disk.'), {
       next: vscode.l10n.t('Open the file itself, saved in its repository, and ask there.'),
     });
   }
-  if (git.program === undefined) {
-    throw new BecauseError('no-git', vscode.l10n.t('Git was not found.'), {
-      next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
-    });
-  }
-  return gitIn(git.program, platform.folderAt(realUri(at).fsPath));
+  return gitIn(programOf(git), platform.folderAt(realUri(at).fsPath));
 }
+
+/** Git's program. Throws `untrusted` in Restricted Mode, and `no-git` without git. */
+function programOf(git: Git): string {
+  trusted();
+  if (git.program !== undefined) return git.program;
+  throw new BecauseError('no-git', vscode.l10n.t('Git was not found.'), {
+    next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
+  });
+}
+
+function trusted(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new BecauseError('untrusted', vscode.l10n.t('Git is off in Restricted Mode.'), {
+    next: vscode.l10n.t('Trust the workspace to use it.'),
+  });
+}
+
+/** What the product asks git through: the extension's knowledge where it has any, and documents as they are open. */
+export const gitPortOf = (git: Git, root: vscode.Uri): GitPort => ({
+  folder: root.fsPath,
+  program: () => programOf(git),
+  hosts: hostKindsSet,
+  checkedOut: (file) => git.checkedOut(vscode.Uri.file(file)),
+  unsaved: (file) => unsaved(vscode.Uri.file(file)),
+});
+
+/** Byte for byte as it would be saved: git compares bytes, and a lost byte order mark is a changed line. */
+async function unsaved(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  if (!document || (!document.isDirty && (await isThere(uri)))) return undefined;
+  return vscode.workspace.encode(document.getText(), { encoding: document.encoding });
+}
+
+const isThere = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * What is asked of git, in passing, in the repository where a file or folder lies. Undefined without git, without trust, on

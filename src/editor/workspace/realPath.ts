@@ -6,6 +6,5 @@ import { platform } from '../platform/node.ts';
 export function realUri(uri: vscode.Uri): vscode.Uri {
   if (uri.scheme !== 'file') return uri;
   const real = platform.realPath(uri.fsPath);
-  // Only another case, as of a drive's letter, is no other place.
-  return real.toLowerCase() === uri.fsPath.toLowerCase() ? uri : vscode.Uri.file(real);
+  return real === uri.fsPath ? uri : vscode.Uri.file(real);
 }

@@ -44,7 +44,7 @@ export class RemoteAddresses {
 }
 
 /** What the setting says of hosts whose names do not tell what they are; a value nobody knows says nothing. */
-function hostKindsSet(): Hosts {
+export function hostKindsSet(): Hosts {
   const set = vscode.workspace.getConfiguration('because').get<Readonly<Record<string, unknown>>>('hosts') ?? {};
   const known = (kind: unknown): kind is HostKind => (hostKinds as readonly unknown[]).includes(kind);
   return Object.fromEntries(

@@ -7,6 +7,7 @@ import type { ContextRecord, Span } from '../../core/records/record.ts';
 import { platform } from '../platform/node.ts';
 import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
+import { gitPortOf } from './gitProgram.ts';
 import { logError } from './report.ts';
 import { VirtualFiles } from './virtualFiles.ts';
 
@@ -201,6 +202,7 @@ export class Workspace implements vscode.Disposable {
       chosenMember: () =>
         vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
         this.#context.workspaceState.get<string>(memberKey(folder.uri)),
+      git: gitPortOf(this.git, folder.uri),
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);

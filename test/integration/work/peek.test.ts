@@ -1,7 +1,7 @@
 /** The peek of a way that is told in stages, in the real editor. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ChainStep } from '../../../src/core/why/chain.ts';
+import type { ChainStep } from '../../../src/core/why/step.ts';
 import { Peek, type ShowOptions } from '../../../src/editor/work/peek.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually } from '../../support/editor.ts';

@@ -3,8 +3,8 @@ import * as assert from 'node:assert/strict';
 import { chainOf, leadsOn } from '../../../src/core/why/chain.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
-import type { Answer } from '../../../src/questions/explainCommit.ts';
-import { explainLine } from '../../../src/questions/explainLine.ts';
+import { whyOfLine } from '../../../src/questions/explainLine.ts';
+import type { Answer } from '../../../src/questions/told.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 
@@ -29,7 +29,7 @@ describe('Why a line exists', () => {
     const origin = await lineOrigin(git, { path, line });
     const all: Answer[] = [];
     const asked = { library, git, repos: [], branch: 'main' };
-    for await (const answer of explainLine(asked, origin, path, { most })) all.push(answer);
+    for await (const answer of whyOfLine(asked, origin, path, { most })) all.push(answer);
     return all;
   }
 
@@ -91,7 +91,7 @@ describe('Why a line exists', () => {
     const origin = await lineOrigin(git, { path: 'a.ts', line: 1 });
     const asked = { library, git, repos: [], branch: 'main' };
     let last: Answer | undefined;
-    for await (const answer of explainLine(asked, origin, 'a.ts', { time: 0 })) last = answer;
+    for await (const answer of whyOfLine(asked, origin, 'a.ts', { time: 0 })) last = answer;
     assert.ok(last && !leadsOn(last.beginning, last.why));
     assert.equal(steps(last)[0]?.at(-1), 'Earlier commits of the line could not be looked at.');
   });

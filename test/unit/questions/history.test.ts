@@ -9,8 +9,8 @@ import { revertText, viaText } from '../../../src/core/work/reasonText.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
 import { patchIdSince, patchIds } from '../../../src/git/patchIds.ts';
 import { type GitFolder, gitIn } from '../../../src/git/program.ts';
-import type { Answer } from '../../../src/questions/explainCommit.ts';
-import { explainLine } from '../../../src/questions/explainLine.ts';
+import { whyOfLine } from '../../../src/questions/explainLine.ts';
+import type { Answer } from '../../../src/questions/told.ts';
 import { root } from '../../support/paths.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
 import { libraryOf, record } from '../../support/sources.ts';
@@ -487,7 +487,7 @@ async function answerFor(library: Library, git: GitFolder, file: string, line: n
   const origin = await lineOrigin(git, { path: file, line });
   const place = { library, git, repos: ['github.com/relay/app'], remotes: ['origin'], branch: 'main' };
   let last: Answer | undefined;
-  for await (const answer of explainLine(place, origin, file)) last = answer;
+  for await (const answer of whyOfLine(place, origin, file)) last = answer;
   assert.ok(last);
   return last;
 }

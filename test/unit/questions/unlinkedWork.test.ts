@@ -1,7 +1,7 @@
 /** Work that says no why, asked of real git without an editor. */
 import * as assert from 'node:assert/strict';
 import type { GitFolder } from '../../../src/git/program.ts';
-import { unlinkedWork } from '../../../src/questions/unlinkedWork.ts';
+import { unlinkedIn } from '../../../src/questions/unlinkedWork.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 
@@ -20,7 +20,7 @@ describe('Unlinked work', () => {
   });
 
   const unlinked = async (branch: string | undefined) => {
-    const { branches, commits } = await unlinkedWork({ library, git, repos: [], branch });
+    const { branches, commits } = await unlinkedIn({ library, git, repos: [], branch });
     return { branches: branches.map(({ name }) => name), subjects: commits.map(({ message }) => message.trim()) };
   };
 

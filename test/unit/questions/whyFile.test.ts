@@ -1,7 +1,7 @@
 /** What shaped a file, asked of real git without an editor: soon by commits, then by the lines that stand. */
 import * as assert from 'node:assert/strict';
 import type { GitFolder } from '../../../src/git/program.ts';
-import { whyFile } from '../../../src/questions/whyFile.ts';
+import { shapingsOf } from '../../../src/questions/whyFile.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 
@@ -21,7 +21,7 @@ describe('Why a file is as it is', () => {
 
   async function answers(name: string, branch = 'main') {
     const all = [];
-    for await (const shapings of whyFile({ library, git, repos: [], branch }, { name, path: name })) {
+    for await (const shapings of shapingsOf({ library, git, repos: [], branch }, { name, path: name })) {
       all.push(shapings.map(({ initiative, share, commits }) => [initiative?.id, share, commits.length]));
     }
     return all;

@@ -1,10 +1,10 @@
 /** The way from code to customer as one text. */
 import * as assert from 'node:assert/strict';
-import type { ChainStep } from '../../../../src/core/why/chain.ts';
 import { chainText } from '../../../../src/core/why/chainText.ts';
+import type { ChainStep } from '../../../../src/core/why/step.ts';
 
 const words = { record: 'Open the record', commit: 'Open the commit', url: 'Open the page' };
-const commit = { hash: 'a'.repeat(40), parents: [], author: 'Ada', email: '', authored: 0, message: 'Send' };
+const commit = 'a'.repeat(40);
 
 const steps: readonly ChainStep[] = [
   { sort: 'commit', name: 'Commit aaaaaaaa', headline: 'Send', lines: ['Ada · 2026-11-12', 'one\ntwo'], commit },

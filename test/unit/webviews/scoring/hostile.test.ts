@@ -1,8 +1,8 @@
 /** A scoring board before a page that sends anything: whatever comes, it answers, and no record changes. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkedInput } from '../../../../src/actions/action.ts';
 import { actions } from '../../../../src/actions/all.ts';
+import { checkedInput } from '../../../../src/core/base/input.ts';
 import { Board, type BoardFolder } from '../../../../src/webviews/scoring/board.ts';
 import { actionNames, boardState, commandNames } from '../../../../src/webviews/scoring/protocol.ts';
 import { wire } from '../../../support/fakeHost.ts';

@@ -1,0 +1,90 @@
+/** What the product needs to ask git, and what is checked out where a file lies. */
+import * as path from 'node:path';
+import type { Remote as HostRemote, Hosts } from '../core/hosts/remote.ts';
+import { readRemote } from '../core/hosts/remote.ts';
+import { currentBranch, headOf, remotes, repositoryRoot } from './branches.ts';
+import { type GitFolder, gitIn } from './program.ts';
+import { folderOf, realPath } from './realPath.ts';
+import { realAddress } from './remoteAddress.ts';
+import { branchAtWork } from './stopped.ts';
+
+/** Git for one folder of files, and what a door knows quicker than git would tell. */
+export interface GitPort {
+  /** The folder whose files are named by their paths from it: an absolute path. */
+  readonly folder: string;
+  /** Git's program; never from the repository. Throws `untrusted`, and `no-git`. */
+  program(): string;
+  /** What kind of hosts there are behind names that do not tell. */
+  hosts?(): Hosts;
+  /** What is checked out where a file or folder lies, as far as that is known already; else git is asked. */
+  checkedOut?(file: string): Checkout | undefined;
+  /** A file's bytes as somebody has it open, where the disk does not hold those. */
+  unsaved?(file: string): Promise<Uint8Array | undefined>;
+}
+
+/** What is checked out, and where it comes from. */
+export interface Checkout {
+  /** The top folder of the working tree: an absolute path. */
+  readonly root: string;
+  /** The branch worked on: the one checked out, or that is being rebased, or that a bisect started from. */
+  readonly branch: string | undefined;
+  /** The commit checked out; undefined before the first one. */
+  readonly head: string | undefined;
+  /** In git's order. */
+  readonly remotes: readonly NamedRemote[];
+}
+
+export interface NamedRemote {
+  readonly name: string;
+  /** Where it is; undefined for a path on this machine, and where nobody here knows. */
+  readonly at: HostRemote | undefined;
+}
+
+/** The whole path of a file that is named from the port's folder, or by its whole path. */
+export const fileAt = ({ folder }: GitPort, file = '.'): string => path.resolve(folder, file);
+
+/**
+ * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for
+ * themselves. Throws as the port's `program` does.
+ */
+export const gitAt = (port: GitPort, file: string): GitFolder =>
+  gitIn(port.program(), folderOf(realPath(fileAt(port, file))));
+
+/** A file's name in the folder where it really lies: what git is asked about there. */
+export const nameInGit = (port: GitPort, file: string): string => path.basename(realPath(fileAt(port, file)));
+
+/** What is checked out where a file or folder lies. Throws as `GitFolder` does. */
+export async function checkedOut(port: GitPort, file: string, signal?: AbortSignal): Promise<Checkout> {
+  return port.checkedOut?.(fileAt(port, file)) ?? checkoutOf(gitAt(port, file), port.hosts?.(), signal);
+}
+
+async function checkoutOf(git: GitFolder, hosts: Hosts | undefined, signal?: AbortSignal): Promise<Checkout> {
+  const [root, head, current, named] = await Promise.all([
+    repositoryRoot(git, signal),
+    headOf(git, signal),
+    currentBranch(git, signal),
+    remotes(git, signal),
+  ]);
+  return {
+    root,
+    head,
+    branch: current ?? (await branchAtWork(root)),
+    remotes: await Promise.all(
+      named.map(async ({ name, url }) => {
+        const address = await realAddress(git, url);
+        return { name, at: address === undefined ? undefined : readRemote(address, hosts) };
+      }),
+    ),
+  };
+}
+
+/** The remotes on hosts, `origin` first, each once. */
+export function hostsOf({ remotes: all }: Pick<Checkout, 'remotes'>): readonly HostRemote[] {
+  const inOrder = [...all.filter(({ name }) => name === 'origin'), ...all];
+  return [...new Map(inOrder.flatMap(({ at }) => (at ? [[JSON.stringify(at), at]] : []))).values()];
+}
+
+/** The repository as `host/owner/name` by each of its remotes, `origin` first. */
+export const reposOf = (checkout: Pick<Checkout, 'remotes'>): readonly string[] => [
+  ...new Set(hostsOf(checkout).map(({ repo }) => repo)),
+];

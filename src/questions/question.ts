@@ -1,0 +1,48 @@
+/** The shape of a question: something the product knows, told as plain data to every surface that asks. */
+import type * as z from 'zod/mini';
+import { checkedInput } from '../core/base/input.ts';
+import type { Library } from '../core/library/library.ts';
+import type { GitPort } from '../git/port.ts';
+
+/** What a question is asked of. */
+export interface Asked {
+  readonly library: Library;
+  readonly now: Date;
+  /** Undefined where there is no git. */
+  readonly git: GitPort | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Question<Input = unknown, Answer = unknown> {
+  readonly name: string;
+  readonly title: () => string;
+  /** What it tells, in a sentence. */
+  readonly help: () => string;
+  readonly input: z.ZodMiniType<Input>;
+  /** The answer; or what is known at once, then what is known later in its place. */
+  answer(asked: Asked, input: Input): Promise<Answer> | AsyncIterable<Answer>;
+}
+
+/** Gives a question its exact type. */
+export function question<Input, Answer>(definition: Question<Input, Answer>): Question<Input, Answer> {
+  return definition;
+}
+
+/** What is known, then what is known later in its place. Throws what `checkedInput` and the question throw. */
+export async function* stagesOf<Input, Answer>(
+  { name, title, input: schema, answer }: Question<Input, Answer>,
+  asked: Asked,
+  input: unknown,
+): AsyncGenerator<Answer> {
+  const answers = answer(asked, checkedInput(schema, input, name, title()));
+  if (Symbol.asyncIterator in answers) yield* answers;
+  else yield await answers;
+}
+
+/** The last of some answers. */
+export async function lastOf<Answer>(answers: AsyncIterable<Answer>): Promise<Answer> {
+  let last: { readonly answer: Answer } | undefined;
+  for await (const answer of answers) last = { answer };
+  if (last) return last.answer;
+  throw new Error('A question was not answered.');
+}

@@ -1,0 +1,50 @@
+/** Where in git a question about work is asked: the repository a file lies in, and what is checked out there. */
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
+import type { Library } from '../core/library/library.ts';
+import { linksToFile } from '../core/work/links.ts';
+import { type Checkout, checkedOut, fileAt, type GitPort, gitAt, reposOf } from '../git/port.ts';
+import type { GitFolder } from '../git/program.ts';
+import { namesBelow } from '../git/realPath.ts';
+import type { Asked } from './question.ts';
+
+/** What a question about work is asked of. */
+export interface WorkAsked {
+  readonly library: Library;
+  readonly git: GitFolder;
+  /** The repository, by each of its remotes. */
+  readonly repos: readonly string[];
+  /** The names of its remotes. */
+  readonly remotes?: readonly string[] | undefined;
+  /** The branch worked on. */
+  readonly branch: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The same with all that is checked out. */
+export interface WorkHere extends WorkAsked {
+  readonly checkout: Checkout;
+}
+
+/** The port to git. Throws `no-git`. */
+export function gitPort({ git }: Pick<Asked, 'git'>): GitPort {
+  if (git) return git;
+  throw new BecauseError('no-git', t('Git was not found.'));
+}
+
+/** The work where a file lies, or the folder itself. Throws as `GitFolder` does, and as the port's `program`. */
+export async function workAt(asked: Asked, file?: string): Promise<WorkHere> {
+  const { library, signal } = asked;
+  const port = gitPort(asked);
+  const git = gitAt(port, file ?? '.');
+  const checkout = await checkedOut(port, file ?? '.', signal);
+  const remotes = checkout.remotes.map(({ name }) => name);
+  return { library, git, repos: reposOf(checkout), remotes, branch: checkout.branch, checkout, signal };
+}
+
+/** The path by which links speak of a file: where it really lies, unless one names the path it is called by. */
+export function linkedPath(asked: Asked, file: string): string | undefined {
+  const port = gitPort(asked);
+  const names = namesBelow(port.folder, fileAt(port, file));
+  return names.find((path) => linksToFile(asked.library, path).length > 0) ?? names[0];
+}
