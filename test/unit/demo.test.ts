@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { itemsOf } from '../../src/core/board/item.ts';
 import { scalesOf } from '../../src/core/board/scales.ts';
 import { kindNames } from '../../src/core/kinds/all.ts';
+import { isUnanswered } from '../../src/core/kinds/risk.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import * as query from '../../src/core/library/query.ts';
 import type { Anchor } from '../../src/core/records/kind.ts';
@@ -119,7 +120,7 @@ describe('the demo workspace', () => {
     const [critical, ...others] = query.openRisks(library, initiative('PAY-142')).get('critical') ?? [];
     assert.equal(critical?.id, 'ri-4h8d2k6w');
     assert.deepEqual(others, []);
-    assert.ok(critical && query.isUnanswered(library, critical));
+    assert.ok(critical && isUnanswered(library, critical));
   });
 
   it('ranks what was scored, in tiers, with debt on the same scale where it has a bridge', () => {

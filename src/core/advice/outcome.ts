@@ -1,6 +1,6 @@
 /** Advice on an initiative: an outcome with both ends, in the customer's terms, resting on evidence. */
 import { t } from '../base/l10n.ts';
-import type { Lookup } from '../records/kind.ts';
+import type { Lookup } from '../records/face.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { checkOutcome, checkWords } from '../wording/wording.ts';
 import { wordingAdvice } from './advice.ts';

@@ -1,5 +1,5 @@
 /** Advice on the wording of a problem: who hurts, how badly, and what is still open. */
-import type { Lookup } from '../records/kind.ts';
+import type { Lookup } from '../records/face.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { checkProblem } from '../wording/wording.ts';
 import { wordingAdvice } from './advice.ts';

@@ -3,8 +3,8 @@
 import { t } from '../base/l10n.ts';
 import { tidy } from '../face/cardLines.ts';
 import { nameOf } from '../face/names.ts';
-import { outcomeText } from '../face/outcomeText.ts';
 import type { Challenge, Evidence, Initiative, Objection } from '../kinds/all.ts';
+import { outcomeText } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, problemsOf, repliesOn } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';

@@ -2,17 +2,9 @@
 
 import { nameOf, troubleOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
+import { isOpen, isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import {
-  evidenceFor,
-  initiativesIn,
-  isOpen,
-  isUnanswered,
-  isWritten,
-  risksFor,
-  type Scope,
-  sumOf,
-} from '../library/query.ts';
+import { evidenceFor, initiativesIn, isWritten, risksFor, type Scope, sumOf } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
 import { oneLine } from '../text/foreignText.ts';

@@ -1,8 +1,9 @@
 /** What is missing before an initiative can be committed in good conscience: advice, never a gate. */
 
 import type { Initiative, Problem } from '../kinds/all.ts';
+import { isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { evidenceFor, isUnanswered, isWritten, problemsOf, risksFor } from '../library/query.ts';
+import { evidenceFor, isWritten, problemsOf, risksFor } from '../library/query.ts';
 import { type Gap, gaps } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
 import { isOver } from '../scoring/readiness.ts';

@@ -1,7 +1,8 @@
 /** Rounds of estimates: which one goes on, who gave what in it, and what of it one person may see. */
 
-import type { Estimate, Initiative } from '../kinds/all.ts';
+import { type Estimate, type Initiative, isOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factors, type Guess } from '../scoring/factors.ts';
 import type { Round, Voice } from '../scoring/item.ts';
 import { scalesOf } from './scales.ts';
@@ -85,8 +86,9 @@ export function estimateBy(rounds: Rounds, by: string): Estimate | undefined {
   return (own.find(({ idle }) => idle === undefined) ?? own.findLast(({ idle }) => idle !== 'replaced'))?.record;
 }
 
-/** Whether an estimate must not be shown to a person, for whoever has met the file alone. */
-export function isHidden(library: Library, estimate: Estimate, me: string | undefined): boolean {
+/** Whether a record is an estimate that must not be shown to a person, for whoever has met the file alone. */
+export function isHidden(library: Library, estimate: ContextRecord, me: string | undefined): boolean {
+  if (!isOf(estimate, 'estimate')) return false;
   const about = estimate.values.initiative;
   const initiative = about === undefined ? undefined : library.findOf('initiative', about);
   if (!initiative) return true;

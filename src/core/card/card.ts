@@ -5,9 +5,10 @@ import { isHidden } from '../board/rounds.ts';
 import type { Card, Line } from '../face/cardLines.ts';
 import { CARD_TEXT, line, seg, tidy } from '../face/cardLines.ts';
 import { scopeName } from '../face/names.ts';
-import { outcomeText } from '../face/outcomeText.ts';
 import type { Initiative, Problem } from '../kinds/all.ts';
 import { ID, isOf, kindOf } from '../kinds/all.ts';
+import { outcomeText } from '../kinds/initiative.ts';
+import { sizeWords } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, sprints, today } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
@@ -137,16 +138,8 @@ function problemText(problem: Problem): string {
   return text;
 }
 
-function sizeText(problem: Problem): string | undefined {
-  const { affected, of, unit = '', cost, currency = '', per } = problem.values.size ?? {};
-  const number = (value: number) => value.toLocaleString('en-US');
-  const people =
-    affected === undefined
-      ? undefined
-      : `${of === undefined ? number(affected) : t('{0} of {1}', number(affected), number(of))} ${unit}`.trim();
-  const amount = cost === undefined ? undefined : `${number(cost)} ${currency}`.trim();
-  const money = amount && (per === undefined ? amount : t('{0} per {1}', amount, per));
-  const both = [people, money].filter(Boolean).join('; ');
+function sizeText({ values }: Problem): string | undefined {
+  const both = sizeWords(values.size).join('; ');
   return both === '' ? undefined : `${tidy(both)}.`;
 }
 
@@ -201,7 +194,7 @@ function ambiguousCard(key: string, what: string, records: readonly ContextRecor
 
 /** Any other record, in two lines. */
 function recordCard(library: Library, record: ContextRecord, me: string | undefined): Card {
-  const blind = isOf(record, 'estimate') && isHidden(library, record, me);
+  const blind = isHidden(library, record, me);
   const kind = kindOf(record.kind);
   const description = tidy(kind?.describe?.(record.values) ?? '', CARD_TEXT);
   const titled = record.title !== record.id;

@@ -1,13 +1,13 @@
 /** What records are called where people read of them: names, people, scopes, and what is wrong with a record. */
 
 import { t } from '../base/l10n.ts';
-import { ID, isOf } from '../kinds/all.ts';
+import { ID, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Scope } from '../library/query.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
-import { dotted } from './joined.ts';
+import { dotted } from '../text/joined.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 
 /** Characters of a label made from a record's text. */
 const LABEL = 80;
@@ -19,21 +19,19 @@ export function troubleOf(library: Library, record: ContextRecord): Advice | und
   return library.findings(record).find(({ severity }) => severity === 'error');
 }
 
-/** What a record is called in a list: its title, else the start of its text, else its id. */
+/** What a record is called in a list: its title, else what its kind says, else the start of its text, else its id. */
 export function nameOf(record: ContextRecord): string {
   if (record.title !== record.id) return oneLine(record.title);
-  // The reasons of an estimate are kept from those who have not given theirs, so they are no name.
-  if (isOf(record, 'estimate')) return t('Estimate by {0}', oneLine(record.values.by ?? record.id));
-  if (isOf(record, 'decision')) return t('Committed to {0}', oneLine(record.values.sprint ?? '?'));
-  if (isOf(record, 'initiative') || record.broken) return oneLine(record.id);
-  const said = isOf(record, 'evidence') ? quotes(record.body)[0]?.text : undefined;
-  const words = said === undefined ? firstParagraph(record.body) : `“${firstSentences(plain(said), 1, LABEL - 2)}”`;
-  return firstSentences(words ?? oneLine(record.id), 1, LABEL);
+  const kind = kindOf(record.kind);
+  const named = kind?.named?.(record as never);
+  if (named !== undefined) return oneLine(named);
+  if (kind?.keyed || record.broken) return oneLine(record.id);
+  return firstSentences(firstParagraph(record.body) ?? oneLine(record.id), 1, LABEL);
 }
 
-/** What may be told of a record that is withheld, beside its name: the kind and the day of evidence, else nothing. */
+/** What may be told of a record that is withheld, beside its name. */
 export function shownOf(record: ContextRecord): string {
-  return isOf(record, 'evidence') ? dotted(record.values.kind, record.values.date) : '';
+  return kindOf(record.kind)?.told?.(record.values as never) ?? '';
 }
 
 /** A member's full name; undefined for somebody because.yml does not name. */
@@ -56,6 +54,6 @@ export function scopeName(library: Library, scope: Scope): string {
 /** How a record is named in a list to pick from. */
 export function pickName(record: ContextRecord): string {
   const name = nameOf(record);
-  if (record.withheld && !isOf(record, 'initiative')) return dotted(name, shownOf(record));
+  if (record.shownId !== record.id) return dotted(name, shownOf(record));
   return name === record.id ? name : oneLine(`${record.id} ${name}`);
 }

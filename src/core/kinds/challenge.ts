@@ -2,9 +2,12 @@
 
 import { numberAdvice } from '../advice/offScale.ts';
 import { t } from '../base/l10n.ts';
+import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import { bounds, factorName, factors } from '../scoring/factors.ts';
+import { challengeStateName } from '../scoring/words.ts';
+import { dotted } from '../text/joined.ts';
 
 export const challenge = kind({
   name: 'challenge',
@@ -41,6 +44,18 @@ export const challenge = kind({
   },
   describe: ({ factor, from, to, state }) =>
     [`${factor} ${from ?? '?'} → ${to ?? '?'}`, state].filter(Boolean).join(' · '),
+  look(record, _name, around) {
+    const { factor, from, to, state } = record.values;
+    const change = factor === undefined ? undefined : `${factorName(factor)} ${from ?? '?'} → ${to ?? '?'}`;
+    const isOpen = state === 'open';
+    return {
+      description: dotted(change, challengeStateName(state)),
+      icon: isOpen ? 'comment-unresolved' : 'comment',
+      tone: isOpen ? 'warning' : 'quiet',
+      state,
+      more: saidBy(around, record),
+    };
+  },
   starts: ['initiative', 'factor', 'from', 'to', 'evidence'],
   snippetBody: '${0:Why the number is wrong.}',
 });

@@ -1,5 +1,6 @@
 /** A decision: somebody put an initiative into a sprint, and what was missing when they did. */
-import { t } from '../base/l10n.ts';
+import { plural, t } from '../base/l10n.ts';
+import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 
@@ -19,6 +20,16 @@ export const decision = kind({
     missing: f.texts(() => t('What was missing and accepted, such as estimates or critical-risk.')),
   },
   describe: ({ sprint }) => sprint ?? '',
+  named: ({ values: { sprint } }) => t('Committed to {0}', sprint ?? '?'),
+  look(record, name, around) {
+    const { sprint, missing: { length: missing } = [] } = record.values;
+    const isTitled = record.title !== record.id || sprint === undefined;
+    return {
+      label: isTitled ? name : t('Committed to {0}', around.findOf('sprint', sprint)?.title ?? sprint),
+      description: missing > 0 ? plural(missing, '{0} thing was missing', '{0} things were missing') : '',
+      more: saidBy(around, record),
+    };
+  },
   starts: ['initiative', 'sprint'],
   snippetBody: '$0',
 });

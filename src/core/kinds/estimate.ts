@@ -2,9 +2,14 @@
 
 import { scaleAdvice } from '../advice/offScale.ts';
 import { t } from '../base/l10n.ts';
+import type { Lookup } from '../records/face.ts';
+import { repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
-import { kind, type Lookup } from '../records/kind.ts';
+import { kind } from '../records/kind.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
+import { factorName, factors, guessText } from '../scoring/factors.ts';
+import { dotted } from '../text/joined.ts';
+import { gist } from '../text/markdownText.ts';
 import { guess } from './guess.ts';
 
 interface Whose {
@@ -63,7 +68,22 @@ export const estimate = kind({
     effortUnit: f.text(() => t('What effort counts here, where it is not what because.yml says.')),
   },
   lint: (record, lookup) => [...secondOfOne(record, lookup), ...scaleAdvice(record, record.values)],
-  describe: ({ by, round }) => [by, round > 1 ? t('round {0}', round) : undefined].filter(Boolean).join(' · '),
+  describe: ({ by, round }) => dotted(by, round > 1 ? t('round {0}', round) : undefined),
+  // Its reasons are kept from those who have not given theirs, so they are no name.
+  named: ({ id, values: { by } }) => t('Estimate by {0}', by ?? id),
+  // It shows no number: whoever may show them adds them.
+  look: ({ id, values: { by, round } }, name, around) => ({
+    label: by === undefined ? name : around.memberName(by),
+    description: round > 1 ? t('round {0}', round) : '',
+    more: [repliesText(around, id)],
+  }),
+  lines({ values, body }) {
+    const numbers = factors.map((factor) => {
+      const guess = values[factor];
+      return guess === undefined ? undefined : `${factorName(factor)} ${guessText(guess)}`;
+    });
+    return [dotted(...numbers), gist(body)];
+  },
   starts: ['initiative', 'by', 'reach', 'impact', 'confidence', 'effort'],
   snippetBody: '${0:Why these numbers.}',
 });

@@ -2,6 +2,17 @@
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { dotted, joined } from '../text/joined.ts';
+import { firstSentences, gist, plain, quotes } from '../text/markdownText.ts';
+
+const icons = {
+  quote: 'quote',
+  usage: 'graph',
+  ticket: 'issues',
+  experiment: 'beaker',
+  survey: 'checklist',
+  observation: 'eye',
+} as const;
 
 export const evidence = kind({
   name: 'evidence',
@@ -40,7 +51,33 @@ export const evidence = kind({
   },
   // Nobody learns who said it, or whether it speaks for or against.
   withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
-  describe: ({ kind: sort, customer, date }) => [sort, customer, date].filter(Boolean).join(' · '),
+  named({ broken, body }) {
+    const said = broken ? undefined : quotes(body)[0]?.text;
+    return said === undefined ? undefined : `“${firstSentences(plain(said), 1, 78)}”`;
+  },
+  describe: ({ kind: sort, customer, date }) => dotted(sort, customer, date),
+  told: ({ kind: sort, date }) => dotted(sort, date),
+  address: ({ source }) => source,
+  look({ withheld, values: { kind: sort, customer, date, stance, count } }, name) {
+    const look = { icon: icons[sort], state: stance };
+    // Its name tells nothing else of a piece that is withheld.
+    if (withheld) return { ...look, description: dotted(sort, date), spoken: joined(name, sort, date) };
+    const many = count > 1 ? `${count} × ${sort}` : undefined;
+    return {
+      ...look,
+      description: dotted(many, customer, date),
+      spoken: joined(many ?? sort, name, stance, customer, date),
+    };
+  },
+  lines({ values: { kind: sort, stance, customer, segment, date, source = '' }, body }) {
+    const said = quotes(body).slice(0, 2);
+    return [
+      ...said.map(({ text }) => `“${firstSentences(plain(text), 2, 150)}”`),
+      said.length > 0 ? '' : gist(body),
+      dotted(sort, stance, customer, segment, date),
+      source,
+    ];
+  },
   lint(record) {
     if (record.values.problem || record.values.initiative || record.source.raw.problem || record.source.raw.initiative)
       return [];

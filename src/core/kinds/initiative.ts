@@ -3,10 +3,59 @@
 import { issueAdvice } from '../advice/issueKeys.ts';
 import { scaleAdvice } from '../advice/offScale.ts';
 import { outcomeAdvice } from '../advice/outcome.ts';
-import { t } from '../base/l10n.ts';
+import { plural, t } from '../base/l10n.ts';
+import type { Around, EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
 import { bounds } from '../scoring/factors.ts';
+import { oneLine } from '../text/foreignText.ts';
+import { dotted, joined } from '../text/joined.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
+
+interface Outcome {
+  readonly metric?: string;
+  readonly unit?: string;
+  readonly baseline?: string | number;
+  readonly target?: string | number;
+  readonly by?: string;
+}
+
+/** An outcome as people say it: `Setup time: 20 → 3 minutes by 2026-12-01`; undefined where none is promised. */
+export function outcomeText(initiative: { readonly values: { readonly outcome?: Outcome } }): string | undefined {
+  const { metric, unit, baseline, target, by } = initiative.values.outcome ?? {};
+  const numbers = [baseline, target].some((value) => value !== undefined)
+    ? `${baseline ?? '?'} → ${target ?? '?'}${unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
+    : undefined;
+  const parts = [metric, numbers].filter(Boolean).join(': ');
+  if (parts === '') return undefined;
+  return oneLine(by ? t('{0} by {1}', parts, by) : parts);
+}
+
+/** What the problems say that an initiative answers, in two sentences each. */
+export function problemStatements(
+  around: Pick<Around, 'findOf'>,
+  { values }: { readonly values: { readonly problem?: readonly string[] } },
+): readonly string[] {
+  const problems = (values.problem ?? []).flatMap((id) => around.findOf('problem', id) ?? []);
+  return problems.map(({ body, title }) => firstSentences(firstParagraph(body) ?? title, 2));
+}
+
+/** `3 contradict`, where any do. */
+const againstText = ({ contradictions }: EvidenceSum): string | undefined =>
+  contradictions > 0 ? plural(contradictions, '{0} contradicts', '{0} contradict') : undefined;
+
+const piecesText = ({ pieces }: EvidenceSum): string =>
+  plural(pieces, '{0} piece of evidence', '{0} pieces of evidence');
+
+const icons = {
+  idea: 'lightbulb',
+  candidate: 'circle-outline',
+  committed: 'circle-large-outline',
+  building: 'play-circle',
+  shipped: 'pass',
+  measured: 'pass-filled',
+  dropped: 'circle-slash',
+} as const;
 
 export const initiative = kind({
   name: 'initiative',
@@ -82,7 +131,55 @@ export const initiative = kind({
     due: f.time(() => t('When it is promised.')),
     url: f.url(() => t('Where it lives in the tracker.')),
   },
+  keyed: true,
   describe: ({ status }) => status,
+  address: ({ url }) => url,
+  look(record, name, around) {
+    const { status, owner, kind: sort } = record.values;
+    const { id } = record;
+    const label = name === id ? name : `${id} ${name}`;
+    const sum = around.evidenceFor(record);
+    const open = around.openBelow(record);
+    return {
+      label,
+      description: dotted(status, ...open.flatMap(({ count, words }) => (count > 0 ? words : []))),
+      icon: icons[status],
+      tone: status === 'dropped' ? 'quiet' : undefined,
+      state: status,
+      mark: sort === 'debt' && 'debt',
+      spoken: joined(
+        label,
+        status,
+        owner && t('owner {0}', owner),
+        piecesText(sum),
+        againstText(sum),
+        ...open.map(({ words }) => words),
+      ),
+    };
+  },
+  lines(record, around) {
+    const { status, owner, sprint, due } = record.values;
+    const sum = around.evidenceFor(record);
+    const { customers, newest } = sum;
+    return [
+      dotted(
+        status,
+        sprint?.map((id) => around.findOf('sprint', id)?.title ?? id).join(', '),
+        owner && t('owner {0}', around.memberName(owner)),
+        due && t('due {0}', due),
+      ),
+      ...problemStatements(around, record),
+      outcomeText(record) ?? '',
+      sum.pieces === 0
+        ? t('No evidence yet. Validate before building.')
+        : dotted(
+            customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,
+            piecesText(sum),
+            againstText(sum),
+            newest && t('newest {0}', newest),
+          ),
+    ];
+  },
   lint: (record, lookup) => [
     ...issueAdvice(record),
     ...scaleAdvice(record, record.values.rice, ['rice']),

@@ -2,6 +2,13 @@
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { joined } from '../text/joined.ts';
+
+/** `https://host/owner/repo/pull/418` → `#418`; another address as it is. */
+function pullRequestName(address: string): string {
+  const number = /\/(?:pull|pulls|merge_requests|pull-requests|pullrequest)\/(\d+)/.exec(address)?.[1];
+  return number === undefined ? address : `#${number}`;
+}
 
 export const link = kind({
   name: 'link',
@@ -27,6 +34,20 @@ export const link = kind({
     initiative: f.references(() => t('The initiative it serves.'), 'initiative'),
     problem: f.references(() => t('The problem it serves.'), 'problem'),
     evidence: f.references(() => t('The evidence it rests on.'), 'evidence'),
+  },
+  address: ({ pr }) => pr,
+  look({ title, id, shownId, values: { branch, pr, commit, path } }) {
+    const titled = title === id ? undefined : title;
+    const [icon, sort, name] =
+      branch !== undefined
+        ? ['git-branch', t('Branch'), branch]
+        : pr !== undefined
+          ? ['git-pull-request', t('Pull request'), pullRequestName(pr)]
+          : commit !== undefined
+            ? ['git-commit', t('Commit'), commit.slice(0, 8)]
+            : ['folder', t('Path'), path ?? shownId];
+    const look = { label: titled ?? name, description: titled ? name : '' };
+    return { ...look, icon, spoken: joined(sort, look.label, look.description) };
   },
   describe: ({ branch, pr, commit, path }) => branch ?? pr ?? commit?.slice(0, 8) ?? path ?? '',
   starts: ['branch', 'initiative'],

@@ -1,7 +1,10 @@
 /** An objection: somebody thinks an initiative should not go on as it is planned, and is owed an answer. */
 import { t } from '../base/l10n.ts';
+import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { objectionName, objectionStateName } from '../scoring/words.ts';
+import { dotted } from '../text/joined.ts';
 
 export const objection = kind({
   name: 'objection',
@@ -22,7 +25,16 @@ export const objection = kind({
     ),
     outcome: f.references(() => t('The records that answered it.')),
   },
-  describe: ({ kind: about, state }) => [about, state].filter(Boolean).join(' · '),
+  describe: ({ kind: about, state }) => dotted(about, state),
+  look(record, _name, around) {
+    const { kind: about, state } = record.values;
+    return {
+      description: dotted(objectionName(about), objectionStateName(state)),
+      tone: state === 'open' ? 'warning' : 'quiet',
+      state,
+      more: saidBy(around, record),
+    };
+  },
   starts: ['initiative', 'kind'],
   snippetBody: '${0:What you object, in your words.}',
 });

@@ -4,6 +4,30 @@ import { problemAdvice } from '../advice/problem.ts';
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { dotted } from '../text/joined.ts';
+import { gist, openQuestion } from '../text/markdownText.ts';
+
+/** How big a problem is: how many have it, and what it costs. */
+export function sizeWords(
+  size: {
+    readonly affected?: number;
+    readonly of?: number;
+    readonly unit?: string;
+    readonly cost?: number;
+    readonly currency?: string;
+    readonly per?: string;
+  } = {},
+): string[] {
+  const { affected, of, unit = '', cost, currency = '', per } = size;
+  const number = (value: number) => value.toLocaleString('en-US');
+  const amount = cost === undefined ? '' : `${number(cost)} ${currency}`.trim();
+  return [
+    ...(affected === undefined
+      ? []
+      : [`${of ? t('{0} of {1}', number(affected), number(of)) : number(affected)} ${unit}`.trim()]),
+    ...(amount === '' ? [] : [per ? t('{0} per {1}', amount, per) : amount]),
+  ];
+}
 
 export const problem = kind({
   name: 'problem',
@@ -34,6 +58,13 @@ export const problem = kind({
     }),
   },
   describe: ({ status }) => status,
+  look: ({ values: { status } }) => ({ state: status }),
+  lines: ({ values: { status, segment, size }, body }) => [
+    dotted(status, segment),
+    gist(body),
+    openQuestion(body) ?? '',
+    dotted(...sizeWords(size)),
+  ],
   lint: problemAdvice,
   starts: ['personas', 'status'],
   snippetBody: '${4:Who hurts, how badly, and how we know.}\n\n${0:How should we solve this?}',

@@ -1,8 +1,35 @@
 /** A risk: what will hurt, why, how likely and how badly. */
 import { t } from '../base/l10n.ts';
+import { type Lookup, repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
 import { riskSeverity } from '../scoring/severity.ts';
+import { dotted, joined } from '../text/joined.ts';
+import { firstSentences, gist } from '../text/markdownText.ts';
+
+/** Whether a risk still asks for something: open, or being worked on. */
+export function isOpen({ values: { state } }: { readonly values: { readonly state: string } }): boolean {
+  return state === 'open' || state === 'mitigating';
+}
+
+/** What tells whether a risk was answered. */
+interface Answerable {
+  readonly id: string;
+  readonly values: { readonly state: string; readonly mitigation?: string; readonly by?: string };
+}
+
+/** Whether nobody has answered a risk: it is open, without a mitigation and without a reply by somebody else. */
+export function isUnanswered(around: Pick<Lookup, 'children'>, { id, values }: Answerable): boolean {
+  const { state, mitigation, by } = values;
+  if (state !== 'open' || mitigation) return false;
+  return around.children(id, 'reply').every((reply) => reply.values.by === undefined || reply.values.by === by);
+}
+
+const icons = { open: 'flame', mitigating: 'shield', accepted: 'pass', resolved: 'check' } as const;
+
+/** Who answers for it, else who wrote it. */
+const whose = ({ owner, by }: { readonly owner?: string; readonly by?: string }): string | undefined =>
+  owner ? t('owner {0}', owner) : by && t('by {0}', by);
 
 const rated = { min: 1, max: 5, integer: true, usual: [3, 1, 2, 4, 5] } as const;
 
@@ -41,7 +68,39 @@ export const risk = kind({
     anchor: anchorField(),
     mitigation: f.text(() => t('What is done about it.')),
   },
-  describe: (values) => [riskSeverity(values), values.state].filter(Boolean).join(' · '),
+  describe: (values) => dotted(riskSeverity(values), values.state),
+  look(record, name, around) {
+    const { state } = record.values;
+    const severity = riskSeverity(record.values);
+    const unanswered = isUnanswered(around, record) ? t('unanswered') : undefined;
+    const tone = severity === 'critical' ? 'error' : severity === 'high' ? 'warning' : undefined;
+    return {
+      description: dotted(severity, state, unanswered),
+      icon: icons[state],
+      tone: isOpen(record) ? tone : 'quiet',
+      state,
+      spoken: joined(
+        t('Risk'),
+        name,
+        severity,
+        state,
+        unanswered,
+        whose(record.values),
+        repliesText(around, record.id),
+      ),
+    };
+  },
+  lines({ id, values, body }, around) {
+    const { state, cause, likelihood, impact, mitigation, anchor } = values;
+    const severity = riskSeverity(values);
+    return [
+      dotted(severity && `${severity} (${likelihood} × ${impact})`, state, cause, whose(values)),
+      gist(body),
+      mitigation ? t('Mitigation: {0}', firstSentences(mitigation, 2, 150)) : '',
+      anchor?.path ? `${anchor.path}:${anchor.line ?? 1}` : '',
+      repliesText(around, id) ?? '',
+    ];
+  },
   lint(record) {
     if (record.source.raw.initiative !== undefined || record.source.raw.problem !== undefined) return [];
     return [

@@ -1,7 +1,9 @@
 /** A snapshot: the ranking as it stood on one day, to be compared with a later one. */
 import { t } from '../base/l10n.ts';
+import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { dotted } from '../text/joined.ts';
 
 export const snapshot = kind({
   name: 'snapshot',
@@ -27,7 +29,11 @@ export const snapshot = kind({
       effort: f.number(() => t('Its effort.'), { min: 0 }),
     }),
   },
-  describe: ({ taken, quarter }) => [quarter, taken].filter(Boolean).join(' · '),
+  describe: ({ taken, quarter }) => dotted(quarter, taken),
+  look: (record, _name, around) => {
+    const { quarter, sprint, taken } = record.values;
+    return { description: dotted(quarter, sprint, taken), more: saidBy(around, record) };
+  },
   starts: ['quarter', 'taken'],
   snippetBody: '$0',
 });

@@ -2,6 +2,8 @@
 
 import { dayIn } from '../base/time.ts';
 import type { Evidence, Initiative, Problem, Reply, Risk, Sprint } from '../kinds/all.ts';
+import { isOpen } from '../kinds/risk.ts';
+import type { EvidenceSum } from '../records/face.ts';
 import { templateLines } from '../records/template.ts';
 import { riskSeverity, type Severity } from '../scoring/severity.ts';
 import type { Library } from './library.ts';
@@ -76,16 +78,10 @@ export function byStance(evidence: readonly Evidence[]) {
   };
 }
 
-/** What the evidence behind an initiative adds up to. */
-export interface Rollup {
-  /** Distinct customers: one who spoke three times counts once. */
-  readonly customers: number;
+/** What the evidence behind an initiative adds up to, sort by sort. */
+export interface Rollup extends EvidenceSum {
   /** Pieces by kind, each weighed by its `count`: 14 tickets are 14. */
   readonly counts: ReadonlyMap<Evidence['values']['kind'], number>;
-  readonly pieces: number;
-  readonly contradictions: number;
-  /** The day of the newest piece. */
-  readonly newest: string | undefined;
 }
 
 export function rollup(library: Library, initiative: Initiative): Rollup {
@@ -163,18 +159,6 @@ const risksTo = (library: Library, initiative: Initiative): readonly Risk[] => {
     (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || weight(b) - weight(a) || (a.path < b.path ? -1 : 1),
   );
 };
-
-/** Whether a risk still asks for something: open, or being worked on. */
-export function isOpen({ values }: Risk): boolean {
-  return values.state === 'open' || values.state === 'mitigating';
-}
-
-/** Whether nobody has answered a risk: it is open, without a mitigation and without a reply by somebody else. */
-export function isUnanswered(library: Library, risk: Risk): boolean {
-  const { state, mitigation, by } = risk.values;
-  if (state !== 'open' || mitigation) return false;
-  return repliesOn(library, risk.id).every(({ values }) => values.by === undefined || values.by === by);
-}
 
 /** Replies to a record, oldest first. */
 export function repliesOn(library: Library, id: string): readonly Reply[] {

@@ -2,11 +2,12 @@
 import { t } from '../base/l10n.ts';
 import { nameOf } from '../face/names.ts';
 import type { Initiative, Risk } from '../kinds/all.ts';
+import { isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { isUnanswered, problemsOf, risksFor } from '../library/query.ts';
+import { problemsOf, risksFor } from '../library/query.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { firstParagraph, firstSentences } from '../text/markdownText.ts';
+import { firstSentences } from '../text/markdownText.ts';
 import { type BranchReasons, initiativesInName, reasonsOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
@@ -94,13 +95,6 @@ export function statusText(library: Library, initiative: Initiative): string {
   const name = problem && nameOf(problem) !== problem.id ? nameOf(problem) : nameOf(initiative);
   if (name === key) return key;
   return `${key} ${firstSentences(name, 1, Math.max(20, STATUS - key.length))}`;
-}
-
-/** The initiative in whole words: title, problem statements. For a tooltip. */
-export function problemStatements(library: Library, initiative: Initiative): readonly string[] {
-  return problemsOf(library, initiative).map((problem) =>
-    firstSentences(firstParagraph(problem.body) ?? problem.title, 2),
-  );
 }
 
 /** The critical risks to an initiative that nobody has answered and this member answers for. */

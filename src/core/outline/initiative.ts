@@ -1,12 +1,13 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
 
 import { plural, t } from '../base/l10n.ts';
-import { dotted, joined } from '../face/joined.ts';
-import { outcomeText } from '../face/outcomeText.ts';
 import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
+import { outcomeText } from '../kinds/initiative.ts';
+import { isOpen } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { byStance, evidenceAbout, evidenceFor, isOpen, isWritten, risksFor } from '../library/query.ts';
+import { byStance, evidenceAbout, evidenceFor, isWritten, risksFor } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { dotted, joined } from '../text/joined.ts';
 import type { OutlineNode } from './node.ts';
 import { note, section } from './node.ts';
 import { recordRow } from './records.ts';

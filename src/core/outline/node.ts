@@ -1,26 +1,14 @@
 /** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
-import { joined } from '../face/joined.ts';
+
+import type { Tone } from '../records/face.ts';
 import type { ContextRecord, Span } from '../records/record.ts';
 import type { Factor } from '../scoring/factors.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { joined } from '../text/joined.ts';
 import type { Work } from '../work/links.ts';
-
-/** How loudly a row's icon speaks; the words beside it always say the same. */
-export type Tone = 'error' | 'warning' | 'quiet';
 
 /** Whether a row can be unfolded, and whether it starts that way. */
 export type Fold = 'leaf' | 'closed' | 'open';
-
-/** How a record looks as a row. */
-export interface Look {
-  readonly label: string;
-  readonly description: string;
-  readonly icon: string;
-  readonly tone?: Tone | undefined;
-  /** The state menus may go by, one word. */
-  readonly state?: string | undefined;
-  readonly spoken: string;
-}
 
 export interface OutlineNode {
   /** Unique in its tree and the same after every change, so that what was unfolded stays unfolded. */

@@ -1,6 +1,5 @@
 /** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day. */
 import { t } from '../base/l10n.ts';
-import { dotted } from '../face/joined.ts';
 import { nameOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { kindOf } from '../kinds/all.ts';
@@ -8,6 +7,7 @@ import type { Library } from '../library/library.ts';
 import type { Scope } from '../library/query.ts';
 import { currentSprint, quarters, sprints } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { dotted } from '../text/joined.ts';
 
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
 export type Choice = Scope | { readonly kind: 'current' };

@@ -2,7 +2,6 @@
 
 import { t } from '../base/l10n.ts';
 import { measure, type Summary, shortGuess, spanText } from '../board/summary.ts';
-import { dotted, joined } from '../face/joined.ts';
 import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -13,6 +12,7 @@ import { bridgedReach } from '../scoring/ranking.ts';
 import { scoreText } from '../scoring/scoreText.ts';
 import { FEW, outliersFirst } from '../scoring/spread.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { dotted, joined } from '../text/joined.ts';
 import { note, type OutlineNode } from './node.ts';
 
 /** What a factor's row is made from. */

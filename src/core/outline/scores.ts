@@ -6,7 +6,6 @@ import { estimateBy, type Given, maySee, type Rounds, roundsOf } from '../board/
 import { scalesOf } from '../board/scales.ts';
 import { challengesOf, objectionsTo, openChallenges, openObjections } from '../board/standing.ts';
 import { factorList, isScored, type Summary, scoreWords, shortGuess, summaryOf } from '../board/summary.ts';
-import { dotted, joined } from '../face/joined.ts';
 import type { Estimate, Initiative } from '../kinds/all.ts';
 import { isOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -14,6 +13,7 @@ import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';
 import { gapText } from '../scoring/readiness.ts';
+import { dotted, joined } from '../text/joined.ts';
 import type { OutlineNode } from './node.ts';
 import { note, section } from './node.ts';
 import { recordRow } from './records.ts';

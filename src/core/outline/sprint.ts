@@ -1,7 +1,6 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
 import { compareIds } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
-import { joined } from '../face/joined.ts';
 import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { isOf, kindNames, kindOf } from '../kinds/all.ts';
@@ -10,6 +9,7 @@ import type { Scope } from '../library/query.ts';
 import { initiativesFor, initiativesIn, problemsOf } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { joined } from '../text/joined.ts';
 import { initiativeRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
 import { note, section } from './node.ts';

@@ -1,7 +1,7 @@
 /** Work that says no why, as rows: branches, then commits, each to be linked in one step. */
 import { t } from '../base/l10n.ts';
-import { dotted, joined } from '../face/joined.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { dotted, joined } from '../text/joined.ts';
 import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Branch, Commit } from '../work/facts.ts';
 import { localName, type UnlinkedWork } from '../work/unlinked.ts';

@@ -106,7 +106,7 @@ export const url = (help: Help) =>
 export const day = (help: Help) => field('day', dayText, help, { expected: () => t('a day such as 2026-11-23') });
 
 /** A day that is most often the one it is written on. */
-export const dayOfWriting = (help: Help) => ({
+export const dayOfWriting = (help: Help): Field<string, false> => ({
   ...day(help),
   usual: ['$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'],
 });

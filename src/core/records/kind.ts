@@ -1,15 +1,12 @@
 /** The shape of a kind of record: its fields and everything the surfaces derive from them. */
 import { t } from '../base/l10n.ts';
+import type { Around, Look, Lookup } from './face.ts';
 import type { Fields, ValuesOf } from './field.ts';
 import * as f from './field.ts';
 import type { Advice, ContextRecord } from './record.ts';
 
-/** What a kind may ask of its surroundings when it looks at one of its records. */
-export interface Lookup {
-  find(id: string): ContextRecord | undefined;
-  /** The records of a kind that point to an id. */
-  children(id: string, kind: string): readonly ContextRecord[];
-}
+/** A record of a kind with these fields. */
+type Of<F extends Fields> = ContextRecord<CommonValues & ValuesOf<F>>;
 
 /** One kind of record. Adding one is a file like this and a line in `all.ts`. */
 export interface Kind<F extends Fields = Fields> {
@@ -33,8 +30,20 @@ export interface Kind<F extends Fields = Fields> {
   readonly fields: F;
   /** What a sensitive record's fields are taken for, beside those that hold words, which are never told. */
   readonly withheld?: { readonly [N in keyof F | keyof typeof commonFields]?: unknown };
+  /** People speak of it by its id, which stands in code, branches and commits, and tells nothing by itself. */
+  readonly keyed?: true;
+  /** What a record without a title is called, where it is not the start of its text. */
+  readonly named?: (record: Of<F>) => string | undefined;
   /** A few words beside the title; the surfaces add the rest. */
   readonly describe?: (values: ValuesOf<F>) => string;
+  /** What may be told of a sensitive record beside its kind. */
+  readonly told?: (values: ValuesOf<F>) => string;
+  /** The address a record leads to outside the editor: its tracker, its pull request, its source. */
+  readonly address?: (values: ValuesOf<F>) => string | undefined;
+  /** How a record of that name looks as a row. */
+  readonly look?: (record: Of<F>, name: string, around: Around) => Look;
+  /** What it says in more words than its row, a paragraph each, empty ones left out: for tooltips and hovers. */
+  readonly lines?: (record: Of<F>, around: Around) => readonly string[];
   /** Advice on a whole record, beyond what its fields' schemas say. */
   readonly lint?: (record: ContextRecord<ValuesOf<F>>, lookup: Lookup) => Advice[];
   /** The fields a new record starts with, below `id` and `title`. */

@@ -140,6 +140,9 @@ export function firstSentences(text: string, count: number, limit = 200): string
   return cutAtWord(text.trim(), limit);
 }
 
+/** What a text begins with: two sentences, 300 characters at most. */
+export const gist = (text: string): string => firstSentences(firstParagraph(text) ?? '', 2, 150);
+
 /** A text of at most `limit` characters, cut at a word where possible, with an ellipsis. */
 export function cutAtWord(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -1,13 +1,13 @@
 /** The way from a line of code to the customer, step by step, each step with the words a person reads there. */
 import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
-import { dotted } from '../face/joined.ts';
 import { nameOf, pickName } from '../face/names.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { evidenceAbout, evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
 import { detailOf } from '../outline/detail.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
+import { dotted } from '../text/joined.ts';
 import { firstParagraph, openQuestion, plain, quotes } from '../text/markdownText.ts';
 import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Commit } from '../work/facts.ts';

@@ -1,11 +1,12 @@
 /** The why of some work as a block of a pull request's body: problem, outcome, strongest evidence, open risks. */
 import { plural, t } from '../base/l10n.ts';
 import { memberName, nameOf } from '../face/names.ts';
-import { outcomeText } from '../face/outcomeText.ts';
 import { type HostKind, hostOf } from '../hosts/all.ts';
 import type { Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
+import { outcomeText } from '../kinds/initiative.ts';
+import { isOpen } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { dateOf, evidenceFor, isOpen, problemsOf, risksFor, strongestEvidence } from '../library/query.ts';
+import { dateOf, evidenceFor, problemsOf, risksFor, strongestEvidence } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
 import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';

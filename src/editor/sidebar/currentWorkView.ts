@@ -2,7 +2,6 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { dotted } from '../../core/face/joined.ts';
 import {
   branchWithoutWhy,
   currentWorkMessage,
@@ -11,6 +10,7 @@ import {
 } from '../../core/outline/currentWork.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { dotted } from '../../core/text/joined.ts';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
 import type { Row } from '../ask/row.ts';
 import { dayOf } from '../ask/words.ts';

@@ -19,7 +19,8 @@
 
 import * as vscode from 'vscode';
 import { detailOf } from '../../core/outline/detail.ts';
-import type { Fold, Tone } from '../../core/outline/node.ts';
+import type { Fold } from '../../core/outline/node.ts';
+import type { Tone } from '../../core/records/face.ts';
 import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';

@@ -1,13 +1,13 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
 
 import * as vscode from 'vscode';
-import { dotted } from '../../core/face/joined.ts';
 import { scopeName } from '../../core/face/names.ts';
 import type { Choice } from '../../core/outline/scope.ts';
 import { goalOf, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import type { SprintOutline } from '../../core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { dotted } from '../../core/text/joined.ts';
 import type { Row } from '../ask/row.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
 import { setContext } from '../commands/contextKey.ts';

@@ -1,18 +1,12 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
 
 import * as vscode from 'vscode';
-import { dotted } from '../../core/face/joined.ts';
 import { nameOf } from '../../core/face/names.ts';
-import { outcomeText } from '../../core/face/outcomeText.ts';
 import type { Initiative, Risk } from '../../core/kinds/all.ts';
+import { outcomeText, problemStatements } from '../../core/kinds/initiative.ts';
 import type { Library } from '../../core/library/library.ts';
-import {
-  branchWithoutWhy,
-  initiativeAt,
-  problemStatements,
-  statusText,
-  unansweredCritical,
-} from '../../core/outline/currentWork.ts';
+import { branchWithoutWhy, initiativeAt, statusText, unansweredCritical } from '../../core/outline/currentWork.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';

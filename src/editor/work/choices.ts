@@ -1,7 +1,7 @@
 /** Branches and commits to choose from, as git lists them. */
 import * as vscode from 'vscode';
-import { dotted } from '../../core/face/joined.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Branch, Commit } from '../../core/work/facts.ts';
 import { isHash } from '../../core/work/links.ts';

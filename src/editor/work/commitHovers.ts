@@ -1,9 +1,9 @@
 /** One line in the git extension's hovers of commits (graph, blame, timeline), where it lets others add to them. */
 
 import * as vscode from 'vscode';
-import { dotted } from '../../core/face/joined.ts';
 import { pickName } from '../../core/face/names.ts';
-import { problemStatements } from '../../core/outline/currentWork.ts';
+import { problemStatements } from '../../core/kinds/initiative.ts';
+import { dotted } from '../../core/text/joined.ts';
 import type { Commit } from '../../core/work/facts.ts';
 import type { Feature } from '../commands/feature.ts';
 import { words } from '../door/words.ts';

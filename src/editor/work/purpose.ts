@@ -1,13 +1,13 @@
 /** The questions of what some work is for: initiatives and problems first, then the evidence it rests on. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { dotted } from '../../core/face/joined.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
 import { type Evidence, type Initiative, isOf } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { evidenceAbout, evidenceFor } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { choiceOf, initiativeChoices } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';

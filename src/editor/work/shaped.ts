@@ -3,8 +3,8 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { plural } from '../../core/base/l10n.ts';
-import { dotted } from '../../core/face/joined.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { type FileShare, whyFile } from '../../questions/whyFile.ts';
 import type { ApiShare } from '../api/apiTypes.ts';
 import { dayOf } from '../ask/words.ts';

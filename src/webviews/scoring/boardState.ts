@@ -90,7 +90,7 @@ function isTroubled(library: Library, record: ContextRecord): boolean {
 
 /** What is wrong with a file may quote it, so of an estimate one may not see yet only that it is wrong is told. */
 function messageFor(library: Library, record: ContextRecord, me: string | undefined): string {
-  const secret = isOf(record, 'estimate') && isHidden(library, record, me);
+  const secret = isHidden(library, record, me);
   const told = secret ? undefined : troubleOf(library, record)?.message;
   return told ?? (record.broken ? t('This file cannot be read.') : t('No initiative is there that this belongs to.'));
 }

@@ -1,5 +1,6 @@
 /** Queries: the current sprint, what evidence adds up to, what is open. */
 import assert from 'node:assert/strict';
+import { isUnanswered } from '../../../../src/core/kinds/risk.ts';
 import * as query from '../../../../src/core/library/query.ts';
 import { riskSeverity } from '../../../../src/core/scoring/severity.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
@@ -127,7 +128,7 @@ describe('Risks', () => {
     const [big, small, done] = query.risksFor(library, initiative);
     assert.ok(big && small && done);
     assert.deepEqual(
-      [big, small, done].map((risk) => query.isUnanswered(library, risk)),
+      [big, small, done].map((risk) => isUnanswered(library, risk)),
       [false, true, false],
     );
   });

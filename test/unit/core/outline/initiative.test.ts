@@ -1,6 +1,6 @@
 /** What an initiative opens into. */
 import assert from 'node:assert/strict';
-import { outcomeText } from '../../../../src/core/face/outcomeText.ts';
+import { outcomeText } from '../../../../src/core/kinds/initiative.ts';
 import type { Library } from '../../../../src/core/library/library.ts';
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
 import { childrenOf } from '../../../../src/core/outline/node.ts';

@@ -1,0 +1,24 @@
+/** What faces of records may ask, answered by the library. */
+
+import { plural, t } from '../base/l10n.ts';
+import type { Initiative, KindName } from '../kinds/all.ts';
+import { isOpen } from '../kinds/risk.ts';
+import type { Library } from '../library/library.ts';
+import { risksFor, rollup } from '../library/query.ts';
+import type { Around } from '../records/face.ts';
+import { memberName } from './names.ts';
+
+/** The surroundings of every record of a library. */
+export const aroundIn = (library: Library): Around => library.memo(around);
+
+const around = (library: Library): Around => ({
+  find: (id) => library.find(id),
+  findOf: (kind, id) => library.findOf(kind as KindName, id),
+  children: (id, kind) => library.children(id, kind),
+  memberName: (id) => memberName(library, id) ?? id,
+  evidenceFor: (initiative) => rollup(library, initiative as Initiative),
+  openBelow: (initiative) => {
+    const count = risksFor(library, initiative as Initiative).filter(isOpen).length;
+    return [{ count, words: count > 0 ? plural(count, '{0} open risk', '{0} open risks') : t('no open risks') }];
+  },
+});
