@@ -4,6 +4,7 @@ import { setTranslations } from './core/base/l10n.ts';
 import { features } from './editor/all.ts';
 import { apiOf } from './editor/api/api.ts';
 import { markdownExtender } from './editor/card/preview.ts';
+import { Live } from './editor/commands/live.ts';
 import { logError, logLifetime } from './editor/workspace/report.ts';
 import { Workspace } from './editor/workspace/workspace.ts';
 
@@ -11,7 +12,8 @@ import { Workspace } from './editor/workspace/workspace.ts';
 export function activate(context: vscode.ExtensionContext) {
   setTranslations(vscode.l10n.bundle);
   const workspace = new Workspace(context);
-  context.subscriptions.push(logLifetime, workspace, ...features.map((feature) => feature(workspace, context)));
+  const live = new Live(workspace, context);
+  context.subscriptions.push(logLifetime, workspace, live, ...features.map((feature) => feature(live)));
   // After activation, so that it delays nothing, and before a person can hover.
   setTimeout(() => workspace.ready().catch(logError));
   return { getAPI: apiOf(workspace), extendMarkdownIt: markdownExtender(workspace) };

@@ -1,137 +1,156 @@
-/** Compares the manifest with the code: commands, views and texts that one names and the other does not know. */
+/** Compares the manifest with the code: what the table of commands and views writes into it, and texts it names. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { newKinds } from '../../src/core/kinds/all.ts';
-import { type Import, type Source, sources } from './imports.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { commands } from '../../src/editor/doors/commands.ts';
+import { ANY_FOLDER, READY, type Row } from '../../src/editor/doors/row.ts';
+import { type ViewName, viewId, views } from '../../src/editor/doors/views.ts';
+import { type Source, sources } from './imports.ts';
 import { root } from './paths.ts';
 
+interface Command {
+  readonly command: string;
+}
+
+/** What the table writes of `contributes`. */
+interface Written {
+  readonly views: object;
+  readonly viewsWelcome: readonly object[];
+  readonly commands: readonly Command[];
+  readonly menus: Readonly<Record<string, readonly (Command & { readonly when?: string })[]>>;
+}
+
 interface Manifest {
-  readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
-    readonly keybindings?: readonly { readonly command: string }[];
-    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  readonly contributes: Written & { readonly keybindings?: readonly Command[] };
+}
+
+export type Texts = Readonly<Record<string, string>>;
+
+const shown = Object.entries<Row>(commands).filter(([, { hidden }]) => !hidden);
+const names = Object.keys(views) as ViewName[];
+
+const whenever = (when: string | undefined) => (when ? { when } : {});
+
+/** The part of `contributes` that the table of commands and views says. */
+export function contributed(): Written {
+  const menus: Record<string, (Command & { when?: string; group?: string })[]> = {};
+  const add = (menu: string, entry: Command & { when?: string; group?: string }) => {
+    menus[menu] = [...(menus[menu] ?? []), entry];
+  };
+  for (const [name, { palette = READY, menus: entries = [] }] of shown) {
+    const command = `because.${name}`;
+    if (palette) add('commandPalette', { command, when: palette });
+    for (const { menu, when, group } of entries) add(menu, { command, ...whenever(when), group });
+  }
+  return {
+    views: {
+      because: names.map((name) => ({
+        id: viewId(name),
+        name: `%view.${name}%`,
+        contextualTitle: 'Because',
+        icon: 'media/because.svg',
+        ...('when' in views[name] && { when: views[name].when }),
+      })),
+    },
+    viewsWelcome: names.flatMap((name) =>
+      Object.entries(views[name].welcome).map(([key, { when }]) => ({
+        view: viewId(name),
+        contents: `%welcome.${key}%`,
+        when,
+      })),
+    ),
+    commands: shown.map(([name, { icon, anywhere }]) => ({
+      command: `because.${name}`,
+      title: `%command.${name}%`,
+      category: 'Because',
+      ...(icon && { icon: `$(${icon})` }),
+      ...(!anywhere && { enablement: ANY_FOLDER }),
+    })),
+    menus,
   };
 }
 
+/** The texts of package.nls.json that the table says. */
+export function textsOfTable(): Texts {
+  return Object.fromEntries([
+    ...names.map((name) => [`view.${name}`, views[name].name]),
+    ...names.flatMap((name) => Object.entries(views[name].welcome).map(([key, { text }]) => [`welcome.${key}`, text])),
+    ...shown.map(([name, { title }]) => [`command.${name}`, title]),
+  ]);
+}
+
+/** The texts of package.nls.json that are written there by hand. */
+export const otherTexts = (nls: Texts): Texts =>
+  Object.fromEntries(Object.entries(nls).filter(([key]) => !/^(?:view|welcome|command)\./.test(key)));
+
 /** What is wrong, each as one sentence; empty when all is well. `code` is what src/ holds. */
-export function manifestComplaints(code: readonly Source[] = sources()): string[] {
-  const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-  const text = read('package.json');
-  const nls = read('package.nls.json');
-  const manifest = JSON.parse(text) as Manifest;
+export function manifestComplaints(
+  code: readonly Source[] = sources(),
+  text = readFileSync(path.join(root, 'package.json'), 'utf8'),
+  nls = readFileSync(path.join(root, 'package.nls.json'), 'utf8'),
+): string[] {
+  const { contributes } = JSON.parse(text) as Manifest;
+  const texts = JSON.parse(nls) as Texts;
   return [
-    ...commandComplaints(manifest, code),
-    ...linkComplaints(manifest, [
+    ...differences(contributes, texts),
+    ...deadCommands(code),
+    ...linkComplaints([
       ...code.map(({ file, text: content }) => ({ file, content })),
       { file: 'package.nls.json', content: nls },
     ]),
-    ...textComplaints(text, JSON.parse(nls) as Readonly<Record<string, string>>),
+    ...keyComplaints(contributes),
+    ...textComplaints(text, texts),
   ];
 }
 
-const registration = /(?:\bcommand|\bopenIn|gestureCommand|register(?:TextEditor)?Command)\(\s*'(because\.\w+)'/g;
+const REMEDY = 'run `npm run manifest`.';
 
-/**
- * Commands are registered by `command('because.x'`, `registerCommand('because.x'`, one per kind, or as an action: by a
- * file that registers actions and names this one beside importing it. What the extension does not reach registers nothing.
- */
-function registered(code: readonly Source[]): { commands: Set<string>; actions: Set<string> } {
-  const reached = reachedFrom('src/extension.ts', code, ({ typeOnly }) => !typeOnly);
-  const texts = code.filter(({ file }) => reached.has(file)).map(({ text }) => withoutComments(text));
-  const registering = texts
-    .filter((text) => /\bactionCommand\(/.test(text))
-    .map((text) => text.replaceAll(/^import [^;]*;$/gm, ''));
-  const isNamed = (name: string): boolean =>
-    registering.some((text) => new RegExp(`\\b${name}\\b(?!['(:])`).test(text));
-  const commands = texts.flatMap((text) => [...text.matchAll(registration)].map(([, id = '']) => id));
-  const actions = code
-    .filter(({ file }) => file.startsWith('src/actions/'))
-    .flatMap(({ text }) => [...text.matchAll(/\bname: '([a-z]\w*)',\s+title:/g)].map(([, name = '']) => name))
-    .filter(isNamed)
-    .map((name) => `because.${name}`);
-  const perKind = newKinds.map((kind) => `because.new${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
-  return { commands: new Set([...commands, ...perKind]), actions: new Set(actions) };
+function differences(contributes: Written, texts: Texts): string[] {
+  const written = contributed();
+  const parts = (['views', 'viewsWelcome', 'commands', 'menus'] as const).filter(
+    (part) => !isDeepStrictEqual(contributes[part], written[part]),
+  );
+  const nls = { ...otherTexts(texts), ...textsOfTable() };
+  return [
+    ...parts.map((part) => `${part} of package.json are not as src/editor/doors/ says: ${REMEDY}`),
+    ...(isDeepStrictEqual(nls, texts) ? [] : [`package.nls.json is not as src/editor/doors/ says: ${REMEDY}`]),
+  ];
 }
 
-const withoutComments = (text: string): string => text.replaceAll(/\/\*.*?\*\/|(?<=^|\s)\/\/.*$/gms, '');
-
-/** The commands in the list that `lazily` gets, written there or as a constant above it. */
-function standIns(text: string): string[] {
-  return [...text.matchAll(/\blazily\(\s*(?:\[([^\]]*)\]|(\w+))/g)].flatMap(([, list, name]) => {
-    const written = list ?? new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(text)?.[1] ?? '';
-    return [...written.matchAll(/'(because\.\w+)'/g)].map(([, id = '']) => id);
+/** Commands whose thunk leads nowhere: no such file, or nothing in it that opens a command by that name. */
+function deadCommands(code: readonly Source[]): string[] {
+  const { text = '' } = code.find(({ file }) => file === 'src/editor/doors/commands.ts') ?? {};
+  const loads = [...text.matchAll(/^ {2}(\w+): \{(?:(?!^ {2}\},$).)*?import\('\.\.\/([^']+)'\)\)\.(\w+)/gms)];
+  return loads.flatMap(([, name = '', file = '', opener = '']) => {
+    const found = code.find((source) => source.file === `src/editor/${file}`);
+    const isThere = new RegExp(`^export (?:const|function) ${opener}\\b`, 'm').test(found?.text ?? '');
+    return isThere ? [] : [`because.${name} is declared, and nothing in src/editor/${file} opens it as ${opener}.`];
   });
 }
 
-/** The files that imports of this sort lead to, the first included. */
-function reachedFrom(first: string, code: readonly Source[], counts: (each: Import) => boolean): Set<string> {
-  const reached = new Set([first]);
-  for (const file of reached) {
-    for (const each of code.find((one) => one.file === file)?.imports ?? []) {
-      if (each.file && counts(each)) reached.add(each.file);
-    }
-  }
-  return reached;
-}
+const ids: ReadonlySet<string> = new Set([
+  ...shown.map(([name]) => `because.${name}`),
+  ...names.flatMap((name) => [viewId(name), `${viewId(name)}.focus`]),
+]);
 
-/** The commands of files that activation does not load: before that, only a stand-in answers to them. */
-function lateCommands(code: readonly Source[]): { id: string; file: string }[] {
-  const early = reachedFrom('src/extension.ts', code, ({ typeOnly, late }) => !typeOnly && !late);
-  return code
-    .filter(({ file }) => !early.has(file))
-    .flatMap(({ file, text }) => [...text.matchAll(registration)].map(([, id = '']) => ({ id, file })));
-}
-
-function commandComplaints({ contributes }: Manifest, code: readonly Source[]): string[] {
-  const declared = new Set(contributes.commands.map(({ command }) => command));
-  const { commands, actions } = registered(code);
-  const stoodInFor = code.flatMap(({ text }) => standIns(text));
-  const views = new Set(Object.values(contributes.views).flatMap((each) => each.map(({ id }) => id)));
-  const entries = [...Object.values(contributes.menus).flat(), ...(contributes.keybindings ?? [])];
-  const whens = entries.flatMap((entry) => ('when' in entry ? [...(entry.when ?? '').matchAll(/view == (\S+)/g)] : []));
-  const ours = (id: string): boolean => id.startsWith('because.');
-  return [
-    ...[...declared]
-      .filter((id) => !/^because\.[a-z][A-Za-z]+$/.test(id))
-      .map((id) => `${id} is not named because.verbNoun.`),
-    ...[...declared]
-      .filter((id) => !commands.has(id) && !actions.has(id))
-      .map((id) => `${id} is declared in package.json, and nothing in src/ registers it.`),
-    ...[...commands]
-      .filter((id) => !declared.has(id))
-      .map((id) => `${id} is registered in src/, and package.json does not declare it.`),
-    ...stoodInFor
-      .filter((id) => !commands.has(id) && !actions.has(id))
-      .map((id) => `${id} has a stand-in, and nothing in src/ registers it.`),
-    ...stoodInFor.filter((id, index) => stoodInFor.indexOf(id) !== index).map((id) => `${id} has two stand-ins.`),
-    ...lateCommands(code)
-      .filter(({ id }) => !stoodInFor.includes(id))
-      .map(({ id, file }) => `${file} registers ${id} and is loaded late: name it where \`lazily\` loads it.`),
-    ...entries
-      .map(({ command }) => command ?? '')
-      .filter((id) => ours(id) && !declared.has(id))
-      .map((id) => `A menu or key names ${id}, which is no command.`),
-    ...whens
-      .map(([, id = '']) => id.replace(/\)+$/, ''))
-      .filter((id) => ours(id) && !views.has(id))
-      .map((id) => `A menu waits for the view ${id}, which does not exist.`),
-  ];
-}
-
-/** `command:because.x` in a text, and `executeCommand('because.x'` or `command: 'because.x'` in code. */
-function linkComplaints({ contributes }: Manifest, files: readonly { file: string; content: string }[]): string[] {
-  const declared = new Set(contributes.commands.map(({ command }) => command));
-  const used = /(?:command:|executeCommand\(\s*'|command: ')(because\.[A-Za-z]+)(?![\w.])/g;
+/** `command:because.x` in a text. */
+function linkComplaints(files: readonly { file: string; content: string }[]): string[] {
   return files.flatMap(({ file, content }) =>
-    [...content.matchAll(used)]
+    [...content.matchAll(/command:(because(?:\.[A-Za-z]+)+)/g)]
       .map(([, id = '']) => id)
-      .filter((id) => !declared.has(id))
+      .filter((id) => !ids.has(id))
       .map((id) => `${file} calls ${id}, which is no command.`),
   );
 }
 
-function textComplaints(manifest: string, nls: Readonly<Record<string, string>>): string[] {
+/** Keys are written by hand. */
+function keyComplaints({ keybindings = [] }: Manifest['contributes']): string[] {
+  return keybindings
+    .filter(({ command }) => command.startsWith('because.') && !ids.has(command))
+    .map(({ command }) => `A key names ${command}, which is no command.`);
+}
+
+function textComplaints(manifest: string, nls: Texts): string[] {
   const used = new Set([...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key));
   return [
     ...[...used]

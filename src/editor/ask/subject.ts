@@ -14,6 +14,7 @@ import { locatedOf, noFolder } from '../commands/commands.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
 import { showWarningMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
+import { commandId } from '../doors/commands.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 import { folderOf, initiativeChoices } from './initiatives.ts';
@@ -186,5 +187,5 @@ async function offerTeam(folder: Folder): Promise<void> {
   const words = vscode.l10n.t('Nobody can estimate yet: because.yml names no members. Write down who is in the team.');
   if ((await showWarningMessage(words, button)) !== button) return;
   if (isThere) await openTeam(folder);
-  else await vscode.commands.executeCommand('because.setUp', { folder: folder.root.toString() });
+  else await vscode.commands.executeCommand(commandId('setUp'), { folder: folder.root.toString() });
 }

@@ -4,25 +4,21 @@ import * as vscode from 'vscode';
 import { cardOf } from '../../core/card/card.ts';
 import type { Card } from '../../core/face/cardLines.ts';
 import { titleBeside } from '../../core/keys/keyTitle.ts';
-import { KeyWithoutInitiative } from '../ask/newCommands.ts';
-import { command } from '../commands/commands.ts';
 import { setContext } from '../commands/contextKey.ts';
 import type { Feature } from '../commands/feature.ts';
 import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from '../door/documents.ts';
 import { registerHoverProvider } from '../door/register.ts';
+import { commandId } from '../doors/commands.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
 const ANYWHERE: vscode.DocumentSelector = { scheme: '*' };
 
-export const hovering: Feature = (workspace) =>
-  vscode.Disposable.from(
-    registerHoverProvider(ANYWHERE, {
-      provideHover: (document, position, token) => hoverAt(workspace, document, position, token),
-    }),
-    command('because.createInitiative', (given) => createInitiative(given as Partial<Wanted> | undefined)),
-  );
+export const hovering: Feature = ({ workspace }) =>
+  registerHoverProvider(ANYWHERE, {
+    provideHover: (document, position, token) => hoverAt(workspace, document, position, token),
+  });
 
 async function hoverAt(
   workspace: Workspace,
@@ -51,7 +47,7 @@ let seen = false;
 function noteSeen(): void {
   if (seen) return;
   seen = true;
-  setContext('because.hovered', true).catch(logError);
+  setContext('hovered', true).catch(logError);
 }
 
 /** What a record says, trusted with nothing, and apart from it what can be done. */
@@ -73,40 +69,28 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
   const offers: Offer[] = [];
   if (id !== undefined) {
     const tooltip = vscode.l10n.t('Open the record');
-    offers.push({ id: 'because.openRecord', title: vscode.l10n.t('Open'), tooltip, input: { id, folder } });
+    offers.push({ id: commandId('openRecord'), title: vscode.l10n.t('Open'), tooltip, input: { id, folder } });
   }
   if (about === 'initiative' && id !== undefined) {
     const tooltip = vscode.l10n.t('Say what will hurt');
     const input = { initiative: id, folder };
-    offers.push({ id: 'because.flagRisk', title: vscode.l10n.t('Flag risk'), tooltip, input });
+    offers.push({ id: commandId('flagRisk'), title: vscode.l10n.t('Flag risk'), tooltip, input });
     const score = vscode.l10n.t('Give your estimate');
-    offers.push({ id: 'because.estimate', title: vscode.l10n.t('Score'), tooltip: score, input });
+    offers.push({ id: commandId('estimate'), title: vscode.l10n.t('Score'), tooltip: score, input });
     // Without a number there is nothing to doubt.
     if (lines.some(({ role }) => role === 'scores')) {
       const doubt = vscode.l10n.t('Say which number is wrong');
-      offers.push({ id: 'because.challenge', title: vscode.l10n.t('Challenge'), tooltip: doubt, input });
+      offers.push({ id: commandId('challenge'), title: vscode.l10n.t('Challenge'), tooltip: doubt, input });
     }
     if (hasGit) {
       const start = vscode.l10n.t('Start a branch for it');
-      offers.push({ id: 'because.startBranch', title: vscode.l10n.t('Start branch'), tooltip: start, input });
+      offers.push({ id: commandId('startBranch'), title: vscode.l10n.t('Start branch'), tooltip: start, input });
     }
   }
   if (creatable) {
     const tooltip = vscode.l10n.t('Write the initiative down');
     const input = { id: key, folder, ...(title !== undefined && { title }) };
-    offers.push({ id: 'because.createInitiative', title: vscode.l10n.t('Create its initiative'), tooltip, input });
+    offers.push({ id: commandId('createInitiative'), title: vscode.l10n.t('Create its initiative'), tooltip, input });
   }
   return offers;
-}
-
-interface Wanted {
-  readonly id: string;
-  readonly folder: string;
-  readonly title?: string;
-}
-
-/** The same questions as for any new initiative, its key and what the text calls it known. */
-async function createInitiative({ id, folder, title }: Partial<Wanted> = {}): Promise<void> {
-  if (id === undefined) return;
-  await vscode.commands.executeCommand('because.newInitiative', new KeyWithoutInitiative(id, folder, title));
 }

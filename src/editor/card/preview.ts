@@ -52,7 +52,7 @@ function stepsBetween(from: string, to: string): string[] {
 const PAUSE = 200;
 
 /** Draws open previews again when records change. */
-export const preview: Feature = (workspace) => {
+export const preview: Feature = ({ workspace }) => {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const changes = workspace.onDidChange(() => {
     clearTimeout(waiting);

@@ -1,4 +1,4 @@
-/** How commands are registered: one input object from other code, gathering from people, each failure told once. */
+/** What commands are made of: an action with gathering from people, a gesture on the screen, or what is for people alone. */
 
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
@@ -6,45 +6,33 @@ import type { Action } from '../../actions/action.ts';
 import { perform } from '../../actions/action.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { checkedInput } from '../../core/base/input.ts';
-import { shownError } from '../door/messages.ts';
+import { commandId } from '../doors/commands.ts';
 import { report } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import type { Given, Handler, Live } from './live.ts';
 import { askMe } from './me.ts';
 
 /** A command for people only: whatever it is given, failures are told and nothing is thrown. */
-export function command(id: string, handler: (...args: unknown[]) => unknown): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+export function command(handler: (source: unknown) => unknown): Handler {
+  return async ({ input, source }) => {
     try {
-      return await handler(...args);
+      return await handler(input ?? source);
     } catch (error) {
       report(error);
       return undefined;
     }
-  });
+  };
 }
 
-/**
- * The command of a gesture on the screen, such as opening or filtering. Called with a plain object, that is its input: a
- * wrong one, like every failure, rejects with the code in front. Otherwise `source` is what a menu or key passed, and
- * failures are told.
- */
+/** A gesture on the screen, such as opening or filtering: an input from code is checked, `source` is what a menu or key passed. */
 export function gestureCommand<Input>(
-  id: string,
   schema: z.ZodMiniType<Input>,
   handler: (input: Input | undefined, source: unknown) => unknown,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (source?: unknown) => {
-    if (!isInput(source)) {
-      return Promise.resolve(source)
-        .then((given) => handler(undefined, given))
-        .catch(report);
-    }
-    try {
-      return await handler(checkedInput(schema, source, id, id), undefined);
-    } catch (error) {
-      throw shownError(error, { code: true });
-    }
-  });
+): Handler {
+  return ({ name, input, source }) =>
+    input
+      ? handler(checkedInput(schema, input, commandId(name), commandId(name)), undefined)
+      : handler(undefined, source);
 }
 
 /** What gathering ended with: a complete input and the folder it is for. */
@@ -67,10 +55,8 @@ export type Gather<Input> = (
   folder?: Folder,
 ) => Promise<Gathered<Input> | undefined>;
 
-/** A command of its own for an action with part of its input settled. */
-interface Variant<Input> {
-  readonly id?: string;
-  readonly preset?: Partial<Input>;
+/** What is special about the command of an action. */
+interface Special<Input> {
   /** Whether an input says too little to be meant as it is, although nothing in it has to be there. */
   readonly saysTooLittle?: (given: Partial<Input>) => boolean;
   /** Adds what is found out without a question, just before the action is performed; it never fails. */
@@ -83,35 +69,27 @@ interface Variant<Input> {
  * asked; wrong, it rejects with an error whose message starts with the code. Otherwise a person is asked.
  */
 export function actionCommand<Input, Output>(
-  workspace: Workspace,
+  { workspace }: Live,
   action: Action<Input, Output>,
   gather: Gather<Input>,
-  variant: Variant<Input> = {},
-): vscode.Disposable {
-  const { id = `because.${action.name}`, preset = {} } = variant;
-  return vscode.commands.registerCommand(id, async (source?: unknown) => {
-    const given = isInput(source) ? { ...source, ...preset } : undefined;
-    try {
-      await workspace.ready();
-      if (given) return await withInput(workspace, action, gather, given, variant);
-      const gathered = await gather(workspace, preset, source);
-      return gathered && (await runGathered(workspace, action, gathered, variant));
-    } catch (error) {
-      if (given) throw shownError(error, { code: true });
-      report(error);
-      return undefined;
-    }
-  });
+  special: Special<Input> = {},
+): Handler {
+  return async ({ input, source }) => {
+    await workspace.ready();
+    if (input) return withInput(workspace, action, gather, input, special);
+    const gathered = await gather(workspace, {}, source);
+    return gathered && runGathered(workspace, action, gathered, special);
+  };
 }
 
 async function withInput<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   gather: Gather<Input>,
-  { folder: address, ...given }: { readonly [name: string]: unknown },
-  variant: Variant<Input>,
+  { folder: address, ...given }: Given,
+  special: Special<Input>,
 ): Promise<Output | undefined> {
-  const bare = variant.saysTooLittle?.(given as Partial<Input>) ?? false;
+  const bare = special.saysTooLittle?.(given as Partial<Input>) ?? false;
   const { error: wrong } = action.input.safeParse(given);
   // What is wrong with the input as a whole is that it says too little.
   const isMissing = ({ path }: z.core.$ZodIssue) =>
@@ -119,12 +97,12 @@ async function withInput<Input, Output>(
   if (wrong ? wrong.issues.every(isMissing) : bare) {
     const named = address === undefined ? undefined : folderFor(workspace, address, given);
     const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
-    return gathered && runGathered(workspace, action, gathered, variant);
+    return gathered && runGathered(workspace, action, gathered, special);
   }
   const folder = folderFor(workspace, address, given);
   // What is wrong is said before anything is found out.
-  const input = variant.complete
-    ? await variant.complete(folder, checkedInput(action.input, given, action.name, action.title()))
+  const input = special.complete
+    ? await special.complete(folder, checkedInput(action.input, given, action.name, action.title()))
     : given;
   return perform(action, folder.because, input);
 }
@@ -133,7 +111,7 @@ async function runGathered<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   { folder, input, done }: Gathered<Input>,
-  { complete = async (_, whole) => whole }: Variant<Input>,
+  { complete = async (_, whole) => whole }: Special<Input>,
 ): Promise<Output> {
   if (action.signs?.(input)) await askMe(workspace, folder);
   const output = await action.run(folder.because, await complete(folder, input));
@@ -163,15 +141,14 @@ export function noFolder(): BecauseError {
   });
 }
 
-/** Whether a command's first argument is an input from code, and not what a menu or key passes. */
-export function isInput(value: unknown): value is { readonly [name: string]: unknown } {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !MENU_MARKS.some((mark) => mark in value);
-}
+/** What a surface of ours passes that means a record, as a row of a tree does, and is no input. */
+export class Meaning {
+  readonly located: Located;
 
-/** By these the plain objects of menus are told from inputs: tree rows, comment threads, replies, line numbers. */
-const MENU_MARKS = ['located', 'collapsibleState', 'thread', 'lineNumber'] as const;
+  constructor(located: Located) {
+    this.located = located;
+  }
+}
 
 /** The record a menu's argument stands for: a tree node that carries one, or a file. */
 export function locatedOf(workspace: Workspace, source: unknown): Located | undefined {

@@ -5,6 +5,7 @@ import type { Initiative } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import type { Links } from '../door/register.ts';
+import { commandId } from '../doors/commands.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE, placeOf } from './target.ts';
 
@@ -47,7 +48,7 @@ export function links(workspace: Workspace): Links<KeyLink> {
     },
     resolveDocumentLink(link) {
       const { uri, range } = placeOf(link.folder, link.initiative);
-      const record = commandAddress('because.openRecord', {
+      const record = commandAddress(commandId('openRecord'), {
         id: link.initiative.id,
         folder: link.folder.root.toString(),
       });

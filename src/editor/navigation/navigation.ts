@@ -2,7 +2,6 @@
 
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/feature.ts';
-import { lazily } from '../commands/lazily.ts';
 import {
   registerCompletionItemProvider,
   registerDocumentLinkProvider,
@@ -17,9 +16,7 @@ import { terminalLinks } from './terminalLinks.ts';
 /** Markdown by name too: asked last of all, the key in a heading would be renamed as a heading. */
 const ANYWHERE: vscode.DocumentSelector = ['*', { language: 'markdown' }];
 
-const renameCommand = lazily(['because.renameRecord'], async () => (await import('./renameCommand.ts')).renameCommand);
-
-export const navigation: Feature = (workspace, context) =>
+export const navigation: Feature = ({ workspace }) =>
   vscode.Disposable.from(
     registerDocumentLinkProvider(ANYWHERE, links(workspace)),
     registerTerminalLinkProvider(terminalLinks(workspace)),
@@ -27,7 +24,6 @@ export const navigation: Feature = (workspace, context) =>
     vscode.languages.registerDefinitionProvider(ANYWHERE, definitions(workspace)),
     vscode.languages.registerReferenceProvider(ANYWHERE, references(workspace)),
     vscode.languages.registerRenameProvider(ANYWHERE, renames(workspace)),
-    renameCommand(workspace, context),
   );
 
 /** Loaded at the first rename. */

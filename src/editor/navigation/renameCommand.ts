@@ -10,12 +10,11 @@ import { checkNewId } from '../../core/library/rename.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
 import { showInputBox, showQuickPick } from '../door/picks.ts';
-import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import type { Folder, Located } from '../workspace/workspace.ts';
 
-export function renameCommand(workspace: Workspace): vscode.Disposable {
-  return actionCommand(workspace, renameRecord, gather);
-}
+export const renameCommand: Opens = (live) => actionCommand(live, renameRecord, gather);
 
 const gather: Gather<{ id: string; newId: string }> = async (workspace, given, source, folderNamed) => {
   const located =

@@ -10,13 +10,12 @@ import { readQuotedText } from '../../core/text/quotedText.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
 import { type Answers, ask, type Choice, type Step } from '../ask/quickInput.ts';
 import { actionCommand, type Gather, locatedOf, noFolder } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import type { Located } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof addEvidence.run>[1];
 
-export const evidenceFromClipboard: Feature = (workspace, { workspaceState }) =>
-  actionCommand(workspace, addEvidence, gatherWith(workspaceState));
+export const evidenceFromClipboard: Opens = (live) => actionCommand(live, addEvidence, gatherWith(live.memory));
 
 function gatherWith(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, source, named) => {

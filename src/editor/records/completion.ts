@@ -7,9 +7,9 @@ import { type Place, placeAt } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
 import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
 import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';
-import { newCommand } from '../ask/newCommands.ts';
 import { CompletionItem, markdown } from '../door/documents.ts';
 import { paragraphs, words } from '../door/words.ts';
+import { commandId, newName } from '../doors/commands.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
@@ -85,7 +85,7 @@ function itemOf(
   if (one.filter) item.filterText = one.filter;
   item.preselect = typed !== '' && (one.label === typed || one.insert === typed);
   if (one.help) item.explain({ documentation: markdown(paragraphs(one.help.map(words))) });
-  if (one.create) item.command = { command: newCommand(one.create), title: '' };
+  if (one.create) item.command = { command: commandId(newName(one.create)), title: '' };
   if (one.more) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
 }

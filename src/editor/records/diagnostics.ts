@@ -20,7 +20,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-export const recordDiagnostics: Feature = (workspace) => new Diagnostics(workspace);
+export const recordDiagnostics: Feature = ({ workspace }) => new Diagnostics(workspace);
 
 class Diagnostics implements vscode.Disposable {
   readonly #workspace: Workspace;

@@ -2,50 +2,43 @@
 
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/feature.ts';
-import { lazily } from '../commands/lazily.ts';
 import {
   registerCodeActionsProvider,
   registerCompletionItemProvider,
   registerDocumentSymbolProvider,
   registerHoverProvider,
 } from '../door/register.ts';
-import { CREATE_REFERRED, forRecordFiles } from './file.ts';
+import { forRecordFiles } from './file.ts';
 import { TRIGGERS } from './firstLetter.ts';
 
-const createReferred = lazily([CREATE_REFERRED], async () => (await import('./fixes.ts')).createReferred);
-
-export const recordEditing: Feature = (workspace, context) =>
-  vscode.Disposable.from(
-    createReferred(workspace, context),
-    forRecordFiles(workspace, (selector) =>
-      vscode.Disposable.from(
-        registerCompletionItemProvider(
-          selector,
-          {
-            provideCompletionItems: async (document, position, token) =>
-              (await import('./completion.ts')).completionsAt(workspace, document, position, token),
-          },
-          ...TRIGGERS,
-        ),
-        registerHoverProvider(selector, {
-          provideHover: async (document, position) =>
-            (await import('./hover.ts')).hoverAt(workspace, document, position),
-        }),
-        registerCodeActionsProvider(
-          selector,
-          {
-            provideCodeActions: async (document, range, { diagnostics }) =>
-              (await import('./fixes.ts')).fixesAt(workspace, document, range, diagnostics),
-          },
-          { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-        ),
-        registerDocumentSymbolProvider(
-          selector,
-          {
-            provideDocumentSymbols: async (document) => (await import('./symbols.ts')).symbolsIn(workspace, document),
-          },
-          'Because',
-        ),
+export const recordEditing: Feature = ({ workspace }) =>
+  forRecordFiles(workspace, (selector) =>
+    vscode.Disposable.from(
+      registerCompletionItemProvider(
+        selector,
+        {
+          provideCompletionItems: async (document, position, token) =>
+            (await import('./completion.ts')).completionsAt(workspace, document, position, token),
+        },
+        ...TRIGGERS,
+      ),
+      registerHoverProvider(selector, {
+        provideHover: async (document, position) => (await import('./hover.ts')).hoverAt(workspace, document, position),
+      }),
+      registerCodeActionsProvider(
+        selector,
+        {
+          provideCodeActions: async (document, range, { diagnostics }) =>
+            (await import('./fixes.ts')).fixesAt(workspace, document, range, diagnostics),
+        },
+        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      ),
+      registerDocumentSymbolProvider(
+        selector,
+        {
+          provideDocumentSymbols: async (document) => (await import('./symbols.ts')).symbolsIn(workspace, document),
+        },
+        'Because',
       ),
     ),
   );

@@ -3,9 +3,6 @@ import * as vscode from 'vscode';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-/** The command behind the quick fix that makes a missing record; no person calls it. */
-export const CREATE_REFERRED = 'because.createReferred';
-
 /** A record's file as it stands in the editor. */
 export interface RecordFile {
   readonly folder: Folder;

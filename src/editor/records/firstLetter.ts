@@ -10,7 +10,7 @@ import { type RecordFile, recordFile } from './file.ts';
 /** The characters after which there is something new to offer. */
 export const TRIGGERS: readonly string[] = [' ', '[', '{', ',', '"', "'", '-'];
 
-export const firstLetter: Feature = (workspace) => {
+export const firstLetter: Feature = ({ workspace }) => {
   // Where a typed character has just asked for completion: the next letter narrows that down.
   let asked: number | undefined;
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {

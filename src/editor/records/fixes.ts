@@ -5,15 +5,22 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
 import type { Advice, ContextRecord } from '../../core/records/record.ts';
 import { command } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { type CodeAction, codeAction } from '../door/documents.ts';
+import { commandId } from '../doors/commands.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { fieldEdit, fieldSnippet } from './change.ts';
-import { CREATE_REFERRED, type RecordFile, recordFile } from './file.ts';
+import { type RecordFile, recordFile } from './file.ts';
 
 /** The command behind the fix that makes a missing record. */
-export const createReferred: Feature = (workspace) =>
-  command(CREATE_REFERRED, (folder, kind, id) => create(workspace, String(folder), String(kind), String(id)));
+/** The command behind the quick fix that makes a missing record; no person calls it. */
+export const createReferred: Opens = ({ workspace }) => command((missing) => create(workspace, missing as Missing));
+
+interface Missing {
+  readonly folder: string;
+  readonly kind: string;
+  readonly id: string;
+}
 
 /** The fixes of the findings that touch a range. */
 export async function fixesAt(
@@ -76,9 +83,13 @@ function actionOf(
 
 function commandOf({ root }: Folder, remedy: Remedy): Pick<vscode.Command, 'command' | 'arguments'> | undefined {
   const folder = root.toString();
-  if (remedy.do === 'create') return { command: CREATE_REFERRED, arguments: [folder, remedy.kind, remedy.id] };
+  if (remedy.do === 'create')
+    return {
+      command: commandId('createReferred'),
+      arguments: [{ folder, kind: remedy.kind, id: remedy.id } satisfies Missing],
+    };
   if (remedy.do !== 'evidence') return undefined;
-  return { command: 'because.addEvidence', arguments: [{ folder, initiative: remedy.initiative }] };
+  return { command: commandId('addEvidence'), arguments: [{ folder, initiative: remedy.initiative }] };
 }
 
 /** Undefined where the text cannot be changed without loss: then there is no such fix. */
@@ -111,9 +122,9 @@ function editOf(
 }
 
 /** Writes the record that a reference misses, and opens it. */
-async function create(workspace: Workspace, root: string, kind: string, id: string): Promise<void> {
-  const folder = workspace.folders.find((one) => one.root.toString() === root);
-  await vscode.commands.executeCommand('because.newRecord', { folder: root, kind, id });
-  const record = folder?.library.find(id);
+async function create({ folders }: Workspace, missing: Missing): Promise<void> {
+  const folder = folders.find(({ root }) => root.toString() === missing.folder);
+  await vscode.commands.executeCommand(commandId('newRecord'), missing);
+  const record = folder?.library.find(missing.id);
   if (folder && record) await vscode.window.showTextDocument(folder.uriOf(record));
 }

@@ -15,13 +15,13 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { startLines } from '../../core/records/template.ts';
 import { recentSubjects } from '../../git/glance.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
-import { KeyWithoutInitiative, newCommand } from '../ask/newCommands.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
 import { settingsKept } from '../ask/sprintSettings.ts';
 import type { Gather, Gathered } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
+import { newName } from '../doors/commands.ts';
 import { gitGlance } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -33,27 +33,45 @@ const READABLE: ReadonlySet<KindName> = new Set(['initiative', 'problem', 'perso
 /** Kinds that are a remark on another record, and have no title of their own. */
 const UNTITLED: ReadonlySet<KindName> = new Set(['reply', 'link']);
 
-export const newRecords: Feature = (workspace, { workspaceState }) => {
-  const questions = gather(workspaceState);
-  const each = newKinds.map((kind) =>
-    actionCommand(workspace, newRecord, questions, { id: newCommand(kind), preset: { kind } }),
-  );
-  return vscode.Disposable.from(actionCommand(workspace, newRecord, questions), ...each);
+/** The kind that each command settles; one asks for it. */
+const kindOfCommand: ReadonlyMap<string, KindName> = new Map(newKinds.map((kind) => [newName(kind), kind]));
+
+export const newRecordCommand: Opens = (live) => (call) => {
+  const kind = kindOfCommand.get(call.name);
+  const preset = kind && { kind };
+  const input = call.input && { ...call.input, ...preset };
+  return actionCommand(live, newRecord, gather(live.memory, preset))({ ...call, input });
 };
 
-function gather(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, preset, source, named): Promise<Gathered<Input> | undefined> => {
-    const wanted = source instanceof KeyWithoutInitiative ? source : undefined;
+/** A key that stands in a text and has no initiative yet. */
+interface KeyInText {
+  readonly key: string;
+  /** The workspace folder's address. */
+  readonly folder: string | undefined;
+  /** What the text calls it. */
+  readonly title: string | undefined;
+}
+
+/** The same questions as for any new initiative, its key and what the text calls it known. */
+export const createInitiative: Opens = (live) => (call) => {
+  const { id, folder, title } = (call.input ?? {}) as Partial<Record<string, string>>;
+  if (id === undefined) return undefined;
+  const questions = gather(live.memory, { kind: 'initiative' }, { key: id, folder, title });
+  return actionCommand(live, newRecord, questions)({ ...call, input: undefined });
+};
+
+function gather(memory: vscode.Memento, preset: Partial<Input> = {}, wanted?: KeyInText): Gather<Input> {
+  return async (workspace, known, _source, named): Promise<Gathered<Input> | undefined> => {
     const folder = named ?? folderWith(workspace, wanted?.folder) ?? workspace.active;
     if (!folder) throw noFolder();
-    const given = wanted ? { ...preset, id: wanted.key } : preset;
+    const given = { ...preset, ...known, ...(wanted && { id: wanted.key }) };
     const setting = { workspace, folder, memory, title: await titleOf(workspace, folder, wanted) };
     const steps = given.kind ? stepsOf(setting, given.kind) : [kindStep(), ...everyStep(setting)];
-    const known: object = { ...given, ...given.fields };
+    const answered: object = { ...given, ...given.fields };
     const asked = await ask(memory, {
       key: `newRecord:${given.kind ?? ''}:${folder.root.toString()}${wanted ? `:${wanted.key}` : ''}`,
       title: [given.kind ? newTitle(given.kind) : newRecord.title(), wanted?.key].filter(Boolean).join(' '),
-      steps: steps.filter(({ name }) => !(name in known)),
+      steps: steps.filter(({ name }) => !(name in answered)),
     });
     if (!asked) return undefined;
     const input = inputOf(given, asked.answers);
@@ -87,7 +105,7 @@ const COMMITS = 1000;
 async function titleOf(
   { git }: Workspace,
   { root, library }: Folder,
-  wanted: KeyWithoutInitiative | undefined,
+  wanted: KeyInText | undefined,
 ): Promise<string | undefined> {
   if (!wanted) return undefined;
   const subjects = await gitGlance(git, root, (folder) => recentSubjects(folder, COMMITS));

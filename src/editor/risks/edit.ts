@@ -4,36 +4,38 @@ import { perform } from '../../actions/action.ts';
 import { editText } from '../../actions/editText.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { command } from '../commands/commands.ts';
+import type { Live, Opens } from '../commands/live.ts';
 import type { RecordComment } from './comments.ts';
 import { editableText, editedText } from './comments.ts';
 import type { RiskThread } from './thread.ts';
-import type { Threads } from './threads.ts';
+import { Threads } from './threads.ts';
 
-/** The commands behind a comment's pencil, and the buttons below its editor. */
-export function editCommands(threads: Threads): vscode.Disposable {
-  return vscode.Disposable.from(
-    command('because.editComment', (source) => {
-      const found = commentOf(threads, source);
-      if (found?.comment.record.withheld) throw sensitive();
-      if (found) open(found.thread, found.comment, editableText(found.comment.record));
-    }),
-    command('because.saveComment', async (source) => {
-      const found = commentOf(threads, source);
-      if (found) await save(found.thread, found.comment);
-    }),
-    command('because.cancelComment', (source) => commentOf(threads, source)?.thread.redrawComments()),
-  );
-}
+/** The pencil of a comment. */
+export const editComment: Opens = (live) =>
+  command((source) => {
+    const found = commentOf(live, source);
+    if (found?.comment.record.withheld) throw sensitive();
+    if (found) open(found.thread, found.comment, editableText(found.comment.record));
+  });
+
+/** The buttons below its editor. */
+export const saveComment: Opens = (live) =>
+  command(async (source) => {
+    const found = commentOf(live, source);
+    if (found) await save(found.thread, found.comment);
+  });
+
+export const cancelComment: Opens = (live) => command((source) => commentOf(live, source)?.thread.redrawComments());
 
 interface Found {
   readonly thread: RiskThread;
   readonly comment: RecordComment;
 }
 
-function commentOf(threads: Threads, source: unknown): Found | undefined {
+function commentOf(live: Live, source: unknown): Found | undefined {
   if (typeof source !== 'object' || source === null || !('record' in source)) return undefined;
   const comment = source as RecordComment;
-  const thread = threads.holding(comment);
+  const thread = live.the(Threads).holding(comment);
   return thread && { thread, comment };
 }
 

@@ -9,17 +9,16 @@ import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
 import { lineOf, lineOfCursor, originalOf, type SeenLine } from '../lines/seenLine.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import type { Threads } from './threads.ts';
+import { Threads } from './threads.ts';
 import { impactWord, likelihoodWord } from './words.ts';
 
 type Input = Parameters<typeof flagRisk.run>[1];
 
 /** `Because: Flag Feasibility Risk`, wherever it is called from. */
-export function flagCommand(workspace: Workspace, memory: vscode.Memento, threads: Threads): vscode.Disposable {
-  return actionCommand(workspace, flagRisk, gather(memory, threads));
-}
+export const flagCommand: Opens = (live) => actionCommand(live, flagRisk, gather(live.memory, live.the(Threads)));
 
 function gather(memory: vscode.Memento, threads: Threads): Gather<Input> {
   return async (workspace, given, source, named) => {

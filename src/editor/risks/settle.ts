@@ -15,11 +15,12 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { ask, forgetDraft, keepDraft, type TextStep } from '../ask/quickInput.ts';
 import type { Gather, Gathered } from '../commands/commands.ts';
-import { actionCommand, locatedOf, noFolder } from '../commands/commands.ts';
+import { actionCommand, command, locatedOf, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
 import { type PickRow, showQuickPick } from '../door/picks.ts';
 import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
-import type { Threads } from './threads.ts';
+import { Threads } from './threads.ts';
 import { riskLine } from './words.ts';
 
 type State = Risk['values']['state'];
@@ -42,31 +43,41 @@ const why = () => vscode.l10n.t('Why? It becomes a reply; leave empty for none.'
 
 const settling = { words: 'reason', risk: 'id', prompt: why, needed: false } as const;
 
-/** The commands `because.reply`, `mitigateRisk`, `acceptRisk`, `resolveRisk`, `reopenRisk` and `updateAnchor`. */
-export function settleCommands(workspace: Workspace, memory: vscode.Memento, threads: Threads): vscode.Disposable {
-  const verb = <Input, Output>(action: Action<Input, Output>, asking: Asking) =>
-    actionCommand(workspace, action, gather(action, asking, memory, threads));
-  return vscode.Disposable.from(
-    verb(replyTo, {
-      words: 'text',
-      risk: 'on',
-      prompt: () => vscode.l10n.t('What is your answer?'),
-      needed: true,
-      states: ALL,
-    }),
-    verb(mitigateRisk, {
-      words: 'mitigation',
-      risk: 'id',
-      prompt: () => vscode.l10n.t('What is done about it?'),
-      needed: true,
-      states: ['open', 'accepted', 'resolved'],
-    }),
-    verb(acceptRisk, { ...settling, states: ['open', 'mitigating'] }),
-    verb(resolveRisk, { ...settling, states: ['open', 'mitigating', 'accepted'] }),
-    verb(reopenRisk, { ...settling, states: ['mitigating', 'accepted', 'resolved'] }),
-    actionCommand(workspace, updateAnchor, anchorHere(threads)),
-  );
-}
+const verb =
+  <Input, Output>(action: Action<Input, Output>, asking: Asking): Opens =>
+  (live) =>
+    actionCommand(live, action, gather(action, asking, live.memory, live.the(Threads)));
+
+export const replyCommand = verb(replyTo, {
+  words: 'text',
+  risk: 'on',
+  prompt: () => vscode.l10n.t('What is your answer?'),
+  needed: true,
+  states: ALL,
+});
+
+export const mitigateCommand = verb(mitigateRisk, {
+  words: 'mitigation',
+  risk: 'id',
+  prompt: () => vscode.l10n.t('What is done about it?'),
+  needed: true,
+  states: ['open', 'accepted', 'resolved'],
+});
+
+export const acceptCommand = verb(acceptRisk, { ...settling, states: ['open', 'mitigating'] });
+
+export const resolveCommand = verb(resolveRisk, { ...settling, states: ['open', 'mitigating', 'accepted'] });
+
+export const reopenCommand = verb(reopenRisk, { ...settling, states: ['mitigating', 'accepted', 'resolved'] });
+
+export const updateAnchorCommand: Opens = (live) => actionCommand(live, updateAnchor, anchorHere(live.the(Threads)));
+
+/** The record of the thread. */
+export const openRisk: Opens = (live) =>
+  command(async (source) => {
+    const located = threadOf(live.the(Threads), source);
+    if (located) await vscode.window.showTextDocument(located.folder.uriOf(located.record));
+  });
 
 function gather<Input>(
   action: Action<Input>,
@@ -200,7 +211,7 @@ async function recordMeant(
 }
 
 /** The risk of the thread a menu was opened on, or of the reply that was written in it. */
-export function threadOf(threads: Threads, source: unknown): Located | undefined {
+function threadOf(threads: Threads, source: unknown): Located | undefined {
   const thread = typeof source === 'object' && source !== null && 'thread' in source ? source.thread : source;
   const found = threads.from(thread);
   return found && { folder: found.folder, record: found.risk };

@@ -9,7 +9,7 @@ import { ask } from '../ask/quickInput.ts';
 import { brief, knownInitiative, recordMeant, signed } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand } from '../commands/commands.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Opens } from '../commands/live.ts';
 import { leadOn } from './objectionWays.ts';
 
 type Input = Parameters<typeof answerObjection.run>[1];
@@ -18,9 +18,7 @@ type Input = Parameters<typeof answerObjection.run>[1];
 const WAY = '=way';
 
 /** `Because: Answer Objection`, wherever it is called from. */
-export function answerCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
-  return actionCommand(workspace, answerObjection, signed(gather(memory)));
-}
+export const answerCommand: Opens = (live) => actionCommand(live, answerObjection, signed(gather(live.memory)));
 
 function gather(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, source, named) => {

@@ -4,20 +4,30 @@ import * as vscode from 'vscode';
 import { actions } from '../../actions/all.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { checkedInput } from '../../core/base/input.ts';
-import type { BoardRequest } from '../../core/outline/requests.ts';
+import { type BoardRequest, boardRequest } from '../../core/outline/requests.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { BoardFolder } from '../../webviews/scoring/board.ts';
 import { BoardPanels } from '../../webviews/scoring/panel.ts';
 import type { ActionName, CommandName } from '../../webviews/scoring/protocol.ts';
-import { locatedOf, noFolder } from '../commands/commands.ts';
+import { gestureCommand, locatedOf, Meaning, noFolder } from '../commands/commands.ts';
+import type { Live, Opens } from '../commands/live.ts';
 import { askMe } from '../commands/me.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
+import { commandId } from '../doors/commands.ts';
 import { logError, report } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = { readonly [name: string]: unknown };
+
+/** `Because: Open Scoring Board`, wherever it is called from. */
+export const openBoard: Opens = (live) =>
+  gestureCommand(boardRequest, (input, source) => boardsOf(live).open(input, source));
+
+/** The boards of this window. */
+export const boardsOf = (live: Live): ScoringBoards =>
+  live.the(ScoringBoards, () => new ScoringBoards(live.workspace, live.context.extensionUri));
 
 export class ScoringBoards implements vscode.Disposable {
   readonly #workspace: Workspace;
@@ -144,10 +154,10 @@ function start(folder: Folder, name: CommandName, id: string | undefined, input:
     throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', id));
   }
   const address = { folder: folder.root.toString() };
-  const given = record && !input ? { located: { folder, record } } : { ...address, ...input };
+  const given = record && !input ? new Meaning({ folder, record }) : { ...address, ...input };
   const argument = !record && !input && WITHOUT_FOLDER.includes(name) ? undefined : given;
   // Nobody waits: the person may take their time over what is asked.
-  vscode.commands.executeCommand(`because.${name}`, argument).then(undefined, (error: unknown) => {
+  vscode.commands.executeCommand(commandId(name), argument).then(undefined, (error: unknown) => {
     const { cause } = error as { readonly cause?: unknown };
     report(cause instanceof BecauseError ? cause : error);
   });

@@ -22,28 +22,31 @@ import {
 } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand } from '../commands/commands.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Opens } from '../commands/live.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import { inWords, numberIn, numberProblem, questionOf } from './guessSteps.ts';
 
 type Input = Parameters<typeof challenge.run>[1];
 
-/** The commands `because.challenge`, `acceptChallenge`, `rejectChallenge` and `withdrawChallenge`. */
-export function challengeCommands(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
-  const settling = <Input extends SettleInput, Output>(action: Action<Input, Output>, how: Settling) =>
-    actionCommand(workspace, action, signed(gatherSettling(action, memory, how)));
-  return vscode.Disposable.from(
-    actionCommand(workspace, challenge, signed(gather(memory))),
-    settling(acceptChallenge, {}),
-    settling(rejectChallenge, {
-      words: vscode.l10n.t('Why does the number stay? Whoever challenged it reads this.'),
-      isNeeded: true,
-    }),
-    settling(withdrawChallenge, {
-      words: vscode.l10n.t('Withdraw this challenge? Give a reason if you like; it is added as a reply.'),
-      isOwn: true,
-    }),
-  );
-}
+/** `Because: Challenge a Number`, wherever it is called from. */
+export const challengeCommand: Opens = (live) => actionCommand(live, challenge, signed(gather(live.memory)));
+
+const settling =
+  <Input extends SettleInput, Output>(action: Action<Input, Output>, how: () => Settling = () => ({})): Opens =>
+  (live) =>
+    actionCommand(live, action, signed(gatherSettling(action, live.memory, how())));
+
+export const acceptCommand = settling(acceptChallenge);
+
+export const rejectCommand = settling(rejectChallenge, () => ({
+  words: vscode.l10n.t('Why does the number stay? Whoever challenged it reads this.'),
+  isNeeded: true,
+}));
+
+export const withdrawCommand = settling(withdrawChallenge, () => ({
+  words: vscode.l10n.t('Withdraw this challenge? Give a reason if you like; it is added as a reply.'),
+  isOwn: true,
+}));
 
 function gather(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, source, named) => {

@@ -17,14 +17,13 @@ import { ask, separator } from '../ask/quickInput.ts';
 import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Opens } from '../commands/live.ts';
+import type { Folder } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof commitToSprint.run>[1];
 
 /** `Because: Commit to Sprint`, wherever it is called from. */
-export function commitCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
-  return actionCommand(workspace, commitToSprint, signed(gather(memory)));
-}
+export const commitCommand: Opens = (live) => actionCommand(live, commitToSprint, signed(gather(live.memory)));
 
 function gather(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, source, named) => {

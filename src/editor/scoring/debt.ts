@@ -15,9 +15,11 @@ import { ask, separator } from '../ask/quickInput.ts';
 import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
+import { commandId } from '../doors/commands.ts';
 import { Originals } from '../lines/originals.ts';
 import { documentAt, lineNumberOf, lineOf, originalOf } from '../lines/seenLine.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import { numberIn } from './guessSteps.ts';
 
 type Input = Parameters<typeof scoreDebt.run>[1];
@@ -26,13 +28,12 @@ type Input = Parameters<typeof scoreDebt.run>[1];
 const NEW = 'new';
 
 /** `Because: Score Technical Debt`, wherever it is called from. */
-export function debtCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
-  return actionCommand(workspace, scoreDebt, signed(gatherDebt(memory)), {
+export const debtCommand: Opens = (live) =>
+  actionCommand(live, scoreDebt, signed(gatherDebt(live.memory)), {
     // A title alone is debt nobody has measured yet, and meant; an initiative alone is not.
     saysTooLittle: ({ title, customers, saved, because }) =>
       [title, customers, saved, because].every((value) => value === undefined),
   });
-}
 
 /** Asks for debt and what it costs. */
 export function gatherDebt(memory: vscode.Memento): Gather<Input> {
@@ -217,7 +218,7 @@ const amountProblem = (text: string): string | undefined =>
 async function finish(folder: Folder, { id }: { id: string }, answers: Answers, forget: () => Thenable<void>) {
   await forget();
   if (answers.next === 'estimate') {
-    await vscode.commands.executeCommand('because.estimate', { initiative: id, folder: folder.root.toString() });
+    await vscode.commands.executeCommand(commandId('estimate'), { initiative: id, folder: folder.root.toString() });
     return;
   }
   const debt = folder.library.findOf('initiative', id);

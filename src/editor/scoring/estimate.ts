@@ -19,17 +19,17 @@ import type { About } from '../ask/subject.ts';
 import { initiativeClicked, initiativeMeant, knownMe, pickOne, reachUnitOf, seen, titleAbout } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Opens } from '../commands/live.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
 
 type Input = Parameters<typeof estimate.run>[1];
 
 /** `Because: Estimate`, wherever it is called from. */
-export function estimateCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
-  return actionCommand(workspace, estimate, gather(memory), {
+export const estimateCommand: Opens = (live) =>
+  actionCommand(live, estimate, gather(live.memory), {
     saysTooLittle: (given) => [...factors, 'reasons' as const].every((name) => given[name] === undefined),
   });
-}
 
 function gather(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, source, named) => {

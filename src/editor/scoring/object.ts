@@ -7,15 +7,13 @@ import { ask } from '../ask/quickInput.ts';
 import { initiativeMeant, signed, titleAbout } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand } from '../commands/commands.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Opens } from '../commands/live.ts';
 import { leadOn, type ObjectionKind } from './objectionWays.ts';
 
 type Input = Parameters<typeof object.run>[1];
 
 /** `Because: Object`, wherever it is called from. */
-export function objectCommand(workspace: Workspace, memory: vscode.Memento): vscode.Disposable {
-  return actionCommand(workspace, object, signed(gather(memory)));
-}
+export const objectCommand: Opens = (live) => actionCommand(live, object, signed(gather(live.memory)));
 
 function gather(memory: vscode.Memento): Gather<Input> {
   return async (workspace, given, source, named) => {

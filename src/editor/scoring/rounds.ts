@@ -20,36 +20,38 @@ import { ask } from '../ask/quickInput.ts';
 import { initiativeMeant, pickOne, reachUnitOf, seen, signed, titleAbout } from '../ask/subject.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { numberIn, numberProblem, questionOf } from './guessSteps.ts';
 
-/** The commands `because.revealRound`, `startRound`, `agreeScore` and `takeSnapshot`. */
-export function roundCommands(workspace: Workspace, memory: vscode.Memento): readonly vscode.Disposable[] {
-  return [
-    actionCommand(
-      workspace,
-      revealRound,
-      signed(
-        gatherRound(revealRound, l10n.t('Whose estimates may everybody see now?'), ({ round }) => {
-          return round.given > 0 && !round.revealed;
-        }),
-      ),
+export const revealCommand: Opens = (live) =>
+  actionCommand(
+    live,
+    revealRound,
+    signed(
+      gatherRound(revealRound, l10n.t('Whose estimates may everybody see now?'), ({ round }) => {
+        return round.given > 0 && !round.revealed;
+      }),
     ),
-    actionCommand(
-      workspace,
-      startRound,
-      signed(
-        gatherRound(startRound, l10n.t('What is estimated anew? Everything said so far is kept.'), ({ round }) => {
-          return round.given > 0;
-        }),
-      ),
+  );
+
+export const startCommand: Opens = (live) =>
+  actionCommand(
+    live,
+    startRound,
+    signed(
+      gatherRound(startRound, l10n.t('What is estimated anew? Everything said so far is kept.'), ({ round }) => {
+        return round.given > 0;
+      }),
     ),
-    actionCommand(workspace, agreeScore, signed(gatherAgreed(memory)), {
-      saysTooLittle: (given) => factors.every((factor) => given[factor] === undefined),
-    }),
-    actionCommand(workspace, takeSnapshot, signed(gatherSnapshot)),
-  ];
-}
+  );
+
+export const agreeCommand: Opens = (live) =>
+  actionCommand(live, agreeScore, signed(gatherAgreed(live.memory)), {
+    saysTooLittle: (given) => factors.every((factor) => given[factor] === undefined),
+  });
+
+export const snapshotCommand: Opens = (live) => actionCommand(live, takeSnapshot, signed(gatherSnapshot));
 
 function gatherRound(
   action: Action<{ initiative: string }>,

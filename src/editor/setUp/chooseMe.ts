@@ -4,12 +4,12 @@ import { BecauseError } from '../../core/base/errors.ts';
 import type { MemberRequest } from '../../core/outline/requests.ts';
 import { memberRequest } from '../../core/outline/requests.ts';
 import { gestureCommand, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-export function chooseMeCommand(workspace: Workspace): vscode.Disposable {
-  return gestureCommand('because.chooseMe', memberRequest, (input) => chooseMe(workspace, input));
-}
+export const chooseMeCommand: Opens = ({ workspace }) =>
+  gestureCommand(memberRequest, (input) => chooseMe(workspace, input));
 
 async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) {
   await workspace.ready();

@@ -1,4 +1,4 @@
-/** `Because: Set Up`, from nothing to a first sprint in the sidebar, and `Because: Choose Who I Am`. */
+/** `Because: Set Up`, from nothing to a first sprint in the sidebar, and `Because: Remove Sample`. */
 
 import * as vscode from 'vscode';
 import { removeSample } from '../../actions/removeSample.ts';
@@ -9,24 +9,22 @@ import { hasSample, SAMPLE_INITIATIVE } from '../../core/setUp/sampleIds.ts';
 import { ask } from '../ask/quickInput.ts';
 import type { Gather } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { openTeam } from '../commands/me.ts';
 import { showInformationMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
+import { commandId } from '../doors/commands.ts';
+import { viewId } from '../doors/views.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { chooseMeCommand } from './chooseMe.ts';
 import { readHistory, whyUnknown } from './history.ts';
 import { inputOf } from './input.ts';
 import type { Setting } from './steps.ts';
 import { REMOVE, sprintSteps, startStep, teamSteps } from './steps.ts';
 
-export const settingUp: Feature = (workspace, { workspaceState }) =>
-  vscode.Disposable.from(
-    actionCommand(workspace, setUp, gather(workspaceState)),
-    actionCommand(workspace, removeSample, gatherRemoval),
-    chooseMeCommand(workspace),
-  );
+export const setUpCommand: Opens = (live) => actionCommand(live, setUp, gather(live.memory));
+
+export const removeSampleCommand: Opens = (live) => actionCommand(live, removeSample, gatherRemoval);
 
 const gatherRemoval: Gather<Record<string, never>> = async (workspace, _given, _source, named) => {
   await workspace.ready();
@@ -68,7 +66,7 @@ function gather(memory: vscode.Memento): Gather<SetUp> {
       if (!asked) return undefined;
       if (asked.answers.start === REMOVE) {
         await asked.forget();
-        await vscode.commands.executeCommand('because.removeSample', { folder: folder.root.toString() });
+        await vscode.commands.executeCommand(commandId('removeSample'), { folder: folder.root.toString() });
         return undefined;
       }
       const input = setUp.input.parse({ sprint: 'none', ...(await inputOf(setting, asked.answers)), ...given });
@@ -121,10 +119,10 @@ function tellDone(folder: Folder, given: Partial<SetUp>): undefined {
 /** Shows what came of it: the Sprint view, and the file to go on with. */
 async function finish(folder: Folder, input: SetUp, { path }: { path: string }, forget: () => Thenable<void>) {
   await forget();
-  await vscode.commands.executeCommand('because.sprint.focus');
+  await vscode.commands.executeCommand(`${viewId('sprint')}.focus`);
   const initiative = input.sample ? folder.library.initiativeOf(SAMPLE_INITIATIVE) : undefined;
   if (initiative) {
-    await vscode.commands.executeCommand('because.revealInSidebar', {
+    await vscode.commands.executeCommand(commandId('revealInSidebar'), {
       id: initiative.id,
       folder: folder.root.toString(),
     });

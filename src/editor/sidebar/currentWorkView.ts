@@ -18,6 +18,7 @@ import { setContext } from '../commands/contextKey.ts';
 import { wordsOf } from '../door/messages.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
+import { viewId } from '../doors/views.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
@@ -35,7 +36,7 @@ export class CurrentWorkView implements vscode.Disposable {
   constructor(shown: ShownFolder, unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>) {
     this.#shown = shown;
     this.#unlinkedIn = unlinkedIn;
-    this.#view = createTreeView('because.currentWork', {
+    this.#view = createTreeView(viewId('currentWork'), {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
@@ -57,16 +58,16 @@ export class CurrentWorkView implements vscode.Disposable {
   /** Shows the work that says no why instead of the branch's, or the branch's again. */
   async showUnlinked(isShown: boolean): Promise<void> {
     this.#unlinkedShown = isShown;
-    await setContext('because.unlinkedShown', isShown);
+    await setContext('unlinkedShown', isShown);
     this.#tree.forget();
     await this.#load();
-    if (isShown) await vscode.commands.executeCommand('because.currentWork.focus');
+    if (isShown) await vscode.commands.executeCommand(`${viewId('currentWork')}.focus`);
   }
 
   /** Brings the view to the front, at its first row. */
   async reveal(): Promise<void> {
     if (this.#unlinkedShown) await this.showUnlinked(false);
-    await vscode.commands.executeCommand('because.currentWork.focus');
+    await vscode.commands.executeCommand(`${viewId('currentWork')}.focus`);
     // The rows that are looked at from here on: hidden, the view had none.
     await this.#load();
     await this.#tree.select(this.#view, () => this.#tree.firstRow);
@@ -113,7 +114,7 @@ export class CurrentWorkView implements vscode.Disposable {
     this.#tree.show(folder, currentWorkOutline(library, place, folder.me));
     this.#view.message = plain(library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '');
     const isRestricted = place.kind === 'restricted';
-    run(() => setContext('because.branch', isRestricted ? 'restricted' : branchWithoutWhy(library, place)));
+    run(() => setContext('branch', isRestricted ? 'restricted' : branchWithoutWhy(library, place)));
     const branch = place.kind === 'branch' ? oneLine(place.branch) : undefined;
     this.#view.description = plain(dotted(name, branch));
   }

@@ -25,6 +25,7 @@ import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
+import { commandId } from '../doors/commands.ts';
 
 const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {
   leaf: vscode.TreeItemCollapsibleState.None,
@@ -47,12 +48,12 @@ export function itemOf(row: Row): TreeItem {
   item.contextValue = node.context;
   // A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file.
   if (node.context === 'note.estimate') {
-    item.command = { command: 'because.estimate', title: vscode.l10n.t('Estimate'), arguments: [row] };
+    item.command = { command: commandId('estimate'), title: vscode.l10n.t('Estimate'), arguments: [row] };
   } else if (node.work) {
-    const command = node.work.target === 'branch' ? 'because.linkBranch' : 'because.linkCommit';
-    item.command = { command, title: vscode.l10n.t('Link'), arguments: [row] };
+    const command = node.work.target === 'branch' ? 'linkBranch' : 'linkCommit';
+    item.command = { command: commandId(command), title: vscode.l10n.t('Link'), arguments: [row] };
   } else if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
-    item.command = { command: 'because.openRecord', title: vscode.l10n.t('Open Record'), arguments: [row] };
+    item.command = { command: commandId('openRecord'), title: vscode.l10n.t('Open Record'), arguments: [row] };
   }
   return item;
 }

@@ -12,54 +12,74 @@ import type { ContextRecord, Span } from '../../core/records/record.ts';
 import { browse } from '../ask/browser.ts';
 import { Row } from '../ask/row.ts';
 import { command, gestureCommand, locatedOf, noFolder } from '../commands/commands.ts';
+import type { Live, Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
 import type { Located, Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from '../workspace/workspace.ts';
-import type { Views } from './subject.ts';
+import { CurrentWorkView } from './currentWorkView.ts';
+import { SprintView } from './sprintView.ts';
 import { named, subjectOf } from './subject.ts';
 
-export function recordCommands(workspace: Workspace, views: Views): vscode.Disposable {
-  const meant = async (input: RecordRequest | undefined, source: unknown): Promise<Located> => {
-    const located = input ? await named(workspace, input) : await subjectOf(workspace, views, source);
-    if (located) return located;
-    throw new BecauseError('not-found', vscode.l10n.t('No record is meant here.'), {
-      next: vscode.l10n.t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
-    });
-  };
-  const openIn = (id: string, column: vscode.ViewColumn) =>
-    gestureCommand(id, recordRequest, async (input, source) => {
+async function meant(live: Live, input: RecordRequest | undefined, source: unknown): Promise<Located> {
+  const located = input ? await named(live.workspace, input) : await subjectOf(live, source);
+  if (located) return located;
+  throw new BecauseError('not-found', vscode.l10n.t('No record is meant here.'), {
+    next: vscode.l10n.t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
+  });
+}
+
+const openIn =
+  (column: vscode.ViewColumn): Opens =>
+  ({ workspace }) =>
+    gestureCommand(recordRequest, async (input, source) => {
       const given = input ? await named(workspace, input) : locatedOf(workspace, source);
       const located = given ?? (await pickRecord(workspace));
       if (!located) return undefined;
       await show(located, source instanceof Row ? source.node.at : undefined, column);
       return { id: located.record.id };
     });
-  return vscode.Disposable.from(
-    openIn('because.openRecord', vscode.ViewColumn.Active),
-    openIn('because.openRecordToSide', vscode.ViewColumn.Beside),
-    gestureCommand('because.copyKey', recordRequest, async (input, source) => {
-      const { record } = await meant(input, source);
-      await vscode.env.clipboard.writeText(record.id);
-      setStatusBarMessage(vscode.l10n.t('Copied {0}', record.shownId), 3000);
-      return { id: record.id };
-    }),
-    gestureCommand('because.openTracker', recordRequest, async (input, source) => {
-      const { record } = await meant(input, source);
-      const address = addressOf(record);
-      if (!address) throw withoutAddress(record);
-      await browse(address);
-      return { id: record.id };
-    }),
-    gestureCommand('because.revealInSidebar', recordRequest, async (input, source) => {
-      const located = await meant(input, source);
-      if (!(await views.sprint.reveal(located))) throw notListed(located.record.shownId);
+
+export const openRecord = openIn(vscode.ViewColumn.Active);
+export const openRecordToSide = openIn(vscode.ViewColumn.Beside);
+
+/** A gesture on the record that is meant, whose id it gives. */
+const withRecord =
+  (done: (live: Live, located: Located) => unknown): Opens =>
+  (live) =>
+    gestureCommand(recordRequest, async (input, source) => {
+      const located = await meant(live, input, source);
+      await done(live, located);
       return { id: located.record.id };
-    }),
-    command('because.showCurrentWork', () => views.currentWork.reveal()),
-    command('because.refresh', () => Promise.all(workspace.folders.map(({ because }) => because.refresh()))),
-  );
-}
+    });
+
+export const copyKey = withRecord(async (_live, { record }) => {
+  await vscode.env.clipboard.writeText(record.id);
+  setStatusBarMessage(vscode.l10n.t('Copied {0}', record.shownId), 3000);
+});
+
+export const openTracker = withRecord(async (_live, { record }) => {
+  const address = addressOf(record);
+  if (!address) throw withoutAddress(record);
+  await browse(address);
+});
+
+export const revealInSidebar = withRecord(async (live, located) => {
+  if (!(await live.the(SprintView).reveal(located))) throw notListed(located.record.shownId);
+});
+
+export const showCurrentWork: Opens = (live) => command(() => live.the(CurrentWorkView).reveal());
+
+const unlinked =
+  (isShown: boolean): Opens =>
+  (live) =>
+    command(() => live.the(CurrentWorkView).showUnlinked(isShown));
+
+export const showUnlinked = unlinked(true);
+export const hideUnlinked = unlinked(false);
+
+export const refresh: Opens = ({ workspace }) =>
+  command(() => Promise.all(workspace.folders.map(({ because }) => because.refresh())));
 
 function withoutAddress({ shownId, withheld }: ContextRecord): BecauseError {
   const next = withheld ? vscode.l10n.t('Open the record to read it.') : vscode.l10n.t('Give the record a url.');

@@ -1,13 +1,10 @@
-/** The sidebar: Current Work and Sprint, and the gestures that belong to them. */
+/** The sidebar: Current Work and Sprint, and what the status bar says of them. */
 import * as vscode from 'vscode';
 import type { UnlinkedWork } from '../../core/work/unlinked.ts';
-import { command } from '../commands/commands.ts';
 import type { Feature } from '../commands/feature.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
-import { recordCommands } from './recordCommands.ts';
 import { ShownFolder } from './shown.ts';
-import { sprintCommands } from './sprintCommands.ts';
 import { SprintView } from './sprintView.ts';
 import { keepState } from './state.ts';
 import { statusBar } from './statusBar.ts';
@@ -21,19 +18,15 @@ interface Recent {
 /** The sidebar; `recent` is asked for what lately happened in git. */
 export const sidebar =
   (recent: () => Promise<Recent>): Feature =>
-  (workspace, context) => {
-    const shown = new ShownFolder(workspace);
-    const currentWork = new CurrentWorkView(shown, async (folder) => (await recent()).unlinkedIn(workspace, folder));
-    const sprint = new SprintView(shown, context.workspaceState);
+  (live) => {
+    const { workspace, memory } = live;
+    const shown = live.the(ShownFolder, () => new ShownFolder(workspace));
+    live.the(CurrentWorkView, () => {
+      return new CurrentWorkView(shown, async (folder) => (await recent()).unlinkedIn(workspace, folder));
+    });
+    live.the(SprintView, () => new SprintView(shown, memory));
     return vscode.Disposable.from(
-      shown,
-      currentWork,
-      sprint,
       keepState(workspace, shown),
-      sprintCommands(sprint),
-      recordCommands(workspace, { currentWork, sprint }),
-      command('because.showUnlinked', () => currentWork.showUnlinked(true)),
-      command('because.hideUnlinked', () => currentWork.showUnlinked(false)),
       statusBar(shown, async (folder) => (await recent()).mainBranch(workspace, folder)),
     );
   };

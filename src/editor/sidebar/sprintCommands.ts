@@ -8,27 +8,37 @@ import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
 import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
 import { gestureCommand, noFolder } from '../commands/commands.ts';
+import type { Opens } from '../commands/live.ts';
 import { createInputBox, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
-import type { SprintView } from './sprintView.ts';
+import { SprintView } from './sprintView.ts';
 
-export function sprintCommands(sprint: SprintView): vscode.Disposable {
-  return vscode.Disposable.from(
-    gestureCommand('because.switchSprint', scopeRequest, async (input) => {
-      const choice = await (input ? choiceOf(sprint, input) : pickChoice(sprint));
-      if (choice) await sprint.change({ choice });
-    }),
-    gestureCommand('because.filterSprint', filterRequest, async (input) => {
-      const filter = input ? input.text : await typeFilter(sprint);
-      if (filter !== undefined) await sprint.change({ filter });
-    }),
-    gestureCommand('because.clearFilter', emptyRequest, () => sprint.change({ filter: '' })),
-    gestureCommand('because.groupBy', groupRequest, async (input) => {
-      const grouping = input?.by ?? (await pickGrouping(sprint.settings.grouping));
-      if (grouping) await sprint.change({ grouping });
-    }),
-  );
-}
+export const switchSprint: Opens = (live) => {
+  const sprint = live.the(SprintView);
+  return gestureCommand(scopeRequest, async (input) => {
+    const choice = await (input ? choiceOf(sprint, input) : pickChoice(sprint));
+    if (choice) await sprint.change({ choice });
+  });
+};
+
+export const filterSprint: Opens = (live) => {
+  const sprint = live.the(SprintView);
+  return gestureCommand(filterRequest, async (input) => {
+    const filter = input ? input.text : await typeFilter(sprint);
+    if (filter !== undefined) await sprint.change({ filter });
+  });
+};
+
+export const clearFilter: Opens = (live) =>
+  gestureCommand(emptyRequest, () => live.the(SprintView).change({ filter: '' }));
+
+export const groupBy: Opens = (live) => {
+  const sprint = live.the(SprintView);
+  return gestureCommand(groupRequest, async (input) => {
+    const grouping = input?.by ?? (await pickGrouping(sprint.settings.grouping));
+    if (grouping) await sprint.change({ grouping });
+  });
+};
 
 async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<Choice> {
   if ('show' in input) return { kind: input.show };

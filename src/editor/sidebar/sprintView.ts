@@ -13,6 +13,7 @@ import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSe
 import { setContext } from '../commands/contextKey.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
+import { viewId } from '../doors/views.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
@@ -28,7 +29,7 @@ export class SprintView implements vscode.Disposable {
   constructor(shown: ShownFolder, memory: vscode.Memento) {
     this.#shown = shown;
     this.#memory = memory;
-    this.#view = createTreeView('because.sprint', {
+    this.#view = createTreeView(viewId('sprint'), {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
@@ -112,8 +113,8 @@ export class SprintView implements vscode.Disposable {
     const hasInitiatives = library.ofKind('initiative').length > 0;
     // Without any, the view's welcome text offers to make the first.
     this.#view.message = plain(hasInitiatives ? messageFor(outline, filter, goalOf(library, scope)) : '');
-    setContext('because.hasInitiatives', hasInitiatives).catch(logError);
-    setContext('because.sprintFiltered', filter.trim() !== '').catch(logError);
+    setContext('hasInitiatives', hasInitiatives).catch(logError);
+    setContext('sprintFiltered', filter.trim() !== '').catch(logError);
     return outline;
   }
 }

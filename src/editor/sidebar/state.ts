@@ -20,13 +20,13 @@ export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disp
       const state = await asked;
       // A slower answer to an older question must not overwrite the newer one.
       if (latest !== asked) return;
-      await setContext('because.state', state);
-      await setContext('because.sample', shown.folder !== undefined && hasSample(shown.folder.library));
+      await setContext('state', state);
+      await setContext('sample', shown.folder !== undefined && hasSample(shown.folder.library));
     });
   const updateRecord = () =>
     run(async () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
-      await setContext('because.activeRecord', uri !== undefined && workspace.recordAt(uri) !== undefined);
+      await setContext('activeRecord', uri !== undefined && workspace.recordAt(uri) !== undefined);
     });
   update();
   return vscode.Disposable.from(

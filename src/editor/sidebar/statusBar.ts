@@ -11,6 +11,8 @@ import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';
 import { bold, iconBehind, paragraphs, plain, words } from '../door/words.ts';
+import { commandId } from '../doors/commands.ts';
+import { viewId } from '../doors/views.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
@@ -23,7 +25,7 @@ type MainBranch = (folder: Folder) => Promise<string | undefined>;
  * where there is nothing to link to, there is no item.
  */
 export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Disposable {
-  const item = createStatusBarItem('because.currentWork', vscode.StatusBarAlignment.Left, 5);
+  const item = createStatusBarItem(viewId('currentWork'), vscode.StatusBarAlignment.Left, 5);
   item.name = vscode.l10n.t('Because: Current Work');
   let latest = 0;
   const update = async () => {
@@ -53,7 +55,7 @@ export function statusBar(shown: ShownFolder, mainBranch: MainBranch): vscode.Di
 function draw(item: StatusBarItem, library: Library, initiative: Initiative, waiting: readonly Risk[]): void {
   const text = statusText(library, initiative);
   // Some themes give the warning no color of its own, so a sign says it too.
-  item.command = 'because.showCurrentWork';
+  item.command = commandId('showCurrentWork');
   item.text = waiting.length > 0 ? iconBehind(plain(`∵ ${text}`), 'warning') : plain(`∵ ${text}`);
   item.tooltip = tooltip(library, initiative, waiting);
   item.backgroundColor = waiting.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
@@ -65,7 +67,7 @@ function draw(item: StatusBarItem, library: Library, initiative: Initiative, wai
 
 function drawUnlinked(item: StatusBarItem, branch: string): void {
   item.command = {
-    command: 'because.linkBranch',
+    command: commandId('linkBranch'),
     title: vscode.l10n.t('Link Branch'),
     arguments: [CHECKED_OUT],
   };

@@ -4,14 +4,9 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
 import { locatedOf } from '../commands/commands.ts';
+import type { Live } from '../commands/live.ts';
 import type { Located, Workspace } from '../workspace/workspace.ts';
-import type { CurrentWorkView } from './currentWorkView.ts';
-import type { SprintView } from './sprintView.ts';
-
-export interface Views {
-  readonly currentWork: CurrentWorkView;
-  readonly sprint: SprintView;
-}
+import { CurrentWorkView } from './currentWorkView.ts';
 
 /** The record with the id; throws `not-found`. */
 export async function named(workspace: Workspace, { id, folder: address }: RecordRequest): Promise<Located> {
@@ -29,9 +24,10 @@ export async function named(workspace: Workspace, { id, folder: address }: Recor
 }
 
 /** The record meant by a gesture without an input; undefined where nothing tells. */
-export async function subjectOf(workspace: Workspace, views: Views, source: unknown): Promise<Located | undefined> {
+export async function subjectOf(live: Live, source: unknown): Promise<Located | undefined> {
+  const { workspace } = live;
   await workspace.ready();
-  return locatedOf(workspace, source) ?? recordAtCursor(workspace) ?? views.currentWork.initiative;
+  return locatedOf(workspace, source) ?? recordAtCursor(workspace) ?? live.the(CurrentWorkView).initiative;
 }
 
 function recordAtCursor(workspace: Workspace): Located | undefined {

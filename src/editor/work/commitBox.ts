@@ -7,7 +7,7 @@ import type { Feature } from '../commands/feature.ts';
 import type { Repository } from '../workspace/git.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-export const commitBox: Feature = (workspace, { workspaceState: memory }) => {
+export const commitBox: Feature = ({ workspace, memory }) => {
   const watched = new Map<string, vscode.Disposable>();
   const fill = () => {
     const open = new Map(workspace.git.repositories.map((repository) => [repository.rootUri.toString(), repository]));

@@ -7,10 +7,11 @@ import { dotted } from '../../core/text/joined.ts';
 import type { Commit } from '../../core/work/facts.ts';
 import type { Feature } from '../commands/feature.ts';
 import { words } from '../door/words.ts';
+import { commandId } from '../doors/commands.ts';
 import type { CommitHoverProvider } from '../workspace/git.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-export const commitHovers: Feature = (workspace) => {
+export const commitHovers: Feature = ({ workspace }) => {
   const provider = hoverProvider(workspace);
   let added: vscode.Disposable | undefined;
   // The git extension may come late; it is asked once.
@@ -35,7 +36,9 @@ export function hoverProvider(workspace: Workspace): CommitHoverProvider {
     provideHoverCommands: ({ rootUri }) => {
       if (isOnGitHub(workspace, rootUri)) return undefined;
       const title = `$(question) ${vscode.l10n.t('Why')}`;
-      return [{ title, tooltip: vscode.l10n.t('Why This Commit?'), command: 'because.explainCommit', arguments: [] }];
+      return [
+        { title, tooltip: vscode.l10n.t('Why This Commit?'), command: commandId('explainCommit'), arguments: [] },
+      ];
     },
     provideMessageLinks: async ({ rootUri }, message) => {
       if (isOnGitHub(workspace, rootUri) && /#\d/.test(message)) return undefined;

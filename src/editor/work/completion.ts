@@ -11,7 +11,7 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 /** Messages being written: in a file that git opened, and in the box of the Source Control view. */
 const MESSAGES = [{ language: 'git-commit' }, { language: 'scminput' }];
 
-export const trailerCompletion: Feature = (workspace) =>
+export const trailerCompletion: Feature = ({ workspace }) =>
   registerCompletionItemProvider(
     MESSAGES,
     {
@@ -51,7 +51,7 @@ function branchInitiative({ git }: Workspace, { root, library }: Folder): Initia
 const TEXTS = [{ language: 'markdown' }, { scheme: 'comment' }];
 
 /** `why` completes to the block of the branch's initiative, in boxes too, where no command could reach the cursor. */
-export const whyBlockCompletion: Feature = (workspace) =>
+export const whyBlockCompletion: Feature = ({ workspace }) =>
   registerCompletionItemProvider(TEXTS, {
     async provideCompletionItems(document, position, token) {
       const range = document.getWordRangeAtPosition(position, /[A-Za-z]+/);

@@ -16,7 +16,7 @@ import { explainCommit } from '../../questions/explainCommit.ts';
 import { explainLine } from '../../questions/explainLine.ts';
 import type { Told } from '../../questions/told.ts';
 import { gestureCommand } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Live, Opens } from '../commands/live.ts';
 import { withProgress } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { pathIn } from '../lines/paths.ts';
@@ -29,23 +29,24 @@ import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
 import { commitClicked, fileAsked, fileName, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
-export const explaining: Feature = (workspace) => {
-  const explainer = new Explainer(workspace);
-  return vscode.Disposable.from(
-    explainer,
-    gestureCommand('because.explainLine', explainLineRequest, (input, source) =>
-      explainer.line(input ? at(input) : clicked(source), input?.show ?? true),
-    ),
-    gestureCommand('because.explainCommit', explainCommitRequest, async (input, source) => {
-      const meant = input ?? (await commitMeant(workspace, source));
-      return meant && explainer.commit(meant, meant.show ?? true);
-    }),
-    gestureCommand('because.openCommit', commitRequest, async (input, source) => {
-      const meant = input ?? (await commitMeant(workspace, source));
-      return meant && openCommit(workspace, meant);
-    }),
+const explainerOf = (live: Live): Explainer => live.the(Explainer, () => new Explainer(live.workspace));
+
+export const lineCommand: Opens = (live) =>
+  gestureCommand(explainLineRequest, (input, source) =>
+    explainerOf(live).line(input ? at(input) : clicked(source), input?.show ?? true),
   );
-};
+
+export const commitCommand: Opens = (live) =>
+  gestureCommand(explainCommitRequest, async (input, source) => {
+    const meant = input ?? (await commitMeant(live.workspace, source));
+    return meant && explainerOf(live).commit(meant, meant.show ?? true);
+  });
+
+export const openCommitCommand: Opens = ({ workspace }) =>
+  gestureCommand(commitRequest, async (input, source) => {
+    const meant = input ?? (await commitMeant(workspace, source));
+    return meant && openCommit(workspace, meant);
+  });
 
 interface Spot {
   readonly uri: vscode.Uri;

@@ -7,15 +7,15 @@ import { withTrailers } from '../../core/work/trailers.ts';
 import { commentPrefix } from '../../git/commentPrefix.ts';
 import { initiativeMeant } from '../ask/subject.ts';
 import { gestureCommand, noFolder } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import type { Repository } from '../workspace/git.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchInitiative, folderOf } from './commitBox.ts';
 import { gitAt, noRepository, rootMeant } from './place.ts';
 
 /** Takes the branch's initiative, or one that is chosen. */
-export const commitMessageFilling: Feature = (workspace) =>
-  gestureCommand('because.fillCommitMessage', emptyRequest, async (_input, source) => {
+export const commitMessageFilling: Opens = ({ workspace }) =>
+  gestureCommand(emptyRequest, async (_input, source) => {
     await workspace.ready();
     const repository = repositoryMeant(workspace, source);
     const folder = repository ? folderOf(workspace, repository) : workspace.active;

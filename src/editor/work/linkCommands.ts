@@ -14,7 +14,7 @@ import { type Answers, ask, type Step } from '../ask/quickInput.ts';
 import { Row } from '../ask/row.ts';
 import { recordMeant } from '../ask/subject.ts';
 import { actionCommand, type Gather, locatedOf } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { realPathIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -23,20 +23,21 @@ import { commitMarks, requestMarks } from './linkMarks.ts';
 import { branchAt, commitClicked, folderAt, gitAt, type Place, placeOf } from './place.ts';
 import { type KnownPurpose, type Purpose, purposeIn, purposeSteps, purposeWords, titled } from './purpose.ts';
 
-export const linkCommands: Feature = (workspace, { workspaceState: memory }) => {
-  const link = <Input extends KnownPurpose>(
+const link =
+  <Input extends KnownPurpose>(
     verb: Action<Input, Linked>,
     what: What<Input>,
-    complete?: (folder: Folder, input: Input) => Promise<Input>,
-  ) => actionCommand(workspace, verb, gatherLink(memory, verb, what), complete && { complete });
-  return vscode.Disposable.from(
-    link(linkBranch, branch),
-    link(linkCommit, commit, commitMarks(workspace)),
-    link(linkPullRequest, pullRequest, requestMarks(workspace)),
-    link(linkFile, file),
-    actionCommand(workspace, unlink, gatherUnlink),
-  );
-};
+    completing?: (workspace: Workspace) => (folder: Folder, input: Input) => Promise<Input>,
+  ): Opens =>
+  (live) =>
+    actionCommand(
+      live,
+      verb,
+      gatherLink(live.memory, verb, what),
+      completing && { complete: completing(live.workspace) },
+    );
+
+export const unlinkCommand: Opens = (live) => actionCommand(live, unlink, gatherUnlink);
 
 /** How one sort of work is asked for. */
 interface What<Input> {
@@ -127,6 +128,11 @@ const file: What<Of<typeof linkFile>> = {
   steps: () => [],
   read: () => ({}),
 };
+
+export const branchCommand = link(linkBranch, branch);
+export const commitCommand = link(linkCommit, commit, (workspace) => commitMarks(workspace));
+export const pullRequestCommand = link(linkPullRequest, pullRequest, (workspace) => requestMarks(workspace));
+export const fileCommand = link(linkFile, file);
 
 /** The branch or commit that a row of unlinked work stands for, or another menu passes. */
 function workIn(source: unknown, target: 'branch' | 'commit'): string | undefined {

@@ -6,6 +6,7 @@ import type { ChainStep } from '../../core/why/step.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
+import { commandId } from '../doors/commands.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
@@ -158,14 +159,14 @@ function linksOf(folder: Folder, openings: readonly Opening[]): DocumentLink[] {
 function leading(folder: Folder, { step: { id, commit, url = '' }, to }: Opening) {
   const address = folder.root.toString();
   if (to === 'record' && id !== undefined) {
-    const target = commandAddress('because.openRecord', { id, folder: address });
+    const target = commandAddress(commandId('openRecord'), { id, folder: address });
     const record = folder.library.find(id);
     const tooltip = record && !record.withheld ? folder.uriOf(record).fsPath : (record?.title ?? '');
     return { target, tooltip };
   }
   if (to === 'commit' && commit) {
     return {
-      target: commandAddress('because.openCommit', { commit, folder: address }),
+      target: commandAddress(commandId('openCommit'), { commit, folder: address }),
       tooltip: commit,
     };
   }

@@ -7,20 +7,20 @@ import { emptyRequest } from '../../core/outline/requests.ts';
 import { awaitsBlock } from '../../core/work/markedBlock.ts';
 import { whyBlock, withWhyBlock } from '../../core/work/whyBlock.ts';
 import { gestureCommand } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type BlockAtHand, blockAtHand } from './block.ts';
 import { createPullRequest } from './createPullRequest.ts';
 
-export const pullRequests: Feature = (workspace, { workspaceState: memory }) =>
-  vscode.Disposable.from(
-    gestureCommand('because.copyPullRequestDescription', emptyRequest, (_, source) => copy(workspace, source)),
-    gestureCommand('because.insertWhyBlock', emptyRequest, (_, source) => insert(workspace, source)),
-    gestureCommand('because.createPullRequest', emptyRequest, (_, source) =>
-      createPullRequest(workspace, memory, source),
-    ),
-  );
+export const copyDescription: Opens = ({ workspace }) =>
+  gestureCommand(emptyRequest, (_, source) => copy(workspace, source));
+
+export const insertBlock: Opens = ({ workspace }) =>
+  gestureCommand(emptyRequest, (_, source) => insert(workspace, source));
+
+export const createCommand: Opens = ({ workspace, memory }) =>
+  gestureCommand(emptyRequest, (_, source) => createPullRequest(workspace, memory, source));
 
 async function copy(workspace: Workspace, source: unknown): Promise<unknown> {
   const atHand = await blockAtHand(workspace, source, vscode.l10n.t('Copy Pull Request Description'));

@@ -8,8 +8,9 @@ import { unlinkedWork } from '../../questions/unlinkedWork.ts';
 import type { Choice } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
 import { gestureCommand } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { showQuickPick } from '../door/picks.ts';
+import { commandId } from '../doors/commands.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
@@ -32,8 +33,8 @@ export async function mainBranch(workspace: Workspace, folder: Folder): Promise<
 }
 
 /** `Unlinked Work`: the same as a list, of which one is linked. */
-export const unlinkedList: Feature = (workspace) =>
-  gestureCommand('because.unlinkedWork', emptyRequest, async () => {
+export const unlinkedList: Opens = ({ workspace }) =>
+  gestureCommand(emptyRequest, async () => {
     const folder = folderAt(workspace);
     const found = unlinkedIn(workspace, folder).then(({ branches: some, commits }) => [
       ...(some.length > 0 ? [separator(vscode.l10n.t('Branches')), ...some.map(branchChoice)] : []),
@@ -45,6 +46,9 @@ export const unlinkedList: Feature = (workspace) =>
       matchOnDescription: true,
     });
     if (!picked || !('work' in picked)) return undefined;
-    const command = picked.work === 'branch' ? 'because.linkBranch' : 'because.linkCommit';
-    return vscode.commands.executeCommand(command, { [picked.work]: picked.value, folder: folder.root.toString() });
+    const command = picked.work === 'branch' ? 'linkBranch' : 'linkCommit';
+    return vscode.commands.executeCommand(commandId(command), {
+      [picked.work]: picked.value,
+      folder: folder.root.toString(),
+    });
   });

@@ -9,16 +9,17 @@ import { type FileShare, whyFile } from '../../questions/whyFile.ts';
 import type { ApiShare } from '../api/apiTypes.ts';
 import { dayOf } from '../ask/words.ts';
 import { gestureCommand } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
+import { commandId } from '../doors/commands.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { commitChoice } from './choices.ts';
 import { fileAsked, fileName, folderAt } from './place.ts';
 
-export const fileExplaining: Feature = (workspace) =>
-  gestureCommand('because.explainFile', explainFileRequest, (input, source) =>
+export const fileExplaining: Opens = ({ workspace }) =>
+  gestureCommand(explainFileRequest, (input, source) =>
     input?.show === false
       ? sharesOf(workspace, vscode.Uri.parse(input.uri, true))
       : explainFile(workspace, input ? vscode.Uri.parse(input.uri, true) : fileMeant(source)),
@@ -121,7 +122,7 @@ function shareWords(share: number | undefined): string {
 async function openShare(folder: Folder, { initiative, commits }: FileShare): Promise<void> {
   const address = folder.root.toString();
   if (initiative !== undefined) {
-    await vscode.commands.executeCommand('because.openRecord', { id: initiative, folder: address });
+    await vscode.commands.executeCommand(commandId('openRecord'), { id: initiative, folder: address });
     return;
   }
   const picked = await showQuickPick(commits.map(commitChoice), {
@@ -131,7 +132,9 @@ async function openShare(folder: Folder, { initiative, commits }: FileShare): Pr
   });
   if (picked) {
     run(() =>
-      Promise.resolve(vscode.commands.executeCommand('because.linkCommit', { commit: picked.value, folder: address })),
+      Promise.resolve(
+        vscode.commands.executeCommand(commandId('linkCommit'), { commit: picked.value, folder: address }),
+      ),
     );
   }
 }

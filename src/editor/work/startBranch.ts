@@ -15,15 +15,15 @@ import { checkBranchName, startBranch } from '../../git/startBranch.ts';
 import { type Answers, ask, type Choice, type Step, separator } from '../ask/quickInput.ts';
 import { initiativeMeant, knownInitiative, titleAbout } from '../ask/subject.ts';
 import { gestureCommand } from '../commands/commands.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Opens } from '../commands/live.ts';
 import { askWarning, showWarningMessage, withProgress } from '../door/messages.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { branchChoice } from './choices.ts';
 import { folderNamed, gitAt, type Place, placeOf } from './place.ts';
 
-export const branchStarting: Feature = (workspace, { workspaceState: memory }) =>
-  gestureCommand('because.startBranch', startBranchRequest, async (input, source) => {
+export const branchStarting: Opens = ({ workspace, memory }) =>
+  gestureCommand(startBranchRequest, async (input, source) => {
     await workspace.ready();
     const title = vscode.l10n.t('Start Branch');
     const about = await initiativeMeant(workspace, {

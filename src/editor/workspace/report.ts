@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { showErrorMessage, wordsOf } from '../door/messages.ts';
+import { commandId } from '../doors/commands.ts';
 
 let channel: vscode.LogOutputChannel | undefined;
 
@@ -40,7 +41,10 @@ function remedyOf(error: unknown): { readonly title: string; readonly act: () =>
     return { title: vscode.l10n.t('Open Folder'), act: () => vscode.commands.executeCommand('vscode.openFolder') };
   }
   if (error instanceof BecauseError && error.code === 'no-member') {
-    return { title: vscode.l10n.t('Choose Who I Am'), act: () => vscode.commands.executeCommand('because.chooseMe') };
+    return {
+      title: vscode.l10n.t('Choose Who I Am'),
+      act: () => vscode.commands.executeCommand(commandId('chooseMe')),
+    };
   }
   return { title: vscode.l10n.t('Show Log'), act: () => log().show() };
 }

@@ -1,8 +1,8 @@
 /** Commands whose code is loaded at their first call, in a real extension host. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Feature } from '../../src/editor/commands/feature.ts';
-import { lazily } from '../../src/editor/commands/lazily.ts';
+import { type Handler, Live } from '../../src/editor/commands/live.ts';
+import { registerCommand } from '../../src/editor/commands/register.ts';
 import type { Workspace } from '../../src/editor/workspace/workspace.ts';
 import { openFolder } from '../support/editor.ts';
 import { record } from '../support/sources.ts';
@@ -12,7 +12,7 @@ const OTHER = 'becauseTest.other';
 
 const call = (id: string, ...args: unknown[]) => Promise.resolve(vscode.commands.executeCommand<unknown>(id, ...args));
 
-/** A feature that counts how often it was loaded and closed; its commands answer with what they were given. */
+/** Two commands that count how often their code was loaded and closed; they answer with what they were given. */
 interface Trial extends vscode.Disposable {
   readonly loads: () => number;
   readonly disposals: () => number;
@@ -21,23 +21,33 @@ interface Trial extends vscode.Disposable {
 function trial(failures = 0): Trial {
   let loads = 0;
   let disposals = 0;
-  const feature: Feature = () =>
-    vscode.Disposable.from(
-      vscode.commands.registerCommand(ONE, (...args: unknown[]) => ['one', ...args]),
-      vscode.commands.registerCommand(OTHER, (input: unknown) => {
-        if (input === undefined) return 'other';
-        throw new Error('bad-input: no.');
-      }),
-      { dispose: () => disposals++ },
-    );
-  const lazy = lazily([ONE, OTHER], async () => {
-    loads++;
-    // Later, as a file is read.
-    await new Promise((resolve) => setImmediate(resolve));
-    if (loads <= failures) throw new Error('The file is gone.');
-    return feature;
-  });
-  const registered = lazy({} as Workspace, {} as vscode.ExtensionContext);
+  const live = new Live({} as Workspace, {} as vscode.ExtensionContext);
+  class Shared implements vscode.Disposable {
+    dispose(): void {
+      disposals++;
+    }
+  }
+  const lazy = (as: string, handler: Handler) =>
+    registerCommand(live, as, 'refresh', {
+      load: async () => {
+        loads++;
+        // Later, as a file is read.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (loads <= failures) throw new Error('The file is gone.');
+        return () => {
+          live.the(Shared, () => new Shared());
+          return handler;
+        };
+      },
+    });
+  const registered = vscode.Disposable.from(
+    lazy(ONE, ({ input, source }) => ['one', ...(source === undefined ? [] : [input ?? source])]),
+    lazy(OTHER, ({ input }) => {
+      if (input === undefined) return 'other';
+      throw new Error('bad-input: no.');
+    }),
+    live,
+  );
   return { loads: () => loads, disposals: () => disposals, dispose: () => registered.dispose() };
 }
 
@@ -50,18 +60,19 @@ describe('a command loaded at its first call', () => {
     made = trial();
     assert.equal(made.loads(), 0);
     const given = { some: 'thing' };
-    const [name, first, second] = (await call(ONE, given, 2)) as unknown[];
-    assert.deepEqual([name, second], ['one', 2]);
+    const [name, first] = (await call(ONE, given)) as unknown[];
+    assert.equal(name, 'one');
     assert.equal(first, given);
     assert.deepEqual(await call(ONE), ['one']);
-    assert.equal(await call(OTHER), 'other');
     assert.equal(made.loads(), 1);
+    assert.equal(await call(OTHER), 'other');
+    assert.equal(made.loads(), 2);
   });
 
   it('loads once for calls that come together', async () => {
     made = trial();
     assert.deepEqual(await Promise.all([call(ONE, 1), call(OTHER), call(ONE, 3)]), [['one', 1], 'other', ['one', 3]]);
-    assert.equal(made.loads(), 1);
+    assert.equal(made.loads(), 2);
   });
 
   it('rejects as the command itself does', async () => {

@@ -1,0 +1,442 @@
+/** Every command of the product, each in a row: what it is called, where it is offered, and what is loaded when it is called. */
+import type { KindName } from '../../core/kinds/all.ts';
+import { kinds, newKinds } from '../../core/kinds/all.ts';
+import {
+  ALWAYS,
+  inMenu,
+  inSourceControl,
+  inTimeline,
+  inTitle,
+  key,
+  NEVER,
+  onComment,
+  onLine,
+  onRow,
+  onThread,
+  READY,
+  type Row,
+} from './row.ts';
+
+const record = /^record\./;
+const initiative = /^record\.initiative\b/;
+/** An initiative or its scores. */
+const scored = /^(record\.initiative\b|section\.scores$)/;
+/** What work is linked to. */
+const linked = /^(record\.(initiative|problem)\b|section\.work$)/;
+const challenged = 'record.challenge.open';
+
+const newRecords = async () => (await import('../records/newRecords.ts')).newRecordCommand;
+
+/** Makes a record of one kind: a command for each kind that people make. */
+const newRows = Object.fromEntries(
+  newKinds.map((kind) => [newName(kind), { title: `New ${kinds[kind].label()}…`, palette: ALWAYS, load: newRecords }]),
+) as { readonly [N in NewName]: Row<Awaited<ReturnType<typeof newRecords>>> };
+
+type NewName = `new${Capitalize<KindName>}`;
+
+/** The command that makes a record of a kind. */
+export function newName<K extends KindName>(kind: K): `new${Capitalize<K>}` {
+  return `new${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as `new${Capitalize<K>}`;
+}
+
+export const commands = {
+  removeSample: {
+    title: 'Remove Sample',
+    palette: key('sample'),
+    anywhere: true,
+    load: async () => (await import('../setUp/setUp.ts')).removeSampleCommand,
+  },
+  setUp: {
+    title: 'Set Up…',
+    palette: ALWAYS,
+    anywhere: true,
+    load: async () => (await import('../setUp/setUp.ts')).setUpCommand,
+  },
+  chooseMe: {
+    title: 'Choose Who I Am…',
+    palette: ALWAYS,
+    load: async () => (await import('../setUp/chooseMe.ts')).chooseMeCommand,
+  },
+  openBoard: {
+    title: 'Open Scoring Board',
+    icon: 'list-ordered',
+    menus: [inTitle('navigation@0', 'sprint'), onRow('4_score@9', initiative)],
+    load: async () => (await import('../scoring/boards.ts')).openBoard,
+  },
+  createInitiative: {
+    title: 'Create Initiative',
+    palette: NEVER,
+    anywhere: true,
+    load: async () => (await import('../records/newRecords.ts')).createInitiative,
+  },
+  addEvidence: {
+    title: 'Add Evidence from Clipboard…',
+    palette: ALWAYS,
+    menus: [onRow('3_add@2', /^record\.(problem|initiative)\b/)],
+    load: async () => (await import('../records/addEvidence.ts')).evidenceFromClipboard,
+  },
+  renameRecord: {
+    title: 'Rename Record…',
+    palette: ALWAYS,
+    load: async () => (await import('../navigation/renameCommand.ts')).renameCommand,
+  },
+  createReferred: {
+    title: 'Create the Record a Reference Misses',
+    hidden: true,
+    load: async () => (await import('../records/fixes.ts')).createReferred,
+  },
+  openRecord: {
+    title: 'Open Record',
+    icon: 'go-to-file',
+    anywhere: true,
+    menus: [onRow('navigation@1', record)],
+    load: async () => (await import('../sidebar/recordCommands.ts')).openRecord,
+  },
+  openRecordToSide: {
+    title: 'Open Record to the Side',
+    icon: 'split-horizontal',
+    anywhere: true,
+    menus: [onRow('navigation@2', record)],
+    load: async () => (await import('../sidebar/recordCommands.ts')).openRecordToSide,
+  },
+  copyKey: {
+    title: 'Copy Key',
+    icon: 'copy',
+    anywhere: true,
+    menus: [onRow('5_copy@1', record, { when: 'viewItem != record.team.broken' })],
+    load: async () => (await import('../sidebar/recordCommands.ts')).copyKey,
+  },
+  openTracker: {
+    title: 'Open in Browser',
+    icon: 'link-external',
+    anywhere: true,
+    menus: [onRow('navigation@3', record, { when: 'viewItem =~ /\\.url$/' })],
+    load: async () => (await import('../sidebar/recordCommands.ts')).openTracker,
+  },
+  switchSprint: {
+    title: 'Switch Sprint…',
+    icon: 'calendar',
+    anywhere: true,
+    menus: [inTitle('navigation@1', 'sprint')],
+    load: async () => (await import('../sidebar/sprintCommands.ts')).switchSprint,
+  },
+  filterSprint: {
+    title: 'Filter Initiatives…',
+    icon: 'filter',
+    anywhere: true,
+    menus: [inTitle('navigation@2', 'sprint')],
+    load: async () => (await import('../sidebar/sprintCommands.ts')).filterSprint,
+  },
+  clearFilter: {
+    title: 'Clear Filter',
+    icon: 'clear-all',
+    anywhere: true,
+    palette: `${READY} && ${key('sprintFiltered')}`,
+    menus: [inTitle('navigation@3', 'sprint', `${READY} && ${key('sprintFiltered')}`)],
+    load: async () => (await import('../sidebar/sprintCommands.ts')).clearFilter,
+  },
+  groupBy: {
+    title: 'Group Initiatives By…',
+    icon: 'group-by-ref-type',
+    anywhere: true,
+    menus: [inTitle('navigation@4', 'sprint')],
+    load: async () => (await import('../sidebar/sprintCommands.ts')).groupBy,
+  },
+  revealInSidebar: {
+    title: 'Reveal in Sidebar',
+    icon: 'list-tree',
+    anywhere: true,
+    menus: [
+      onRow('navigation@4', record, { view: 'currentWork' }),
+      inMenu('editor/context', 'because@9', key('activeRecord')),
+    ],
+    load: async () => (await import('../sidebar/recordCommands.ts')).revealInSidebar,
+  },
+  showCurrentWork: {
+    title: 'Show Current Work',
+    icon: 'git-branch',
+    anywhere: true,
+    load: async () => (await import('../sidebar/recordCommands.ts')).showCurrentWork,
+  },
+  refresh: {
+    title: 'Refresh',
+    icon: 'refresh',
+    palette: 'workspaceFolderCount != 0',
+    anywhere: true,
+    menus: [inTitle('9_refresh@1', undefined, ALWAYS)],
+    load: async () => (await import('../sidebar/recordCommands.ts')).refresh,
+  },
+  flagRisk: {
+    title: 'Flag Feasibility Risk…',
+    icon: 'flame',
+    palette: ALWAYS,
+    menus: [onRow('3_add@1', initiative), ...onLine(1)],
+    load: async () => (await import('../risks/flag.ts')).flagCommand,
+  },
+  reply: {
+    title: 'Reply',
+    menus: [onRow('2_risk@1', /^record\.risk\b/), onThread('context', 'inline@1')],
+    load: async () => (await import('../risks/settle.ts')).replyCommand,
+  },
+  mitigateRisk: {
+    title: 'Mitigate Risk…',
+    menus: [
+      onRow('2_risk@2', /^record\.risk\.(open|accepted|resolved)\b/),
+      onThread('title', '1_risk@1', /^risk\.(open|accepted|resolved)/),
+    ],
+    load: async () => (await import('../risks/settle.ts')).mitigateCommand,
+  },
+  acceptRisk: {
+    title: 'Accept Risk…',
+    menus: [
+      onRow('2_risk@3', /^record\.risk\.(open|mitigating)\b/),
+      onThread('context', 'inline@3', /^risk\.(open|mitigating)/),
+    ],
+    load: async () => (await import('../risks/settle.ts')).acceptCommand,
+  },
+  resolveRisk: {
+    title: 'Resolve Risk…',
+    icon: 'check',
+    menus: [
+      onRow('2_risk@4', /^record\.risk\.(open|mitigating|accepted)\b/),
+      onThread('title', 'inline@2', /^risk\.(open|mitigating|accepted)/),
+      onThread('context', 'inline@2', /^risk\.(open|mitigating|accepted)/),
+    ],
+    load: async () => (await import('../risks/settle.ts')).resolveCommand,
+  },
+  reopenRisk: {
+    title: 'Reopen Risk…',
+    menus: [
+      onRow('2_risk@5', /^record\.risk\.(mitigating|accepted|resolved)\b/),
+      onThread('context', 'inline@4', /^risk\.(mitigating|accepted|resolved)/),
+    ],
+    load: async () => (await import('../risks/settle.ts')).reopenCommand,
+  },
+  updateAnchor: {
+    title: 'Update Anchor',
+    menus: [onThread('title', '2_anchor@1', /elsewhere$/)],
+    load: async () => (await import('../risks/settle.ts')).updateAnchorCommand,
+  },
+  openRisk: {
+    title: 'Open Record',
+    icon: 'go-to-file',
+    palette: NEVER,
+    anywhere: true,
+    menus: [onThread('title', 'inline@1')],
+    load: async () => (await import('../risks/settle.ts')).openRisk,
+  },
+  editComment: {
+    title: 'Edit',
+    icon: 'edit',
+    palette: NEVER,
+    anywhere: true,
+    menus: [onComment('title', 'inline@1', /editable$/)],
+    load: async () => (await import('../risks/edit.ts')).editComment,
+  },
+  saveComment: {
+    title: 'Save',
+    palette: NEVER,
+    anywhere: true,
+    menus: [onComment('context', 'inline@1')],
+    load: async () => (await import('../risks/edit.ts')).saveComment,
+  },
+  cancelComment: {
+    title: 'Cancel',
+    palette: NEVER,
+    anywhere: true,
+    menus: [onComment('context', 'inline@2')],
+    load: async () => (await import('../risks/edit.ts')).cancelComment,
+  },
+  estimate: {
+    title: 'Estimate…',
+    icon: 'dashboard',
+    menus: [
+      inTitle('2_score@1', 'sprint'),
+      onRow('4_score@1', /^(record\.(initiative|estimate)\b|section\.scores$|note\.estimate$)/),
+      onRow('inline@1', 'note.estimate'),
+    ],
+    load: async () => (await import('../scoring/estimate.ts')).estimateCommand,
+  },
+  challenge: {
+    title: 'Challenge a Number…',
+    menus: [onRow('4_score@2', /^(record\.initiative\b|section\.scores$|score\.factor)/)],
+    load: async () => (await import('../scoring/challenge.ts')).challengeCommand,
+  },
+  acceptChallenge: {
+    title: 'Accept Challenge',
+    menus: [onRow('2_challenge@1', challenged)],
+    load: async () => (await import('../scoring/challenge.ts')).acceptCommand,
+  },
+  rejectChallenge: {
+    title: 'Reject Challenge…',
+    menus: [onRow('2_challenge@2', challenged)],
+    load: async () => (await import('../scoring/challenge.ts')).rejectCommand,
+  },
+  withdrawChallenge: {
+    title: 'Withdraw Challenge',
+    menus: [onRow('2_challenge@3', challenged)],
+    load: async () => (await import('../scoring/challenge.ts')).withdrawCommand,
+  },
+  scoreDebt: {
+    title: 'Score Technical Debt…',
+    palette: ALWAYS,
+    menus: [inTitle('2_score@3', 'sprint'), onRow('4_score@5', /^record\.initiative\b.*\.debt\b/), ...onLine(2)],
+    load: async () => (await import('../scoring/debt.ts')).debtCommand,
+  },
+  object: {
+    title: 'Object…',
+    menus: [onRow('4_score@3', scored)],
+    load: async () => (await import('../scoring/object.ts')).objectCommand,
+  },
+  answerObjection: {
+    title: 'Answer Objection…',
+    menus: [onRow('2_objection@1', /^record\.objection\.(open|validating)$/)],
+    load: async () => (await import('../scoring/answer.ts')).answerCommand,
+  },
+  commitToSprint: {
+    title: 'Commit to Sprint…',
+    menus: [inTitle('2_score@2', 'sprint'), onRow('4_score@4', initiative)],
+    load: async () => (await import('../scoring/commit.ts')).commitCommand,
+  },
+  revealRound: {
+    title: 'Reveal Estimates',
+    menus: [onRow('5_round@1', 'section.scores')],
+    load: async () => (await import('../scoring/rounds.ts')).revealCommand,
+  },
+  startRound: {
+    title: 'Start New Round of Estimates',
+    menus: [onRow('5_round@2', 'section.scores')],
+    load: async () => (await import('../scoring/rounds.ts')).startCommand,
+  },
+  agreeScore: {
+    title: 'Agree on Numbers…',
+    menus: [onRow('4_score@6', scored)],
+    load: async () => (await import('../scoring/rounds.ts')).agreeCommand,
+  },
+  takeSnapshot: {
+    title: 'Take Snapshot of the Ranking…',
+    menus: [inTitle('2_score@4', 'sprint')],
+    load: async () => (await import('../scoring/rounds.ts')).snapshotCommand,
+  },
+  newRecord: {
+    title: 'New Record…',
+    icon: 'add',
+    palette: ALWAYS,
+    load: newRecords,
+  },
+  ...newRows,
+  startBranch: {
+    title: 'Start Branch…',
+    icon: 'git-branch',
+    menus: [onRow('3_work@1', initiative)],
+    load: async () => (await import('../work/startBranch.ts')).branchStarting,
+  },
+  linkBranch: {
+    title: 'Link Branch…',
+    icon: 'link',
+    menus: [
+      inTitle('1_work@1', 'currentWork'),
+      onRow('3_work@2', linked),
+      onRow('inline@1', 'work.branch', { view: 'currentWork' }),
+    ],
+    load: async () => (await import('../work/linkCommands.ts')).branchCommand,
+  },
+  linkCommit: {
+    title: 'Link Commit…',
+    icon: 'link',
+    menus: [
+      onRow('3_work@3', linked),
+      onRow('inline@1', 'work.commit', { view: 'currentWork' }),
+      inTimeline('5_because@2'),
+    ],
+    load: async () => (await import('../work/linkCommands.ts')).commitCommand,
+  },
+  linkPullRequest: {
+    title: 'Link Pull Request…',
+    menus: [inTitle('1_work@2', 'currentWork'), onRow('3_work@4', linked)],
+    load: async () => (await import('../work/linkCommands.ts')).pullRequestCommand,
+  },
+  linkFile: {
+    title: 'Link File…',
+    menus: [inMenu('explorer/context', '8_because@2')],
+    load: async () => (await import('../work/linkCommands.ts')).fileCommand,
+  },
+  unlink: {
+    title: 'Unlink',
+    icon: 'trash',
+    menus: [onRow('2_link@1', /^record\.link\b/)],
+    load: async () => (await import('../work/linkCommands.ts')).unlinkCommand,
+  },
+  unlinkedWork: {
+    title: 'Unlinked Work…',
+    load: async () => (await import('../work/recent.ts')).unlinkedList,
+  },
+  showUnlinked: {
+    title: 'Show Unlinked Work',
+    icon: 'debug-disconnect',
+    menus: [inTitle('navigation@1', 'currentWork', `${READY} && !${key('unlinkedShown')} && isWorkspaceTrusted`)],
+    load: async () => (await import('../sidebar/recordCommands.ts')).showUnlinked,
+  },
+  hideUnlinked: {
+    title: 'Show Work of This Branch',
+    icon: 'list-tree',
+    palette: `${READY} && ${key('unlinkedShown')}`,
+    menus: [inTitle('navigation@1', 'currentWork', `${READY} && ${key('unlinkedShown')}`)],
+    load: async () => (await import('../sidebar/recordCommands.ts')).hideUnlinked,
+  },
+  explainLine: {
+    title: 'Why Does This Line Exist?',
+    icon: 'question',
+    palette: `${READY} && editorIsOpen`,
+    menus: onLine(3, 0),
+    load: async () => (await import('../work/explain.ts')).lineCommand,
+  },
+  explainCommit: {
+    title: 'Why This Commit?',
+    icon: 'question',
+    menus: [onRow('2_work@1', 'work.commit', { view: 'currentWork' }), inTimeline('5_because@1')],
+    load: async () => (await import('../work/explain.ts')).commitCommand,
+  },
+  explainFile: {
+    title: 'Why This File?',
+    icon: 'question',
+    menus: [
+      inMenu('explorer/context', '8_because@1', `${READY} && !explorerResourceIsFolder && resourceScheme == file`),
+      inMenu('editor/title/context', '8_because@1', `${READY} && resourceScheme == file`),
+    ],
+    load: async () => (await import('../work/shaped.ts')).fileExplaining,
+  },
+  openCommit: {
+    title: 'Open Commit',
+    palette: NEVER,
+    menus: [onRow('2_work@2', 'work.commit', { view: 'currentWork' })],
+    load: async () => (await import('../work/explain.ts')).openCommitCommand,
+  },
+  copyPullRequestDescription: {
+    title: 'Copy Pull Request Description',
+    menus: [inTitle('1_work@4', 'currentWork'), onRow('3_work@5', initiative)],
+    load: async () => (await import('../work/pullRequest.ts')).copyDescription,
+  },
+  insertWhyBlock: {
+    title: 'Insert Why Block',
+    palette: `${READY} && editorIsOpen`,
+    load: async () => (await import('../work/pullRequest.ts')).insertBlock,
+  },
+  createPullRequest: {
+    title: 'Create Pull Request with Why…',
+    icon: 'git-pull-request-create',
+    menus: [inTitle('1_work@3', 'currentWork'), inSourceControl('9_because@2')],
+    load: async () => (await import('../work/pullRequest.ts')).createCommand,
+  },
+  fillCommitMessage: {
+    title: 'Say Why in Commit Message',
+    icon: 'comment',
+    menus: [inSourceControl('9_because@1')],
+    load: async () => (await import('../work/fillMessage.ts')).commitMessageFilling,
+  },
+} satisfies { readonly [name: string]: Row };
+
+export type CommandName = keyof typeof commands;
+
+/** The id of a command, by which VS Code and other extensions call it. */
+export const commandId = <Name extends CommandName>(name: Name): `because.${Name}` => `because.${name}`;

@@ -1,0 +1,69 @@
+/** The views of the sidebar: their names, when they show, and what they say while they have no rows. */
+
+/** In English; the text's links are commands, as Markdown. */
+interface Welcome {
+  readonly when: string;
+  readonly text: string;
+}
+
+interface View {
+  readonly name: string;
+  /** Usually always. */
+  readonly when?: string;
+  readonly welcome: { readonly [name: string]: Welcome };
+}
+
+export const views = {
+  currentWork: {
+    name: 'Current Work',
+    when: `workspaceFolderCount != 0 && ${['noFolder', 'none', 'empty', 'brokenTeam'].map((state) => `because.state != ${state}`).join(' && ')}`,
+    welcome: {
+      restricted: {
+        when: '!isWorkspaceTrusted && because.branch == restricted',
+        text: 'In Restricted Mode git is off, so the branch and what it is for are not known. The Sprint view works.\n[Manage Workspace Trust](command:workbench.trust.manage)',
+      },
+      unlinkedBranch: {
+        when: 'isWorkspaceTrusted && because.branch == unlinked && !because.unlinkedShown',
+        text: 'This branch says no why.\n[Link This Branch](command:because.linkBranch?%5B%22checked-out%22%5D)\nOr [start a branch](command:because.startBranch) for an initiative.',
+      },
+      sharedBranch: {
+        when: 'isWorkspaceTrusted && because.branch == shared && !because.unlinkedShown',
+        text: 'Everything is merged into this branch. Start one for an initiative, and see its why here.\n[Start a Branch](command:because.startBranch)',
+      },
+    },
+  },
+  sprint: {
+    name: 'Sprint',
+    welcome: {
+      noFolder: {
+        when: 'workbenchState == empty',
+        text: 'No folder is open. Open one to see why its code exists.\n[Open Folder](command:vscode.openFolder)',
+      },
+      emptyWorkspace: {
+        when: 'workbenchState == workspace && workspaceFolderCount == 0',
+        text: 'This workspace has no folder. Add one to see why its code exists.\n[Add Folder to Workspace](command:workbench.action.addRootFolder)',
+      },
+      none: {
+        when: 'because.state == none',
+        text: 'This folder does not say yet why its code exists: no problems, no evidence, no initiatives.\n[Set Up Because](command:because.setUp)',
+      },
+      empty: {
+        when: 'because.state == empty',
+        text: 'The context folder is there, but holds no records yet. Start with a first sprint or a sample.\n[Set Up Because](command:because.setUp)',
+      },
+      brokenTeam: {
+        when: 'because.state == brokenTeam',
+        text: 'because.yml cannot be read, and there are no other records.\n[Open because.yml](command:because.openRecord?%7B%22id%22%3A%22because.yml%22%7D)',
+      },
+      noInitiatives: {
+        when: 'because.state == ready && !because.hasInitiatives',
+        text: 'There is no initiative yet. Write down the first: what is built, for whom, and why.\n[New Initiative](command:because.newInitiative)',
+      },
+    },
+  },
+} as const satisfies { readonly [name: string]: View };
+
+export type ViewName = keyof typeof views;
+
+/** The id of a view, by which VS Code knows it. */
+export const viewId = (name: ViewName): string => `because.${name}`;

@@ -1,0 +1,17 @@
+/** `npm run manifest`: writes what the table of commands and views says into package.json and package.nls.json. */
+import { readFile, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { contributed, otherTexts, type Texts, textsOfTable } from './manifest.ts';
+import { root } from './paths.ts';
+
+async function rewrite<Content>(name: string, change: (content: Content) => Content): Promise<void> {
+  const file = path.join(root, name);
+  const content = JSON.parse(await readFile(file, 'utf8')) as Content;
+  await writeFile(file, `${JSON.stringify(change(content), null, 2)}\n`);
+}
+
+await rewrite<{ readonly contributes: object }>('package.json', (manifest) => ({
+  ...manifest,
+  contributes: { ...manifest.contributes, ...contributed() },
+}));
+await rewrite<Texts>('package.nls.json', (texts) => ({ ...otherTexts(texts), ...textsOfTable() }));
