@@ -164,7 +164,7 @@ async function create(store: Store, ports: Ports, kind: KindName, record: NewRec
 /** Where a new record's file lies below its kind's folder. Throws `bad-input` for a name that could lead elsewhere. */
 function fileOf(kind: KindName, { file, id: chosen, title, body, fields = {} }: NewRecord, id: string): string {
   // The name of a file is seen by everybody, so it says nothing of what must not be shown.
-  const isShown = mayShow(kind, { raw: fields, text: '', problems: [] }, 'elsewhere');
+  const isShown = mayShow(kinds[kind], { raw: fields, text: '', problems: [] }, 'elsewhere');
   const words = chosen === undefined && isShown ? slug(title ?? body ?? '') : '';
   if (file === undefined) return [words, id].filter(Boolean).join('.');
   if (file.split('/').every(isFileName)) return file;

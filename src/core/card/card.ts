@@ -6,14 +6,14 @@ import type { Card, Line } from '../face/cardLines.ts';
 import { CARD_TEXT, line, seg, tidy } from '../face/cardLines.ts';
 import { scopeName } from '../face/names.ts';
 import type { Initiative, Problem } from '../kinds/all.ts';
-import { ID, isOf, kindOf } from '../kinds/all.ts';
+import { ID, kindOf } from '../kinds/all.ts';
 import { outcomeText } from '../kinds/initiative.ts';
 import { sizeWords } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, sprints, today } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { firstParagraph, firstSentences, openQuestion } from '../text/markdownText.ts';
-import { evidenceLines, riskLine } from './cardEvidence.ts';
+import { evidenceLines, openLines } from './cardEvidence.ts';
 import { scoreLine } from './cardScores.ts';
 
 /**
@@ -36,9 +36,8 @@ const cardOn = (library: Library, question: string): Card | undefined => {
   const record = named[0] ?? claims[0];
   if (!record) return library.keys.test(key) ? unknownCard(key) : undefined;
   if (record.broken) return brokenCard(library, key, record);
-  return isOf(record, 'initiative')
-    ? initiativeCard(library, key, record, { day, me })
-    : recordCard(library, record, me);
+  const initiative = library.findOf('initiative', record.id);
+  return initiative ? initiativeCard(library, key, initiative, { day, me }) : recordCard(library, record, me);
 };
 
 /** The initiatives that name an issue key as theirs. */
@@ -71,7 +70,7 @@ function initiativeCard(library: Library, key: string, initiative: Initiative, {
       problemLine(library, initiative),
       ...(outcome === undefined ? [] : [line('outcome', seg(tidy(outcome, CARD_TEXT)))]),
       ...evidenceLines(library, initiative, day),
-      ...riskLine(library, initiative),
+      ...openLines(library, initiative),
       ...scoreLine(library, initiative, me),
     ],
   };

@@ -1,12 +1,13 @@
-/** The lines of a card about evidence and risks. */
+/** The lines of a card about evidence, and about what is open. */
 
 import { plural, t } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
 import type { Line, Segment } from '../face/cardLines.ts';
 import { line, seg, tidy } from '../face/cardLines.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
+import { sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
-import { dateOf, evidenceFor, isWritten, openRisks, strongestEvidence, sumOf } from '../library/query.ts';
+import { dateOf, evidenceFor, isWritten, openBelow, strongestEvidence, sumOf } from '../library/query.ts';
 import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
 
 type Sort = Evidence['values']['kind'];
@@ -62,19 +63,13 @@ function personaName(library: Library, id: string | undefined): string | undefin
 }
 
 function totals(evidence: readonly Evidence[], day: string): string {
-  const { customers, counts, contradictions, newest } = sumOf(evidence);
+  const sum = sumOf(evidence);
   const sorts: readonly Sort[] = ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'];
-  return [
-    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,
-    ...sorts.map((sort) => {
-      const count = counts.get(sort);
-      return count === undefined ? undefined : counted(sort, count);
-    }),
-    contradictions > 0 ? plural(contradictions, '{0} contradicts', '{0} contradict') : undefined,
-    newest && t('newest {0}', ago(newest, day)),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const pieces = sorts.flatMap((sort) => {
+    const count = sum.counts.get(sort);
+    return count === undefined ? [] : counted(sort, count);
+  });
+  return sumText(sum, pieces, (newest) => ago(newest, day));
 }
 
 function counted(sort: Sort, count: number): string {
@@ -101,16 +96,11 @@ function ago(day: string, today: string): string {
   return days > 0 && days <= 60 ? plural(days, '{0} day ago', '{0} days ago') : day.slice(0, 10);
 }
 
-/** The open risks in one line, the worst first; no line where there are none. */
-export function riskLine(library: Library, initiative: Initiative): readonly Line[] {
-  const open = openRisks(library, initiative);
-  const severities = ['critical', 'high', 'medium', 'low'] as const;
-  const parts = [
-    ...severities.map((severity) => [open.get(severity)?.length ?? 0, severity] as const),
-    [open.get(undefined)?.length ?? 0, t('not rated')] as const,
-  ].filter(([count]) => count > 0);
-  const total = parts.reduce((sum, [count]) => sum + count, 0);
-  if (total === 0) return [];
-  const list = parts.map(([count, severity]) => t('{0} {1}', count, severity)).join(', ');
-  return [line('risks', seg(`${plural(total, '{0} open risk', '{0} open risks')}: ${list}`))];
+/** What is open in each section below the initiative, a line each; no line where nothing is. */
+export function openLines(library: Library, initiative: Initiative): readonly Line[] {
+  return openBelow(library, initiative).flatMap(({ place, open }) => {
+    if (open.length === 0 || !place.open) return [];
+    const sorts = place.sorts?.(open as never) ?? '';
+    return line('open', seg([place.open(open.length), sorts].filter(Boolean).join(': ')));
+  });
 }

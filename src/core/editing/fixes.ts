@@ -34,7 +34,7 @@ export function fixesFor(library: Library, shown: ContextRecord, finding: Advice
   // They stand in the record's own file.
   const record = shown.itself;
   if (record.broken || record.readOnly) return [];
-  const own = OWN[finding.code]?.(record, finding) ?? [];
+  const own = OWN[finding.code.replace(/^loose-.*/, 'loose')]?.(record, finding) ?? [];
   const replaced = [...insteadOf(record, finding), ...own];
   const created = finding.code === 'unknown-id' ? creations(library, record, finding) : [];
   const all = [...replaced, ...created, ...(finding.dismissible ? [dismissal(record, finding.code)] : [])];
@@ -42,6 +42,9 @@ export function fixesFor(library: Library, shown: ContextRecord, finding: Advice
 }
 
 type Mend = (record: ContextRecord, finding: Advice) => readonly Fix[];
+
+/** What a record can be about. */
+const ABOUT = ['initiative', 'problem'];
 
 const OWN: { readonly [code: string]: Mend } = {
   'missing-field': filling,
@@ -59,8 +62,10 @@ const OWN: { readonly [code: string]: Mend } = {
   'no-evidence': ({ id }) => [
     { title: t('Add Evidence from Clipboard…'), preferred: false, remedy: { do: 'evidence', initiative: id } },
   ],
-  'loose-evidence': () => [fill(['problem'], []), fill(['initiative'], [])],
-  'loose-risk': () => [fill(['initiative'], []), fill(['problem'], [])],
+  loose: ({ kind }) =>
+    Object.keys(fieldsOf(kind))
+      .filter((name) => ABOUT.includes(name))
+      .map((name) => fill([name], [])),
 };
 
 function renaming(_record: ContextRecord, { instead = [] }: Advice): readonly Fix[] {

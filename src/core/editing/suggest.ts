@@ -68,7 +68,7 @@ function wholeRecord(writing: Writing, place: RecordPlace): Suggestions | undefi
 function keys(writing: Writing, fields: Fields, place: KeyPlace): Suggestions | undefined {
   const within = fieldsAt(fields, place.path);
   if (!within) return undefined;
-  const empty = writing.kind === 'team' ? undefined : emptyRecord(writing.text, place);
+  const empty = emptyRecord(writing.text, place);
   const whole = empty && !place.hasColon ? (wholeRecord(writing, empty)?.all ?? []) : [];
   return { span: place.span, all: [...whole, ...fieldNames(within, place)], partial: false };
 }

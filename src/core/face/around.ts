@@ -1,10 +1,8 @@
 /** What faces of records may ask, answered by the library. */
 
-import { plural, t } from '../base/l10n.ts';
 import type { Initiative, KindName } from '../kinds/all.ts';
-import { isOpen } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { risksFor, rollup } from '../library/query.ts';
+import { openBelow, rollup } from '../library/query.ts';
 import type { Around } from '../records/face.ts';
 import { memberName } from './names.ts';
 
@@ -17,8 +15,9 @@ const around = (library: Library): Around => ({
   children: (id, kind) => library.children(id, kind),
   memberName: (id) => memberName(library, id) ?? id,
   evidenceFor: (initiative) => rollup(library, initiative as Initiative),
-  openBelow: (initiative) => {
-    const count = risksFor(library, initiative as Initiative).filter(isOpen).length;
-    return [{ count, words: count > 0 ? plural(count, '{0} open risk', '{0} open risks') : t('no open risks') }];
-  },
+  openBelow: (initiative) =>
+    openBelow(library, initiative as Initiative).map(({ place, open: { length: count } }) => ({
+      count,
+      words: place.open?.(count) ?? '',
+    })),
 });

@@ -13,7 +13,7 @@ export interface Segment {
 
 /** One line of a card; the segments stand side by side, spaces and separators included. */
 export interface Line {
-  readonly role: 'head' | 'problem' | 'outcome' | 'evidence' | 'totals' | 'risks' | 'scores' | 'notice';
+  readonly role: 'head' | 'problem' | 'outcome' | 'evidence' | 'totals' | 'open' | 'scores' | 'notice';
   readonly segments: readonly Segment[];
 }
 

@@ -3,7 +3,7 @@
 import { t } from '../base/l10n.ts';
 import type { Fields, FieldType, ValuesOf } from '../records/field.ts';
 import { readValues } from '../records/field.ts';
-import type { CommonValues, Kind } from '../records/kind.ts';
+import type { CommonValues, Kind, Section } from '../records/kind.ts';
 import { commonFields } from '../records/kind.ts';
 import { mayShow } from '../records/privacy.ts';
 import type { Facts, Reading, Reference, Source } from '../records/record.ts';
@@ -67,6 +67,14 @@ export const kindNames = Object.keys(kinds) as readonly KindName[];
 
 /** The kinds that `New …` makes; the others have commands of their own. */
 export const newKinds = kindNames.filter((name) => !(kinds[name] as Kind).ownCommand);
+
+/** A kind whose records stand in a section of their own below an initiative. */
+type Sectioned = Omit<Kind, 'place'> & { readonly name: KindName; readonly place: Section };
+
+/** Those kinds, in the order of their sections. */
+export const sectioned: readonly Sectioned[] = kindNames
+  .map((name) => kinds[name] as Kind)
+  .filter((kind): kind is Kind & Sectioned => typeof kind.place === 'object');
 
 const byFolder = new Map<string, Kind>(kindNames.map((name) => [kinds[name].folder, kinds[name] as Kind]));
 
@@ -144,7 +152,7 @@ function factsOf(source: Source): Facts {
     refersTo: idsReferredTo(fieldsOf(kind), source.raw),
     archived: source.raw.archived === true,
     // The team's file holds settings that everything goes by, and nothing anybody said.
-    withheld: !mayShow(kind, source, source.path === TEAM_FILE ? 'file' : 'elsewhere'),
+    withheld: !mayShow(kindOf(kind), source, source.path === TEAM_FILE ? 'file' : 'elsewhere'),
   };
 }
 
@@ -164,8 +172,7 @@ function readingOf(kind: string): Reading<ContextRecord['values']> {
       values: (raw) => readValues(fields, withoutTemplate(raw, template)),
       withheld: {
         title: (source) => withheldTitle(kind, source),
-        // The keys of initiatives stand in code, branches and commits, and tell nothing by themselves.
-        id: (id, source) => (kind === initiative.name ? id : withheldTitle(kind, source)),
+        id: (id, source) => (known?.keyed ? id : withheldTitle(kind, source)),
         values: (raw) => readValues(fields, toldOf(kind, fields, raw)),
       },
     };

@@ -15,6 +15,7 @@ export const challenge = kind({
   prefix: 'ch',
   icon: 'comment-unresolved',
   ownCommand: true,
+  place: 'scores',
   label: () => t('Challenge'),
   labels: () => t('Challenges'),
   help: () => t('Somebody doubts one number of an initiative, and says why.'),

@@ -10,6 +10,7 @@ export const decision = kind({
   prefix: 'de',
   icon: 'milestone',
   ownCommand: true,
+  place: 'scores',
   label: () => t('Decision'),
   labels: () => t('Decisions'),
   help: () => t('Somebody put an initiative into a sprint; and what was missing when they did.'),

@@ -49,6 +49,7 @@ export const estimate = kind({
   icon: 'dashboard',
   personal: true,
   ownCommand: true,
+  place: 'scores',
   label: () => t('Estimate'),
   labels: () => t('Estimates'),
   help: () => t('What one person thinks of an initiative’s reach, impact, confidence and effort.'),

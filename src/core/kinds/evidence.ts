@@ -1,5 +1,6 @@
 /** Evidence: one thing somebody said, did or measured, for or against a problem. */
-import { t } from '../base/l10n.ts';
+import { plural, t } from '../base/l10n.ts';
+import type { EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import { dotted, joined } from '../text/joined.ts';
@@ -14,11 +15,29 @@ const icons = {
   observation: 'eye',
 } as const;
 
+export const againstText = (count: number): string => plural(count, '{0} contradicts', '{0} contradict');
+
+/** What evidence adds up to, in a line: how many customers, which pieces, what contradicts, and how new the newest is. */
+export function sumText(
+  { customers, contradictions, newest }: EvidenceSum,
+  pieces: readonly string[],
+  dayOf = (day: string) => day,
+): string {
+  return dotted(
+    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,
+    ...pieces,
+    contradictions > 0 ? againstText(contradictions) : undefined,
+    newest && t('newest {0}', dayOf(newest)),
+  );
+}
+
 export const evidence = kind({
   name: 'evidence',
   folder: 'evidence',
   prefix: 'ev',
   icon: 'quote',
+  place: 'why',
+  guarded: true,
   label: () => t('Evidence'),
   labels: () => t('Evidence'),
   help: () => t('One thing somebody said, did or measured, for or against a problem.'),
@@ -78,19 +97,7 @@ export const evidence = kind({
       source,
     ];
   },
-  lint(record) {
-    if (record.values.problem || record.values.initiative || record.source.raw.problem || record.source.raw.initiative)
-      return [];
-    return [
-      {
-        code: 'loose-evidence',
-        severity: 'warning',
-        message: t('This evidence speaks to no problem and no initiative. Add one, so that it is found.'),
-        span: record.source.locate(['kind'], 'pair') ?? { start: 0, end: 3 },
-        dismissible: true,
-      },
-    ];
-  },
+  loose: () => t('This evidence speaks to no problem and no initiative. Add one, so that it is found.'),
   starts: ['kind', 'problem', 'customer', 'date', 'source'],
   snippetBody: '> ${0:What was said, word for word.}',
 });

@@ -11,14 +11,9 @@ import { bounds } from '../scoring/factors.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';
+import { againstText, sumText } from './evidence.ts';
 
-interface Outcome {
-  readonly metric?: string;
-  readonly unit?: string;
-  readonly baseline?: string | number;
-  readonly target?: string | number;
-  readonly by?: string;
-}
+type Outcome = Partial<Record<'metric' | 'unit' | 'by', string> & Record<'baseline' | 'target', string | number>>;
 
 /** An outcome as people say it: `Setup time: 20 → 3 minutes by 2026-12-01`; undefined where none is promised. */
 export function outcomeText(initiative: { readonly values: { readonly outcome?: Outcome } }): string | undefined {
@@ -40,10 +35,6 @@ export function problemStatements(
   return problems.map(({ body, title }) => firstSentences(firstParagraph(body) ?? title, 2));
 }
 
-/** `3 contradict`, where any do. */
-const againstText = ({ contradictions }: EvidenceSum): string | undefined =>
-  contradictions > 0 ? plural(contradictions, '{0} contradicts', '{0} contradict') : undefined;
-
 const piecesText = ({ pieces }: EvidenceSum): string =>
   plural(pieces, '{0} piece of evidence', '{0} pieces of evidence');
 
@@ -62,6 +53,8 @@ export const initiative = kind({
   folder: 'initiatives',
   prefix: 'in',
   icon: 'lightbulb',
+  place: 'top',
+  readable: true,
   label: () => t('Initiative'),
   labels: () => t('Initiatives'),
   help: () => t('A piece of work on the plan, with the problem it answers and the outcome it promises.'),
@@ -152,7 +145,7 @@ export const initiative = kind({
         status,
         owner && t('owner {0}', owner),
         piecesText(sum),
-        againstText(sum),
+        sum.contradictions > 0 ? againstText(sum.contradictions) : undefined,
         ...open.map(({ words }) => words),
       ),
     };
@@ -160,7 +153,6 @@ export const initiative = kind({
   lines(record, around) {
     const { status, owner, sprint, due } = record.values;
     const sum = around.evidenceFor(record);
-    const { customers, newest } = sum;
     return [
       dotted(
         status,
@@ -170,14 +162,7 @@ export const initiative = kind({
       ),
       ...problemStatements(around, record),
       outcomeText(record) ?? '',
-      sum.pieces === 0
-        ? t('No evidence yet. Validate before building.')
-        : dotted(
-            customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,
-            piecesText(sum),
-            againstText(sum),
-            newest && t('newest {0}', newest),
-          ),
+      sum.pieces === 0 ? t('No evidence yet. Validate before building.') : sumText(sum, [piecesText(sum)]),
     ];
   },
   lint: (record, lookup) => [

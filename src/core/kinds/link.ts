@@ -16,6 +16,7 @@ export const link = kind({
   prefix: 'li',
   icon: 'link',
   ownCommand: true,
+  untitled: true,
   label: () => t('Link'),
   labels: () => t('Links'),
   help: () => t('A branch, pull request, commit or path that serves an initiative or a problem.'),
@@ -34,6 +35,15 @@ export const link = kind({
     initiative: f.references(() => t('The initiative it serves.'), 'initiative'),
     problem: f.references(() => t('The problem it serves.'), 'problem'),
     evidence: f.references(() => t('The evidence it rests on.'), 'evidence'),
+  },
+  place: {
+    name: 'work',
+    label: () => t('Work'),
+    icon: 'tools',
+    isLast: true,
+    rank: ({ values }) =>
+      [values.branch, values.pr, values.commit, values.path, ''].findIndex((one) => one !== undefined),
+    isShared: ({ values }) => !values.initiative?.length,
   },
   address: ({ pr }) => pr,
   look({ title, id, shownId, values: { branch, pr, commit, path } }) {

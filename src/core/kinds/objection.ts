@@ -12,6 +12,7 @@ export const objection = kind({
   prefix: 'ob',
   icon: 'stop',
   ownCommand: true,
+  place: 'scores',
   label: () => t('Objection'),
   labels: () => t('Objections'),
   help: () => t('Somebody thinks an initiative should not go on as it is planned, and is owed an answer.'),

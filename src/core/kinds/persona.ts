@@ -8,6 +8,7 @@ export const persona = kind({
   folder: 'personas',
   prefix: 'pe',
   icon: 'person',
+  readable: true,
   label: () => t('Persona'),
   labels: () => t('Personas'),
   help: () => t('A kind of person the product serves.'),

@@ -9,14 +9,7 @@ import { gist, openQuestion } from '../text/markdownText.ts';
 
 /** How big a problem is: how many have it, and what it costs. */
 export function sizeWords(
-  size: {
-    readonly affected?: number;
-    readonly of?: number;
-    readonly unit?: string;
-    readonly cost?: number;
-    readonly currency?: string;
-    readonly per?: string;
-  } = {},
+  size: Partial<Record<'affected' | 'of' | 'cost', number> & Record<'unit' | 'currency' | 'per', string>> = {},
 ): string[] {
   const { affected, of, unit = '', cost, currency = '', per } = size;
   const number = (value: number) => value.toLocaleString('en-US');
@@ -34,6 +27,8 @@ export const problem = kind({
   folder: 'problems',
   prefix: 'pr',
   icon: 'account',
+  place: 'why',
+  readable: true,
   label: () => t('Problem'),
   labels: () => t('Problems'),
   help: () => t('A problem people have: who hurts, how badly, and what is still open.'),

@@ -8,6 +8,8 @@ export const reply = kind({
   folder: 'replies',
   prefix: 're',
   icon: 'comment',
+  place: 'thread',
+  untitled: true,
   label: () => t('Reply'),
   labels: () => t('Replies'),
   help: () => t('What one person says on another record.'),

@@ -1,9 +1,9 @@
 /** A risk: what will hurt, why, how likely and how badly. */
-import { t } from '../base/l10n.ts';
+import { plural, t } from '../base/l10n.ts';
 import { type Lookup, repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
-import { riskSeverity } from '../scoring/severity.ts';
+import { riskSeverity, type Severity, severities } from '../scoring/severity.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstSentences, gist } from '../text/markdownText.ts';
 
@@ -68,6 +68,27 @@ export const risk = kind({
     anchor: anchorField(),
     mitigation: f.text(() => t('What is done about it.')),
   },
+  place: {
+    name: 'risks',
+    label: () => t('Risks'),
+    icon: 'flame',
+    none: () => t('none flagged'),
+    open: (count) => (count > 0 ? plural(count, '{0} open risk', '{0} open risks') : t('no open risks')),
+    sorts(open) {
+      const counts = Map.groupBy(open, ({ values }) => riskSeverity(values));
+      return ([...severities].reverse() as (Severity | undefined)[])
+        .concat(undefined)
+        .flatMap((severity) => {
+          const count = counts.get(severity)?.length;
+          return count === undefined ? [] : t('{0} {1}', count, severity ?? t('not rated'));
+        })
+        .join(', ');
+    },
+    // The worst first, settled ones last.
+    rank: (risk) => (isOpen(risk) ? 0 : 100) - (risk.values.likelihood ?? 0) * (risk.values.impact ?? 0),
+  },
+  isOpen,
+  waitsFor: (record, around) => (isUnanswered(around, record) ? [record.values.owner] : undefined),
   describe: (values) => dotted(riskSeverity(values), values.state),
   look(record, name, around) {
     const { state } = record.values;
@@ -101,18 +122,7 @@ export const risk = kind({
       repliesText(around, id) ?? '',
     ];
   },
-  lint(record) {
-    if (record.source.raw.initiative !== undefined || record.source.raw.problem !== undefined) return [];
-    return [
-      {
-        code: 'loose-risk',
-        severity: 'warning',
-        message: t('This risk threatens no initiative and no problem. Add one, so that somebody answers it.'),
-        span: record.source.locate(['type'], 'pair') ?? { start: 0, end: 3 },
-        dismissible: true,
-      },
-    ];
-  },
+  loose: () => t('This risk threatens no initiative and no problem. Add one, so that somebody answers it.'),
   starts: ['initiative', 'type', 'cause', 'likelihood', 'impact'],
   snippetBody: '${0:What will hurt, and why.}',
 });

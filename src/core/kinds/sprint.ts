@@ -9,6 +9,7 @@ export const sprint = kind({
   folder: 'sprints',
   prefix: 'sp',
   icon: 'calendar',
+  readable: true,
   label: () => t('Sprint'),
   labels: () => t('Sprints'),
   help: () => t('A stretch of time the team plans for. The current one contains today, else started last.'),

@@ -3,10 +3,11 @@
 import { MOST, told } from '../advice/bounded.ts';
 import { discreet } from '../advice/discreet.ts';
 import { t } from '../base/l10n.ts';
-import { fieldsOf, ID, isKind, kindOf } from '../kinds/all.ts';
-import { team } from '../kinds/team.ts';
+import { fieldsOf, ID, kindOf } from '../kinds/all.ts';
+import { TEAM_FILE } from '../kinds/team.ts';
 import type { Lookup } from '../records/face.ts';
 import { type Field, type Fields, writtenFor } from '../records/field.ts';
+import type { Kind } from '../records/kind.ts';
 import { isMark } from '../records/privacy.ts';
 import type { Advice, ContextRecord, FieldPath, Reference, Span } from '../records/record.ts';
 import { templateFields, templateLines } from '../records/template.ts';
@@ -30,14 +31,14 @@ export function findingsOf(shown: ContextRecord, around: Surroundings): readonly
   );
   // Advice on the content of a file that could not be read would be guesswork.
   const content = form.length > 0 ? [] : contentFindings(record, around);
-  const identity = record.kind === team.name ? [] : identityFindings(record, around);
+  const identity = record.path === TEAM_FILE ? [] : identityFindings(record, around);
   const all = [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
   return shown.withheld ? all.map(discreet) : all;
 }
 
 function contentFindings(record: ContextRecord, around: Surroundings): Advice[] {
   const fields = fieldsOf(record.kind);
-  const known = isKind(record.kind) || record.kind === team.name;
+  const known = kindOf(record.kind);
   const dismissed = new Set((record.values as { dismissed?: readonly string[] }).dismissed);
   const all = [
     ...versionFindings(record),
@@ -46,9 +47,18 @@ function contentFindings(record: ContextRecord, around: Surroundings): Advice[] 
     ...referenceFindings(record, around),
     ...memberFindings(record, fields, around),
     ...templateFindings(record),
-    ...(kindOf(record.kind)?.lint?.(record as never, around) ?? []),
+    ...(known?.loose ? looseFindings(record, known.loose(), known) : []),
+    ...(known?.lint?.(record as never, around) ?? []),
   ];
   return all.filter((finding) => !finding.dismissible || !dismissed.has(finding.code));
+}
+
+/** What is about nothing would be found nowhere. */
+function looseFindings(record: ContextRecord, message: string, { name, starts }: Kind): Advice[] {
+  const { initiative, problem } = record.source.raw;
+  if (initiative || problem) return [];
+  const span = place(record, [starts.find((field) => field !== 'initiative') ?? ''], 'pair');
+  return [{ code: `loose-${name}`, severity: 'warning', message, span, dismissible: true }];
 }
 
 function place(record: ContextRecord, path: FieldPath, part: 'key' | 'value' | 'pair' = 'value'): Span {

@@ -1,11 +1,11 @@
 /** Questions asked of a library: the current sprint, the evidence behind an initiative, what is open. Memoized per snapshot. */
 
 import { dayIn } from '../base/time.ts';
-import type { Evidence, Initiative, Problem, Reply, Risk, Sprint } from '../kinds/all.ts';
-import { isOpen } from '../kinds/risk.ts';
+import type { Evidence, Initiative, KindName, Problem, RecordOf, Reply, Sprint } from '../kinds/all.ts';
+import { sectioned } from '../kinds/all.ts';
 import type { EvidenceSum } from '../records/face.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { templateLines } from '../records/template.ts';
-import { riskSeverity, type Severity } from '../scoring/severity.ts';
 import type { Library } from './library.ts';
 
 /** Sprints by their first day, earliest first; those without one last. */
@@ -42,23 +42,16 @@ export function initiativesFor(library: Library, problem: Problem): readonly Ini
   return library.children(problem.id, 'initiative');
 }
 
-/** The evidence behind an initiative, its own and its problems', newest first, each piece once. */
-export function evidenceFor(library: Library, initiative: Initiative): readonly Evidence[] {
-  return library.memoFor(evidenceBehind, initiative);
+/** The evidence behind an initiative, its own and its problems', or about a problem; newest first, each piece once. */
+export function evidenceFor(library: Library, about: ContextRecord): readonly Evidence[] {
+  return library.memoFor(evidenceBehind, about);
 }
 
-const evidenceBehind = (library: Library, initiative: Initiative): readonly Evidence[] => {
-  const ids = [initiative.id, ...(initiative.values.problem ?? [])];
+const evidenceBehind = (library: Library, { id, values }: ContextRecord): readonly Evidence[] => {
+  const { problem = [] }: { readonly problem?: readonly string[] } = values;
+  const ids = [id, ...problem];
   return [...new Set(ids.flatMap((id) => library.children(id, 'evidence')))].sort(newestFirst);
 };
-
-/** The evidence about a problem, newest first. */
-export function evidenceAbout(library: Library, problem: Problem): readonly Evidence[] {
-  return library.memoFor(evidenceOf, problem.id);
-}
-
-const evidenceOf = (library: Library, id: string): readonly Evidence[] =>
-  library.children(id, 'evidence').toSorted(newestFirst);
 
 /** The day a piece was said or measured, else written; empty where it has neither. */
 export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
@@ -147,18 +140,45 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/** The risks to an initiative, its own and its problems', the worst first, settled ones last. */
-export function risksFor(library: Library, initiative: Initiative): readonly Risk[] {
-  return library.memoFor(risksTo, initiative);
+/** The records of a kind in its section below an initiative: its own, and those about its problems. */
+export function inSection<K extends KindName>(library: Library, initiative: Initiative, kind: K) {
+  const query = inSections.get(kind);
+  return (query ? library.memoFor(query, initiative) : []) as readonly RecordOf<K>[];
 }
 
-const risksTo = (library: Library, initiative: Initiative): readonly Risk[] => {
-  const ids = [initiative.id, ...(initiative.values.problem ?? [])];
-  const weight = ({ values }: Risk) => (values.likelihood ?? 0) * (values.impact ?? 0);
-  return [...new Set(ids.flatMap((id) => library.children(id, 'risk')))].sort(
-    (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || weight(b) - weight(a) || (a.path < b.path ? -1 : 1),
+const inSections = new Map(
+  sectioned.map(({ name, place: { rank = () => 0, isShared = () => true } }) => {
+    const query = (library: Library, { id, values }: Initiative): readonly ContextRecord[] => {
+      const shared = (values.problem ?? []).flatMap((problem) => library.children(problem, name));
+      const all = new Set([...library.children(id, name), ...shared.filter((each) => isShared(each as never))]);
+      const ranked = [...all].map((record) => ({ record, at: rank(record as never) }));
+      ranked.sort((a, b) => a.at - b.at || (a.record.path < b.record.path ? -1 : 1));
+      return ranked.map(({ record }) => record);
+    };
+    return [name, query] as const;
+  }),
+);
+
+/** The risks to an initiative, its own and its problems', the worst first, settled ones last. */
+export const risksFor = (library: Library, initiative: Initiative) => inSection(library, initiative, 'risk');
+
+/** A kind with a section below an initiative, and the records there that still ask for something. */
+export function openBelow(library: Library, initiative: Initiative) {
+  return sectioned.flatMap(({ name, place, isOpen }) =>
+    isOpen ? { place, open: inSection(library, initiative, name).filter((each) => isOpen(each as never)) } : [],
   );
-};
+}
+
+/** What stands in the sections below an initiative and waits for a member's answer. */
+export function waitingFor(library: Library, initiative: Initiative, member: string): readonly ContextRecord[] {
+  return sectioned.flatMap(({ name, waitsFor }) =>
+    inSection(library, initiative, name).filter((record) =>
+      waitsFor?.(record as never, library)
+        ?.concat(initiative.values.owner)
+        .includes(member),
+    ),
+  );
+}
 
 /** Replies to a record, oldest first. */
 export function repliesOn(library: Library, id: string): readonly Reply[] {
@@ -171,14 +191,6 @@ const repliesTo = (library: Library, id: string): readonly Reply[] =>
     if (left !== right) return left < right ? -1 : 1;
     return a.path < b.path ? -1 : 1;
   });
-
-/** Open risks by severity; those without likelihood or impact under `undefined`. */
-export function openRisks(
-  library: Library,
-  initiative: Initiative,
-): ReadonlyMap<Severity | undefined, readonly Risk[]> {
-  return Map.groupBy(risksFor(library, initiative).filter(isOpen), ({ values }) => riskSeverity(values));
-}
 
 /** Which initiatives the Sprint view shows: a sprint's, a quarter's, or all. */
 export type Scope =

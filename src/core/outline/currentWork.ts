@@ -2,9 +2,8 @@
 import { t } from '../base/l10n.ts';
 import { nameOf } from '../face/names.ts';
 import type { Initiative, Risk } from '../kinds/all.ts';
-import { isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { problemsOf, risksFor } from '../library/query.ts';
+import { problemsOf, risksFor, waitingFor } from '../library/query.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { firstSentences } from '../text/markdownText.ts';
@@ -99,11 +98,8 @@ export function statusText(library: Library, initiative: Initiative): string {
 
 /** The critical risks to an initiative that nobody has answered and this member answers for. */
 export function unansweredCritical(library: Library, initiative: Initiative, me: string | undefined): readonly Risk[] {
-  if (me === undefined) return [];
+  const waiting = me === undefined ? [] : waitingFor(library, initiative, me);
   return risksFor(library, initiative).filter(
-    (risk) =>
-      riskSeverity(risk.values) === 'critical' &&
-      isUnanswered(library, risk) &&
-      (risk.values.owner === me || initiative.values.owner === me),
+    (risk) => riskSeverity(risk.values) === 'critical' && waiting.includes(risk),
   );
 }

@@ -1,11 +1,11 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
 
 import { plural, t } from '../base/l10n.ts';
-import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
+import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
+import { sectioned } from '../kinds/all.ts';
 import { outcomeText } from '../kinds/initiative.ts';
-import { isOpen } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { byStance, evidenceAbout, evidenceFor, isWritten, risksFor } from '../library/query.ts';
+import { byStance, evidenceFor, inSection, isWritten } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import type { OutlineNode } from './node.ts';
@@ -29,7 +29,7 @@ interface Seeing {
   readonly named?: string | undefined;
 }
 
-/** Why, Outcome, Risks, Scores, Work; `fold` tells how they start. */
+/** Why, Outcome, the sections of kinds, Scores, and the sections behind them; `fold` tells how they start. */
 export function initiativeParts(
   library: Library,
   initiative: Initiative,
@@ -40,9 +40,9 @@ export function initiativeParts(
   return [
     whyRow(library, initiative, below, fold),
     outcomeRow(initiative, below),
-    risksRow(library, initiative, below, fold),
+    ...sectionRows(library, initiative, below, fold, { isLast: false }),
     scoresRow(library, initiative, below, me),
-    ...workRow(library, initiative, below, fold, named),
+    ...sectionRows(library, initiative, below, fold, { isLast: true, named }),
   ];
 }
 
@@ -202,47 +202,45 @@ function outcomeRow(initiative: Initiative, below: string): OutlineNode {
   });
 }
 
-function risksRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode {
-  const id = `${below}/risks`;
-  const risks = risksFor(library, initiative);
-  const open = risks.filter(isOpen).length;
-  const row = { id, label: t('Risks'), icon: 'flame', context: 'section.risks', record: initiative };
-  if (risks.length === 0) return note({ ...row, description: t('none flagged') });
-  const settled = risks.length - open;
-  const description = dotted(
-    open > 0 ? t('{0} open', open) : undefined,
-    settled > 0 ? t('{0} settled', settled) : undefined,
-  );
-  return section({ ...row, description, fold: open > 0 ? fold : 'closed' }, () =>
-    risks.map((risk) => recordRow(library, risk, id)),
-  );
-}
-
-/** A problem that a link names by itself, with the evidence for and against it. */
-export function linkedProblemRow(library: Library, problem: Problem, below: string): OutlineNode {
-  const evidence = evidenceAbout(library, problem);
-  return problemRow(library, problem, evidence, below, 'open');
-}
-
-/** The branches, pull requests, commits and paths that serve the initiative or its problems. */
-function workRow(
+/** The sections of kinds, those behind the scores or those before them. */
+function sectionRows(
   library: Library,
   initiative: Initiative,
   below: string,
   fold: 'closed' | 'open',
-  named: string | undefined,
-): OutlineNode[] {
-  const id = `${below}/work`;
-  const links = workOf(library, initiative);
-  const count = links.length + (named === undefined ? 0 : 1);
-  if (count === 0) return [];
-  const row = { id, label: t('Work'), description: String(count), icon: 'tools', context: 'section.work' };
-  return [
-    section({ ...row, record: initiative, fold }, () => [
-      ...(named === undefined ? [] : [namedRow(named, initiative, id)]),
-      ...links.map((link) => recordRow(library, link, id)),
-    ]),
-  ];
+  { isLast, named }: { readonly isLast: boolean; readonly named?: string | undefined },
+): readonly OutlineNode[] {
+  return sectioned
+    .filter(({ place }) => Boolean(place.isLast) === isLast)
+    .flatMap(({ name, place, isOpen }) => {
+      const id = `${below}/${place.name}`;
+      const records = inSection(library, initiative, name);
+      const first = place.name === 'work' && named !== undefined ? [namedRow(named, initiative, id)] : [];
+      const total = records.length + first.length;
+      const row = {
+        id,
+        label: place.label(),
+        icon: place.icon,
+        context: `section.${place.name}`,
+        record: initiative,
+      };
+      if (total === 0) return place.none ? note({ ...row, description: place.none() }) : [];
+      const open = isOpen ? records.filter((record) => isOpen(record as never)).length : total;
+      const counts = dotted(
+        open > 0 ? t('{0} open', open) : undefined,
+        open < total ? t('{0} settled', total - open) : undefined,
+      );
+      return section({ ...row, description: isOpen ? counts : String(total), fold: open > 0 ? fold : 'closed' }, () => [
+        ...first,
+        ...records.map((record) => recordRow(library, record, id)),
+      ]);
+    });
+}
+
+/** A problem that a link names by itself, with the evidence for and against it. */
+export function linkedProblemRow(library: Library, problem: Problem, below: string): OutlineNode {
+  const evidence = evidenceFor(library, problem);
+  return problemRow(library, problem, evidence, below, 'open');
 }
 
 /** The branch that carries the initiative's key: linked without a record. */
@@ -256,19 +254,4 @@ function namedRow(branch: string, initiative: Initiative, below: string): Outlin
     record: initiative,
     hint: t('The name of the branch carries the key, so no record is needed.'),
   });
-}
-
-const order = ['branch', 'pr', 'commit', 'path'] as const;
-
-/** The links of an initiative: its own, and its problems' that name no other initiative. */
-function workOf(library: Library, initiative: Initiative): readonly Link[] {
-  const own = library.children(initiative.id, 'link');
-  const shared = (initiative.values.problem ?? [])
-    .flatMap((id) => library.children(id, 'link'))
-    .filter(({ values }) => !values.initiative?.length);
-  const rank = ({ values }: Link) => {
-    const sort = order.findIndex((name) => values[name] !== undefined);
-    return sort < 0 ? order.length : sort;
-  };
-  return [...new Set([...own, ...shared])].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }

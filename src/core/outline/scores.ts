@@ -6,8 +6,7 @@ import { estimateBy, type Given, maySee, type Rounds, roundsOf } from '../board/
 import { scalesOf } from '../board/scales.ts';
 import { challengesOf, objectionsTo, openChallenges, openObjections } from '../board/standing.ts';
 import { factorList, isScored, type Summary, scoreWords, shortGuess, summaryOf } from '../board/summary.ts';
-import type { Estimate, Initiative } from '../kinds/all.ts';
-import { isOf } from '../kinds/all.ts';
+import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
@@ -145,8 +144,8 @@ function othersRow({ library, initiative, me, rounds }: Scored, below: string): 
   ];
 }
 
-/** An estimate with its numbers, for whoever may see them. */
-function estimateRow(library: Library, rounds: Rounds, estimate: Estimate, below: string): OutlineNode {
+/** The row of a record; of an estimate with its numbers, for whoever may see them. */
+function estimateRow(library: Library, rounds: Rounds, estimate: ContextRecord, below: string): OutlineNode {
   const row = recordRow(library, estimate, below);
   const given = rounds.all.find(({ record }) => record === estimate);
   if (row.tone === 'error' || !given) return row;
@@ -203,9 +202,7 @@ function earlierRow({ library, initiative, rounds }: Scored, below: string): rea
   const row = { id, label: t('Decided before'), icon: 'history', context: 'section.decided' } as const;
   return [
     section({ ...row, description: String(records.length), record: initiative }, () =>
-      records.map((record) =>
-        isOf(record, 'estimate') ? estimateRow(library, rounds, record, id) : recordRow(library, record, id),
-      ),
+      records.map((record) => estimateRow(library, rounds, record, id)),
     ),
   ];
 }

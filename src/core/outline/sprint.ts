@@ -3,7 +3,7 @@ import { compareIds } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
 import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
-import { isOf, kindNames, kindOf } from '../kinds/all.ts';
+import { kindNames, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Scope } from '../library/query.ts';
 import { initiativesFor, initiativesIn, problemsOf } from '../library/query.ts';
@@ -145,31 +145,19 @@ function teamRows(library: Library): readonly OutlineNode[] {
 
 /** The records that stand below no initiative in any scope. */
 const elsewhere = (library: Library): readonly ContextRecord[] =>
-  library.records.filter((record) => !isOf(record, 'initiative') && !belongs(library, record)).sort(byKey);
+  library.records.filter((record) => !belongs(library, record)).sort(byKey);
 
 /** Those of them that cannot be read. */
 const brokenElsewhere = (library: Library): readonly ContextRecord[] =>
-  library.records.filter((one) => one.broken && !isOf(one, 'initiative') && !belongs(library, one)).sort(byKey);
+  library.records.filter((one) => one.broken && !belongs(library, one)).sort(byKey);
 
+/** Whether a record is at the top, or in the place below it that its kind names. */
 function belongs(library: Library, record: ContextRecord): boolean {
-  if (isOf(record, 'problem')) return initiativesFor(library, record).length > 0;
-  if (isAboutScores(record)) return library.findOf('initiative', String(record.values.initiative)) !== undefined;
-  const inTree = isOf(record, 'evidence') || isOf(record, 'risk') || isOf(record, 'link');
-  if (inTree) return hasInitiative(library, record);
+  const place = kindOf(record.kind)?.place;
+  if (place === 'scores') return library.findOf('initiative', String(record.values.initiative)) !== undefined;
   // A reply is read on what it answers; where that is not there, it would be seen nowhere.
-  return isOf(record, 'reply') && record.refersTo.some((id) => library.find(id) !== undefined) && !record.broken;
-}
-
-/** What stands below an initiative's Scores. */
-const isAboutScores = (record: ContextRecord): boolean =>
-  ['estimate', 'challenge', 'objection', 'decision'].includes(record.kind);
-
-function hasInitiative(library: Library, record: ContextRecord): boolean {
-  return record.refersTo.some((id) => {
-    if (library.findOf('initiative', id)) return true;
-    const problem = library.findOf('problem', id);
-    return problem !== undefined && initiativesFor(library, problem).length > 0;
-  });
+  if (place === 'thread') return !record.broken && record.refersTo.some((id) => library.find(id));
+  return place === 'top' || (place !== undefined && initiativeOfRecord(library, record) !== undefined);
 }
 
 /** In the scope of everything: by kind, the known ones first. In a narrower one: only what is broken. */
@@ -231,22 +219,24 @@ export function pathTo(rows: readonly OutlineNode[], record: ContextRecord): rea
   return undefined;
 }
 
-/** A closed initiative is only looked into for what speaks about it; its sections and groups always are. */
-function mayHold(row: OutlineNode, record: ContextRecord): boolean {
-  if (!row.record || !isOf(row.record, 'initiative') || !row.context.startsWith('record.')) return true;
-  const about = new Set([row.record.id, ...(row.record.values.problem ?? [])]);
+/** A closed record is only looked into for what speaks about it or its parents; sections and groups always are. */
+function mayHold({ record: above, context }: OutlineNode, record: ContextRecord): boolean {
+  if (!above || !context.startsWith('record.')) return true;
+  const about = new Set([above.id, ...above.refersTo]);
   return about.has(record.id) || record.refersTo.some((id) => about.has(id));
 }
 
 /** What a record is about: itself, or the first initiative it speaks to, directly or through its problem. */
-export function initiativeOfRecord(library: Library, record: ContextRecord): Initiative | undefined {
-  if (isOf(record, 'initiative')) return record;
-  const problems = isOf(record, 'problem') ? [record] : [];
-  for (const id of record.refersTo) {
+export function initiativeOfRecord(library: Library, { id: own, refersTo }: ContextRecord): Initiative | undefined {
+  const ids = [own, ...refersTo];
+  for (const id of ids) {
     const initiative = library.findOf('initiative', id);
     if (initiative) return initiative;
-    const problem = library.findOf('problem', id);
-    if (problem) problems.push(problem);
   }
-  return problems.flatMap((problem) => initiativesFor(library, problem))[0];
+  for (const id of ids) {
+    const problem = library.findOf('problem', id);
+    const [initiative] = problem ? initiativesFor(library, problem) : [];
+    if (initiative) return initiative;
+  }
+  return undefined;
 }

@@ -5,6 +5,26 @@ import type { Fields, ValuesOf } from './field.ts';
 import * as f from './field.ts';
 import type { Advice, ContextRecord } from './record.ts';
 
+/** A section below an initiative, where the records of a kind stand that are about it or its problems. */
+export interface Section<R = never> {
+  /** What its row goes by, such as `risks`. */
+  readonly name: string;
+  readonly label: () => string;
+  readonly icon: string;
+  /** Said beside the label while it is empty; a section without this is only there with something in it. */
+  readonly none?: () => string;
+  /** How many are open, as the initiative says it beside its name; may be empty where none is. */
+  readonly open?: (count: number) => string;
+  /** What the open ones are, as the initiative's card says it behind how many. */
+  readonly sorts?: (open: readonly R[]) => string;
+  /** Whether it stands behind the scores, and not before them. */
+  readonly isLast?: true;
+  /** Where a record stands among the others: lowest first. */
+  readonly rank?: (record: R) => number;
+  /** Whether a record about the initiative's problem stands here too; without this, every one does. */
+  readonly isShared?: (record: R) => boolean;
+}
+
 /** A record of a kind with these fields. */
 type Of<F extends Fields> = ContextRecord<CommonValues & ValuesOf<F>>;
 
@@ -40,10 +60,27 @@ export interface Kind<F extends Fields = Fields> {
   readonly told?: (values: ValuesOf<F>) => string;
   /** The address a record leads to outside the editor: its tracker, its pull request, its source. */
   readonly address?: (values: ValuesOf<F>) => string | undefined;
+  /**
+   * Where its records stand in the Sprint view: at the top, in an initiative's Why or Scores or a section of their own
+   * there, or in the thread of what they answer; without this, among the other records.
+   */
+  readonly place?: 'top' | 'why' | 'scores' | 'thread' | Section<Of<F>>;
+  /** Whether a record still asks for something. */
+  readonly isOpen?: (record: Of<F>) => boolean;
+  /** Whose answer a record waits for, beside that of who owns the initiative; undefined where it waits for none. */
+  readonly waitsFor?: (record: Of<F>, around: Lookup) => readonly (string | undefined)[] | undefined;
+  /** People choose its ids, which are spoken and written in code. */
+  readonly readable?: true;
+  /** A remark on another record, without a title of its own. */
+  readonly untitled?: true;
+  /** Where a file of this kind cannot be read, nobody can tell whether it is sensitive, so it counts as that. */
+  readonly guarded?: true;
   /** How a record of that name looks as a row. */
   readonly look?: (record: Of<F>, name: string, around: Around) => Look;
   /** What it says in more words than its row, a paragraph each, empty ones left out: for tooltips and hovers. */
   readonly lines?: (record: Of<F>, around: Around) => readonly string[];
+  /** What is wrong with a record that is about no initiative and no problem. */
+  readonly loose?: () => string;
   /** Advice on a whole record, beyond what its fields' schemas say. */
   readonly lint?: (record: ContextRecord<ValuesOf<F>>, lookup: Lookup) => Advice[];
   /** The fields a new record starts with, below `id` and `title`. */

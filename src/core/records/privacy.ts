@@ -8,6 +8,11 @@ interface Written {
   readonly problems: readonly unknown[];
 }
 
+/** What is asked of a kind: whether what cannot be read of it counts as sensitive. */
+interface Guarded {
+  readonly guarded?: true;
+}
+
 /** Who would see it: the person who has the record's own file before them, or anybody anywhere else. */
 export type Audience = 'file' | 'elsewhere';
 
@@ -18,7 +23,7 @@ const STARTS_LIKE_MARK = /^\s*s/i;
 const NO: ReadonlySet<unknown> = new Set(['false', 'no', 'off', 'n', '0']);
 
 /** Whether somebody may be shown what a record of the kind says: its words, its title, who said it. */
-export function mayShow(kind: string, written: Written, to: Audience): boolean {
+export function mayShow(kind: Guarded | undefined, written: Written, to: Audience): boolean {
   return to === 'file' || !isSensitive(kind, written);
 }
 
@@ -30,12 +35,12 @@ export function isMark(name: string): boolean {
   return Math.abs(lower.length - MARK.length) < 3 && distance(lower, MARK) < 3;
 }
 
-function isSensitive(kind: string, { raw, text, problems }: Written): boolean {
+function isSensitive(kind: Guarded | undefined, { raw, text, problems }: Written): boolean {
   const names = Object.keys(raw);
   if (names.some((name) => isMark(name) && !isClearlyNo(raw[name]))) return true;
   // Nobody knows what the fields of such a file say, so the mark is looked for in its text.
   const isUnread = problems.length > 0 || names.length === 0;
-  return isUnread && ((problems.length > 0 && kind === 'evidence') || MARK_IN_TEXT.test(text));
+  return isUnread && Boolean((problems.length > 0 && kind?.guarded) || MARK_IN_TEXT.test(text));
 }
 
 const MARK_IN_TEXT = /^[ \t]*["']?sensitive["']?[ \t]*:/im;

@@ -1,7 +1,9 @@
 /** How bad a risk is: likelihood times impact, and the word for it. */
 import { t } from '../base/l10n.ts';
 
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** The severity of likelihood × impact, 1–25: up to 4 low, 9 medium, 15 high, else critical. */
 export function severityOf(product: number): Severity {

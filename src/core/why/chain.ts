@@ -4,7 +4,7 @@ import { dayIn } from '../base/time.ts';
 import { nameOf, pickName } from '../face/names.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
-import { evidenceAbout, evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
+import { evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
 import { detailOf } from '../outline/detail.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
@@ -85,7 +85,7 @@ function evidenceBehind(library: Library, why: Why, problems: readonly Problem[]
   if (named.length > 0) return named;
   const all = [
     ...why.initiatives.flatMap((initiative) => evidenceFor(library, initiative)),
-    ...problems.flatMap((problem) => evidenceAbout(library, problem)),
+    ...problems.flatMap((problem) => evidenceFor(library, problem)),
   ];
   return strongestOf([...new Set(all)], PIECES);
 }

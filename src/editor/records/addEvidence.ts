@@ -45,10 +45,13 @@ function gatherWith(memory: vscode.Memento): Gather<Input> {
   };
 }
 
+/** The fields that say what evidence is about; each is called like the kind it refers to. */
+const SUBJECTS = ['problem', 'initiative'];
+
 /** The problem or initiative a menu stands for. */
 function subjectIn(located: Located | undefined): Partial<Input> {
-  const record = located?.record;
-  return record && (record.kind === 'problem' || record.kind === 'initiative') ? { [record.kind]: record.id } : {};
+  const { kind = '', id } = located?.record ?? {};
+  return SUBJECTS.includes(kind) ? { [kind]: id } : {};
 }
 
 function titleFor(quote = ''): string {

@@ -27,12 +27,6 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof newRecord.run>[1];
 
-/** The kinds whose ids people choose, because they are spoken and written in code. */
-const READABLE: ReadonlySet<KindName> = new Set(['initiative', 'problem', 'persona', 'sprint']);
-
-/** Kinds that are a remark on another record, and have no title of their own. */
-const UNTITLED: ReadonlySet<KindName> = new Set(['reply', 'link']);
-
 /** The kind that each command settles; one asks for it. */
 const kindOfCommand: ReadonlyMap<string, KindName> = new Map(newKinds.map((kind) => [newName(kind), kind]));
 
@@ -162,8 +156,8 @@ function stepsOf(setting: Setting, name: KindName): Step[] {
   const needed = neededFields(name);
   const parents = kind.starts.filter((field) => kind.fields[field]?.refers?.length);
   return [
-    ...(UNTITLED.has(name) ? [] : [titleStep(kind, title)]),
-    ...(READABLE.has(name) ? [idStep(workspace, folder, name)] : []),
+    ...(kind.untitled ? [] : [titleStep(kind, title)]),
+    ...(kind.readable ? [idStep(workspace, folder, kind)] : []),
     ...[...new Set([...needed, ...parents])].map((field) =>
       fieldStep(setting, field, kind.fields[field] as Field, needed.includes(field)),
     ),
@@ -181,8 +175,7 @@ function titleStep(kind: Kind, suggested: string | undefined): Step {
   };
 }
 
-function idStep(workspace: Workspace, folder: Folder, name: KindName): Step {
-  const isKey = name === 'initiative';
+function idStep(workspace: Workspace, folder: Folder, { keyed: isKey }: Kind): Step {
   return {
     kind: 'text',
     name: 'id',

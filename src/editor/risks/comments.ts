@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { memberName } from '../../core/face/names.ts';
 import type { Risk } from '../../core/kinds/all.ts';
-import { isOf } from '../../core/kinds/all.ts';
+import { kindOf } from '../../core/kinds/all.ts';
 import { repliesOn } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Comment } from '../door/comments.ts';
@@ -59,13 +59,13 @@ function riskText(risk: Risk): Marked[] {
 /** The text a person edits: of a risk the title on the first line, like a commit message; of a reply its body. */
 export function editableText(record: ContextRecord): string {
   const body = record.body.replace(/\r\n?/g, '\n').trim();
-  return isOf(record, 'risk') ? [record.title, body].filter(Boolean).join('\n\n') : body;
+  return kindOf(record.kind)?.untitled ? body : [record.title, body].filter(Boolean).join('\n\n');
 }
 
 /** The edited text as the input of the action that writes it. */
 export function editedText(record: ContextRecord, text: string): { id: string; title?: string; body: string } {
   const { id } = record;
-  if (!isOf(record, 'risk')) return { id, body: text };
+  if (kindOf(record.kind)?.untitled) return { id, body: text };
   const [title = '', ...body] = text.trim().split('\n');
   return { id, title: title.trim(), body: body.join('\n').trim() };
 }

@@ -23,7 +23,7 @@ export const flagCommand: Opens = (live) => actionCommand(live, flagRisk, gather
 function gather(memory: vscode.Memento, threads: Threads): Gather<Input> {
   return async (workspace, given, source, named) => {
     const located = locatedOf(workspace, source);
-    const initiative = located?.record.kind === 'initiative' ? located.record.id : given.initiative;
+    const initiative = located?.folder.library.findOf('initiative', located.record.id)?.id ?? given.initiative;
     const folder = named ?? located?.folder ?? folderOf(workspace, initiative);
     if (!folder) throw noFolder();
     const seen = given.anchor ? undefined : lineOf(workspace, folder, source);

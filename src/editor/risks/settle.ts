@@ -8,7 +8,7 @@ import { takesAnchor, updateAnchor } from '../../actions/updateAnchor.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Risk } from '../../core/kinds/all.ts';
-import { isOf, kindOf } from '../../core/kinds/all.ts';
+import { kindOf } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -180,12 +180,16 @@ const risksIn = (states: readonly State[]): List => ({
 const anchored = (): List => ({
   question: vscode.l10n.t('Which one is about the line of the cursor?'),
   none: vscode.l10n.t('Nothing in the records is about a line of code.'),
-  rows: (library) => [...risksIn(ALL).rows(library), ...library.records.flatMap(rowOfAnchored)],
+  rows: (library) => {
+    const risks = risksIn(ALL).rows(library);
+    const known = new Set(risks.map(({ record }) => record));
+    return [...risks, ...library.records.filter((record) => !known.has(record)).flatMap(rowOfAnchored)];
+  },
 });
 
 function rowOfAnchored(record: ContextRecord): RecordRow[] {
   const { anchor } = record.values as { readonly anchor?: Anchor };
-  if (isOf(record, 'risk') || !takesAnchor(record.kind) || record.archived || anchor?.path === undefined) return [];
+  if (!takesAnchor(record.kind) || record.archived || anchor?.path === undefined) return [];
   const description = dotted(kindOf(record.kind)?.label(), `${anchor.path}:${anchor.line ?? 1}`);
   return [{ label: pickName(record), description, record }];
 }
@@ -222,7 +226,7 @@ async function rememberPlace(threads: Threads, located: Located): Promise<void> 
   const found = threads.of(located);
   const today = await found?.placeToday(threads.originals);
   const record = located.folder.library.files.get(located.record.path);
-  if (!found || !today || !record || !isOf(record, 'risk')) return;
+  if (!found || !today || !record || !takesAnchor(record.kind)) return;
   await updateAnchor.run(located.folder.because, updateAnchor.input.parse({ id: record.id, anchor: today }));
 }
 

@@ -103,12 +103,14 @@ async function show({ folder, record }: Located, at: Span | undefined, viewColum
   });
 }
 
+const isKeyed = ({ kind }: ContextRecord): boolean => kindOf(kind)?.keyed === true;
+
 async function pickRecord(workspace: Workspace): Promise<Located | undefined> {
   await workspace.ready();
   const folder = workspace.active;
   if (!folder) throw noFolder();
   const items = [...folder.library.records]
-    .sort((a, b) => Number(b.kind === 'initiative') - Number(a.kind === 'initiative') || byKey(a, b))
+    .sort((a, b) => Number(isKeyed(b)) - Number(isKeyed(a)) || byKey(a, b))
     .map((record) => ({
       label: pickName(record),
       description: kindOf(record.kind)?.label() ?? record.kind,

@@ -202,13 +202,10 @@ function tellLinked({ library }: Folder, purpose: Purpose): void {
   setStatusBarMessage(vscode.l10n.t('Linked to {0}', purposeWords(library, purpose)), 3000);
 }
 
-function purposeOfRow(
-  folder: Folder,
-  record: { readonly kind: string; readonly id: string } | undefined,
-): KnownPurpose {
-  if (record?.kind === 'initiative' && folder.library.findOf('initiative', record.id))
-    return { initiative: [record.id] };
-  return record?.kind === 'problem' ? { problem: [record.id] } : {};
+function purposeOfRow({ library }: Folder, record: { readonly id: string } | undefined): KnownPurpose {
+  if (!record) return {};
+  if (library.findOf('initiative', record.id)) return { initiative: [record.id] };
+  return library.findOf('problem', record.id) ? { problem: [record.id] } : {};
 }
 
 function titleFor<Input extends KnownPurpose>(

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
-import { type Evidence, type Initiative, isOf } from '../../core/kinds/all.ts';
+import type { Evidence, Initiative, KindName } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
-import { evidenceAbout, evidenceFor } from '../../core/library/query.ts';
+import { evidenceFor } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
@@ -44,7 +44,7 @@ export function purposeSteps(
 /** What was known and what was answered, together. Throws `not-found` where a record has gone since it was offered. */
 export function purposeIn({ library }: Folder, known: KnownPurpose, answers: Answers): Purpose {
   const chosen = listOf(answers[FOR]).map((id) => stillThere(library, id));
-  const ids = (kind: 'initiative' | 'problem') => chosen.filter((record) => isOf(record, kind)).map(({ id }) => id);
+  const ids = (kind: KindName) => chosen.filter((record) => record.kind === kind).map(({ id }) => id);
   const all = {
     initiative: [...listOf(known.initiative), ...ids('initiative')],
     problem: [...listOf(known.problem), ...ids('problem')],
@@ -114,8 +114,7 @@ function evidenceBehind(library: Library, known: KnownPurpose, answers: Answers)
   const ids = [...listOf(known.initiative), ...listOf(known.problem), ...listOf(answers[FOR])];
   const all = ids.flatMap((id) => {
     const record = library.initiativeOf(id) ?? library.find(id);
-    if (record && isOf(record, 'initiative')) return evidenceFor(library, record);
-    return record && isOf(record, 'problem') ? evidenceAbout(library, record) : [];
+    return record ? evidenceFor(library, record) : [];
   });
   return [...new Set(all)];
 }
