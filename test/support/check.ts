@@ -1,7 +1,8 @@
-/** `npm run check`: format and lint, types, exports that nobody uses, and the manifest against the code. */
+/** `npm run check`: format and lint, types, exports that nobody uses, the manifest against the code, and the documentation against the kinds. */
 import * as path from 'node:path';
 import { manifestComplaints } from './manifest.ts';
 import { root } from './paths.ts';
+import { recordsDocComplaints } from './recordsDoc.ts';
 import { exitCode, say } from './say.ts';
 
 const tools = [
@@ -19,10 +20,13 @@ export async function check(): Promise<void> {
     const code = await exitCode(path.join(root, 'node_modules', '.bin', program), args, { cwd: root });
     if (code !== 0) failed.push(name);
   }
-  say('  manifest and code');
-  const complaints = manifestComplaints();
-  for (const complaint of complaints) say(`    ${complaint}`);
-  if (complaints.length > 0) failed.push('manifest and code');
+  const comparisons = { 'manifest and code': manifestComplaints, 'documentation of records': recordsDocComplaints };
+  for (const [name, complaintsOf] of Object.entries(comparisons)) {
+    say(`  ${name}`);
+    const complaints = complaintsOf();
+    for (const complaint of complaints) say(`    ${complaint}`);
+    if (complaints.length > 0) failed.push(name);
+  }
   if (failed.length > 0) throw new Error(`these checks found something: ${failed.join(', ')}.`);
 }
 

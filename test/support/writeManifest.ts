@@ -1,8 +1,9 @@
-/** `npm run manifest`: writes what the table of commands and views says into package.json and package.nls.json. */
+/** `npm run manifest`: writes what the table of commands and views says into package.json and package.nls.json, and what kinds say into docs. */
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { contributed, otherTexts, type Texts, textsOfTable } from './manifest.ts';
 import { root } from './paths.ts';
+import { RECORDS_DOC, recordsDoc } from './recordsDoc.ts';
 
 async function rewrite<Content>(name: string, change: (content: Content) => Content): Promise<void> {
   const file = path.join(root, name);
@@ -14,4 +15,5 @@ await rewrite<{ readonly contributes: object }>('package.json', (manifest) => ({
   ...manifest,
   contributes: { ...manifest.contributes, ...contributed() },
 }));
+await writeFile(RECORDS_DOC, recordsDoc(await readFile(RECORDS_DOC, 'utf8')));
 await rewrite<Texts>('package.nls.json', (texts) => ({ ...otherTexts(texts), ...textsOfTable() }));

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { kindNames } from '../../src/core/kinds/all.ts';
 import { commands } from '../../src/editor/doors/commands.ts';
 import { views } from '../../src/editor/doors/views.ts';
 import { type Import, importsOf, type Source, sources } from '../support/imports.ts';
@@ -295,6 +296,30 @@ describe('the house', () => {
     const naming = all.filter(({ file, text }) => !table.test(file) && literal.test(withoutComments(text)));
     assert.deepEqual(
       naming.map(({ file }) => file),
+      [],
+    );
+  });
+
+  it('says what it knows of a kind of record in the file of that kind alone: no other room asks which kind one is', () => {
+    const names = kindNames.join('|');
+    const branch = new RegExp(
+      [
+        // Scopes, choices and origins have kinds of their own.
+        `(?<!\\b(?:scope|choice|shown|place|origin|via))\\??\\.kind [!=]== '(?:${names})'`,
+        `(?<!\\.)\\bkind [!=]== '(?:${names})'`,
+        `\\bisOf\\(`,
+        `\\bcase '(?:${names})'`,
+        `new Set(?:<KindName>)?\\(\\['(?:${names})'`,
+      ].join('|'),
+    );
+    /** Where a kind is no branch but what is meant: a look-up by kind, and a row of the kind a gesture is about. */
+    const meant = ['src/core/library/library.ts', 'src/editor/ask/subject.ts'];
+    const rooms = /^src\/(?:core\/(?:outline|card|face|editing|library|why|advice)|editor|questions)\//;
+    const branching = all
+      .filter(({ file }) => rooms.test(file) && !meant.includes(file))
+      .filter(({ text }) => branch.test(text.replaceAll(/\.isOf\(|\bisOf\(\{ uri/g, '')));
+    assert.deepEqual(
+      branching.map(({ file }) => file),
       [],
     );
   });

@@ -167,12 +167,14 @@ export const member = (help: Help) => field('member', filled, help, { expected: 
 export const members = (help: Help) =>
   field('member', oneOrMore, help, { expected: () => t('the id of a team member, or a list'), many: true });
 
+const namesOf = (refers: readonly string[]): string => refers.join(' / ') || t('record');
+
 export const reference = (help: Help, ...refers: string[]) =>
-  field('reference', filled, help, { expected: () => t('the id of one {0}', refers.join(' / ')), refers });
+  field('reference', filled, help, { expected: () => t('the id of one {0}', namesOf(refers)), refers });
 
 export const references = (help: Help, ...refers: string[]) =>
   field('reference', oneOrMore, help, {
-    expected: () => t('the id of a {0}, or a list', refers.join(' / ')),
+    expected: () => t('the id of one {0}, or a list', namesOf(refers)),
     refers,
     many: true,
   });
