@@ -5,6 +5,7 @@ import { t } from '../core/base/l10n.ts';
 import { evidence } from '../core/kinds/evidence.ts';
 import { blockQuote } from '../core/text/quotedText.ts';
 import { action } from './action.ts';
+import { fieldInput } from './fieldInput.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
 
 export const addEvidence = action({
@@ -24,7 +25,7 @@ export const addEvidence = action({
       date: z.optional(day),
       /** Whether it was said in confidence. */
       sensitive: z.optional(z.boolean()),
-      kind: z.optional(z.enum(evidence.fields.kind.values as [string, ...string[]])),
+      kind: z.optional(fieldInput(evidence.fields.kind)),
     })
     .check(
       z.refine(({ problem, initiative }) => problem !== undefined || initiative !== undefined, {

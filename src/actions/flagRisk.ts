@@ -6,6 +6,7 @@ import { t } from '../core/base/l10n.ts';
 import { risk } from '../core/kinds/risk.ts';
 import { firstSentences } from '../core/text/markdownText.ts';
 import { action } from './action.ts';
+import { fieldInput } from './fieldInput.ts';
 import { initiativeNamed } from './named.ts';
 
 const { type, cause, likelihood, impact } = risk.fields;
@@ -22,10 +23,10 @@ const input = z.object({
   initiative: filled,
   /** What will hurt: one line, or more. */
   text: words,
-  type: z.optional(z.enum(type.values as [string, ...string[]])),
-  cause: z.optional(z.enum(cause.values as [string, ...string[]])),
-  likelihood: likelihood.schema,
-  impact: impact.schema,
+  type: z.optional(fieldInput(type)),
+  cause: z.optional(fieldInput(cause)),
+  likelihood: fieldInput(likelihood),
+  impact: fieldInput(impact),
   mitigation: z.optional(trimmed),
   owner: z.optional(z.string()),
   anchor: z.optional(anchorInput),

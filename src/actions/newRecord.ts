@@ -57,9 +57,7 @@ function wrongFields(kind: KindName, given: { readonly [name: string]: unknown }
   return Object.entries(given).flatMap(([name, value]) => {
     const field = Object.hasOwn(known, name) && !GIVEN_ELSEWHERE.has(name) ? known[name] : undefined;
     if (!field) return unknownField(name, Object.keys(known));
-    return value === undefined || field.schema.safeParse(value).success
-      ? []
-      : t('{0} must be {1}.', name, field.expected());
+    return value === undefined || field.read(value) !== undefined ? [] : t('{0} must be {1}.', name, field.expected());
   });
 }
 

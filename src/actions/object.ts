@@ -9,6 +9,7 @@ import type { Objection } from '../core/kinds/all.ts';
 import { objection } from '../core/kinds/objection.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
+import { fieldInput } from './fieldInput.ts';
 import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
 import { writeAnswer } from './replyTo.ts';
@@ -20,7 +21,7 @@ export const object = action({
   title: () => t('Object'),
   input: z.object({
     initiative: filled,
-    kind: kind.schema,
+    kind: fieldInput(kind),
     /** What is objected, in the person's words. */
     text: words,
   }),
@@ -41,7 +42,7 @@ export const answerObjection = action({
   title: () => t('Answer Objection'),
   input: z.object({
     id: filled,
-    state: state.schema,
+    state: fieldInput(state),
     /** The records that answered it; those named before stay. */
     outcome: z.optional(z.array(filled)),
     /** Becomes a reply. */

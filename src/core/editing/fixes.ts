@@ -91,7 +91,7 @@ function numberInText(record: ContextRecord, { field: path }: Advice): readonly 
   const written = path && valueAt(record.source.raw, path);
   if (!path || field?.type !== 'number' || typeof written !== 'string' || written.trim() === '') return [];
   const value = Number(written);
-  if (!field.schema.safeParse(value).success) return [];
+  if (field.read(value) === undefined) return [];
   return [{ title: t('Change to {0}', value), preferred: true, remedy: { do: 'set', path, value } }];
 }
 

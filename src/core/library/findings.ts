@@ -118,7 +118,7 @@ function fieldFindings(
       if (field.required) findings.push(missing(record, name, here, path));
       continue;
     }
-    if (!field.schema.safeParse(written).success) findings.push(wrong(record, field, written, here));
+    if (field.read(written) === undefined) findings.push(wrong(record, field, written, here));
     else if (field.fields) findings.push(...nestedFindings(record, field, written, here));
   }
   return findings;

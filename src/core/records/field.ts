@@ -1,5 +1,4 @@
 /** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
-import * as z from 'zod/mini';
 import { t } from '../base/l10n.ts';
 import { isDay, isDuration, isTime, isZone } from '../base/time.ts';
 import { asWritten } from './written.ts';
@@ -19,10 +18,11 @@ export type FieldType =
   | 'map'
   | 'any';
 
-/** One field of a kind: the schema of its value and everything the surfaces say about it. */
+/** One field of a kind: how its value is read and everything the surfaces say about it. */
 export interface Field<T = unknown, Always extends boolean = boolean> {
   readonly type: FieldType;
-  readonly schema: z.ZodMiniType<T>;
+  /** What a written value means; undefined for a wrong one. Thousands are read at a start, so it is a plain function. */
+  readonly read: (written: unknown) => T | undefined;
   /** One sentence for the person writing it. */
   readonly help: () => string;
   /** What would be right, for the finding on a wrong value. */
@@ -67,43 +67,55 @@ interface Traits<T> {
   readonly fallback?: T;
 }
 
-function field<T>(type: FieldType, schema: z.ZodMiniType<T>, help: Help, traits: Traits<T>): Field<T, false> {
-  return { type, schema, help, required: false, many: false, always: false, ...traits };
+function field<T>(type: FieldType, read: Field<T>['read'], help: Help, traits: Traits<T>): Field<T, false> {
+  return { type, read, help, required: false, many: false, always: false, ...traits };
 }
 
-// Schemas are made once and shared by all fields of a type: making them is a good part of starting up.
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 /** YAML takes `142` or `true` for something else than text; where text is meant, they are text. */
-const textual = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
-const filled = textual.check(z.refine((text) => text.trim() !== ''));
-const oneOrMore: z.ZodMiniType<readonly string[]> = z.union([
-  z.array(filled),
-  z.pipe(
-    filled,
-    z.transform((single) => [single]),
-  ),
-]);
-const webAddress = filled.check(z.refine((address) => /^https?:\/\/\S+$/i.test(address)));
-const dayText = z.string().check(z.refine(isDay));
-const timeText = z.string().check(z.refine(isTime));
-const durationText = z.string().check(z.refine(isDuration));
-const zoneName = z.string().check(z.refine(isZone));
-const yesOrNo = z.boolean();
-const numberOrText = z.union([z.number(), z.string()]);
-const whatever = z.unknown();
+function readText(written: unknown): string | undefined {
+  if (typeof written !== 'string' && typeof written !== 'boolean' && !isNumber(written)) return undefined;
+  const text = String(written);
+  return text.trim() === '' ? undefined : text;
+}
+
+function readTexts(written: unknown): readonly string[] | undefined {
+  return readList(Array.isArray(written) ? written : [written], readText);
+}
+
+function readList<T>(written: readonly unknown[], read: Field<T>['read']): readonly T[] | undefined {
+  const all: T[] = [];
+  for (const each of written) {
+    const one = read(each);
+    if (one === undefined) return undefined;
+    all.push(one);
+  }
+  return all;
+}
+
+/** Reads a text for which something holds. */
+const textThat = (holds: (text: string) => boolean) => (written: unknown) =>
+  typeof written === 'string' && holds(written) ? written : undefined;
+
+function readAddress(written: unknown): string | undefined {
+  const text = readText(written);
+  return text !== undefined && /^https?:\/\/\S+$/i.test(text) ? text : undefined;
+}
 
 export const text = (help: Help, usual: readonly string[] = []) =>
-  field('text', filled, help, { expected: () => t('a text'), usual });
+  field('text', readText, help, { expected: () => t('a text'), usual });
 
 export const texts = (help: Help) =>
-  field('text', oneOrMore, help, { expected: () => t('a text or a list of texts'), many: true });
+  field('text', readTexts, help, { expected: () => t('a text or a list of texts'), many: true });
 
 export const url = (help: Help) =>
-  field('url', webAddress, help, {
+  field('url', readAddress, help, {
     expected: () => t('an address starting with https://'),
   });
 
-export const day = (help: Help) => field('day', dayText, help, { expected: () => t('a day such as 2026-11-23') });
+export const day = (help: Help) =>
+  field('day', textThat(isDay), help, { expected: () => t('a day such as 2026-11-23') });
 
 /** A day that is most often the one it is written on. */
 export const dayOfWriting = (help: Help): Field<string, false> => ({
@@ -112,19 +124,22 @@ export const dayOfWriting = (help: Help): Field<string, false> => ({
 });
 
 export const time = (help: Help) =>
-  field('time', timeText, help, {
+  field('time', textThat(isTime), help, {
     expected: () => t('a day or a time such as 2026-11-23T14:30:00Z'),
   });
 
 export const duration = (help: Help) =>
-  field('duration', durationText, help, { expected: () => t('a duration such as 2 weeks') });
+  field('duration', textThat(isDuration), help, { expected: () => t('a duration such as 2 weeks') });
 
 export const zone = (help: Help) =>
-  field('text', zoneName, help, { expected: () => t('a time zone such as Europe/Paris') });
+  field('text', textThat(isZone), help, { expected: () => t('a time zone such as Europe/Paris') });
 
 export const flag = (help: Help): Field<boolean, true> =>
   withFallback(
-    field('boolean', yesOrNo, help, { expected: () => t('true or false'), values: ['true', 'false'] }),
+    field('boolean', (written) => (typeof written === 'boolean' ? written : undefined), help, {
+      expected: () => t('true or false'),
+      values: ['true', 'false'],
+    }),
     false,
   );
 
@@ -139,10 +154,9 @@ interface Bounds {
 }
 
 export function number(help: Help, { min = -Infinity, max = Infinity, integer = false, usual = [] }: Bounds = {}) {
-  const schema = z
-    .number()
-    .check(z.refine((value) => value >= min && value <= max && (!integer || Number.isInteger(value))));
-  return field<number>('number', schema, help, {
+  const isRight = (value: unknown): value is number =>
+    isNumber(value) && value >= min && value <= max && (!integer || Number.isInteger(value));
+  return field<number>('number', (written) => (isRight(written) ? written : undefined), help, {
     expected: () => {
       const noun = integer ? t('a whole number') : t('a number');
       if (max !== Infinity) return t('{0} from {1} to {2}', noun, min, max);
@@ -154,7 +168,7 @@ export function number(help: Help, { min = -Infinity, max = Infinity, integer = 
 
 /** One of a fixed set; the first is what a missing value means. */
 export function oneOf<const V extends string>(help: Help, values: readonly [V, ...V[]]): Field<V, true> {
-  const choice = field<V>('choice', z.enum(values), help, {
+  const choice = field<V>('choice', (written) => values.find((value) => value === written), help, {
     expected: () => t('one of {0}', values.join(', ')),
     values,
     usual: values,
@@ -162,32 +176,34 @@ export function oneOf<const V extends string>(help: Help, values: readonly [V, .
   return withFallback(choice, values[0]);
 }
 
-export const member = (help: Help) => field('member', filled, help, { expected: () => t('the id of a team member') });
+export const member = (help: Help) => field('member', readText, help, { expected: () => t('the id of a team member') });
 
 export const members = (help: Help) =>
-  field('member', oneOrMore, help, { expected: () => t('the id of a team member, or a list'), many: true });
+  field('member', readTexts, help, { expected: () => t('the id of a team member, or a list'), many: true });
 
 const namesOf = (refers: readonly string[]): string => refers.join(' / ') || t('record');
 
 export const reference = (help: Help, ...refers: string[]) =>
-  field('reference', filled, help, { expected: () => t('the id of one {0}', namesOf(refers)), refers });
+  field('reference', readText, help, { expected: () => t('the id of one {0}', namesOf(refers)), refers });
 
 export const references = (help: Help, ...refers: string[]) =>
-  field('reference', oneOrMore, help, {
+  field('reference', readTexts, help, {
     expected: () => t('the id of one {0}, or a list', namesOf(refers)),
     refers,
     many: true,
   });
 
 export function map<F extends Fields>(help: Help, fields: F) {
-  return field<ValuesOf<F>>('map', mapSchema(fields), help, {
+  return field<ValuesOf<F>>('map', readMap(fields), help, {
     expected: () => t('a map with {0}', Object.keys(fields).join(', ')),
     fields,
   });
 }
 
 export function maps<F extends Fields>(help: Help, fields: F) {
-  return field<readonly ValuesOf<F>[]>('map', z.array(mapSchema(fields)), help, {
+  const read = readMap(fields);
+  const readAll = (written: unknown) => (Array.isArray(written) ? readList(written, read) : undefined);
+  return field<readonly ValuesOf<F>[]>('map', readAll, help, {
     expected: () => t('a list of maps with {0}', Object.keys(fields).join(', ')),
     fields,
     many: true,
@@ -199,24 +215,29 @@ export const starting = <F extends Field>(one: F, ...starts: string[]): F => ({ 
 
 /** The same field, or `?` for what nobody knows yet, which counts as nothing. */
 export function unsure(one: Field<number, false>): Field<number | '?', false> {
-  const schema = z.union([one.schema, z.literal('?')]);
-  return { ...one, schema, expected: () => t('{0}, or "?"', one.expected()), fallback: undefined };
+  const read = (written: unknown) => (written === '?' ? written : one.read(written));
+  return { ...one, read, expected: () => t('{0}, or "?"', one.expected()), fallback: undefined };
 }
 
 /** A number, or text such as `20 minutes`; outcomes are written both ways. */
-export const amount = (help: Help) => field('text', numberOrText, help, { expected: () => t('a number or a text') });
+export const amount = (help: Help) =>
+  field<number | string>(
+    'text',
+    (written) => (isNumber(written) || typeof written === 'string' ? written : undefined),
+    help,
+    { expected: () => t('a number or a text') },
+  );
 
-export const anything = (help: Help) => field('any', whatever, help, { expected: () => t('anything') });
+export const anything = (help: Help) => field('any', (written) => written, help, { expected: () => t('anything') });
 
 /** A value inside a map counts where it is right; a wrong one costs itself, not its neighbours. */
-function mapSchema<F extends Fields>(fields: F): z.ZodMiniType<ValuesOf<F>> {
-  const isMap = (value: unknown): value is { [name: string]: unknown } =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  return z.pipe(
-    z.custom<{ [name: string]: unknown }>(isMap),
-    z.transform((value) => readValues(fields, value)),
-  );
-}
+const readMap =
+  <F extends Fields>(fields: F) =>
+  (written: unknown): ValuesOf<F> | undefined =>
+    isMap(written) ? readValues(fields, written) : undefined;
+
+const isMap = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The types whose values are what YAML takes them for; of all others the characters count. */
 const DATA: ReadonlySet<FieldType> = new Set(['number', 'boolean', 'map', 'any']);
@@ -233,8 +254,7 @@ export function readValues<F extends Fields>(fields: F, raw: { readonly [name: s
   for (const name in fields) {
     const one = fields[name] as Field;
     const written = writtenFor(one, raw, name);
-    const read = written === undefined || written === null ? undefined : one.schema.safeParse(written);
-    const value = read?.success ? read.data : one.fallback;
+    const value = (written === undefined || written === null ? undefined : one.read(written)) ?? one.fallback;
     if (value !== undefined) values[name] = value;
   }
   return values as ValuesOf<F>;

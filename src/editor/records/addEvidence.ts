@@ -115,7 +115,7 @@ function inputOf(known: Partial<Input>, { quote, subject, customer, kind }: Answ
     quote: known.quote?.trim() ? known.quote : String(quote),
     ...(at > 0 && { [about.slice(0, at)]: about.slice(at + 1) }),
     ...(customer && { customer: String(customer) }),
-    ...(kind && { kind: String(kind) }),
+    ...(kind && { kind: evidence.fields.kind.read(kind) }),
   };
 }
 

@@ -214,7 +214,7 @@ function fieldStep(setting: Setting, name: string, field: Field, isNeeded: boole
     placeholder: field.expected(),
     value: () => (field.type === 'day' ? today(folder.library, folder.because.now()) : undefined),
     validate: (text) =>
-      text.trim() !== '' && field.schema.safeParse(text.trim()).success
+      text.trim() !== '' && field.read(text.trim()) !== undefined
         ? undefined
         : vscode.l10n.t('This must be {0}.', field.expected()),
   };
