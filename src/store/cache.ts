@@ -4,6 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Facts } from '../core/records/record.ts';
+import type { Slices } from './slices.ts';
 import type { CachedSource } from './source.ts';
 
 /** Where the cache is kept; a failure to read or write it is never worth a word. */
@@ -42,20 +43,63 @@ type Line = readonly [
 ];
 
 /**
- * The entries of a cache, in runs, made only as they are asked for. Anything unexpected ends it, with `undefined`: what
- * stands behind it is unknown.
+ * A cache as it is read: run by run, only as far as somebody asks, since files are asked for in about the order they were
+ * written in. What is in memory at once is little then; collecting it would hold up everybody.
  */
-export function* decodeCache(bytes: Uint8Array): Iterable<readonly CacheEntry[] | undefined> {
-  const cache = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!cache.subarray(0, HEADER.length).equals(HEADER)) return yield undefined;
-  let at = HEADER.length;
-  while (at < cache.length) {
-    const end = cache.indexOf('\n', at);
-    const lengths = end < 0 ? undefined : lengthsIn(cache.toString('latin1', at, end));
-    const run = lengths && wholeRun(cache, end + 1, lengths);
-    yield run;
-    if (!lengths || !run) return;
-    at = end + 1 + lengths[0] + lengths[1];
+export class CacheReader {
+  /** The paths of all entries that were met. */
+  readonly met = new Set<string>();
+  readonly #cache: Buffer;
+  #at = HEADER.length;
+  #isBroken: boolean;
+  #waiting = new Map<string, CacheEntry>();
+
+  /** @param bytes what was written; without it there are no entries. */
+  constructor(bytes: Uint8Array | undefined) {
+    this.#cache = bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : HEADER;
+    this.#isBroken = !this.#cache.subarray(0, HEADER.length).equals(HEADER);
+  }
+
+  /** Whether something unexpected was met: what stands behind it is unknown. */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
+  /** Whether there are entries that were not met yet. */
+  get hasMore(): boolean {
+    return !this.#isBroken && this.#at < this.#cache.length;
+  }
+
+  /** Takes a file's entry, if it was met. Each can be taken once. */
+  take(path: string): CacheEntry | undefined {
+    const entry = this.#waiting.get(path);
+    if (entry) this.#waiting.delete(path);
+    return entry;
+  }
+
+  /** Takes a file's entry, wherever it stands. */
+  async find(path: string, slices: Slices): Promise<CacheEntry | undefined> {
+    while (this.hasMore && !this.#waiting.has(path)) await this.#next(slices);
+    return this.take(path);
+  }
+
+  /** Meets all that is left. */
+  async finish(slices: Slices): Promise<void> {
+    while (this.hasMore) await this.#next(slices);
+    this.#waiting.clear();
+  }
+
+  async #next(slices: Slices): Promise<void> {
+    if (slices.spent) await slices.next();
+    const end = this.#cache.indexOf('\n', this.#at);
+    const lengths = end < 0 ? undefined : lengthsIn(this.#cache.toString('latin1', this.#at, end));
+    const run = lengths && wholeRun(this.#cache, end + 1, lengths);
+    for (const entry of run ?? []) {
+      this.#waiting.set(entry.path, entry);
+      this.met.add(entry.path);
+    }
+    if (lengths && run) this.#at = end + 1 + lengths[0] + lengths[1];
+    else this.#isBroken = true;
   }
 }
 

@@ -6,8 +6,8 @@ import { Emitter } from '../core/base/events.ts';
 import { readRecord } from '../core/kinds/all.ts';
 import { Library, type LibraryDraft } from '../core/library/library.ts';
 import type { Source } from '../core/records/record.ts';
-import type { CacheEntry, CacheFile } from './cache.ts';
-import { CacheWriter, decodeCache } from './cache.ts';
+import type { CacheFile } from './cache.ts';
+import { CacheReader, CacheWriter } from './cache.ts';
 import type { FileInfo, Files } from './files.ts';
 import { changed } from './files.ts';
 import { Slices } from './slices.ts';
@@ -32,7 +32,7 @@ export class FolderStore implements Store {
   #disposed = false;
   #isLoaded = false;
   /** The files whose text the cache holds. */
-  readonly #cached = new Set<string>();
+  #cached: Set<string> = new Set();
   /** Whether the cache lacks a file, or may hold what it must not. */
   #cacheIsStale = false;
 
@@ -54,7 +54,10 @@ export class FolderStore implements Store {
       this.#watcher = this.#files.watch?.((paths) => {
         this.refresh(paths).catch(this.#options.onError);
       });
-      await this.#readAll(await this.#readCache());
+      const cache = new CacheReader(await this.#options.cache?.read());
+      await this.#readAll(cache);
+      this.#cached = cache.met;
+      if (cache.isBroken) this.#cacheIsStale = true;
       this.#isLoaded = true;
       // Next, so that nobody who waits for the records waits for it.
       this.#enqueue(async () => {
@@ -66,7 +69,7 @@ export class FolderStore implements Store {
 
   async refresh(paths?: readonly string[]): Promise<void> {
     await this.load();
-    await this.#enqueue(() => (paths ? this.#readPaths(paths) : this.#readAll(new Map())));
+    await this.#enqueue(() => (paths ? this.#readPaths(paths) : this.#readAll()));
   }
 
   async create({ path, text }: NewFile): Promise<void> {
@@ -122,19 +125,18 @@ export class FolderStore implements Store {
     return done;
   }
 
-  async #readAll(cache: ReadonlyMap<string, CacheEntry>): Promise<void> {
+  async #readAll(cache = new CacheReader(undefined)): Promise<void> {
     const gone = new Set(this.#library.files.keys());
-    const infos: FileInfo[] = [];
-    const slices = new Slices();
+    await this.#readInfos(this.#listed(gone), gone, cache);
+  }
+
+  /** What is in the folder; takes it out of what may be gone. */
+  async *#listed(gone: Set<string>): AsyncIterable<readonly FileInfo[]> {
     for await (const some of this.#files.list()) {
-      for (const info of some) {
-        if (!isTold(info)) continue;
-        infos.push(info);
-        gone.delete(info.path);
-      }
-      if (slices.spent) await slices.next();
+      const infos = some.filter(isTold);
+      for (const { path } of infos) gone.delete(path);
+      yield infos;
     }
-    await this.#readInfos(infos, [...gone], cache);
   }
 
   async #readPaths(paths: readonly string[]): Promise<void> {
@@ -156,7 +158,7 @@ export class FolderStore implements Store {
     }
     // Whoever names a path knows that it changed, even where size and time look the same.
     for (const { path } of infos) this.#versions.delete(path);
-    await this.#readInfos(infos, gone, new Map());
+    await this.#readInfos([infos], gone, new CacheReader(undefined));
   }
 
   #below(path: string): string[] {
@@ -164,27 +166,38 @@ export class FolderStore implements Store {
     return [...this.#library.files.keys()].filter((file) => path === '' || file.startsWith(`${path}/`));
   }
 
-  /** Reads what has another version than before, builds the next snapshot, and tells once. */
+  /**
+   * Reads what has another version than before, builds the next snapshot, and tells once. What is gone is known when all
+   * infos are.
+   */
   async #readInfos(
-    infos: readonly FileInfo[],
-    gone: readonly string[],
-    cache: ReadonlyMap<string, CacheEntry>,
+    listed: AsyncIterable<readonly FileInfo[]> | readonly (readonly FileInfo[])[],
+    gone: Iterable<string>,
+    cache: CacheReader,
   ): Promise<void> {
     const before = this.#library.files;
     const draft = this.#library.draft();
-    for (const path of gone) draft.set(path, undefined);
     const slices = new Slices();
-    for (const info of infos) {
-      if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
-      const cached = cache.get(info.path);
-      if (cached?.version === info.version && !info.refused) {
-        this.#versions.set(info.path, info.version);
-        draft.set(info.path, readRecord(fromCached(info.path, cached.source), cached.facts));
-      } else this.#take(info, refusedSource(info) ?? (await this.#read(info)), draft);
-      if (slices.spent) await slices.next();
+    for await (const infos of listed) {
+      for (const info of infos) {
+        if (slices.spent) await slices.next();
+        if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
+        const cached = cache.take(info.path) ?? (cache.hasMore ? await cache.find(info.path, slices) : undefined);
+        if (cached?.version === info.version && !info.refused) {
+          this.#versions.set(info.path, info.version);
+          draft.set(info.path, readRecord(fromCached(info.path, cached.source), cached.facts));
+        } else this.#take(info, refusedSource(info) ?? (await this.#read(info)), draft);
+      }
     }
-    for (const path of gone) this.#versions.delete(path);
-    if (draft.paths.size === 0 || this.#disposed) return;
+    await cache.finish(slices);
+    for (const path of gone) {
+      draft.set(path, undefined);
+      this.#versions.delete(path);
+    }
+    if (draft.paths.size === 0) return;
+    // Whoever is told has work of his own to do in that step.
+    if (!this.#isLoaded) await slices.next();
+    if (this.#disposed) return;
     this.#library = draft.finish();
     this.#changes.fire({ library: this.#library, paths: [...draft.paths.keys()] });
     // What merely changed waits for the next start; what became sensitive must not lie there until then.
@@ -214,21 +227,6 @@ export class FolderStore implements Store {
       if (error instanceof BecauseError && error.code === 'not-found') return undefined;
       throw error;
     }
-  }
-
-  async #readCache(): Promise<Map<string, CacheEntry>> {
-    const entries = new Map<string, CacheEntry>();
-    const slices = new Slices();
-    const bytes = await this.#options.cache?.read();
-    for (const run of bytes ? decodeCache(bytes) : []) {
-      if (!run) this.#cacheIsStale = true;
-      for (const entry of run ?? []) {
-        entries.set(entry.path, entry);
-        this.#cached.add(entry.path);
-      }
-      if (slices.spent) await slices.next();
-    }
-    return entries;
   }
 
   async #writeCache(): Promise<void> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { rm, symlink } from 'node:fs/promises';
 import { BecauseError } from '../../../src/core/base/errors.ts';
+import type { FileInfo } from '../../../src/store/files.ts';
 import { FolderStore } from '../../../src/store/folderStore.ts';
 import { setField } from '../../../src/store/frontMatter.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
@@ -200,6 +201,29 @@ describe('The index cache', () => {
     assert.equal(again.library.find('PAY-1')?.body, 'Body.');
     assert.deepEqual(again.library.team.keys, ['PAY']);
     assert.ok(again.library.find('PAY-1')?.source.locate(['title'], 'value'));
+  });
+
+  it('is found whole in another order than it was written in, with files between that came, changed and went', async () => {
+    const files = new MemoryFiles();
+    for (let n = 0; n < 900; n++) files.put(`problems/p${n}.md`, record([`title: ${n}`]));
+    const cache = memoryCache();
+    await loaded(files, cache);
+    files.texts.delete('problems/p300.md');
+    const changed = { 'problems/a.md': 'Came first', 'problems/p600.md': 'Changed', 'problems/z.md': 'Came last' };
+    for (const [path, title] of Object.entries(changed)) files.put(path, record([`title: ${title}`]));
+    const listed: FileInfo[] = [];
+    for await (const infos of files.list()) listed.push(...infos);
+    files.reads.clear();
+    files.list = async function* () {
+      yield listed.reverse();
+    };
+    const { library } = await loaded(files, cache);
+    assert.deepEqual([...files.reads.keys()].sort(), Object.keys(changed));
+    assert.equal(library.files.size, 901);
+    for (const [path, title] of Object.entries(changed)) assert.equal(library.files.get(path)?.title, title);
+    for (const n of [0, 299, 301, 599, 899]) assert.equal(library.files.get(`problems/p${n}.md`)?.title, `${n}`);
+    // What is gone does not stay in it.
+    assert.equal(cache.text?.includes('p300'), false);
   });
 
   it('is read again where a file changed', async () => {
