@@ -119,6 +119,8 @@ class FolderDiagnostics implements vscode.Disposable {
   /** In slices: the first reading of a large folder has thousands of records to look at. */
   async #work(): Promise<void> {
     try {
+      // Not in the very step that read the records: others wait for them too.
+      await new Promise<void>((resolve) => setImmediate(resolve));
       let since = performance.now();
       for (const path of this.#waiting) {
         if (this.#disposed) return;
