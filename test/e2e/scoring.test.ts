@@ -206,9 +206,7 @@ describe('scoring', () => {
     await eventually(async () => /reach: 144, .*effort: 2/.test(await folder.read(INITIATIVE)));
     const [path = ''] = await written('.because/objections');
     // The slices are cut before the objection says so.
-    await eventually(async () =>
-      /\nkind: too-complex\n(?:.*\n)*state: scoped-down\n/.test(await folder.read(path)),
-    );
+    await eventually(async () => /\nkind: too-complex\n(?:.*\n)*state: scoped-down\n/.test(await folder.read(path)));
     assert.deepEqual(await workbench.told(), []);
   });
 });

@@ -13,13 +13,10 @@ const TYPING_PAUSE = 150;
 export class EditorFiles implements Files {
   readonly #root: vscode.Uri;
   readonly #disk: Files;
-  readonly #nameOf: (path: string) => string;
 
-  /** @param nameOf what to call a file where people read it. */
-  constructor(root: vscode.Uri, disk: Files, nameOf: (path: string) => string) {
+  constructor(root: vscode.Uri, disk: Files) {
     this.#root = root;
     this.#disk = disk;
-    this.#nameOf = nameOf;
   }
 
   async *list(below?: string): AsyncIterable<readonly FileInfo[]> {
@@ -93,7 +90,7 @@ export class EditorFiles implements Files {
       // Closed without saving: what the disk holds counts again.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => soon(uri)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => soon(uri)),
-      new Saves(this.#disk, (uri) => this.#pathOf(uri), this.#nameOf).watch(),
+      new Saves(this.#disk, (uri) => this.#pathOf(uri)).watch(),
       { dispose: () => clearTimeout(timer) },
     ];
     return vscode.Disposable.from(...subscriptions);

@@ -8,7 +8,9 @@ import * as vscode from 'vscode';
 import { alongside } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
+import { readRecord } from '../../core/kinds/all.ts';
 import type { Files } from '../../store/files.ts';
+import { sourceOf } from '../../store/source.ts';
 import { logError, report } from './report.ts';
 
 /** Milliseconds that a save waits for others: the editor waits little longer for us. */
@@ -17,19 +19,24 @@ const LONGEST_WAIT = 1000;
 /** Milliseconds after which a save that was not heard of again has failed. */
 const LONGEST_SAVE = 2500;
 
+/** A text that the editor and the disk agreed on, and the document's version then. */
+interface Base {
+  readonly text: string;
+  readonly version: number;
+  /** What they agreed on before that. */
+  readonly before?: Base | undefined;
+}
+
 export class Saves {
   readonly #disk: Files;
   readonly #pathOf: (uri: vscode.Uri) => string | undefined;
-  readonly #nameOf: (path: string) => string;
-  /** The last text of an open file that the editor and the disk agreed on, and the file's version then. */
-  readonly #bases = new Map<string, { readonly text: string; readonly version: string }>();
+  /** What an open file held when the editor read or wrote it last. */
+  readonly #bases = new Map<string, Base>();
   readonly #turns = new Map<string, Disposable>();
 
-  /** @param nameOf what to call a file where people read it. */
-  constructor(disk: Files, pathOf: (uri: vscode.Uri) => string | undefined, nameOf: (path: string) => string) {
+  constructor(disk: Files, pathOf: (uri: vscode.Uri) => string | undefined) {
     this.#disk = disk;
     this.#pathOf = pathOf;
-    this.#nameOf = nameOf;
     for (const document of vscode.workspace.textDocuments) this.#look(document);
   }
 
@@ -55,18 +62,21 @@ export class Saves {
     );
   }
 
+  /** What is shown and not dirty is what the disk held. */
   #look(document: vscode.TextDocument): void {
-    const path = this.#pathOf(document.uri);
-    if (path !== undefined) this.#compare(path, document, document.getText()).catch(logError);
-  }
-
-  /** Only where the disk changed: typing asks for no reading. */
-  async #compare(path: string, document: vscode.TextDocument, shown: string): Promise<void> {
+    if (this.#pathOf(document.uri) === undefined) return;
     const key = document.uri.toString();
-    const version = (await this.#disk.stat(path))?.version;
-    if (version === undefined || this.#bases.get(key)?.version === version) return;
-    const text = await this.#onDisk(path, document);
-    if (text === shown && !document.isClosed) this.#bases.set(key, { text, version });
+    const base = this.#bases.get(key);
+    if (base?.version === document.version) {
+      // The first change a person makes is told before it is told that the document is dirty.
+      if (document.isDirty && base.before) this.#bases.set(key, base.before);
+    } else if (!document.isDirty) {
+      this.#bases.set(key, {
+        text: document.getText(),
+        version: document.version,
+        before: base && { text: base.text, version: base.version },
+      });
+    }
   }
 
   /** Waits for the turn; gives what others wrote and the editor would write over, as edits of what is saved. */
@@ -80,7 +90,7 @@ export class Saves {
     if (base === undefined || base.length !== theirs?.length || theirs === base || theirs === mine) return [];
     const piece = alongside(base, theirs, mine);
     if (!piece) {
-      report(savedOver(this.#nameOf(path)));
+      report(savedOver(shownName(path, [base, theirs, mine])));
       return [];
     }
     const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
@@ -120,6 +130,12 @@ export class Saves {
     this.#turns.delete(key);
     only.dispose();
   }
+}
+
+/** What to call a file where everybody reads it. A record that was, is or becomes sensitive is not called by its name. */
+function shownName(path: string, texts: readonly string[]): string {
+  const records = texts.map((text) => readRecord(sourceOf(path, text)));
+  return records.find(({ withheld }) => withheld)?.shownPath ?? path;
 }
 
 function savedOver(name: string): BecauseError {

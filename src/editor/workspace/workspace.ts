@@ -193,9 +193,8 @@ export class Workspace implements vscode.Disposable {
 
   #open(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Folder {
     const disk = platform.diskAt(uri, openFolders) ?? new VirtualFiles(uri);
-    const nameOf = (path: string): string => because.library.files.get(path)?.shownPath ?? path;
     const because = open({
-      files: new EditorFiles(uri, disk, nameOf),
+      files: new EditorFiles(uri, disk),
       cache: platform.cacheAt(this.#context.globalStorageUri, uri),
       now: () => new Date(),
       email: () => this.git.emailOf(folder.uri),
