@@ -92,9 +92,9 @@ const rooms: readonly Room[] = [
     rule: 'the platform builds on node, git and the store alone',
   },
   {
-    files: /^src\/editor\/workspace\/(workspace|files|virtualFiles)\.ts$/,
+    files: /^src\/editor\/workspace\/(workspace|files|saves|virtualFiles)\.ts$/,
     may: [core, store, because, vscode, ground],
-    rule: 'the editor opens the product, and gives it a disk, in these three files only',
+    rule: 'the editor opens the product, and gives it a disk, in these four files only',
   },
   {
     files: /^src\/editor\/workspace\/(git|gitProgram|realPath|remoteAddresses)\.ts$/,
