@@ -5,12 +5,10 @@ import { daysBetween } from '../base/time.ts';
 import type { Line, Segment } from '../face/cardLines.ts';
 import { line, seg, tidy } from '../face/cardLines.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
-import { sumText } from '../kinds/evidence.ts';
+import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, isWritten, openBelow, strongestEvidence, sumOf } from '../library/query.ts';
 import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
-
-type Sort = Evidence['values']['kind'];
 
 /** The strongest two pieces and what all add up to; that there is nothing is said plainly. Sensitive pieces count for nothing. */
 export function evidenceLines(library: Library, initiative: Initiative, day: string): readonly Line[] {
@@ -38,7 +36,7 @@ function pieceLine(library: Library, piece: Evidence): Line {
   const { values } = piece;
   const words: Segment[] = [];
   if (values.stance === 'contradicts') words.push(seg(`${t('Contradicts:')} `, 'warning'));
-  if (values.count > 1) words.push(seg(`${counted(values.kind, values.count)}: `));
+  if (values.count > 1) words.push(seg(`${countedEvidence[values.kind](values.count)}: `));
   words.push(said(piece));
   const { hits, of } = values.sample ?? {};
   if (hits !== undefined && of !== undefined) words.push(seg(` (${t('{0} of {1}', hits, of)})`));
@@ -64,29 +62,11 @@ function personaName(library: Library, id: string | undefined): string | undefin
 
 function totals(evidence: readonly Evidence[], day: string): string {
   const sum = sumOf(evidence);
-  const sorts: readonly Sort[] = ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'];
-  const pieces = sorts.flatMap((sort) => {
+  const pieces = evidenceSorts.flatMap((sort) => {
     const count = sum.counts.get(sort);
-    return count === undefined ? [] : counted(sort, count);
+    return count === undefined ? [] : countedEvidence[sort](count);
   });
   return sumText(sum, pieces, (newest) => ago(newest, day));
-}
-
-function counted(sort: Sort, count: number): string {
-  switch (sort) {
-    case 'quote':
-      return plural(count, '{0} quote', '{0} quotes');
-    case 'usage':
-      return plural(count, '{0} usage figure', '{0} usage figures');
-    case 'ticket':
-      return plural(count, '{0} ticket', '{0} tickets');
-    case 'experiment':
-      return plural(count, '{0} experiment', '{0} experiments');
-    case 'survey':
-      return plural(count, '{0} survey', '{0} surveys');
-    case 'observation':
-      return plural(count, '{0} observation', '{0} observations');
-  }
 }
 
 /** Days are counted for two months; what is older, or still to come, is named by its day. */

@@ -1,9 +1,9 @@
 /** The text a new record starts with, as a snippet; made of what its kind says. */
 import { mintId } from '../base/ids.ts';
 import { ID } from '../kinds/all.ts';
-import type { Field, Fields } from '../records/field.ts';
+import type { Fields } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
-import { startLines } from '../records/template.ts';
+import { startLines, stopOf } from '../records/template.ts';
 import type { RecordPlace } from './place.ts';
 
 /** The id a file in the place of a new record would have: its name's last part, as tools name files, or a new one. */
@@ -35,16 +35,11 @@ export function mapsSnippet(fields: Fields): string {
   const item = (number: number): string =>
     names
       .map(([name, field], index) => {
-        const stop = valueStop(field, number * names.length + index + 1);
+        const stop = stopOf(number * names.length + index + 1, field);
         return `\n  ${index === 0 ? '-' : ' '} ${name}: ${stop}`;
       })
       .join('');
   return Array.from({ length: ITEMS }, (_, number) => item(number)).join('');
-}
-
-function valueStop(field: Field, number: number): string {
-  const choices = field.type === 'boolean' ? ['true', 'false'] : field.values;
-  return choices ? `\${${number}|${choices.join(',')}|}` : `\${${number}}`;
 }
 
 /** Text that stands for itself in a snippet. */

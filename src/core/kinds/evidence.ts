@@ -6,6 +6,20 @@ import { kind } from '../records/kind.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstSentences, gist, plain, quotes } from '../text/markdownText.ts';
 
+export const evidenceSorts = ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'] as const;
+
+type Sort = (typeof evidenceSorts)[number];
+
+/** Some evidence of a sort, in words. */
+export const countedEvidence: Readonly<Record<Sort, (count: number) => string>> = {
+  quote: (count) => plural(count, '{0} quote', '{0} quotes'),
+  usage: (count) => plural(count, '{0} usage figure', '{0} usage figures'),
+  ticket: (count) => plural(count, '{0} ticket', '{0} tickets'),
+  experiment: (count) => plural(count, '{0} experiment', '{0} experiments'),
+  survey: (count) => plural(count, '{0} survey', '{0} surveys'),
+  observation: (count) => plural(count, '{0} observation', '{0} observations'),
+};
+
 const icons = {
   quote: 'quote',
   usage: 'graph',
@@ -43,12 +57,7 @@ export const evidence = kind({
   help: () => t('One thing somebody said, did or measured, for or against a problem.'),
   bodyHelp: () => t('Block quotes are verbatim; the rest is paraphrase.'),
   fields: {
-    kind: f.required(
-      f.oneOf(
-        () => t('What sort of evidence it is.'),
-        ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'],
-      ),
-    ),
+    kind: f.required(f.oneOf(() => t('What sort of evidence it is.'), evidenceSorts)),
     problem: f.references(() => t('The problem it speaks to, or a list.'), 'problem'),
     initiative: f.reference(() => t('The initiative it speaks to, where it is not about the problem.'), 'initiative'),
     stance: f.oneOf(() => t('Whether it supports or contradicts.'), ['supports', 'contradicts', 'neutral']),

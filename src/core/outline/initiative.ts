@@ -9,7 +9,7 @@ import { byStance, evidenceFor, inSection, isWritten } from '../library/query.ts
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import type { OutlineNode } from './node.ts';
-import { note, section } from './node.ts';
+import { missing, note, section } from './node.ts';
 import { recordRow } from './records.ts';
 import { scoresRow } from './scores.ts';
 
@@ -86,19 +86,8 @@ function problemRows(
 ): readonly OutlineNode[] {
   const ids = initiative.values.problem ?? [];
   if (ids.length === 0) {
-    const label = t('No problem yet');
     const hint = t('Say who hurts, how badly, and how you know it: name a problem in this initiative.');
-    return [
-      note({
-        id: `${below}/none`,
-        label,
-        icon: 'circle-outline',
-        context: 'note',
-        tone: 'quiet',
-        record: initiative,
-        hint,
-      }),
-    ];
+    return [missing(below, initiative, t('No problem yet'), hint)];
   }
   return [...new Set(ids)].flatMap((id) => {
     const problem = library.findOf('problem', id);
@@ -117,18 +106,8 @@ function problemRow(
   const row = recordRow(library, problem, below);
   const own = evidence.filter(({ values }) => values.problem?.includes(problem.id));
   if (own.length === 0) {
-    const label = t('No evidence yet');
-    const hint = t('Validate before building.');
-    const empty = {
-      id: `${row.id}/none`,
-      label,
-      icon: 'circle-outline',
-      context: 'note',
-      tone: 'quiet',
-      record: problem,
-      hint,
-    } as const;
-    return { ...row, fold: 'open', children: () => [note(empty)] };
+    const children = () => [missing(row.id, problem, t('No evidence yet'), t('Validate before building.'))];
+    return { ...row, fold: 'open', children };
   }
   const count = plural(own.length, '{0} piece of evidence', '{0} pieces of evidence');
   return {

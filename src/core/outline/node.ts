@@ -74,6 +74,11 @@ export function note(row: Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'>
   return onLines({ spoken: joined(row.label, description), fold: 'leaf', ...row, description });
 }
 
+/** A quiet row below `below` that says what is missing, and what to do about it. */
+export function missing(below: string, record: ContextRecord, label: string, hint: string): OutlineNode {
+  return note({ id: `${below}/none`, label, icon: 'circle-outline', context: 'note', tone: 'quiet', record, hint });
+}
+
 /** A row whose texts are one line each, whatever stands in the records, files and branches they are made of. */
 export function onLines(row: OutlineNode): OutlineNode {
   const { label, description, spoken, hint } = row;

@@ -139,6 +139,7 @@ export const flag = (help: Help): Field<boolean, true> =>
     field('boolean', (written) => (typeof written === 'boolean' ? written : undefined), help, {
       expected: () => t('true or false'),
       values: ['true', 'false'],
+      usual: ['true', 'false'],
     }),
     false,
   );

@@ -40,11 +40,7 @@ export function startLines({ fields, starts }: Pick<Beginning, 'fields' | 'start
       const names = field.starts ?? Object.keys(inner);
       return `{${names.map((name) => `${name}: ${start(inner[name], true)}`).join(', ')}}`;
     }
-    const { usual: [first, ...others] = [] } = field ?? {};
-    if (first === undefined) return `\${${stop++}}`;
-    if (others.length > 0) return `\${${stop++}|${[first, ...others].join(',')}|}`;
-    // Words between braces may hold commas.
-    return isInMap ? `"\${${stop++}:${first}}"` : `\${${stop++}:${first}}`;
+    return stopOf(stop++, field, isInMap);
   };
   return new Map(starts.map((name) => [name, `${name}: ${start(fields[name], false)}`]));
 }
@@ -52,6 +48,15 @@ export function startLines({ fields, starts }: Pick<Beginning, 'fields' | 'start
 const placeholders = (snippet: string): string[] => [...snippet.matchAll(PLACEHOLDER)].map(([, words = '']) => words);
 
 type Raw = { readonly [name: string]: unknown };
+
+/** Where a value of a field is written in a snippet: something to choose from, to write over, or nothing. */
+export function stopOf(stop: number, field: Field | undefined, isInMap = false): string {
+  const { usual: [first, ...others] = [] } = field ?? {};
+  if (first === undefined) return `\${${stop}}`;
+  if (others.length > 0) return `\${${stop}|${[first, ...others].join(',')}|}`;
+  // Words between braces may hold commas.
+  return isInMap ? `"\${${stop}:${first}}"` : `\${${stop}:${first}}`;
+}
 
 /** The values without those that are still the template's, in maps too. */
 export function withoutTemplate(raw: Raw, template: Pick<Template, 'values'>): Raw {

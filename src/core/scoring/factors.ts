@@ -55,32 +55,24 @@ export function middleOf(guess: Guess): number | undefined {
   return guess === '?' ? undefined : isRange(guess) ? guess.likely : guess;
 }
 
-export function factorName(factor: Factor): string {
-  switch (factor) {
-    case 'reach':
-      return t('Reach');
-    case 'impact':
-      return t('Impact');
-    case 'confidence':
-      return t('Confidence');
-    case 'effort':
-      return t('Effort');
-  }
-}
+const factorNames: Readonly<Record<Factor, () => string>> = {
+  reach: () => t('Reach'),
+  impact: () => t('Impact'),
+  confidence: () => t('Confidence'),
+  effort: () => t('Effort'),
+};
+
+export const factorName = (factor: Factor): string => factorNames[factor]();
+
+const expectations: Readonly<Record<Factor, () => string>> = {
+  reach: () => t('a number from 0 to 1,000,000,000, a range, or ?'),
+  impact: () => t('3, 2, 1, 0.5 or 0.25, another number up to 100, a range, or ?'),
+  confidence: () => t('100, 80, 50 or another percentage from 0 to 100, a range, or ?'),
+  effort: () => t('a number of at least 0.01 and at most 100,000, a range, or ?'),
+};
 
 /** What would be right for a factor, to go behind "must be" or "should be". */
-export function expectedOf(factor: Factor): string {
-  switch (factor) {
-    case 'reach':
-      return t('a number from 0 to 1,000,000,000, a range, or ?');
-    case 'impact':
-      return t('3, 2, 1, 0.5 or 0.25, another number up to 100, a range, or ?');
-    case 'confidence':
-      return t('100, 80, 50 or another percentage from 0 to 100, a range, or ?');
-    case 'effort':
-      return t('a number of at least 0.01 and at most 100,000, a range, or ?');
-  }
-}
+export const expectedOf = (factor: Factor): string => expectations[factor]();
 
 /** Why a guess cannot be taken, as a sentence; undefined when it can. Takes any value, as files and pages hold any. */
 export function guessProblem(factor: Factor, guess: unknown): string | undefined {

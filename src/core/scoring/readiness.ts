@@ -7,24 +7,16 @@ export function isOver(status: Item['status']): boolean {
   return status === 'shipped' || status === 'measured' || status === 'dropped';
 }
 
+const gapTexts: Readonly<Record<Gap, () => string>> = {
+  estimates: () => t('estimates of two engineers'),
+  'critical-risk': () => t('an answer to a critical risk'),
+  challenge: () => t('a decision on a challenge'),
+  objection: () => t('an answer to an objection'),
+  problem: () => t('a problem with a statement'),
+  outcome: () => t('an outcome with baseline and target'),
+  evidence: () => t('evidence or a validation'),
+  score: () => t('a score'),
+};
+
 /** A gap in a few words, as it stands in a list of what is missing. */
-export function gapText(gap: Gap): string {
-  switch (gap) {
-    case 'estimates':
-      return t('estimates of two engineers');
-    case 'critical-risk':
-      return t('an answer to a critical risk');
-    case 'challenge':
-      return t('a decision on a challenge');
-    case 'objection':
-      return t('an answer to an objection');
-    case 'problem':
-      return t('a problem with a statement');
-    case 'outcome':
-      return t('an outcome with baseline and target');
-    case 'evidence':
-      return t('evidence or a validation');
-    case 'score':
-      return t('a score');
-  }
-}
+export const gapText = (gap: Gap): string => gapTexts[gap]();

@@ -21,15 +21,11 @@ export function riskSeverity(risk: {
   return severityOf(risk.likelihood * risk.impact);
 }
 
-export function severityName(severity: Severity): string {
-  switch (severity) {
-    case 'low':
-      return t('low');
-    case 'medium':
-      return t('medium');
-    case 'high':
-      return t('high');
-    case 'critical':
-      return t('critical');
-  }
-}
+const severityNames: Readonly<Record<Severity, () => string>> = {
+  low: () => t('low'),
+  medium: () => t('medium'),
+  high: () => t('high'),
+  critical: () => t('critical'),
+};
+
+export const severityName = (severity: Severity): string => severityNames[severity]();

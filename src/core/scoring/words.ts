@@ -2,50 +2,35 @@
 import { t } from '../base/l10n.ts';
 import type { GivenChallenge, GivenObjection } from './detail.ts';
 
+const objectionNames = {
+  'too-complex': () => t('Too complex for the timeline'),
+  'debt-first': () => t('Fix technical debt first'),
+  'no-need': () => t('Customers don’t need this'),
+  other: () => t('Other objection'),
+};
+
 /** An objection by its kind. */
-export function objectionName(kind: GivenObjection['kind'] | undefined): string {
-  switch (kind) {
-    case 'too-complex':
-      return t('Too complex for the timeline');
-    case 'debt-first':
-      return t('Fix technical debt first');
-    case 'no-need':
-      return t('Customers don’t need this');
-    default:
-      return t('Other objection');
-  }
-}
+export const objectionName = (kind: GivenObjection['kind'] | undefined): string => objectionNames[kind ?? 'other']();
+
+const objectionStates: Readonly<Record<GivenObjection['state'], () => string>> = {
+  open: () => t('open'),
+  'scoped-down': () => t('scoped down'),
+  'debt-scored': () => t('debt scored'),
+  'evidence-shown': () => t('evidence shown'),
+  validating: () => t('validating'),
+  upheld: () => t('upheld'),
+  withdrawn: () => t('withdrawn'),
+};
 
 /** What became of an objection. */
-export function objectionStateName(state: GivenObjection['state']): string {
-  switch (state) {
-    case 'open':
-      return t('open');
-    case 'scoped-down':
-      return t('scoped down');
-    case 'debt-scored':
-      return t('debt scored');
-    case 'evidence-shown':
-      return t('evidence shown');
-    case 'validating':
-      return t('validating');
-    case 'upheld':
-      return t('upheld');
-    case 'withdrawn':
-      return t('withdrawn');
-  }
-}
+export const objectionStateName = (state: GivenObjection['state']): string => objectionStates[state]();
+
+const challengeStates: Readonly<Record<GivenChallenge['state'], () => string>> = {
+  open: () => t('open'),
+  accepted: () => t('accepted'),
+  rejected: () => t('turned down'),
+  withdrawn: () => t('withdrawn'),
+};
 
 /** What became of a challenge. */
-export function challengeStateName(state: GivenChallenge['state']): string {
-  switch (state) {
-    case 'open':
-      return t('open');
-    case 'accepted':
-      return t('accepted');
-    case 'rejected':
-      return t('turned down');
-    case 'withdrawn':
-      return t('withdrawn');
-  }
-}
+export const challengeStateName = (state: GivenChallenge['state']): string => challengeStates[state]();

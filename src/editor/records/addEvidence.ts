@@ -6,6 +6,7 @@ import { evidence } from '../../core/kinds/evidence.ts';
 import type { Library } from '../../core/library/library.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';
 import { initiativeOfBranch } from '../../core/work/links.ts';
 import { type Answers, ask, type Choice, type Step } from '../ask/quickInput.ts';
@@ -56,7 +57,7 @@ function subjectIn(located: Located | undefined): Partial<Input> {
 
 function titleFor(quote = ''): string {
   const title = vscode.l10n.t('Add Evidence');
-  const words = quote.trim().replace(/\s+/g, ' ');
+  const words = oneLine(quote);
   return words === '' ? title : `${title}: “${words.length > 50 ? `${words.slice(0, 50)}…` : words}”`;
 }
 

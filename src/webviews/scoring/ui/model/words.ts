@@ -31,37 +31,26 @@ export function columnName(column: Column): string {
   }
 }
 
-export function kindName(kind: Item['kind']): string {
-  switch (kind) {
-    case 'feature':
-      return t('Feature');
-    case 'debt':
-      return t('Debt');
-    case 'enabler':
-      return t('Enabler');
-    case 'experiment':
-      return t('Experiment');
-  }
-}
+const kindNames: Readonly<Record<Item['kind'], () => string>> = {
+  feature: () => t('Feature'),
+  debt: () => t('Debt'),
+  enabler: () => t('Enabler'),
+  experiment: () => t('Experiment'),
+};
 
-export function statusName(status: Item['status']): string {
-  switch (status) {
-    case 'idea':
-      return t('Idea');
-    case 'candidate':
-      return t('Candidate');
-    case 'committed':
-      return t('Committed');
-    case 'building':
-      return t('Building');
-    case 'shipped':
-      return t('Shipped');
-    case 'measured':
-      return t('Measured');
-    case 'dropped':
-      return t('Dropped');
-  }
-}
+export const kindName = (kind: Item['kind']): string => kindNames[kind]();
+
+const statusNames: Readonly<Record<Item['status'], () => string>> = {
+  idea: () => t('Idea'),
+  candidate: () => t('Candidate'),
+  committed: () => t('Committed'),
+  building: () => t('Building'),
+  shipped: () => t('Shipped'),
+  measured: () => t('Measured'),
+  dropped: () => t('Dropped'),
+};
+
+export const statusName = (status: Item['status']): string => statusNames[status]();
 
 /** A factor's number with its sign. */
 export function factorText(factor: Factor, value: number | undefined): string {
