@@ -55,6 +55,8 @@ export interface Because {
   readonly library: Library;
   readonly onDidChange: Event<LibraryChange>;
   readonly now: () => Date;
+  /** Undefined where there is no git. */
+  readonly git: GitPort | undefined;
   /** Resolves when everything was read once. */
   ready(): Promise<void>;
   /** Reads the paths again, or everything. */
@@ -100,6 +102,7 @@ export function open(ports: Ports): Because {
     },
     onDidChange: store.onDidChange,
     now: ports.now,
+    git: ports.git,
     ready: () => store.load(),
     refresh: (paths) => store.refresh(paths),
     stages: (question, input, options) => stages(store, ports, question, input, options),
@@ -124,13 +127,18 @@ export function open(ports: Ports): Because {
 
 async function* stages<Input, Answer>(
   store: Store,
-  { now, git }: Ports,
+  ports: Ports,
   question: Question<Input, Answer>,
   input: Input,
   { signal }: AskOptions = {},
 ): AsyncGenerator<Answer> {
   await store.load();
-  yield* stagesOf(question, { library: store.library, now: now(), git, signal }, input);
+  const { library } = store;
+  yield* stagesOf(
+    question,
+    { library, now: ports.now(), me: () => whoAmI(store, ports), git: ports.git, signal },
+    input,
+  );
 }
 
 async function whoAmI(store: Store, ports: Ports): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 /** The shape of an action: a verb of the product, written once, for every surface that offers it. */
 import type * as z from 'zod/mini';
-import type { Because } from '../because.ts';
+import type { AskOptions, Because } from '../because.ts';
 import { checkedInput } from '../core/base/input.ts';
 
 export interface Action<Input = unknown, Output = unknown> {
@@ -11,7 +11,7 @@ export interface Action<Input = unknown, Output = unknown> {
   /** Whether it writes down who did it: people are then asked who they are, where nothing tells. */
   signs?(input: NoInfer<Input>): boolean;
   /** Does it, and returns what came of it: for most, `{id}` of the record written. */
-  run(because: Because, input: Input): Promise<Output>;
+  run(because: Because, input: Input, options?: AskOptions): Promise<Output>;
 }
 
 /** Gives an action its exact type. */
@@ -24,6 +24,7 @@ export async function perform<Input, Output>(
   verb: Action<Input, Output>,
   because: Because,
   input: unknown,
+  options?: AskOptions,
 ): Promise<Output> {
-  return verb.run(because, checkedInput(verb.input, input, verb.name, verb.title()));
+  return verb.run(because, checkedInput(verb.input, input, verb.name, verb.title()), options);
 }

@@ -3,6 +3,7 @@ import type { Action } from './action.ts';
 import { addEvidence } from './addEvidence.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from './challenge.ts';
 import { commitToSprint } from './commitToSprint.ts';
+import { createPullRequest, pushBranch } from './createPullRequest.ts';
 import { cutSlices } from './cutSlices.ts';
 import { editText } from './editText.ts';
 import { estimate } from './estimate.ts';
@@ -18,6 +19,7 @@ import { agreeScore, revealRound, startRound } from './rounds.ts';
 import { scoreDebt } from './scoreDebt.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
 import { setUp } from './setUp.ts';
+import { startBranch } from './startBranch.ts';
 import { takeSnapshot } from './takeSnapshot.ts';
 import { updateAnchor } from './updateAnchor.ts';
 
@@ -55,4 +57,7 @@ export const actions: readonly Action[] = [
   linkPullRequest,
   linkFile,
   unlink,
+  startBranch,
+  pushBranch,
+  createPullRequest,
 ];

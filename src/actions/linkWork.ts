@@ -7,6 +7,7 @@ import { t } from '../core/base/l10n.ts';
 import { readPullRequest } from '../core/hosts/pages.ts';
 import { type KindName, kinds, type Link } from '../core/kinds/all.ts';
 import { isHash, linksTo, normalized, type Target, type Work } from '../core/work/links.ts';
+import { commitMarks, requestMarks } from '../git/marks.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
 import { refuseOutside } from './flagRisk.ts';
@@ -17,6 +18,9 @@ const ids = z.union([filled, z.array(filled)]);
 
 /** What it changes, as `git patch-id --stable` tells. */
 const patch = filled.check(z.refine(isHash, 'must be a patch id'));
+
+/** A file or folder in the repository, where that is not the one of the records. */
+const file = z.optional(filled);
 
 /** What every link says besides what it is about: at least one thing it is for. */
 const purpose = {
@@ -60,10 +64,14 @@ export const linkCommit = action({
       /** The hash, whole or its first seven digits and more. */
       commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
       patch: z.optional(patch),
+      file,
     }),
   ),
   signs: () => true,
-  run: (because, { commit, patch: id, ...given }) => link(because, 'commit', commit, given, { patch: id }),
+  run: async (because, { commit, patch: id, file, ...given }) => {
+    const marks = id === undefined ? await commitMarks(because, commit, file) : { patch: id };
+    return link(because, 'commit', commit, given, { ...marks });
+  },
 });
 
 export const linkPullRequest = action({
@@ -79,15 +87,15 @@ export const linkPullRequest = action({
       /** The hashes of its last commits. */
       heads: z.optional(z.array(filled.check(z.refine(isHash, 'must be the hash of a commit')))),
       patch: z.optional(patch),
+      file,
     }),
   ),
   signs: () => true,
-  run: (because, { pr, number, heads, patch: id, ...given }) =>
-    link(because, 'pr', pr, given, {
-      number: number ?? readPullRequest(pr)?.number,
-      heads: heads?.length === 1 ? heads[0] : heads,
-      patch: id,
-    }),
+  async run(because, { pr, number = readPullRequest(pr)?.number, patch: id, file, ...given }) {
+    const { heads: known, ...rest } = given;
+    const { heads } = known ? { heads: known } : await requestMarks(because, number, file);
+    return link(because, 'pr', pr, rest, { number, heads: heads?.length === 1 ? heads[0] : heads, patch: id });
+  },
 });
 
 export const linkFile = action({

@@ -1,5 +1,7 @@
 /** What the product needs to ask git, and what is checked out where a file lies. */
 import * as path from 'node:path';
+import { BecauseError } from '../core/base/errors.ts';
+import { t } from '../core/base/l10n.ts';
 import type { Remote as HostRemote, Hosts } from '../core/hosts/remote.ts';
 import { readRemote } from '../core/hosts/remote.ts';
 import { currentBranch, headOf, remotes, repositoryRoot } from './branches.ts';
@@ -12,6 +14,8 @@ import { branchAtWork } from './stopped.ts';
 export interface GitPort {
   /** The folder whose files are named by their paths from it: an absolute path. */
   readonly folder: string;
+  /** The folder of the records: its path from there, with `/`. */
+  readonly records: string;
   /** Git's program; never from the repository. Throws `untrusted`, and `no-git`. */
   program(): string;
   /** What kind of hosts there are behind names that do not tell. */
@@ -20,6 +24,10 @@ export interface GitPort {
   checkedOut?(file: string): Checkout | undefined;
   /** A file's bytes as somebody has it open, where the disk does not hold those. */
   unsaved?(file: string): Promise<Uint8Array | undefined>;
+  /** Pushes from the repository a file lies in, with the door's own sign-in to remotes; undefined where it cannot. */
+  push?(file: string, remote: string, refspec: string, isNew: boolean): Promise<void> | undefined;
+  /** Told when another branch was checked out where a file lies. */
+  changed?(file: string): Promise<void>;
 }
 
 /** What is checked out, and where it comes from. */
@@ -38,6 +46,12 @@ export interface NamedRemote {
   readonly name: string;
   /** Where it is; undefined for a path on this machine, and where nobody here knows. */
   readonly at: HostRemote | undefined;
+}
+
+/** The port to git of whoever has one. Throws `no-git`. */
+export function gitPort({ git }: { readonly git: GitPort | undefined }): GitPort {
+  if (git) return git;
+  throw new BecauseError('no-git', t('Git was not found.'));
 }
 
 /** The whole path of a file that is named from the port's folder, or by its whole path. */

@@ -8,11 +8,12 @@ import { whyOf, whyOnBranch } from '../core/work/why.ts';
 import { contentOf } from '../git/content.ts';
 import { type EarlierOptions, earlierOrigins } from '../git/earlierOrigins.ts';
 import { Origins } from '../git/lineOrigin.ts';
+import { gitPort } from '../git/port.ts';
 import { around } from './circumstances.ts';
 import { whyCommitted } from './explainCommit.ts';
 import { type Asked, question } from './question.ts';
 import { type Answer, told } from './told.ts';
-import { gitPort, linkedPath, type WorkAsked, type WorkHere, workAt } from './work.ts';
+import { linkedPath, type WorkAsked, type WorkHere, workAt } from './work.ts';
 
 /** Answers of git, which hold as long as the file and what is checked out. */
 const origins = new Origins();

@@ -8,6 +8,8 @@ import type { GitPort } from '../git/port.ts';
 export interface Asked {
   readonly library: Library;
   readonly now: Date;
+  /** The member who is working here, if known. */
+  me(): Promise<string | undefined>;
   /** Undefined where there is no git. */
   readonly git: GitPort | undefined;
   readonly signal: AbortSignal | undefined;

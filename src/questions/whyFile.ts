@@ -12,10 +12,10 @@ import { commitsOf } from '../git/commits.ts';
 import { fileHistory, lineShares } from '../git/fileHistory.ts';
 import { introductions } from '../git/introductions.ts';
 import { isWork } from '../git/lineOrigin.ts';
-import { nameInGit } from '../git/port.ts';
+import { gitPort, nameInGit } from '../git/port.ts';
 import { patchesOf } from './circumstances.ts';
 import { question } from './question.ts';
-import { gitPort, linkedPath, type WorkAsked, workAt } from './work.ts';
+import { linkedPath, type WorkAsked, workAt } from './work.ts';
 
 /** What one initiative, or work that says no why, did to a file. */
 export interface FileShare extends Pick<Shaping, 'share' | 'from' | 'to'> {

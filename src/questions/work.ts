@@ -1,9 +1,7 @@
 /** Where in git a question about work is asked: the repository a file lies in, and what is checked out there. */
-import { BecauseError } from '../core/base/errors.ts';
-import { t } from '../core/base/l10n.ts';
 import type { Library } from '../core/library/library.ts';
 import { linksToFile } from '../core/work/links.ts';
-import { type Checkout, checkedOut, fileAt, type GitPort, gitAt, reposOf } from '../git/port.ts';
+import { type Checkout, checkedOut, fileAt, gitAt, gitPort, reposOf } from '../git/port.ts';
 import type { GitFolder } from '../git/program.ts';
 import { namesBelow } from '../git/realPath.ts';
 import type { Asked } from './question.ts';
@@ -24,12 +22,6 @@ export interface WorkAsked {
 /** The same with all that is checked out. */
 export interface WorkHere extends WorkAsked {
   readonly checkout: Checkout;
-}
-
-/** The port to git. Throws `no-git`. */
-export function gitPort({ git }: Pick<Asked, 'git'>): GitPort {
-  if (git) return git;
-  throw new BecauseError('no-git', t('Git was not found.'));
 }
 
 /** The work where a file lies, or the folder itself. Throws as `GitFolder` does, and as the port's `program`. */

@@ -29,6 +29,14 @@ export function openedBy(files: MemoryFiles, me: string | undefined, git?: GitPo
   });
 }
 
+/** A port to git in a folder, which is quicker in what `more` says. */
+export const gitPortIn = (folder: string, more: Partial<GitPort> = {}): GitPort => ({
+  folder,
+  records: '.because',
+  program: () => 'git',
+  ...more,
+});
+
 /** Whether an error is an expected one, with this code and, where it matters, these words. */
 export function isError(code: ErrorCode, words: RegExp = /./): (error: unknown) => boolean {
   return (error) => {

@@ -1,5 +1,7 @@
 /** Questions asked of a library: the current sprint, the evidence behind an initiative, what is open. Memoized per snapshot. */
 
+import { BecauseError } from '../base/errors.ts';
+import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
 import type { Evidence, Initiative, KindName, Problem, RecordOf, Reply, Sprint } from '../kinds/all.ts';
 import { sectioned } from '../kinds/all.ts';
@@ -30,6 +32,13 @@ export function currentSprint(library: Library, now: Date): Sprint | undefined {
   const dated = sprints(library).filter(({ values }) => values.starts !== undefined);
   const started = dated.filter(({ values }) => (values.starts ?? '') <= day);
   return started.findLast(({ values }) => day <= (values.ends ?? '')) ?? started.at(-1) ?? dated[0];
+}
+
+/** The initiative with the id or issue key. Throws `not-found`. */
+export function initiativeKnown(library: Library, id: string): Initiative {
+  const initiative = library.initiativeOf(id);
+  if (initiative) return initiative;
+  throw new BecauseError('not-found', t('There is no initiative with the id {0}.', id));
 }
 
 /** The problems an initiative answers, in its own order. */

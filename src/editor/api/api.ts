@@ -1,12 +1,11 @@
 /** The way in for other extensions: plain data out of the same records that everything else shows. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { cardOf } from '../../core/card/card.ts';
-import { cardMarkdown, cardText } from '../../core/card/cardMarkdown.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { cardTold } from '../../questions/card.ts';
+import { findingsIn } from '../../questions/findings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { rangeOf } from '../workspace/workspace.ts';
-import type { ApiCard, ApiFinding, ApiKey, ApiPosition, ApiRecord, BecauseApi } from './apiTypes.ts';
+import type { ApiCard, ApiFinding, ApiKey, ApiRecord, BecauseApi } from './apiTypes.ts';
 
 /** Gives an API by its version. Throws for versions there are not. */
 export function apiOf(workspace: Workspace): (version: number) => BecauseApi {
@@ -22,8 +21,9 @@ export function apiOf(workspace: Workspace): (version: number) => BecauseApi {
       ),
     find: (id: string) => firstOf(workspace, (folder) => found(folder, id)),
     keysIn: (text: string) => keysIn(workspace, String(text)),
-    card: (key: string) => firstOf(workspace, (folder) => plainCard(folder, String(key))),
-    findings: () => workspace.folders.flatMap(findingsIn),
+    card: (key: string): ApiCard | undefined =>
+      firstOf(workspace, ({ library, because, me }) => cardTold(library, String(key), because.now(), me)),
+    findings: () => workspace.folders.flatMap(findingsOf),
   });
   return (version) => {
     if (version === 1) return api;
@@ -69,22 +69,10 @@ function keysIn(workspace: Workspace, text: string): ApiKey[] {
   return [...keys.values()].sort((a, b) => a.start - b.start);
 }
 
-function plainCard({ library, because, me }: Folder, key: string): ApiCard | undefined {
-  const card = cardOf(library, key, because.now(), me);
-  return card && { markdown: cardMarkdown(card), text: cardText(card) };
-}
-
-function findingsIn(folder: Folder): ApiFinding[] {
+function findingsOf(folder: Folder): ApiFinding[] {
   const { library } = folder;
-  return [...library.files.values()].flatMap((record) =>
-    library.findings(record).map(({ span, severity, code, message }) => {
-      const { start, end } = rangeOf(record.source.text, span);
-      const range = { start: plainPosition(start), end: plainPosition(end) };
-      return { uri: folder.uriOf(record).toString(), range, severity, code, message };
-    }),
-  );
-}
-
-function plainPosition({ line, character }: vscode.Position): ApiPosition {
-  return { line, character };
+  return [...library.files.values()].flatMap((record) => {
+    const uri = folder.uriOf(record).toString();
+    return findingsIn(library, record).map((finding) => ({ uri, ...finding }));
+  });
 }

@@ -53,7 +53,7 @@ export interface ApiCard {
   readonly text: string;
 }
 
-export interface ApiPosition {
+interface ApiPosition {
   /** From 0. */
   readonly line: number;
   /** UTF-16 units from the start of the line. */

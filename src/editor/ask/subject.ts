@@ -7,6 +7,7 @@ import { scalesOf } from '../../core/board/scales.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Initiative, KindName, RecordOf } from '../../core/kinds/all.ts';
 import { isOf } from '../../core/kinds/all.ts';
+import { initiativeKnown } from '../../core/library/query.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
 import type { Gather } from '../commands/commands.ts';
@@ -58,11 +59,7 @@ export function initiativeClicked(workspace: Workspace, source: unknown): About 
 }
 
 /** The initiative with the id or key. Throws `not-found`. */
-export function knownInitiative({ library }: Folder, id: string): Initiative {
-  const initiative = library.initiativeOf(id) ?? library.findOf('initiative', id);
-  if (initiative) return initiative;
-  throw new BecauseError('not-found', vscode.l10n.t('There is no initiative with the id {0}.', id));
-}
+export const knownInitiative = ({ library }: Folder, id: string): Initiative => initiativeKnown(library, id);
 
 /** One choice out of a list; undefined when the person turned away. */
 export async function pickOne(

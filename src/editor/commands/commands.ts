@@ -59,8 +59,6 @@ export type Gather<Input> = (
 interface Special<Input> {
   /** Whether an input says too little to be meant as it is, although nothing in it has to be there. */
   readonly saysTooLittle?: (given: Partial<Input>) => boolean;
-  /** Adds what is found out without a question, just before the action is performed; it never fails. */
-  readonly complete?: (folder: Folder, input: Input) => Promise<Input>;
 }
 
 /**
@@ -78,7 +76,7 @@ export function actionCommand<Input, Output>(
     await workspace.ready();
     if (input) return withInput(workspace, action, gather, input, special);
     const gathered = await gather(workspace, {}, source);
-    return gathered && runGathered(workspace, action, gathered, special);
+    return gathered && runGathered(workspace, action, gathered);
   };
 }
 
@@ -97,24 +95,19 @@ async function withInput<Input, Output>(
   if (wrong ? wrong.issues.every(isMissing) : bare) {
     const named = address === undefined ? undefined : folderFor(workspace, address, given);
     const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
-    return gathered && runGathered(workspace, action, gathered, special);
+    return gathered && runGathered(workspace, action, gathered);
   }
   const folder = folderFor(workspace, address, given);
-  // What is wrong is said before anything is found out.
-  const input = special.complete
-    ? await special.complete(folder, checkedInput(action.input, given, action.name, action.title()))
-    : given;
-  return perform(action, folder.because, input);
+  return perform(action, folder.because, given);
 }
 
 async function runGathered<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
   { folder, input, done }: Gathered<Input>,
-  { complete = async (_, whole) => whole }: Special<Input>,
 ): Promise<Output> {
   if (action.signs?.(input)) await askMe(workspace, folder);
-  const output = await action.run(folder.because, await complete(folder, input));
+  const output = await action.run(folder.because, input);
   await done?.(output);
   return output;
 }

@@ -57,13 +57,13 @@ export const whyBlockCompletion: Feature = ({ workspace }) =>
       const range = document.getWordRangeAtPosition(position, /[A-Za-z]+/);
       const typed = range ? document.getText(range.with({ end: position })).toLowerCase() : '';
       if (typed.length < 2 || !'because why'.split(' ').some((word) => word.startsWith(typed))) return undefined;
-      const { blockOfBranch } = await import('./block.ts');
+      const { whyBlock } = await import('../../questions/whyBlock.ts');
       const folder = workspace.folderFor(document.uri);
       if (!folder || token.isCancellationRequested) return undefined;
-      const block = await blockOfBranch(workspace, folder);
+      const block = await folder.because.ask(whyBlock, {});
       if (!block || token.isCancellationRequested) return undefined;
       const item = new CompletionItem(
-        { label: vscode.l10n.t('Why block of {0}', block.id) },
+        { label: vscode.l10n.t('Why block of {0}', block.initiative) },
         vscode.CompletionItemKind.Snippet,
       );
       item.filterText = `why because ${typed}`;

@@ -19,23 +19,13 @@ import { setStatusBarMessage } from '../door/messages.ts';
 import { realPathIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
-import { commitMarks, requestMarks } from './linkMarks.ts';
 import { branchAt, commitClicked, folderAt, gitAt, type Place, placeOf } from './place.ts';
 import { type KnownPurpose, type Purpose, purposeIn, purposeSteps, purposeWords, titled } from './purpose.ts';
 
 const link =
-  <Input extends KnownPurpose>(
-    verb: Action<Input, Linked>,
-    what: What<Input>,
-    completing?: (workspace: Workspace) => (folder: Folder, input: Input) => Promise<Input>,
-  ): Opens =>
+  <Input extends KnownPurpose>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
   (live) =>
-    actionCommand(
-      live,
-      verb,
-      gatherLink(live.memory, verb, what),
-      completing && { complete: completing(live.workspace) },
-    );
+    actionCommand(live, verb, gatherLink(live.memory, verb, what));
 
 export const unlinkCommand: Opens = (live) => actionCommand(live, unlink, gatherUnlink);
 
@@ -130,8 +120,8 @@ const file: What<Of<typeof linkFile>> = {
 };
 
 export const branchCommand = link(linkBranch, branch);
-export const commitCommand = link(linkCommit, commit, (workspace) => commitMarks(workspace));
-export const pullRequestCommand = link(linkPullRequest, pullRequest, (workspace) => requestMarks(workspace));
+export const commitCommand = link(linkCommit, commit);
+export const pullRequestCommand = link(linkPullRequest, pullRequest);
 export const fileCommand = link(linkFile, file);
 
 /** The branch or commit that a row of unlinked work stands for, or another menu passes. */
@@ -180,7 +170,14 @@ function gatherLink<Input extends KnownPurpose>(
     if (!asked) return undefined;
     const purpose = purposeIn(folder, known, asked.answers);
     const [repo] = place.repos;
-    const answered = { ...(repo && { repo }), ...known, ...what.read(asked.answers, place, workspace), ...purpose };
+    const file = place.uri.scheme === 'file' ? { file: place.uri.fsPath } : {};
+    const answered = {
+      ...(repo && { repo }),
+      ...file,
+      ...known,
+      ...what.read(asked.answers, place, workspace),
+      ...purpose,
+    };
     return {
       folder,
       input: verb.input.parse(answered),

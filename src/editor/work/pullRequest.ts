@@ -5,12 +5,12 @@ import { difference } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import { awaitsBlock } from '../../core/work/markedBlock.ts';
-import { whyBlock, withWhyBlock } from '../../core/work/whyBlock.ts';
+import { whyBlock } from '../../questions/whyBlock.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type BlockAtHand, blockAtHand } from './block.ts';
+import { answerFor, placeMeant } from './block.ts';
 import { createPullRequest } from './createPullRequest.ts';
 
 export const copyDescription: Opens = ({ workspace }) =>
@@ -23,15 +23,20 @@ export const createCommand: Opens = ({ workspace, memory }) =>
   gestureCommand(emptyRequest, (_, source) => createPullRequest(workspace, memory, source));
 
 async function copy(workspace: Workspace, source: unknown): Promise<unknown> {
-  const atHand = await blockAtHand(workspace, source, vscode.l10n.t('Copy Pull Request Description'));
-  if (!atHand) return undefined;
-  await vscode.env.clipboard.writeText(textOf(atHand));
-  const { id } = atHand.block.initiative;
-  setStatusBarMessage(vscode.l10n.t('Copied the why of {0}', id), 3000);
-  return { initiative: id };
+  const block = await blockAtHand(workspace, source, vscode.l10n.t('Copy Pull Request Description'));
+  if (!block) return undefined;
+  const { initiative, text } = block;
+  await vscode.env.clipboard.writeText(`${text}\n`);
+  setStatusBarMessage(vscode.l10n.t('Copied the why of {0}', initiative), 3000);
+  return { initiative };
 }
 
-const textOf = ({ library, block, host }: BlockAtHand): string => `${whyBlock(library, block, host)}\n`;
+function blockAtHand(workspace: Workspace, source: unknown, title: string, into?: string) {
+  const place = placeMeant(workspace, source);
+  return answerFor(workspace, place, { source, title }, (initiative) =>
+    place.folder.because.ask(whyBlock, { initiative, file: place.uri.fsPath, into }),
+  );
+}
 
 /** Languages of texts in which a person writes what a host shows as Markdown. */
 const TEXTS: ReadonlySet<string> = new Set(['markdown', 'git-commit', 'plaintext']);
@@ -45,17 +50,18 @@ async function insert(workspace: Workspace, source: unknown): Promise<unknown> {
     });
   }
   const { document } = editor;
-  const atHand = await blockAtHand(workspace, source, vscode.l10n.t('Insert Why Block'));
-  if (!atHand) return undefined;
-  const { library, block, host } = atHand;
-  const text = document.getText();
-  const isPlaced = awaitsBlock(text);
-  const piece = isPlaced
-    ? difference(text, withWhyBlock(text, library, block, host))
-    : atCursor(text, document.offsetAt(editor.selection.active), textOf(atHand));
+  const before = document.getText();
+  const into = awaitsBlock(before) ? before : undefined;
+  const block = await blockAtHand(workspace, source, vscode.l10n.t('Insert Why Block'), into);
+  if (!block) return undefined;
+  const { initiative, text } = block;
+  const piece =
+    into === undefined
+      ? atCursor(document.getText(), document.offsetAt(editor.selection.active), `${text}\n`)
+      : difference(into, text);
   const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
   await editor.edit((edit) => edit.replace(range, piece.text));
-  return { initiative: block.initiative.id };
+  return { initiative };
 }
 
 /** The block on lines of its own, with a blank line to what stands around it. */

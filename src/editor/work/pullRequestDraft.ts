@@ -2,11 +2,11 @@
 
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
-import { linkPullRequest } from '../../actions/linkWork.ts';
-import * as github from '../../connectors/github.ts';
+import { type CreatedPullRequest, createPullRequest } from '../../actions/createPullRequest.ts';
+import { apiOf } from '../../connectors/github.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { addressLimits, newPullRequestPage } from '../../core/hosts/newPullRequest.ts';
-import type { Remote } from '../../core/hosts/remote.ts';
+import type { PullRequestDraft } from '../../questions/pullRequestDraft.ts';
 import { browse } from '../ask/browser.ts';
 import {
   setStatusBarMessage,
@@ -17,22 +17,13 @@ import {
 } from '../door/messages.ts';
 import { platform } from '../platform/node.ts';
 import { logError, run } from '../workspace/report.ts';
-import type { BlockAtHand } from './block.ts';
+import type { Folder } from '../workspace/workspace.ts';
 
 /** What is going to be created, ready to be tried, tried again, or taken elsewhere. */
-export interface Draft {
-  readonly atHand: BlockAtHand;
-  readonly remote: Remote;
-  /** The branch to merge, by its name on the host. */
-  readonly source: string;
-  /** Who owns the fork the branch is on; undefined where it is on the repository itself. */
-  readonly forkOwner?: string | undefined;
-  /** The branch to merge into. */
-  readonly target: string;
-  /** By what its commits are found again once they are merged. */
-  readonly marks?: { readonly heads?: string[]; readonly patch?: string } | undefined;
-  readonly title: string;
-  readonly body: string;
+export interface Draft extends Omit<PullRequestDraft, 'push' | 'bodies'> {
+  readonly folder: Folder;
+  /** A file or folder in the repository. */
+  readonly file: string;
 }
 
 /** As whom a host is asked, and where. */
@@ -51,7 +42,7 @@ export interface Account {
  */
 export function accountOn(host: string): Account | undefined {
   const provider = providerFor(host);
-  return provider && { api: github.apiOf(host), token: () => tokenFor(host, provider), patience: 30_000 };
+  return provider && { api: apiOf(host), token: () => tokenFor(host, provider), patience: 30_000 };
 }
 
 /** Whose token a host may be given: an Enterprise account's belongs to the one host that the editor's setting names. */
@@ -79,8 +70,9 @@ const longestAddress = (): number =>
 
 /** Opens the host's own form. What its address could not carry is in the clipboard. `forget` throws away what was typed. */
 export async function openPage(draft: Draft, forget: () => Thenable<void>): Promise<unknown> {
-  const { remote, body, atHand: _, marks: __, ...form } = draft;
-  const page = newPullRequestPage(remote, { ...form, body, limit: longestAddress() });
+  const { remote, body, title, source, forkOwner, target } = draft;
+  const form = { title, body, source, forkOwner, target, limit: longestAddress() };
+  const page = newPullRequestPage(remote, form);
   if (!page) {
     await vscode.env.clipboard.writeText(body);
     throw new BecauseError('not-found', vscode.l10n.t('What kind of host {0} is, is not known.', remote.host), {
@@ -105,7 +97,7 @@ export async function createOnHost(
   account: Account,
   forget: () => Thenable<void>,
 ): Promise<{ readonly url: string } | undefined> {
-  let created: github.CreatedPullRequest | undefined;
+  let created: CreatedPullRequest | undefined;
   try {
     created = await create(draft, account);
   } catch (error) {
@@ -115,24 +107,21 @@ export async function createOnHost(
   }
   if (!created) return undefined;
   await forget();
-  await tellCreated(draft, created);
+  tellCreated(created);
   return { url: created.url };
 }
 
 async function create(draft: Draft, { api, token: signIn, patience: timeout }: Account) {
-  const { remote, source, forkOwner, target: base, title, body } = draft;
-  const { host, owner, name } = remote;
+  const { folder, remote, ...input } = draft;
   const token = await signIn();
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Creating the pull request on {0}…', host),
+    title: vscode.l10n.t('Creating the pull request on {0}…', remote.host),
     cancellable: true,
   };
-  const head = forkOwner === undefined ? source : `${forkOwner}:${source}`;
-  return withProgress(progress, (_, cancel) => {
-    const signal = signalOf(cancel);
-    return github.createPullRequest({ api, token, owner, name, title, body, head, base, signal, timeout });
-  });
+  return withProgress(progress, (_, cancel) =>
+    perform(createPullRequest, folder.because, { ...input, api, token, timeout }, { signal: signalOf(cancel) }),
+  );
 }
 
 function signalOf(cancel: vscode.CancellationToken): AbortSignal {
@@ -142,31 +131,14 @@ function signalOf(cancel: vscode.CancellationToken): AbortSignal {
 }
 
 /** It is there now, whatever becomes of the link: creating it again would be wrong. */
-async function tellCreated(draft: Draft, { url, number }: github.CreatedPullRequest): Promise<void> {
-  try {
-    await link(draft, { url, number });
+function tellCreated({ url, number, notLinked }: CreatedPullRequest): void {
+  if (notLinked === undefined) {
     run(() => offerToOpen(vscode.l10n.t('Pull request #{0} was created and linked.', number), url));
-  } catch (cause) {
-    logError(cause);
-    const why = cause instanceof BecauseError ? cause.message : vscode.l10n.t('The log says why.');
-    run(() => offerToOpen(vscode.l10n.t('Pull request #{0} was created, but not linked. {1}', number, why), url));
+    return;
   }
-}
-
-async function link(
-  { atHand: { place, block }, remote: { repo }, marks }: Draft,
-  { url: pr, number }: github.CreatedPullRequest,
-): Promise<void> {
-  const ids = (records: readonly { readonly id: string }[] | undefined) => records?.map(({ id }) => id) ?? [];
-  await perform(linkPullRequest, place.folder.because, {
-    pr,
-    number,
-    ...marks,
-    repo,
-    initiative: block.initiative.id,
-    problem: ids(block.problems),
-    evidence: ids(block.evidence),
-  });
+  logError(notLinked);
+  const why = notLinked instanceof BecauseError ? notLinked.message : vscode.l10n.t('The log says why.');
+  run(() => offerToOpen(vscode.l10n.t('Pull request #{0} was created, but not linked. {1}', number, why), url));
 }
 
 async function offerToOpen(words: string, url: string): Promise<void> {

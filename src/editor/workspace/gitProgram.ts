@@ -41,12 +41,15 @@ function trusted(): void {
 }
 
 /** What the product asks git through: the extension's knowledge where it has any, and documents as they are open. */
-export const gitPortOf = (git: Git, root: vscode.Uri): GitPort => ({
+export const gitPortOf = (git: Git, root: vscode.Uri, context: vscode.Uri): GitPort => ({
   folder: root.fsPath,
+  records: context.path.slice(root.path.length + 1),
   program: () => programOf(git),
   hosts: hostKindsSet,
   checkedOut: (file) => git.checkedOut(vscode.Uri.file(file)),
   unsaved: (file) => unsaved(vscode.Uri.file(file)),
+  push: (file, ...what) => git.repositoryOf(vscode.Uri.file(file))?.push(...what),
+  changed: async (file) => git.repositoryOf(vscode.Uri.file(file))?.status(),
 });
 
 /** Byte for byte as it would be saved: git compares bytes, and a lost byte order mark is a changed line. */

@@ -4,6 +4,7 @@ import type { Because } from '../../because.ts';
 import { open } from '../../because.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
+import { positionOf } from '../../core/text/positions.ts';
 import { platform } from '../platform/node.ts';
 import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
@@ -201,7 +202,7 @@ export class Workspace implements vscode.Disposable {
       chosenMember: () =>
         vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
         this.#context.workspaceState.get<string>(memberKey(folder.uri)),
-      git: gitPortOf(this.git, folder.uri),
+      git: gitPortOf(this.git, folder.uri, uri),
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);
@@ -257,21 +258,6 @@ function openFolders(): readonly string[] {
 
 /** A span of a record's file as the editor's range. Works on files that are not open. */
 export function rangeOf(text: string, { start, end }: Span): vscode.Range {
-  return new vscode.Range(positionOf(text, start), positionOf(text, end));
-}
-
-function positionOf(text: string, offset: number): vscode.Position {
-  let line = 0;
-  let lineStart = 0;
-  for (let at = 0; at < offset && at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // The editor counts CR LF, LF and a lone CR as one line end each.
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
-      line++;
-      lineStart = at + 1;
-    }
-  }
-  // The editor does not count the byte order mark.
-  const mark = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return new vscode.Position(line, Math.max(0, Math.min(offset, text.length) - lineStart - mark));
+  const [from, to] = [positionOf(text, start), positionOf(text, end)];
+  return new vscode.Range(from.line, from.character, to.line, to.character);
 }

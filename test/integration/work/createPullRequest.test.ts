@@ -1,9 +1,9 @@
 /** Creating pull requests in the real editor, against a GitHub on this machine and the pages of other hosts. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type BlockAtHand, blockAtHand } from '../../../src/editor/work/block.ts';
 import { type Account, createOnHost, type Draft, openPage } from '../../../src/editor/work/pullRequestDraft.ts';
-import { Workspace } from '../../../src/editor/workspace/workspace.ts';
+import { type Folder, Workspace } from '../../../src/editor/workspace/workspace.ts';
+import { type BlockTold, whyBlock } from '../../../src/questions/whyBlock.ts';
 import { eventually, type OpenFolder } from '../../support/editor.ts';
 import { examplePullRequest, exampleRefusal, type GitHubServer, json, openGitHub } from '../../support/githubServer.ts';
 import { type Screen, watchScreen } from './screen.ts';
@@ -12,6 +12,12 @@ import { openWork } from './setting.ts';
 const TOKEN = 'gho_S3cretS3cretS3cret';
 const PAGE = 'https://github.com/relay/app/pull/12';
 const BODY = '## Why\n\n30% of users miss urgent updates.\n';
+
+/** A folder, and the block of its branch. */
+interface AtHand {
+  readonly folder: Folder;
+  readonly block: BlockTold;
+}
 
 // One group, so that its hooks are not every other file's too.
 describe('a pull request with its why', () => {
@@ -29,7 +35,7 @@ describe('a pull request with its why', () => {
   });
 
   /** The block of PAY-142, as on its branch, whose link chose a problem and a piece of evidence. */
-  async function openBlock(): Promise<{ folder: OpenFolder; atHand: BlockAtHand }> {
+  async function openBlock(): Promise<{ folder: OpenFolder; atHand: AtHand }> {
     const folder = await openWork({
       '.because/links/l1.md': '---\nbranch: urgent\ninitiative: PAY-142\nproblem: missed\nevidence: said\n---\n',
     });
@@ -38,15 +44,19 @@ describe('a pull request with its why', () => {
     const own = new Workspace(storage as unknown as vscode.ExtensionContext);
     workspace = own;
     await eventually(() => own.git.branchOf(folder.uri) === 'urgent', 'The branch');
-    const atHand = await blockAtHand(own, undefined, 'Create Pull Request');
-    assert.ok(atHand);
-    return { folder, atHand };
+    const at = own.folderOf(folder.uri);
+    assert.ok(at);
+    const block = await at.because.ask(whyBlock, {});
+    assert.ok(block);
+    return { folder, atHand: { folder: at, block } };
   }
 
-  function draftOf(atHand: BlockAtHand, more: Partial<Draft> = {}): Draft {
-    const [remote] = workspace?.git.remotesOf(atHand.place.uri) ?? [];
+  function draftOf({ folder, block }: AtHand, more: Partial<Draft> = {}): Draft {
+    const [remote] = workspace?.git.remotesOf(folder.root) ?? [];
     assert.ok(remote);
-    return { atHand, remote, source: 'urgent', target: 'main', title: 'Wake people', body: BODY, ...more };
+    const { initiative, problem, evidence } = block;
+    const about = { folder, file: folder.root.fsPath, remote, initiative, problem, evidence };
+    return { ...about, source: 'urgent', target: 'main', title: 'Wake people', body: BODY, ...more };
   }
 
   const links = async (folder: OpenFolder): Promise<readonly string[]> => {
@@ -115,7 +125,7 @@ describe('a pull request with its why', () => {
       github.answer((response, request) => {
         // While the host is at work, somebody throws the initiative away.
         void vscode.workspace.fs.delete(folder.at('.because/initiatives/PAY-142.md')).then(async () => {
-          await eventually(() => atHand.place.folder.library.initiativeOf('PAY-142') === undefined, 'The record gone');
+          await eventually(() => atHand.folder.library.initiativeOf('PAY-142') === undefined, 'The record gone');
           created()(response, request);
         });
       });

@@ -4,12 +4,16 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Because } from '../../../src/because.ts';
 import type { Checkout, GitPort } from '../../../src/git/port.ts';
+import { questions } from '../../../src/questions/all.ts';
+import { card } from '../../../src/questions/card.ts';
 import { explainCommit } from '../../../src/questions/explainCommit.ts';
 import { explainLine } from '../../../src/questions/explainLine.ts';
+import { findings } from '../../../src/questions/findings.ts';
+import { ranking } from '../../../src/questions/ranking.ts';
 import { unlinkedWork } from '../../../src/questions/unlinkedWork.ts';
 import { whyFile } from '../../../src/questions/whyFile.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
-import { openedBy } from '../../support/product.ts';
+import { gitPortIn, openedBy } from '../../support/product.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
 import { record } from '../../support/sources.ts';
 
@@ -26,12 +30,7 @@ describe('The product, asked without an editor', () => {
   let repository: Repository;
   let because: Because;
 
-  const portOf = (port: Partial<GitPort> = {}): GitPort => ({
-    folder: repository.folder,
-    program: () => 'git',
-    ...port,
-  });
-  const opened = (port?: Partial<GitPort>): Because => openedBy(files, undefined, portOf(port));
+  const opened = (port?: Partial<GitPort>): Because => openedBy(files, undefined, gitPortIn(repository.folder, port));
 
   ownRepository((made) => {
     ({ home, repository } = made);
@@ -152,5 +151,27 @@ describe('The product, asked without an editor', () => {
     without.dispose();
     const signal = AbortSignal.abort(new Error('called off'));
     await assert.rejects(because.ask(explainLine, { file: 'a.ts', line: 1 }, { signal }), /called off/);
+  });
+});
+
+describe('Questions about records alone', () => {
+  const because = openedBy(files, undefined);
+
+  it('tell a card, what is wrong, and the ranking, as plain data and without git', async () => {
+    const known = await because.ask(card, { key: 'PAY-7' });
+    assert.match(known?.text ?? '', /^PAY-7 · Seven/);
+    assert.equal(await because.ask(card, { key: 'nothing' }), undefined);
+    const wrong = openedBy(new MemoryFiles({ 'problems/late.md': record(['title: Late', 'status: soon']) }), undefined);
+    const [first] = await wrong.ask(findings, {});
+    assert.deepEqual([first?.path, first?.range.start.line, first?.severity], ['problems/late.md', 2, 'warning']);
+    wrong.dispose();
+    const { ranked, unscored } = await because.ask(ranking, {});
+    assert.deepEqual([ranked.length, unscored.map(({ item }) => item.id)], [0, ['PAY-7']]);
+    assert.deepEqual(structuredClone(unscored), unscored);
+  });
+
+  it('have names, titles and a sentence of help, all of them and no two the same', () => {
+    assert.equal(new Set(questions.map(({ name }) => name)).size, questions.length);
+    for (const { title, help } of questions) assert.match(help(), new RegExp(`^(?!${title()}$)[A-Z].*\\.$`));
   });
 });

@@ -1,19 +1,16 @@
 /** The pull request templates of a repository: its own files, and nothing that links lead to. */
 import * as assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
-import type { Place } from '../../../src/editor/work/place.ts';
-import { templatesIn } from '../../../src/editor/work/templates.ts';
-import type { Workspace } from '../../../src/editor/workspace/workspace.ts';
-import { openFolder } from '../../support/editor.ts';
+import * as path from 'node:path';
+import { templatesIn } from '../../../src/git/templates.ts';
 import { withFolder } from '../../support/folder.ts';
 
 describe('pull request templates', () => {
-  const found = async (files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>> = {}) => {
-    const folder = await openFolder(files);
-    for (const [link, target] of Object.entries(links)) await symlink(target, folder.at(link).fsPath);
-    const workspace = { git: { rootOf: () => folder.uri } } as unknown as Workspace;
-    return templatesIn(workspace, { uri: folder.uri } as Place, 'github', 'main');
-  };
+  const found = (files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>> = {}) =>
+    withFolder(files, async (folder) => {
+      for (const [link, target] of Object.entries(links)) await symlink(target, path.join(folder.path, link));
+      return templatesIn(folder.path, 'github', 'main');
+    });
 
   it('are read in any case, from the folders of the host', async () => {
     const texts = (await found({ '.GitHub/Pull_Request_Template/fix.md': 'Fix', 'docs/readme.md': 'x' })).map(

@@ -1,0 +1,25 @@
+/** Every question of the product. */
+import { branchStart } from './branchStart.ts';
+import { card } from './card.ts';
+import { explainCommit } from './explainCommit.ts';
+import { explainLine } from './explainLine.ts';
+import { findings } from './findings.ts';
+import { pullRequestDraft } from './pullRequestDraft.ts';
+import type { Question } from './question.ts';
+import { ranking } from './ranking.ts';
+import { unlinkedWork } from './unlinkedWork.ts';
+import { whyBlock } from './whyBlock.ts';
+import { whyFile } from './whyFile.ts';
+
+export const questions: readonly Question[] = [
+  explainLine,
+  explainCommit,
+  whyFile,
+  unlinkedWork,
+  whyBlock,
+  pullRequestDraft,
+  branchStart,
+  card,
+  findings,
+  ranking,
+];

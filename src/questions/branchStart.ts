@@ -1,0 +1,50 @@
+/** What a branch for an initiative could start from, and what it would be called. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { initiativeKnown } from '../core/library/query.ts';
+import { branchName } from '../core/work/branchName.ts';
+import type { Branch } from '../core/work/facts.ts';
+import { branches, defaultBranch } from '../git/branches.ts';
+import { gitAt, gitPort } from '../git/port.ts';
+import { question } from './question.ts';
+
+export interface BranchStart {
+  /** A name that says what the branch is for. */
+  readonly name: string;
+  /** The names of branches there are here already. */
+  readonly taken: readonly string[];
+  /** The branch everything is merged into, here and on its remote: most work starts there. */
+  readonly main: readonly Branch[];
+  /** Newest first. */
+  readonly others: readonly Branch[];
+}
+
+/** `Start Branch` */
+export const branchStart = question({
+  name: 'branchStart',
+  title: () => t('Start Branch'),
+  help: () => t('What a branch for an initiative could start from, and a name for it.'),
+  input: z.object({
+    /** The initiative by its id or key. */
+    initiative: filled,
+    /** A file or folder in the repository, where that is not the one of the records. */
+    file: z.optional(filled),
+    /** How branches are named: `{type}`, `{key}`, `{slug}` and `{user}` are filled in. */
+    template: z.optional(z.string()),
+    /** Characters of the name. */
+    most: z.optional(z.number()),
+  }),
+  async answer(asked, { initiative, file = '.', template, most }): Promise<BranchStart> {
+    const { library, signal } = asked;
+    const git = gitAt(gitPort(asked), file);
+    const [all, main, user] = await Promise.all([branches(git, signal), defaultBranch(git, signal), asked.me()]);
+    const isMain = ({ name }: Branch) => name === main?.name || name === main?.ref;
+    return {
+      name: branchName(initiativeKnown(library, initiative), { template, most, user }),
+      taken: all.flatMap(({ name, remote }) => (remote === undefined ? name : [])),
+      main: all.filter(isMain).sort((a, b) => a.name.length - b.name.length),
+      others: all.filter((branch) => !isMain(branch)),
+    };
+  },
+});

@@ -1,0 +1,29 @@
+/** How initiatives rank by their scores, as whoever asks may see them. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { itemsOf } from '../core/board/item.ts';
+import { scalesOf } from '../core/board/scales.ts';
+import type { Scope } from '../core/library/query.ts';
+import { rankingOf } from '../core/scoring/ranking.ts';
+import { question } from './question.ts';
+
+export const ranking = question({
+  name: 'ranking',
+  title: () => t('Ranking'),
+  help: () => t('The initiatives by their scores, the best first, and what stands beside them and why.'),
+  input: z.object({
+    /** Which initiatives: a sprint's, a quarter's, or all of them without either. */
+    sprint: z.optional(filled),
+    quarter: z.optional(filled),
+  }),
+  async answer({ library, me }, { sprint, quarter }) {
+    const scope: Scope =
+      sprint !== undefined
+        ? { kind: 'sprint', id: sprint }
+        : quarter !== undefined
+          ? { kind: 'quarter', quarter }
+          : { kind: 'all' };
+    return rankingOf(itemsOf(library, scope, await me()), scalesOf(library));
+  },
+});

@@ -1,0 +1,116 @@
+/** The why of some work as a block of Markdown: its initiative, what its links chose, and the pages of its records on the host. */
+import * as z from 'zod/mini';
+import { BecauseError } from '../core/base/errors.ts';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { filePage } from '../core/hosts/pages.ts';
+import type { Remote } from '../core/hosts/remote.ts';
+import { initiativeKnown } from '../core/library/query.ts';
+import { reasonsOfBranch } from '../core/work/links.ts';
+import { whyBlock as blockText, type WhyBlock, withWhyBlock } from '../core/work/whyBlock.ts';
+import { defaultBranch } from '../git/branches.ts';
+import { filesBelow, folderInRepository } from '../git/files.ts';
+import { gitAt, gitPort, hostsOf } from '../git/port.ts';
+import { type Asked, question } from './question.ts';
+import { type WorkHere, workAt } from './work.ts';
+
+/** The block, and what it names. */
+export interface BlockTold {
+  /** The initiative's id. */
+  readonly initiative: string;
+  readonly title: string;
+  /** The ids of what the branch's links chose. */
+  readonly problem: readonly string[];
+  readonly evidence: readonly string[];
+  /** The block; with `into`, that text with the block in it. */
+  readonly text: string;
+}
+
+/** `Insert Why Block`, `Copy Pull Request Description` */
+export const whyBlock = question({
+  name: 'whyBlock',
+  title: () => t('Why Block'),
+  help: () =>
+    t('Problem, outcome, evidence and risks as Markdown for a pull request. Nothing where the branch is for none.'),
+  input: z.object({
+    /** The initiative by its id or key; that of the branch where none is given. */
+    initiative: z.optional(filled),
+    /** A file or folder in the repository, where that is not the one of the records. */
+    file: z.optional(filled),
+    /** The text it is put into: where it holds a block, or says where one goes; else at its end. */
+    into: z.optional(z.string()),
+  }),
+  async answer(asked, { initiative, file, into }): Promise<BlockTold | undefined> {
+    const found = await blockFor(asked, await workKnown(asked, file), initiative);
+    return found && told(found, found.textIn(into));
+  },
+});
+
+/** A block, and how it is written where it will be read. */
+export interface BlockFound {
+  readonly block: WhyBlock;
+  textIn(text: string | undefined): string;
+}
+
+export const told = ({ block }: BlockFound, text: string): BlockTold => ({
+  initiative: block.initiative.id,
+  title: block.initiative.title,
+  problem: block.problems?.map(({ id }) => id) ?? [],
+  evidence: block.evidence?.map(({ id }) => id) ?? [],
+  text,
+});
+
+/** The block of the initiative named, else of the branch's; undefined where it is for none. Throws `not-found`. */
+export async function blockFor(
+  asked: Asked,
+  work: WorkHere | undefined,
+  named: string | undefined,
+): Promise<BlockFound | undefined> {
+  const { library } = asked;
+  const reasons = work?.branch === undefined ? undefined : reasonsOfBranch(library, work.branch, work.repos);
+  const initiative = named === undefined ? reasons?.initiatives[0] : initiativeKnown(library, named);
+  if (!initiative) return undefined;
+  const isBranchs = reasons?.initiatives.includes(initiative) ?? false;
+  const [remote] = work ? hostsOf(work.checkout) : [];
+  const block: WhyBlock = {
+    initiative,
+    ...(isBranchs && reasons?.problems.length && { problems: reasons.problems }),
+    ...(isBranchs && reasons?.evidence.length && { evidence: reasons.evidence }),
+    pageOf: remote && (await known(() => recordPages(asked, remote))),
+  };
+  return {
+    block,
+    textIn: (text) =>
+      text === undefined ? blockText(library, block, remote?.kind) : withWhyBlock(text, library, block, remote?.kind),
+  };
+}
+
+/** The work where a file lies; undefined where git does not tell. */
+const workKnown = (asked: Asked, file: string | undefined) => known(() => workAt(asked, file));
+
+/** What git tells; undefined where it does not: a block without a branch and without links says all it has to say. */
+async function known<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof BecauseError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The pages of the records that the default branch has on the host: those links go on working when the branch is merged
+ * and gone. A record that is not there yet has no page. Undefined where git does not tell which branch that is.
+ */
+async function recordPages(asked: Asked, remote: Remote): Promise<((path: string) => string | undefined) | undefined> {
+  const { signal } = asked;
+  const port = gitPort(asked);
+  const git = gitAt(port, '.');
+  const [main, prefix] = await Promise.all([defaultBranch(git, signal), folderInRepository(git)]);
+  if (!main) return undefined;
+  const there = await filesBelow(git, main.ref, port.records);
+  return (path) => {
+    const file = `${port.records}/${path}`;
+    return there.has(file) ? filePage(remote, { branch: main.name }, `${prefix}${file}`) : undefined;
+  };
+}
