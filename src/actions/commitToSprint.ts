@@ -6,7 +6,7 @@ import { filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { gapsOf } from '../core/board/readiness.ts';
 import type { Initiative } from '../core/kinds/all.ts';
-import type { Gap } from '../core/scoring/item.ts';
+import type { Gap } from '../core/scoring/readiness.ts';
 import { action } from './action.ts';
 import { addedTo, refuseFixed } from './changes.ts';
 import { memberAsking } from './members.ts';

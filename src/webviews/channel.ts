@@ -4,6 +4,7 @@
  * request settles.
  */
 import * as z from 'zod/mini';
+import type { Told } from '../core/base/input.ts';
 
 /** What a page may ask of its host, and what the host tells on its own. Schemas must not transform. */
 export interface Protocol {
@@ -12,10 +13,10 @@ export interface Protocol {
 }
 
 type Method<P extends Protocol> = keyof P['requests'] & string;
-type Params<P extends Protocol, M extends Method<P>> = z.output<P['requests'][M]['params']>;
-type Result<P extends Protocol, M extends Method<P>> = z.output<P['requests'][M]['result']>;
+type Params<P extends Protocol, M extends Method<P>> = Told<P['requests'][M]['params']>;
+type Result<P extends Protocol, M extends Method<P>> = Told<P['requests'][M]['result']>;
 type EventName<P extends Protocol> = keyof P['events'] & string;
-type EventValue<P extends Protocol, E extends EventName<P>> = z.output<P['events'][E]>;
+type EventValue<P extends Protocol, E extends EventName<P>> = Told<P['events'][E]>;
 
 /** Gives a protocol its exact type. */
 export function protocol<const P extends Protocol>(definition: P): P {

@@ -2,7 +2,8 @@
 import type { Detail, GivenEstimate } from '../../src/core/scoring/detail.ts';
 import type { Factor, Guess } from '../../src/core/scoring/factors.ts';
 import { factors } from '../../src/core/scoring/factors.ts';
-import type { Gap, Item, Voice } from '../../src/core/scoring/item.ts';
+import type { Item, Voice } from '../../src/core/scoring/item.ts';
+import type { Gap } from '../../src/core/scoring/readiness.ts';
 import type { BoardState, Comparison } from '../../src/webviews/scoring/protocol.ts';
 
 export interface BoardData {

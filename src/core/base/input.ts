@@ -27,3 +27,8 @@ export function checkedInput<Input>(schema: z.ZodMiniType<Input>, input: unknown
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`).join('; ');
   throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', title, wrong));
 }
+
+/** What a schema lets through, all of it read only. */
+export type Told<S extends z.ZodMiniType> = Immutable<z.output<S>>;
+
+type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;

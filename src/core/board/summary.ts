@@ -1,8 +1,9 @@
 /** What the numbers of an initiative come to in a few words, for one line of a hover or a row of a tree. */
 import { plural, t } from '../base/l10n.ts';
 import { type Factor, factorName, factors, type Guess, isRange, type Numbers } from '../scoring/factors.ts';
-import { type Item, isBlind, type Scales } from '../scoring/item.ts';
+import type { Item, Scales } from '../scoring/item.ts';
 import { besideReason, numbersOf } from '../scoring/ranking.ts';
+import { isBlind } from '../scoring/readiness.ts';
 import { missingFactors, riceScore } from '../scoring/rice.ts';
 import { scoreText } from '../scoring/scoreText.ts';
 import { type Spread, spreadOf } from '../scoring/spread.ts';

@@ -1,40 +1,55 @@
 /** Compares a ranking with an earlier one: what moved and why, what is new, what is gone. */
+import * as z from 'zod/mini';
+import type { Told } from '../base/input.ts';
 import { t } from '../base/l10n.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
 import type { Ranking } from './ranking.ts';
 import { scoreText } from './scoreText.ts';
 
+const text = z.string();
+const maybeText = z.optional(text);
+const maybeNumber = z.optional(z.number());
+
 /** What one initiative scored when a snapshot was taken. */
-export interface Standing extends Numbers {
+const standing = z.object({
   /** The initiative's id. */
-  readonly initiative: string;
+  initiative: text,
   /** Undefined for what was not ranked. */
-  readonly rank?: number | undefined;
-  readonly score?: number | undefined;
-}
+  rank: maybeNumber,
+  score: maybeNumber,
+  reach: maybeNumber,
+  impact: maybeNumber,
+  confidence: maybeNumber,
+  effort: maybeNumber,
+});
 
 /** A challenge that was accepted, with what it did to the score. */
-export interface Accepted {
+const accepted = z.object({
   /** The challenge's id. */
-  readonly id: string;
-  readonly initiative: string;
-  readonly factor: Factor;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly reason: string;
+  id: text,
+  initiative: text,
+  factor: z.enum(factors),
+  from: maybeNumber,
+  to: maybeNumber,
+  reason: text,
   /** A day or a time. */
-  readonly resolved?: string | undefined;
-  readonly score?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
-}
+  resolved: maybeText,
+  resolvedBy: maybeText,
+  score: z.optional(z.object({ from: maybeNumber, to: maybeNumber })),
+});
 
 /** An earlier ranking, as a snapshot holds it. */
-export interface Earlier {
+export const earlier = z.object({
   /** A day. */
-  readonly taken?: string | undefined;
-  readonly scores: readonly Standing[];
+  taken: maybeText,
+  scores: z.array(standing),
   /** The challenges accepted so far, oldest first; the earlier ranking's own are left out here. */
-  readonly accepted: readonly Accepted[];
-}
+  accepted: z.array(accepted),
+});
+
+export type Standing = Told<typeof standing>;
+export type Accepted = Told<typeof accepted>;
+export type Earlier = Told<typeof earlier>;
 
 /** How an item stood, or stands. */
 export interface Stand {

@@ -1,100 +1,112 @@
 /** What opening an item on the board shows beyond its row: words, challenges, evidence, what happened before. */
-import type { Factor } from './factors.ts';
-import type { Voice } from './item.ts';
+import * as z from 'zod/mini';
+import type { Told } from '../base/input.ts';
+import { factors } from './factors.ts';
+import { voice } from './item.ts';
+
+const text = z.string();
+const maybeText = z.optional(text);
+const maybeNumber = z.optional(z.number());
 
 /** A record that can be opened, by the few words it is called. */
-export interface Mention {
-  readonly id: string;
-  readonly title: string;
-}
+const mention = z.object({ id: text, title: text });
 
 /** One person's estimate with its reasons, in any round. */
-export interface GivenEstimate extends Voice {
-  readonly id: string;
-  readonly round: number;
+const estimate = z.extend(voice, {
+  id: text,
+  round: z.number(),
   /** The reasons, as plain text. */
-  readonly reasons: string;
+  reasons: text,
   /** A day or a time. */
-  readonly created?: string | undefined;
+  created: maybeText,
   /** What is wrong with its file, as a sentence; what of it could be read is shown. */
-  readonly trouble?: string | undefined;
-}
+  trouble: maybeText,
+});
 
-export interface GivenChallenge {
-  readonly id: string;
-  readonly by?: string | undefined;
-  readonly created?: string | undefined;
-  readonly factor: Factor;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly reason: string;
-  readonly evidence: readonly Mention[];
-  readonly state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-  readonly resolvedBy?: string | undefined;
-  readonly resolved?: string | undefined;
+const challenge = z.object({
+  id: text,
+  by: maybeText,
+  created: maybeText,
+  factor: z.enum(factors),
+  from: maybeNumber,
+  to: maybeNumber,
+  reason: text,
+  evidence: z.array(mention),
+  state: z.enum(['open', 'accepted', 'rejected', 'withdrawn']),
+  resolvedBy: maybeText,
+  resolved: maybeText,
   /** What was said when it was decided, and in between, oldest first. */
-  readonly replies: readonly { readonly by?: string | undefined; readonly text: string }[];
-}
+  replies: z.array(z.object({ by: maybeText, text })),
+});
 
-export interface GivenObjection {
-  readonly id: string;
-  readonly by?: string | undefined;
-  readonly created?: string | undefined;
-  readonly kind: 'too-complex' | 'debt-first' | 'no-need' | 'other';
-  readonly state: 'open' | 'scoped-down' | 'debt-scored' | 'evidence-shown' | 'validating' | 'upheld' | 'withdrawn';
-  readonly words: string;
-  readonly outcome: readonly Mention[];
-}
+const objection = z.object({
+  id: text,
+  by: maybeText,
+  created: maybeText,
+  kind: z.enum(['too-complex', 'debt-first', 'no-need', 'other']),
+  state: z.enum(['open', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating', 'upheld', 'withdrawn']),
+  words: text,
+  outcome: z.array(mention),
+});
 
 /** A piece of evidence as one line; never one that is sensitive. */
-export interface Piece extends Mention {
-  readonly kind: string;
-  readonly stance: 'supports' | 'contradicts' | 'neutral';
-  readonly customer?: string | undefined;
+const piece = z.extend(mention, {
+  kind: text,
+  stance: z.enum(['supports', 'contradicts', 'neutral']),
+  customer: maybeText,
   /** A day. */
-  readonly date?: string | undefined;
+  date: maybeText,
   /** What was said, word for word, where it is a quote. */
-  readonly quote?: string | undefined;
-}
+  quote: maybeText,
+});
 
-export interface Slice {
-  readonly title: string;
+const slice = z.object({
+  title: text,
   /** Whether the outcome cannot be reached without it. */
-  readonly must: boolean;
+  must: z.boolean(),
   /** In the team's effort unit. */
-  readonly effort?: number | undefined;
+  effort: maybeNumber,
   /** Its share of the outcome, in percent. */
-  readonly share?: number | undefined;
-}
+  share: maybeNumber,
+});
 
 /** One thing that happened to the numbers, such as `675 → 400 because …`. */
-export interface Happening {
+const happening = z.object({
   /** A day. */
-  readonly on?: string | undefined;
-  readonly by?: string | undefined;
+  on: maybeText,
+  by: maybeText,
   /** The whole sentence. */
-  readonly text: string;
+  text,
   /** The record that tells more. */
-  readonly record?: string | undefined;
-}
+  record: maybeText,
+});
 
-export interface Detail {
-  readonly id: string;
-  readonly problems: readonly (Mention & { readonly statement: string })[];
+export const detail = z.object({
+  id: text,
+  problems: z.array(z.extend(mention, { statement: text })),
   /** `Setup time: 20 → 3 minutes by 2026-12-01`. */
-  readonly outcome?: string | undefined;
+  outcome: maybeText,
   /** Such as `2 weeks`. */
-  readonly appetite?: string | undefined;
-  readonly slices: readonly Slice[];
+  appetite: maybeText,
+  slices: z.array(slice),
   /** Of every round the person who asks may see, the latest round first. */
-  readonly estimates: readonly GivenEstimate[];
+  estimates: z.array(estimate),
   /** Who has given one in this round, seen or not. */
-  readonly givers: readonly string[];
+  givers: z.array(text),
   /** Open ones first, then the latest. */
-  readonly challenges: readonly GivenChallenge[];
-  readonly objections: readonly GivenObjection[];
+  challenges: z.array(challenge),
+  objections: z.array(objection),
   /** Newest first; at most 50. */
-  readonly evidence: readonly Piece[];
+  evidence: z.array(piece),
   /** Newest first. */
-  readonly history: readonly Happening[];
-}
+  history: z.array(happening),
+});
+
+export type Detail = Told<typeof detail>;
+export type Mention = Told<typeof mention>;
+export type GivenEstimate = Told<typeof estimate>;
+export type GivenChallenge = Told<typeof challenge>;
+export type GivenObjection = Told<typeof objection>;
+export type Piece = Told<typeof piece>;
+export type Slice = Told<typeof slice>;
+export type Happening = Told<typeof happening>;

@@ -1,117 +1,114 @@
 /** One initiative as the board ranks it: plain data, the same for pages, quick picks and the command line. */
-import type { Factor, Guess, Numbers } from './factors.ts';
+import * as z from 'zod/mini';
+import type { Told } from '../base/input.ts';
+import { gaps } from './readiness.ts';
+
+const text = z.string();
+const maybeText = z.optional(text);
+const maybeNumber = z.optional(z.number());
+const guess = z.optional(
+  z.union([z.number(), z.literal('?'), z.object({ low: z.number(), likely: z.number(), high: z.number() })]),
+);
 
 /** One person's guesses in one round; a factor they said nothing about is not there. */
-export interface Voice {
+export const voice = z.object({
   /** The member's id. */
-  readonly by: string;
-  readonly guesses: { readonly [F in Factor]?: Guess | undefined };
-}
+  by: text,
+  guesses: z.object({ reach: guess, impact: guess, confidence: guess, effort: guess }),
+});
 
 /** How far the round of estimates is that goes on now. */
-export interface Round {
+const round = z.object({
   /** Counted from 1. */
-  readonly number: number;
+  number: z.number(),
   /** Whether everybody is shown the numbers. */
-  readonly revealed: boolean;
+  revealed: z.boolean(),
   /** How many people have given an estimate in it. */
-  readonly given: number;
+  given: z.number(),
   /** Whether the person who asks is one of them. */
-  readonly mine: boolean;
-}
+  mine: z.boolean(),
+});
 
 /** What debt costs people, so that it can stand beside features. */
-interface Bridge {
+const bridge = z.object({
   /** Hit by what the debt causes, per period. */
-  readonly customers?: number | undefined;
+  customers: maybeNumber,
   /** Person-weeks saved per period. */
-  readonly saved?: number | undefined;
-  readonly because?: string | undefined;
-}
+  saved: maybeNumber,
+  because: maybeText,
+});
 
 /** A risk as a point in the matrix. */
-export interface RiskPoint {
-  readonly id: string;
-  readonly title: string;
+const risk = z.object({
+  id: text,
+  title: text,
   /** 1–5, where somebody said so. */
-  readonly likelihood?: number | undefined;
-  readonly impact?: number | undefined;
-  readonly open: boolean;
+  likelihood: maybeNumber,
+  impact: maybeNumber,
+  open: z.boolean(),
   /** Whether somebody other than its author said or did something about it. */
-  readonly answered: boolean;
-}
-
-/** What is missing before an initiative can be committed in good conscience; see `readiness.ts`. */
-export const gaps = [
-  'estimates',
-  'critical-risk',
-  'challenge',
-  'objection',
-  'problem',
-  'outcome',
-  'evidence',
-  'score',
-] as const;
-
-export type Gap = (typeof gaps)[number];
+  answered: z.boolean(),
+});
 
 /** The confidence that evidence speaks for. */
-export interface Suggestion {
+const suggested = z.object({
   /** 50, 80 or 100 percent. */
-  readonly confidence: number;
+  confidence: z.number(),
   /** The factors that evidence or engineers speak for. */
-  readonly evidenced: readonly Exclude<Factor, 'confidence'>[];
-}
+  evidenced: z.array(z.enum(['reach', 'impact', 'effort'])),
+});
 
-export interface Item {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'feature' | 'debt' | 'enabler' | 'experiment';
-  readonly status: 'idea' | 'candidate' | 'committed' | 'building' | 'shipped' | 'measured' | 'dropped';
-  readonly sprints: readonly string[];
-  readonly quarter?: string | undefined;
-  readonly owner?: string | undefined;
+export const item = z.object({
+  id: text,
+  title: text,
+  kind: z.enum(['feature', 'debt', 'enabler', 'experiment']),
+  status: z.enum(['idea', 'candidate', 'committed', 'building', 'shipped', 'measured', 'dropped']),
+  sprints: z.array(text),
+  quarter: maybeText,
+  owner: maybeText,
   /** Why nothing can be changed about it, as a sentence: its file is broken, or of a newer version. */
-  readonly trouble?: string | undefined;
+  trouble: maybeText,
   /** What the team agreed on, factor by factor. */
-  readonly agreed: Numbers;
+  agreed: z.object({ reach: maybeNumber, impact: maybeNumber, confidence: maybeNumber, effort: maybeNumber }),
   /** A day. */
-  readonly agreedOn?: string | undefined;
-  readonly agreedBy?: string | undefined;
+  agreedOn: maybeText,
+  agreedBy: maybeText,
   /** What its reach counts, where it is not what the team counts. */
-  readonly unit?: string | undefined;
-  readonly bridge?: Bridge | undefined;
-  readonly round: Round;
+  unit: maybeText,
+  bridge: z.optional(bridge),
+  round,
   /** The guesses of the round the person who asks may see: while it is blind, their own at most. */
-  readonly voices: readonly Voice[];
-  readonly suggested: Suggestion;
-  readonly openChallenges: number;
-  readonly openObjections: number;
-  readonly risks: readonly RiskPoint[];
-  readonly evidence: {
+  voices: z.array(voice),
+  suggested,
+  openChallenges: z.number(),
+  openObjections: z.number(),
+  risks: z.array(risk),
+  evidence: z.object({
     /** Distinct ones. */
-    readonly customers: number;
-    readonly supports: number;
-    readonly contradicts: number;
+    customers: z.number(),
+    supports: z.number(),
+    contradicts: z.number(),
     /** A day. */
-    readonly newest?: string | undefined;
-  };
-  readonly missing: readonly Gap[];
-}
+    newest: maybeText,
+  }),
+  missing: z.array(z.enum(gaps)),
+});
 
 /** The scales items are ranked on. */
-export interface Scales {
+export const scales = z.object({
   /** What reach counts, such as `customers`. */
-  readonly reachUnit: string;
+  reachUnit: text,
   /** What effort counts, such as `person-weeks`. */
-  readonly effortUnit: string;
+  effortUnit: text,
   /** What reach is counted over, such as `quarter`. */
-  readonly period: string;
+  period: text,
   /** How many customers a saved person-week is worth, where the team agreed on it. */
-  readonly customersPerPersonWeek?: number | undefined;
-}
+  customersPerPersonWeek: maybeNumber,
+});
 
-/** Whether others' numbers are kept from the person who asks: until they gave theirs, or the round is revealed. */
-export function isBlind({ round }: Pick<Item, 'round'>): boolean {
-  return !round.revealed && !round.mine;
-}
+export type Item = Told<typeof item>;
+export type Voice = Told<typeof voice>;
+export type Round = Told<typeof round>;
+export type RiskPoint = Told<typeof risk>;
+export type Suggestion = Told<typeof suggested>;
+export type Scales = Told<typeof scales>;

@@ -1,9 +1,31 @@
-/** What is missing before an initiative can be committed in good conscience, in words. */
+/** What is missing before an initiative can be committed in good conscience, in words; how far it and its round are. */
 import { t } from '../base/l10n.ts';
-import type { Gap, Item } from './item.ts';
+
+/** What may be missing; who says what is, is core/board. */
+export const gaps = [
+  'estimates',
+  'critical-risk',
+  'challenge',
+  'objection',
+  'problem',
+  'outcome',
+  'evidence',
+  'score',
+] as const;
+
+export type Gap = (typeof gaps)[number];
+
+/** Whether others' numbers are kept from the person who asks: until they gave theirs, or the round is revealed. */
+export function isBlind({
+  round,
+}: {
+  readonly round: { readonly revealed: boolean; readonly mine: boolean };
+}): boolean {
+  return !round.revealed && !round.mine;
+}
 
 /** Whether nobody commits an initiative any more: it is with its customers, or given up. */
-export function isOver(status: Item['status']): boolean {
+export function isOver(status: string): boolean {
   return status === 'shipped' || status === 'measured' || status === 'dropped';
 }
 

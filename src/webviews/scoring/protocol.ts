@@ -1,116 +1,13 @@
-/** What the scoring board's page and its host say to each other; the shapes are those of core/scoring. */
+/** What the scoring board's page and its host say to each other, in the shapes of core/scoring. */
 import * as z from 'zod/mini';
-import { factors } from '../../core/scoring/factors.ts';
-import { gaps } from '../../core/scoring/item.ts';
+import type { Told } from '../../core/base/input.ts';
+import { earlier } from '../../core/scoring/comparison.ts';
+import { detail } from '../../core/scoring/detail.ts';
+import { item, scales } from '../../core/scoring/item.ts';
 import { protocol } from '../channel.ts';
 
 const text = z.string();
 const maybeText = z.optional(text);
-const maybeNumber = z.optional(z.number());
-const listOf = <T extends z.ZodMiniType>(each: T) => z.readonly(z.array(each));
-
-const factor = z.enum(factors);
-const guess = z.union([
-  z.number(),
-  z.literal('?'),
-  z.object({ low: z.number(), likely: z.number(), high: z.number() }),
-]);
-const maybeGuess = z.optional(guess);
-const guesses = z.object({ reach: maybeGuess, impact: maybeGuess, confidence: maybeGuess, effort: maybeGuess });
-const numbers = z.object({ reach: maybeNumber, impact: maybeNumber, confidence: maybeNumber, effort: maybeNumber });
-const voice = { by: text, guesses };
-
-/** `Item` of core/scoring. */
-export const item = z.object({
-  id: text,
-  title: text,
-  kind: z.enum(['feature', 'debt', 'enabler', 'experiment']),
-  status: z.enum(['idea', 'candidate', 'committed', 'building', 'shipped', 'measured', 'dropped']),
-  sprints: listOf(text),
-  quarter: maybeText,
-  owner: maybeText,
-  trouble: maybeText,
-  agreed: numbers,
-  agreedOn: maybeText,
-  agreedBy: maybeText,
-  unit: maybeText,
-  bridge: z.optional(z.object({ customers: maybeNumber, saved: maybeNumber, because: maybeText })),
-  round: z.object({ number: z.number(), revealed: z.boolean(), given: z.number(), mine: z.boolean() }),
-  voices: listOf(z.object(voice)),
-  suggested: z.object({ confidence: z.number(), evidenced: listOf(z.enum(['reach', 'impact', 'effort'])) }),
-  openChallenges: z.number(),
-  openObjections: z.number(),
-  risks: listOf(
-    z.object({
-      id: text,
-      title: text,
-      likelihood: maybeNumber,
-      impact: maybeNumber,
-      open: z.boolean(),
-      answered: z.boolean(),
-    }),
-  ),
-  evidence: z.object({ customers: z.number(), supports: z.number(), contradicts: z.number(), newest: maybeText }),
-  missing: listOf(z.enum(gaps)),
-});
-
-/** `Scales` of core/scoring. */
-export const scales = z.object({
-  reachUnit: text,
-  effortUnit: text,
-  period: text,
-  customersPerPersonWeek: maybeNumber,
-});
-
-const mention = { id: text, title: text };
-const given = { id: text, by: maybeText, created: maybeText };
-
-/** `Detail` of core/scoring. */
-export const detail = z.object({
-  id: text,
-  problems: listOf(z.object({ ...mention, statement: text })),
-  outcome: maybeText,
-  appetite: maybeText,
-  slices: listOf(z.object({ title: text, must: z.boolean(), effort: maybeNumber, share: maybeNumber })),
-  estimates: listOf(
-    z.object({ ...voice, id: text, round: z.number(), reasons: text, created: maybeText, trouble: maybeText }),
-  ),
-  givers: listOf(text),
-  challenges: listOf(
-    z.object({
-      ...given,
-      factor,
-      from: maybeNumber,
-      to: maybeNumber,
-      reason: text,
-      evidence: listOf(z.object(mention)),
-      state: z.enum(['open', 'accepted', 'rejected', 'withdrawn']),
-      resolvedBy: maybeText,
-      resolved: maybeText,
-      replies: listOf(z.object({ by: maybeText, text })),
-    }),
-  ),
-  objections: listOf(
-    z.object({
-      ...given,
-      kind: z.enum(['too-complex', 'debt-first', 'no-need', 'other']),
-      state: z.enum(['open', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating', 'upheld', 'withdrawn']),
-      words: text,
-      outcome: listOf(z.object(mention)),
-    }),
-  ),
-  evidence: listOf(
-    z.object({
-      ...mention,
-      kind: text,
-      stance: z.enum(['supports', 'contradicts', 'neutral']),
-      customer: maybeText,
-      date: maybeText,
-      quote: maybeText,
-    }),
-  ),
-  history: listOf(z.object({ on: maybeText, by: maybeText, text, record: maybeText })),
-});
 
 /** `Scope` of core's queries: which initiatives the board shows. */
 export const scope = z.discriminatedUnion('kind', [
@@ -119,7 +16,7 @@ export const scope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
 ]);
 
-export type BoardState = z.output<typeof boardState>;
+export type BoardState = Told<typeof boardState>;
 
 /** Everything the board draws before anything is opened. */
 export const boardState = z.object({
@@ -129,52 +26,24 @@ export const boardState = z.object({
   /** What the sprint is for, where it says so. */
   goal: maybeText,
   /** What can be chosen; `current` is the sprint that contains today. */
-  scopes: listOf(z.object({ scope, label: text, current: z.boolean() })),
+  scopes: z.array(z.object({ scope, label: text, current: z.boolean() })),
   scales,
   /** Who works here; absent while nobody knows. The name may be the id. */
   me: z.optional(z.object({ id: text, name: text })),
-  members: listOf(z.object({ id: text, name: text, role: maybeText })),
-  items: listOf(item),
+  members: z.array(z.object({ id: text, name: text, role: maybeText })),
+  items: z.array(item),
   /** Files of scores that cannot be read: nothing of them is lost, but they count for nothing until mended. */
-  troubles: listOf(z.object({ path: text, id: maybeText, message: text })),
-  snapshots: listOf(z.object({ id: text, title: text, taken: maybeText })),
-  sprints: listOf(z.object({ id: text, title: text })),
+  troubles: z.array(z.object({ path: text, id: maybeText, message: text })),
+  snapshots: z.array(z.object({ id: text, title: text, taken: maybeText })),
+  sprints: z.array(z.object({ id: text, title: text })),
   /** The day it is for the team. */
   today: text,
 });
 
-/** A snapshot's scores, and the challenges accepted since anybody can remember, oldest first. */
-const comparison = z.object({
-  id: text,
-  title: text,
-  taken: maybeText,
-  scores: listOf(
-    z.object({
-      initiative: text,
-      rank: maybeNumber,
-      score: maybeNumber,
-      reach: maybeNumber,
-      impact: maybeNumber,
-      confidence: maybeNumber,
-      effort: maybeNumber,
-    }),
-  ),
-  accepted: listOf(
-    z.object({
-      id: text,
-      initiative: text,
-      factor,
-      from: maybeNumber,
-      to: maybeNumber,
-      reason: text,
-      resolved: maybeText,
-      resolvedBy: maybeText,
-      score: z.optional(z.object({ from: maybeNumber, to: maybeNumber })),
-    }),
-  ),
-});
+/** An earlier ranking by the id of its snapshot. */
+const comparison = z.extend(earlier, { id: text, title: text });
 
-export type Comparison = z.output<typeof comparison>;
+export type Comparison = Told<typeof comparison>;
 
 /** What the page may have done to the records: the actions of these names. */
 export const actionNames = [
@@ -243,7 +112,7 @@ export const scoring = protocol({
     /** Everything anew: the scope, the team, the snapshots or the sprints changed. */
     board: boardState,
     /** Items that changed or came, whole, and the ids of those that went. */
-    items: z.object({ changed: listOf(item), removed: listOf(text) }),
+    items: z.object({ changed: z.array(item), removed: z.array(text) }),
     /** An opened item's detail, after something about it changed. */
     detail,
     /** The host wants an item opened. */

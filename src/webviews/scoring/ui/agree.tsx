@@ -1,8 +1,9 @@
 /** Moderating a round: reveal it, start another, and write down the numbers the team agreed on. */
 import { plural, t } from '../../../core/base/l10n.ts';
 import { factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
-import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';
+import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { bridgedReach } from '../../../core/scoring/ranking.ts';
+import { isBlind } from '../../../core/scoring/readiness.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';

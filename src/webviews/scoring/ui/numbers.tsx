@@ -2,8 +2,9 @@
 import { plural, t } from '../../../core/base/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors } from '../../../core/scoring/factors.ts';
-import { type Item, isBlind, type Scales } from '../../../core/scoring/item.ts';
+import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { offScaleWord } from '../../../core/scoring/offScale.ts';
+import { isBlind } from '../../../core/scoring/readiness.ts';
 import { outliersFirst, spreadOf } from '../../../core/scoring/spread.ts';
 import { DotPlot } from './charts/dotPlot.tsx';
 import { factorText, shownGuess, spreadTexts } from './model/words.ts';

@@ -1,7 +1,7 @@
 /** What is missing before an initiative is committed, and the confidence that evidence speaks for. */
 import assert from 'node:assert/strict';
 import { itemOf } from '../../../../src/core/board/item.ts';
-import type { Gap } from '../../../../src/core/scoring/item.ts';
+import type { Gap } from '../../../../src/core/scoring/readiness.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { type Files, guess, PLAN } from './plan.ts';
 

@@ -1,7 +1,6 @@
 /** The confidence that evidence speaks for, with its reason. */
 import assert from 'node:assert/strict';
-import { gaps } from '../../../../src/core/scoring/item.ts';
-import { gapText } from '../../../../src/core/scoring/readiness.ts';
+import { gaps, gapText } from '../../../../src/core/scoring/readiness.ts';
 import {
   isAboveSuggestion,
   suggestedConfidence,

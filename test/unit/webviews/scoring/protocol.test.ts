@@ -2,9 +2,9 @@
 import * as assert from 'node:assert/strict';
 import type * as z from 'zod/mini';
 import type { Scope } from '../../../../src/core/library/query.ts';
-import type { Detail } from '../../../../src/core/scoring/detail.ts';
-import type { Item, Scales } from '../../../../src/core/scoring/item.ts';
-import { detail, item, type scales, type scope } from '../../../../src/webviews/scoring/protocol.ts';
+import { type Detail, detail } from '../../../../src/core/scoring/detail.ts';
+import { type Item, item, type Scales, type scales } from '../../../../src/core/scoring/item.ts';
+import type { scope } from '../../../../src/webviews/scoring/protocol.ts';
 
 /** The type without `readonly`, all the way down: schemas and interfaces differ in nothing else. */
 type Plain<T> = T extends readonly (infer E)[]
