@@ -4,11 +4,11 @@ import { preview } from './card/preview.ts';
 import type { Feature } from './commands/feature.ts';
 import { allCommands } from './commands/register.ts';
 import { navigation } from './navigation/navigation.ts';
+import { pagesRestored } from './pages/restored.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';
 import { risks } from './risks/risks.ts';
-import { boardsRestored } from './scoring/restore.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 import { commitBox } from './work/commitBox.ts';
 import { commitHovers } from './work/commitHovers.ts';
@@ -23,7 +23,7 @@ export const features: readonly Feature[] = [
   firstLetter,
   recordDiagnostics,
   risks,
-  boardsRestored,
+  pagesRestored,
   commitBox,
   commitHovers,
   trailerCompletion,

@@ -6,8 +6,9 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Item } from '../../src/core/scoring/item.ts';
 import type { BoardData } from './boardData.ts';
+import { pageEntry, pageOptions } from './build.ts';
 import { eventually } from './eventually.ts';
-import { cacheFolder, root } from './paths.ts';
+import { cacheFolder } from './paths.ts';
 import { type ThemeName, themeCss, themes } from './themes.ts';
 
 const folder = path.join(cacheFolder, 'page');
@@ -15,20 +16,7 @@ const folder = path.join(cacheFolder, 'page');
 /** Bundles the page as it ships and puts a document beside it; gives the document's address. */
 export async function buildPage(): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/webviews/scoring/ui/page.tsx'],
-    outfile: path.join(folder, 'scoring.js'),
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome130',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'warning',
-    legalComments: 'none',
-  });
+  await build(pageOptions({ from: pageEntry('scoring'), to: path.join(folder, 'scoring.js') }, true));
   const policy = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; font-src file:";
   const document = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Scoring: relay</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,6 +2,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import { pageNames } from '../../src/editor/doors/pages.ts';
 import { splitOptions, writeCommonJs } from './hostBundle.ts';
 import { root } from './paths.ts';
 import { say, seconds } from './say.ts';
@@ -15,12 +16,16 @@ interface Bundle {
   readonly where: 'extension host' | 'page';
 }
 
+/** Where a page begins, in its folder. */
+export const pageEntry = (name: string): string => `src/webviews/${name}/ui/page.tsx`;
+
 const bundles: readonly Bundle[] = [
   { from: 'src/extension.ts', to: 'dist/extension.cjs', where: 'extension host' },
-  { from: 'src/webviews/scoring/ui/page.tsx', to: 'dist/scoring.js', where: 'page' },
+  ...pageNames.map((name): Bundle => ({ from: pageEntry(name), to: `dist/${name}.js`, where: 'page' })),
 ];
 
-function pageOptions({ from, to }: Bundle, production: boolean) {
+/** How a page is bundled. */
+export function pageOptions({ from, to }: Pick<Bundle, 'from' | 'to'>, production: boolean) {
   return {
     absWorkingDir: root,
     entryPoints: [from],

@@ -7,7 +7,7 @@ import {
   type Port,
   type Protocol,
   serve,
-} from '../../src/webviews/channel.ts';
+} from '../../src/webviews/frame/channel.ts';
 
 /** Two ends of one wire. What is posted at one end arrives at the other later and as a copy, as between real windows. */
 export function wire(): readonly [Port, Port] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commands } from '../../src/editor/doors/commands.ts';
+import { pageNames, viewType } from '../../src/editor/doors/pages.ts';
 import { ANY_FOLDER, READY, type Row } from '../../src/editor/doors/row.ts';
 import { type ViewName, viewId, views } from '../../src/editor/doors/views.ts';
 import { type Source, sources } from './imports.ts';
@@ -21,6 +22,7 @@ interface Written {
 }
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: Written & { readonly keybindings?: readonly Command[] };
 }
 
@@ -70,6 +72,12 @@ export function contributed(): Written {
   };
 }
 
+/** The events that wake the product: those written by hand, then one for each page, whose panels come back after a restart. */
+export const activationEvents = (events: readonly string[]): readonly string[] => [
+  ...events.filter((event) => !event.startsWith('onWebviewPanel:')),
+  ...pageNames.map((name) => `onWebviewPanel:${viewType(name)}`),
+];
+
 /** The texts of package.nls.json that the table says. */
 export function textsOfTable(): Texts {
   return Object.fromEntries([
@@ -89,10 +97,13 @@ export function manifestComplaints(
   text = readFileSync(path.join(root, 'package.json'), 'utf8'),
   nls = readFileSync(path.join(root, 'package.nls.json'), 'utf8'),
 ): string[] {
-  const { contributes } = JSON.parse(text) as Manifest;
+  const { contributes, activationEvents: events } = JSON.parse(text) as Manifest;
   const texts = JSON.parse(nls) as Texts;
   return [
     ...differences(contributes, texts),
+    ...(isDeepStrictEqual(activationEvents(events), events)
+      ? []
+      : [`activationEvents of package.json are not as src/editor/doors/ says: ${REMEDY}`]),
     ...deadCommands(code),
     ...linkComplaints([
       ...code.map(({ file, text: content }) => ({ file, content })),

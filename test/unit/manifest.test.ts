@@ -66,6 +66,10 @@ describe('the manifest', () => {
       const found = manifestComplaints(code, manifest.replace(what, by));
       finds(found, new RegExp(`^${part} of package\\.json are not as`));
     }
+    finds(
+      manifestComplaints(code, manifest.replace('onWebviewPanel:because.scoring', 'onWebviewPanel:because.gone')),
+      /^activationEvents of package\.json are not as/,
+    );
     const nls = readFileSync(path.join(root, 'package.nls.json'), 'utf8').replace('Flag Feasibility Risk…', 'Flag');
     finds(manifestComplaints(code, manifest, nls), /^package\.nls\.json is not as/);
   });

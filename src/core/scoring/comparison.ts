@@ -3,12 +3,9 @@ import * as z from 'zod/mini';
 import type { Told } from '../base/input.ts';
 import { t } from '../base/l10n.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
+import { maybeNumber, maybeText, text } from './item.ts';
 import type { Ranking } from './ranking.ts';
 import { scoreText } from './scoreText.ts';
-
-const text = z.string();
-const maybeText = z.optional(text);
-const maybeNumber = z.optional(z.number());
 
 /** What one initiative scored when a snapshot was taken. */
 const standing = z.object({

@@ -2,11 +2,7 @@
 import * as z from 'zod/mini';
 import type { Told } from '../base/input.ts';
 import { factors } from './factors.ts';
-import { voice } from './item.ts';
-
-const text = z.string();
-const maybeText = z.optional(text);
-const maybeNumber = z.optional(z.number());
+import { maybeNumber, maybeText, text, voice } from './item.ts';
 
 /** A record that can be opened, by the few words it is called. */
 const mention = z.object({ id: text, title: text });

@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import type { Told } from '../base/input.ts';
 import { gaps } from './readiness.ts';
 
-const text = z.string();
-const maybeText = z.optional(text);
-const maybeNumber = z.optional(z.number());
+export const text = z.string();
+export const maybeText = z.optional(text);
+export const maybeNumber = z.optional(z.number());
 const guess = z.optional(
   z.union([z.number(), z.literal('?'), z.object({ low: z.number(), likely: z.number(), high: z.number() })]),
 );

@@ -61,7 +61,7 @@ export const commands = {
     title: 'Open Scoring Board',
     icon: 'list-ordered',
     menus: [inTitle('navigation@0', 'sprint'), onRow('4_score@9', initiative)],
-    load: async () => (await import('../scoring/boards.ts')).openBoard,
+    load: async () => (await import('../pages/panels.ts')).opensPage('scoring'),
   },
   createInitiative: {
     title: 'Create Initiative',
@@ -440,3 +440,5 @@ export type CommandName = keyof typeof commands;
 
 /** The id of a command, by which VS Code and other extensions call it. */
 export const commandId = <Name extends CommandName>(name: Name): `because.${Name}` => `because.${name}`;
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -1,14 +1,5 @@
 /** Buttons that look like the editor's own. */
-import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { ComponentChildren, JSX } from 'preact';
-
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'vscode-button': HTMLAttributes<HTMLElement> & { secondary?: boolean; disabled?: boolean };
-    }
-  }
-}
+import type { ComponentChildren } from 'preact';
 
 interface ButtonProps {
   readonly children: ComponentChildren;
@@ -22,32 +13,27 @@ interface ButtonProps {
   readonly describedBy?: string | undefined;
 }
 
-/** A button. The name of what it does is its text. */
+/** A button. The name of what it does is its text. One that is disabled keeps the focus, and does nothing. */
 export function Button({ children, onClick, primary, disabled, label, expanded, describedBy }: ButtonProps) {
   return (
-    <vscode-button
-      role="button"
-      secondary={!primary}
-      disabled={disabled === true}
+    <button
+      type="button"
+      class={primary ? 'plain primary' : 'plain'}
       aria-disabled={disabled === true ? 'true' : undefined}
       aria-label={label}
       aria-expanded={expanded}
       aria-describedby={describedBy}
-      onClick={(event: MouseEvent) => {
+      onClick={(event) => {
         if (!disabled) onClick(event);
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        // It is clicked as the key goes down: the rest of the key would open what gets the focus then.
-        if (event.key === 'Enter' || event.key === ' ') event.preventDefault();
       }}
     >
       {children}
-    </vscode-button>
+    </button>
   );
 }
 
 /** A quiet button that reads like a link, for opening a record. */
-export function LinkButton(props: Pick<ButtonProps, 'children' | 'onClick' | 'label'>): JSX.Element {
+export function LinkButton(props: Pick<ButtonProps, 'children' | 'onClick' | 'label'>) {
   return (
     <button type="button" class="link" aria-label={props.label} onClick={props.onClick}>
       {props.children}

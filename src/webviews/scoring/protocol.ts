@@ -3,11 +3,8 @@ import * as z from 'zod/mini';
 import type { Told } from '../../core/base/input.ts';
 import { earlier } from '../../core/scoring/comparison.ts';
 import { detail } from '../../core/scoring/detail.ts';
-import { item, scales } from '../../core/scoring/item.ts';
-import { protocol } from '../channel.ts';
-
-const text = z.string();
-const maybeText = z.optional(text);
+import { item, maybeText, scales, text } from '../../core/scoring/item.ts';
+import { protocol } from '../frame/channel.ts';
 
 /** `Scope` of core's queries: which initiatives the board shows. */
 export const scope = z.discriminatedUnion('kind', [

@@ -216,7 +216,7 @@ describe('the page of the scoring board, while things change', () => {
       'rgb(0, 0, 0)',
       'rgba(0, 0, 0, 0)',
     ]);
-    for (const clicked of ['vscode-button', 'form', 'input:not([type=checkbox])', 'select'])
+    for (const clicked of ['button.plain', 'form', 'input:not([type=checkbox])', 'select'])
       assert.equal(await page.locator(clicked).filter({ visible: true }).count(), 0, clicked);
     await page.getByText('Counted twice.').waitFor();
   });

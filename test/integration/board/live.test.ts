@@ -1,7 +1,7 @@
 /** A scoring board over files on disk, in the real extension host: what its page is told, and what it has done. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { RequestError } from '../../../src/webviews/channel.ts';
+import { RequestError } from '../../../src/webviews/frame/channel.ts';
 import { eventually, next } from '../../support/editor.ts';
 import { record } from '../../support/sources.ts';
 import { files, HIDDEN, openScored, type WatchedBoard, watchBoard } from './setting.ts';

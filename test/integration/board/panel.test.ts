@@ -2,10 +2,12 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Library } from '../../../src/core/library/library.ts';
-import type { BoardFolder } from '../../../src/webviews/scoring/board.ts';
-import { BoardPanels, VIEW_TYPE } from '../../../src/webviews/scoring/panel.ts';
+import { viewType } from '../../../src/editor/doors/pages.ts';
+import type { PageFolder } from '../../../src/webviews/frame/page.ts';
+import { Panels } from '../../../src/webviews/frame/panels.ts';
+import { page } from '../../../src/webviews/scoring/host.ts';
 
-const idle: Omit<BoardFolder, 'name'> = {
+const idle: Omit<PageFolder, 'name'> = {
   library: Library.empty,
   now: () => new Date('2026-11-23T14:30:00Z'),
   ready: () => Promise.resolve(),
@@ -20,15 +22,16 @@ const idle: Omit<BoardFolder, 'name'> = {
 describe('a panel the editor kept', () => {
   const comings = new vscode.EventEmitter<void>();
   const extension = vscode.Uri.file('/extension');
-  let folders: Record<string, BoardFolder> = {};
-  let panels: BoardPanels;
+  let folders: Record<string, PageFolder> = {};
+  let panels: Panels;
 
-  const made = () => vscode.window.createWebviewPanel(VIEW_TYPE, 'kept', vscode.ViewColumn.Active);
+  const made = () => vscode.window.createWebviewPanel(viewType('scoring'), 'kept', vscode.ViewColumn.Active);
   const stateFor = (folder: unknown) => ({ restore: { folder }, page: { tab: 'charts' } });
 
   beforeEach(() => {
     folders = { 'file:///relay': { ...idle, name: 'relay' } };
-    panels = new BoardPanels({
+    panels = new Panels('scoring', page, {
+      type: viewType('scoring'),
       extension,
       folderAt: (address) => folders[address],
       onDidChangeFolders: comings.event,
@@ -103,6 +106,6 @@ describe('a panel the editor kept', () => {
   it('is brought to the front instead of a second one', () => {
     const panel = made();
     panels.restore(panel, stateFor('file:///relay'));
-    assert.equal(panels.open('file:///relay').panel, panel);
+    assert.equal(panels.open('file:///relay'), panel);
   });
 });

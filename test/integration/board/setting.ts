@@ -1,11 +1,11 @@
 /** A folder with initiatives and estimates, and a scoring board of it whose page is the test. */
 import * as vscode from 'vscode';
-import { boardFolder } from '../../../src/editor/scoring/boards.ts';
+import { pageFolder } from '../../../src/editor/pages/panels.ts';
 import { logError } from '../../../src/editor/workspace/report.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
-import { connect, type PageChannel } from '../../../src/webviews/channel.ts';
-import { failures, portOf } from '../../../src/webviews/host.ts';
-import { Board } from '../../../src/webviews/scoring/board.ts';
+import { connect, type PageChannel } from '../../../src/webviews/frame/channel.ts';
+import { failures, portOf } from '../../../src/webviews/frame/document.ts';
+import { Board } from '../../../src/webviews/scoring/host.ts';
 import { type Scoring, scoring } from '../../../src/webviews/scoring/protocol.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
@@ -75,7 +75,7 @@ export async function watchBoard(folder: OpenFolder): Promise<WatchedBoard> {
     },
   };
   const telling = { failureOf: failures(logError), log: logError };
-  const board = new Board(boardFolder(workspace, scored), portOf(webview, logError), telling);
+  const board = new Board(pageFolder(workspace, scored), portOf(webview, logError), telling);
   const page = connect(
     scoring,
     {

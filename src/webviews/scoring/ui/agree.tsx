@@ -7,10 +7,12 @@ import { isBlind } from '../../../core/scoring/readiness.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
+import { FormFoot, useFocusWhenOpened, useForm } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
-import { FormFoot, Problem, useFocusWhenOpened, useForm } from './form.tsx';
+import { Problem } from '../../kit/notice.tsx';
+import { useActing } from '../../kit/work.ts';
 import { announceSaved } from './saved.ts';
-import { useActing, useSession } from './session.ts';
+import { useSession } from './session.ts';
 
 interface Props {
   readonly item: Item;

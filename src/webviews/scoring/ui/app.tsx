@@ -1,11 +1,9 @@
 /** The board: its head, and one of its parts below. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../../core/base/l10n.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { rankingOf } from '../../../core/scoring/ranking.ts';
-import { Button } from '../../kit/button.tsx';
-import { LiveRegion } from '../../kit/live.tsx';
-import { useStore } from '../../kit/store.ts';
+import { setting } from '../../kit/kept.ts';
+import { Empty } from '../../kit/notice.tsx';
 import { panelOf } from '../../kit/tabs.tsx';
 import type { BoardState } from '../protocol.ts';
 import { CommitDialog } from './commit.tsx';
@@ -20,31 +18,19 @@ import { Tools, Top } from './toolbar.tsx';
 
 export function App() {
   const session = useSession();
-  const { state, trouble } = useStore(session.board, (board) => board);
+  const state = session.state.value;
   useEffect(() => void session.start(), [session]);
-  return (
-    <>
-      <LiveRegion />
-      {state ? (
-        <BoardPage state={state} />
-      ) : trouble === undefined ? (
-        <p class="empty">{t('Reading the records…')}</p>
-      ) : (
-        <div class="empty">
-          <p class="problem">⚠ {trouble}</p>
-          <Button primary onClick={() => void session.start()}>
-            {t('Try Again')}
-          </Button>
-        </div>
-      )}
-    </>
+  return state ? (
+    <BoardPage state={state} />
+  ) : (
+    <Empty trouble={session.trouble.value} onRetry={() => void session.start()} />
   );
 }
 
 function BoardPage({ state }: { readonly state: BoardState }) {
   const session = useSession();
-  const items = useStore(session.board, (board) => board.items);
-  const tab = useStore(session.page, (page) => page.tab);
+  const items = session.items.value;
+  const tab = session.page.tab.value;
   const ranking = useMemo(() => rankingOf(items, state.scales), [items, state.scales]);
   const show = useCallback((id: string) => session.show(id), [session]);
   useKeptScroll();
@@ -71,9 +57,10 @@ interface RankingPartProps {
 
 function RankingPart({ state, ranking }: RankingPartProps) {
   const session = useSession();
-  const { items, revision } = useStore(session.board, (board) => board);
-  const { status, kind, search, sort, open } = useStore(session.page, (page) => page);
-  const shown = useStore(session.shown, (value) => value);
+  const [items, revision, shown] = [session.items.value, session.revision.value, session.shown.value];
+  const { page } = session;
+  const [status, kind, search] = [page.status.value, page.kind.value, page.search.value];
+  const [sort, open] = [page.sort.value, page.open.value];
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [committing, setCommitting] = useState(false);
   const entries = useMemo(() => entriesOf(ranking), [ranking]);
@@ -115,7 +102,7 @@ function RankingPart({ state, ranking }: RankingPartProps) {
       ) : (
         <Table
           {...{ lines, revision, sort, open, selected, detail, shown, nameOf }}
-          onSort={(next) => session.page.patch({ sort: next })}
+          onSort={setting(page.sort)}
           onToggle={toggle}
           onSelect={select}
         />
@@ -141,11 +128,11 @@ function useKeptScroll(): void {
   useLayoutEffect(() => {
     // The lines are drawn with what is known of their heights only after this.
     const frame = requestAnimationFrame(() => {
-      window.scrollTo(0, page.value.top);
+      window.scrollTo(0, page.top.value);
       restored.current = true;
     });
     const keep = (): void => {
-      if (restored.current) page.patch({ top: Math.round(window.scrollY) });
+      if (restored.current) page.top.value = Math.round(window.scrollY);
     };
     document.addEventListener('scrollend', keep);
     return () => {

@@ -5,9 +5,10 @@ import type { Item } from '../../../core/scoring/item.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select, TextArea } from '../../kit/field.tsx';
+import { useForm } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
+import { Problem } from '../../kit/notice.tsx';
 import type { BoardState } from '../protocol.ts';
-import { Problem, useForm } from './form.tsx';
 
 interface Props {
   readonly items: readonly Item[];

@@ -8,8 +8,9 @@ import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Select } from '../../kit/field.tsx';
+import { sentenceOf } from '../../kit/work.ts';
 import type { Comparison } from '../protocol.ts';
-import { sentenceOf, useSession } from './session.ts';
+import { useSession } from './session.ts';
 
 /** A ranking that was kept. */
 interface Kept {

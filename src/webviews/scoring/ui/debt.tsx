@@ -6,7 +6,7 @@ import { bridgedReach } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
-import { FormFoot, useFocusWhenOpened, useForm } from './form.tsx';
+import { FormFoot, useFocusWhenOpened, useForm } from '../../kit/form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 

@@ -1,4 +1,5 @@
 /** An opened item: the problem, my estimate, everybody's numbers, challenges, evidence, objections, and what happened before. */
+import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
 import { t } from '../../../core/base/l10n.ts';
 import type { Detail, Happening } from '../../../core/scoring/detail.ts';
@@ -7,7 +8,6 @@ import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { riskSeverity, severityName } from '../../../core/scoring/severity.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
-import { useStore } from '../../kit/store.ts';
 import type { BoardState } from '../protocol.ts';
 import { Agree } from './agree.tsx';
 import { Challenges } from './challenges.tsx';
@@ -31,7 +31,7 @@ interface Props {
 export const ItemDetail = memo(({ entry, ranking, state }: Props) => {
   const { opened } = useSession();
   const { id } = entry.item;
-  const got = useStore(opened, (all) => all.get(id));
+  const got = useComputed(() => opened.value.get(id)).value;
   if (!got) return <p class="hint">{t('Reading…')}</p>;
   if ('trouble' in got) return <p class="problem">⚠ {got.trouble}</p>;
   return <Shown {...{ entry, ranking, state }} detail={got.detail} />;

@@ -5,8 +5,9 @@ import { factorName, factors, type Guess, guessText, readGuess } from '../../../
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
+import { FormFoot, useForm } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
-import { FormFoot, Problem, useForm } from './form.tsx';
+import { Problem } from '../../kit/notice.tsx';
 import { unitOf } from './model/words.ts';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';

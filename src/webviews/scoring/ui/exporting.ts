@@ -4,11 +4,12 @@ import { t } from '../../../core/base/l10n.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../../core/scoring/exporting.ts';
 import type { Item, Scales } from '../../../core/scoring/item.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
-import type { PageChannel } from '../../channel.ts';
+import type { PageChannel } from '../../frame/channel.ts';
 import { announce } from '../../kit/live.tsx';
+import { sentenceOf } from '../../kit/work.ts';
 import type { BoardState, Scoring } from '../protocol.ts';
 import type { Line } from './model/lines.ts';
-import { sentenceOf, useSession } from './session.ts';
+import { useSession } from './session.ts';
 
 /** One way out of the board, as a menu shows it. */
 export interface Export {

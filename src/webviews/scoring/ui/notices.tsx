@@ -3,9 +3,9 @@ import { plural, t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { announce } from '../../kit/live.tsx';
-import { useStore } from '../../kit/store.ts';
+import { Notice } from '../../kit/notice.tsx';
+import { setDraft } from '../../kit/work.ts';
 import type { BoardState } from '../protocol.ts';
-import { setDraft, toggleOpen } from './model/pageState.ts';
 import { useSession } from './session.ts';
 
 export function Notices({ state }: { readonly state: BoardState }) {
@@ -13,7 +13,7 @@ export function Notices({ state }: { readonly state: BoardState }) {
   return (
     <>
       {state.me === undefined ? (
-        <div class="notice">
+        <Notice>
           <p>
             {state.members.length === 0
               ? t('Nobody is in the team yet. Name the members in because.yml, then say who you are to estimate.')
@@ -22,7 +22,7 @@ export function Notices({ state }: { readonly state: BoardState }) {
           {state.members.length === 0 ? null : (
             <Button onClick={() => session.run('chooseMe')}>{t('Choose Who You Are')}</Button>
           )}
-        </div>
+        </Notice>
       ) : null}
       {state.troubles.length === 0 ? null : (
         <details class="notice">
@@ -54,13 +54,13 @@ export function Notices({ state }: { readonly state: BoardState }) {
 
 /** Nothing to rank, and what to do about it. */
 export function NoItems({ filtered }: { readonly filtered: boolean }) {
-  const { page } = useSession();
+  const session = useSession();
   return (
     <div class="empty">
       {filtered ? (
         <>
           <p>{t('No initiative passes the filters.')}</p>
-          <Button onClick={() => page.patch({ status: '', kind: '', search: '' })}>{t('Clear Filters')}</Button>
+          <Button onClick={() => session.clearFilters()}>{t('Clear Filters')}</Button>
         </>
       ) : (
         <p>{t('No initiative is in this scope. Show another one, or add initiatives to it.')}</p>
@@ -75,9 +75,9 @@ const itemForms = /^(?:estimate|challenge|agree|bridge|slices|validation):(.+)$/
 /** What was typed about items that have gone from the board meanwhile: nothing typed is lost without asking. */
 export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
   const session = useSession();
-  const { drafts, open } = useStore(session.page, (page) => page);
+  const drafts = session.drafts.value;
   const here = new Set(items.map(({ id }) => id));
-  const lost = open
+  const lost = session.page.open.value
     .filter((id) => !here.has(id))
     .flatMap((id) => {
       const forms = Object.keys(drafts).filter((form) => itemForms.exec(form)?.[1] === id);
@@ -91,7 +91,7 @@ export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
   return (
     <>
       {lost.map(({ id, forms, text }) => (
-        <section class="notice" key={id} aria-label={t('What you typed about {0}', id)}>
+        <Notice key={id} label={t('What you typed about {0}', id)}>
           <p>{t('{0} is not on this board any more. What you typed about it is kept:', id)}</p>
           <pre>{text}</pre>
           <div class="foot">
@@ -107,14 +107,14 @@ export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
             </Button>
             <Button
               onClick={() => {
-                for (const form of forms) setDraft(session.page, form, undefined);
-                toggleOpen(session.page, id, false);
+                for (const form of forms) setDraft(session, form, undefined);
+                session.toggle(id, false);
               }}
             >
               {t('Discard')}
             </Button>
           </div>
-        </section>
+        </Notice>
       ))}
     </>
   );

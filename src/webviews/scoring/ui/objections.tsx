@@ -5,8 +5,9 @@ import type { Item } from '../../../core/scoring/item.ts';
 import { objectionName, objectionStateName } from '../../../core/scoring/words.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
+import { useForm } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
-import { Problem, useForm } from './form.tsx';
+import { Problem } from '../../kit/notice.tsx';
 import { RecordLinks } from './recordLinks.tsx';
 import { useSession } from './session.ts';
 

@@ -8,8 +8,7 @@ import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { appetiteEffort, cutOf, slicedNumbers, smallestSet } from '../../../core/scoring/slices.ts';
 import { Button } from '../../kit/button.tsx';
 import { Check } from '../../kit/field.tsx';
-import { useStore } from '../../kit/store.ts';
-import { FormFoot, useForm } from './form.tsx';
+import { FormFoot, useForm } from '../../kit/form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 
@@ -24,7 +23,7 @@ interface Props {
 export function Slices({ item, detail, numbers, scales }: Props) {
   const session = useSession();
   const form = useForm(`slices:${item.id}`);
-  const members = useStore(session.board, ({ state }) => state?.members.length ?? 0);
+  const members = session.state.value?.members.length ?? 0;
   const { slices, appetite } = detail;
   if (slices.length === 0) return null;
   const musts = slices.filter(({ must }) => must).map(({ title }) => title);

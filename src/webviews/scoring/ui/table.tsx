@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { announce } from '../../kit/live.tsx';
+import { useAnchoredScroll, useKeptFocus, usePrinting, useRescuedFocus } from '../../kit/steady.ts';
+import { useWindowed } from '../../kit/windowed.ts';
 import type { Line } from './model/lines.ts';
 import { type Column, columns, type Sort } from './model/pageState.ts';
 import { columnName } from './model/words.ts';
 import { Row } from './row.tsx';
-import { useAnchoredScroll, useKeptFocus, usePrinting, useRescuedFocus } from './steady.ts';
-import { useWindowed } from './windowed.ts';
 
 export interface TableProps {
   readonly lines: readonly Line[];

@@ -3,14 +3,15 @@ import { plural, t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { type Choice, Select, TextField } from '../../kit/field.tsx';
+import { setting } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { Menu } from '../../kit/menu.tsx';
-import { useStore } from '../../kit/store.ts';
 import { Tabs } from '../../kit/tabs.tsx';
+import { useActing } from '../../kit/work.ts';
 import type { BoardState } from '../protocol.ts';
 import { type Column, columns, type Tab } from './model/pageState.ts';
 import { columnName, kindName, statusName } from './model/words.ts';
-import { type Scope, useActing, useSession } from './session.ts';
+import { type Scope, useSession } from './session.ts';
 
 const statuses = [
   'idea',
@@ -28,7 +29,6 @@ const keyOf = (scope: Scope): string => JSON.stringify(scope);
 /** The name of the board, what it is about, and its parts. */
 export function Top({ state }: { readonly state: BoardState }) {
   const session = useSession();
-  const tab = useStore(session.page, (page) => page.tab);
   const tabs: readonly { readonly id: Tab; readonly text: string }[] = [
     { id: 'ranking', text: t('Ranking') },
     { id: 'charts', text: t('Charts') },
@@ -56,8 +56,8 @@ export function Top({ state }: { readonly state: BoardState }) {
         <Tabs
           label={t('Parts of the board')}
           tabs={tabs}
-          chosen={tab}
-          onChoose={(id) => session.page.patch({ tab: id })}
+          chosen={session.page.tab.value}
+          onChoose={setting(session.page.tab)}
         />
       </header>
       {state.goal === undefined ? null : <p class="goal">{t('Goal: {0}', state.goal)}</p>}
@@ -76,39 +76,36 @@ interface ToolsProps {
 /** Finding items, and what is done with the ranking. */
 export function Tools({ state, shown, selected, onCommit, exports }: ToolsProps) {
   const { page } = useSession();
-  const { status, kind, search, sort } = useStore(page, (value) => value);
   const any: Choice = { value: '', text: t('Any') };
   return (
     <search class="tools" aria-label={t('Find initiatives')}>
       <TextField
         label={t('Search')}
         quietLabel
-        value={search}
+        value={page.search.value}
         placeholder={t('Search key, title or owner')}
-        onInput={(value) => page.patch({ search: value })}
+        onInput={setting(page.search)}
       />
       <Select
         label={t('Status')}
-        value={status}
+        value={page.status.value}
         choices={[any, ...statuses.map((value) => ({ value, text: statusName(value) }))]}
-        onInput={(value) => page.patch({ status: value })}
+        onInput={setting(page.status)}
       />
       <Select
         label={t('Kind')}
-        value={kind}
+        value={page.kind.value}
         choices={[any, ...kinds.map((value) => ({ value, text: kindName(value) }))]}
-        onInput={(value) => page.patch({ kind: value })}
+        onInput={setting(page.kind)}
       />
       <div class="narrow-only">
         <Select
           label={t('Sort by')}
-          value={sort.column}
+          value={page.sort.value.column}
           choices={columns.map((value) => ({ value, text: columnName(value) }))}
           onInput={(value) => {
             const column = columns.find((each): each is Column => each === value) ?? 'rank';
-            page.patch({
-              sort: { column, descending: column !== 'rank' && column !== 'title' && column !== 'effort' },
-            });
+            page.sort.value = { column, descending: column !== 'rank' && column !== 'title' && column !== 'effort' };
           }}
         />
       </div>

@@ -4,8 +4,7 @@ import type { Detail } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
-import { useStore } from '../../kit/store.ts';
-import { FormFoot, useFocusWhenOpened, useForm } from './form.tsx';
+import { FormFoot, useFocusWhenOpened, useForm } from '../../kit/form.tsx';
 import { announceSaved } from './saved.ts';
 import { useSession } from './session.ts';
 
@@ -43,7 +42,7 @@ interface PlanProps extends Pick<Props, 'item'> {
 function Plan({ item, form, problem, objection }: PlanProps) {
   const around = useFocusWhenOpened(`validation:${item.id}`);
   const session = useSession();
-  const state = useStore(session.board, (board) => board.state);
+  const state = session.state.value;
   const method = (form.typed('method') ?? '').trim();
   const count = (form.typed('n') ?? '').trim();
   const n = /^\d{1,6}$/.test(count) ? Number(count) : 0;

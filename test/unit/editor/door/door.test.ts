@@ -28,9 +28,7 @@ function complaintsOf({ file, text }: Source): string[] {
   const named = [...code.matchAll(/import \{([^}]*)\} from 'vscode'/g)].flatMap(([, names = '']) =>
     names.split(',').filter((name) => name.trim() !== 'l10n' && name.trim() !== ''),
   );
-  const set = [...code.matchAll(/\bpanel\.title\s*=|createWebviewPanel\((?!VIEW_TYPE, '')/g)].map(
-    ([written]) => written,
-  );
+  const set = [...code.matchAll(/\bpanel\.title\s*=|createWebviewPanel\((?!type, '')/g)].map(([written]) => written);
   return [...reached, ...made, ...aliased, ...named, ...set].map((what) => `${file} uses ${what}. ${instead}`);
 }
 

@@ -3,7 +3,8 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { actions } from '../../../../src/actions/all.ts';
 import { checkedInput } from '../../../../src/core/base/input.ts';
-import { Board, type BoardFolder } from '../../../../src/webviews/scoring/board.ts';
+import type { PageFolder } from '../../../../src/webviews/frame/page.ts';
+import { Board } from '../../../../src/webviews/scoring/host.ts';
 import { actionNames, boardState, commandNames } from '../../../../src/webviews/scoring/protocol.ts';
 import { wire } from '../../../support/fakeHost.ts';
 import { productOf } from '../../../support/product.ts';
@@ -52,7 +53,7 @@ const requests = fc.record({ method: fc.constantFrom(...methods), params });
 /** A board that performs actions as the product does. */
 function opened() {
   const { because, files: disk } = productOf(files);
-  const folder: BoardFolder = {
+  const folder: PageFolder = {
     name: 'relay',
     get library() {
       return because.library;

@@ -1,8 +1,9 @@
 /** A scoring board over records in memory, and a page at the other end of a wire. */
 import * as assert from 'node:assert/strict';
 import { BecauseError } from '../../../../src/core/base/errors.ts';
-import { connect, RequestError } from '../../../../src/webviews/channel.ts';
-import { Board, type BoardFolder } from '../../../../src/webviews/scoring/board.ts';
+import { connect, RequestError } from '../../../../src/webviews/frame/channel.ts';
+import type { PageFolder } from '../../../../src/webviews/frame/page.ts';
+import { Board } from '../../../../src/webviews/scoring/host.ts';
 import { scoring } from '../../../../src/webviews/scoring/protocol.ts';
 import { wire } from '../../../support/fakeHost.ts';
 import { productOf } from '../../../support/product.ts';
@@ -46,7 +47,7 @@ async function opened(more: Readonly<Record<string, string>> = {}) {
   const posted: unknown[] = [];
   const listeners = { count: 0 };
   const done: unknown[] = [];
-  const folder: BoardFolder = {
+  const folder: PageFolder = {
     name: 'relay',
     get library() {
       return because.library;

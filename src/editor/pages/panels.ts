@@ -1,59 +1,84 @@
-/** What scoring boards ask of the editor: their folders, its actions and commands, the clipboard, files. */
+/** What pages ask of the editor: their folders, its actions and commands, the clipboard, files. */
 
 import * as vscode from 'vscode';
 import { actions } from '../../actions/all.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { checkedInput } from '../../core/base/input.ts';
 import { type BoardRequest, boardRequest } from '../../core/outline/requests.ts';
-import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import type { BoardFolder } from '../../webviews/scoring/board.ts';
-import { BoardPanels } from '../../webviews/scoring/panel.ts';
-import type { ActionName, CommandName } from '../../webviews/scoring/protocol.ts';
+import type { Page, PageFolder } from '../../webviews/frame/page.ts';
+import { Panels } from '../../webviews/frame/panels.ts';
 import { gestureCommand, locatedOf, Meaning, noFolder } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { askMe } from '../commands/me.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId, isCommand } from '../doors/commands.ts';
+import { type PageName, pages, viewType } from '../doors/pages.ts';
 import { logError, report } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = { readonly [name: string]: unknown };
 
-/** `Because: Open Scoring Board`, wherever it is called from. */
-export const openBoard: Opens = (live) =>
-  gestureCommand(boardRequest, (input, source) => boardsOf(live).open(input, source));
+/** The command that opens a page, wherever it is called from. */
+export const opensPage =
+  (name: PageName): Opens =>
+  (live) =>
+    gestureCommand(boardRequest, async (input, source) => (await panelsOf(live, name)).open(input, source));
 
-/** The boards of this window. */
-export const boardsOf = (live: Live): ScoringBoards =>
-  live.the(ScoringBoards, () => new ScoringBoards(live.workspace, live.context.extensionUri));
+/** The panels of a page in this window. */
+export const panelsOf = (live: Live, name: PageName): Promise<PagePanels> =>
+  live.the(AllPanels, () => new AllPanels(live)).of(name);
 
-export class ScoringBoards implements vscode.Disposable {
+/** The panels of every page that was opened. */
+class AllPanels implements vscode.Disposable {
+  readonly #live: Live;
+  readonly #all = new Map<PageName, PagePanels>();
+
+  constructor(live: Live) {
+    this.#live = live;
+  }
+
+  async of(name: PageName): Promise<PagePanels> {
+    const { page } = await pages[name]();
+    if (this.#live.closed) throw new vscode.CancellationError();
+    const { workspace, context } = this.#live;
+    const panels = this.#all.get(name) ?? new PagePanels(workspace, context.extensionUri, name, page);
+    this.#all.set(name, panels);
+    return panels;
+  }
+
+  dispose(): void {
+    for (const panels of this.#all.values()) panels.dispose();
+  }
+}
+
+class PagePanels implements vscode.Disposable {
   readonly #workspace: Workspace;
-  readonly #panels: BoardPanels;
-  readonly #folders = new WeakMap<Folder, BoardFolder>();
-  readonly #comings = new vscode.EventEmitter<void>();
-  readonly #listening: vscode.Disposable;
+  readonly #page: Page;
+  readonly #panels: Panels;
+  readonly #folders = new WeakMap<Folder, PageFolder>();
 
-  constructor(workspace: Workspace, extension: vscode.Uri) {
+  constructor(workspace: Workspace, extension: vscode.Uri, name: PageName, page: Page) {
     this.#workspace = workspace;
-    this.#listening = workspace.onDidChange((folder) => {
-      if (!folder) this.#comings.fire();
-    });
-    this.#panels = new BoardPanels({
+    this.#page = page;
+    this.#panels = new Panels(name, page, {
+      type: viewType(name),
       extension,
       folderAt: (address) => {
         const folder = workspace.folders.find(({ root }) => root.toString() === address);
         return folder && this.#seen(folder);
       },
-      onDidChangeFolders: this.#comings.event,
+      onDidChangeFolders: (listener) =>
+        workspace.onDidChange((folder) => {
+          if (!folder) listener();
+        }),
       titled: titlePanel,
       log: logError,
     });
   }
 
-  /** Opens the board of the folder that is meant, at the initiative that is meant if one is. */
+  /** Opens the page of the folder that is meant, at what is meant there if anything is. */
   async open(input: BoardRequest | undefined, source: unknown): Promise<{ folder: string } | undefined> {
     await this.#workspace.ready();
     const meant = input ? this.#named(input) : this.#pointedAt(source);
@@ -69,9 +94,7 @@ export class ScoringBoards implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#listening.dispose();
     this.#panels.dispose();
-    this.#comings.dispose();
   }
 
   #named({ id, folder: address }: BoardRequest): { folder: Folder; item?: string } | undefined {
@@ -81,16 +104,16 @@ export class ScoringBoards implements vscode.Disposable {
     if (id === undefined)
       return address === undefined ? active && { folder: active } : wanted[0] && { folder: wanted[0] };
     for (const folder of active && wanted.includes(active) ? [active, ...wanted] : wanted) {
-      const item = folder.library.initiativeOf(id);
-      if (item) return { folder, item: item.id };
+      const item = this.#page.shows(folder.library, id);
+      if (item !== undefined) return { folder, item };
     }
     throw new BecauseError('not-found', vscode.l10n.t('No initiative has the id {0}.', id));
   }
 
   #pointedAt(source: unknown): { folder: Folder; item?: string } | undefined {
     const located = locatedOf(this.#workspace, source);
-    const initiative = located && initiativeOfRecord(located.folder.library, located.record);
-    return located && { folder: located.folder, ...(initiative ? { item: initiative.id } : {}) };
+    const item = located && this.#page.shows(located.folder.library, located.record);
+    return located && { folder: located.folder, ...(item === undefined ? {} : { item }) };
   }
 
   /** The folder of the active editor, else the only one with initiatives, else the one that is picked. */
@@ -102,21 +125,21 @@ export class ScoringBoards implements vscode.Disposable {
     if ((uri && this.#workspace.folderOf(uri)) || scored.length < 2) return active;
     const items = scored.map((folder) => ({ label: folder.name, folder }));
     const placeHolder = vscode.l10n.t('In which folder?');
-    return (await showQuickPick(items, { title: vscode.l10n.t('Open Scoring Board'), placeHolder }))?.folder;
+    return (await showQuickPick(items, { title: this.#page.title(), placeHolder }))?.folder;
   }
 
-  #seen(folder: Folder): BoardFolder {
+  #seen(folder: Folder): PageFolder {
     let seen = this.#folders.get(folder);
     if (!seen) {
-      seen = boardFolder(this.#workspace, folder);
+      seen = pageFolder(this.#workspace, folder);
       this.#folders.set(folder, seen);
     }
     return seen;
   }
 }
 
-/** A folder as its board sees it. */
-export function boardFolder(workspace: Workspace, folder: Folder): BoardFolder {
+/** A folder as its page sees it. */
+export function pageFolder(workspace: Workspace, folder: Folder): PageFolder {
   return {
     name: folder.name,
     get library() {
@@ -137,7 +160,7 @@ export function boardFolder(workspace: Workspace, folder: Folder): BoardFolder {
 }
 
 /** As a command does it: who signs is asked who they are, where nothing tells. */
-async function act(workspace: Workspace, folder: Folder, name: ActionName, input: Input): Promise<unknown> {
+async function act(workspace: Workspace, folder: Folder, name: string, input: Input): Promise<unknown> {
   const action = actions.find((each) => each.name === name);
   if (!action) throw new Error(`There is no action ${name}.`);
   const checked = checkedInput(action.input, input, action.name, action.title());
@@ -146,9 +169,10 @@ async function act(workspace: Workspace, folder: Folder, name: ActionName, input
 }
 
 /** Commands that know of themselves which record or folder they mean; the others are given the folder. */
-const WITHOUT_FOLDER: readonly CommandName[] = ['openRecord', 'openRecordToSide', 'revealInSidebar'];
+const WITHOUT_FOLDER: readonly string[] = ['openRecord', 'openRecordToSide', 'revealInSidebar'];
 
-function start(folder: Folder, name: CommandName, id: string | undefined, input: Input | undefined): void {
+function start(folder: Folder, name: string, id: string | undefined, input: Input | undefined): void {
+  if (!isCommand(name)) throw new Error(`There is no command ${name}.`);
   const record = id === undefined ? undefined : folder.library.find(id);
   if (id !== undefined && !record) {
     throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', id));

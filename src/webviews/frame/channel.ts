@@ -4,7 +4,7 @@
  * request settles.
  */
 import * as z from 'zod/mini';
-import type { Told } from '../core/base/input.ts';
+import type { Told } from '../../core/base/input.ts';
 
 /** What a page may ask of its host, and what the host tells on its own. Schemas must not transform. */
 export interface Protocol {

@@ -1,6 +1,6 @@
 /** The editor's side of every page: its document, what the document may load, and the way messages go. */
 import * as vscode from 'vscode';
-import { BecauseError } from '../core/base/errors.ts';
+import { BecauseError } from '../../core/base/errors.ts';
 import type { Failure, Port } from './channel.ts';
 
 export interface Page {

@@ -2,8 +2,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { connect, type PageChannel, protocol, RequestError, serve } from '../../../src/webviews/channel.ts';
-import { fakeHost, wire } from '../../support/fakeHost.ts';
+import { connect, type PageChannel, protocol, RequestError, serve } from '../../../../src/webviews/frame/channel.ts';
+import { fakeHost, wire } from '../../../support/fakeHost.ts';
 
 const sums = protocol({
   requests: {

@@ -1,11 +1,11 @@
 /** Forms whose half-typed input is part of the page's state: nothing typed is lost until it is saved or discarded. */
+import { useComputed } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../../core/base/l10n.ts';
-import { Button } from '../../kit/button.tsx';
-import { useStore } from '../../kit/store.ts';
-import { type Draft, setDraft } from './model/pageState.ts';
-import { type Acting, useActing, useSession } from './session.ts';
+import { t } from '../../core/base/l10n.ts';
+import { Button } from './button.tsx';
+import { Problem } from './notice.tsx';
+import { type Acting, type Draft, setDraft, useActing, useWork } from './work.ts';
 
 export interface Form extends Acting {
   /** What was typed into a field; undefined while nobody touched it. */
@@ -37,19 +37,19 @@ export function useFocusWhenOpened(name: string): RefObject<HTMLFormElement> {
 
 /** The draft of a form, kept under this name over reloads, and a way to have it done. */
 export function useForm(name: string): Form {
-  const { page } = useSession();
-  const draft = useStore(page, ({ drafts }) => drafts[name] ?? nothing);
+  const work = useWork();
+  const draft = useComputed(() => work.drafts.value[name] ?? nothing).value;
   const acting = useActing();
   return {
     ...acting,
     typed: (field) => draft[field],
-    type: (field, value) => setDraft(page, name, { ...page.value.drafts[name], [field]: value }),
+    type: (field, value) => setDraft(work, name, { ...work.drafts.value[name], [field]: value }),
     dirty: draft !== nothing,
-    discard: () => setDraft(page, name, undefined),
+    discard: () => setDraft(work, name, undefined),
     isOpen: draft.open !== undefined,
     open: () => {
       opening = name;
-      setDraft(page, name, { ...page.value.drafts[name], open: '' });
+      setDraft(work, name, { ...work.drafts.value[name], open: '' });
     },
   };
 }
@@ -85,15 +85,5 @@ export function FormFoot({ form, save, onSave, blocked, children, onDiscard }: F
       {children}
       <Problem text={form.problem} />
     </div>
-  );
-}
-
-/** Why something failed, in words and not in color alone. */
-export function Problem({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? null : (
-    <p class="problem">
-      <span aria-hidden="true">⚠ </span>
-      {text}
-    </p>
   );
 }

@@ -5,42 +5,26 @@ import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { boardDetail } from '../../core/board/detail.ts';
 import { itemsOf } from '../../core/board/item.ts';
-import type { Library } from '../../core/library/library.ts';
 import { initiativesIn } from '../../core/library/query.ts';
 import { type Choice, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
+import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { Detail } from '../../core/scoring/detail.ts';
 import type { Item } from '../../core/scoring/item.ts';
-import { type Failure, type HostChannel, type Port, serve } from '../channel.ts';
+import { type HostChannel, type Port, serve } from '../frame/channel.ts';
+import type { Page, PageFolder, PageHost, Telling } from '../frame/page.ts';
 import { boardStateOf, comparisonWith, surroundingsOf } from './boardState.ts';
-import { type ActionName, type BoardState, type CommandName, type Scoring, scoring } from './protocol.ts';
+import { type BoardState, type Scoring, scoring } from './protocol.ts';
 
-/** The folder a board is about, and what can be done there. */
-export interface BoardFolder {
-  readonly name: string;
-  readonly library: Library;
-  now(): Date;
-  ready(): Promise<void>;
-  /** The member who is working here, if known. */
-  me(): Promise<string | undefined>;
-  /** Calls the listener after each change of the records, or of who is working here. */
-  onDidChange(listener: () => void): Disposable;
-  /** Performs an action; throws what it throws. */
-  act(name: ActionName, input: { readonly [name: string]: unknown }): Promise<unknown>;
-  /** Starts a command, on the record with the id where one is given. Failures are told to the person there. */
-  run(name: CommandName, id: string | undefined, input: { readonly [name: string]: unknown } | undefined): void;
-  copy(text: string): Promise<void>;
-  /** Asks where to; false when the person turned away. */
-  save(name: string, text: string): Promise<boolean>;
-}
+export const page: Page = {
+  title: (folder) => (folder === undefined ? t('Scoring') : t('Scoring: {0}', folder)),
+  closed: () => t('The folder of this board is not open. Open it, and the board comes back.'),
+  shows: (library, about) =>
+    (typeof about === 'string' ? library.initiativeOf(about) : initiativeOfRecord(library, about))?.id,
+  open: (folder, port, telling) => new Board(folder, port, telling),
+};
 
-export interface Telling {
-  /** How an error is told to the page. */
-  readonly failureOf: (error: unknown) => Failure;
-  readonly log: (error: unknown) => void;
-}
-
-export class Board implements Disposable {
-  readonly #folder: BoardFolder;
+export class Board implements PageHost {
+  readonly #folder: PageFolder;
   readonly #log: (error: unknown) => void;
   readonly #channel: HostChannel<Scoring>;
   readonly #listening: Disposable;
@@ -56,7 +40,7 @@ export class Board implements Disposable {
   #updating = false;
   #disposed = false;
 
-  constructor(folder: BoardFolder, port: Port, { failureOf, log }: Telling) {
+  constructor(folder: PageFolder, port: Port, { failureOf, log }: Telling) {
     this.#folder = folder;
     this.#log = log;
     this.#channel = serve(

@@ -38,7 +38,7 @@ export function useRescuedFocus(within: RefObject<HTMLElement>): void {
     const observer = new MutationObserver(() => {
       if (!last || last.element.isConnected || document.activeElement !== document.body) return;
       const left = [last.section, last.line].find((place) => place?.isConnected);
-      left?.querySelector<HTMLElement>('vscode-button, button, input')?.focus({ preventScroll: true });
+      left?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
     });
     table.addEventListener('focusin', remember);
     observer.observe(table, { childList: true, subtree: true });
