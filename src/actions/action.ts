@@ -1,7 +1,7 @@
 /** The shape of an action: a verb of the product, written once, for every surface that offers it. */
 import type * as z from 'zod/mini';
 import type { AskOptions, Because } from '../because.ts';
-import { checkedInput } from '../core/base/input.ts';
+import { checkedInput } from '../core/base/checkedInput.ts';
 
 export interface Action<Input = unknown, Output = unknown> {
   /** The command is `because.` and this name. */

@@ -1,6 +1,6 @@
 /** The shape of a question: something the product knows, told as plain data to every surface that asks. */
 import type * as z from 'zod/mini';
-import { checkedInput } from '../core/base/input.ts';
+import { checkedInput } from '../core/base/checkedInput.ts';
 import type { Library } from '../core/library/library.ts';
 import type { GitPort } from '../git/port.ts';
 

@@ -2,8 +2,6 @@
 
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import { BecauseError } from './errors.ts';
-import { t } from './l10n.ts';
 import { isDay } from './time.ts';
 
 // The small build of zod, a fifth of the other in a bundle, says what is wrong only where it is given the words.
@@ -19,14 +17,6 @@ export const trimmed = z.string().check(z.trim());
 export const words = z.string().check(z.trim(), z.minLength(1));
 
 export const day = z.string().check(z.refine(isDay, 'must be a day such as 2026-11-23'));
-
-/** An input from outside, checked. Throws `BecauseError` `bad-input` saying what is wrong with it; `title` says for what. */
-export function checkedInput<Input>(schema: z.ZodMiniType<Input>, input: unknown, name: string, title: string): Input {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`).join('; ');
-  throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', title, wrong));
-}
 
 /** What a schema lets through, all of it read only. */
 export type Told<S extends z.ZodMiniType> = Immutable<z.output<S>>;

@@ -1,7 +1,8 @@
-/** What the sidebar's commands take from other code, and what the Sprint view remembers: both come from outside and are checked. */
+/** What the sidebar's commands take from other code: it comes from outside and is checked. */
 import * as z from 'zod/mini';
 import { filled } from '../base/input.ts';
 import { isHash } from '../work/links.ts';
+import { groupings } from './sprint.ts';
 
 /** A record by its id (or because.yml); `folder` is the address of a workspace folder, where several are open. */
 export const recordRequest = z.strictObject({ id: filled, folder: z.optional(z.string()) });
@@ -28,7 +29,7 @@ export type ScopeRequest = z.infer<typeof scopeRequest>;
 
 export const filterRequest = z.strictObject({ text: z.string() });
 
-export const groupRequest = z.strictObject({ by: z.enum(['none', 'status', 'owner']) });
+export const groupRequest = z.strictObject({ by: z.enum(groupings) });
 
 /** Whether an answer is shown, as it is by default, or only given back as data. */
 const show = z.optional(z.boolean());
@@ -59,17 +60,3 @@ export const startBranchRequest = z.strictObject({
 
 /** For a command that needs to know nothing. */
 export const emptyRequest = z.strictObject({});
-
-/** What the Sprint view shows, per folder; anything else found in the storage gives way to the defaults. */
-export const sprintSettings = z.object({
-  choice: z.catch(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.enum(['current', 'all']) }),
-      z.object({ kind: z.literal('sprint'), id: z.string() }),
-      z.object({ kind: z.literal('quarter'), quarter: z.string() }),
-    ]),
-    { kind: 'current' },
-  ),
-  filter: z.catch(z.string(), ''),
-  grouping: z.catch(z.enum(['none', 'status', 'owner']), 'none'),
-});

@@ -12,6 +12,14 @@ import { dotted } from '../text/joined.ts';
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
 export type Choice = Scope | { readonly kind: 'current' };
 
+/** A choice as it was kept; undefined for what is none. */
+export function choiceIn(kept: unknown): Choice | undefined {
+  const { kind, id, quarter }: { readonly [name: string]: unknown } = Object(kept);
+  if (kind === 'current' || kind === 'all') return { kind };
+  if (kind === 'sprint' && typeof id === 'string') return { kind, id };
+  return kind === 'quarter' && typeof quarter === 'string' ? { kind, quarter } : undefined;
+}
+
 /** The scope a choice stands for today. A sprint that is gone gives way to the current one, and that to everything. */
 export function scopeOf(library: Library, choice: Choice, now: Date): Scope {
   if (choice.kind === 'all') return choice;

@@ -15,7 +15,9 @@ import type { OutlineNode } from './node.ts';
 import { note, section } from './node.ts';
 import { recordRow } from './records.ts';
 
-export type Grouping = 'none' | 'status' | 'owner';
+export const groupings = ['none', 'status', 'owner'] as const;
+
+export type Grouping = (typeof groupings)[number];
 
 export interface SprintQuery {
   readonly scope: Scope;

@@ -1,9 +1,9 @@
 /** The way in for other extensions: plain data out of the same records that everything else shows. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { cardTold } from '../../core/card/told.ts';
+import { findingsIn } from '../../core/library/findingsTold.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import { cardTold } from '../../questions/card.ts';
-import { findingsIn } from '../../questions/findings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ApiCard, ApiFinding, ApiKey, ApiRecord, BecauseApi } from './apiTypes.ts';
 

@@ -1,8 +1,7 @@
 /** What the Sprint view of a folder shows, as the person left it. */
 import type * as vscode from 'vscode';
-import { sprintSettings } from '../../core/outline/requests.ts';
-import type { Choice } from '../../core/outline/scope.ts';
-import type { Grouping } from '../../core/outline/sprint.ts';
+import { type Choice, choiceIn } from '../../core/outline/scope.ts';
+import { type Grouping, groupings } from '../../core/outline/sprint.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 export interface SprintSettings {
@@ -11,14 +10,16 @@ export interface SprintSettings {
   readonly grouping: Grouping;
 }
 
-const defaults: SprintSettings = { choice: { kind: 'current' }, filter: '', grouping: 'none' };
-
 const keyOf = (folder: Folder | undefined): string => `sprint:${folder?.root.toString() ?? ''}`;
 
 /** What was kept; the usual where nothing was, or nothing that makes sense. */
 export function settingsKept(memory: vscode.Memento, folder: Folder | undefined): SprintSettings {
-  const parsed = sprintSettings.safeParse(memory.get(keyOf(folder)) ?? defaults);
-  return parsed.success ? parsed.data : defaults;
+  const { choice, filter, grouping }: { readonly [name: string]: unknown } = Object(memory.get(keyOf(folder)));
+  return {
+    choice: choiceIn(choice) ?? { kind: 'current' },
+    filter: typeof filter === 'string' ? filter : '',
+    grouping: groupings.find((each) => each === grouping) ?? 'none',
+  };
 }
 
 /** Keeps what is shown from now on. */

@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import { actions } from '../../actions/all.ts';
+import { checkedInput } from '../../core/base/checkedInput.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { checkedInput } from '../../core/base/input.ts';
 import { type BoardRequest, boardRequest } from '../../core/outline/requests.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { actions } from '../../../../src/actions/all.ts';
-import { checkedInput } from '../../../../src/core/base/input.ts';
+import { checkedInput } from '../../../../src/core/base/checkedInput.ts';
 import type { PageFolder } from '../../../../src/webviews/frame/page.ts';
 import { Board } from '../../../../src/webviews/scoring/host.ts';
 import { actionNames, boardState, commandNames } from '../../../../src/webviews/scoring/protocol.ts';

@@ -1,0 +1,18 @@
+/** Findings as plain data, at lines and characters. */
+import type { ContextRecord, Severity } from '../records/record.ts';
+import { type Position, positionOf } from '../text/positions.ts';
+import type { Library } from './library.ts';
+
+export interface Finding {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The findings of a record's file. */
+export const findingsIn = (library: Library, record: ContextRecord): Finding[] =>
+  library.findings(record).map(({ span, severity, code, message }) => {
+    const { text } = record.source;
+    return { range: { start: positionOf(text, span.start), end: positionOf(text, span.end) }, severity, code, message };
+  });
