@@ -14,9 +14,10 @@ export type Choice = Scope | { readonly kind: 'current' };
 
 /** A choice as it was kept; undefined for what is none. */
 export function choiceIn(kept: unknown): Choice | undefined {
-  const { kind, id, quarter }: { readonly [name: string]: unknown } = Object(kept);
+  const choice: { readonly [name: string]: unknown } = Object(kept);
+  const { kind, id, quarter } = choice;
   if (kind === 'current' || kind === 'all') return { kind };
-  if (kind === 'sprint' && typeof id === 'string') return { kind, id };
+  if (choice.kind === 'sprint' && typeof id === 'string') return { kind: 'sprint', id };
   return kind === 'quarter' && typeof quarter === 'string' ? { kind, quarter } : undefined;
 }
 
