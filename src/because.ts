@@ -13,10 +13,11 @@ import { oneLine } from './core/text/foreignText.ts';
 import type { GitPort } from './git/port.ts';
 import { lastOf, type Question, stagesOf } from './questions/question.ts';
 import type { CacheFile } from './store/cache.ts';
-import type { Files } from './store/files.ts';
-import { changed } from './store/files.ts';
+import type { FileChange, Files } from './store/files.ts';
+import { exists } from './store/files.ts';
 import { FolderStore } from './store/folderStore.ts';
 import { newRecord, setBody, setField, setYamlField } from './store/frontMatter.ts';
+import { sourceOf } from './store/source.ts';
 import type { LibraryChange, Store } from './store/store.ts';
 
 /** What the product needs of the world around it. */
@@ -37,7 +38,9 @@ export interface Ports {
 /** One field's new value; undefined removes it. */
 export type FieldChange = readonly [path: FieldPath, value: unknown];
 
+/** A record that is to be written, in a file of its own. */
 export interface NewRecord {
+  readonly create: KindName;
   /** A readable id a person chose; without it one is made. */
   readonly id?: string | undefined;
   readonly title?: string | undefined;
@@ -50,6 +53,32 @@ export interface NewRecord {
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
 }
+
+/** A because.yml, where there is none: the text to begin with, and the fields to set in it. */
+interface NewTeamFile {
+  readonly create: typeof TEAM_FILE;
+  readonly text: string;
+  readonly fields: readonly FieldChange[];
+}
+
+/** Fields of a record change, and its body where one is given, and no other byte of its file. */
+export interface Edit {
+  readonly edit: ContextRecord;
+  readonly fields?: readonly FieldChange[];
+  readonly body?: string | undefined;
+}
+
+/** What becomes of a record; because.yml is one as well. A record that changes twice has both. */
+export type Change =
+  | NewRecord
+  | NewTeamFile
+  | Edit
+  /** Another text; for changes worked out place by place, over several fields and the body. */
+  | { readonly rewrite: ContextRecord; readonly text: string }
+  /** Another path for its file. */
+  | { readonly move: ContextRecord; readonly to: string }
+  /** No file any more: only for what the product itself wrote, and nobody has touched since. */
+  | { readonly remove: ContextRecord };
 
 export interface Because {
   readonly library: Library;
@@ -74,24 +103,18 @@ export interface Because {
   ask<Input, Answer>(question: Question<Input, Answer>, input: NoInfer<Input>, options?: AskOptions): Promise<Answer>;
   /** The member who is working here, if known. */
   me(): Promise<string | undefined>;
-  /** Writes a new record into a file of its own and returns it. */
-  create(kind: KindName, record: NewRecord): Promise<ContextRecord>;
-  /** Changes fields of a record, and no other byte of its file. */
-  edit(record: ContextRecord, changes: readonly FieldChange[], body?: string): Promise<ContextRecord>;
-  /** Replaces a record's text as it was read; for changes worked out place by place, over several fields and the body. */
-  rewrite(record: ContextRecord, text: string): Promise<ContextRecord>;
-  /** What the text of a file would be after the changes; writes nothing. Throws what `edit` throws. */
+  /**
+   * Makes all the changes or none, each to a record as it was read, and returns what became of each record. Throws
+   * `BecauseError`, and nothing is written then.
+   */
+  write<const Changes extends readonly Change[]>(changes: Changes): Promise<Written<Changes>>;
+  /** What the text of a file would be after the changes; writes nothing. Throws what writing them throws. */
   edited(path: string, text: string, changes: readonly FieldChange[]): string;
-  /** Writes because.yml where there is none. */
-  createTeam(text: string): Promise<void>;
-  /** Changes fields of because.yml, which must be there. */
-  editTeam(changes: readonly FieldChange[]): Promise<void>;
-  /** Gives a record's file another path. */
-  move(record: ContextRecord, path: string): Promise<void>;
-  /** Removes a record's file as it was read: only what the product itself wrote, and nobody has touched since. */
-  remove(record: ContextRecord): Promise<void>;
   dispose(): void;
 }
+
+/** A record for each change: as it was where it is removed. */
+type Written<Changes extends readonly Change[]> = { readonly [At in keyof Changes]: ContextRecord };
 
 /** Opens a context folder. Nothing is read before `ready` is called. */
 export function open(ports: Ports): Because {
@@ -107,20 +130,14 @@ export function open(ports: Ports): Because {
     refresh: (paths) => store.refresh(paths),
     stages: (question, input, options) => stages(store, ports, question, input, options),
     ask: async (question, input, options) => lastOf(stages(store, ports, question, input, options)),
-    me: () => whoAmI(store, ports),
-    create: (kind, record) => create(store, ports, kind, record),
-    edit: (record, changes, body) => edit(store, record, changes, body),
-    rewrite: (record, text) => change(store, record, () => text),
-    edited: (path, text, changes) =>
-      changes.reduce(
-        (next, [field, value]) => (path === TEAM_FILE ? setYamlField : setField)(next, field, value),
-        text,
-      ),
-    createTeam: (text) => store.create({ path: TEAM_FILE, text }),
-    editTeam: (changes) =>
-      store.change(TEAM_FILE, (text) => changes.reduce((next, [path, value]) => setYamlField(next, path, value), text)),
-    move: (record, path) => discreetly(record, [record.path, path], () => store.rename(record.path, path)),
-    remove: (record) => discreetly(record, [record.path], () => store.remove(record.path, record.source.text)),
+    async me() {
+      // Asking for the address starts git, which must hold up nobody who waits for the records.
+      await store.load();
+      return whoAmI(store.library, ports);
+    },
+    write: async <const Changes extends readonly Change[]>(changes: Changes) =>
+      (await write(store, ports, changes)) as Written<Changes>,
+    edited,
     dispose: () => store.dispose(),
   };
 }
@@ -136,15 +153,12 @@ async function* stages<Input, Answer>(
   const { library } = store;
   yield* stagesOf(
     question,
-    { library, now: ports.now(), me: () => whoAmI(store, ports), git: ports.git, signal },
+    { library, now: ports.now(), me: () => whoAmI(store.library, ports), git: ports.git, signal },
     input,
   );
 }
 
-async function whoAmI(store: Store, ports: Ports): Promise<string | undefined> {
-  // Asking for the address starts git, which must hold up nobody who waits for the records.
-  await store.load();
-  const { library } = store;
+async function whoAmI(library: Library, ports: Ports): Promise<string | undefined> {
   const email = (await ports.email())?.toLowerCase();
   const known = email
     ? library.members.find(({ emails }) => emails?.some((one) => one.toLowerCase() === email))
@@ -152,25 +166,72 @@ async function whoAmI(store: Store, ports: Ports): Promise<string | undefined> {
   return known?.id ?? ports.chosenMember();
 }
 
-async function create(store: Store, ports: Ports, kind: KindName, record: NewRecord): Promise<ContextRecord> {
+async function write(store: Store, ports: Ports, changes: readonly Change[]): Promise<readonly ContextRecord[]> {
   await store.load();
-  const { folder, prefix } = kinds[kind];
+  const files = new Map<string, FileChange>();
+  const paths: string[] = [];
+  let me: Promise<string | undefined> | undefined;
+  for (const change of changes) {
+    if (isNewRecord(change)) me ??= whoAmI(withTeam(store.library, files), ports);
+    const created = { by: await me, created: isoMinute(ports.now()) };
+    const file = 'create' in change ? newFile(store.library, files, change, created) : changedFile(files, change);
+    files.set(file.path, file);
+    paths.push(file.path);
+  }
+  await discreetly(changes, () => store.write([...files.values()]));
+  return changes.map((change, index) => {
+    if ('remove' in change) return change.remove;
+    const path = paths[index] ?? '';
+    return written(store, files.get(path)?.to ?? path);
+  });
+}
+
+const isNewRecord = (change: Change): boolean => 'create' in change && change.create !== TEAM_FILE;
+
+/** The records with the team that is about to be written: whoever sets up is in it already. */
+function withTeam(library: Library, files: FileChanges): Library {
+  const text = files.get(TEAM_FILE)?.after;
+  if (text === undefined) return library;
+  const draft = library.draft();
+  draft.set(TEAM_FILE, readRecord(sourceOf(TEAM_FILE, text)));
+  return draft.finish();
+}
+
+/** What of files changes, so far. */
+type FileChanges = ReadonlyMap<string, FileChange>;
+
+function newFile(
+  library: Library,
+  others: FileChanges,
+  change: NewRecord | NewTeamFile,
+  created: { readonly by: string | undefined; readonly created: string },
+): FileChange {
+  const isTeam = change.create === TEAM_FILE;
+  const file = isTeam
+    ? { path: TEAM_FILE, text: edited(TEAM_FILE, change.text, change.fields) }
+    : newRecordFile(library, change, created);
+  if (others.has(file.path)) throw exists(file.path);
+  return { path: file.path, before: undefined, after: file.text };
+}
+
+function newRecordFile(library: Library, record: NewRecord, created: object) {
+  const { folder, prefix } = kinds[record.create];
   const id = record.id ?? mintId(prefix);
   if (!ID.test(id)) throw badId(id);
-  if (store.library.named(id).length > 0) {
+  if (library.named(id).length > 0) {
     throw new BecauseError('already-exists', t('There is already a record with the id {0}.', id), {
       next: t('Choose another id.'),
     });
   }
-  const path = `${folder}/${fileOf(kind, record, id)}.md`;
-  const by = await whoAmI(store, ports);
-  const fields = { id, title: record.title, ...record.fields, by, created: isoMinute(ports.now()) };
-  await store.create({ path, text: newRecord(withoutUndefined(fields), record.body ?? '') });
-  return written(store, path);
+  const fields = { id, title: record.title, ...record.fields, ...created };
+  return {
+    path: `${folder}/${fileOf(record, id)}.md`,
+    text: newRecord(withoutUndefined(fields), record.body ?? ''),
+  };
 }
 
 /** Where a new record's file lies below its kind's folder. Throws `bad-input` for a name that could lead elsewhere. */
-function fileOf(kind: KindName, { file, id: chosen, title, body, fields = {} }: NewRecord, id: string): string {
+function fileOf({ create: kind, file, id: chosen, title, body, fields = {} }: NewRecord, id: string): string {
   // The name of a file is seen by everybody, so it says nothing of what must not be shown.
   const isShown = mayShow(kinds[kind], { raw: fields, text: '', problems: [] }, 'elsewhere');
   const words = chosen === undefined && isShown ? slug(title ?? body ?? '') : '';
@@ -181,40 +242,52 @@ function fileOf(kind: KindName, { file, id: chosen, title, body, fields = {} }: 
   });
 }
 
-function edit(
-  store: Store,
-  record: ContextRecord,
-  changes: readonly FieldChange[],
-  body: string | undefined,
-): Promise<ContextRecord> {
-  return change(store, record, (text) => {
-    const next = changes.reduce((edited, [path, value]) => setField(edited, path, value), text);
-    return body === undefined ? next : setBody(next, body);
-  });
+function changedFile(others: FileChanges, change: Exclude<Change, NewRecord | NewTeamFile>): FileChange {
+  const record = recordOf(change);
+  const { path, source } = record;
+  const file = others.get(path) ?? { path, before: source.text, after: source.text };
+  if ('move' in change) return { ...file, to: change.to };
+  if ('remove' in change) return { ...file, after: undefined };
+  if (record.readOnly) throw newerSchema(readRecord(source).shownPath);
+  if ('rewrite' in change) return { ...file, after: change.text };
+  const text = edited(path, file.after ?? '', change.fields ?? []);
+  return { ...file, after: change.body === undefined ? text : setBody(text, change.body) };
 }
 
-async function change(store: Store, record: ContextRecord, next: (text: string) => string): Promise<ContextRecord> {
-  if (record.readOnly) throw newerSchema(readRecord(record.source).shownPath);
-  return discreetly(record, [record.path], async () => {
-    await store.change(record.path, (text) => {
-      if (text !== record.source.text) throw changed(record.path);
-      return next(text);
-    });
-    return written(store, record.path);
-  });
+function recordOf(change: Exclude<Change, NewRecord | NewTeamFile>): ContextRecord {
+  if ('edit' in change) return change.edit;
+  if ('rewrite' in change) return change.rewrite;
+  return 'move' in change ? change.move : change.remove;
 }
 
-/** Does something to a record's file. What fails names the file as everybody may read it. */
-async function discreetly<T>({ source }: ContextRecord, paths: readonly string[], work: () => Promise<T>): Promise<T> {
+function edited(path: string, text: string, changes: readonly FieldChange[]): string {
+  const set = path === TEAM_FILE ? setYamlField : setField;
+  return changes.reduce((next, [field, value]) => set(next, field, value), text);
+}
+
+/** Does something to records' files. What fails names each file as everybody may read it. */
+async function discreetly(changes: readonly Change[], work: () => Promise<void>): Promise<void> {
   try {
-    return await work();
+    await work();
   } catch (error) {
-    // Whoever changes a record may have it as its own file tells it.
-    const { withheld, shownPath } = readRecord(source);
-    if (!withheld || !(error instanceof BecauseError)) throw error;
-    const message = paths.reduce((words, path) => words.replaceAll(oneLine(path), () => shownPath), error.message);
-    throw new BecauseError(error.code, message, { next: error.next, cause: error.cause });
+    if (!(error instanceof BecauseError)) throw error;
+    const message = changes.reduce(
+      (words, change) => ('create' in change ? words : discreet(words, change)),
+      error.message,
+    );
+    throw message === error.message
+      ? error
+      : new BecauseError(error.code, message, { next: error.next, cause: error.cause });
   }
+}
+
+function discreet(words: string, change: Exclude<Change, NewRecord | NewTeamFile>): string {
+  const { path, source } = recordOf(change);
+  // Whoever changes a record may have it as its own file tells it.
+  const { withheld, shownPath } = readRecord(source);
+  if (!withheld) return words;
+  const paths = 'move' in change ? [path, change.to] : [path];
+  return paths.reduce((rest, each) => rest.replaceAll(oneLine(each), () => shownPath), words);
 }
 
 function written(store: Store, path: string): ContextRecord {

@@ -37,12 +37,15 @@ export const addEvidence = action({
   async run(because, { quote, problem, initiative, name, kind = 'quote', ...fields }) {
     if (problem !== undefined) await recordOfKind(because, 'problem', problem);
     const served = initiative === undefined ? undefined : await initiativeNamed(because, initiative);
-    const record = await because.create('evidence', {
-      title: titleOf(quote),
-      fields: { kind, problem, initiative: served?.id, ...fields },
-      body: [blockQuote(quote), ...(name ? ['', `— ${name}`] : []), ''].join('\n'),
-    });
-    return { id: record.id, path: record.path };
+    const [{ id, path }] = await because.write([
+      {
+        create: 'evidence',
+        title: titleOf(quote),
+        fields: { kind, problem, initiative: served?.id, ...fields },
+        body: [blockQuote(quote), ...(name ? ['', `— ${name}`] : []), ''].join('\n'),
+      },
+    ]);
+    return { id, path };
   },
 });
 

@@ -6,17 +6,15 @@ import { filled, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { publicNumbers } from '../core/board/publicNumbers.ts';
 import { agreedIn } from '../core/board/standing.ts';
-import { type Challenge, type Initiative, isOf } from '../core/kinds/all.ts';
+import type { Challenge, Initiative } from '../core/kinds/all.ts';
 import { today } from '../core/library/query.ts';
-import type { ContextRecord } from '../core/records/record.ts';
 import { type Factor, factorName, guessProblem } from '../core/scoring/factors.ts';
 import { riceScore } from '../core/scoring/rice.ts';
 import { challengeStateName } from '../core/scoring/words.ts';
 import { action } from './action.ts';
-import { refuseFixed } from './changes.ts';
 import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
-import { writeAnswer } from './replyTo.ts';
+import { answered } from './replyTo.ts';
 import { agreement } from './rounds.ts';
 import { factorInput } from './scoringInput.ts';
 
@@ -49,17 +47,14 @@ export const challenge = action({
     // What somebody guessed in a round that is still hidden must not be told by a challenge.
     const stands = publicNumbers(because.library, initiative)[factor];
     if (to === stands || to === from) throw already(initiative, factor, to);
-    const { id, path } = await because.create('challenge', {
-      fields: {
-        initiative: initiative.id,
-        factor,
-        from: from ?? stands,
-        to,
-        evidence: pieces.length > 0 ? pieces : undefined,
-        state: 'open',
+    const evidenceIds = pieces.length > 0 ? pieces : undefined;
+    const [{ id, path }] = await because.write([
+      {
+        create: 'challenge',
+        fields: { initiative: initiative.id, factor, from: from ?? stands, to, evidence: evidenceIds, state: 'open' },
+        body: `${reason}\n`,
       },
-      body: `${reason}\n`,
-    });
+    ]);
     return { id, path };
   },
 });
@@ -85,45 +80,17 @@ export const acceptChallenge = action({
     const me = await memberAsking(because);
     const doubted = await openChallenge(because, named);
     const { initiative, factor, to } = await changeIn(because, doubted);
+    // Somebody may have agreed on the number without the challenge.
     const isWritten = agreedIn(initiative)[factor] === to;
-    const changes = [
-      ...resolution(because, 'accepted', me),
-      ...scoreChange(because, doubted, initiative, { factor, to, isWritten }),
-    ];
-    // Whatever would refuse the second file is found before the first is written.
-    refuseFixed(because, doubted, changes);
-    // The initiative comes first: were it the challenge, a failure between the two would leave one that says "accepted",
-    // and a number that says otherwise, for good. This way round the challenge is still open, and accepting it again
-    // finds the number written and does the rest.
-    const written = isWritten
-      ? undefined
-      : await because.edit(initiative, agreement(because, initiative, { [factor]: to }, me));
-    try {
-      if (reason) await writeAnswer(because, doubted, reason, me);
-      const { id, path } = await because.edit(doubted, changes);
-      return { id, path };
-    } catch (error) {
-      if (written && (await isTurnedDown(because, doubted))) await putBack(because, written, initiative);
-      throw error;
-    }
+    const score = scoreChange(because, doubted, initiative, { factor, to, isWritten });
+    const [{ id, path }] = await because.write([
+      { edit: doubted, fields: [...resolution(because, 'accepted', me), ...score] },
+      ...(isWritten ? [] : [{ edit: initiative, fields: agreement(because, initiative, { [factor]: to }, me) }]),
+      ...answered(because, doubted, reason, me),
+    ]);
+    return { id, path };
   },
 });
-
-/** Whether somebody else decided against it in the moment between. */
-async function isTurnedDown(because: Because, { path }: Challenge): Promise<boolean> {
-  await because.refresh([path]);
-  const now = because.library.files.get(path);
-  return now !== undefined && isOf(now, 'challenge') && ['rejected', 'withdrawn'].includes(now.values.state);
-}
-
-/** Gives an initiative the text it had, unless more was written since, which counts. */
-async function putBack(because: Because, written: ContextRecord, { source }: Initiative): Promise<void> {
-  try {
-    await because.rewrite(written, source.text);
-  } catch (error) {
-    if (!(error instanceof BecauseError)) throw error;
-  }
-}
 
 export const rejectChallenge = action({
   name: 'rejectChallenge',
@@ -161,11 +128,10 @@ async function close(
 ) {
   const me = await memberAsking(because);
   const doubted = await openChallenge(because, named);
-  const changes = resolution(because, state, me);
-  refuseFixed(because, doubted, changes);
-  // The words come first: a challenge must not end up rejected without any.
-  if (reason) await writeAnswer(because, doubted, reason, me);
-  const { id, path } = await because.edit(doubted, changes);
+  const [{ id, path }] = await because.write([
+    { edit: doubted, fields: resolution(because, state, me) },
+    ...answered(because, doubted, reason, me),
+  ]);
   return { id, path };
 }
 
@@ -209,7 +175,7 @@ function scoreChange(
   { factor, to, isWritten }: { readonly factor: Factor; readonly to: number; readonly isWritten: boolean },
 ): FieldChange[] {
   const now = publicNumbers(library, initiative);
-  // An acceptance that was cut short has written the number already; the challenge still knows the one before.
+  // Where the number is written already, the challenge still knows the one before.
   const before = riceScore(isWritten ? { ...now, [factor]: values.from } : now);
   const after = riceScore({ ...now, [factor]: to });
   return [

@@ -1,6 +1,5 @@
-/** Changes to parts of fields, so that everything else in them stays as it is written; and whether a file takes them. */
-import type { Because, FieldChange } from '../because.ts';
-import { newerSchema } from '../core/base/errors.ts';
+/** Changes to parts of fields, so that everything else in them stays as it is written. */
+import type { FieldChange } from '../because.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { asWritten } from '../core/records/written.ts';
 
@@ -29,17 +28,4 @@ export function addedTo({ source }: ContextRecord, field: string, ids: readonly 
   if (more.length === 0) return [];
   const all = [...before, ...more];
   return [[[field], all.length === 1 ? all[0] : all]];
-}
-
-/**
- * Throws what `edit` would throw for these changes, for whoever is about to write another file first: `newer-schema`, and
- * `not-editable` for a file that must be corrected by hand.
- */
-export function refuseFixed(
-  because: Because,
-  { path, readOnly, source }: ContextRecord,
-  changes: readonly FieldChange[],
-): void {
-  if (readOnly) throw newerSchema(path);
-  because.edited(path, source.text, changes);
 }

@@ -1,6 +1,6 @@
 /** Committing initiatives to a sprint: each with a decision that says who did it and what was missing when they did. */
 import * as z from 'zod/mini';
-import type { Because, FieldChange } from '../because.ts';
+import type { Because, Change, FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
@@ -8,7 +8,7 @@ import { gapsOf } from '../core/board/readiness.ts';
 import type { Initiative } from '../core/kinds/all.ts';
 import type { Gap } from '../core/scoring/readiness.ts';
 import { action } from './action.ts';
-import { addedTo, refuseFixed } from './changes.ts';
+import { addedTo } from './changes.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
 
@@ -39,49 +39,40 @@ export const commitToSprint = action({
       const initiative = await initiativeNow(because, key);
       initiatives.set(initiative.id, initiative);
     }
-    // All are looked at before any is written, so that a refusal leaves nothing behind.
-    const plans = [...initiatives.values()].map((initiative) => planFor(because, initiative, sprint));
-    const ids: string[] = [];
-    for (const plan of plans) ids.push(...(await decide(because, plan, sprint, reason)));
-    return { ids, missing: Object.fromEntries(plans.map(({ initiative, missing }) => [initiative.id, missing])) };
+    const plans = [...initiatives.values()].map((initiative) => planFor(because, initiative, sprint, reason));
+    const written = await because.write(plans.flatMap(({ changes }) => changes));
+    return {
+      ids: written.flatMap(({ id, kind }) => (kind === 'decision' ? id : [])),
+      missing: Object.fromEntries(plans.map(({ id, missing }) => [id, missing])),
+    };
   },
 });
 
 interface Plan {
-  readonly initiative: Initiative;
-  readonly changes: readonly FieldChange[];
+  readonly id: string;
+  readonly changes: readonly Change[];
   readonly missing: readonly Gap[];
 }
 
-function planFor(because: Because, initiative: Initiative, sprint: string): Plan {
+/** One commitment; the decision is not written twice for an initiative that was committed already. */
+function planFor({ library }: Because, initiative: Initiative, sprint: string, reason: string | undefined): Plan {
   refuseOver(initiative);
-  const { status } = initiative.values;
-  const isPlanned = status === 'idea' || status === 'candidate';
-  const changes: FieldChange[] = [
+  const { id, values } = initiative;
+  const isPlanned = values.status === 'idea' || values.status === 'candidate';
+  const fields: FieldChange[] = [
     ...(isPlanned ? [[['status'], 'committed'] as const] : []),
     ...addedTo(initiative, 'sprint', [sprint]),
   ];
-  refuseFixed(because, initiative, changes);
-  return { initiative, changes, missing: gapsOf(because.library, initiative) };
-}
-
-/** Writes one commitment; the decision is not written twice for an initiative that was committed already. */
-async function decide(
-  because: Because,
-  { initiative, changes, missing }: Plan,
-  sprint: string,
-  reason: string | undefined,
-): Promise<string[]> {
-  const decided = because.library
-    .children(initiative.id, 'decision')
-    .some(({ values }) => values.initiative === initiative.id && values.sprint === sprint);
-  if (decided && changes.length === 0) return [];
-  if (changes.length > 0) await because.edit(initiative, changes);
-  const { id } = await because.create('decision', {
-    fields: { initiative: initiative.id, sprint, missing: missing.length > 0 ? missing : undefined },
+  const missing = gapsOf(library, initiative);
+  const isDecided = library
+    .children(id, 'decision')
+    .some((decision) => decision.values.initiative === id && decision.values.sprint === sprint);
+  const decision: Change = {
+    create: 'decision',
+    fields: { initiative: id, sprint, missing: missing.length > 0 ? missing : undefined },
     body: reason ? `${reason}\n` : '',
-  });
-  return [id];
+  };
+  return { id, missing, changes: isDecided && fields.length === 0 ? [] : [{ edit: initiative, fields }, decision] };
 }
 
 /** Throws `bad-input` for what is not to be built any more. */

@@ -9,7 +9,7 @@ import { nearest } from '../core/wording/nearest.ts';
 import { action } from './action.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
-import { answer } from './object.ts';
+import { settled } from './object.ts';
 import { agreement } from './rounds.ts';
 import { numberInput, saysFactor } from './scoringInput.ts';
 
@@ -33,12 +33,11 @@ export const cutSlices = action({
     const initiative = await initiativeNow(because, key);
     const objected = objection === undefined ? undefined : await recordOfKind(because, 'objection', objection);
     if (objected) refuseOther(objected, initiative);
-    const { id, path } = await because.edit(initiative, [
-      ...marks(initiative, keep),
-      ...(me === undefined ? [] : agreement(because, initiative, numbers, me)),
+    const agreed = me === undefined ? [] : agreement(because, initiative, numbers, me);
+    const [{ id, path }] = await because.write([
+      { edit: initiative, fields: [...marks(initiative, keep), ...agreed] },
+      ...(objected ? [settled(objected, 'scoped-down', [initiative.id])] : []),
     ]);
-    // Last, so that it never tells of slices that were not cut; done again, it finds them cut and answers it.
-    if (objected) await answer(because, objected, 'scoped-down', [id]);
     return { id, path };
   },
 });

@@ -17,8 +17,9 @@ export const editText = action({
   }),
   async run(because, { id, title, body }) {
     const record = (await recordNamed(because, id)).itself;
-    const changes: FieldChange[] = title === undefined || title === record.title ? [] : [[['title'], title]];
-    const edited = await because.edit(record, changes, body === undefined ? undefined : bodyWith(record, body));
+    const fields: FieldChange[] = title === undefined || title === record.title ? [] : [[['title'], title]];
+    const text = body === undefined ? undefined : bodyWith(record, body);
+    const [edited] = await because.write([{ edit: record, fields, body: text }]);
     return { id: edited.id, path: edited.path };
   },
 });

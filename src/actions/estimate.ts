@@ -1,13 +1,12 @@
 /** Giving an estimate: one person's guesses of one initiative in the round that goes on, in a file of that person's own. */
 import * as z from 'zod/mini';
-import type { Because, FieldChange, NewRecord } from '../because.ts';
+import type { Because, Change, FieldChange, NewRecord } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { isFileName, mintId, slug } from '../core/base/ids.ts';
 import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { estimateBy, roundsOf } from '../core/board/rounds.ts';
 import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/kinds/all.ts';
-import type { ContextRecord } from '../core/records/record.ts';
 import { factors, isRange } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { bodyWith } from './editText.ts';
@@ -37,7 +36,7 @@ export const estimate = action({
     const me = await memberAsking(because);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { id, path } = await give(because, given, me, attempt < ATTEMPTS);
+        const [{ id, path }] = await because.write([await guessesIn(because, given, me, attempt < ATTEMPTS)]);
         return { id, path };
       } catch (error) {
         if (attempt === ATTEMPTS || !isRace(error)) throw error;
@@ -52,18 +51,17 @@ const ATTEMPTS = 3;
 const isRace = (error: unknown): boolean =>
   error instanceof BecauseError && (error.code === 'already-exists' || error.code === 'changed-underneath');
 
-async function give(because: Because, given: Given, me: string, readable: boolean): Promise<ContextRecord> {
+async function guessesIn(because: Because, given: Given, me: string, readable: boolean): Promise<Change> {
   const initiative = await upToDate(because, given.initiative);
   const rounds = roundsOf(because.library, initiative);
   const place = placeOf(initiative, me, rounds.current);
   // A file too broken to say whose it is still has the name of mine, and must not get a second beside it.
   const mine = estimateBy(rounds, me) ?? brokenAt(because, place);
-  if (!mine)
-    return because.create('estimate', newEstimate(because, initiative, { given, me, round: rounds.current, readable }));
-  const changes = changesTo(mine, given);
+  if (!mine) return newEstimate(because, initiative, { given, me, round: rounds.current, readable });
+  const fields = changesTo(mine, given);
   const body = given.reasons === undefined ? undefined : bodyWith(mine, given.reasons);
-  if (rounds.revealed && isChanged(because, mine, changes, body)) throw revealed(initiative, rounds.current);
-  return because.edit(mine, changes, body);
+  if (rounds.revealed && isChanged(because, mine, fields, body)) throw revealed(initiative, rounds.current);
+  return { edit: mine, fields, body };
 }
 
 /** The initiative, and every estimate of it as it is on the disk at this moment. */
@@ -111,7 +109,7 @@ function newEstimate(because: Because, initiative: Initiative, { given, me, roun
   const fields = { initiative: initiative.id, by: me, round: round === 1 ? undefined : round, ...guesses };
   const body = given.reasons?.trim() ? `${given.reasons.trim()}\n` : '';
   const place = readable ? placeOf(initiative, me, round) : undefined;
-  return { ...(place && isFree(because, place) ? place : apart(initiative, me)), fields, body };
+  return { create: 'estimate', ...(place && isFree(because, place) ? place : apart(initiative, me)), fields, body };
 }
 
 const isFree = ({ library }: Because, { id, file }: Place): boolean =>

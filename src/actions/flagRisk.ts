@@ -43,20 +43,18 @@ export const flagRisk = action({
   async run(because, { initiative, text, ...given }) {
     const threatened = await initiativeNamed(because, initiative);
     refuseOutside(given.anchor);
-    const { id, path } = await because.create('risk', {
-      ...titled(text),
-      fields: {
-        initiative: threatened.id,
-        type: given.type ?? type.fallback,
-        cause: given.cause ?? cause.fallback,
-        likelihood: given.likelihood,
-        impact: given.impact,
-        state: 'open',
-        owner: given.owner ?? threatened.values.owner,
-        anchor: given.anchor,
-        mitigation: given.mitigation || undefined,
-      },
-    });
+    const fields = {
+      initiative: threatened.id,
+      type: given.type ?? type.fallback,
+      cause: given.cause ?? cause.fallback,
+      likelihood: given.likelihood,
+      impact: given.impact,
+      state: 'open',
+      owner: given.owner ?? threatened.values.owner,
+      anchor: given.anchor,
+      mitigation: given.mitigation || undefined,
+    };
+    const [{ id, path }] = await because.write([{ create: 'risk', ...titled(text), fields }]);
     return { id, path };
   },
 });

@@ -125,7 +125,7 @@ export const unlink = action({
   }),
   async run(because, { link: id }) {
     const record = await recordOfKind(because, 'link', id);
-    await because.edit(record, [[['archived'], true]]);
+    await because.write([{ edit: record, fields: [[['archived'], true]] }]);
     return { id: record.id, path: record.path };
   },
 });
@@ -163,20 +163,24 @@ async function link(
   const me = await because.me();
   const mine = there.find(({ values, broken, readOnly }) => values.by === me && !broken && !readOnly);
   if (mine) {
-    const { id, path } = await because.edit(mine, [
+    const more = [
       ...Object.entries(marks).flatMap(([field, value]) => (value === undefined ? [] : [[[field], value] as const])),
       ...purposes.flatMap(([field, all]) => addedTo(mine, field, all)),
-    ]);
+    ];
+    const [{ id, path }] = await because.write([{ edit: mine, fields: more }]);
     return { id, path, isNew: true };
   }
   const fields = Object.fromEntries(purposes.map(([field, all]) => [field, all.length === 1 ? all[0] : all]));
   const id = mintId(kinds.link.prefix);
-  const { path } = await because.create('link', {
-    id,
-    title: given.title,
-    file: `${fileName(target, work.name)}.${id}`,
-    fields: { [target]: work.name, repo: given.repo, ...marks, ...fields },
-  });
+  const [{ path }] = await because.write([
+    {
+      create: 'link',
+      id,
+      title: given.title,
+      file: `${fileName(target, work.name)}.${id}`,
+      fields: { [target]: work.name, repo: given.repo, ...marks, ...fields },
+    },
+  ]);
   return { id, path, isNew: true };
 }
 

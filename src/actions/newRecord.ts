@@ -36,7 +36,7 @@ export const newRecord = action({
   async run(because, { kind, id, title, fields = {}, body }) {
     const wrong = wrongFields(kind, fields);
     if (wrong.length > 0) throw new BecauseError('bad-input', wrong.join(' '));
-    const record = await because.create(kind, { id, title, fields, body: body ?? '' });
+    const [record] = await because.write([{ create: kind, id, title, fields, body: body ?? '' }]);
     return { id: record.id, path: record.path };
   },
 });

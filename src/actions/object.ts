@@ -1,6 +1,6 @@
 /** Objecting to an initiative, and answering that: what somebody thinks should not go on is owed an outcome. */
 import * as z from 'zod/mini';
-import type { Because } from '../because.ts';
+import type { Because, Edit } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { filled, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
@@ -12,7 +12,7 @@ import { addedTo } from './changes.ts';
 import { fieldInput } from './fieldInput.ts';
 import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
-import { writeAnswer } from './replyTo.ts';
+import { answered } from './replyTo.ts';
 
 const { kind, state } = objection.fields;
 
@@ -29,10 +29,8 @@ export const object = action({
   async run(because, { initiative: key, kind: about, text }) {
     await memberAsking(because);
     const initiative = await initiativeNow(because, key);
-    const { id, path } = await because.create('objection', {
-      fields: { initiative: initiative.id, kind: about, state: 'open' },
-      body: `${text}\n`,
-    });
+    const fields = { initiative: initiative.id, kind: about, state: 'open' };
+    const [{ id, path }] = await because.write([{ create: 'objection', fields, body: `${text}\n` }]);
     return { id, path };
   },
 });
@@ -53,8 +51,10 @@ export const answerObjection = action({
     const me = await memberAsking(because);
     const objected = await recordOfKind(because, 'objection', named);
     if (next === 'debt-scored') refuseUnscored(because, [...(objected.values.outcome ?? []), ...outcome]);
-    const { id, path } = await answer(because, objected, next, await idsNamed(because, outcome));
-    if (reason) await writeAnswer(because, objected, reason, me);
+    const [{ id, path }] = await because.write([
+      settled(objected, next, await idsNamed(because, outcome)),
+      ...answered(because, objected, reason, me),
+    ]);
     return { id, path };
   },
 });
@@ -69,12 +69,7 @@ function refuseUnscored({ library }: Because, named: readonly string[]): void {
   });
 }
 
-/** Writes what became of an objection, and the records that answered it. */
-export function answer(
-  because: Because,
-  objected: Objection,
-  next: Objection['values']['state'],
-  outcome: readonly string[],
-) {
-  return because.edit(objected, [[['state'], next], ...addedTo(objected, 'outcome', outcome)]);
+/** What became of an objection, and the records that answered it. */
+export function settled(objected: Objection, next: Objection['values']['state'], outcome: readonly string[]): Edit {
+  return { edit: objected, fields: [[['state'], next], ...addedTo(objected, 'outcome', outcome)] };
 }

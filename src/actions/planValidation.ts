@@ -7,7 +7,7 @@ import { action } from './action.ts';
 import { partChanges } from './changes.ts';
 import { memberNamed } from './members.ts';
 import { recordOfKind } from './named.ts';
-import { answer } from './object.ts';
+import { settled } from './object.ts';
 
 export const planValidation = action({
   name: 'planValidation',
@@ -29,9 +29,10 @@ export const planValidation = action({
     // Whoever was to do an earlier plan is not left standing for one that names nobody else.
     const plan = { method, n, due, ...(owner === undefined ? {} : { owner: memberNamed(because, owner) }) };
     const status: FieldChange[] = problem.values.status === 'open' ? [[['status'], 'validating']] : [];
-    const { id, path } = await because.edit(problem, [...status, ...partChanges(problem, 'validation', plan)]);
-    // Last, so that it never tells of a plan that is not there.
-    if (objected) await answer(because, objected, 'validating', [id]);
+    const [{ id, path }] = await because.write([
+      { edit: problem, fields: [...status, ...partChanges(problem, 'validation', plan)] },
+      ...(objected ? [settled(objected, 'validating', [problem.id])] : []),
+    ]);
     return { id, path };
   },
 });

@@ -1,8 +1,11 @@
 /** Taking the sample away again: what it wrote and nobody has made their own. */
 import * as z from 'zod/mini';
-import type { Because } from '../because.ts';
+import type { Edit } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
+import { isOf } from '../core/kinds/all.ts';
+import { TEAM_FILE } from '../core/kinds/team.ts';
+import type { Library } from '../core/library/library.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { sampleNamed } from '../core/setUp/sample.ts';
 import { SAMPLE_PREFIX } from '../core/setUp/sampleIds.ts';
@@ -13,16 +16,13 @@ export const removeSample = action({
   title: () => t('Remove Sample'),
   input: z.strictObject({}),
   async run(because) {
-    await because.ready();
+    // Another window, or a person's own hand, may have written in it since.
+    await because.refresh([TEAM_FILE]);
     const records = because.library.records.filter(({ id }) => sampleNamed(id));
     if (records.length === 0) throw new BecauseError('not-found', t('There is no sample here.'));
-    const kept: string[] = [];
-    for (const record of records) {
-      if (isTouched(record)) kept.push(record.shownPath);
-      else await because.remove(record);
-    }
-    await forgetPrefix(because);
-    return { kept };
+    const gone = records.filter((record) => !isTouched(record));
+    await because.write([...gone.map((record) => ({ remove: record })), ...withoutPrefix(because.library, gone)]);
+    return { kept: records.filter(isTouched).map(({ shownPath }) => shownPath) };
   },
 });
 
@@ -33,11 +33,12 @@ function isTouched({ id, title, body, broken }: ContextRecord): boolean {
 }
 
 /** The sample's prefix lights up nothing any more, unless one of its initiatives was kept. */
-async function forgetPrefix(because: Because): Promise<void> {
-  const { library } = because;
-  const keys = library.team.keys ?? [];
-  const isUsed = library.ofKind('initiative').some(({ id }) => id.startsWith(`${SAMPLE_PREFIX}-`));
-  if (isUsed || !keys.includes(SAMPLE_PREFIX) || library.teamFile?.broken) return;
+function withoutPrefix({ team, teamFile, records }: Library, gone: readonly ContextRecord[]): Edit[] {
+  const { keys = [] } = team;
+  const isUsed = records.some(
+    (record) => isOf(record, 'initiative') && record.id.startsWith(`${SAMPLE_PREFIX}-`) && !gone.includes(record),
+  );
+  if (isUsed || !keys.includes(SAMPLE_PREFIX) || !teamFile || teamFile.broken) return [];
   const rest = keys.filter((key) => key !== SAMPLE_PREFIX);
-  await because.editTeam([[['keys'], rest.length > 0 ? rest : undefined]]);
+  return [{ edit: teamFile, fields: [[['keys'], rest.length > 0 ? rest : undefined]] }];
 }

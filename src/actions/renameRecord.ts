@@ -1,11 +1,7 @@
 /** Renaming a record: its id, and every place in the records that names it. */
 import * as z from 'zod/mini';
-import type { Because } from '../because.ts';
-import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
-import type { RenamePlan } from '../core/library/rename.ts';
 import { planRename, replaced } from '../core/library/rename.ts';
-import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 
 /** What a rename did. */
@@ -24,43 +20,14 @@ export const renameRecord = action({
     // Everything is read anew, so that what another program wrote meanwhile is found before anything is written.
     await because.refresh();
     const plan = planRename(because.library, id, newId.trim());
-    const done: string[] = [];
-    try {
-      for (const { record, replacements } of plan.changes) {
-        await because.rewrite(record, replaced(record.source.text, replacements));
-        done.push(record.path);
-      }
-      if (plan.move) await because.move(plan.record, plan.move.to);
-    } catch (error) {
-      throw done.length === 0 ? error : await undone(because, plan, done, error);
-    }
-    return { id: plan.newId, files: done.map((path) => (path === plan.move?.from ? plan.move.to : path)) };
+    await because.write([
+      ...plan.changes.map(({ record, replacements }) => ({
+        rewrite: record,
+        text: replaced(record.source.text, replacements),
+      })),
+      ...(plan.move ? [{ move: plan.record, to: plan.move.to }] : []),
+    ]);
+    const files = plan.changes.map(({ record: { path } }) => (path === plan.move?.from ? plan.move.to : path));
+    return { id: plan.newId, files };
   },
 });
-
-/** Puts back what was written before the failure, and says what could not be put back. */
-async function undone(because: Because, plan: RenamePlan, done: readonly string[], cause: unknown): Promise<Error> {
-  const left: ContextRecord[] = [];
-  for (const { record, replacements } of plan.changes.filter((change) => done.includes(change.record.path))) {
-    const now = because.library.files.get(record.path);
-    const isOurs = now?.source.text === replaced(record.source.text, replacements);
-    const isBack = isOurs && (await because.rewrite(now, record.source.text).then(yes, no));
-    if (!isBack) left.push(record);
-  }
-  const name = plan.record.shownId;
-  const why = cause instanceof Error ? cause.message : String(cause);
-  const code = cause instanceof BecauseError ? cause.code : 'not-writable';
-  if (left.length === 0) {
-    return new BecauseError(code, t('{0} was not renamed: {1} Every file is as it was.', name, why), { cause });
-  }
-  const rest = plan.changes.map(({ record }) => record).filter((record) => !left.includes(record));
-  const shown = (records: readonly ContextRecord[]) => records.map(({ shownPath }) => shownPath).join(', ') || '–';
-  return new BecauseError(
-    code,
-    t('{0} was renamed in part: {1} Written: {2}. Not written: {3}.', name, why, shown(left), shown(rest)),
-    { next: t('Rename what was not written by hand, or put back what was.'), cause },
-  );
-}
-
-const yes = (): boolean => true;
-const no = (): boolean => false;

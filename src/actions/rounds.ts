@@ -59,9 +59,9 @@ async function changeRound(
   const by = await memberAsking(because);
   const initiative = await initiativeNow(because, key);
   const parts = next(roundsOf(because.library, initiative), initiative.id);
-  const { id, path } = parts
-    ? await because.edit(initiative, partChanges(initiative, 'round', { ...parts, by }))
-    : initiative;
+  const fields = parts && partChanges(initiative, 'round', { ...parts, by });
+  if (fields) await because.write([{ edit: initiative, fields }]);
+  const { id, path } = initiative;
   return { id, path };
 }
 
@@ -84,7 +84,8 @@ export const agreeScore = action({
   async run(because, { initiative: key, ...numbers }) {
     const me = await memberAsking(because);
     const initiative = await initiativeNow(because, key);
-    const { id, path } = await because.edit(initiative, agreement(because, initiative, numbers, me));
+    const fields = agreement(because, initiative, numbers, me);
+    const [{ id, path }] = await because.write([{ edit: initiative, fields }]);
     return { id, path };
   },
 });

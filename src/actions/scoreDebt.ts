@@ -1,8 +1,9 @@
 /** Scoring technical debt: an initiative with the code it sits in, and the bridge that lets it stand beside features. */
 import * as z from 'zod/mini';
-import type { Because } from '../because.ts';
+import type { Change, FieldChange } from '../because.ts';
 import { filled, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import type { Initiative } from '../core/kinds/all.ts';
 import { bounds } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { addedTo, partChanges } from './changes.ts';
@@ -48,9 +49,9 @@ export const scoreDebt = action({
     await because.ready();
     refuseOutside(given.anchor);
     if (given.problem !== undefined) await recordOfKind(because, 'problem', given.problem);
-    const { id, path } = await (given.initiative === undefined
-      ? newDebt(because, given)
-      : asDebt(because, given.initiative, given));
+    const change =
+      given.initiative === undefined ? newDebt(given) : asDebt(await initiativeNow(because, given.initiative), given);
+    const [{ id, path }] = await because.write([change]);
     return { id, path };
   },
 });
@@ -60,9 +61,10 @@ const bridgeIn = ({ customers, saved, because }: Given) =>
     Object.entries({ customers, saved, because: because || undefined }).filter(([, value]) => value !== undefined),
   );
 
-function newDebt(because: Because, given: Given) {
+function newDebt(given: Given): Change {
   const bridge = bridgeIn(given);
-  return because.create('initiative', {
+  return {
+    create: 'initiative',
     title: given.title,
     fields: {
       kind: 'debt',
@@ -72,17 +74,17 @@ function newDebt(because: Because, given: Given) {
       anchor: given.anchor,
     },
     body: given.body ? `${given.body}\n` : '',
-  });
+  };
 }
 
-async function asDebt(because: Because, key: string, given: Given) {
-  const initiative = await initiativeNow(because, key);
-  return because.edit(initiative, [
+function asDebt(initiative: Initiative, given: Given): Change {
+  const fields: FieldChange[] = [
     [['kind'], 'debt'],
     ...addedTo(initiative, 'problem', given.problem === undefined ? [] : [given.problem]),
     ...partChanges(initiative, 'bridge', bridgeIn(given)),
     ...(given.anchor ? partChanges(initiative, 'anchor', wholeAnchor(given.anchor)) : []),
-  ]);
+  ];
+  return { edit: initiative, fields };
 }
 
 /** A part that is not given is removed: an old commit would not be the one this line was seen in. */

@@ -1,6 +1,6 @@
 /** Setting up: because.yml and a first sprint, or a sample to look around in. What is there already stays as it is. */
 import * as z from 'zod/mini';
-import type { Because, FieldChange } from '../because.ts';
+import type { Change, FieldChange, NewRecord } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { day, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
@@ -9,6 +9,7 @@ import { ID } from '../core/kinds/all.ts';
 import { TEAM_FILE } from '../core/kinds/team.ts';
 import type { Library } from '../core/library/library.ts';
 import { today } from '../core/library/query.ts';
+import type { ContextRecord } from '../core/records/record.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
 import type { NewMember } from '../core/setUp/members.ts';
 import { sample, sampleNamed } from '../core/setUp/sample.ts';
@@ -51,20 +52,28 @@ export const setUp = action({
   name: 'setUp',
   title: () => t('Set Up'),
   input,
-  async run(because, { team = {}, keys = [], sprint = 'none', sample = false }) {
-    await because.ready();
+  async run(because, { team = {}, keys = [], sprint = 'none', sample: isSample = false }) {
+    // Another window, or a person's own hand, may have written in it since.
+    await because.refresh([TEAM_FILE]);
     const { library } = because;
-    if (sample) {
-      refuseSample(library);
-      await writeTeam(because, team, [...new Set([...keys, SAMPLE_PREFIX])]);
-      return writeSample(because);
-    }
     const wanted = sprint === 'none' ? undefined : sprint;
-    refuseAgain(library, wanted);
-    await writeTeam(because, team, keys);
-    return wanted ? writeSprint(because, wanted) : { id: TEAM_FILE, path: TEAM_FILE };
+    if (isSample) refuseSample(library);
+    else refuseAgain(library, wanted);
+    const records = isSample ? sampleOf(today(library, because.now())) : wanted ? [sprintOf(wanted)] : [];
+    await because.write([
+      ...teamIn(library, team, isSample ? [...new Set([...keys, SAMPLE_PREFIX])] : keys),
+      ...records.filter((record) => !library.find(record.id)),
+    ]);
+    const { id, path } = because.library.find(records.at(-1)?.id ?? '') ?? { id: TEAM_FILE, path: TEAM_FILE };
+    return { id, path };
   },
 });
+
+type Named = NewRecord & { readonly id: string };
+
+const sprintOf = ({ id, title, ...fields }: NewSprint): Named => ({ create: 'sprint', id, title, fields });
+
+const sampleOf = (day: string): Named[] => sample(day).map(({ kind, ...record }) => ({ create: kind, ...record }));
 
 /** What of a setup is still missing: what the sample wrote down of a team is no more than a beginning. */
 export function missing(library: Library): { readonly team: boolean; readonly sprint: boolean } {
@@ -110,48 +119,31 @@ function refuseSample(library: Library): void {
   });
 }
 
-async function writeTeam(because: Because, team: NewTeam, keys: readonly string[]): Promise<void> {
-  const { library } = because;
-  if (library.teamFile && hasSample(library)) return addToTeam(because, team, keys);
-  if (library.teamFile) return;
+function teamIn(library: Library, team: NewTeam, keys: readonly string[]): Change[] {
+  if (library.teamFile) return hasSample(library) ? addedToTeam(library.teamFile, library, team, keys) : [];
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { text, changes } = teamFile(team, keys, zone);
-  await because.createTeam(because.edited(TEAM_FILE, text, changes));
+  return [{ create: TEAM_FILE, text, fields: changes }];
 }
 
 /** What the sample's because.yml holds stays; what is known now is added. */
-async function addToTeam(because: Because, { name, members = [] }: NewTeam, keys: readonly string[]): Promise<void> {
-  const { team, members: known } = because.library;
+function addedToTeam(
+  file: ContextRecord,
+  { team, members: known }: Library,
+  { name, members = [] }: NewTeam,
+  keys: readonly string[],
+): Change[] {
   const isKnown = (one: NewMember): boolean =>
     known.some(({ id: named, emails = [] }) => named === one.id || one.emails?.some((each) => emails.includes(each)));
   const added = members.filter((one) => !isKnown(one));
-  const changes: FieldChange[] = [];
-  if (name !== undefined && name !== team.team?.name) changes.push([['team', 'name'], name]);
+  const fields: FieldChange[] = [];
+  if (name !== undefined && name !== team.team?.name) fields.push([['team', 'name'], name]);
   if (added.length > 0)
-    changes.push([
+    fields.push([
       ['team', 'members'],
       [...known, ...added],
     ]);
   const all = [...new Set([...(team.keys ?? []), ...keys])];
-  if (all.length > (team.keys ?? []).length) changes.push([['keys'], all]);
-  if (changes.length > 0) await because.editTeam(changes);
-}
-
-async function writeSprint(
-  because: Because,
-  { id, title, ...fields }: NewSprint,
-): Promise<{ id: string; path: string }> {
-  const there = because.library.findOf('sprint', id);
-  const { path } = there ?? (await because.create('sprint', { id, title, fields }));
-  return { id, path };
-}
-
-/** Writes what of the sample is not there yet: an interrupted one is finished. */
-async function writeSample(because: Because): Promise<{ id: string; path: string }> {
-  let last = { id: TEAM_FILE, path: TEAM_FILE };
-  for (const { kind, id, title, fields, body } of sample(today(because.library, because.now()))) {
-    const { path } = because.library.find(id) ?? (await because.create(kind, { id, title, fields, body }));
-    last = { id, path };
-  }
-  return last;
+  if (all.length > (team.keys ?? []).length) fields.push([['keys'], all]);
+  return fields.length > 0 ? [{ edit: file, fields }] : [];
 }

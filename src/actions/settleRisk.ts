@@ -6,7 +6,7 @@ import { t } from '../core/base/l10n.ts';
 import type { Risk } from '../core/kinds/all.ts';
 import { action } from './action.ts';
 import { recordOfKind } from './named.ts';
-import { writeReply } from './replyTo.ts';
+import { reply } from './replyTo.ts';
 
 type State = Risk['values']['state'];
 
@@ -18,15 +18,17 @@ const input = z.object({
 
 async function settle(
   because: Because,
-  { id, reason }: z.infer<typeof input>,
+  { id: named, reason }: z.infer<typeof input>,
   state: State,
   more: readonly FieldChange[] = [],
 ) {
-  const risk = await recordOfKind(because, 'risk', id);
-  const edited = await because.edit(risk, [[['state'], state], ...more]);
+  const risk = await recordOfKind(because, 'risk', named);
   const settles = state === 'accepted' || state === 'resolved';
-  if (reason) await writeReply(because, edited, reason, settles);
-  return { id: edited.id, path: edited.path };
+  const [{ id, path }] = await because.write([
+    { edit: risk, fields: [[['state'], state], ...more] },
+    ...(reason ? [reply(risk, reason, settles)] : []),
+  ]);
+  return { id, path };
 }
 
 /** Only the reply has an author. */

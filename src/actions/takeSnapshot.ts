@@ -44,11 +44,14 @@ export const takeSnapshot = action({
       });
     }
     const scores = snapshotScores(rankingOf(items, scalesOf(library)));
-    const { id, path } = await because.create('snapshot', {
-      title: title ?? t('{0} on {1}', name, day),
-      fields: { quarter, sprint, taken: day, scores },
-      body: body ? `${body}\n` : '',
-    });
+    const [{ id, path }] = await because.write([
+      {
+        create: 'snapshot',
+        title: title ?? t('{0} on {1}', name, day),
+        fields: { quarter, sprint, taken: day, scores },
+        body: body ? `${body}\n` : '',
+      },
+    ]);
     return { id, path };
   },
 });

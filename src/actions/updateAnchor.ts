@@ -26,10 +26,8 @@ export const updateAnchor = action({
     refuseOutside(anchor);
     // A part that is not given is removed: an old commit would not be the one this line was seen in.
     const parts = ['path', 'line', 'text', 'commit'] as const;
-    const edited = await because.edit(
-      record,
-      parts.map((part) => [['anchor', part], anchor[part]]),
-    );
+    const fields = parts.map((part) => [['anchor', part], anchor[part]] as const);
+    const [edited] = await because.write([{ edit: record, fields }]);
     return { id: edited.id, path: edited.path };
   },
 });

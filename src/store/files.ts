@@ -26,6 +26,24 @@ export interface FileInfo {
 
 export type Refusal = 'outside-folder' | 'root-outside' | 'unreadable' | 'too-deep' | 'too-many';
 
+/** What becomes of one file. */
+export interface FileChange {
+  readonly path: string;
+  /** What it must hold until now; undefined: nothing, it must not be there. */
+  readonly before: string | undefined;
+  /** What it holds afterwards; undefined: it is not there any more. */
+  readonly after: string | undefined;
+  /** The path it has afterwards, where that is another; nothing may be there. */
+  readonly to?: string | undefined;
+}
+
+/** What the caller does with its own means, after all else and in the same turn: where it throws, all is taken back. */
+export interface LastStep {
+  /** The files it gives other paths. */
+  readonly moves: readonly FileChange[];
+  run(): Promise<void>;
+}
+
 export interface Files {
   /** The files below a path, in folders too, some at a time; nothing where nothing is there. Gives way by itself. */
   list(below?: string): AsyncIterable<readonly FileInfo[]>;
@@ -34,20 +52,18 @@ export interface Files {
   /** The file's text; undefined where it is not UTF-8. Throws `BecauseError` `not-found` where there is no file. */
   read(path: string): Promise<string | undefined>;
   /**
-   * Replaces a file as a whole, or not at all, and makes its folders. `expected` is what it must hold until now
-   * (undefined: nothing, it must not be there); no other process writes between this check and the replacing. Throws
-   * `BecauseError`: `changed-underneath`, `already-exists`, `not-writable`, `disk-full`, `outside-folder`, `timed-out`.
+   * Changes files in this order, all of them or none, and makes their folders; nobody else writes between the check of
+   * what they hold and the changing. Throws `BecauseError`: `changed-underneath`, `already-exists`, `not-writable`,
+   * `disk-full`, `outside-folder`, `timed-out`.
    */
-  write(path: string, text: string, expected: string | undefined): Promise<void>;
-  /** Renames a file; refuses to replace another. */
-  rename(from: string, to: string): Promise<void>;
-  /** Removes a file that holds this text. Throws as `write` does. */
-  remove(path: string, expected: string): Promise<void>;
+  write(changes: readonly FileChange[], last?: LastStep): Promise<void>;
   /**
    * Waits until no other process writes here; others wait until this is disposed, which must be soon: after three
    * seconds they go on all the same. For what is not written through this port. Throws as `write` does.
    */
   alone?(): Promise<Disposable>;
+  /** Resolves when nobody is in the middle of changing several files; takes back what was left there. Throws as `write` does. */
+  settled?(): Promise<void>;
   /** Tells of changed, new and gone paths (files or folders). */
   watch?(changed: (paths: readonly string[]) => void): Disposable;
 }

@@ -8,11 +8,11 @@ import { Library, type LibraryDraft } from '../core/library/library.ts';
 import type { Source } from '../core/records/record.ts';
 import type { CacheFile } from './cache.ts';
 import { CacheReader, CacheWriter } from './cache.ts';
-import type { FileInfo, Files } from './files.ts';
+import type { FileChange, FileInfo, Files } from './files.ts';
 import { changed } from './files.ts';
 import { Slices } from './slices.ts';
 import { fromCached, isTold, refusedSource, sourceOf, toCached } from './source.ts';
-import type { LibraryChange, NewFile, Store } from './store.ts';
+import type { LibraryChange, Store } from './store.ts';
 
 export interface FolderStoreOptions {
   readonly cache?: CacheFile | undefined;
@@ -54,6 +54,7 @@ export class FolderStore implements Store {
       this.#watcher = this.#files.watch?.((paths) => {
         this.refresh(paths).catch(this.#options.onError);
       });
+      await this.#settle();
       const cache = new CacheReader(await this.#options.cache?.read());
       await this.#readAll(cache);
       this.#cached = cache.met;
@@ -69,46 +70,27 @@ export class FolderStore implements Store {
 
   async refresh(paths?: readonly string[]): Promise<void> {
     await this.load();
-    await this.#enqueue(() => (paths ? this.#readPaths(paths) : this.#readAll()));
-  }
-
-  async create({ path, text }: NewFile): Promise<void> {
-    await this.load();
     await this.#enqueue(async () => {
-      await this.#files.write(path, text, undefined);
-      await this.#readPaths([path]);
+      await this.#settle();
+      await (paths ? this.#readPaths(paths) : this.#readAll());
     });
   }
 
-  async change(path: string, edit: (text: string) => string): Promise<void> {
+  async write(changes: readonly FileChange[]): Promise<void> {
     await this.load();
     await this.#enqueue(async () => {
-      await this.#readPaths([path]);
-      const text = this.#library.files.get(path)?.source.text;
-      if (text === undefined) throw changed(path);
-      const next = edit(text);
-      if (next === text) return;
-      try {
-        await this.#files.write(path, next, text);
-      } finally {
-        await this.#readPaths([path]);
+      const known = changes.filter(({ before }) => before !== undefined);
+      await this.#readPaths(known.map(({ path }) => path));
+      for (const { path, before } of known) {
+        if (this.#library.files.get(path)?.source.text !== before) throw changed(path);
       }
-    });
-  }
-
-  async rename(from: string, to: string): Promise<void> {
-    await this.load();
-    await this.#enqueue(async () => {
-      await this.#files.rename(from, to);
-      await this.#readPaths([from, to]);
-    });
-  }
-
-  async remove(path: string, text: string): Promise<void> {
-    await this.load();
-    await this.#enqueue(async () => {
-      await this.#files.remove(path, text);
-      await this.#readPaths([path]);
+      const more = changes.filter(({ before, after, to }) => before !== after || to !== undefined);
+      if (more.length === 0) return;
+      try {
+        await this.#files.write(more);
+      } finally {
+        await this.#readPaths(more.flatMap(({ path, to }) => (to === undefined ? path : [path, to])));
+      }
     });
   }
 
@@ -123,6 +105,11 @@ export class FolderStore implements Store {
     const done = this.#queue.then(work);
     this.#queue = done.catch(() => undefined);
     return done;
+  }
+
+  /** Half of a gesture is never read, if that can be helped. */
+  async #settle(): Promise<void> {
+    await this.#files.settled?.().catch(this.#options.onError);
   }
 
   async #readAll(cache = new CacheReader(undefined)): Promise<void> {

@@ -4,9 +4,10 @@ import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Disposable } from '../core/base/events.ts';
 import { TEAM_FILE } from '../core/kinds/team.ts';
-import { codeOf, notWritable, readError, rootOutside, writeError } from './diskErrors.ts';
-import type { FileInfo, Files } from './files.ts';
-import { changed, exists, isHidden, leadingOut, outsideFolder, textOf } from './files.ts';
+import { Batch, type Locate, takeBack } from './batch.ts';
+import { codeOf, readError, rootOutside, writeError } from './diskErrors.ts';
+import type { FileChange, FileInfo, Files, LastStep } from './files.ts';
+import { isHidden, leadingOut, outsideFolder, textOf } from './files.ts';
 import { Turns } from './turns.ts';
 import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, Walk } from './walk.ts';
 
@@ -41,7 +42,7 @@ export class NodeFiles implements Files {
     this.#root = root;
     this.#homes = homes ?? (() => [dirname(root)]);
     this.#bounds = bounds;
-    this.#turns = new Turns(root);
+    this.#turns = new Turns(root, (folder) => takeBack(folder, this.#locate));
   }
 
   async *list(below = ''): AsyncIterable<readonly FileInfo[]> {
@@ -80,88 +81,44 @@ export class NodeFiles implements Files {
     }
   }
 
-  async write(path: string, text: string, expected: string | undefined): Promise<void> {
-    const target = this.#absolute(path);
-    const check = () => {
-      this.#refuseOutside(path, target);
-      refuseChanged(path, target, expected);
-    };
-    await this.#inTurn(path, target, check, text, (written) => {
-      if (expected === undefined) claim(written, target);
-      else fs.renameSync(written, fs.realpathSync(target));
-    });
-  }
-
-  async rename(from: string, to: string): Promise<void> {
-    const [source, target] = [this.#absolute(from), this.#absolute(to)];
-    const check = () => {
-      this.#refuseOutside(from, source);
-      this.#refuseOutside(to, target);
-      if (!fs.existsSync(source)) throw changed(from);
-      if (fs.existsSync(target)) throw exists(to);
-    };
-    await this.#inTurn(from, target, check, '', (turn) => {
-      // Throws where the turn was taken away.
-      fs.accessSync(turn);
-      fs.renameSync(source, target);
-    });
-  }
-
-  async remove(path: string, expected: string): Promise<void> {
-    const target = this.#absolute(path);
-    const check = () => {
-      this.#refuseOutside(path, target);
-      refuseChanged(path, target, expected);
-    };
-    await this.#inTurn(path, target, check, '', (turn) => {
-      // Throws where the turn was taken away.
-      fs.accessSync(turn);
-      fs.unlinkSync(target);
-    });
-  }
-
-  async alone(): Promise<Disposable> {
-    try {
-      const root = realpath(this.#root);
-      if (root !== undefined && !this.#mayBeAt(root)) throw rootOutside();
-      const turn = await this.#turns.take('');
-      return { dispose: () => turn.end() };
-    } catch (error) {
-      throw writeError(basename(this.#root), error);
-    }
-  }
-
-  /** Does something to a file as the only one who writes here, if the check, made first and again then, lets it. */
-  async #inTurn(
-    path: string,
-    target: string,
-    check: () => void,
-    text: string,
-    act: (text: string) => void,
-  ): Promise<void> {
+  /** Does it as the only one who writes here, if the check, made first and again then, lets it. */
+  async write(changes: readonly FileChange[], last?: LastStep): Promise<void> {
+    const batch = new Batch(changes, last, this.#locate);
     let failing: number | undefined;
     for (;;) {
       try {
-        check();
-        makeFolder(path, dirname(target));
-        const turn = await this.#turns.take(text, modeOf(target));
+        batch.check();
+        batch.makeFolders();
+        const turn = await this.#turns.take((folder) => batch.stage(folder));
         try {
-          check();
-          act(turn.text);
+          batch.check();
+          await batch.carryOut(turn.folder);
           return;
         } finally {
           turn.end();
         }
       } catch (error) {
         failing ??= performance.now();
-        if (!PASSING.has(codeOf(error) ?? '') || performance.now() - failing > STUBBORN) throw writeError(path, error);
+        const isPassing = PASSING.has(codeOf(error) ?? '') && performance.now() - failing <= STUBBORN;
+        if (!isPassing) throw writeError(batch.at, error);
         await setTimeout(PAUSE);
       }
     }
   }
 
-  #absolute(path: string): string {
-    return join(this.#root, path);
+  async alone(): Promise<Disposable> {
+    try {
+      const root = realpath(this.#root);
+      if (root !== undefined && !this.#mayBeAt(root)) throw rootOutside();
+      const turn = await this.#turns.take();
+      return { dispose: () => turn.end() };
+    } catch (error) {
+      throw writeError(basename(this.#root), error);
+    }
+  }
+
+  async settled(): Promise<void> {
+    if (this.#turns.isInBatch) (await this.alone()).dispose();
   }
 
   /** Whether the context folder may really be there: a link must not lead to what nobody opened. */
@@ -170,44 +127,16 @@ export class NodeFiles implements Files {
   }
 
   /** The nearest folder that exists decides: it may be a link to elsewhere. */
-  #refuseOutside(path: string, target: string): void {
+  readonly #locate: Locate = (path) => {
+    const target = join(this.#root, path);
     if (!target.startsWith(this.#root + sep)) throw outsideFolder(path);
     const root = realpath(this.#root);
     let existing = target;
     while (realpath(existing) === undefined && existing !== dirname(existing)) existing = dirname(existing);
     const real = realpath(existing);
-    if (real === undefined) return;
+    if (real === undefined) return target;
     if (!this.#mayBeAt(root ?? real)) throw rootOutside();
     if (root !== undefined && !isWithin(root, real)) throw outsideFolder(path);
-  }
-}
-
-function refuseChanged(path: string, target: string, expected: string | undefined): void {
-  const now = fs.existsSync(target) ? fs.readFileSync(target) : undefined;
-  if (expected === undefined ? now === undefined : now?.equals(Buffer.from(expected))) return;
-  throw expected === undefined ? exists(path) : changed(path);
-}
-
-function makeFolder(path: string, folder: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    // A file stands where the folder belongs; this is not the record that exists already.
-    throw codeOf(error) === 'EEXIST' ? notWritable(path, error) : error;
-  }
-}
-
-/** Gives a text a name nobody has: a hard link fails where the name is taken, a rename would replace it. */
-function claim(text: string, target: string): void {
-  try {
-    fs.linkSync(text, target);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
-    // Some file systems know no hard links; the name was free a moment ago.
-    fs.renameSync(text, target);
-  }
-}
-
-function modeOf(path: string): number | undefined {
-  return fs.statSync(path, { throwIfNoEntry: false })?.mode;
+    return target;
+  };
 }

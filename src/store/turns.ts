@@ -1,16 +1,17 @@
 /**
  * One writer at a time in a folder, among all processes.
  *
- * A turn is a folder of one fixed name that holds one file: the text to write. It is taken by renaming a folder of one's
- * own to that name, which fails while another's text is in it, and it ends with the text being moved onto the record.
- * So a turn can be taken from whoever died or hangs, by deleting that text: if the other wakes after all, nothing is
- * left to move, and so nothing can be overwritten.
+ * A turn is a folder of one fixed name that holds one folder: what is to be written. It is taken by renaming a folder of
+ * one's own to that name, which fails while another's folder is in it, and writing is to move something out of there.
+ * So a turn can be taken from whoever died or hangs, by giving that folder another name: if the other wakes after all,
+ * nothing is left to move, and so nothing can be overwritten.
  */
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
+import { isBegun } from './batch.ts';
 import { codeOf } from './diskErrors.ts';
 import { WRITING } from './files.ts';
 import { isLeftOver, isOfGoneProcess, ownName } from './owner.ts';
@@ -28,8 +29,9 @@ const LONGEST_PAUSE = 16;
 const IGNORING = '*\n';
 
 export interface Turn {
-  /** The file with the text: to move it is to write. It is not there any more if the turn was taken away. */
-  readonly text: string;
+  /** What is to be written: to move it is to write. It is not there any more if the turn was taken away. */
+  readonly folder: string;
+  /** Unless a batch in it could not be taken back yet: the next writer does that. */
   end(): void;
 }
 
@@ -37,32 +39,43 @@ export class Turns {
   readonly #room: string;
   readonly #taken: string;
   readonly #ignoring: string;
+  readonly #takeBack: (folder: string) => void;
 
-  /** @param folder the absolute path of the folder, which must be there when a turn is taken. */
-  constructor(folder: string) {
+  /**
+   * @param folder the absolute path of the folder, which must be there when a turn is taken.
+   * @param takeBack undoes what somebody left who died or hangs; given the folder that was to be written.
+   */
+  constructor(folder: string, takeBack: (folder: string) => void) {
+    this.#takeBack = takeBack;
     this.#room = nodePath.join(folder, WRITING);
     this.#taken = nodePath.join(this.#room, 'turn');
     this.#ignoring = nodePath.join(this.#room, '.gitignore');
   }
 
+  /** Whether somebody has the turn for a batch, or left one in the middle. */
+  get isInBatch(): boolean {
+    return fs.existsSync(this.#taken) && namesIn(this.#taken).some((name) => isBegun(nodePath.join(this.#taken, name)));
+  }
+
   /**
-   * Waits for the turn with a text that is safely on the disk by then. Throws `BecauseError` `timed-out` where others
+   * Waits for the turn with what `stage` writes into its folder. Throws `BecauseError` `timed-out` where others
    * never end theirs, and the disk's own errors: `ENOENT` too where the folder goes away meanwhile, so try again.
    */
-  async take(text: string, mode?: number): Promise<Turn> {
+  async take(stage?: (folder: string) => void): Promise<Turn> {
     const name = ownName();
     const own = nodePath.join(this.#room, name);
     try {
       this.#open();
       fs.mkdirSync(own);
-      writeDurably(nodePath.join(own, name), text, mode);
+      fs.mkdirSync(nodePath.join(own, name));
+      stage?.(nodePath.join(own, name));
       await this.#wait(own);
     } catch (error) {
       this.#leave(own);
       throw error;
     }
     const taken = nodePath.join(this.#taken, name);
-    return { text: taken, end: () => this.#leave(taken) };
+    return { folder: taken, end: () => (isBegun(taken) ? undefined : this.#leave(taken)) };
   }
 
   #open(): void {
@@ -95,10 +108,24 @@ export class Turns {
       holder = name;
       if (name === undefined) quietly(() => fs.rmdirSync(this.#taken));
       else if (isOfGoneProcess(name) || now - since > PATIENCE) {
-        fs.rmSync(nodePath.join(this.#taken, name), { recursive: true, force: true });
+        this.#takeOver(nodePath.join(this.#taken, name));
       }
       await setTimeout(Math.random() * pause);
     }
+  }
+
+  /** Ends another's turn. Under its new name it is nobody's but ours, until we die or hang ourselves. */
+  #takeOver(theirs: string): void {
+    const mine = nodePath.join(this.#taken, ownName());
+    try {
+      fs.renameSync(theirs, mine);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      // It ended by itself, or somebody else was faster.
+      return;
+    }
+    if (fs.lstatSync(mine).isDirectory()) this.#takeBack(mine);
+    fs.rmSync(mine, { recursive: true, force: true });
   }
 
   /** Takes the turn where it is nobody's: the folder is not there, or nothing is in it. */
@@ -153,19 +180,6 @@ export class Turns {
       // Somebody came in meanwhile.
       if (codeOf(error) !== 'ENOENT') this.#ignore();
     }
-  }
-}
-
-function writeDurably(path: string, text: string, mode: number | undefined): void {
-  const file = fs.openSync(path, 'wx', mode);
-  try {
-    // The person's mask may have taken from it; some file systems know no modes.
-    if (mode !== undefined) quietly(() => fs.fchmodSync(file, mode & 0o7777));
-    fs.writeFileSync(file, text);
-    // Without this, a power cut after the rename may leave an empty file under the old name.
-    fs.fsyncSync(file);
-  } finally {
-    fs.closeSync(file);
   }
 }
 

@@ -6,6 +6,6 @@ const files = new NodeFiles(root);
 
 for (let letter = 0; ; letter = (letter + 1) % 26) {
   const text = String.fromCharCode(97 + letter).repeat(Number(size));
-  await files.write('r.md', text, await files.read('r.md'));
+  await files.write([{ path: 'r.md', before: await files.read('r.md'), after: text }]);
   process.stdout.write('.');
 }

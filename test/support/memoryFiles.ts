@@ -2,7 +2,7 @@
 import { BecauseError } from '../../src/core/base/errors.ts';
 import type { Disposable } from '../../src/core/base/events.ts';
 import { writeError } from '../../src/store/diskErrors.ts';
-import type { FileInfo, Files } from '../../src/store/files.ts';
+import type { FileChange, FileInfo, Files, LastStep } from '../../src/store/files.ts';
 import { changed, exists } from '../../src/store/files.ts';
 
 export class MemoryFiles implements Files {
@@ -11,6 +11,10 @@ export class MemoryFiles implements Files {
   readonly reads = new Map<string, number>();
   /** Thrown by the next write instead of writing, as the disk would (`ENOSPC`, `EACCES` …). */
   fault: string | undefined;
+  /** Which file of a batch meets the fault, from 0. */
+  faultAt = 0;
+  /** How many batches were asked for. */
+  writes = 0;
   /** Runs between a write's request and its comparison: what another window does meanwhile. */
   meanwhile: (() => void) | undefined;
   readonly #versions = new Map<string, number>();
@@ -37,25 +41,32 @@ export class MemoryFiles implements Files {
     return Promise.resolve(text);
   }
 
-  write(path: string, text: string, expected: string | undefined): Promise<void> {
-    if (this.fault) {
-      const error = Object.assign(new Error(this.fault), { code: this.fault });
-      this.fault = undefined;
-      return Promise.reject(writeError(path, error));
-    }
+  async write(changes: readonly FileChange[], last?: LastStep): Promise<void> {
+    this.writes++;
     this.meanwhile?.();
     this.meanwhile = undefined;
-    const now = this.texts.get(path);
-    if (now !== expected) return Promise.reject(expected === undefined ? exists(path) : changed(path));
-    this.put(path, text);
-    return Promise.resolve();
+    const { texts } = this;
+    const before = new Map(texts);
+    try {
+      for (const [index, change] of changes.entries()) this.#change(change, index);
+      await last?.run();
+    } catch (error) {
+      for (const [path, text] of before) if (texts.get(path) !== text) this.put(path, text);
+      for (const path of texts.keys()) if (!before.has(path)) this.take(path);
+      throw error;
+    }
   }
 
-  rename(from: string, to: string): Promise<void> {
-    if (this.texts.has(to)) return Promise.reject(exists(to));
-    this.put(to, this.texts.get(from) ?? '');
-    this.take(from);
-    return Promise.resolve();
+  #change({ path, before, after, to }: FileChange, index: number): void {
+    if (this.fault && index === this.faultAt) {
+      const error = Object.assign(new Error(this.fault), { code: this.fault });
+      this.fault = undefined;
+      throw writeError(path, error);
+    }
+    if (this.texts.get(path) !== before) throw before === undefined ? exists(path) : changed(path);
+    if (to !== undefined && this.texts.has(to)) throw exists(to);
+    if (after === undefined || to !== undefined) this.take(path);
+    if (after !== undefined) this.put(to ?? path, after);
   }
 
   watch(tell: (paths: readonly string[]) => void): Disposable {
@@ -67,12 +78,6 @@ export class MemoryFiles implements Files {
   put(path: string, text: string): void {
     this.texts.set(path, text);
     this.#versions.set(path, (this.#versions.get(path) ?? 0) + 1);
-  }
-
-  remove(path: string, expected: string): Promise<void> {
-    if (this.texts.get(path) !== expected) return Promise.reject(changed(path));
-    this.take(path);
-    return Promise.resolve();
   }
 
   /** What somebody else removes: no check, no watcher told. */

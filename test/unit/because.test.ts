@@ -38,11 +38,14 @@ describe('The product', () => {
 
   it('writes a new record into a file of its own, with who and when', async () => {
     const { files, because } = product({}, { email: 'ada@relay.example' });
-    const risk = await because.create('risk', {
-      title: 'Töo slow: the queue / drains',
-      fields: { initiative: 'PAY-1', likelihood: 3, impact: undefined },
-      body: 'It will.\n',
-    });
+    const [risk] = await because.write([
+      {
+        create: 'risk',
+        title: 'Töo slow: the queue / drains',
+        fields: { initiative: 'PAY-1', likelihood: 3, impact: undefined },
+        body: 'It will.\n',
+      },
+    ]);
     assert.match(risk.id, /^ri-[0-9a-hjkmnp-tv-z]{8}$/);
     assert.equal(risk.path, `risks/too-slow-the-queue-drains.${risk.id}.md`);
     assert.equal(
@@ -63,23 +66,23 @@ describe('The product', () => {
 
   it('takes an id a person chose as the name of the file, once', async () => {
     const { because } = product();
-    const made = await because.create('initiative', { id: 'PAY-9', title: 'Nine' });
+    const [made] = await because.write([{ create: 'initiative', id: 'PAY-9', title: 'Nine' }]);
     assert.equal(made.path, 'initiatives/PAY-9.md');
-    await assert.rejects(because.create('problem', { id: 'PAY-9' }), isError('already-exists'));
+    await assert.rejects(because.write([{ create: 'problem', id: 'PAY-9' }]), isError('already-exists'));
   });
 
   it('refuses an id that could not be a file name', async () => {
     const { because } = product();
     for (const id of ['../up', 'a/b', '', '🙂', 'x'.repeat(300), '.hidden']) {
-      await assert.rejects(because.create('problem', { id }), isError('bad-input'), id);
+      await assert.rejects(because.write([{ create: 'problem', id }]), isError('bad-input'), id);
     }
   });
 
   it('puts a file where it is told to, below the folder of its kind', async () => {
     const { because } = product();
-    const made = await because.create('estimate', { id: 'PAY-9.ada', file: 'PAY-9/ada' });
+    const [made] = await because.write([{ create: 'estimate', id: 'PAY-9.ada', file: 'PAY-9/ada' }]);
     assert.equal(made.path, 'estimates/PAY-9/ada.md');
-    const again = because.create('estimate', { file: 'PAY-9/ada' });
+    const again = because.write([{ create: 'estimate', file: 'PAY-9/ada' }]);
     await assert.rejects(again, isError('already-exists'));
   });
 
@@ -103,10 +106,10 @@ describe('The product', () => {
       'COM1.x',
       long,
     ]) {
-      await assert.rejects(because.create('estimate', { file }), isError('bad-input'), file);
+      await assert.rejects(because.write([{ create: 'estimate', file }]), isError('bad-input'), file);
     }
     // A folder's README is no record, so one would not be found again.
-    await assert.rejects(because.create('estimate', { file: 'PAY-9/README' }), isError('bad-input'));
+    await assert.rejects(because.write([{ create: 'estimate', file: 'PAY-9/README' }]), isError('bad-input'));
   });
 
   it('changes the fields it is asked to, and no other byte', async () => {
@@ -115,10 +118,11 @@ describe('The product', () => {
     await because.ready();
     const risk = because.library.findOf('risk', 'r');
     assert.ok(risk);
-    await because.edit(risk, [
+    const fields = [
       [['state'], 'resolved'],
       [['mitigation'], 'A cache'],
-    ]);
+    ] as const;
+    await because.write([{ edit: risk, fields }]);
     assert.equal(
       files.texts.get('risks/r.md'),
       before.replace('state: open', 'state: resolved\r\nmitigation: A cache'),
@@ -131,7 +135,10 @@ describe('The product', () => {
     const risk = because.library.findOf('risk', 'r');
     assert.ok(risk);
     files.put('risks/r.md', record(['state: accepted']));
-    await assert.rejects(because.edit(risk, [[['state'], 'resolved']]), isError('changed-underneath'));
+    await assert.rejects(
+      because.write([{ edit: risk, fields: [[['state'], 'resolved']] }]),
+      isError('changed-underneath'),
+    );
     assert.equal(files.texts.get('risks/r.md'), record(['state: accepted']));
   });
 
@@ -152,15 +159,15 @@ describe('The product', () => {
           });
         for (const fault of ['EEXIST', 'ENOENT', 'ENOSPC', 'EBUSY', 'EACCES', 'EINVAL']) {
           files.fault = fault;
-          await fails(because.edit(risk, [[['state'], 'resolved']]));
+          await fails(because.write([{ edit: risk, fields: [[['state'], 'resolved']] }]));
           files.fault = undefined;
         }
-        await fails(because.move(risk, 'risks/taken.md'));
+        await fails(because.write([{ move: risk, to: 'risks/taken.md' }]));
         files.put(path, record(['id: r', 'state: accepted', ...more]));
-        await fails(because.remove(risk));
-        await fails(because.edit(risk, [[['state'], 'resolved']]));
+        await fails(because.write([{ remove: risk }]));
+        await fails(because.write([{ edit: risk, fields: [[['state'], 'resolved']] }]));
         files.take(path);
-        await fails(because.edit(risk, [[['state'], 'resolved']]));
+        await fails(because.write([{ edit: risk, fields: [[['state'], 'resolved']] }]));
       }
     }
   });
@@ -171,7 +178,7 @@ describe('The product', () => {
     await because.ready();
     const risk = because.library.findOf('risk', 'r');
     assert.ok(risk);
-    await assert.rejects(because.edit(risk, [[['state'], 'resolved']]), isError('newer-schema'));
+    await assert.rejects(because.write([{ edit: risk, fields: [[['state'], 'resolved']] }]), isError('newer-schema'));
     assert.equal(files.texts.get('risks/r.md'), text);
   });
 
@@ -198,8 +205,11 @@ describe('The product', () => {
 
   it('makes a team file once, and edits it without loss', async () => {
     const { files, because } = product();
-    await assert.rejects(because.createTeam('keys: []\n'), isError('already-exists'));
-    await because.editTeam([[['keys'], ['PAY']]]);
+    await assert.rejects(
+      because.write([{ create: 'because.yml', text: 'keys: []\n', fields: [] }]),
+      isError('already-exists'),
+    );
+    await because.write([{ edit: because.library.teamFile ?? assert.fail(), fields: [[['keys'], ['PAY']]] }]);
     assert.equal(files.texts.get('because.yml'), `${TEAM}keys: [PAY]\n`);
   });
 });

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { difference } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
-import type { FileInfo, Files } from '../../store/files.ts';
+import type { FileChange, FileInfo, Files } from '../../store/files.ts';
 import { changed, isHidden } from '../../store/files.ts';
 import { Saves } from './saves.ts';
 
@@ -34,33 +34,43 @@ export class EditorFiles implements Files {
     return open ? Promise.resolve(open.getText()) : this.#disk.read(path);
   }
 
-  async write(path: string, text: string, expected: string | undefined): Promise<void> {
-    const open = this.#open().get(path);
-    if (!open) return this.#disk.write(path, text, expected);
-    if (open.getText() !== expected) throw changed(path);
-    const edit = new vscode.WorkspaceEdit();
-    const piece = difference(expected, text);
-    const range = new vscode.Range(open.positionAt(piece.start), open.positionAt(piece.end));
-    edit.replace(open.uri, range, piece.text);
-    if (!(await vscode.workspace.applyEdit(edit))) throw changed(path);
+  /** What is typed in an open file is edited there; and the editor gives files other paths, so that its tabs follow. */
+  async write(changes: readonly FileChange[]): Promise<void> {
+    const open = this.#open();
+    const typed = changes.filter(({ path }) => open.has(path));
+    if (typed.some(({ after }) => after === undefined)) throw changed(typed[0]?.path ?? '');
+    const saved = changes.filter(({ path }) => !open.has(path));
+    const moved = saved.filter(({ to }) => to !== undefined);
+    const written = saved.flatMap(({ path, before, after, to }) =>
+      to === undefined || before !== after ? [{ path, before, after }] : [],
+    );
+    const moves = moved.map(({ path, after, to }) => ({ path, before: after, after, to }));
+    const run = () => this.#inEditor([...typed, ...moves], open);
+    if (typed.length + moves.length === 0) await this.#disk.write(written);
+    else if (changes.every(({ path, to }) => open.has(path) && to === undefined)) await run();
+    else await this.#disk.write(written, { moves, run });
   }
 
-  async rename(from: string, to: string): Promise<void> {
+  async #inEditor(changes: readonly FileChange[], open: ReadonlyMap<string, vscode.TextDocument>): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(this.#uri(from), this.#uri(to), { overwrite: false });
-    const turn = await this.#disk.alone?.();
-    try {
-      if (await vscode.workspace.applyEdit(edit)) return;
-    } finally {
-      turn?.dispose();
+    for (const { path, before = '', after = '', to } of changes) {
+      const document = open.get(path);
+      // Who saves or types meanwhile was faster.
+      if (document && (!document.isDirty || document.getText() !== before)) throw changed(path);
+      if (document && before !== after) {
+        const piece = difference(before, after);
+        const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
+        edit.replace(document.uri, range, piece.text);
+      }
+      if (to !== undefined) edit.renameFile(this.#uri(path), this.#uri(to), { overwrite: false });
     }
-    throw new BecauseError('not-writable', vscode.l10n.t('{0} could not be renamed to {1}.', from, to));
+    if (await vscode.workspace.applyEdit(edit)) return;
+    const renamed = changes.find(({ to }) => to !== undefined);
+    throw renamed ? notRenamed(renamed) : changed(changes[0]?.path ?? '');
   }
 
-  async remove(path: string, expected: string): Promise<void> {
-    const open = this.#open().get(path);
-    if (open) throw changed(path);
-    await this.#disk.remove(path, expected);
+  async settled(): Promise<void> {
+    await this.#disk.settled?.();
   }
 
   watch(tell: (paths: readonly string[]) => void): Disposable {
@@ -116,6 +126,10 @@ export class EditorFiles implements Files {
     if (uri.path === root.path) return '';
     return uri.path.startsWith(`${root.path}/`) ? uri.path.slice(root.path.length + 1) : undefined;
   }
+}
+
+function notRenamed({ path: from, to = '' }: FileChange): BecauseError {
+  return new BecauseError('not-writable', vscode.l10n.t('{0} could not be renamed to {1}.', from, to));
 }
 
 function overlay(info: FileInfo, open: vscode.TextDocument | undefined): FileInfo {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
-import type { FileInfo, Files } from '../../store/files.ts';
+import type { FileChange, FileInfo, Files, LastStep } from '../../store/files.ts';
 import { changed, exists, leadingOut, outsideFolder, textOf } from '../../store/files.ts';
 
 export class VirtualFiles implements Files {
@@ -58,28 +58,38 @@ export class VirtualFiles implements Files {
     }
   }
 
-  async write(path: string, text: string, expected: string | undefined): Promise<void> {
-    if (await this.#isBehindLink(path)) throw outsideFolder(path);
-    const isThere = (await this.#info(path)) !== undefined;
-    const now = isThere ? await this.read(path) : undefined;
-    if (isThere !== (expected !== undefined) || now !== expected)
-      throw expected === undefined ? exists(path) : changed(path);
+  /** One after the other, as there is no other way here: what was done is taken back where the rest fails. */
+  async write(changes: readonly FileChange[], last?: LastStep): Promise<void> {
+    const done: FileChange[] = [];
     try {
-      await vscode.workspace.fs.writeFile(this.#uri(path), new TextEncoder().encode(text));
-    } catch (cause) {
-      throw new BecauseError('not-writable', vscode.l10n.t('{0} cannot be written here.', path), { cause });
+      for (const change of changes) {
+        await this.#change(change);
+        done.unshift(change);
+      }
+      await last?.run();
+    } catch (error) {
+      for (const { path, before, after, to } of done) {
+        const back = { path: to ?? path, before: after, after: before, to: to && path };
+        // What somebody changed since stays as they left it.
+        await this.#change(back).catch(() => undefined);
+      }
+      throw error;
     }
   }
 
-  async rename(from: string, to: string): Promise<void> {
-    for (const path of [from, to]) if (await this.#isBehindLink(path)) throw outsideFolder(path);
-    await vscode.workspace.fs.rename(this.#uri(from), this.#uri(to), { overwrite: false });
-  }
-
-  async remove(path: string, expected: string): Promise<void> {
-    if (await this.#isBehindLink(path)) throw outsideFolder(path);
-    if ((await this.read(path)) !== expected) throw changed(path);
-    await vscode.workspace.fs.delete(this.#uri(path));
+  async #change({ path, before, after, to }: FileChange): Promise<void> {
+    for (const each of [path, to ?? path]) if (await this.#isBehindLink(each)) throw outsideFolder(each);
+    const isThere = (await this.#info(path)) !== undefined;
+    const now = isThere ? await this.read(path) : undefined;
+    if (isThere !== (before !== undefined) || now !== before) throw before === undefined ? exists(path) : changed(path);
+    const { fs } = vscode.workspace;
+    try {
+      if (after === undefined) await fs.delete(this.#uri(path));
+      else if (after !== before) await fs.writeFile(this.#uri(path), new TextEncoder().encode(after));
+      if (to !== undefined) await fs.rename(this.#uri(path), this.#uri(to), { overwrite: false });
+    } catch (cause) {
+      throw new BecauseError('not-writable', vscode.l10n.t('{0} cannot be written here.', path), { cause });
+    }
   }
 
   /** Whether the path, or a folder above it, is a link. Where it leads cannot be known here, so none is followed. */

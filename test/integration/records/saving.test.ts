@@ -1,5 +1,6 @@
 /** Saving a record in the editor while other processes write it: whatever was written by whom is kept. */
 import * as assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
@@ -30,12 +31,14 @@ describe('saving a record that others write too', () => {
     others = new NodeFiles(folder.at('.because').fsPath);
   });
 
+  const turns = () => new Turns(folder.at('.because').fsPath, assert.fail);
+
   /** What is in the folder of those who write or wait for it. */
   const writing = () => readdir(folder.at('.because/.writing').fsPath).catch((): string[] => []);
 
   it('keeps a change of the same size, which the editor does not notice', async () => {
     await replace(editor, 'Body.', 'Typed here.');
-    await others.write(path, text.replace('Late', 'Soon'), text);
+    await others.write([{ path, before: text, after: text.replace('Late', 'Soon') }]);
     assert.equal(await editor.document.save(), true);
     assert.equal(await folder.read(file), text.replace('Late', 'Soon').replace('Body.', 'Typed here.'));
   });
@@ -47,7 +50,7 @@ describe('saving a record that others write too', () => {
       await replace(shown, 'Body.', 'Typed here.');
       return shown;
     });
-    await others.write('problems/windows.md', windows.replace('Late', 'Soon'), windows);
+    await others.write([{ path: 'problems/windows.md', before: windows, after: windows.replace('Late', 'Soon') }]);
     assert.equal(await document.save(), true);
     assert.equal(
       await folder.read('.because/problems/windows.md'),
@@ -61,12 +64,12 @@ describe('saving a record that others write too', () => {
   ] as const) {
     it(`says so where both changed one place, and only the editor’s text can stay${sort}`, async () => {
       const written = record(['title: Late', ...marks], 'Body.\n');
-      await others.write(path, written, text);
+      await others.write([{ path, before: text, after: written }]);
       await eventually(() => editor.document.getText() === written, 'The text in the editor');
       const screen = watchScreen();
       try {
         await replace(editor, 'Late', 'Early');
-        await others.write(path, written.replace('Late', 'Soon'), written);
+        await others.write([{ path, before: written, after: written.replace('Late', 'Soon') }]);
         assert.equal(await editor.document.save(), true);
         assert.equal(await folder.read(file), written.replace('Late', 'Early'));
         const words = `${name} was changed by somebody else meanwhile`;
@@ -80,7 +83,7 @@ describe('saving a record that others write too', () => {
   it('leaves a change of another size to the editor, which saves nothing and asks', async () => {
     await replace(editor, 'Body.', 'Typed here.');
     const theirs = text.replace('Late', 'Later');
-    await others.write(path, theirs, text);
+    await others.write([{ path, before: text, after: theirs }]);
     assert.equal(await editor.document.save(), false);
     assert.equal(await folder.read(file), theirs);
     assert.match(editor.document.getText(), /Typed here\./);
@@ -88,10 +91,10 @@ describe('saving a record that others write too', () => {
 
   it('waits for who is writing, and keeps what that one wrote', async () => {
     await replace(editor, 'Body.', 'Typed here.');
-    const turn = await new Turns(folder.at('.because').fsPath).take(text.replace('Late', 'Soon'));
+    const turn = await turns().take((into) => writeFileSync(`${into}/text`, text.replace('Late', 'Soon')));
     const saved = editor.document.save();
     await eventually(async () => (await writing()).some((name) => /^\d/.test(name)), 'The wait of the save');
-    await rename(turn.text, folder.at(file).fsPath);
+    await rename(`${turn.folder}/text`, folder.at(file).fsPath);
     turn.end();
     assert.equal(await saved, true);
     assert.equal(await folder.read(file), text.replace('Late', 'Soon').replace('Body.', 'Typed here.'));
@@ -99,7 +102,7 @@ describe('saving a record that others write too', () => {
 
   it('goes on where nobody ends his turn, and leaves nothing behind', async () => {
     await replace(editor, 'Body.', 'Typed here.');
-    const turn = await new Turns(folder.at('.because').fsPath).take('');
+    const turn = await turns().take();
     assert.equal(await editor.document.save(), true);
     assert.match(await folder.read(file), /Typed here\./);
     turn.end();

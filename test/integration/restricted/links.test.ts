@@ -20,7 +20,7 @@ describe('a context folder that is a link', () => {
       assert.ok(here);
       await here.because.ready();
       assert.deepEqual([...here.library.files.keys()], ['because.yml']);
-      const written = here.because.create('problem', { id: 'mine', title: 'Mine' });
+      const written = here.because.write([{ create: 'problem', id: 'mine', title: 'Mine' }]);
       await assert.rejects(written, (error) => error instanceof BecauseError && error.code === 'outside-folder');
       assert.equal(await outside.read('problems/theirs.md'), record(['title: Theirs']));
 

@@ -106,18 +106,18 @@ describe('Accepting a challenge', () => {
     assert.deepEqual([reply?.body, reply?.values.answer, reply?.values.by], ['Agreed.\n', true, 'ada']);
   });
 
-  it('that stopped halfway is completed by accepting again, with the score before it', async () => {
+  it('writes neither the number nor the reason where the disk is full, and does it all when asked again', async () => {
     const { files, because } = productOf(base);
-    await because.ready();
-    // The number and the reason are written; the disk is full when the challenge's turn comes.
-    const listening = because.onDidChange(({ paths }) => {
-      if (paths.some((path) => path.startsWith('replies/'))) files.fault = 'ENOSPC';
-    });
     const given = { id: 'doubt', reason: 'Yes.' };
-    await assert.rejects(perform(acceptChallenge, because, given), isError('disk-full'));
-    listening.dispose();
-    assert.equal(files.texts.get(PAY), WRITTEN);
-    assert.equal(files.texts.get(DOUBT), OPEN);
+    for (const faultAt of [0, 1, 2]) {
+      files.fault = 'ENOSPC';
+      files.faultAt = faultAt;
+      await assert.rejects(perform(acceptChallenge, because, given), isError('disk-full'));
+      assert.equal(files.fault, undefined);
+      assert.equal(files.texts.get(PAY), RICE);
+      assert.equal(files.texts.get(DOUBT), OPEN);
+      assert.equal(because.library.children('doubt', 'reply').length, 0);
+    }
     await perform(acceptChallenge, because, given);
     assert.equal(files.texts.get(PAY), WRITTEN);
     assert.equal(files.texts.get(DOUBT), ACCEPTED);
@@ -129,17 +129,23 @@ describe('Accepting a challenge', () => {
     for (const more of ['', 'due: 2026-12-01\r\n']) {
       const { files, because } = productOf(base);
       await because.ready();
-      const listening = because.onDidChange(({ paths }) => {
-        if (!paths.includes(PAY)) return;
+      const theirs = RICE.replace('rice:', `${more}rice:`);
+      files.meanwhile = () => {
         files.put(DOUBT, rejected);
-        files.put(PAY, WRITTEN.replace('rice:', `${more}rice:`));
-        listening.dispose();
-      });
+        files.put(PAY, theirs);
+      };
       await assert.rejects(perform(acceptChallenge, because, { id: 'doubt' }), isError('changed-underneath'));
       assert.equal(files.texts.get(DOUBT), rejected);
       // What was written since is not lost with it.
-      assert.equal(files.texts.get(PAY), more ? WRITTEN.replace('rice:', `${more}rice:`) : RICE);
+      assert.equal(files.texts.get(PAY), theirs);
     }
+  });
+
+  it('of a number that was agreed on without it knows the score before', async () => {
+    const { files, because } = productOf({ ...base, [PAY]: WRITTEN });
+    await perform(acceptChallenge, because, { id: 'doubt' });
+    assert.equal(files.texts.get(PAY), WRITTEN);
+    assert.equal(files.texts.get(DOUBT), ACCEPTED);
   });
 
   it('tells no score that a blind round hides, and none that nobody knows', async () => {

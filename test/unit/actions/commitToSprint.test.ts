@@ -56,15 +56,16 @@ describe('Committing to a sprint', () => {
     assert.equal(files.texts.get('initiatives/C.md'), text);
   });
 
-  it('is completed by committing again where it stopped halfway', async () => {
+  it('commits all of them or none', async () => {
     const { files, because } = productOf(texts);
-    await because.ready();
-    const listening = because.onDidChange(({ paths }) => {
-      if (paths.includes('initiatives/A.md')) files.fault = 'ENOSPC';
-    });
+    const before = new Map(files.texts);
     const given = { initiatives: ['A', 'B'], sprint: '24' };
-    await assert.rejects(perform(commitToSprint, because, given), isError('disk-full'));
-    listening.dispose();
+    for (const faultAt of [0, 1, 2, 3]) {
+      files.fault = 'ENOSPC';
+      files.faultAt = faultAt;
+      await assert.rejects(perform(commitToSprint, because, given), isError('disk-full'));
+      assert.deepEqual(files.texts, before);
+    }
     assert.equal((await perform(commitToSprint, because, given)).ids.length, 2);
     assert.equal(because.library.ofKind('decision').length, 2);
   });

@@ -63,11 +63,11 @@ describe('Setting up', () => {
     assert.match(before, /# hours: \{zone: [A-Za-z_/]+, days/);
     const team = because.library.teamFile;
     assert.deepEqual(team && because.library.findings(team), []);
-    const changes = [
+    const fields = [
       [['team', 'members'], [ada]],
       [['keys'], ['PAY']],
     ] as const;
-    await because.editTeam(changes);
+    await because.write([{ edit: team ?? assert.fail(), fields }]);
     const after = files.texts.get('because.yml') ?? '';
     for (const line of before.split('\n').filter((each) => each.trim().startsWith('#')))
       assert.ok(after.includes(line));

@@ -69,7 +69,7 @@ describe('A disk that refuses', () => {
   ] as const) {
     it(`(${code} of ${call}) keeps the old text, and says so`, async () => {
       fail(call, code, call === 'mkdirSync' ? (first) => String(first).endsWith('.writing') : isText);
-      const error = await told(files.write('r.md', 'new', 'old'));
+      const error = await told(files.write([{ path: 'r.md', before: 'old', after: 'new' }]));
       assert.equal(error.code, expected);
       assert.ok(error.next);
       await untouched();
@@ -80,14 +80,14 @@ describe('A disk that refuses', () => {
     it(`for a moment (${code}), as where another program has the file open, is asked again`, async () => {
       let times = 3;
       fail('renameSync', code, (first) => isText(first) && times-- > 0);
-      await files.write('r.md', 'new', 'old');
+      await files.write([{ path: 'r.md', before: 'old', after: 'new' }]);
       assert.equal(await folder.read('.because/r.md'), 'new');
       assert.deepEqual(fs.readdirSync(root), ['r.md']);
     });
 
     it(`for long (${code}) keeps the old text, and says so`, async () => {
       fail('renameSync', code, isText);
-      const error = await told(files.write('r.md', 'new', 'old'));
+      const error = await told(files.write([{ path: 'r.md', before: 'old', after: 'new' }]));
       assert.equal(error.code, 'not-writable');
       assert.ok(error.next);
       await untouched();
@@ -101,22 +101,24 @@ describe('A disk that refuses', () => {
       fs.writeFileSync(path.join(root, 'r.md'), 'theirs');
       return true;
     });
-    assert.equal((await told(files.write('r.md', 'new', 'old'))).code, 'changed-underneath');
+    assert.equal((await told(files.write([{ path: 'r.md', before: 'old', after: 'new' }]))).code, 'changed-underneath');
     assert.equal(await folder.read('.because/r.md'), 'theirs');
   });
 
   it('to link gives a new file its name all the same', async () => {
     fail('linkSync', 'EPERM', () => true);
-    await files.write('new.md', 'new', undefined);
+    await files.write([{ path: 'new.md', before: undefined, after: 'new' }]);
     assert.equal(await folder.read('.because/new.md'), 'new');
-    await assert.rejects(files.write('new.md', 'newer', undefined), { code: 'already-exists' });
+    await assert.rejects(files.write([{ path: 'new.md', before: undefined, after: 'newer' }]), {
+      code: 'already-exists',
+    });
     assert.deepEqual(fs.readdirSync(root).sort(), ['new.md', 'r.md']);
   });
 
   it('to put a folder in the place of an empty one, as Windows does, is no hindrance', async () => {
     fail('renameSync', 'EPERM', (_, target) => String(target).endsWith('turn') && fs.existsSync(String(target)));
     fs.mkdirSync(path.join(root, '.writing/turn'), { recursive: true });
-    await files.write('r.md', 'new', 'old');
+    await files.write([{ path: 'r.md', before: 'old', after: 'new' }]);
     assert.equal(await folder.read('.because/r.md'), 'new');
     assert.deepEqual(fs.readdirSync(root), ['r.md']);
   });
@@ -131,10 +133,10 @@ describe('A disk that refuses', () => {
       });
     };
     remove();
-    assert.equal((await told(files.write('r.md', 'new', 'old'))).code, 'changed-underneath');
+    assert.equal((await told(files.write([{ path: 'r.md', before: 'old', after: 'new' }]))).code, 'changed-underneath');
     assert.equal(fs.existsSync(root), false);
     remove();
-    await files.write('problems/new.md', 'new', undefined);
+    await files.write([{ path: 'problems/new.md', before: undefined, after: 'new' }]);
     assert.equal(await folder.read('.because/problems/new.md'), 'new');
     assert.deepEqual(fs.readdirSync(root), ['problems']);
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { rm, symlink } from 'node:fs/promises';
 import { BecauseError } from '../../../src/core/base/errors.ts';
-import type { FileInfo } from '../../../src/store/files.ts';
+import type { FileChange, FileInfo } from '../../../src/store/files.ts';
 import { FolderStore } from '../../../src/store/folderStore.ts';
 import { setField } from '../../../src/store/frontMatter.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
@@ -40,6 +40,15 @@ async function loaded(files: MemoryFiles, cache = memoryCache()): Promise<Folder
   await store.refresh([]);
   return store;
 }
+
+/** The change of a field of one record, as it was read last. */
+function changed(store: FolderStore, field: string[], value: string): FileChange {
+  const path = 'initiatives/PAY-1.md';
+  const before = store.library.files.get(path)?.source.text ?? '';
+  return { path, before, after: setField(before, field, value) };
+}
+
+const titled = (store: FolderStore, title: string) => changed(store, ['title'], title);
 
 const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
 
@@ -84,7 +93,7 @@ describe('A folder store', () => {
   it('changes a file and knows it at once', async () => {
     const files = new MemoryFiles(texts);
     const store = await loaded(files);
-    await store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'Other'));
+    await store.write([titled(store, 'Other')]);
     assert.equal(files.texts.get('initiatives/PAY-1.md'), record(['title: Other'], 'Body.'));
     assert.equal(store.library.find('PAY-1')?.title, 'Other');
   });
@@ -93,7 +102,7 @@ describe('A folder store', () => {
     const files = new MemoryFiles(texts);
     const store = await loaded(files);
     files.meanwhile = () => files.put('initiatives/PAY-1.md', record(['title: Theirs']));
-    const change = store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'Mine'));
+    const change = store.write([titled(store, 'Mine')]);
     await assert.rejects(change, isError('changed-underneath'));
     assert.equal(files.texts.get('initiatives/PAY-1.md'), record(['title: Theirs']));
     assert.equal(store.library.find('PAY-1')?.title, 'Theirs');
@@ -102,12 +111,13 @@ describe('A folder store', () => {
   it('refuses to change a file that was deleted, and to create one that exists', async () => {
     const files = new MemoryFiles(texts);
     const store = await loaded(files);
-    await assert.rejects(store.create({ path: 'initiatives/PAY-1.md', text: '' }), isError('already-exists'));
-    files.take('initiatives/PAY-1.md');
     await assert.rejects(
-      store.change('initiatives/PAY-1.md', () => 'x'),
-      isError('changed-underneath'),
+      store.write([{ path: 'initiatives/PAY-1.md', before: undefined, after: '' }]),
+      isError('already-exists'),
     );
+    const change = titled(store, 'x');
+    files.take('initiatives/PAY-1.md');
+    await assert.rejects(store.write([change]), isError('changed-underneath'));
   });
 
   it('says what to do when the disk is full or the folder cannot be written, and loses nothing', async () => {
@@ -119,10 +129,10 @@ describe('A folder store', () => {
       const files = new MemoryFiles(texts);
       const store = await loaded(files);
       files.fault = fault;
-      const change = store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'New'));
+      const change = store.write([titled(store, 'New')]);
       await assert.rejects(change, (error) => isError(code)(error) && (error as BecauseError).next !== undefined);
       assert.equal(files.texts.get('initiatives/PAY-1.md'), texts['initiatives/PAY-1.md']);
-      await store.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'After'));
+      await store.write([titled(store, 'After')]);
       assert.equal(store.library.find('PAY-1')?.title, 'After');
     }
   });
@@ -183,8 +193,9 @@ describe('A folder store', () => {
   it('serves two windows on one folder without losing an edit', async () => {
     const files = new MemoryFiles(texts);
     const [left, right] = [await loaded(files), await loaded(files)];
-    await left.change('initiatives/PAY-1.md', (text) => setField(text, ['title'], 'Left'));
-    await right.change('initiatives/PAY-1.md', (text) => setField(text, ['owner'], 'grace'));
+    await left.write([titled(left, 'Left')]);
+    await right.refresh(['initiatives/PAY-1.md']);
+    await right.write([changed(right, ['owner'], 'grace')]);
     assert.equal(files.texts.get('initiatives/PAY-1.md'), record(['title: Left', 'owner: grace'], 'Body.'));
   });
 });

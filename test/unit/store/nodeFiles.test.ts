@@ -13,6 +13,8 @@ import type { Bounds } from '../../../src/store/walk.ts';
 
 const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
 
+const moved = (path: string, text: string, to: string) => ({ path, before: text, after: text, to });
+
 describe('The disk', () => {
   let home: string;
   let root: string;
@@ -53,21 +55,24 @@ describe('The disk', () => {
   });
 
   it('makes a file with its folders, and refuses to make it twice', async () => {
-    await files.write('risks/r.md', 'text', undefined);
+    await files.write([{ path: 'risks/r.md', before: undefined, after: 'text' }]);
     assert.equal(fs.readFileSync(path.join(root, 'risks/r.md'), 'utf8'), 'text');
-    await assert.rejects(files.write('risks/r.md', 'other', undefined), isError('already-exists'));
+    await assert.rejects(
+      files.write([{ path: 'risks/r.md', before: undefined, after: 'other' }]),
+      isError('already-exists'),
+    );
     assert.deepEqual(fs.readdirSync(path.join(root, 'risks')), ['r.md']);
   });
 
   it('replaces a file that holds what was expected, keeping its mode, and no other', async () => {
     put('r.md', 'old');
     fs.chmodSync(path.join(root, 'r.md'), 0o640);
-    await files.write('r.md', 'new', 'old');
+    await files.write([{ path: 'r.md', before: 'old', after: 'new' }]);
     assert.equal(fs.readFileSync(path.join(root, 'r.md'), 'utf8'), 'new');
     assert.equal(fs.statSync(path.join(root, 'r.md')).mode & 0o777, 0o640);
-    await assert.rejects(files.write('r.md', 'newer', 'old'), isError('changed-underneath'));
+    await assert.rejects(files.write([{ path: 'r.md', before: 'old', after: 'newer' }]), isError('changed-underneath'));
     fs.rmSync(path.join(root, 'r.md'));
-    await assert.rejects(files.write('r.md', 'newer', 'new'), isError('changed-underneath'));
+    await assert.rejects(files.write([{ path: 'r.md', before: 'new', after: 'newer' }]), isError('changed-underneath'));
     assert.deepEqual(fs.readdirSync(root), []);
   });
 
@@ -90,9 +95,15 @@ describe('The disk', () => {
       ['outside-folder', true],
     );
     assert.equal((await files.stat('out/secret.md'))?.refused, 'outside-folder');
-    await assert.rejects(files.write('../up.md', 'x', undefined), isError('outside-folder'));
-    await assert.rejects(files.write('out/new.md', 'x', undefined), isError('outside-folder'));
-    await assert.rejects(files.write('out/deep/new.md', 'x', undefined), isError('outside-folder'));
+    await assert.rejects(files.write([{ path: '../up.md', before: undefined, after: 'x' }]), isError('outside-folder'));
+    await assert.rejects(
+      files.write([{ path: 'out/new.md', before: undefined, after: 'x' }]),
+      isError('outside-folder'),
+    );
+    await assert.rejects(
+      files.write([{ path: 'out/deep/new.md', before: undefined, after: 'x' }]),
+      isError('outside-folder'),
+    );
     assert.deepEqual(fs.readdirSync(outside), ['secret.md']);
   });
 
@@ -196,9 +207,15 @@ describe('The disk', () => {
     );
     assert.equal((await files.stat('because.yml'))?.refused, 'root-outside');
     assert.equal(await files.stat('problems/p.md'), undefined);
-    await assert.rejects(files.write('problems/p.md', 'mine', 'theirs'), isError('outside-folder'));
-    await assert.rejects(files.write('new.md', 'mine', undefined), isError('outside-folder'));
-    await assert.rejects(files.rename('problems/p.md', 'q.md'), isError('outside-folder'));
+    await assert.rejects(
+      files.write([{ path: 'problems/p.md', before: 'theirs', after: 'mine' }]),
+      isError('outside-folder'),
+    );
+    await assert.rejects(
+      files.write([{ path: 'new.md', before: undefined, after: 'mine' }]),
+      isError('outside-folder'),
+    );
+    await assert.rejects(files.write([moved('problems/p.md', 'theirs', 'q.md')]), isError('outside-folder'));
     assert.deepEqual(fs.readdirSync(elsewhere), ['problems']);
 
     files = new NodeFiles(root, { homes: () => [project, elsewhere] });
@@ -206,7 +223,7 @@ describe('The disk', () => {
       (await listed()).map((info) => info.path),
       ['problems/p.md'],
     );
-    await files.write('problems/p.md', 'mine', 'theirs');
+    await files.write([{ path: 'problems/p.md', before: 'theirs', after: 'mine' }]);
     assert.equal(fs.readFileSync(path.join(elsewhere, 'problems/p.md'), 'utf8'), 'mine');
   });
 
@@ -217,43 +234,49 @@ describe('The disk', () => {
     fs.symlinkSync(elsewhere, path.join(home, 'project/packages'));
     const project = path.join(home, 'project');
     files = new NodeFiles(path.join(project, 'packages/.because'), { homes: () => [project] });
-    await assert.rejects(files.write('because.yml', 'x', undefined), isError('outside-folder'));
+    await assert.rejects(
+      files.write([{ path: 'because.yml', before: undefined, after: 'x' }]),
+      isError('outside-folder'),
+    );
     assert.deepEqual(fs.readdirSync(elsewhere), []);
   });
 
   it('writes through a link to a file inside, which stays a link', async () => {
     put('risks/r.md', 'old');
     fs.symlinkSync('risks/r.md', path.join(root, 'alias.md'));
-    await files.write('alias.md', 'new', 'old');
+    await files.write([{ path: 'alias.md', before: 'old', after: 'new' }]);
     assert.equal(fs.readFileSync(path.join(root, 'risks/r.md'), 'utf8'), 'new');
     assert.ok(fs.lstatSync(path.join(root, 'alias.md')).isSymbolicLink());
   });
 
   it('says that a folder in the way cannot be written, and leaves nothing behind', async () => {
     put('risks', 'a file where a folder belongs');
-    await assert.rejects(files.write('risks/r.md', 'x', undefined), isError('not-writable'));
+    await assert.rejects(files.write([{ path: 'risks/r.md', before: undefined, after: 'x' }]), isError('not-writable'));
     assert.deepEqual(fs.readdirSync(root), ['risks']);
   });
 
   it('renames, and never onto another file', async () => {
     put('a.md', 'a');
     put('b.md', 'b');
-    await assert.rejects(files.rename('a.md', 'b.md'), isError('already-exists'));
-    await files.rename('a.md', 'folder/c.md');
+    await assert.rejects(files.write([moved('a.md', 'a', 'b.md')]), isError('already-exists'));
+    await files.write([moved('a.md', 'a', 'folder/c.md')]);
     assert.equal(fs.readFileSync(path.join(root, 'folder/c.md'), 'utf8'), 'a');
   });
 
   it('keeps every bit of the mode of a file it replaces, whatever new files get', async () => {
     put('r.md', 'old');
     fs.chmodSync(path.join(root, 'r.md'), 0o666);
-    await files.write('r.md', 'new', 'old');
+    await files.write([{ path: 'r.md', before: 'old', after: 'new' }]);
     assert.equal(fs.statSync(path.join(root, 'r.md')).mode & 0o777, 0o666);
   });
 
   it('takes bytes that are no text for another text than the one they were shown as', async () => {
     put('r.md', '');
     fs.writeFileSync(path.join(root, 'r.md'), Uint8Array.from([0x61, 0xff]));
-    await assert.rejects(files.write('r.md', 'new', 'a\uFFFD'), isError('changed-underneath'));
+    await assert.rejects(
+      files.write([{ path: 'r.md', before: 'a\uFFFD', after: 'new' }]),
+      isError('changed-underneath'),
+    );
   });
 
   it('moves nothing out of, or into, what a link leads to', async () => {
@@ -262,9 +285,9 @@ describe('The disk', () => {
     fs.writeFileSync(path.join(outside, 'theirs.md'), 'theirs');
     put('r.md', 'ours');
     fs.symlinkSync(outside, path.join(root, 'out'));
-    await assert.rejects(files.rename('out/theirs.md', 'mine.md'), isError('outside-folder'));
-    await assert.rejects(files.rename('r.md', 'out/r.md'), isError('outside-folder'));
-    await assert.rejects(files.rename('gone.md', 'mine.md'), isError('changed-underneath'));
+    await assert.rejects(files.write([moved('out/theirs.md', 'theirs', 'mine.md')]), isError('outside-folder'));
+    await assert.rejects(files.write([moved('r.md', 'ours', 'out/r.md')]), isError('outside-folder'));
+    await assert.rejects(files.write([moved('gone.md', 'gone', 'mine.md')]), isError('changed-underneath'));
     assert.deepEqual([fs.readdirSync(outside), fs.readdirSync(root)], [['theirs.md'], ['out', 'r.md']]);
   });
 
@@ -287,7 +310,7 @@ describe('The disk', () => {
       assert.equal(text.length, size);
       assert.equal(new Set(text).size, 1, 'the file is of one writing');
       // Others may still write: whatever the dead one left does not stand in the way, and is no record.
-      await files.write('r.md', 'a'.repeat(size), text);
+      await files.write([{ path: 'r.md', before: text, after: 'a'.repeat(size) }]);
     }
     assert.deepEqual(fs.readdirSync(root), ['r.md'], 'and the next writer has cleaned up');
   });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { BecauseError } from '../../../src/core/base/errors.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
 import { ownName } from '../../../src/store/owner.ts';
-import { Turns } from '../../../src/store/turns.ts';
+import { type Turn, Turns } from '../../../src/store/turns.ts';
 import { type Folder, makeFolder } from '../../support/folder.ts';
 
 const WRITER = fileURLToPath(new URL('../../support/countingWriter.ts', import.meta.url));
@@ -30,6 +30,11 @@ describe('Writing in turns', () => {
   afterEach(() => folder.remove());
 
   const at = (...steps: string[]) => path.join(root, ...steps);
+
+  const turnWith = (text: string) =>
+    new Turns(root, assert.fail).take((into) => fs.writeFileSync(path.join(into, 'text'), text));
+
+  const textIn = (turn: Turn) => path.join(turn.folder, 'text');
 
   /** Starts a writer in a process of its own, which adds so many lines, or is killed after some; gives its lines. */
   async function write(name: string, lines: number, killedAfter?: number): Promise<string[]> {
@@ -64,7 +69,7 @@ describe('Writing in turns', () => {
       [],
       'every line that was said to be written is there',
     );
-    await files.write('r.md', 'all', text);
+    await files.write([{ path: 'r.md', before: text, after: 'all' }]);
     assert.deepEqual(fs.readdirSync(root), ['r.md'], 'nothing of the dead ones is left');
   });
 
@@ -72,7 +77,7 @@ describe('Writing in turns', () => {
     const child = spawn(process.execPath, ['-e', '']);
     await once(child, 'exit');
     leaveTurn(child);
-    await files.write('r.md', 'next', '');
+    await files.write([{ path: 'r.md', before: '', after: 'next' }]);
     assert.equal(await folder.read('.because/r.md'), 'next');
     assert.deepEqual(fs.readdirSync(root), ['r.md']);
   });
@@ -87,9 +92,9 @@ describe('Writing in turns', () => {
   }
 
   it('waits while another has the turn, and then sees what that one wrote', async () => {
-    const turn = await new Turns(root).take('theirs');
-    const mine = files.write('r.md', 'mine', '');
-    fs.renameSync(turn.text, at('r.md'));
+    const turn = await turnWith('theirs');
+    const mine = files.write([{ path: 'r.md', before: '', after: 'mine' }]);
+    fs.renameSync(textIn(turn), at('r.md'));
     turn.end();
     await assert.rejects(mine, isError('changed-underneath'));
     assert.equal(await folder.read('.because/r.md'), 'theirs');
@@ -97,17 +102,17 @@ describe('Writing in turns', () => {
 
   it('goes on without one that hangs, who then has nothing left to write', async function () {
     this.timeout(30_000);
-    const hanging = await new Turns(root).take('late');
-    await files.write('r.md', 'mine', '');
-    assert.throws(() => fs.renameSync(hanging.text, at('r.md')), { code: 'ENOENT' });
+    const hanging = await turnWith('late');
+    await files.write([{ path: 'r.md', before: '', after: 'mine' }]);
+    assert.throws(() => fs.renameSync(textIn(hanging), at('r.md')), { code: 'ENOENT' });
     hanging.end();
     assert.equal(await folder.read('.because/r.md'), 'mine');
     assert.deepEqual(fs.readdirSync(root), ['r.md']);
   });
 
   it('starts again when its own turn is taken away', async () => {
-    const first = await new Turns(root).take('');
-    const mine = files.write('r.md', 'mine', '');
+    const first = await turnWith('');
+    const mine = files.write([{ path: 'r.md', before: '', after: 'mine' }]);
     const waiting = fs.readdirSync(at('.writing')).find((name) => /^\d/.test(name)) ?? assert.fail();
     fs.rmSync(at('.writing', waiting), { recursive: true });
     first.end();
@@ -120,8 +125,8 @@ describe('Writing in turns', () => {
     await folder.write('.gitignore', 'dist\n');
     await folder.git('add', '--all');
     await folder.git('commit', '--message', 'Start');
-    const turn = await new Turns(root).take('being written');
-    assert.ok(fs.existsSync(turn.text));
+    const turn = await turnWith('being written');
+    assert.ok(fs.existsSync(textIn(turn)));
     assert.equal(await folder.git('status', '--porcelain', '--untracked-files=all'), '');
     await folder.git('add', '--all');
     assert.equal(await folder.git('diff', '--cached', '--name-only'), '');
@@ -137,7 +142,7 @@ describe('Writing in turns', () => {
     const mine = ownName();
     fs.mkdirSync(at('.writing', mine), { recursive: true });
     fs.writeFileSync(at('.writing/theirs.txt'), 'theirs');
-    await files.write('r.md', 'next', '');
+    await files.write([{ path: 'r.md', before: '', after: 'next' }]);
     assert.deepEqual(fs.readdirSync(at('.writing')).sort(), ['.gitignore', mine, 'theirs.txt']);
   });
 
@@ -145,15 +150,15 @@ describe('Writing in turns', () => {
     await folder.write('elsewhere/file', 'theirs');
     const elsewhere = path.join(folder.path, 'elsewhere');
     fs.symlinkSync(elsewhere, at('.writing'));
-    await assert.rejects(files.write('r.md', 'next', ''), isError('not-writable'));
+    await assert.rejects(files.write([{ path: 'r.md', before: '', after: 'next' }]), isError('not-writable'));
     fs.rmSync(at('.writing'));
     fs.mkdirSync(at('.writing'));
     fs.symlinkSync(elsewhere, at('.writing/turn'));
-    await assert.rejects(files.write('r.md', 'next', ''), isError('not-writable'));
+    await assert.rejects(files.write([{ path: 'r.md', before: '', after: 'next' }]), isError('not-writable'));
     fs.rmSync(at('.writing/turn'));
     fs.rmSync(at('.writing/.gitignore'));
     fs.symlinkSync(path.join(elsewhere, 'file'), at('.writing/.gitignore'));
-    await files.write('r.md', 'next', '');
+    await files.write([{ path: 'r.md', before: '', after: 'next' }]);
     assert.deepEqual(fs.readdirSync(elsewhere), ['file']);
     assert.equal(await folder.read('elsewhere/file'), 'theirs');
   });
