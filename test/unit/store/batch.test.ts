@@ -17,6 +17,17 @@ const WRITER = fileURLToPath(new URL('../../support/batchWriter.ts', import.meta
 /** Calls that need room on the disk. */
 const FILLING: readonly Call[] = ['mkdirSync', 'openSync', 'writeFileSync', 'fsyncSync', 'linkSync', 'copyFileSync'];
 
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
+
+/** A file's text; undefined where it is just gone. */
+function textOf(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 describe('A batch of changes', () => {
   let folder: Folder;
   let root: string;
@@ -42,11 +53,17 @@ describe('A batch of changes', () => {
     fs.writeFileSync(path.join(root, name), text);
   }
 
-  /** The texts of all files but what tools keep there. */
-  function texts(): Record<string, string> {
-    const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
-    const found = names.filter((name) => !name.startsWith('.') && fs.statSync(path.join(root, name)).isFile());
-    return Object.fromEntries(found.map((name) => [name, fs.readFileSync(path.join(root, name), 'utf8')]));
+  /** The texts of all files but what tools keep there; another process may be changing them. */
+  function texts(folder = ''): Record<string, string> {
+    const found: Record<string, string> = {};
+    const entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
+    for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort(byName)) {
+      const name = path.posix.join(folder, entry.name);
+      const text = entry.isFile() ? textOf(path.join(root, name)) : undefined;
+      if (entry.isDirectory()) Object.assign(found, texts(name));
+      else if (text !== undefined) found[name] = text;
+    }
+    return found;
   }
 
   const isBefore = () => JSON.stringify(texts()) === JSON.stringify(filesBefore);
