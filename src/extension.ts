@@ -10,7 +10,7 @@ import { Workspace } from './editor/workspace/workspace.ts';
 
 /** Called once by VS Code, at the first thing that needs the product. What it gives is for other extensions and the Markdown preview. */
 export function activate(context: vscode.ExtensionContext) {
-  setTranslations(vscode.l10n.bundle);
+  setTranslations(vscode.l10n.bundle, vscode.env.language);
   const workspace = new Workspace(context);
   const live = new Live(workspace, context);
   context.subscriptions.push(logLifetime, workspace, live, ...features.map((feature) => feature(live)));

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { BecauseError, type ErrorCode } from '../core/base/errors.ts';
-import { t } from '../core/base/l10n.ts';
+import { plural, t } from '../core/base/l10n.ts';
 import { oneLine } from '../core/text/foreignText.ts';
 
 interface Failure {
@@ -67,7 +67,7 @@ const FAILURES: readonly Failure[] = [
   },
   {
     sign: /^fatal: file .* has only (\d+) lines?/m,
-    says: (_, lines) => t('The file has only {0} lines.', lines),
+    says: (_, lines) => plural(Number(lines), 'The file has only {0} line.', 'The file has only {0} lines.'),
   },
   {
     sign: /bad object|no such commit|not a (?:tree|commit) object|unable to read|unable to (?:parse|unpack)|is empty|corrupt|missing (?:blob|tree|commit)|could not read|cannot read|failed to (?:read|traverse)|inflate/i,

@@ -1,7 +1,7 @@
 /** Runs git itself, so that nothing a repository contains chooses a program or an option. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { BecauseError } from '../core/base/errors.ts';
-import { t } from '../core/base/l10n.ts';
+import { plural, t } from '../core/base/l10n.ts';
 import { failed, notRun } from './failures.ts';
 
 /** Milliseconds after which nobody waits any longer, and bytes beyond which no person reads. */
@@ -275,7 +275,9 @@ function environment({ changes, buffered, off = [] }: RunOptions): NodeJS.Proces
 }
 
 function timedOut(time: number): BecauseError {
-  return new BecauseError('timed-out', t('Git took longer than {0} seconds.', Math.round(time / 100) / 10), {
+  const seconds = Math.round(time / 100) / 10;
+  const message = plural(seconds, 'Git took longer than {0} second.', 'Git took longer than {0} seconds.');
+  return new BecauseError('timed-out', message, {
     next: t('Try again, or look at the repository in a terminal: “git maintenance run” makes large ones faster.'),
   });
 }

@@ -4,9 +4,13 @@ type Arg = string | number | boolean;
 
 let bundle: Readonly<Record<string, string>> = {};
 
-/** Gives the translated sentences, keyed by the English ones; the editor calls it once at start. */
-export function setTranslations(sentences: Readonly<Record<string, string>> | undefined): void {
+const english = new Intl.PluralRules('en');
+let rules = english;
+
+/** Gives the translated sentences, keyed by the English ones, and their language; the editor calls it once at start. */
+export function setTranslations(sentences: Readonly<Record<string, string>> | undefined, language: string): void {
   bundle = sentences ?? {};
+  rules = sentences ? new Intl.PluralRules(language) : english;
 }
 
 /** The sentence in the person's language, with `{0}`, `{1}` … replaced. Same signature as the editor's own. */
@@ -17,7 +21,13 @@ export function t(message: string, ...args: Arg[]): string {
   });
 }
 
-/** One of two sentences by number; `{0}` is the number. */
-export function plural(count: number, one: string, many: string, ...args: Arg[]): string {
-  return t(count === 1 ? one : many, count, ...args);
+/**
+ * The sentence in the form that the number asks for; `{0}` is the number. Where a language has more forms than English, its
+ * bundle holds them as the editor's bundles hold a text with a comment: `{0} quotes/few` beside `{0} quotes`.
+ */
+export function plural(count: number, one: string, other: string, ...args: Arg[]): string {
+  const form = rules.select(count);
+  const wanted = form === 'one' ? one : form === 'other' ? other : `${other}/${form}`;
+  const inEnglish = english.select(count) === 'one' ? one : other;
+  return t(wanted in bundle ? wanted : inEnglish, count, ...args);
 }

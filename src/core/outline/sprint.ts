@@ -1,6 +1,6 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
 import { compareIds } from '../base/ids.ts';
-import { t } from '../base/l10n.ts';
+import { plural, t } from '../base/l10n.ts';
 import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { kindNames, kindOf } from '../kinds/all.ts';
@@ -122,7 +122,7 @@ function groupName(library: Library, key: string, by: 'status' | 'owner'): strin
   return key === '' ? t('No owner') : oneLine(memberName(library, key) ?? key);
 }
 
-const initiativeCount = (count: number) => (count === 1 ? t('1 initiative') : t('{0} initiatives', count));
+const initiativeCount = (count: number) => plural(count, '{0} initiative', '{0} initiatives');
 
 /** A broken because.yml is the first thing to mend: keys, members and hours come from it. */
 function teamRows(library: Library): readonly OutlineNode[] {

@@ -4,6 +4,7 @@ import { l10n } from 'vscode';
 import { estimate } from '../../actions/estimate.ts';
 import { startRound } from '../../actions/rounds.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { plural } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { estimateBy, roundsOf } from '../../core/board/rounds.ts';
 import { pickName } from '../../core/face/names.ts';
@@ -155,11 +156,7 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
 function choiceOf({ library }: Folder, initiative: Initiative, me: string): Choice {
   const { round, status } = itemOf(library, initiative, me);
   const given =
-    round.given === 0
-      ? l10n.t('nobody has estimated')
-      : round.given === 1
-        ? l10n.t('1 has estimated')
-        : l10n.t('{0} have estimated', round.given);
+    round.given === 0 ? l10n.t('nobody has estimated') : plural(round.given, '{0} has estimated', '{0} have estimated');
   const again = round.number > 1 ? l10n.t('round {0}', round.number) : undefined;
   const description = [status, again, given].filter(Boolean).join(' · ');
   return { value: initiative.id, label: pickName(initiative), description };

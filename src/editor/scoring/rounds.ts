@@ -5,6 +5,7 @@ import type { Action } from '../../actions/action.ts';
 import { agreeScore, revealRound, startRound } from '../../actions/rounds.ts';
 import { takeSnapshot } from '../../actions/takeSnapshot.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { plural } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
@@ -84,7 +85,7 @@ function roundChoices({ library }: Folder, fits: (item: Item) => boolean): reado
 }
 
 function roundChoice(initiative: Initiative, { round }: Item): Choice {
-  const given = round.given === 1 ? l10n.t('1 has estimated') : l10n.t('{0} have estimated', round.given);
+  const given = plural(round.given, '{0} has estimated', '{0} have estimated');
   const description = [l10n.t('round {0}', round.number), given].join(' · ');
   return { value: initiative.id, label: pickName(initiative), description };
 }

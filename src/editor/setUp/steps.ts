@@ -1,5 +1,6 @@
 /** The questions of setting up. */
 import * as vscode from 'vscode';
+import { plural } from '../../core/base/l10n.ts';
 import { isDay } from '../../core/base/time.ts';
 import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, named, weekOf } from '../../core/setUp/firstSprint.ts';
@@ -139,10 +140,8 @@ function memberChoices({ authors, me }: History): Choice[] {
   return [...authors.map(of), otherChoice(vscode.l10n.t('Others, by name'), authors.length === 0)];
 }
 
-function commitsOf({ commits }: Author): string | undefined {
-  if (commits === 0) return undefined;
-  return commits === 1 ? vscode.l10n.t('1 commit') : vscode.l10n.t('{0} commits', commits);
-}
+const commitsOf = ({ commits }: Author): string | undefined =>
+  commits === 0 ? undefined : plural(commits, '{0} commit', '{0} commits');
 
 /** Known again next time, when git may tell of others. */
 export const markOf = ({ emails, name }: Author): string => emails[0] ?? name;
@@ -157,7 +156,7 @@ function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
   const found = prefixes.map((one) => ({
     value: one.prefix,
     label: one.prefix,
-    description: vscode.l10n.t('{0}, in {1} branches and commits', one.example, one.count),
+    description: plural(one.count, '{1}, in {0} branch or commit', '{1}, in {0} branches and commits', one.example),
     picked: isLikely(one),
   }));
   return [...found, otherChoice(vscode.l10n.t('Others, typed'), prefixes.length === 0)];
@@ -188,7 +187,7 @@ export function sprintSteps({ folder }: Setting): Step[] {
       choices: () => [
         ...[2, 1, 3, 4].map((weeks) => ({
           value: String(weeks),
-          label: weeks === 1 ? vscode.l10n.t('1 week') : vscode.l10n.t('{0} weeks', weeks),
+          label: plural(weeks, '{0} week', '{0} weeks'),
           description: `${monday} – ${lastDay(monday, weeks)}`,
         })),
         { value: OTHER, icon: 'edit', label: vscode.l10n.t('Other days') },

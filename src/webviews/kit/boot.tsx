@@ -12,7 +12,7 @@ const sentences = z.record(z.string(), z.string());
 function readTranslations(): void {
   const text = document.getElementById('translations')?.textContent;
   const parsed = sentences.safeParse(text ? JSON.parse(text) : undefined);
-  setTranslations(parsed.success ? parsed.data : undefined);
+  setTranslations(parsed.success ? parsed.data : undefined, document.documentElement.lang);
 }
 
 /** Draws a page that speaks this protocol with its host. Once per page. */

@@ -94,7 +94,7 @@ describe('Git as a program', () => {
     for (const name of ['new.log', 'built/deep/new.txt']) {
       await assert.rejects(lineOrigin(git, { path: name, line: 1 }), isError('git-failed', /ignored by git/));
     }
-    await assert.rejects(lineOrigin(git, { path: 'a.txt', line: 99 }), isError('git-failed', /has only 1 lines/));
+    await assert.rejects(lineOrigin(git, { path: 'a.txt', line: 99 }), isError('git-failed', /has only 1 line\./));
   });
 
   it('says that a repository of somebody else is not read', async () => {

@@ -36,7 +36,7 @@ export function Agree({ item, scales, nameOf }: Props) {
       <div class="foot">
         {item.round.revealed || item.round.given === 0 ? null : (
           <Button disabled={round.busy} onClick={() => void inRound('revealRound', t('The round is revealed.'))}>
-            {t('Reveal {0} Estimates', item.round.given)}
+            {plural(item.round.given, 'Reveal {0} Estimate', 'Reveal {0} Estimates')}
           </Button>
         )}
         {item.round.given === 0 ? null : (

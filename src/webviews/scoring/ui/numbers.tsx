@@ -27,7 +27,12 @@ export function NumbersGiven({ item, detail, scales, me, nameOf, awaited }: Prop
       <p class="hint">
         {waiting.length === 0
           ? plural(detail.givers.length, '{0} has estimated.', '{0} have estimated.')
-          : t('{0} have estimated. Not yet: {1}.', detail.givers.length, waiting.map(nameOf).join(', '))}
+          : plural(
+              detail.givers.length,
+              '{0} has estimated. Not yet: {1}.',
+              '{0} have estimated. Not yet: {1}.',
+              waiting.map(nameOf).join(', '),
+            )}
       </p>
       {isBlind(item) ? (
         <p class="blind">{t('Give your estimate to see the others’, so that nobody’s number leans on another’s.')}</p>

@@ -2,7 +2,7 @@
 import { batch, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { t } from '../../../core/base/l10n.ts';
+import { plural } from '../../../core/base/l10n.ts';
 import type { Detail } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { type PageChannel, RequestError } from '../../frame/channel.ts';
@@ -63,7 +63,7 @@ export class Session implements Work {
   async setScope(scope: Scope): Promise<void> {
     try {
       this.#take(await this.channel.request('setScope', { scope }));
-      announce(t('{0} items.', this.items.value.length));
+      announce(plural(this.items.value.length, '{0} item.', '{0} items.'));
     } catch (error) {
       sayTrouble(error);
     }
