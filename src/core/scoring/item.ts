@@ -58,11 +58,17 @@ const suggested = z.object({
   evidenced: z.array(z.enum(['reach', 'impact', 'effort'])),
 });
 
+/** What sort of work an item is. */
+export const itemKinds = ['feature', 'debt', 'enabler', 'experiment'] as const;
+
+/** How far an item is. */
+export const statuses = ['idea', 'candidate', 'committed', 'building', 'shipped', 'measured', 'dropped'] as const;
+
 export const item = z.object({
   id: text,
   title: text,
-  kind: z.enum(['feature', 'debt', 'enabler', 'experiment']),
-  status: z.enum(['idea', 'candidate', 'committed', 'building', 'shipped', 'measured', 'dropped']),
+  kind: z.enum(itemKinds),
+  status: z.enum(statuses),
   sprints: z.array(text),
   quarter: maybeText,
   owner: maybeText,

@@ -20,54 +20,58 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = { readonly [name: string]: unknown };
 
-/** The command that opens a page, wherever it is called from. */
+/** The command that opens a page, wherever it is called from: of the folder that is meant, at what is meant there. */
 export const opensPage =
   (name: PageName): Opens =>
   (live) =>
-    gestureCommand(boardRequest, async (input, source) => (await panelsOf(live, name)).open(input, source));
+    gestureCommand(boardRequest, async (input, source) => {
+      const panels = await panelsOf(live, name);
+      const { workspace } = live;
+      await workspace.ready();
+      const meant = input ? named(workspace, panels.page, input) : pointedAt(workspace, panels.page, source);
+      const folder = meant?.folder ?? (await pick(workspace, panels.page));
+      if (!folder) return undefined;
+      const address = folder.root.toString();
+      panels.open(address, meant?.item);
+      return { folder: address };
+    });
 
 /** The panels of a page in this window. */
-export const panelsOf = (live: Live, name: PageName): Promise<PagePanels> =>
-  live.the(AllPanels, () => new AllPanels(live)).of(name);
+export const panelsOf = (live: Live, name: PageName): Promise<Panels> =>
+  live.the(OpenPages, () => new OpenPages(live)).of(name);
 
-/** The panels of every page that was opened. */
-class AllPanels implements vscode.Disposable {
+class OpenPages implements vscode.Disposable {
   readonly #live: Live;
-  readonly #all = new Map<PageName, PagePanels>();
+  readonly #pages = new Map<PageName, Panels>();
+  readonly #folders = new WeakMap<Folder, PageFolder>();
 
   constructor(live: Live) {
     this.#live = live;
   }
 
-  async of(name: PageName): Promise<PagePanels> {
+  async of(name: PageName): Promise<Panels> {
     const { page } = await pages[name]();
     if (this.#live.closed) throw new vscode.CancellationError();
-    const { workspace, context } = this.#live;
-    const panels = this.#all.get(name) ?? new PagePanels(workspace, context.extensionUri, name, page);
-    this.#all.set(name, panels);
+    const panels = this.#pages.get(name) ?? this.#open(name, page);
+    this.#pages.set(name, panels);
     return panels;
   }
 
   dispose(): void {
-    for (const panels of this.#all.values()) panels.dispose();
+    for (const panels of this.#pages.values()) panels.dispose();
   }
-}
 
-class PagePanels implements vscode.Disposable {
-  readonly #workspace: Workspace;
-  readonly #page: Page;
-  readonly #panels: Panels;
-  readonly #folders = new WeakMap<Folder, PageFolder>();
-
-  constructor(workspace: Workspace, extension: vscode.Uri, name: PageName, page: Page) {
-    this.#workspace = workspace;
-    this.#page = page;
-    this.#panels = new Panels(name, page, {
+  #open(name: PageName, page: Page): Panels {
+    const { workspace, context } = this.#live;
+    return new Panels(name, page, {
       type: viewType(name),
-      extension,
+      extension: context.extensionUri,
       folderAt: (address) => {
         const folder = workspace.folders.find(({ root }) => root.toString() === address);
-        return folder && this.#seen(folder);
+        if (!folder) return undefined;
+        const seen = this.#folders.get(folder) ?? pageFolder(workspace, folder);
+        this.#folders.set(folder, seen);
+        return seen;
       },
       onDidChangeFolders: (listener) =>
         workspace.onDidChange((folder) => {
@@ -77,65 +81,39 @@ class PagePanels implements vscode.Disposable {
       log: logError,
     });
   }
+}
 
-  /** Opens the page of the folder that is meant, at what is meant there if anything is. */
-  async open(input: BoardRequest | undefined, source: unknown): Promise<{ folder: string } | undefined> {
-    await this.#workspace.ready();
-    const meant = input ? this.#named(input) : this.#pointedAt(source);
-    const folder = meant?.folder ?? (await this.#pick());
-    if (!folder) return undefined;
-    const address = folder.root.toString();
-    this.#panels.open(address, meant?.item);
-    return { folder: address };
-  }
+interface Meant {
+  readonly folder: Folder;
+  readonly item?: string | undefined;
+}
 
-  restore(panel: vscode.WebviewPanel, state: unknown): void {
-    this.#panels.restore(panel, state);
+function named({ folders, active }: Workspace, page: Page, { id, folder: address }: BoardRequest): Meant | undefined {
+  const wanted = address === undefined ? folders : folders.filter(({ root }) => root.toString() === address);
+  if (wanted.length === 0) throw noFolder();
+  const first = address === undefined ? active : wanted[0];
+  if (id === undefined) return first && { folder: first };
+  for (const folder of active && wanted.includes(active) ? [active, ...wanted] : wanted) {
+    const item = page.shows(folder.library, id);
+    if (item !== undefined) return { folder, item };
   }
+  throw new BecauseError('not-found', vscode.l10n.t('No initiative has the id {0}.', id));
+}
 
-  dispose(): void {
-    this.#panels.dispose();
-  }
+function pointedAt(workspace: Workspace, page: Page, source: unknown): Meant | undefined {
+  const { folder, record } = locatedOf(workspace, source) ?? {};
+  return folder && record && { folder, item: page.shows(folder.library, record) };
+}
 
-  #named({ id, folder: address }: BoardRequest): { folder: Folder; item?: string } | undefined {
-    const { folders, active } = this.#workspace;
-    const wanted = address === undefined ? folders : folders.filter(({ root }) => root.toString() === address);
-    if (wanted.length === 0) throw noFolder();
-    if (id === undefined)
-      return address === undefined ? active && { folder: active } : wanted[0] && { folder: wanted[0] };
-    for (const folder of active && wanted.includes(active) ? [active, ...wanted] : wanted) {
-      const item = this.#page.shows(folder.library, id);
-      if (item !== undefined) return { folder, item };
-    }
-    throw new BecauseError('not-found', vscode.l10n.t('No initiative has the id {0}.', id));
-  }
-
-  #pointedAt(source: unknown): { folder: Folder; item?: string } | undefined {
-    const located = locatedOf(this.#workspace, source);
-    const item = located && this.#page.shows(located.folder.library, located.record);
-    return located && { folder: located.folder, ...(item === undefined ? {} : { item }) };
-  }
-
-  /** The folder of the active editor, else the only one with initiatives, else the one that is picked. */
-  async #pick(): Promise<Folder | undefined> {
-    const { folders, active } = this.#workspace;
-    if (!active) throw noFolder();
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const scored = folders.filter(({ library }) => library.ofKind('initiative').length > 0);
-    if ((uri && this.#workspace.folderOf(uri)) || scored.length < 2) return active;
-    const items = scored.map((folder) => ({ label: folder.name, folder }));
-    const placeHolder = vscode.l10n.t('In which folder?');
-    return (await showQuickPick(items, { title: this.#page.title(), placeHolder }))?.folder;
-  }
-
-  #seen(folder: Folder): PageFolder {
-    let seen = this.#folders.get(folder);
-    if (!seen) {
-      seen = pageFolder(this.#workspace, folder);
-      this.#folders.set(folder, seen);
-    }
-    return seen;
-  }
+/** The folder of the active editor, else the only one with initiatives, else the one that is picked. */
+async function pick(workspace: Workspace, page: Page): Promise<Folder | undefined> {
+  const { folders, active } = workspace;
+  if (!active) throw noFolder();
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const scored = folders.filter(({ library }) => library.ofKind('initiative').length > 0);
+  if ((uri && workspace.folderOf(uri)) || scored.length < 2) return active;
+  const items = scored.map((folder) => ({ label: folder.name, folder }));
+  return (await showQuickPick(items, { title: page.title(), placeHolder: vscode.l10n.t('In which folder?') }))?.folder;
 }
 
 /** A folder as its page sees it. */

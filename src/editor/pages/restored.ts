@@ -8,14 +8,11 @@ export const pagesRestored: Feature = (live) =>
   vscode.Disposable.from(
     ...pageNames.map((name) =>
       vscode.window.registerWebviewPanelSerializer(viewType(name), {
-        deserializeWebviewPanel: async (panel, state) => {
-          try {
-            const { panelsOf } = await import('./panels.ts');
-            (await panelsOf(live, name)).restore(panel, state);
-          } catch (error) {
-            logError(error);
-          }
-        },
+        deserializeWebviewPanel: (panel, state) =>
+          import('./panels.ts')
+            .then(({ panelsOf }) => panelsOf(live, name))
+            .then((panels) => panels.restore(panel, state))
+            .catch(logError),
       }),
     ),
   );

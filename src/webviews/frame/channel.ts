@@ -126,9 +126,9 @@ export type Handlers<P extends Protocol> = {
 };
 
 export interface HostOptions {
-  /** How an error thrown by a handler is told. */
+  /** How an error thrown by a handler is told to the page. */
   readonly failureOf: (error: unknown) => Failure;
-  readonly log: (sentence: string) => void;
+  readonly log: (error: unknown) => void;
 }
 
 /** Opens the host's end. Requests with an unknown method or wrong parameters are refused as `bad-input`. */
@@ -180,19 +180,6 @@ export function serve<P extends Protocol>(
   };
 }
 
-/** The page's end: asks, and hears of events. */
-export interface PageChannel<P extends Protocol> {
-  /** Resolves with the answer; rejects with a `RequestError`. */
-  request<M extends Method<P>>(method: M, params: Params<P, M>): Promise<Result<P, M>>;
-  /** Calls the listener whenever the host tells; returns what ends that. */
-  on<E extends EventName<P>>(name: E, listener: (value: EventValue<P, E>) => void): () => void;
-  readonly state: PageState;
-  /** How many messages did not fit the protocol. */
-  readonly malformed: number;
-  /** Rejects what is not answered yet. */
-  dispose(): void;
-}
-
 interface Pending {
   readonly method: string;
   readonly resolve: (value: unknown) => void;
@@ -206,10 +193,11 @@ export interface PageOptions {
 
 /** Opens the page's end over any port. */
 export function connect<P extends Protocol>(definition: P, port: Port, options: PageOptions): PageChannel<P> {
-  return new PageEnd(definition, port, options);
+  return new PageChannel(definition, port, options);
 }
 
-class PageEnd<P extends Protocol> implements PageChannel<P> {
+/** The page's end: asks, and hears of events. */
+export class PageChannel<P extends Protocol> {
   readonly state: PageState;
   readonly #protocol: Protocol;
   readonly #port: Port;
@@ -228,10 +216,12 @@ class PageEnd<P extends Protocol> implements PageChannel<P> {
     this.#stop = port.onMessage((message) => this.#receive(message));
   }
 
+  /** How many messages did not fit the protocol. */
   get malformed(): number {
     return this.#malformed.count;
   }
 
+  /** Resolves with the answer; rejects with a `RequestError`. */
   request<M extends Method<P>>(method: M, params: Params<P, M>): Promise<Result<P, M>> {
     return new Promise((resolve, reject) => {
       if (!this.#open) throw closed();
@@ -247,6 +237,7 @@ class PageEnd<P extends Protocol> implements PageChannel<P> {
     });
   }
 
+  /** Calls the listener whenever the host tells; returns what ends that. */
   on<E extends EventName<P>>(name: E, listener: (value: EventValue<P, E>) => void): () => void {
     const all = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, all);
@@ -255,6 +246,7 @@ class PageEnd<P extends Protocol> implements PageChannel<P> {
     return () => all.delete(heard);
   }
 
+  /** Rejects what is not answered yet. */
   dispose(): void {
     this.#open = false;
     this.#stop();

@@ -2,7 +2,7 @@
 import type { Disposable } from '../../core/base/events.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import type { Failure, Port } from './channel.ts';
+import type { HostOptions, Port } from './channel.ts';
 
 /** The folder a page is about, and what can be done there. */
 export interface PageFolder {
@@ -23,12 +23,6 @@ export interface PageFolder {
   save(name: string, text: string): Promise<boolean>;
 }
 
-export interface Telling {
-  /** How an error is told to the page. */
-  readonly failureOf: (error: unknown) => Failure;
-  readonly log: (error: unknown) => void;
-}
-
 /** The host of one page while it is open. */
 export interface PageHost extends Disposable {
   /** Shows what `Page.shows` named. */
@@ -42,5 +36,5 @@ export interface Page {
   closed(): string;
   /** The id of what the page shows of a record, or of what bears a key; undefined where it shows nothing of it. */
   shows(library: Library, about: ContextRecord | string): string | undefined;
-  open(folder: PageFolder, port: Port, telling: Telling): PageHost;
+  open(folder: PageFolder, port: Port, options: HostOptions): PageHost;
 }

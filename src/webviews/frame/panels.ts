@@ -31,7 +31,7 @@ const restored = z.object({ folder: z.string() });
 
 export class Panels implements vscode.Disposable {
   readonly #name: string;
-  readonly #page: Page;
+  readonly page: Page;
   readonly #around: Surroundings;
   /** By their folders' addresses. */
   readonly #all = new Map<string, Shown>();
@@ -40,7 +40,7 @@ export class Panels implements vscode.Disposable {
   /** @param name the page's, as its bundle is called too. */
   constructor(name: string, page: Page, around: Surroundings) {
     this.#name = name;
-    this.#page = page;
+    this.page = page;
     this.#around = around;
     this.#listening = around.onDidChangeFolders(() => {
       // A folder may have come, gone, or been read anew.
@@ -91,11 +91,11 @@ export class Panels implements vscode.Disposable {
     shown.host?.dispose();
     const folder = folderAt(address);
     shown.folder = folder;
-    shown.host = folder && this.#page.open(folder, portOf(panel.webview, log), { failureOf: failures(log), log });
+    shown.host = folder && this.page.open(folder, portOf(panel.webview, log), { failureOf: failures(log), log });
     const restore = { folder: address };
-    const title = this.#page.title(folder?.name);
+    const title = this.page.title(folder?.name);
     titled(panel, title);
     if (folder) showPage(panel, extension, { name: this.#name, title, restore });
-    else showSentence(panel, title, this.#page.closed(), restore);
+    else showSentence(panel, title, this.page.closed(), restore);
   }
 }

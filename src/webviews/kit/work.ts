@@ -52,10 +52,7 @@ export interface Acting {
 /** Has actions performed, one at a time, and says at the place of the gesture when one fails. */
 export function useActing(): Acting {
   const work = useWork();
-  const [{ busy, problem }, set] = useState<{ busy: boolean; problem: string | undefined }>({
-    busy: false,
-    problem: undefined,
-  });
+  const [{ busy, problem }, set] = useState<Omit<Acting, 'act'>>({ busy: false, problem: undefined });
   const act: Acting['act'] = async (action, input) => {
     if (busy) return false;
     set({ busy: true, problem: undefined });

@@ -10,8 +10,8 @@ import { type Choice, scopeOf, scopeShowing } from '../../core/outline/scope.ts'
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { Detail } from '../../core/scoring/detail.ts';
 import type { Item } from '../../core/scoring/item.ts';
-import { type HostChannel, type Port, serve } from '../frame/channel.ts';
-import type { Page, PageFolder, PageHost, Telling } from '../frame/page.ts';
+import { type HostChannel, type HostOptions, type Port, serve } from '../frame/channel.ts';
+import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { boardStateOf, comparisonWith, surroundingsOf } from './boardState.ts';
 import { type BoardState, type Scoring, scoring } from './protocol.ts';
 
@@ -20,7 +20,7 @@ export const page: Page = {
   closed: () => t('The folder of this board is not open. Open it, and the board comes back.'),
   shows: (library, about) =>
     (typeof about === 'string' ? library.initiativeOf(about) : initiativeOfRecord(library, about))?.id,
-  open: (folder, port, telling) => new Board(folder, port, telling),
+  open: (folder, port, options) => new Board(folder, port, options),
 };
 
 export class Board implements PageHost {
@@ -40,7 +40,7 @@ export class Board implements PageHost {
   #updating = false;
   #disposed = false;
 
-  constructor(folder: PageFolder, port: Port, { failureOf, log }: Telling) {
+  constructor(folder: PageFolder, port: Port, { failureOf, log }: HostOptions) {
     this.#folder = folder;
     this.#log = log;
     this.#channel = serve(
@@ -54,19 +54,10 @@ export class Board implements PageHost {
         },
         setScope: ({ scope }) => this.#state(scope),
         open: ({ id }) => this.#open(id),
-        close: ({ id }) => {
-          this.#opened.delete(id);
-          return null;
-        },
+        close: ({ id }) => this.#opened.delete(id),
         act: ({ action, input }) => folder.act(action, input),
-        run: ({ command, id, input }) => {
-          folder.run(command, id, input);
-          return null;
-        },
-        copy: async ({ text }) => {
-          await folder.copy(text);
-          return null;
-        },
+        run: ({ command, id, input }) => folder.run(command, id, input),
+        copy: ({ text }) => folder.copy(text),
         save: async ({ name, text }) => ({ saved: await folder.save(name, text) }),
         compare: async ({ snapshot }) => {
           await folder.ready();

@@ -80,6 +80,9 @@ export const commandNames = [
 
 export type CommandName = (typeof commandNames)[number];
 
+/** What is answered when it is done says nothing. */
+const nothing = z.unknown();
+
 /** An object as an action or a command takes it; they check it themselves. */
 const input = z.record(text, z.unknown());
 
@@ -90,16 +93,16 @@ export const scoring = protocol({
     setScope: { params: z.object({ scope }), result: boardState },
     /** From now on `detail` tells of changes to this item. */
     open: { params: z.object({ id: text }), result: detail },
-    close: { params: z.object({ id: text }), result: z.null() },
+    close: { params: z.object({ id: text }), result: nothing },
     /** Performs an action; the answer is what the action returns. */
     act: { params: z.object({ action: z.enum(actionNames), input }), result: z.unknown() },
     /** Runs an editor's command, on the record with this id where one is given. Does not wait for the person. */
     run: {
       params: z.object({ command: z.enum(commandNames), id: maybeText, input: z.optional(input) }),
-      result: z.null(),
+      result: nothing,
     },
     /** Puts a text on the clipboard. */
-    copy: { params: z.object({ text }), result: z.null() },
+    copy: { params: z.object({ text }), result: nothing },
     /** Asks where to, and writes the file; `saved` is false when the person turned away. */
     save: { params: z.object({ name: text, text }), result: z.object({ saved: z.boolean() }) },
     /** What an earlier ranking is compared with. */

@@ -1,6 +1,6 @@
 /** What the board shows and what can be done with it as a whole. */
 import { plural, t } from '../../../core/base/l10n.ts';
-import type { Item } from '../../../core/scoring/item.ts';
+import { itemKinds, statuses } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { type Choice, Select, TextField } from '../../kit/field.tsx';
 import { setting } from '../../kit/kept.ts';
@@ -12,17 +12,6 @@ import type { BoardState } from '../protocol.ts';
 import { type Column, columns, type Tab } from './model/pageState.ts';
 import { columnName, kindName, statusName } from './model/words.ts';
 import { type Scope, useSession } from './session.ts';
-
-const statuses = [
-  'idea',
-  'candidate',
-  'committed',
-  'building',
-  'shipped',
-  'measured',
-  'dropped',
-] as const satisfies Item['status'][];
-const kinds = ['feature', 'debt', 'enabler', 'experiment'] as const satisfies Item['kind'][];
 
 const keyOf = (scope: Scope): string => JSON.stringify(scope);
 
@@ -95,7 +84,7 @@ export function Tools({ state, shown, selected, onCommit, exports }: ToolsProps)
       <Select
         label={t('Kind')}
         value={page.kind.value}
-        choices={[any, ...kinds.map((value) => ({ value, text: kindName(value) }))]}
+        choices={[any, ...itemKinds.map((value) => ({ value, text: kindName(value) }))]}
         onInput={setting(page.kind)}
       />
       <div class="narrow-only">

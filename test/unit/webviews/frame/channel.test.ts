@@ -21,7 +21,7 @@ const quiet = { state: nowhere, log: () => undefined };
 function ends() {
   const [page, host] = wire();
   const logged: string[] = [];
-  const log = (sentence: string) => logged.push(sentence);
+  const log = (told: unknown) => logged.push(String(told));
   const waiting: ((value: string) => void)[] = [];
   const served = serve(
     sums,
@@ -199,7 +199,7 @@ describe('10,000 malformed messages', () => {
         },
       });
       const logged: string[] = [];
-      const log = (sentence: string) => logged.push(sentence);
+      const log = (told: unknown) => logged.push(String(told));
       const waiting: ((value: string) => void)[] = [];
       const handlers = {
         double: ({ of }: { of: number }) => of * 2,
