@@ -11,7 +11,7 @@ import { mayShow } from './core/records/privacy.ts';
 import type { ContextRecord, FieldPath } from './core/records/record.ts';
 import { oneLine } from './core/text/foreignText.ts';
 import type { GitPort } from './git/port.ts';
-import { lastOf, type Question, stagesOf } from './questions/question.ts';
+import { lastOf, type Question, stagesOf, type Texts } from './questions/question.ts';
 import type { CacheFile } from './store/cache.ts';
 import type { FileChange, Files } from './store/files.ts';
 import { exists } from './store/files.ts';
@@ -31,6 +31,8 @@ export interface Ports {
   readonly chosenMember: () => string | undefined;
   /** Without it there is no git. */
   readonly git?: GitPort | undefined;
+  /** Without it no files but the records are looked at. */
+  readonly texts?: Texts | undefined;
   /** Told of errors that belong to nobody's gesture. */
   readonly onError: (error: unknown) => void;
 }
@@ -153,7 +155,7 @@ async function* stages<Input, Answer>(
   const { library } = store;
   yield* stagesOf(
     question,
-    { library, now: ports.now(), me: () => whoAmI(store.library, ports), git: ports.git, signal },
+    { library, now: ports.now(), me: () => whoAmI(store.library, ports), git: ports.git, texts: ports.texts, signal },
     input,
   );
 }

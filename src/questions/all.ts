@@ -7,6 +7,7 @@ import { findings } from './findings.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
+import { search } from './search.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
 import { whyFile } from './whyFile.ts';
@@ -22,4 +23,5 @@ export const questions: readonly Question[] = [
   card,
   findings,
   ranking,
+  search,
 ];

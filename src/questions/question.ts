@@ -12,7 +12,19 @@ export interface Asked {
   me(): Promise<string | undefined>;
   /** Undefined where there is no git. */
   readonly git: GitPort | undefined;
+  /** Undefined where no files but the records are looked at. */
+  readonly texts: Texts | undefined;
   readonly signal: AbortSignal | undefined;
+}
+
+/** The files of the workspace folder as people search them, each by its path from there, with `/`. */
+export interface Texts {
+  /** The folder of the records, whose files may be among them. */
+  readonly records: string;
+  /** Those that the person does not hide from searches. */
+  list(): Promise<readonly string[]>;
+  /** A file as it is now, as a text where somebody has it open; undefined where it has more bytes, or is gone. */
+  read(path: string, most: number): Promise<string | Uint8Array | undefined>;
 }
 
 export interface Question<Input = unknown, Answer = unknown> {

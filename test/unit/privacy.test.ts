@@ -444,6 +444,7 @@ describe('The file of a record', () => {
     'src/core/outline/initiative.ts': PLACE,
     'src/core/outline/scoreFactor.ts': PLACE,
     'src/core/outline/sprint.ts': 'shows what is wrong with because.yml, which is no record',
+    'src/core/library/naming.ts': PLACE,
     'src/core/library/query.ts': 'asks whether anybody wrote anything',
     'src/core/records/record.ts': 'decides, by asking mayShow',
     'src/core/library/rename.ts': CHANGE,

@@ -50,12 +50,21 @@ interface Working {
   readonly cancellable?: boolean;
 }
 
-/** Shows that something is at work; `say` tells how far it is. */
+/** Aborted when the editor calls off what it asked for. */
+export function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new vscode.CancellationError());
+  if (token.isCancellationRequested) abort();
+  else token.onCancellationRequested(abort);
+  return controller.signal;
+}
+
+/** Shows that something is at work; `say` tells how far it is, and the signal that the person calls it off. */
 export function withProgress<Result>(
   { title, ...options }: Working,
-  work: (say: (message: string) => void, cancelled: vscode.CancellationToken) => Thenable<Result>,
+  work: (say: (message: string) => void, cancelled: AbortSignal) => Thenable<Result>,
 ): Thenable<Result> {
   return vscode.window.withProgress({ ...options, title: plain(title) }, (progress, cancelled) =>
-    work((message) => progress.report({ message: plain(message) }), cancelled),
+    work((message) => progress.report({ message: plain(message) }), signalOf(cancelled)),
   );
 }

@@ -61,9 +61,7 @@ async function addFiles(
   token: vscode.CancellationToken,
 ): Promise<void> {
   const preview = toBeConfirmed(vscode.l10n.t('In code'));
-  for (const { uri, ranges } of await occurrencesOf(folder, id, token)) {
-    for (const range of ranges) edit.replace(uri, range, newId, preview);
-  }
+  for (const { uri, range } of await occurrencesOf(folder, id, token)) edit.replace(uri, range, newId, preview);
 }
 
 /** VS Code shows the message of what a provider throws; the next step belongs to it. */

@@ -1,5 +1,6 @@
 /** What a place in a document speaks of: an issue key in any text, a reference or the id in a record's own fields. */
 import * as vscode from 'vscode';
+import { beginningOf } from '../../core/library/naming.ts';
 import type { ContextRecord, Span } from '../../core/records/record.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from '../workspace/workspace.ts';
@@ -58,7 +59,6 @@ function withoutQuotes(document: vscode.TextDocument, range: vscode.Range): vsco
 }
 
 /** Where a record begins for a reader: at its id, else its title, else the top of its file. */
-export function placeOf(folder: Folder, { source, path }: ContextRecord): vscode.Location {
-  const span = source.locate(['id'], 'value') ?? source.locate(['title'], 'value') ?? { start: 0, end: 0 };
-  return new vscode.Location(folder.uriOf({ path }), rangeOf(source.text, span));
+export function placeOf(folder: Folder, record: ContextRecord): vscode.Location {
+  return new vscode.Location(folder.uriOf(record), rangeOf(record.source.text, beginningOf(record)));
 }

@@ -119,15 +119,9 @@ async function create(draft: Draft, { api, token: signIn, patience: timeout }: A
     title: vscode.l10n.t('Creating the pull request on {0}…', remote.host),
     cancellable: true,
   };
-  return withProgress(progress, (_, cancel) =>
-    perform(createPullRequest, folder.because, { ...input, api, token, timeout }, { signal: signalOf(cancel) }),
+  return withProgress(progress, (_, signal) =>
+    perform(createPullRequest, folder.because, { ...input, api, token, timeout }, { signal }),
   );
-}
-
-function signalOf(cancel: vscode.CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  cancel.onCancellationRequested(() => controller.abort(new vscode.CancellationError()));
-  return controller.signal;
 }
 
 /** It is there now, whatever becomes of the link: creating it again would be wrong. */

@@ -10,6 +10,7 @@ import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
 import { gitPortOf } from './gitProgram.ts';
 import { logError } from './report.ts';
+import { textsOf } from './texts.ts';
 import { VirtualFiles } from './virtualFiles.ts';
 
 /** Milliseconds for who waited for the records to be answered, before a program is started: that alone blocks for 100. */
@@ -203,6 +204,7 @@ export class Workspace implements vscode.Disposable {
         vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
         this.#context.workspaceState.get<string>(memberKey(folder.uri)),
       git: gitPortOf(this.git, folder.uri, uri),
+      texts: textsOf(folder.uri, uri),
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);
