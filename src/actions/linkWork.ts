@@ -23,7 +23,7 @@ const patch = filled.check(z.refine(isHash, 'must be a patch id'));
 const file = z.optional(filled);
 
 /** What every link says besides what it is about: at least one thing it is for. */
-const purpose = {
+const why = {
   initiative: z.optional(ids),
   problem: z.optional(ids),
   evidence: z.optional(ids),
@@ -32,7 +32,7 @@ const purpose = {
   title: z.optional(trimmed),
 };
 
-interface Purpose {
+interface NamedWhy {
   readonly initiative?: string | string[] | undefined;
   readonly problem?: string | string[] | undefined;
   readonly evidence?: string | string[] | undefined;
@@ -50,7 +50,7 @@ export interface Linked {
 export const linkBranch = action({
   name: 'linkBranch',
   title: () => t('Link Branch'),
-  input: withPurpose(z.object({ ...purpose, branch: filled })),
+  input: withWhy(z.object({ ...why, branch: filled })),
   signs: () => true,
   run: (because, { branch, ...given }) => link(because, 'branch', branch, given),
 });
@@ -58,9 +58,9 @@ export const linkBranch = action({
 export const linkCommit = action({
   name: 'linkCommit',
   title: () => t('Link Commit'),
-  input: withPurpose(
+  input: withWhy(
     z.object({
-      ...purpose,
+      ...why,
       /** The hash, whole or its first seven digits and more. */
       commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
       patch: z.optional(patch),
@@ -77,9 +77,9 @@ export const linkCommit = action({
 export const linkPullRequest = action({
   name: 'linkPullRequest',
   title: () => t('Link Pull Request'),
-  input: withPurpose(
+  input: withWhy(
     z.object({
-      ...purpose,
+      ...why,
       /** The address on the host. */
       pr: z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, 'must be the address of a pull request')),
       /** Its number, where the address does not tell. */
@@ -101,9 +101,9 @@ export const linkPullRequest = action({
 export const linkFile = action({
   name: 'linkFile',
   title: () => t('Link File'),
-  input: withPurpose(
+  input: withWhy(
     z.object({
-      ...purpose,
+      ...why,
       /** A file or folder, from the folder of the workspace. */
       path: filled,
     }),
@@ -131,7 +131,7 @@ export const unlink = action({
 });
 
 /** A link that is for nothing would only be a bookmark. */
-function withPurpose<Input extends Purpose>(schema: z.ZodMiniType<Input>): z.ZodMiniType<Input> {
+function withWhy<Input extends NamedWhy>(schema: z.ZodMiniType<Input>): z.ZodMiniType<Input> {
   return schema.check(({ value: { initiative, problem, evidence }, issues }) => {
     if ([initiative, problem, evidence].some((each) => each?.length)) return;
     const message = t('A link needs an initiative, a problem or a piece of evidence.');
@@ -152,25 +152,25 @@ async function link(
   because: Because,
   target: Target,
   name: string,
-  given: Purpose,
+  given: NamedWhy,
   marks: Marks = {},
 ): Promise<Linked> {
-  const purposes = await purposesOf(because, given);
+  const whys = await namedRecords(because, given);
   const work: Work = { target, name: normalized(target, name), ...(given.repo && { repos: [given.repo] }) };
   const there = linksTo(because.library, work);
-  const known = there.find((each) => isAll(each, purposes));
+  const known = there.find((each) => isAll(each, whys));
   if (known) return { id: known.id, path: known.path, isNew: false };
   const me = await because.me();
   const mine = there.find(({ values, broken, readOnly }) => values.by === me && !broken && !readOnly);
   if (mine) {
     const more = [
       ...Object.entries(marks).flatMap(([field, value]) => (value === undefined ? [] : [[[field], value] as const])),
-      ...purposes.flatMap(([field, all]) => addedTo(mine, field, all)),
+      ...whys.flatMap(([field, all]) => addedTo(mine, field, all)),
     ];
     const [{ id, path }] = await because.write([{ edit: mine, fields: more }]);
     return { id, path, isNew: true };
   }
-  const fields = Object.fromEntries(purposes.map(([field, all]) => [field, all.length === 1 ? all[0] : all]));
+  const fields = Object.fromEntries(whys.map(([field, all]) => [field, all.length === 1 ? all[0] : all]));
   const id = mintId(kinds.link.prefix);
   const [{ path }] = await because.write([
     {
@@ -184,10 +184,10 @@ async function link(
   return { id, path, isNew: true };
 }
 
-type Purposes = readonly (readonly [field: 'initiative' | 'problem' | 'evidence', ids: readonly string[]])[];
+type NamedRecords = readonly (readonly [field: 'initiative' | 'problem' | 'evidence', ids: readonly string[]])[];
 
 /** The records it is for, by their ids: an issue key stands for its initiative. */
-async function purposesOf(because: Because, { initiative, problem, evidence }: Purpose): Promise<Purposes> {
+async function namedRecords(because: Because, { initiative, problem, evidence }: NamedWhy): Promise<NamedRecords> {
   const idOf = (kind: KindName) => async (id: string) => (await recordOfKind(because, kind, id)).id;
   const all = [
     ['initiative', await Promise.all(listOf(initiative).map(async (key) => (await initiativeNamed(because, key)).id))],
@@ -205,6 +205,6 @@ function fileName(target: Target, name: string): string {
 }
 
 /** Whether a link names all of it already. */
-function isAll({ values }: Link, purposes: Purposes): boolean {
-  return purposes.every(([field, named]) => named.every((id) => values[field]?.includes(id)));
+function isAll({ values }: Link, whys: NamedRecords): boolean {
+  return whys.every(([field, named]) => named.every((id) => values[field]?.includes(id)));
 }

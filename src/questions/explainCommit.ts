@@ -17,7 +17,7 @@ import { type WorkAsked, workAt } from './work.ts';
 export const explainCommit = question({
   name: 'explainCommit',
   title: () => t('Why This Commit?'),
-  help: () => t('The way from a commit to the customer: its initiative, the problem and the evidence.'),
+  help: () => t('Why a commit was made: its initiative, the problem and the evidence.'),
   input: z.object({
     /** The hash, a branch or a tag. */
     commit: filled,

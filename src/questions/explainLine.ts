@@ -22,8 +22,7 @@ const origins = new Origins();
 export const explainLine = question({
   name: 'explainLine',
   title: () => t('Why Does This Line Exist?'),
-  help: () =>
-    t('The way from a line of code to the customer: its commit, the initiative, the problem and the evidence.'),
+  help: () => t('Why a line of code exists: its commit, the initiative, the problem and the evidence.'),
   input: z.object({
     /** The file: its path from the workspace folder, or its whole path. */
     file: filled,

@@ -1,15 +1,15 @@
-/** What is told of a line or commit: the way to the customer, or that nothing tells why. */
+/** What is told of a line or commit: the steps to the customer, or that nothing says why. */
 import { t } from '../core/base/l10n.ts';
 import { pullRequestPage } from '../core/hosts/pages.ts';
 import { oneLine } from '../core/text/foreignText.ts';
-import { type Beginning, chainOf, leadsOn } from '../core/why/chain.ts';
-import type { ChainStep } from '../core/why/step.ts';
+import type { WhyStep } from '../core/why/step.ts';
+import { type Beginning, hasWhy, whySteps } from '../core/why/steps.ts';
 import { nothingText } from '../core/work/lookBack.ts';
 import type { Why } from '../core/work/why.ts';
 import { hostsOf } from '../git/port.ts';
 import type { WorkHere } from './work.ts';
 
-/** Where a way begins, and why. */
+/** Where the steps begin, and why. */
 export interface Answer {
   readonly beginning: Beginning;
   readonly why: Why;
@@ -18,7 +18,7 @@ export interface Answer {
 /** What is told. */
 export interface Told {
   /** From where the work begins to the evidence, as far as anything tells. */
-  readonly steps: readonly ChainStep[];
+  readonly steps: readonly WhyStep[];
   /** Where nothing tells why. */
   readonly unexplained?: Unexplained | undefined;
 }
@@ -36,8 +36,8 @@ export interface Unexplained {
 /** The answer as plain data. */
 export function told({ library, checkout }: WorkHere, { beginning, why }: Answer): Told {
   const [remote] = hostsOf(checkout);
-  const steps = chainOf(library, beginning, why, (number) => remote && pullRequestPage(remote, number));
-  return leadsOn(beginning, why) ? { steps } : { steps, unexplained: unexplained({ beginning, why }) };
+  const steps = whySteps(library, beginning, why, (number) => remote && pullRequestPage(remote, number));
+  return hasWhy(beginning, why) ? { steps } : { steps, unexplained: unexplained({ beginning, why }) };
 }
 
 function unexplained({ beginning, why }: Answer): Unexplained {

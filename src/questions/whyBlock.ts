@@ -6,7 +6,7 @@ import { t } from '../core/base/l10n.ts';
 import { filePage } from '../core/hosts/pages.ts';
 import type { Remote } from '../core/hosts/remote.ts';
 import { initiativeKnown } from '../core/library/query.ts';
-import { reasonsOfBranch } from '../core/work/links.ts';
+import { whyOfBranch } from '../core/work/links.ts';
 import { whyBlock as blockText, type WhyBlock, withWhyBlock } from '../core/work/whyBlock.ts';
 import { defaultBranch } from '../git/branches.ts';
 import { filesBelow, folderInRepository } from '../git/files.ts';
@@ -67,15 +67,15 @@ export async function blockFor(
   named: string | undefined,
 ): Promise<BlockFound | undefined> {
   const { library } = asked;
-  const reasons = work?.branch === undefined ? undefined : reasonsOfBranch(library, work.branch, work.repos);
-  const initiative = named === undefined ? reasons?.initiatives[0] : initiativeKnown(library, named);
+  const why = work?.branch === undefined ? undefined : whyOfBranch(library, work.branch, work.repos);
+  const initiative = named === undefined ? why?.initiatives[0] : initiativeKnown(library, named);
   if (!initiative) return undefined;
-  const isBranchs = reasons?.initiatives.includes(initiative) ?? false;
+  const isBranchs = why?.initiatives.includes(initiative) ?? false;
   const [remote] = work ? hostsOf(work.checkout) : [];
   const block: WhyBlock = {
     initiative,
-    ...(isBranchs && reasons?.problems.length && { problems: reasons.problems }),
-    ...(isBranchs && reasons?.evidence.length && { evidence: reasons.evidence }),
+    ...(isBranchs && why?.problems.length && { problems: why.problems }),
+    ...(isBranchs && why?.evidence.length && { evidence: why.evidence }),
     pageOf: remote && (await known(() => recordPages(asked, remote))),
   };
   return {

@@ -46,8 +46,8 @@ import { teamFile } from '../../src/core/setUp/teamFile.ts';
 import { isInComment } from '../../src/core/text/codeComment.ts';
 import { cutAtWord, firstSentences, plain } from '../../src/core/text/markdownText.ts';
 import { blockQuote, readQuotedText } from '../../src/core/text/quotedText.ts';
-import { chainOf } from '../../src/core/why/chain.ts';
-import { chainText } from '../../src/core/why/chainText.ts';
+import { whySteps } from '../../src/core/why/steps.ts';
+import { stepsText } from '../../src/core/why/stepsText.ts';
 import { checkOutcome, checkProblem, checkWords } from '../../src/core/wording/wording.ts';
 import { branchName, branchSafe } from '../../src/core/work/branchName.ts';
 import { commitMessage, nextMessage } from '../../src/core/work/commitMessage.ts';
@@ -232,7 +232,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
       });
       const beginnings = [{ commit, merges: commits, isCutOff: true }, { branch: branches[0]?.name }] as const;
       for (const beginning of beginnings) {
-        const steps = chainOf(
+        const steps = whySteps(
           library,
           beginning,
           'branch' in beginning ? whyOnBranch(library, beginning.branch, remotes) : why,
@@ -241,7 +241,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
           yield* [['name', name] as const, ['headline', headline] as const];
           for (const line of lines) yield* linesIn(line);
         }
-        yield* linesIn(chainText(steps, words).text);
+        yield* linesIn(stepsText(steps, words).text);
       }
       mergedIn(commit.message, ['origin']);
       mergedTitle(commit.message);

@@ -21,8 +21,8 @@ import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
-import { chainOf } from '../../src/core/why/chain.ts';
-import { chainText } from '../../src/core/why/chainText.ts';
+import { whySteps } from '../../src/core/why/steps.ts';
+import { stepsText } from '../../src/core/why/stepsText.ts';
 import { nearest } from '../../src/core/wording/nearest.ts';
 import { commitMessage, commitStyles } from '../../src/core/work/commitMessage.ts';
 import type { Commit } from '../../src/core/work/facts.ts';
@@ -131,7 +131,7 @@ function drawn(rows: readonly OutlineNode[]): unknown[] {
 /** What is shown of a way: the records behind its steps are opened, not drawn. */
 function steps(library: Library, message: string) {
   const why = whyOf(library, { commit: { ...commit, message }, repos: [], remotes: [] });
-  const all = chainOf(library, { commit: { ...commit, message: 'Fix' } }, why);
+  const all = whySteps(library, { commit: { ...commit, message: 'Fix' } }, why);
   return all.map(({ id: _, ...step }) => step);
 }
 
@@ -210,8 +210,8 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
   ],
   'the way as a text': (library) => {
     const why = whyOf(library, { commit: { ...commit, message: namingBoth(library) }, repos: [], remotes: [] });
-    const all = chainOf(library, { commit: { ...commit, message: 'Fix' } }, why);
-    return chainText(all, { record: 'open', commit: 'commit', url: 'page' }).text;
+    const all = whySteps(library, { commit: { ...commit, message: 'Fix' } }, why);
+    return stepsText(all, { record: 'open', commit: 'commit', url: 'page' }).text;
   },
   'what earlier commits of a line say': (library) => {
     const why = whyOf(library, {

@@ -2,7 +2,7 @@
 import { plural, t } from '../base/l10n.ts';
 import { type Factor, factorName, factors, type Guess, isRange, type Numbers } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';
-import { besideReason, numbersOf } from '../scoring/ranking.ts';
+import { numbersOf, whyBeside } from '../scoring/ranking.ts';
 import { isBlind } from '../scoring/readiness.ts';
 import { missingFactors, riceScore } from '../scoring/rice.ts';
 import { scoreText } from '../scoring/scoreText.ts';
@@ -36,7 +36,7 @@ export function summaryOf(item: Item, scales: Scales): Summary {
     score: riceScore(numbers),
     lacking: missingFactors(numbers),
     disputed: factors.filter((factor) => spreads[factor].disagrees),
-    beside: besideReason(item, scales),
+    beside: whyBeside(item, scales),
     hidden: isBlind(item) ? item.round.given : 0,
   };
 }

@@ -7,7 +7,7 @@ import { problemsOf, risksFor, waitingFor } from '../library/query.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { firstSentences } from '../text/markdownText.ts';
-import { type BranchReasons, initiativesInName, reasonsOfBranch } from '../work/links.ts';
+import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import type { OutlineNode } from './node.ts';
 import { recordRow } from './records.ts';
@@ -21,13 +21,13 @@ export type Place =
   | { readonly kind: 'unknown' };
 
 /** What the branch of a place serves; undefined where there is no branch. */
-function reasonsAt(library: Library, place: Place): BranchReasons | undefined {
-  return place.kind === 'branch' ? reasonsOfBranch(library, place.branch, place.repos) : undefined;
+function whyAt(library: Library, place: Place): BranchWhy | undefined {
+  return place.kind === 'branch' ? whyOfBranch(library, place.branch, place.repos) : undefined;
 }
 
 /** The initiative worked on in a place, unless it is archived. */
 export function initiativeAt(library: Library, place: Place): Initiative | undefined {
-  return reasonsAt(library, place)?.initiatives[0];
+  return whyAt(library, place)?.initiatives[0];
 }
 
 /** Branches that everything is merged into, by the names teams give them: they are for everything. */
@@ -38,7 +38,7 @@ const SHARED = /^(?:main|master|trunk|develop|development|default)$/;
  * that everything is merged into. Undefined where it says its why, or there is nothing to link it to.
  */
 export function branchWithoutWhy(library: Library, place: Place): 'unlinked' | 'shared' | undefined {
-  if (place.kind !== 'branch' || reasonsAt(library, place)?.by !== 'nothing') return undefined;
+  if (place.kind !== 'branch' || whyAt(library, place)?.by !== 'nothing') return undefined;
   if (library.ofKind('initiative').length + library.ofKind('problem').length === 0) return undefined;
   return SHARED.test(place.branch) ? 'shared' : 'unlinked';
 }
@@ -48,20 +48,20 @@ export function branchWithoutWhy(library: Library, place: Place): 'unlinked' | '
  * the branch serves nothing.
  */
 export function currentWorkOutline(library: Library, place: Place, me?: string): readonly OutlineNode[] {
-  const reasons = reasonsAt(library, place);
-  if (!reasons) return [];
-  const [initiative, ...others] = reasons.initiatives;
-  const answered = new Set(reasons.initiatives.flatMap((each) => each.values.problem ?? []));
+  const why = whyAt(library, place);
+  if (!why) return [];
+  const [initiative, ...others] = why.initiatives;
+  const answered = new Set(why.initiatives.flatMap((each) => each.values.problem ?? []));
   const more = [
     ...others.map((each) => initiativeRow(library, each, 'work/also', me)),
-    ...reasons.problems
+    ...why.problems
       .filter(({ id }) => !answered.has(id))
       .map((problem) => linkedProblemRow(library, problem, 'work/also')),
   ];
   if (!initiative) return more;
   const row = recordRow(library, initiative, 'work');
   if (initiative.broken) return [row, ...more];
-  const named = reasons.by === 'name' && place.kind === 'branch' ? place.branch : undefined;
+  const named = why.by === 'name' && place.kind === 'branch' ? place.branch : undefined;
   return [row, ...initiativeParts(library, initiative, row.id, 'open', { me, named }), ...more];
 }
 
@@ -76,8 +76,8 @@ export function currentWorkMessage(library: Library, place: Place): string | und
     );
   }
   if (place.kind !== 'branch') return undefined;
-  const reasons = reasonsOfBranch(library, place.branch, place.repos);
-  if (reasons.by !== 'nothing') return undefined;
+  const why = whyOfBranch(library, place.branch, place.repos);
+  if (why.by !== 'nothing') return undefined;
   const named = initiativesInName(library, place.branch);
   if (named.length < 2) return undefined;
   const ids = named.map(({ id }) => oneLine(id)).join(', ');

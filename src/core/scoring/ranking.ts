@@ -64,7 +64,7 @@ export function bridgedReach({ bridge }: Pick<Item, 'bridge'>, { customersPerPer
 }
 
 /** Why an item cannot stand among the others: it counts something else. Undefined where it can. */
-export function besideReason(item: Item, scales: Scales): string | undefined {
+export function whyBeside(item: Item, scales: Scales): string | undefined {
   if (item.unit !== undefined && item.unit.toLowerCase() !== scales.reachUnit.toLowerCase()) {
     return t('It counts {0}, the others {1}. Say its reach in {1} to rank it.', item.unit, scales.reachUnit);
   }
@@ -91,7 +91,7 @@ export function rankingOf(items: readonly Item[], scales: Scales): Ranking {
   for (const item of items) {
     const numbers = numbersOf(item, scales);
     const score = riceScore(numbers);
-    const reason = besideReason(item, scales);
+    const reason = whyBeside(item, scales);
     if (reason !== undefined) beside.push({ item, numbers, score, reason });
     else if (score === undefined) unscored.push({ item, numbers, missing: missingFactors(numbers) });
     else scored.push({ item, numbers, score });

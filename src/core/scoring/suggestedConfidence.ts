@@ -14,7 +14,7 @@ export function suggestedConfidence(evidenced: readonly Evidenced[]): Suggestion
 }
 
 /** Why, as a sentence. */
-export function suggestionReason({ confidence, evidenced }: Suggestion): string {
+export function whySuggested({ confidence, evidenced }: Suggestion): string {
   const names = (those: readonly Evidenced[]): string =>
     those.map((factor) => factorName(factor).toLowerCase()).reduce((some, last) => t('{0} and {1}', some, last));
   const open = evidencable.filter((factor) => !evidenced.includes(factor));

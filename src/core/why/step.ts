@@ -1,7 +1,7 @@
-/** A step of the way from code to customer, as plain data for whoever asks. `docs/api.md` holds the same text. */
+/** A step from code to customer, as plain data for whoever asks. `docs/api.md` holds the same text. */
 
-/** A step of the way from code to customer: what `because.explainLine` and `because.explainCommit` give with `show: false`. */
-export interface ChainStep {
+/** A step from code to customer: what `because.explainLine` and `because.explainCommit` give with `show: false`. */
+export interface WhyStep {
   readonly sort: 'uncommitted' | 'commit' | 'pull-request' | 'initiative' | 'problem' | 'evidence';
   /** `Commit 3f2a91c0`, in the language of the editor. */
   readonly name: string;

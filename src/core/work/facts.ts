@@ -1,4 +1,4 @@
-/** What git tells of the work: commits, where a line comes from, what was done to a file. Facts only, no reasons. */
+/** What git tells of the work: commits, where a line comes from, what was done to a file. Facts only, no whys. */
 
 export interface Commit {
   /** 40 hex digits, or 64 where the repository hashes with SHA-256. */

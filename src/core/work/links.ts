@@ -149,14 +149,14 @@ function isOneOf(repo: string | undefined, repos: readonly string[]): boolean {
 }
 
 /** What a piece of work serves: initiatives first, then problems, then evidence; each once. */
-export interface Reasons {
+export interface WhyRecords {
   readonly initiatives: readonly Initiative[];
   readonly problems: readonly Problem[];
   readonly evidence: readonly Evidence[];
 }
 
 /** What link records name, as far as it is there and not archived. */
-export function reasonsIn(library: Library, links: readonly Link[]): Reasons {
+export function whyOfLinks(library: Library, links: readonly Link[]): WhyRecords {
   const shown = <R extends { readonly archived: boolean }>(record: R | undefined) =>
     record && !record.archived ? [record] : [];
   const each = <R>(names: (link: Link) => readonly string[] | undefined, find: (id: string) => readonly R[]) => [
@@ -185,16 +185,16 @@ export function initiativesInName(library: Library, branch: string): readonly In
 }
 
 /** What a branch serves, and how that is known. */
-export interface BranchReasons extends Reasons {
+export interface BranchWhy extends WhyRecords {
   /** Link records say so; the one key in its name does; or neither, because there is no key, or several. */
   readonly by: 'links' | 'name' | 'nothing';
   readonly links: readonly Link[];
 }
 
 /** What a branch serves: as link records say, else by the one key in its name. Several keys say nothing. */
-export function reasonsOfBranch(library: Library, branch: string, repos?: readonly string[]): BranchReasons {
+export function whyOfBranch(library: Library, branch: string, repos?: readonly string[]): BranchWhy {
   const links = linksTo(library, { target: 'branch', name: branch, repos });
-  const linked = reasonsIn(library, links);
+  const linked = whyOfLinks(library, links);
   const isLinked = linked.initiatives.length > 0 || linked.problems.length > 0;
   if (linked.initiatives.length > 0) return { ...linked, by: 'links', links };
   const named = initiativesInName(library, branch);
@@ -208,5 +208,5 @@ export function initiativeOfBranch(
   branch: string,
   repos?: readonly string[],
 ): Initiative | undefined {
-  return reasonsOfBranch(library, branch, repos).initiatives[0];
+  return whyOfBranch(library, branch, repos).initiatives[0];
 }

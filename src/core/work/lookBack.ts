@@ -1,20 +1,20 @@
-/** The nearest of a line's earlier commits that names a reason, where the one git blames names none. */
+/** The nearest of a line's earlier commits that says why, where the one git blames does not. */
 import { plural, t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash, subjectOf } from './commitText.ts';
 import type { Commit, EarlierOrigin } from './facts.ts';
-import { reasonNames, revertText } from './reasonText.ts';
 import type { Why } from './why.ts';
+import { revertText, whyNames } from './whyText.ts';
 
 /** What looking back found. */
 export interface LookedBack {
   /** Earlier commits looked at. */
   readonly looked: number;
-  /** The nearest that names a reason; undefined where none of them does. */
+  /** The nearest that says why; undefined where none does. */
   readonly found?: { readonly origin: EarlierOrigin; readonly why: Why } | undefined;
   /** Whether all that changed since was layout. */
   readonly wasReformatted: boolean;
-  /** Whether a shallow clone ends before a reason was found. */
+  /** Whether a shallow clone ends before a why was found. */
   readonly isCutOff: boolean;
   /** Whether these were all, or all that were wanted. */
   readonly isWhole: boolean;
@@ -50,7 +50,7 @@ export function earlierWords({ hash }: Commit, earlier: LookedBack | 'pending'):
   if (earlier === 'pending') return t('Looking at earlier commits of the line…');
   const { found, looked, wasReformatted, isCutOff, isWhole } = earlier;
   if (found) {
-    const names = reasonNames(found.why);
+    const names = whyNames(found.why);
     return wasReformatted
       ? t('Reformatted in {0}; before that: {1}', shortHash(hash), names)
       : t('Changed in {0}, which names no reason; before that: {1}', shortHash(hash), names);

@@ -1,7 +1,7 @@
-/** Work that says no why: branches and commits from which no way leads to an initiative, a problem or evidence. */
+/** Work that says no why: branches and commits that name no initiative, problem or evidence. */
 import type { Library } from '../library/library.ts';
 import type { Branch, Commit } from './facts.ts';
-import { reasonsOfBranch } from './links.ts';
+import { whyOfBranch } from './links.ts';
 import { whyOf } from './why.ts';
 
 /** What is looked through. */
@@ -33,7 +33,7 @@ export interface UnlinkedWork {
 /** The work that says no why. Merges say what their branches say, so they are not asked. */
 export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork {
   const { branches, commits, repos, remotes, defaultBranch, branch: current, ofBranch, merges, patches } = recent;
-  const isExplained = (name: string) => reasonsOfBranch(library, name, repos).by !== 'nothing';
+  const isExplained = (name: string) => whyOfBranch(library, name, repos).by !== 'nothing';
   const shown = new Set<string>();
   return {
     branches: branches.filter((branch) => {

@@ -4,7 +4,7 @@ import type { Link } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { subjectOf } from './commitText.ts';
 import type { Commit } from './facts.ts';
-import type { Reasons } from './links.ts';
+import type { WhyRecords } from './links.ts';
 import {
   linksOfHeads,
   linksOfPatch,
@@ -12,14 +12,14 @@ import {
   linksTo,
   linksToFile,
   numberOf,
-  reasonsIn,
-  reasonsOfBranch,
+  whyOfBranch,
+  whyOfLinks,
 } from './links.ts';
 import { mergedIn, saidIn } from './mergeMessage.ts';
 import { isRevert, ownWords, type Repeats, repeatsIn } from './repeats.ts';
 import { readTrailers } from './trailers.ts';
 
-/** How the reason of some work is known. */
+/** How the why of some work is known. */
 export type Via =
   | { readonly kind: 'trailers' }
   /** Of the commit itself, of one that changed the same, or of the one it was picked from. */
@@ -33,7 +33,7 @@ export type Via =
   | { readonly kind: 'file'; readonly link: Link };
 
 /** What some work was for, and how that is known. */
-export interface Why extends Reasons {
+export interface Why extends WhyRecords {
   /** Undefined where nothing tells. */
   readonly via: Via | undefined;
   /** The pull request it came with, by its number on the host. */
@@ -70,12 +70,12 @@ export interface Circumstances {
   readonly others?: ReadonlyMap<string, Pick<Circumstances, 'commit' | 'merges' | 'patch'>> | undefined;
 }
 
-const NONE: Reasons = { initiatives: [], problems: [], evidence: [] };
+const NONE: WhyRecords = { initiatives: [], problems: [], evidence: [] };
 
-const isEmpty = ({ initiatives, problems, evidence }: Reasons): boolean =>
+const isEmpty = ({ initiatives, problems, evidence }: WhyRecords): boolean =>
   initiatives.length + problems.length + evidence.length === 0;
 
-interface Found extends Reasons {
+interface Found extends WhyRecords {
   readonly via: Via;
 }
 
@@ -174,8 +174,8 @@ function byLinks(
   ] as const;
   for (const { by, links } of all) {
     const [link] = links;
-    const reasons = reasonsIn(library, links);
-    if (link && !isEmpty(reasons)) return { ...reasons, via: { kind: 'link', link, by } };
+    const found = whyOfLinks(library, links);
+    if (link && !isEmpty(found)) return { ...found, via: { kind: 'link', link, by } };
   }
   return undefined;
 }
@@ -218,7 +218,7 @@ function byPullRequestItself(
 
 function asRequest(library: Library, links: readonly Link[]): Found | undefined {
   const [link] = links;
-  return link && { ...reasonsIn(library, links), via: { kind: 'pull-request', link } };
+  return link && { ...whyOfLinks(library, links), via: { kind: 'pull-request', link } };
 }
 
 function byMerge(library: Library, { message }: Commit, unknown: Set<string>): Found {
@@ -235,11 +235,11 @@ function byBranch(
   repos: readonly string[] | undefined,
 ): Found | undefined {
   if (branch === undefined) return undefined;
-  const { initiatives, problems, evidence } = reasonsOfBranch(library, branch, repos);
+  const { initiatives, problems, evidence } = whyOfBranch(library, branch, repos);
   return { initiatives, problems, evidence, via: { kind, branch } };
 }
 
 function byFile(library: Library, path: string | undefined): Found | undefined {
   const [link] = path === undefined ? [] : linksToFile(library, path);
-  return link && { ...reasonsIn(library, [link]), via: { kind: 'file', link } };
+  return link && { ...whyOfLinks(library, [link]), via: { kind: 'file', link } };
 }

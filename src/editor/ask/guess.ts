@@ -1,7 +1,7 @@
 /** Which initiative a place in code most likely belongs to, and why. */
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/kinds/all.ts';
-import { initiativeOfBranch, linksToFile, reasonsIn, workOf } from '../../core/work/links.ts';
+import { initiativeOfBranch, linksToFile, whyOfLinks, workOf } from '../../core/work/links.ts';
 import { namesIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -36,7 +36,7 @@ function inLinks(folder: Folder, uri: vscode.Uri): Guess[] {
   const { library } = folder;
   const links = namesIn(folder, uri).flatMap((path) => linksToFile(library, path));
   return [...new Set(links)].flatMap((link) =>
-    reasonsIn(library, [link]).initiatives.map((initiative) => ({
+    whyOfLinks(library, [link]).initiatives.map((initiative) => ({
       initiative,
       why: vscode.l10n.t('linked to {0}', workOf(link)?.name ?? ''),
     })),

@@ -7,7 +7,7 @@ import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { Scales } from '../../core/scoring/item.ts';
-import { besideReason } from '../../core/scoring/ranking.ts';
+import { whyBeside } from '../../core/scoring/ranking.ts';
 import { isInComment } from '../../core/text/codeComment.ts';
 import { folderOf } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
@@ -190,7 +190,7 @@ function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[
     { value: NEW, icon: 'add', label: vscode.l10n.t('Debt nobody has written down yet') },
     separator(vscode.l10n.t('Known debt')),
     ...debts.map((debt): Choice => {
-      const isBeside = besideReason(itemOf(library, debt, undefined), scales) !== undefined;
+      const isBeside = whyBeside(itemOf(library, debt, undefined), scales) !== undefined;
       const stands = isBeside ? vscode.l10n.t('beside the ranking') : vscode.l10n.t('ranked');
       const label = pickName(debt);
       return { value: debt.id, label, description: [debt.values.status, stands].join(' · ') };

@@ -9,7 +9,7 @@ import {
   explainCommitRequest,
   explainLineRequest,
 } from '../../core/outline/requests.ts';
-import type { ChainStep } from '../../core/why/step.ts';
+import type { WhyStep } from '../../core/why/step.ts';
 import { shortHash } from '../../core/work/commitText.ts';
 import { commit as commitOf } from '../../git/commits.ts';
 import { explainCommit } from '../../questions/explainCommit.ts';
@@ -88,14 +88,14 @@ async function commitMeant(workspace: Workspace, source: unknown): Promise<Commi
 }
 
 /** What is asked about, and where the answer is shown. */
-interface Way {
+interface WhyAsked {
   readonly place: Place;
   readonly where: vscode.Location;
   readonly named: Named;
 }
 
 /** The names of the steps that were shown, or the steps; undefined where nothing was shown. */
-type Steps = readonly string[] | readonly ChainStep[] | undefined;
+type Steps = readonly string[] | readonly WhyStep[] | undefined;
 
 class Explainer implements vscode.Disposable {
   readonly #workspace: Workspace;
@@ -112,8 +112,8 @@ class Explainer implements vscode.Disposable {
     const place = placeOf(this.#workspace, folder, uri);
     const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
     const where = new vscode.Location(uri, new vscode.Position(line, 0));
-    const way = { place, where, named: { title, path: pathIn(folder, uri) } };
-    return this.#answer(way, isShown, (file, options) =>
+    const asked = { place, where, named: { title, path: pathIn(folder, uri) } };
+    return this.#answer(asked, isShown, (file, options) =>
       folder.because.stages(explainLine, { file, line: line + 1 }, options),
     );
   }
@@ -126,8 +126,8 @@ class Explainer implements vscode.Disposable {
     const where = editor
       ? new vscode.Location(editor.document.uri, editor.selection.active)
       : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
-    const way = { place, where, named: { title: vscode.l10n.t('Why {0}?', shortHash(commit)) } };
-    return this.#answer(way, isShown, (file, options) =>
+    const asked = { place, where, named: { title: vscode.l10n.t('Why {0}?', shortHash(commit)) } };
+    return this.#answer(asked, isShown, (file, options) =>
       folder.because.stages(explainCommit, { commit, file }, options),
     );
   }
@@ -138,17 +138,17 @@ class Explainer implements vscode.Disposable {
   }
 
   async #answer(
-    way: Way,
+    asked: WhyAsked,
     isShown: boolean,
     ask: (file: string, options?: AskOptions) => AsyncGenerator<Told>,
   ): Promise<Steps> {
-    const file = fileAsked(this.#workspace, way.place);
-    if (isShown) return this.#explained(way, (signal) => ask(file, { signal }));
+    const file = fileAsked(this.#workspace, asked.place);
+    if (isShown) return this.#explained(asked, (signal) => ask(file, { signal }));
     return (await lastOf(ask(file)))?.steps;
   }
 
   /** What is known soon is shown, and the rest in its place. A newer question ends an older one; so does putting it away. */
-  async #explained(way: Way, ask: (signal: AbortSignal) => AsyncGenerator<Told>) {
+  async #explained(asked: WhyAsked, ask: (signal: AbortSignal) => AsyncGenerator<Told>) {
     this.#latest?.abort();
     const controller = new AbortController();
     this.#latest = controller;
@@ -158,25 +158,25 @@ class Explainer implements vscode.Disposable {
     try {
       const last = await withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
         lastOf(ask(controller.signal), async (told) => {
-          known = await this.#show(way, told, { known, onDidClose });
+          known = await this.#show(asked, told, { known, onDidClose });
         }),
       );
-      return last && (await this.#tell(way, last, known));
+      return last && (await this.#tell(asked, last, known));
     } catch (error) {
       if (controller.signal.aborted) return undefined;
       throw error;
     }
   }
 
-  async #tell(way: Way, last: Told, known: Shown | undefined): Promise<readonly string[] | undefined> {
+  async #tell(asked: WhyAsked, last: Told, known: Shown | undefined): Promise<readonly string[] | undefined> {
     const { steps, unexplained } = last;
     // Whoever asked need not wait for the message to be put away.
-    if (unexplained) run(() => offerToLink(way.place, unexplained));
-    if (!unexplained || known) await this.#show(way, last, { known });
+    if (unexplained) run(() => offerToLink(asked.place, unexplained));
+    if (!unexplained || known) await this.#show(asked, last, { known });
     return unexplained ? undefined : steps.map(({ name }) => name);
   }
 
-  #show({ place, where, named }: Way, { steps }: Told, options: ShowOptions): Promise<Shown> {
+  #show({ place, where, named }: WhyAsked, { steps }: Told, options: ShowOptions): Promise<Shown> {
     return this.#peek.show(place.folder, where, named, steps, options);
   }
 }

@@ -19,11 +19,11 @@ import { setStatusBarMessage } from '../door/messages.ts';
 import { realPathIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
+import { type KnownWhy, type NamedWhy, titled, whyIn, whyQuestions, whyWords } from './namedWhy.ts';
 import { branchAt, commitClicked, folderAt, gitAt, type Place, placeOf } from './place.ts';
-import { type KnownPurpose, type Purpose, purposeIn, purposeSteps, purposeWords, titled } from './purpose.ts';
 
 const link =
-  <Input extends KnownPurpose>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
+  <Input extends KnownWhy>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
   (live) =>
     actionCommand(live, verb, gatherLink(live.memory, verb, what));
 
@@ -140,7 +140,7 @@ function exampleOf(workspace: Workspace, { uri }: Place): string {
   return remote ? `#418, ${remote.web}/…` : 'https://github.com/owner/repository/pull/418';
 }
 
-function gatherLink<Input extends KnownPurpose>(
+function gatherLink<Input extends KnownWhy>(
   memory: vscode.Memento,
   verb: Action<Input, Linked>,
   what: What<Input>,
@@ -153,12 +153,12 @@ function gatherLink<Input extends KnownPurpose>(
     const place = placeOf(workspace, folder, source instanceof vscode.Uri ? source : undefined);
     const known: Partial<Input> = {
       ...what.known(workspace, place, source),
-      ...purposeOfRow(folder, located?.record),
+      ...whyOfRow(folder, located?.record),
       ...given,
     };
     const steps = [
       ...(what.name in known ? [] : what.steps(workspace, place)),
-      ...purposeSteps(workspace, folder, known, (answers) =>
+      ...whyQuestions(workspace, folder, known, (answers) =>
         inName((known as { readonly branch?: unknown }).branch ?? answers.branch, folder),
       ),
     ];
@@ -168,7 +168,7 @@ function gatherLink<Input extends KnownPurpose>(
       steps,
     });
     if (!asked) return undefined;
-    const purpose = purposeIn(folder, known, asked.answers);
+    const why = whyIn(folder, known, asked.answers);
     const [repo] = place.repos;
     const file = place.uri.scheme === 'file' ? { file: place.uri.fsPath } : {};
     const answered = {
@@ -176,14 +176,14 @@ function gatherLink<Input extends KnownPurpose>(
       ...file,
       ...known,
       ...what.read(asked.answers, place, workspace),
-      ...purpose,
+      ...why,
     };
     return {
       folder,
       input: verb.input.parse(answered),
       done: async () => {
         await asked.forget();
-        tellLinked(folder, purpose);
+        tellLinked(folder, why);
       },
     };
   };
@@ -195,17 +195,17 @@ function inName(name: unknown, { library }: Folder): readonly Initiative[] {
 }
 
 /** What was done shows where the work is shown; where nobody looks there, a few quiet words do. */
-function tellLinked({ library }: Folder, purpose: Purpose): void {
-  setStatusBarMessage(vscode.l10n.t('Linked to {0}', purposeWords(library, purpose)), 3000);
+function tellLinked({ library }: Folder, why: NamedWhy): void {
+  setStatusBarMessage(vscode.l10n.t('Linked to {0}', whyWords(library, why)), 3000);
 }
 
-function purposeOfRow({ library }: Folder, record: { readonly id: string } | undefined): KnownPurpose {
+function whyOfRow({ library }: Folder, record: { readonly id: string } | undefined): KnownWhy {
   if (!record) return {};
   if (library.findOf('initiative', record.id)) return { initiative: [record.id] };
   return library.findOf('problem', record.id) ? { problem: [record.id] } : {};
 }
 
-function titleFor<Input extends KnownPurpose>(
+function titleFor<Input extends KnownWhy>(
   verb: Action<Input, Linked>,
   { name }: What<Input>,
   folder: Folder,

@@ -1,8 +1,8 @@
-/** The way from code to customer as a peek: one text with all its steps, each a row of the peek's list. */
+/** The steps from code to customer as a peek: one text with all its steps, each a row of the peek's list. */
 
 import * as vscode from 'vscode';
-import { chainText, type Opening, type Place } from '../../core/why/chainText.ts';
-import type { ChainStep } from '../../core/why/step.ts';
+import type { WhyStep } from '../../core/why/step.ts';
+import { type Opening, type Place, stepsText } from '../../core/why/stepsText.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
@@ -12,28 +12,28 @@ import type { Folder } from '../workspace/workspace.ts';
 
 const SCHEME = 'because-why';
 
-/** Ways whose texts are kept: a person goes back one or two. */
+/** Texts that are kept: a person goes back one or two. */
 const KEPT = 20;
 
-/** A way as the editor shows it. */
-interface Way {
+/** A why as the editor shows it. */
+interface WhyText {
   readonly text: string;
   readonly links: readonly DocumentLink[];
 }
 
-/** What a way is about. */
+/** What a why is about. */
 export interface Named {
   readonly title: string;
   readonly path?: string | undefined;
 }
 
 export interface ShowOptions {
-  /** What was shown of the same way before, which gives its place to what is known now. */
+  /** What was shown of the same why before, which gives its place to what is known now. */
   readonly known?: Shown | undefined;
   readonly onDidClose?: (() => void) | undefined;
 }
 
-/** A way on the screen, until it is put away or another is shown in its place. */
+/** A why on the screen, until it is put away or another is shown in its place. */
 export class Shown implements vscode.Disposable {
   readonly #uri: vscode.Uri;
   readonly #listener: vscode.Disposable;
@@ -62,43 +62,43 @@ export class Shown implements vscode.Disposable {
   }
 }
 
-/** Shows ways, and keeps their texts. */
+/** Shows whys, and keeps their texts. */
 export class Peek implements vscode.Disposable {
   /** By the addresses of their texts, oldest first. */
-  readonly #ways = new Map<string, Way>();
+  readonly #texts = new Map<string, WhyText>();
   readonly #registered: vscode.Disposable;
   #count = 0;
   #shown: Shown | undefined;
-  /** Waits for the text of the way that is being opened. */
+  /** Waits for the text of the why that is being opened. */
   #opening: vscode.Disposable | undefined;
 
   constructor() {
-    const wayOf = (uri: vscode.Uri) => this.#ways.get(uri.toString());
+    const textOf = (uri: vscode.Uri) => this.#texts.get(uri.toString());
     this.#registered = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-        provideTextDocumentContent: (uri) => wayOf(uri)?.text,
+        provideTextDocumentContent: (uri) => textOf(uri)?.text,
       }),
       registerDocumentLinkProvider(
         { scheme: SCHEME },
-        { provideDocumentLinks: ({ uri }) => [...(wayOf(uri)?.links ?? [])] },
+        { provideDocumentLinks: ({ uri }) => [...(textOf(uri)?.links ?? [])] },
       ),
     );
   }
 
   /**
    * Opens the peek at a place in code; `title` names the text, `path` the file it is about, from the workspace folder.
-   * Where what was known of the way was put away meanwhile, nothing is shown any more.
+   * Where what was known of the why was put away meanwhile, nothing is shown any more.
    */
   async show(
     folder: Folder,
     at: vscode.Location,
     { title, path = '' }: Named,
-    steps: readonly ChainStep[],
+    steps: readonly WhyStep[],
     { known, onDidClose = () => undefined }: ShowOptions = {},
   ): Promise<Shown> {
     if (known && !known.isOpen) return known;
     const number = String(++this.#count);
-    const { text, names, openings } = chainText(steps, {
+    const { text, names, openings } = stepsText(steps, {
       record: vscode.l10n.t('Open the record'),
       commit: vscode.l10n.t('Open the commit'),
       url: vscode.l10n.t('Open the page'),
@@ -106,8 +106,8 @@ export class Peek implements vscode.Disposable {
     // The peek shows the folder of a text beside its name: that of the file it is about.
     const above = path.slice(0, path.lastIndexOf('/') + 1);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: above + plain(title).replace(/[/\\]+/g, '∕'), query: number });
-    this.#ways.set(uri.toString(), { text, links: linksOf(folder, openings) });
-    for (const old of [...this.#ways.keys()].slice(0, -KEPT)) this.#ways.delete(old);
+    this.#texts.set(uri.toString(), { text, links: linksOf(folder, openings) });
+    for (const old of [...this.#texts.keys()].slice(0, -KEPT)) this.#texts.delete(old);
     // The name alone is marked: of what stands before a mark, the list shows little.
     const locations = names.map((name) => new vscode.Location(uri, rangeOf(name)));
     const shown = new Shown(uri, onDidClose);
@@ -147,7 +147,7 @@ async function focusFirst(code: vscode.Uri): Promise<void> {
 
 const rangeOf = ({ line, start, end }: Place): vscode.Range => new vscode.Range(line, start, line, end);
 
-/** The links of a way. */
+/** The links of a why. */
 function linksOf(folder: Folder, openings: readonly Opening[]): DocumentLink[] {
   return openings.map((opening) => {
     const { target, tooltip } = leading(folder, opening);

@@ -1,7 +1,7 @@
 /** Why a line exists, asked of git in the real editor; and the why in texts for pull requests and commits. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ChainStep } from '../../../src/core/why/step.ts';
+import type { WhyStep } from '../../../src/core/why/step.ts';
 import { eventually } from '../../support/editor.ts';
 import { call, explain, mergeLinked, openWork, startOn } from './setting.ts';
 
@@ -90,7 +90,7 @@ describe('why a line exists', () => {
     const commit = await folder.git('rev-parse', 'HEAD');
     const open = vscode.workspace.textDocuments.filter(isWay).length;
     const input = { uri: folder.at('src/send.ts').toString(), line: 2, show: false };
-    const steps = await call<readonly ChainStep[]>('explainLine', input);
+    const steps = await call<readonly WhyStep[]>('explainLine', input);
     assert.deepEqual(
       steps.map(({ lines: _, ...step }) => step),
       [
@@ -123,7 +123,7 @@ describe('why a line exists', () => {
       { initiative: 'PAY-142', share: 0.5, commits: [commit] },
       { share: 0.5, commits: [begin] },
     ]);
-    const [unexplained, ...more] = await call<readonly ChainStep[]>('explainCommit', { commit: begin, show: false });
+    const [unexplained, ...more] = await call<readonly WhyStep[]>('explainCommit', { commit: begin, show: false });
     assert.deepEqual([unexplained?.sort, unexplained?.commit, more.length], ['commit', begin, 0]);
     assert.equal(vscode.workspace.textDocuments.filter(isWay).length, open);
     await assert.rejects(call('explainFile', { uri: input.uri, show: 'no' }), /bad-input/);

@@ -1,7 +1,7 @@
 /** Branches started and work linked, in the real editor with its own git extension. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ChainStep } from '../../../src/core/why/step.ts';
+import type { WhyStep } from '../../../src/core/why/step.ts';
 import { eventually } from '../../support/editor.ts';
 import { call, checkedOut, openWork, repositoryOf, startOn } from './setting.ts';
 
@@ -68,7 +68,7 @@ describe('linking work', () => {
     await folder.git('commit', '--quiet', '--amend', '-m', 'Begin again');
     const amended = await folder.git('rev-parse', 'HEAD');
     assert.notEqual(amended, commit);
-    const steps = await call<readonly ChainStep[]>('explainCommit', { commit: amended, show: false });
+    const steps = await call<readonly WhyStep[]>('explainCommit', { commit: amended, show: false });
     assert.deepEqual(steps.flatMap(({ id }) => id ?? []).slice(0, 1), ['PAY-142']);
   });
 

@@ -1,13 +1,13 @@
 /** The peek of a way that is told in stages, in the real editor. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ChainStep } from '../../../src/core/why/step.ts';
+import type { WhyStep } from '../../../src/core/why/step.ts';
 import { Peek, type ShowOptions } from '../../../src/editor/work/peek.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually } from '../../support/editor.ts';
 import { openWork } from './setting.ts';
 
-const step = (headline: string): ChainStep => ({ sort: 'commit', name: 'Commit', headline, lines: [] });
+const step = (headline: string): WhyStep => ({ sort: 'commit', name: 'Commit', headline, lines: [] });
 
 const wayWith = (words: string): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(({ uri, getText, isClosed }) => {

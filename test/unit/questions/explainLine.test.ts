@@ -1,6 +1,6 @@
 /** Why a line exists, asked of real git: what is known at once, and what the line's earlier commits add. */
 import * as assert from 'node:assert/strict';
-import { chainOf, leadsOn } from '../../../src/core/why/chain.ts';
+import { hasWhy, whySteps } from '../../../src/core/why/steps.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { whyOfLine } from '../../../src/questions/explainLine.ts';
@@ -34,7 +34,7 @@ describe('Why a line exists', () => {
   }
 
   const steps = ({ beginning, why }: Answer) =>
-    chainOf(library, beginning, why).map(({ sort, headline, lines }) => [
+    whySteps(library, beginning, why).map(({ sort, headline, lines }) => [
       sort,
       headline,
       ...(sort === 'commit' ? lines.slice(1) : []),
@@ -44,7 +44,7 @@ describe('Why a line exists', () => {
     repository.commit('Begin', { 'a.ts': 'const limit = 1;\n' });
     repository.commit('PAY-7: two', { 'a.ts': 'const limit = 2;\n' });
     const [only, ...more] = await answers('a.ts', 1);
-    assert.ok(only && leadsOn(only.beginning, only.why));
+    assert.ok(only && hasWhy(only.beginning, only.why));
     assert.deepEqual(more, []);
   });
 
@@ -53,7 +53,7 @@ describe('Why a line exists', () => {
     const hash = repository.commit('Reformat', { 'a.ts': 'head\n  const limit = 1;\n' });
     const [first, last, ...more] = await answers('a.ts', 2);
     assert.ok(first && last && more.length === 0);
-    assert.ok(!leadsOn(first.beginning, first.why) && leadsOn(last.beginning, last.why));
+    assert.ok(!hasWhy(first.beginning, first.why) && hasWhy(last.beginning, last.why));
     assert.deepEqual(steps(first), [['commit', 'Reformat', 'Looking at earlier commits of the line…']]);
     assert.deepEqual(steps(last), [
       ['commit', 'Reformat', `Reformatted in ${hash.slice(0, 8)}; before that: PAY-7`],
@@ -78,7 +78,7 @@ describe('Why a line exists', () => {
     for (let n = 1; n <= 4; n++) repository.commit(`${n}`, { 'a.ts': `const limit = ${n};\n` });
     const said = async (most: number) => {
       const last = (await answers('a.ts', 1, most)).at(-1);
-      assert.ok(last && !leadsOn(last.beginning, last.why));
+      assert.ok(last && !hasWhy(last.beginning, last.why));
       return steps(last).at(-1)?.at(-1);
     };
     assert.equal(await said(3), 'Looked at 3 earlier commits of the line: none names a reason.');
@@ -92,7 +92,7 @@ describe('Why a line exists', () => {
     const asked = { library, git, repos: [], branch: 'main' };
     let last: Answer | undefined;
     for await (const answer of whyOfLine(asked, origin, 'a.ts', { time: 0 })) last = answer;
-    assert.ok(last && !leadsOn(last.beginning, last.why));
+    assert.ok(last && !hasWhy(last.beginning, last.why));
     assert.equal(steps(last)[0]?.at(-1), 'Earlier commits of the line could not be looked at.');
   });
 
@@ -101,7 +101,7 @@ describe('Why a line exists', () => {
     const hash = repository.commit('Send\n\nEvidence: secret', { 'a.ts': 'const limit = 0;\n' });
     repository.commit('Raise', { 'a.ts': 'const limit = 1;\n' });
     const last = (await answers('a.ts', 1)).at(-1);
-    assert.ok(last && leadsOn(last.beginning, last.why));
+    assert.ok(last && hasWhy(last.beginning, last.why));
     assert.match(String(steps(last)[0]?.at(-1)), /; before that: sensitive evidence$/);
     assert.deepEqual([steps(last).length, hash.length], [2, 40]);
   });

@@ -3,9 +3,9 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Library } from '../../../src/core/library/library.ts';
-import { chainOf, leadsOn } from '../../../src/core/why/chain.ts';
+import { hasWhy, whySteps } from '../../../src/core/why/steps.ts';
 import { earlierWords, nothingText } from '../../../src/core/work/lookBack.ts';
-import { revertText, viaText } from '../../../src/core/work/reasonText.ts';
+import { revertText, viaText } from '../../../src/core/work/whyText.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
 import { patchIdSince, patchIds } from '../../../src/git/patchIds.ts';
 import { type GitFolder, gitIn } from '../../../src/git/program.ts';
@@ -466,7 +466,7 @@ describe('A reason in a rewritten history', () => {
       });
       const { path: file = 'a.ts', line = 2, git: where = git } = asked ?? {};
       const answer = await answerFor(library, where, file, line);
-      const end = leadsOn(answer.beginning, answer.why) ? 'found' : 'lost';
+      const end = hasWhy(answer.beginning, answer.why) ? 'found' : 'lost';
       const told = { what, end, sentence: sentenceOf(library, answer) };
       assert.deepEqual(
         told,
@@ -502,8 +502,8 @@ function sentenceOf(library: Library, { beginning, why }: Answer): string {
     ...(why.via ? viaText(why.via) : []),
     ...(found && earlier ? [earlierWords(commit, earlier), ...viaText(found.why.via ?? { kind: 'revert' })] : []),
   ];
-  const shown = chainOf(library, beginning, why).flatMap(({ lines }) => lines);
+  const shown = whySteps(library, beginning, why).flatMap(({ lines }) => lines);
   for (const sentence of sentences) assert.ok(shown.includes(sentence), sentence);
-  const said = leadsOn(beginning, why) ? sentences.join(' ') : nothingText(beginning, why);
+  const said = hasWhy(beginning, why) ? sentences.join(' ') : nothingText(beginning, why);
   return said.replace(/\b[0-9a-f]{8}\b/g, '3f2a91c0');
 }

@@ -84,7 +84,7 @@ export function EstimateForm({ item, detail, scales, me }: Props) {
         ))}
       </div>
       <p class="hint">{t('A number, a range such as 3 / 6 / 12, or ? when you cannot tell yet.')}</p>
-      <TextArea label={t('Reasons')} value={reasons} onInput={(value) => form.type('reasons', value)} />
+      <TextArea label={t('WhyRecords')} value={reasons} onInput={(value) => form.type('reasons', value)} />
       <FormFoot
         form={form}
         save={mine ? t('Save Changes') : t('Save My Estimate')}

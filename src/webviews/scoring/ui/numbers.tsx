@@ -44,7 +44,7 @@ export function NumbersGiven({ item, detail, scales, me, nameOf, awaited }: Prop
           ))}
         </div>
       )}
-      <Reasons {...{ item, detail, nameOf }} />
+      <WhyRecords {...{ item, detail, nameOf }} />
     </section>
   );
 }
@@ -94,7 +94,7 @@ function OffScale({ word }: { readonly word: string | undefined }) {
 }
 
 /** The reasons of this round, those of whoever is farthest from the middle first; the earlier rounds below. */
-function Reasons({ item, detail, nameOf }: Pick<Props, 'item' | 'detail' | 'nameOf'>) {
+function WhyRecords({ item, detail, nameOf }: Pick<Props, 'item' | 'detail' | 'nameOf'>) {
   const far = [
     ...new Set(factors.flatMap((factor) => outliersFirst(factor, item.voices).slice(0, 1)).map(({ by }) => by)),
   ];

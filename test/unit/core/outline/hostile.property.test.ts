@@ -6,8 +6,8 @@ import { currentWorkMessage, currentWorkOutline, statusText } from '../../../../
 import { scopeOptions } from '../../../../src/core/outline/scope.ts';
 import { sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../../../src/core/outline/unlinked.ts';
-import { chainOf } from '../../../../src/core/why/chain.ts';
-import { chainText } from '../../../../src/core/why/chainText.ts';
+import { whySteps } from '../../../../src/core/why/steps.ts';
+import { stepsText } from '../../../../src/core/why/stepsText.ts';
 import { commitMessage } from '../../../../src/core/work/commitMessage.ts';
 import type { Commit } from '../../../../src/core/work/facts.ts';
 import { whyOf } from '../../../../src/core/work/why.ts';
@@ -112,13 +112,13 @@ describe('hostile records, branches and commits', () => {
         const library = libraryOf(filesOf(text));
         const commit = commitOf(text);
         const merge = { ...commit, message: `Merge branch 'PAY-1-${text}'\n\n${text}` };
-        const steps = chainOf(library, { commit, merges: [merge] }, whyOf(library, { commit, merges: [merge] }));
+        const steps = whySteps(library, { commit, merges: [merge] }, whyOf(library, { commit, merges: [merge] }));
         for (const { name, headline, lines } of steps) {
           isOneLine(name, 'name');
           isOneLine(headline, 'headline');
           for (const line of lines) assert.doesNotMatch(line, UNSEEN);
         }
-        const way = chainText(steps, { record: 'record', commit: 'commit', url: 'page' });
+        const way = stepsText(steps, { record: 'record', commit: 'commit', url: 'page' });
         assert.doesNotMatch(way.text, UNSEEN);
         assert.equal(way.text.split('\n').filter((line) => /^\S/.test(line)).length, steps.length);
       }),

@@ -4,7 +4,7 @@ import { gaps, gapText } from '../../../../src/core/scoring/readiness.ts';
 import {
   isAboveSuggestion,
   suggestedConfidence,
-  suggestionReason,
+  whySuggested,
 } from '../../../../src/core/scoring/suggestedConfidence.ts';
 
 describe('The suggested confidence', () => {
@@ -21,7 +21,7 @@ describe('The suggested confidence', () => {
 
   it('says why', () => {
     const reason = (...evidenced: readonly ('reach' | 'impact' | 'effort')[]) =>
-      suggestionReason(suggestedConfidence(evidenced));
+      whySuggested(suggestedConfidence(evidenced));
     assert.equal(
       reason('reach', 'impact', 'effort'),
       '100%: reach, impact and effort are all backed by evidence or engineers.',

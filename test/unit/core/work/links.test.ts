@@ -6,8 +6,8 @@ import {
   linksTo,
   linksToFile,
   normalized,
-  reasonsIn,
-  reasonsOfBranch,
+  whyOfBranch,
+  whyOfLinks,
 } from '../../../../src/core/work/links.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
@@ -42,18 +42,18 @@ describe("A branch's initiative", () => {
   it('is named by the one key in it, in any case', () => {
     assert.equal(of('feature/PAY-142-urgent'), 'PAY-142');
     assert.equal(of('feature/pay-142-urgent'), 'PAY-142');
-    assert.equal(reasonsOfBranch(library, 'feature/PAY-142').by, 'name');
+    assert.equal(whyOfBranch(library, 'feature/PAY-142').by, 'name');
   });
 
   it('is told by a link record, also by an issue key under it', () => {
     assert.equal(of('spike'), 'PAY-7');
-    assert.equal(reasonsOfBranch(library, 'spike').by, 'links');
+    assert.equal(whyOfBranch(library, 'spike').by, 'links');
   });
 
   it('is open when the name carries several keys, none, or an unknown one', () => {
     for (const branch of ['PAY-142-and-PAY-7', 'main', 'PAY-999']) {
       assert.equal(of(branch), undefined);
-      assert.equal(reasonsOfBranch(library, branch).by, 'nothing');
+      assert.equal(whyOfBranch(library, branch).by, 'nothing');
     }
   });
 
@@ -72,7 +72,7 @@ describe("A branch's initiative", () => {
 
 describe('What a branch serves', () => {
   it('may be a problem alone, with its evidence', () => {
-    const { initiatives, problems, evidence, by } = reasonsOfBranch(library, 'look-into-it');
+    const { initiatives, problems, evidence, by } = whyOfBranch(library, 'look-into-it');
     assert.deepEqual(
       [initiatives, problems.map(({ id }) => id), evidence.map(({ id }) => id), by],
       [[], ['missed'], ['said'], 'links'],
@@ -80,7 +80,7 @@ describe('What a branch serves', () => {
   });
 
   it('is the problem a link names and the initiative its name does', () => {
-    const { initiatives, problems } = reasonsOfBranch(library, 'PAY-142-look');
+    const { initiatives, problems } = whyOfBranch(library, 'PAY-142-look');
     assert.deepEqual([initiatives[0]?.id, problems[0]?.id], ['PAY-142', 'missed']);
   });
 });
@@ -114,7 +114,7 @@ describe('Links', () => {
   });
 
   it('name each record once, and none that is not there', () => {
-    const { initiatives, problems } = reasonsIn(library, [
+    const { initiatives, problems } = whyOfLinks(library, [
       ...linksTo(library, { target: 'branch', name: 'spike' }),
       ...linksTo(library, { target: 'branch', name: 'shared' }),
     ]);

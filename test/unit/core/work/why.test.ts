@@ -1,6 +1,6 @@
 /** Why a commit was made, and the way from it to the customer. */
 import * as assert from 'node:assert/strict';
-import { chainOf } from '../../../../src/core/why/chain.ts';
+import { whySteps } from '../../../../src/core/why/steps.ts';
 import type { Commit } from '../../../../src/core/work/facts.ts';
 import { shapedBy, shapedOnBranch } from '../../../../src/core/work/shapedBy.ts';
 import { unlinkedWork } from '../../../../src/core/work/unlinked.ts';
@@ -149,7 +149,7 @@ describe('Why a commit was made', () => {
 
 describe('The way from a line to the customer', () => {
   const made = commit('Send at once\n\nTwo senders.\n\nInitiative: PAY-142\n');
-  const steps = chainOf(library, { commit: made }, whyOf(library, { commit: made }));
+  const steps = whySteps(library, { commit: made }, whyOf(library, { commit: made }));
 
   it('leads from the commit to the initiative, the problem and the evidence', () => {
     assert.deepEqual(
@@ -169,7 +169,7 @@ describe('The way from a line to the customer', () => {
 
   it('never shows sensitive evidence, even where the commit names it', () => {
     const naming = commit('x\n\nInitiative: PAY-142\nEvidence: secret\n');
-    const shown = chainOf(library, { commit: naming }, whyOf(library, { commit: naming }));
+    const shown = whySteps(library, { commit: naming }, whyOf(library, { commit: naming }));
     assert.doesNotMatch(JSON.stringify(shown.map(({ headline, lines }) => [headline, lines])), /Secret words/);
   });
 
@@ -177,7 +177,7 @@ describe('The way from a line to the customer', () => {
     const merge = commit('Merge pull request #418 from relay/ladder\n\nClimb the ladder');
     const plain = commit('Climb');
     const circumstances = { commit: plain, merges: [merge] };
-    const way = chainOf(library, circumstances, whyOf(library, circumstances));
+    const way = whySteps(library, circumstances, whyOf(library, circumstances));
     assert.deepEqual(
       way.slice(0, 3).map(({ name }) => name),
       [`Commit ${plain.hash.slice(0, 8)}`, 'Pull request #418', 'Initiative'],
@@ -187,15 +187,15 @@ describe('The way from a line to the customer', () => {
   it('leaves out a day that no calendar has', () => {
     for (const authored of [9_999_999_999_999_000, -1e18, Number.NaN]) {
       const absurd = commit('PAY-142: send', { authored });
-      const [step] = chainOf(library, { commit: absurd }, whyOf(library, { commit: absurd }));
+      const [step] = whySteps(library, { commit: absurd }, whyOf(library, { commit: absurd }));
       assert.equal(step?.lines[0], 'Ada Lovelace');
     }
   });
 
   it('begins with the branch for what is not committed, and says where a shallow clone ends', () => {
-    const work = chainOf(library, { branch: 'feature/PAY-142' }, whyOnBranch(library, 'feature/PAY-142'));
+    const work = whySteps(library, { branch: 'feature/PAY-142' }, whyOnBranch(library, 'feature/PAY-142'));
     assert.deepEqual([work[0]?.sort, work[0]?.headline], ['uncommitted', 'Work on feature/PAY-142']);
-    const cut = chainOf(library, { commit: made, isCutOff: true }, whyOf(library, { commit: made }));
+    const cut = whySteps(library, { commit: made, isCutOff: true }, whyOf(library, { commit: made }));
     assert.match(cut[0]?.lines.join('\n') ?? '', /shallow clone/);
   });
 });

@@ -1,17 +1,17 @@
-/** How a reason is known, and what it is called, in sentences. */
+/** Whys in sentences: how one is known, and what it names. */
 import { plural, t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { shortHash } from './commitText.ts';
 import type { Reverted, Via, Why } from './why.ts';
 
-/** What a reason is called in a sentence: keys and ids, and no id of what is sensitive. */
-export function reasonNames({ initiatives, problems, evidence }: Why): string {
+/** What a why names, for a sentence: keys and ids, and no id of what is sensitive. */
+export function whyNames({ initiatives, problems, evidence }: Why): string {
   const all = [initiatives, problems, evidence.filter(({ withheld }) => !withheld)];
   const names = (all.find((each) => each.length > 0) ?? []).map(({ shownId }) => oneLine(shownId)).join(', ');
   return names === '' && evidence.length > 0 ? t('sensitive evidence') : names;
 }
 
-/** How the reason is known, as a sentence about the step it is known by. */
+/** How the why is known, as a sentence about the step it is known by. */
 export function viaText(via: Via): readonly string[] {
   const sentence = sentenceOf(via);
   return sentence === undefined ? [] : [sentence];
@@ -60,7 +60,7 @@ function linkText({ link, by }: Extract<Via, { kind: 'link' }>): string {
 /** What a commit takes back, and why that was there. */
 export function revertText({ hash, title, why }: Reverted): string {
   const what = [hash && shortHash(hash), title && `“${oneLine(title)}”`].filter(Boolean).join(' ');
-  const names = reasonNames(why);
+  const names = whyNames(why);
   if (what === '') return t('It takes back what was for {0}.', names);
   return names === ''
     ? t('It reverts {0}, which names no reason.', what)

@@ -1,5 +1,5 @@
-/** The way from code to customer as one text: a line per step that a list can show, and below it what else the step says. */
-import type { ChainStep } from './step.ts';
+/** The steps from code to customer as one text: a line per step that a list can show, and below it what else the step says. */
+import type { WhyStep } from './step.ts';
 
 /** A part of one line; columns count UTF-16 units, the end exclusive. */
 export interface Place {
@@ -11,11 +11,11 @@ export interface Place {
 
 /** Words at the end of a step that lead somewhere. */
 export interface Opening extends Place {
-  readonly step: ChainStep;
+  readonly step: WhyStep;
   readonly to: 'record' | 'commit' | 'url';
 }
 
-export interface ChainText {
+export interface StepsText {
   readonly text: string;
   /** The name of each step, at the start of its line. */
   readonly names: readonly Place[];
@@ -31,7 +31,7 @@ const WIDTH = 64;
 const INDENT = '  ';
 
 /** Writes the steps one below the other. */
-export function chainText(steps: readonly ChainStep[], words: OpeningWords): ChainText {
+export function stepsText(steps: readonly WhyStep[], words: OpeningWords): StepsText {
   const lines: string[] = [];
   const names: Place[] = [];
   const openings: Opening[] = [];
@@ -48,7 +48,7 @@ export function chainText(steps: readonly ChainStep[], words: OpeningWords): Cha
   return { text: `${lines.join('\n')}\n`, names, openings };
 }
 
-function openingsOf({ id, commit, url }: ChainStep): readonly Opening['to'][] {
+function openingsOf({ id, commit, url }: WhyStep): readonly Opening['to'][] {
   return [
     ...(id ? (['record'] as const) : []),
     ...(commit ? (['commit'] as const) : []),

@@ -1,4 +1,4 @@
-/** The way from a line of code to the customer, step by step, each step with the words a person reads there. */
+/** The steps from a line of code to the customer, each with the words a person reads there. */
 import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
 import { nameOf, pickName } from '../face/names.ts';
@@ -13,11 +13,11 @@ import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Commit } from '../work/facts.ts';
 import { cutOff, earlierWords, type LookedBack } from '../work/lookBack.ts';
 import { mergedTitle } from '../work/mergeMessage.ts';
-import { revertText, unknownText, viaText } from '../work/reasonText.ts';
 import type { Via, Why } from '../work/why.ts';
-import type { ChainStep } from './step.ts';
+import { revertText, unknownText, viaText } from '../work/whyText.ts';
+import type { WhyStep } from './step.ts';
 
-/** Where the way begins: a commit, or work that is not committed yet. */
+/** Where the steps begin: a commit, or work that is not committed yet. */
 export type Beginning =
   | {
       readonly commit: Commit;
@@ -30,30 +30,30 @@ export type Beginning =
     }
   | { readonly branch: string | undefined };
 
-/** Pieces of evidence a way ends with, where the work itself names none. */
+/** Pieces of evidence the steps end with, where the work itself names none. */
 const PIECES = 3;
 
 /** Characters of a headline. */
 const HEADLINE = 200;
 
 /** The steps from where the work begins to the evidence; sensitive evidence is left out. `pageOf` knows pull requests. */
-export function chainOf(
+export function whySteps(
   library: Library,
   beginning: Beginning,
   why: Why,
   pageOf: (pullRequest: number) => string | undefined = () => undefined,
-): readonly ChainStep[] {
+): readonly WhyStep[] {
   const found = earlierIn(beginning)?.found;
-  const reason = found?.why ?? why;
-  const problems = problemsBehind(library, reason);
+  const known = found?.why ?? why;
+  const problems = problemsBehind(library, known);
   const steps = [
     ...('commit' in beginning
       ? commitSteps(library, beginning, why, pageOf)
       : [uncommittedStep(beginning.branch, why)]),
     ...(found ? commitSteps(library, found.origin, found.why, pageOf) : []),
-    ...reason.initiatives.map((initiative) => initiativeStep(library, initiative)),
+    ...known.initiatives.map((initiative) => initiativeStep(library, initiative)),
     ...problems.map((problem) => problemStep(library, problem)),
-    ...evidenceBehind(library, reason, problems).map((piece) => evidenceStep(library, piece)),
+    ...evidenceBehind(library, known, problems).map((piece) => evidenceStep(library, piece)),
   ];
   return steps.map((step) => ({
     ...step,
@@ -63,8 +63,8 @@ export function chainOf(
   }));
 }
 
-/** Whether a way leads to a reason. */
-export function leadsOn(beginning: Beginning, why: Why): boolean {
+/** Whether anything says why: the commit itself, or an earlier one of its line. */
+export function hasWhy(beginning: Beginning, why: Why): boolean {
   return why.via !== undefined || earlierIn(beginning)?.found !== undefined;
 }
 
@@ -97,9 +97,9 @@ function commitSteps(
   { commit, merges = [], isCutOff, earlier }: Extract<Beginning, { commit: Commit }>,
   why: Why,
   pageOf: (pullRequest: number) => string | undefined,
-): ChainStep[] {
+): WhyStep[] {
   const day = dayIn(library.team.hours?.zone, new Date(commit.authored));
-  const first: ChainStep = {
+  const first: WhyStep = {
     sort: 'commit',
     name: t('Commit {0}', shortHash(commit.hash)),
     headline: headlineOf(commit) || shortHash(commit.hash),
@@ -123,7 +123,7 @@ function pullRequestStep(
   merge: Commit | undefined,
   { via, pullRequest }: Why,
   pageOf: (pullRequest: number) => string | undefined,
-): ChainStep | undefined {
+): WhyStep | undefined {
   const link = via?.kind === 'pull-request' ? via.link : undefined;
   if (pullRequest === undefined && !merge && !link) return undefined;
   const title = link && link.title !== link.id ? oneLine(link.title) : undefined;
@@ -161,7 +161,7 @@ function bodyOf({ message }: Commit): string[] {
 const isOfPullRequest = ({ kind }: Via): boolean =>
   kind === 'pull-request' || kind === 'merge' || kind === 'merged-branch';
 
-function uncommittedStep(branch: string | undefined, { via }: Why): ChainStep {
+function uncommittedStep(branch: string | undefined, { via }: Why): WhyStep {
   return {
     sort: 'uncommitted',
     name: t('Not committed yet'),
@@ -170,7 +170,7 @@ function uncommittedStep(branch: string | undefined, { via }: Why): ChainStep {
   };
 }
 
-function initiativeStep(library: Library, record: Initiative): ChainStep {
+function initiativeStep(library: Library, record: Initiative): WhyStep {
   const { lines } = detailOf(library, record);
   return {
     sort: 'initiative',
@@ -181,7 +181,7 @@ function initiativeStep(library: Library, record: Initiative): ChainStep {
   };
 }
 
-function problemStep(library: Library, record: Problem): ChainStep {
+function problemStep(library: Library, record: Problem): WhyStep {
   const statement = oneLine(plain(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
   const { lines } = detailOf(library, record);
   return {
@@ -197,7 +197,7 @@ function problemStep(library: Library, record: Problem): ChainStep {
 }
 
 /** The customer's words, then who said them and when, as a card says it; without words, what the piece is called. */
-function evidenceStep(library: Library, record: Evidence): ChainStep {
+function evidenceStep(library: Library, record: Evidence): WhyStep {
   const { customer, date } = record.values;
   const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plain(text))}”`);
   const who = [customer && oneLine(customer), date].filter(Boolean).join(', ');

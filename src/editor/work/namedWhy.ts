@@ -14,24 +14,24 @@ import { separator } from '../ask/quickInput.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** What a link says it is for. */
-export interface Purpose {
+export interface NamedWhy {
   readonly initiative?: string[];
   readonly problem?: string[];
   readonly evidence?: string[];
 }
 
 /** What is known before anything is asked: from a menu, or from code. */
-export type KnownPurpose = { readonly [K in keyof Purpose]?: string | readonly string[] | undefined };
+export type KnownWhy = { readonly [K in keyof NamedWhy]?: string | readonly string[] | undefined };
 
 /** The names of the answers. */
 const FOR = 'for';
 const EVIDENCE = 'evidence';
 
 /** Asks for what is not known. `likely` are the initiatives it is probably for, such as those a branch's name carries. */
-export function purposeSteps(
+export function whyQuestions(
   workspace: Workspace,
   folder: Folder,
-  known: KnownPurpose,
+  known: KnownWhy,
   likely: (answers: Answers) => readonly Initiative[],
 ): Step[] {
   const isKnown = [known.initiative, known.problem].some((each) => each?.length);
@@ -42,7 +42,7 @@ export function purposeSteps(
 }
 
 /** What was known and what was answered, together. Throws `not-found` where a record has gone since it was offered. */
-export function purposeIn({ library }: Folder, known: KnownPurpose, answers: Answers): Purpose {
+export function whyIn({ library }: Folder, known: KnownWhy, answers: Answers): NamedWhy {
   const chosen = listOf(answers[FOR]).map((id) => stillThere(library, id));
   const ids = (kind: KindName) => chosen.filter((record) => record.kind === kind).map(({ id }) => id);
   const all = {
@@ -62,7 +62,7 @@ function stillThere(library: Library, id: string): ContextRecord {
 }
 
 /** What a link says it is for, in a few words. */
-export const purposeWords = (library: Library, { initiative = [], problem = [], evidence = [] }: Purpose): string =>
+export const whyWords = (library: Library, { initiative = [], problem = [], evidence = [] }: NamedWhy): string =>
   [...(initiative.length + problem.length > 0 ? [...initiative, ...problem] : evidence)]
     .map((id) => library.find(id)?.shownId ?? id)
     .join(', ');
@@ -98,7 +98,7 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
   };
 }
 
-function evidenceStep(folder: Folder, known: KnownPurpose): Step {
+function evidenceStep(folder: Folder, known: KnownWhy): Step {
   return {
     kind: 'pick',
     name: EVIDENCE,
@@ -110,7 +110,7 @@ function evidenceStep(folder: Folder, known: KnownPurpose): Step {
   };
 }
 
-function evidenceBehind(library: Library, known: KnownPurpose, answers: Answers): readonly Evidence[] {
+function evidenceBehind(library: Library, known: KnownWhy, answers: Answers): readonly Evidence[] {
   const ids = [...listOf(known.initiative), ...listOf(known.problem), ...listOf(answers[FOR])];
   const all = ids.flatMap((id) => {
     const record = library.initiativeOf(id) ?? library.find(id);
@@ -136,7 +136,7 @@ function nothingYet(): BecauseError {
 }
 
 /** The name of an initiative for a title. */
-export const titled = (title: string, { library }: Folder, known: KnownPurpose): string => {
+export const titled = (title: string, { library }: Folder, known: KnownWhy): string => {
   const [id] = listOf(known.initiative);
   const initiative = id === undefined ? undefined : library.initiativeOf(id);
   return initiative ? `${title}: ${pickName(initiative)}` : title;

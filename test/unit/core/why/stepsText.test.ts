@@ -1,12 +1,12 @@
 /** The way from code to customer as one text. */
 import * as assert from 'node:assert/strict';
-import { chainText } from '../../../../src/core/why/chainText.ts';
-import type { ChainStep } from '../../../../src/core/why/step.ts';
+import type { WhyStep } from '../../../../src/core/why/step.ts';
+import { stepsText } from '../../../../src/core/why/stepsText.ts';
 
 const words = { record: 'Open the record', commit: 'Open the commit', url: 'Open the page' };
 const commit = 'a'.repeat(40);
 
-const steps: readonly ChainStep[] = [
+const steps: readonly WhyStep[] = [
   { sort: 'commit', name: 'Commit aaaaaaaa', headline: 'Send', lines: ['Ada · 2026-11-12', 'one\ntwo'], commit },
   {
     sort: 'pull-request',
@@ -18,7 +18,7 @@ const steps: readonly ChainStep[] = [
 ];
 
 describe('The text of a way', () => {
-  const { text, names, openings } = chainText(steps, words);
+  const { text, names, openings } = stepsText(steps, words);
   const lines = text.split('\n');
   const at = ({ line, start, end }: { line: number; start: number; end: number }) => lines[line]?.slice(start, end);
 
@@ -52,7 +52,7 @@ describe('The text of a way', () => {
   });
 
   it('loses no word, and keeps a long one whole', () => {
-    const long = chainText([{ sort: 'problem', name: 'Problem', headline: 'x', lines: [steps[1]?.url ?? ''] }], words);
+    const long = stepsText([{ sort: 'problem', name: 'Problem', headline: 'x', lines: [steps[1]?.url ?? ''] }], words);
     assert.ok(long.text.includes(`\n  ${steps[1]?.url}\n`));
     assert.ok(text.replace(/\s+/g, ' ').includes(`: ${steps[1]?.headline} `));
   });
