@@ -1,10 +1,18 @@
-/** Compares the manifest with the code: what the table of commands and views writes into it, and texts it names. */
+/** Compares the manifest with the code: what the table of commands, views and settings writes into it, and texts it names. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commands } from '../../src/editor/doors/commands.ts';
 import { pageNames, viewType } from '../../src/editor/doors/pages.ts';
 import { ANY_FOLDER, READY, type Row } from '../../src/editor/doors/row.ts';
+import {
+  type Group,
+  type Setting,
+  type SettingName,
+  settingGroups,
+  settingId,
+  settings,
+} from '../../src/editor/doors/settings.ts';
 import { type ViewName, viewId, views } from '../../src/editor/doors/views.ts';
 import { type Source, sources } from './imports.ts';
 import { root } from './paths.ts';
@@ -19,11 +27,17 @@ interface Written {
   readonly viewsWelcome: readonly object[];
   readonly commands: readonly Command[];
   readonly menus: Readonly<Record<string, readonly (Command & { readonly when?: string })[]>>;
+  readonly configuration: readonly object[];
 }
 
-interface Manifest {
+export interface Manifest {
   readonly activationEvents: readonly string[];
+  readonly capabilities: Capabilities;
   readonly contributes: Written & { readonly keybindings?: readonly Command[] };
+}
+
+interface Capabilities {
+  readonly untrustedWorkspaces: object;
 }
 
 export type Texts = Readonly<Record<string, string>>;
@@ -33,7 +47,7 @@ const names = Object.keys(views) as ViewName[];
 
 const whenever = (when: string | undefined) => (when ? { when } : {});
 
-/** The part of `contributes` that the table of commands and views says. */
+/** The part of `contributes` that the table says. */
 export function contributed(): Written {
   const menus: Record<string, (Command & { when?: string; group?: string })[]> = {};
   const add = (menu: string, entry: Command & { when?: string; group?: string }) => {
@@ -69,8 +83,42 @@ export function contributed(): Written {
       ...(!anywhere && { enablement: ANY_FOLDER }),
     })),
     menus,
+    configuration: Object.entries<Group>(settingGroups).map(([group, { settings: of }], index) => ({
+      title: `%config.${group}%`,
+      order: index + 1,
+      properties: Object.fromEntries(
+        Object.entries(of).map(([name, setting], at) => [
+          settingId(name as SettingName),
+          property(name, setting, at + 1),
+        ]),
+      ),
+    })),
   };
 }
+
+function property(name: string, { default: usual, choices, schema, ofWindow }: Setting, order: number): object {
+  const choice = choices && Object.keys(choices);
+  return {
+    type: typeof usual,
+    ...schema,
+    ...(choice && { enum: choice, enumDescriptions: choice.map((each) => `%config.${name}.${each}%`) }),
+    default: usual,
+    scope: ofWindow ? 'window' : 'resource',
+    order,
+    markdownDescription: `%config.${name}%`,
+  };
+}
+
+/** What the manifest says of folders nobody trusts, with the settings that are not taken from them. */
+export const capabilities = <All extends Capabilities>({ untrustedWorkspaces, ...others }: All) => ({
+  untrustedWorkspaces: {
+    ...untrustedWorkspaces,
+    restrictedConfigurations: Object.entries<Setting>(settings).flatMap(([name, { restricted }]) =>
+      restricted ? settingId(name as SettingName) : [],
+    ),
+  },
+  ...others,
+});
 
 /** The events that wake the product: those written by hand, then one for each page, whose panels come back after a restart. */
 export const activationEvents = (events: readonly string[]): readonly string[] => [
@@ -84,12 +132,17 @@ export function textsOfTable(): Texts {
     ...names.map((name) => [`view.${name}`, views[name].name]),
     ...names.flatMap((name) => Object.entries(views[name].welcome).map(([key, { text }]) => [`welcome.${key}`, text])),
     ...shown.map(([name, { title }]) => [`command.${name}`, title]),
+    ...Object.entries(settingGroups).map(([group, { title }]) => [`config.${group}`, title]),
+    ...Object.entries<Setting>(settings).flatMap(([name, { text, choices = {} }]) => [
+      [`config.${name}`, text],
+      ...Object.entries(choices).map(([choice, meaning]) => [`config.${name}.${choice}`, meaning]),
+    ]),
   ]);
 }
 
 /** The texts of package.nls.json that are written there by hand. */
 export const otherTexts = (nls: Texts): Texts =>
-  Object.fromEntries(Object.entries(nls).filter(([key]) => !/^(?:view|welcome|command)\./.test(key)));
+  Object.fromEntries(Object.entries(nls).filter(([key]) => !/^(?:view|welcome|command|config)\./.test(key)));
 
 /** What is wrong, each as one sentence; empty when all is well. `code` is what src/ holds. */
 export function manifestComplaints(
@@ -97,13 +150,16 @@ export function manifestComplaints(
   text = readFileSync(path.join(root, 'package.json'), 'utf8'),
   nls = readFileSync(path.join(root, 'package.nls.json'), 'utf8'),
 ): string[] {
-  const { contributes, activationEvents: events } = JSON.parse(text) as Manifest;
+  const { contributes, capabilities: capable, activationEvents: events } = JSON.parse(text) as Manifest;
   const texts = JSON.parse(nls) as Texts;
   return [
     ...differences(contributes, texts),
     ...(isDeepStrictEqual(activationEvents(events), events)
       ? []
       : [`activationEvents of package.json are not as src/editor/doors/ says: ${REMEDY}`]),
+    ...(isDeepStrictEqual(capabilities(capable), capable)
+      ? []
+      : [`capabilities of package.json are not as src/editor/doors/ says: ${REMEDY}`]),
     ...deadCommands(code),
     ...linkComplaints([
       ...code.map(({ file, text: content }) => ({ file, content })),
@@ -118,7 +174,7 @@ const REMEDY = 'run `npm run manifest`.';
 
 function differences(contributes: Written, texts: Texts): string[] {
   const written = contributed();
-  const parts = (['views', 'viewsWelcome', 'commands', 'menus'] as const).filter(
+  const parts = (['views', 'viewsWelcome', 'commands', 'menus', 'configuration'] as const).filter(
     (part) => !isDeepStrictEqual(contributes[part], written[part]),
   );
   const nls = { ...otherTexts(texts), ...textsOfTable() };

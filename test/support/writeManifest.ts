@@ -1,7 +1,15 @@
-/** `npm run manifest`: writes what the table of commands and views says into package.json and package.nls.json, and what kinds say into docs. */
+/** `npm run manifest`: writes what the table of commands, views and settings says into package.json and package.nls.json, and what kinds say into docs. */
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { activationEvents, contributed, otherTexts, type Texts, textsOfTable } from './manifest.ts';
+import {
+  activationEvents,
+  capabilities,
+  contributed,
+  type Manifest,
+  otherTexts,
+  type Texts,
+  textsOfTable,
+} from './manifest.ts';
 import { root } from './paths.ts';
 import { RECORDS_DOC, recordsDoc } from './recordsDoc.ts';
 
@@ -11,13 +19,11 @@ async function rewrite<Content>(name: string, change: (content: Content) => Cont
   await writeFile(file, `${JSON.stringify(change(content), null, 2)}\n`);
 }
 
-await rewrite<{ readonly activationEvents: readonly string[]; readonly contributes: object }>(
-  'package.json',
-  (manifest) => ({
-    ...manifest,
-    activationEvents: activationEvents(manifest.activationEvents),
-    contributes: { ...manifest.contributes, ...contributed() },
-  }),
-);
+await rewrite<Manifest>('package.json', (manifest) => ({
+  ...manifest,
+  capabilities: capabilities(manifest.capabilities),
+  activationEvents: activationEvents(manifest.activationEvents),
+  contributes: { ...manifest.contributes, ...contributed() },
+}));
 await writeFile(RECORDS_DOC, recordsDoc(await readFile(RECORDS_DOC, 'utf8')));
 await rewrite<Texts>('package.nls.json', (texts) => ({ ...otherTexts(texts), ...textsOfTable() }));

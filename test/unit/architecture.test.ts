@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { kindNames } from '../../src/core/kinds/all.ts';
 import { commands } from '../../src/editor/doors/commands.ts';
+import { pageNames } from '../../src/editor/doors/pages.ts';
+import { settings } from '../../src/editor/doors/settings.ts';
 import { views } from '../../src/editor/doors/views.ts';
 import { type Import, importsOf, type Source, sources } from '../support/imports.ts';
 import { root } from '../support/paths.ts';
@@ -291,8 +293,8 @@ describe('the house', () => {
     );
   });
 
-  it('names a command or a view by the table alone', () => {
-    const names = [...Object.keys(commands), ...Object.keys(views)];
+  it('names a command, a view, a page or a setting by the table alone', () => {
+    const names = [...Object.keys(commands), ...Object.keys(views), ...pageNames, ...Object.keys(settings)];
     const literal = new RegExp(`['"\`:]because\\.(?:${names.join('|')})\\b(?!\\.ts)`);
     const naming = all.filter(({ file, text }) => !table.test(file) && literal.test(withoutComments(text)));
     assert.deepEqual(

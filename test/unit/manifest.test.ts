@@ -62,6 +62,8 @@ describe('the manifest', () => {
       ['menus', '"navigation@1"', '"navigation@7"'],
       ['views', '"because.currentWork"', '"because.otherWork"'],
       ['viewsWelcome', '%welcome.none%', '%welcome.empty%'],
+      ['configuration', '"because.me"', '"because.you"'],
+      ['capabilities', '"because.folder"', '"because.me"'],
     ] as const) {
       const found = manifestComplaints(code, manifest.replace(what, by));
       finds(found, new RegExp(`^${part} of package\\.json are not as`));

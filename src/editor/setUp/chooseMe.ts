@@ -6,6 +6,7 @@ import { memberRequest } from '../../core/outline/requests.ts';
 import { gestureCommand, noFolder } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
+import { setting } from '../workspace/settings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export const chooseMeCommand: Opens = ({ workspace }) =>
@@ -41,7 +42,7 @@ async function refuseKnown({ git }: Workspace, { root, library, because }: Folde
       },
     );
   }
-  const set = vscode.workspace.getConfiguration('because', root).get<string>('me');
+  const set = setting('me', root);
   if (!set) return;
   throw new BecauseError(
     'already-exists',

@@ -5,6 +5,7 @@ import { commitMessage, commitStyles, nextMessage } from '../../core/work/commit
 import { initiativeOfBranch } from '../../core/work/links.ts';
 import type { Feature } from '../commands/feature.ts';
 import type { Repository } from '../workspace/git.ts';
+import { onDidChangeSetting, setting } from '../workspace/settings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export const commitBox: Feature = ({ workspace, memory }) => {
@@ -30,9 +31,7 @@ export const commitBox: Feature = ({ workspace, memory }) => {
     }),
     workspace.git.onDidChange(fill),
     workspace.onDidChange(fill),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('because.commitMessage')) fill();
-    }),
+    onDidChangeSetting('commitMessage', fill),
   );
 };
 
@@ -56,8 +55,8 @@ export function branchInitiative(
 function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repository): void {
   const folder = folderOf(workspace, repository);
   if (!folder) return;
-  const setting = vscode.workspace.getConfiguration('because', folder.root).get<string>('commitMessage');
-  const style = commitStyles.find((each) => each === setting);
+  const wish = setting('commitMessage', folder.root);
+  const style = commitStyles.find((each) => each === wish);
   const slot = `commitMessage:${repository.rootUri.toString()}`;
   const lastWritten = memory.get<string>(slot);
   if (!style && !lastWritten) return;

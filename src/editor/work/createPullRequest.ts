@@ -10,6 +10,7 @@ import { type PullRequestDraft, pullRequestDraft } from '../../questions/pullReq
 import { ask, type Step } from '../ask/quickInput.ts';
 import { knownInitiative, titleAbout } from '../ask/subject.ts';
 import { askInformation, withProgress } from '../door/messages.ts';
+import { setting } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { answerFor, placeMeant } from './block.ts';
 import { branchAt, type Place } from './place.ts';
@@ -25,7 +26,7 @@ export async function createPullRequest(
   const { folder, uri } = place;
   const branch = branchAt(workspace, place);
   const file = uri.fsPath;
-  const key = vscode.workspace.getConfiguration('because', folder.root).get<boolean>('keyInPullRequestTitle');
+  const key = setting('keyInPullRequestTitle', folder.root);
   const draft = await answerFor(workspace, place, { source, title }, (initiative) =>
     folder.because.ask(pullRequestDraft, { initiative, file, key }),
   );

@@ -14,6 +14,7 @@ import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { askWarning, showWarningMessage, withProgress } from '../door/messages.ts';
 import { run } from '../workspace/report.ts';
+import { setting } from '../workspace/settings.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { branchChoice } from './choices.ts';
 import { fileAsked, folderNamed, placeOf } from './place.ts';
@@ -50,8 +51,7 @@ export const branchStarting: Opens = ({ workspace, memory }) =>
 
 /** How branches are named here. */
 function naming({ root }: Folder) {
-  const settings = vscode.workspace.getConfiguration('because', root);
-  return { template: settings.get<string>('branchName'), most: settings.get<number>('branchNameLength') };
+  return { template: setting('branchName', root), most: setting('branchNameLength', root) };
 }
 
 function stepsFor(start: BranchStart): Step[] {

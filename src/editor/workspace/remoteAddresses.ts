@@ -1,10 +1,11 @@
 /** Where remotes really lead: what git and SSH make of addresses whose host is none that everybody knows. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type HostKind, hostKinds } from '../../core/hosts/all.ts';
 import { type Hosts, hostIsKnown, type Remote, readRemote } from '../../core/hosts/remote.ts';
 import { gitIn } from '../../git/program.ts';
 import { realAddress } from '../../git/remoteAddress.ts';
 import { logError } from './report.ts';
+import { setting } from './settings.ts';
 
 /** Asks once for each repository and address. */
 export class RemoteAddresses {
@@ -45,9 +46,10 @@ export class RemoteAddresses {
 
 /** What the setting says of hosts whose names do not tell what they are; a value nobody knows says nothing. */
 export function hostKindsSet(): Hosts {
-  const set = vscode.workspace.getConfiguration('because').get<Readonly<Record<string, unknown>>>('hosts') ?? {};
   const known = (kind: unknown): kind is HostKind => (hostKinds as readonly unknown[]).includes(kind);
   return Object.fromEntries(
-    Object.entries(set).flatMap(([host, kind]) => (known(kind) ? [[host.toLowerCase(), kind]] : [])),
+    Object.entries<unknown>(setting('hosts')).flatMap(([host, kind]) =>
+      known(kind) ? [[host.toLowerCase(), kind]] : [],
+    ),
   );
 }

@@ -10,6 +10,7 @@ import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
 import { gitPortOf } from './gitProgram.ts';
 import { logError } from './report.ts';
+import { onDidChangeSetting, setting } from './settings.ts';
 import { textsOf } from './texts.ts';
 import { VirtualFiles } from './virtualFiles.ts';
 
@@ -110,10 +111,8 @@ export class Workspace implements vscode.Disposable {
       this.#changes,
       this.git.onDidChange(() => this.#findOut()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('because.folder')) this.#reopen();
-        if (change.affectsConfiguration('because.me')) this.#findOut();
-      }),
+      onDidChangeSetting('folder', () => this.#reopen()),
+      onDidChangeSetting('me', () => this.#findOut()),
     ];
   }
 
@@ -200,9 +199,7 @@ export class Workspace implements vscode.Disposable {
       cache: platform.cacheAt(this.#context.globalStorageUri, uri),
       now: () => new Date(),
       email: () => this.git.emailOf(folder.uri),
-      chosenMember: () =>
-        vscode.workspace.getConfiguration('because', folder.uri).get<string>('me') ||
-        this.#context.workspaceState.get<string>(memberKey(folder.uri)),
+      chosenMember: () => setting('me', folder.uri) || this.#context.workspaceState.get<string>(memberKey(folder.uri)),
       git: gitPortOf(this.git, folder.uri, uri),
       texts: textsOf(folder.uri, uri),
       onError: logError,
@@ -246,8 +243,9 @@ const passed = (time: number): Promise<void> => new Promise((resolve) => setTime
 const memberKey = (root: vscode.Uri): string => `me:${root.toString()}`;
 
 function contextOf(folder: vscode.WorkspaceFolder): vscode.Uri {
-  const set = vscode.workspace.getConfiguration('because', folder.uri).get<string>('folder') ?? '';
-  const steps = set.split(/[\\/]/).filter((step) => step !== '' && step !== '.');
+  const steps = setting('folder', folder.uri)
+    .split(/[\\/]/)
+    .filter((step) => step !== '' && step !== '.');
   // A folder outside the workspace would be read without the person having opened it.
   const safe = steps.length > 0 && !steps.includes('..') ? steps : ['.because'];
   return vscode.Uri.joinPath(folder.uri, ...safe);

@@ -1,5 +1,6 @@
 /** Queries: the current sprint, what evidence adds up to, what is open. */
 import assert from 'node:assert/strict';
+import type { Initiative } from '../../../../src/core/kinds/all.ts';
 import { isUnanswered } from '../../../../src/core/kinds/risk.ts';
 import * as query from '../../../../src/core/library/query.ts';
 import { riskSeverity } from '../../../../src/core/scoring/severity.ts';
@@ -149,4 +150,47 @@ describe('A scope', () => {
   });
 
   it('knows every quarter, newest first', () => assert.deepEqual(query.quarters(library), ['2027-Q1', '2026-Q4']));
+});
+
+describe('The sections below an initiative', () => {
+  const library = libraryOf({
+    'initiatives/PAY-1.md': record(['problem: p', 'owner: lin']),
+    'initiatives/PAY-2.md': record(['title: Nothing below it']),
+    'risks/own.md': record(['initiative: PAY-1', 'likelihood: 1', 'impact: 1', 'owner: ada', 'by: grace']),
+    'risks/shared.md': record(['problem: p', 'likelihood: 5', 'impact: 5', 'by: grace']),
+    'risks/both.md': record(['initiative: PAY-1', 'problem: p', 'likelihood: 2', 'impact: 2', 'owner: ada']),
+    'risks/answered.md': record(['initiative: PAY-1', 'owner: ada', 'by: grace']),
+    'replies/r.md': record(['on: answered', 'by: ada']),
+    'links/commit.md': record(['initiative: PAY-1', 'commit: 3f2a91c0']),
+    'links/branch.md': record(['problem: p', 'branch: PAY-1-climb']),
+    'links/others.md': record(['problem: p', 'initiative: PAY-2', 'branch: PAY-2-x']),
+    'problems/p.md': record(['title: Late updates']),
+  });
+  const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
+  const [one, two] = ['PAY-1', 'PAY-2'].map((id) => {
+    const initiative = library.findOf('initiative', id);
+    assert.ok(initiative);
+    return initiative;
+  }) as [Initiative, Initiative];
+
+  it('hold its own records and its problem’s, each once, in the order of their kind', () => {
+    assert.deepEqual(ids(query.inSection(library, one, 'risk')), ['shared', 'both', 'own', 'answered']);
+    assert.deepEqual(query.inSection(library, two, 'risk'), []);
+  });
+
+  it('hold of its problem’s records those that the kind shares', () => {
+    assert.deepEqual(ids(query.inSection(library, one, 'link')), ['branch', 'commit']);
+    assert.deepEqual(ids(query.inSection(library, two, 'link')), ['others']);
+  });
+
+  it('are none for a kind that stands elsewhere', () => {
+    assert.deepEqual(query.inSection(library, one, 'problem'), []);
+  });
+
+  it('wait for who owns a record there, and for who owns the initiative, until somebody answers', () => {
+    assert.deepEqual(ids(query.waitingFor(library, one, 'ada')), ['both', 'own']);
+    assert.deepEqual(ids(query.waitingFor(library, one, 'lin')), ['shared', 'both', 'own']);
+    assert.deepEqual(query.waitingFor(library, one, 'grace'), []);
+    assert.deepEqual(query.waitingFor(library, two, 'ada'), []);
+  });
 });

@@ -6,6 +6,8 @@ import { cardText } from '../../../../src/core/card/cardMarkdown.ts';
 import { kindNames, kinds, readRecord } from '../../../../src/core/kinds/all.ts';
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
 import type { OutlineNode } from '../../../../src/core/outline/node.ts';
+import type { Fields } from '../../../../src/core/records/field.ts';
+import * as f from '../../../../src/core/records/field.ts';
 import type { Kind } from '../../../../src/core/records/kind.ts';
 import { startLines, templateOf, withoutTemplate } from '../../../../src/core/records/template.ts';
 import { libraryOf, record, source } from '../../../support/sources.ts';
@@ -148,5 +150,36 @@ describe('a template nobody has written over', () => {
       'How should we solve this?',
     ]);
     assert.deepEqual(marked('evidence/call.md'), ['> What was said, word for word.']);
+  });
+});
+
+describe('the lines a new record starts with', () => {
+  const words = f.text(() => '', ['few words, or none']);
+  const fields: Fields = {
+    plain: f.text(() => ''),
+    words,
+    rated: f.number(() => '', { usual: [3, 1, 2] }),
+    map: f.map(() => '', { first: words, second: f.text(() => '') }),
+  };
+  const lines = (...starts: string[]) => [...startLines({ fields, starts })];
+
+  it('are those of the fields it names, in its order, each with a stop behind the title’s', () => {
+    assert.deepEqual(lines('words', 'plain', 'gone'), [
+      ['words', 'words: ${2:few words, or none}'],
+      ['plain', 'plain: ${3}'],
+      ['gone', 'gone: ${4}'],
+    ]);
+    assert.deepEqual(lines(), []);
+  });
+
+  it('have a choice where several values are usual', () => {
+    assert.deepEqual(lines('rated'), [['rated', 'rated: ${2|3,1,2|}']]);
+  });
+
+  it('count on through maps, where words are quoted, as they may hold commas', () => {
+    assert.deepEqual(lines('map', 'plain'), [
+      ['map', 'map: {first: "${2:few words, or none}", second: ${3}}'],
+      ['plain', 'plain: ${4}'],
+    ]);
   });
 });
