@@ -48,9 +48,11 @@ describe('scoring', () => {
   /** Waits for the question with these words. */
   const asks = (words: string | RegExp) => workbench.quickInput.getByText(words).first().waitFor();
 
-  /** Waits for a question that is picked from a list, whose words stand in its box. */
-  const offers = (words: string) =>
-    workbench.page.locator(`.quick-input-widget:visible input[placeholder*="${words}"]`).waitFor();
+  /** Waits for a question that is picked from a list, whose words stand in its box, and for the list. */
+  async function offers(words: string): Promise<void> {
+    const question = workbench.quickInput.filter({ has: workbench.page.locator(`input[placeholder*="${words}"]`) });
+    await question.locator('.monaco-list-row').first().waitFor();
+  }
 
   /** Waits for a question whose list has come, with one's own earlier answer chosen. */
   async function offersOwn(words: string): Promise<void> {

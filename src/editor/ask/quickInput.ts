@@ -202,14 +202,18 @@ function askPick({ step, answers, before, text, offered, ...asking }: Asking<Pic
   pick.matchOnDetail = true;
   pick.canSelectMany = step.many ?? false;
   pick.value = text ?? '';
-  pick.busy = true;
   return turnOf(pick, (settle, fail) => {
     let items: readonly Shown[] = [];
-    Promise.resolve(step.choices(answers)).then((choices) => {
+    const list = (choices: readonly Choice[]): void => {
       const first = offered === undefined || step.many ? [] : [continueItem(offered)];
       items = [...first, ...choices].map(drawn);
       fill(pick, items, before);
-    }, fail);
+    };
+    const choices = step.choices(answers);
+    pick.busy = choices instanceof Promise;
+    // A list that is there is shown with the box: Enter, pressed at once, takes its first choice.
+    if (choices instanceof Promise) choices.then(list, fail);
+    else list(choices);
     return [
       pick.onDidChangeValue((value) => {
         if (!step.typed) return;

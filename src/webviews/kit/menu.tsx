@@ -1,5 +1,5 @@
 /** A button that opens a short list of things to do. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface MenuProps {
   readonly text: string;
@@ -13,7 +13,8 @@ export function Menu({ text, items, disabled }: MenuProps) {
   const id = useId();
   const frame = useRef<HTMLFieldSetElement>(null);
   const choices = (): HTMLElement[] => [...(frame.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
+  // With the list and not some time later: a key that is pressed at once is meant for its first choice.
+  useLayoutEffect(() => {
     if (open) choices()[0]?.focus();
   }, [open]);
   const close = (): void => {

@@ -231,6 +231,8 @@ export class Workbench {
   async activationTime(name: string): Promise<number> {
     const list = this.page.locator('.runtime-extensions-editor');
     if (!(await list.isVisible())) await this.runCommand('Developer: Show Running Extensions');
+    // Rows out of sight do not exist, and those the editor did not bring itself come last.
+    await list.locator('.monaco-list').press('End');
     const row = list
       .locator('.monaco-list-row')
       .filter({ hasText: name })
