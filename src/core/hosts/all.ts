@@ -24,6 +24,12 @@ export function hostOf(kind: HostKind): Host {
   return byKind.get(kind) ?? unknown;
 }
 
+/** The host that everybody knows by a name: the name itself, or the one it carries SSH for. Undefined for all others. */
+export function knownHost(name: string): string | undefined {
+  const carried = hosts.flatMap(({ carriers = {} }) => (Object.hasOwn(carriers, name) ? [carriers[name]] : []))[0];
+  return carried ?? (hosts.some(({ names }) => names?.test(name)) ? name : undefined);
+}
+
 /** What a host is by its name, else by how its addresses look. */
 export function kindOf(parts: Parts): HostKind {
   const words = parts.host.split(/[.-]/);

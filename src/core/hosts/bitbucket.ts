@@ -7,6 +7,7 @@ import { named } from './templates.ts';
 export const bitbucket = host({
   kind: 'bitbucket',
   names: /^bitbucket\.org$/,
+  carriers: { 'altssh.bitbucket.org': 'bitbucket.org' },
   words: [],
   place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
   pages: {

@@ -7,6 +7,7 @@ import { named } from './templates.ts';
 
 export const gitea = host({
   kind: 'gitea',
+  names: /^codeberg\.org$/,
   words: ['codeberg', 'gitea', 'forgejo'],
   // The folder it is served below, SSH does not name.
   place: (parts) => (parts.segments.length >= 2 ? pathPlace(parts) : undefined),

@@ -7,6 +7,7 @@ import { chosen, named } from './templates.ts';
 export const github = host({
   kind: 'github',
   names: /^github\.com$|\.ghe\.com$/,
+  carriers: { 'www.github.com': 'github.com', 'ssh.github.com': 'github.com' },
   words: ['github'],
   place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
   pages: {

@@ -5,6 +5,8 @@ import { host } from './host.ts';
 
 export const gitlab = host({
   kind: 'gitlab',
+  names: /^gitlab\.com$/,
+  carriers: { 'altssh.gitlab.com': 'gitlab.com' },
   words: ['gitlab'],
   place: (parts) => (parts.segments.length >= 2 ? pathPlace(parts) : undefined),
   pages: {

@@ -67,8 +67,10 @@ export interface Pages {
 
 export interface Host {
   readonly kind: string;
-  /** Host names that everybody knows. */
+  /** Host names that everybody knows: no settings of a person lead them elsewhere. */
   readonly names?: RegExp;
+  /** Hosts that only carry SSH for one of these names. */
+  readonly carriers?: Readonly<Record<string, string>>;
   /** Words of a host's name that tell. */
   readonly words: readonly string[];
   /** Whether an address looks like this kind's, where the host's name says nothing. */

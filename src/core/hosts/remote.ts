@@ -1,6 +1,6 @@
 /** A git remote's address read: which host, which repository, and where its pages are. What is secret in it is left behind. */
 import { pathPlace } from './addresses.ts';
-import { type HostKind, hostOf, kindOf } from './all.ts';
+import { type HostKind, hostOf, kindOf, knownHost } from './all.ts';
 import type { Parts, Place } from './host.ts';
 
 /** What kind of host is behind a name, such as `{"git.acme.example": "gitlab"}`. */
@@ -21,25 +21,8 @@ const MAX_ADDRESS = 2000;
 const SCHEMED = /^(?:git\+)?(ssh|git|https?)(?:\+git)?:\/\/(?:([^/?#@]*(?:@[^/?#@]*)*)@)?([^/?#@]*)(\/[^?#]*)/i;
 /** git's short form of SSH: `user@host:path`. Two colons name a program that git would start. */
 const SCP = /^(?:([^/:@\s]+)@)?([^/:@[\]\s]+|\[[^/@[\]\s]+\]):(?!:|\/\/)(.+)$/;
-/** Hosts that everybody's SSH and git know by these names. */
-const PUBLIC: readonly string[] = [
-  'github.com',
-  'gitlab.com',
-  'bitbucket.org',
-  'codeberg.org',
-  'dev.azure.com',
-  'ssh.dev.azure.com',
-];
 const NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
 const LITERAL = /^\[[0-9a-f:.]+\]$/;
-
-/** Hosts that only carry SSH for another one. */
-const carriers: Readonly<Record<string, string>> = {
-  'www.github.com': 'github.com',
-  'ssh.github.com': 'github.com',
-  'altssh.gitlab.com': 'gitlab.com',
-  'altssh.bitbucket.org': 'bitbucket.org',
-};
 
 /**
  * Reads a remote's address; undefined where it is none that a host serves: a path on this machine, a program to start, or a
@@ -61,8 +44,7 @@ export function readRemote(address: string, hosts: Hosts = {}): Remote | undefin
 
 /** Whether the host of an address is one that no settings of a person rename. */
 export function hostIsKnown(address: string): boolean {
-  const named = partsOf(address.trim())?.named.toLowerCase() ?? '';
-  return PUBLIC.includes(named) || Object.hasOwn(carriers, named) || named.endsWith('.visualstudio.com');
+  return knownHost(partsOf(address.trim())?.named.toLowerCase() ?? '') !== undefined;
 }
 
 /** What SSH is told of an address: a host or a name for it, as written, and who signs in where. */
@@ -105,9 +87,8 @@ function partsOf(address: string, byName = false): Parts | undefined {
   const segments = segmentsOf(path);
   if (!segments) return undefined;
   // Several accounts at one host are told apart by names such as `github.com-work`, which only the person's SSH knows.
-  const real =
-    scheme.toLowerCase() === 'ssh' ? lower.replace(/^(github\.com|gitlab\.com|bitbucket\.org)-[\w-]+$/, '$1') : lower;
-  const host = Object.hasOwn(carriers, real) ? (carriers[real] ?? real) : real;
+  const account = scheme.toLowerCase() === 'ssh' ? knownHost(lower.replace(/-[\w-]+$/, '')) : undefined;
+  const host = knownHost(lower) ?? account ?? lower;
   return { scheme: scheme.toLowerCase(), host, named, port, segments, account: /^[\w.-]+/.exec(user)?.[0] ?? '' };
 }
 
