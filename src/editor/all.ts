@@ -15,7 +15,7 @@ import { commitHovers } from './work/commitHovers.ts';
 import { trailerCompletion, whyBlockCompletion } from './work/completion.ts';
 
 export const features: readonly Feature[] = [
-  sidebar(() => import('./work/recent.ts')),
+  sidebar,
   navigation,
   hovering,
   preview,

@@ -1,6 +1,7 @@
 /** Every question of the product. */
 import { branchStart } from './branchStart.ts';
 import { card } from './card.ts';
+import { currentWork } from './currentWork.ts';
 import { explainCommit } from './explainCommit.ts';
 import { explainLine } from './explainLine.ts';
 import { findings } from './findings.ts';
@@ -20,6 +21,7 @@ export const questions: readonly Question[] = [
   whyBlock,
   pullRequestDraft,
   branchStart,
+  currentWork,
   card,
   findings,
   ranking,

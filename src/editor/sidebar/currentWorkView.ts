@@ -11,41 +11,24 @@ import {
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
-import type { UnlinkedWork } from '../../core/work/unlinked.ts';
-import type { Row } from '../ask/row.ts';
 import { dayOf } from '../ask/words.ts';
 import { setContext } from '../commands/contextKey.ts';
 import { wordsOf } from '../door/messages.ts';
-import { createTreeView, type TreeView } from '../door/views.ts';
-import { plain } from '../door/words.ts';
-import { viewId } from '../doors/views.ts';
-import { logError, run } from '../workspace/report.ts';
+import { run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
+import { type Outline, OutlineView } from './outlineView.ts';
 import type { ShownFolder } from './shown.ts';
-import { OutlineTree } from './tree.ts';
 
 export class CurrentWorkView implements vscode.Disposable {
   readonly #shown: ShownFolder;
-  readonly #tree = new OutlineTree(() => this.#load());
-  readonly #view: TreeView<Row>;
-  readonly #subscriptions: vscode.Disposable[];
-  readonly #unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>;
+  readonly #view: OutlineView;
   #unlinkedShown = false;
 
-  /** `unlinkedIn` is asked for the work that says no why, while that is what is shown. */
-  constructor(shown: ShownFolder, unlinkedIn: (folder: Folder) => Promise<UnlinkedWork>) {
+  constructor(shown: ShownFolder) {
     this.#shown = shown;
-    this.#unlinkedIn = unlinkedIn;
-    this.#view = createTreeView(viewId('currentWork'), {
-      treeDataProvider: this.#tree,
-      showCollapseAll: true,
-    });
-    this.#subscriptions = [
-      this.#tree,
-      this.#view,
-      shown.onDidChange(() => this.#update()),
-      this.#view.onDidChangeVisibility(() => this.#update()),
-    ];
+    this.#view = new OutlineView('currentWork', shown, (folder) =>
+      this.#unlinkedShown ? this.#unlinked(folder) : this.#ofBranch(folder),
+    );
   }
 
   /** The initiative worked on. */
@@ -59,63 +42,45 @@ export class CurrentWorkView implements vscode.Disposable {
   async showUnlinked(isShown: boolean): Promise<void> {
     this.#unlinkedShown = isShown;
     await setContext('unlinkedShown', isShown);
-    this.#tree.forget();
-    await this.#load();
-    if (isShown) await vscode.commands.executeCommand(`${viewId('currentWork')}.focus`);
+    this.#view.tree.forget();
+    await this.#view.load();
+    if (isShown) await this.#view.focus();
   }
 
   /** Brings the view to the front, at its first row. */
   async reveal(): Promise<void> {
     if (this.#unlinkedShown) await this.showUnlinked(false);
-    await vscode.commands.executeCommand(`${viewId('currentWork')}.focus`);
+    await this.#view.focus();
     // The rows that are looked at from here on: hidden, the view had none.
-    await this.#load();
-    await this.#tree.select(this.#view, () => this.#tree.firstRow);
+    await this.#view.load();
+    await this.#view.select(() => this.#view.tree.firstRow);
   }
 
   dispose(): void {
-    for (const one of this.#subscriptions) one.dispose();
+    this.#view.dispose();
   }
 
-  async #load(): Promise<void> {
-    const { folder } = this.#shown;
-    await folder?.because.ready();
-    if (folder && this.#unlinkedShown) await this.#drawUnlinked(folder);
-    else this.#draw();
-  }
-
-  async #drawUnlinked(folder: Folder): Promise<void> {
+  async #unlinked(folder: Folder): Promise<Outline | undefined> {
+    const description = dotted(this.#shown.name, vscode.l10n.t('unlinked'));
     try {
-      const unlinked = await this.#unlinkedIn(folder);
-      // Meanwhile the person may have gone elsewhere.
-      if (!this.#unlinkedShown || folder !== this.#shown.folder) return;
-      this.#tree.show(folder, unlinkedOutline(unlinked, dayOf));
-      this.#view.message = plain(unlinkedMessage(unlinked));
+      const { unlinkedWork } = await import('../../questions/unlinkedWork.ts');
+      const unlinked = await folder.because.ask(unlinkedWork, {});
+      if (!this.#unlinkedShown) return undefined;
+      return { rows: unlinkedOutline(unlinked, dayOf), message: unlinkedMessage(unlinked), description };
     } catch (error) {
       if (!(error instanceof BecauseError)) throw error;
-      this.#tree.show(folder, []);
-      this.#view.message = plain(wordsOf(error));
+      return { rows: [], message: wordsOf(error), description };
     }
-    this.#view.description = plain(dotted(this.#shown.name, vscode.l10n.t('unlinked')));
   }
 
-  #update(): void {
-    if (this.#view.visible) this.#load().catch(logError);
-    else this.#tree.forget();
-  }
-
-  #draw(): void {
-    const { folder, place, name } = this.#shown;
-    if (!folder) {
-      this.#tree.show(undefined, []);
-      return;
-    }
-    const { library } = folder;
-    this.#tree.show(folder, currentWorkOutline(library, place, folder.me));
-    this.#view.message = plain(library.records.length > 0 ? (currentWorkMessage(library, place) ?? '') : '');
+  #ofBranch({ library, me }: Folder): Outline {
+    const { place, name } = this.#shown;
     const isRestricted = place.kind === 'restricted';
     run(() => setContext('branch', isRestricted ? 'restricted' : branchWithoutWhy(library, place)));
-    const branch = place.kind === 'branch' ? oneLine(place.branch) : undefined;
-    this.#view.description = plain(dotted(name, branch));
+    return {
+      rows: currentWorkOutline(library, place, me),
+      message: library.records.length > 0 ? currentWorkMessage(library, place) : undefined,
+      description: dotted(name, place.kind === 'branch' ? oneLine(place.branch) : undefined),
+    };
   }
 }

@@ -14,29 +14,24 @@ import { log } from './report.ts';
  * whether the git extension has opened them or not. Throws `untrusted` in Restricted Mode, and `no-git` without git and
  * on a virtual disk.
  */
-export function gitFolderAt(git: Git, at: vscode.Uri): GitFolder {
-  trusted();
-  if (at.scheme !== 'file') {
+export const gitFolderAt = (git: Git, at: vscode.Uri): GitFolder =>
+  gitIn(programFor(git, at), platform.folderAt(realUri(at).fsPath));
+
+/** Git's program, for a file or folder. Throws as `gitFolderAt` does. */
+function programFor(git: Git, { scheme }: vscode.Uri): string {
+  if (!vscode.workspace.isTrusted) {
+    throw new BecauseError('untrusted', vscode.l10n.t('Git is off in Restricted Mode.'), {
+      next: vscode.l10n.t('Trust the workspace to use it.'),
+    });
+  }
+  if (scheme !== 'file') {
     throw new BecauseError('no-git', vscode.l10n.t('There is no git for files that are not on a disk.'), {
       next: vscode.l10n.t('Open the file itself, saved in its repository, and ask there.'),
     });
   }
-  return gitIn(programOf(git), platform.folderAt(realUri(at).fsPath));
-}
-
-/** Git's program. Throws `untrusted` in Restricted Mode, and `no-git` without git. */
-function programOf(git: Git): string {
-  trusted();
   if (git.program !== undefined) return git.program;
   throw new BecauseError('no-git', vscode.l10n.t('Git was not found.'), {
     next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
-  });
-}
-
-function trusted(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw new BecauseError('untrusted', vscode.l10n.t('Git is off in Restricted Mode.'), {
-    next: vscode.l10n.t('Trust the workspace to use it.'),
   });
 }
 
@@ -44,7 +39,7 @@ function trusted(): void {
 export const gitPortOf = (git: Git, root: vscode.Uri, context: vscode.Uri): GitPort => ({
   folder: root.fsPath,
   records: context.path.slice(root.path.length + 1),
-  program: () => programOf(git),
+  program: () => programFor(git, root),
   hosts: hostKindsSet,
   checkedOut: (file) => git.checkedOut(vscode.Uri.file(file)),
   unsaved: (file) => unsaved(vscode.Uri.file(file)),

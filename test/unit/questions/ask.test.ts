@@ -6,6 +6,7 @@ import type { Because } from '../../../src/because.ts';
 import type { Checkout, GitPort } from '../../../src/git/port.ts';
 import { questions } from '../../../src/questions/all.ts';
 import { card } from '../../../src/questions/card.ts';
+import { currentWork } from '../../../src/questions/currentWork.ts';
 import { explainCommit } from '../../../src/questions/explainCommit.ts';
 import { explainLine } from '../../../src/questions/explainLine.ts';
 import { findings } from '../../../src/questions/findings.ts';
@@ -109,6 +110,23 @@ describe('The product, asked without an editor', () => {
     const line = async (n: number) => (await quick.ask(explainLine, { file: 'a.ts', line: n })).steps[0]?.headline;
     assert.deepEqual([await line(1), await line(2)], ['Work on PAY-7-known', 'PAY-7: one']);
     quick.dispose();
+  });
+
+  it('tells what the checked-out branch is for, and whether everything is merged into it', async () => {
+    repository.commit('Begin', { 'a.ts': '1\n' });
+    const main = await because.ask(currentWork, {});
+    assert.deepEqual(main, { branch: 'main', isMain: true, without: 'shared', message: undefined });
+    repository.git('checkout', '--quiet', '-b', 'PAY-7-climb');
+    const { told, ...work } = await because.ask(currentWork, {});
+    const nothing = { without: undefined, message: undefined };
+    assert.deepEqual(work, { branch: 'PAY-7-climb', isMain: false, initiative: 'PAY-7', ...nothing });
+    assert.deepEqual([told?.brief, told?.lines], ['PAY-7 Late updates', ['Updates come late.']]);
+    repository.git('checkout', '--quiet', '-b', 'other');
+    assert.equal((await because.ask(currentWork, {})).without, 'unlinked');
+    repository.git('checkout', '--quiet', '--detach');
+    const detached = await because.ask(currentWork, { file: 'a.ts' });
+    assert.deepEqual([detached.branch, detached.isMain], [undefined, false]);
+    assert.match(detached.message ?? '', /HEAD is detached/);
   });
 
   it('knows a file by where it really lies, a file elsewhere by its own repository, and one that is gone not at all', async () => {

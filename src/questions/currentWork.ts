@@ -1,0 +1,49 @@
+/** What the checked-out branch is for. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { branchWithoutWhy, currentWorkMessage, initiativeAt, type Place } from '../core/outline/currentWork.ts';
+import { type WorkTold, workTold } from '../core/outline/workTold.ts';
+import { defaultBranch } from '../git/branches.ts';
+import { question } from './question.ts';
+import { workAt } from './work.ts';
+
+/** A branch, and what is told of it. */
+export interface CurrentWork {
+  /** Undefined where none is checked out. */
+  readonly branch: string | undefined;
+  /** Whether everything is merged into it. */
+  readonly isMain: boolean;
+  /** The id of the initiative it is for. */
+  readonly initiative?: string | undefined;
+  readonly told?: WorkTold | undefined;
+  /** What can be done about one that says no why: link it, or start another from it. */
+  readonly without?: 'unlinked' | 'shared' | undefined;
+  /** Why it is for nothing, where there is something to say. */
+  readonly message?: string | undefined;
+}
+
+/** `Current Work` */
+export const currentWork = question({
+  name: 'currentWork',
+  title: () => t('Current Work'),
+  help: () =>
+    t('What the checked-out branch is for: its initiative, the problem, the outcome, and what waits for you.'),
+  input: z.object({
+    /** A file or folder in the repository, where that is not the one of the records. */
+    file: z.optional(filled),
+  }),
+  async answer(asked, { file }): Promise<CurrentWork> {
+    const { library, git, branch, repos, signal } = await workAt(asked, file);
+    const place: Place = branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos };
+    const initiative = initiativeAt(library, place);
+    const [main, me] = await Promise.all([defaultBranch(git, signal), asked.me()]);
+    return {
+      branch,
+      isMain: branch !== undefined && main?.name === branch,
+      ...(initiative && { initiative: initiative.id, told: workTold(library, initiative, me) }),
+      without: branchWithoutWhy(library, place),
+      message: currentWorkMessage(library, place),
+    };
+  },
+});
