@@ -1,11 +1,11 @@
 /** What the numbers of an initiative come to in a few words, for one line of a hover or a row of a tree. */
 import { plural, t } from '../base/l10n.ts';
-import { type Factor, factorName, factors, type Guess, isRange, type Numbers } from '../scoring/factors.ts';
+import { type Factor, factorList, factors, type Guess, isRange, type Numbers } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';
 import { numbersOf, whyBeside } from '../scoring/ranking.ts';
 import { isBlind } from '../scoring/readiness.ts';
 import { missingFactors, riceScore } from '../scoring/rice.ts';
-import { scoreText } from '../scoring/scoreText.ts';
+import { saidBetween, scoreText } from '../scoring/scoreText.ts';
 import { type Spread, spreadOf } from '../scoring/spread.ts';
 
 export interface Summary {
@@ -72,18 +72,13 @@ const counted = (number: string, unit: string): string =>
 /** `2–6`, or `2` where all say the same; undefined where nobody gave a number. */
 export function spanText({ min, max }: Pick<Spread, 'min' | 'max'>): string | undefined {
   if (min === undefined || max === undefined) return undefined;
-  return min === max ? scoreText(min) : `${scoreText(min)}–${scoreText(max)}`;
+  return saidBetween(min, max);
 }
 
 /** A guess in little room: `6`, `4–9`, `?`. */
 export function shortGuess(guess: Guess): string {
   if (guess === '?') return guess;
   return isRange(guess) ? `${scoreText(guess.low)}–${scoreText(guess.high)}` : scoreText(guess);
-}
-
-/** `effort, reach`. */
-export function factorList(list: readonly Factor[]): string {
-  return list.map((factor) => factorName(factor).toLowerCase()).join(', ');
 }
 
 /** `1 open challenge`, `2 open objections`: what waits for an answer. */

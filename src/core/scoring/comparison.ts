@@ -5,7 +5,7 @@ import { t } from '../base/l10n.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
 import { maybeNumber, maybeText, text } from './item.ts';
 import type { Ranking } from './ranking.ts';
-import { scoreText } from './scoreText.ts';
+import { factorText, scoreText } from './scoreText.ts';
 
 /** What one initiative scored when a snapshot was taken. */
 const standing = z.object({
@@ -125,7 +125,7 @@ function isSince({ factor, to, resolved }: Accepted, taken: string | undefined, 
 function challengeSentence(challenge: Accepted, before: Stand, after: Stand): string {
   const { factor, from, to, reason, score } = challenge;
   const moved = `${scoreText(score?.from ?? before.score)} → ${scoreText(score?.to ?? after.score)}`;
-  const change = `${factorName(factor).toLowerCase()} ${valueText(factor, from)} → ${valueText(factor, to)}`;
+  const change = `${factorName(factor).toLowerCase()} ${factorText(factor, from, '?')} → ${factorText(factor, to, '?')}`;
   const why = reason.trim().replace(/\.$/, '');
   return why === '' ? `${moved} (${change})` : t('{0} because {1} ({2})', moved, why, change);
 }
@@ -133,10 +133,5 @@ function challengeSentence(challenge: Accepted, before: Stand, after: Stand): st
 /** `Effort 2 → 4`. */
 function changeText(factor: Factor, before: Stand, after: Stand): string {
   const [from, to] = [before.numbers[factor], after.numbers[factor]];
-  return `${factorName(factor)} ${valueText(factor, from)} → ${valueText(factor, to)}`;
-}
-
-function valueText(factor: Factor, value: number | undefined): string {
-  if (value === undefined) return '?';
-  return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
+  return `${factorName(factor)} ${factorText(factor, from, '?')} → ${factorText(factor, to, '?')}`;
 }

@@ -5,8 +5,8 @@ import { oneLine } from '../text/foreignText.ts';
 import { isTrackerKey, quietLine } from '../text/quietLine.ts';
 import { type Factor, factorName, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
-import type { Ranking } from './ranking.ts';
-import { scoreText } from './scoreText.ts';
+import { type Ranking, whyUnscored } from './ranking.ts';
+import { factorText, scoreText } from './scoreText.ts';
 
 /** One item of the exported ranking. What is not known is null, never zero and never absent. */
 interface ExportedItem {
@@ -48,7 +48,7 @@ export function exportedRanking({ ranked, unscored, beside }: Ranking, scales: S
     scales: { reachUnit, effortUnit, period },
     ranked: ranked.map(exported),
     unscored: unscored.map((each) => ({
-      ...exported({ ...each, reason: missingText(each.missing) }),
+      ...exported({ ...each, reason: whyUnscored(each.missing) }),
       missing: each.missing,
     })),
     beside: beside.map(exported),
@@ -77,10 +77,6 @@ function exported({ item, numbers, score, rank, tier, reason }: Exportable): Exp
 /** Without the dust of binary fractions. */
 const plain = (value: number | undefined): number | null =>
   value === undefined ? null : Number(value.toPrecision(12));
-
-function missingText(missing: readonly Factor[]): string {
-  return t('Not scored yet: {0} missing.', missing.map((factor) => factorName(factor).toLowerCase()).join(', '));
-}
 
 /** The ranking as JSON: an `ExportedRanking`. */
 export function rankingJson(ranking: Ranking, scales: Scales): string {
@@ -122,16 +118,11 @@ export function rankingMarkdown(ranking: Ranking, scales: Scales): string {
     row.rank === null ? '–' : String(row.rank),
     nameCell(row),
     scoreText(row.score ?? undefined),
-    ...factors.map((factor) => factorText(factor, row[factor])),
+    ...factors.map((factor) => factorText(factor, row[factor] ?? undefined, '?')),
     ...(note ? [markdownCell(row.note ?? '')] : []),
   ]);
   const aligned = heads.map((_, index) => (index === 2 || index === 8 ? ':--' : '--:'));
   return [heads.map(markdownCell), aligned, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
-}
-
-function factorText(factor: Factor, value: number | null): string {
-  if (value === null) return '?';
-  return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
 }
 
 /** A text as it stands in a cell: on one line, and nothing in it means anything to Markdown or to whoever shows it. */

@@ -64,6 +64,11 @@ const factorNames: Readonly<Record<Factor, () => string>> = {
 
 export const factorName = (factor: Factor): string => factorNames[factor]();
 
+/** `effort, reach`. */
+export function factorList(list: readonly Factor[]): string {
+  return list.map((factor) => factorName(factor).toLowerCase()).join(', ');
+}
+
 const expectations: Readonly<Record<Factor, () => string>> = {
   reach: () => t('a number from 0 to 1,000,000,000, a range, or ?'),
   impact: () => t('3, 2, 1, 0.5 or 0.25, another number up to 100, a range, or ?'),

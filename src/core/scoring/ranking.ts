@@ -1,7 +1,7 @@
 /** The ranking: what each item scores, in tiers of scores too close to tell apart, and what stands beside it and why. */
 import { compareIds } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
-import { bounds, type Factor, factors, type Numbers } from './factors.ts';
+import { bounds, type Factor, factorList, factors, type Numbers } from './factors.ts';
 import type { Item, Scales } from './item.ts';
 import { missingFactors, riceScore } from './rice.ts';
 import { spreadOf } from './spread.ts';
@@ -21,6 +21,11 @@ interface Unscored {
   readonly item: Item;
   readonly numbers: Numbers;
   readonly missing: readonly Factor[];
+}
+
+/** Why it has no score, as a sentence. */
+export function whyUnscored(missing: readonly Factor[]): string {
+  return t('Not scored yet: {0} missing.', factorList(missing));
 }
 
 interface Beside {

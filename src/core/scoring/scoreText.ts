@@ -1,5 +1,7 @@
 /** A score as people read it: no more digits than anybody can mean, the same in every language. */
 
+import type { Factor } from './factors.ts';
+
 /** From here on a score is said in millions, billions, trillions. */
 const LARGE = [
   { from: 999_999_500_000, unit: 1e12, letter: 'T' },
@@ -24,6 +26,17 @@ export function scoreText(score: number | undefined): string {
   const large = LARGE.find(({ from }) => score >= from);
   if (large) return `${short(score / large.unit)}${large.letter}`;
   return score > 0 && score < SMALL ? `< ${SMALL}` : short(score);
+}
+
+/** A factor's number with its sign; another text where there is none. */
+export function factorText(factor: Factor, value: number | undefined, none = '–'): string {
+  if (value === undefined) return none;
+  return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
+}
+
+/** `450`, or `300–600` where it may be anything between. */
+export function saidBetween(low: number, high: number): string {
+  return low === high ? scoreText(low) : `${scoreText(low)}–${scoreText(high)}`;
 }
 
 function short(value: number): string {

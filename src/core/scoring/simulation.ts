@@ -43,6 +43,20 @@ export function hasRanges(items: readonly Pick<Item, 'voices'>[]): boolean {
   );
 }
 
+/** What of items a simulation depends on, as one text: their numbers and units, and not their titles, risks or challenges. */
+export function whatMatters(items: readonly Item[], { reachUnit, customersPerPersonWeek }: Scales): string {
+  const numbers = items.map(({ id, kind, agreed, unit, bridge, voices }) => [
+    id,
+    kind === 'debt',
+    agreed,
+    unit,
+    bridge?.customers,
+    bridge?.saved,
+    voices.map(({ guesses }) => guesses),
+  ]);
+  return JSON.stringify([reachUnit, customersPerPersonWeek, numbers]);
+}
+
 /** Draws done between two pauses: a millisecond or so. */
 const PIECE = 4096;
 

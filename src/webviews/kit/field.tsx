@@ -2,23 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-interface Shared {
+interface FieldProps {
   readonly label: string;
+  /** Where the label would only repeat what stands beside the field, it is spoken alone. */
+  readonly quietLabel?: boolean;
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
   /** What is wrong, as a sentence; nothing when all is well. */
   readonly problem?: string | undefined;
-  readonly disabled?: boolean;
-}
-
-interface TextFieldProps extends Shared {
-  readonly placeholder?: string;
-  /** The kind of date field, where it is one. */
-  readonly type?: 'text' | 'date';
-  readonly onEnter?: () => void;
-  /** Where the label would only repeat what stands beside the field, it is spoken alone. */
-  readonly quietLabel?: boolean;
 }
 
 interface Spoken {
@@ -27,25 +19,24 @@ interface Spoken {
   readonly 'aria-invalid'?: 'true' | undefined;
 }
 
-function Frame(props: {
-  readonly field: Pick<Shared, 'label' | 'hint' | 'problem'>;
-  readonly quiet?: boolean | undefined;
+interface FrameProps {
+  readonly field: FieldProps;
   readonly children: (spoken: Spoken) => ComponentChildren;
-}) {
+}
+
+function Frame({ field: { label, quietLabel, hint, problem }, children }: FrameProps) {
   const id = useId();
-  const { label, hint, problem } = props.field;
   const notes = [hint === undefined ? [] : `${id}-hint`, problem === undefined ? [] : `${id}-problem`].flat();
-  const spoken: Spoken = {
-    id,
-    'aria-describedby': notes.length === 0 ? undefined : notes.join(' '),
-    'aria-invalid': problem === undefined ? undefined : 'true',
-  };
   return (
     <div class={problem === undefined ? 'field' : 'field wrong'}>
-      <label for={id} class={props.quiet ? 'unseen' : undefined}>
+      <label for={id} class={quietLabel ? 'unseen' : undefined}>
         {label}
       </label>
-      {props.children(spoken)}
+      {children({
+        id,
+        'aria-describedby': notes.length === 0 ? undefined : notes.join(' '),
+        'aria-invalid': problem === undefined ? undefined : 'true',
+      })}
       {hint === undefined ? null : (
         <div class="hint" id={`${id}-hint`}>
           {hint}
@@ -61,25 +52,25 @@ function Frame(props: {
   );
 }
 
+interface TextFieldProps extends FieldProps {
+  readonly placeholder?: string;
+  /** The kind of date field, where it is one. */
+  readonly type?: 'text' | 'date';
+}
+
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   return (
-    <Frame field={props} quiet={props.quietLabel}>
+    <Frame field={props}>
       {(spoken) => (
         <input
           {...spoken}
           type={props.type ?? 'text'}
           value={props.value}
           placeholder={props.placeholder}
-          disabled={props.disabled}
           autocomplete="off"
           spellcheck={false}
           onInput={(event) => props.onInput(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !props.onEnter) return;
-            event.preventDefault();
-            props.onEnter();
-          }}
         />
       )}
     </Frame>
@@ -87,15 +78,14 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** Several lines of text. */
-export function TextArea(props: Shared & { readonly rows?: number }) {
+export function TextArea(props: FieldProps) {
   return (
     <Frame field={props}>
       {(spoken) => (
         <textarea
           {...spoken}
-          rows={props.rows ?? 2}
+          rows={2}
           value={props.value}
-          disabled={props.disabled}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
       )}
@@ -103,27 +93,16 @@ export function TextArea(props: Shared & { readonly rows?: number }) {
   );
 }
 
-export interface Choice {
-  readonly value: string;
-  readonly text: string;
-}
-
-interface SelectProps extends Shared {
-  readonly choices: readonly Choice[];
-  readonly quietLabel?: boolean;
+interface SelectProps extends FieldProps {
+  readonly choices: readonly { readonly value: string; readonly text: string }[];
 }
 
 /** One of several. */
 export function Select(props: SelectProps) {
   return (
-    <Frame field={props} quiet={props.quietLabel}>
+    <Frame field={props}>
       {(spoken) => (
-        <select
-          {...spoken}
-          value={props.value}
-          disabled={props.disabled}
-          onChange={(event) => props.onInput(event.currentTarget.value)}
-        >
+        <select {...spoken} value={props.value} onChange={(event) => props.onInput(event.currentTarget.value)}>
           {props.choices.map(({ value, text }) => (
             <option key={value} value={value} selected={value === props.value}>
               {text}
@@ -145,7 +124,13 @@ interface CheckProps {
 export function Check({ label, checked, onChange }: CheckProps) {
   return (
     <label class="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        // In a form, Enter would send it.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
       <span>{label}</span>
     </label>
   );

@@ -1,5 +1,6 @@
 /** A button that opens a short list of things to do. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { goBetween } from './arrows.ts';
 
 interface MenuProps {
   readonly text: string;
@@ -7,37 +8,36 @@ interface MenuProps {
   readonly disabled?: boolean;
 }
 
+const steps = { ArrowDown: 1, ArrowUp: -1 };
+
 /** The button and, while it is open, its list; Escape or leaving it closes it and gives the focus back. */
 export function Menu({ text, items, disabled }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const frame = useRef<HTMLFieldSetElement>(null);
-  const choices = (): HTMLElement[] => [...(frame.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // With the list and not some time later: a key that is pressed at once is meant for its first choice.
   useLayoutEffect(() => {
-    if (open) choices()[0]?.focus();
+    if (open) list.current?.querySelector('button')?.focus();
   }, [open]);
   const close = (): void => {
     setOpen(false);
-    frame.current?.querySelector<HTMLElement>('button')?.focus();
-  };
-  const move = (event: KeyboardEvent): void => {
-    if (!open) return;
-    const all = choices();
-    const at = all.indexOf(event.target as HTMLElement);
-    const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
-    const next = to[event.key];
-    if (event.key === 'Escape') close();
-    else if (next === undefined) return;
-    else all[(next + all.length) % all.length]?.focus();
-    event.preventDefault();
-  };
-  const left = (event: FocusEvent): void => {
-    if (!frame.current?.contains(event.relatedTarget as Node | null)) setOpen(false);
+    button.current?.focus();
   };
   return (
-    <fieldset class="menu" aria-label={text} ref={frame} onKeyDown={move} onFocusOut={left}>
+    <fieldset
+      class="menu"
+      aria-label={text}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) close();
+        else goBetween(event, [...(list.current?.querySelectorAll('button') ?? [])], steps, true);
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) setOpen(false);
+      }}
+    >
       <button
+        ref={button}
         type="button"
         class="plain"
         disabled={disabled}
@@ -49,7 +49,7 @@ export function Menu({ text, items, disabled }: MenuProps) {
         {text} <span aria-hidden="true">▾</span>
       </button>
       {open ? (
-        <div role="menu" id={id} aria-label={text}>
+        <div role="menu" id={id} aria-label={text} ref={list}>
           {items.map((item) => (
             <button
               key={item.text}

@@ -1,5 +1,4 @@
 /** What a person should know before they trust a page, and what stands there while it has nothing to show. */
-import type { ComponentChildren } from 'preact';
 import { t } from '../../core/base/l10n.ts';
 import { Button } from './button.tsx';
 
@@ -10,21 +9,6 @@ export function Problem({ text }: { readonly text: string | undefined }) {
       <span aria-hidden="true">⚠ </span>
       {text}
     </p>
-  );
-}
-
-/** Something to know, with what can be done about it. */
-export function Notice({
-  label,
-  children,
-}: {
-  readonly label?: string | undefined;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <section class="notice" aria-label={label}>
-      {children}
-    </section>
   );
 }
 

@@ -1,7 +1,6 @@
 /** What the parts of every page share: half-typed input, and a way to have something done. */
 import type { Signal } from '@preact/signals';
-import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { RequestError } from '../frame/channel.ts';
 import { announce } from './live.tsx';
@@ -11,25 +10,19 @@ export const drafts = z.record(z.string(), z.record(z.string(), z.string()));
 
 export type Draft = Readonly<Record<string, string>>;
 
+/** What an action is told. */
+export type Input = Readonly<Record<string, unknown>>;
+
 export interface Work {
   readonly drafts: Signal<Readonly<Record<string, Draft>>>;
   /** Has the host perform an action; rejects with what the host says. */
-  perform(action: string, input: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
-
-export const WorkContext = createContext<Work | undefined>(undefined);
-
-export function useWork(): Work {
-  const work = useContext(WorkContext);
-  if (!work) throw new Error('This part of the page stands outside its page.');
-  return work;
+  perform(action: string, input: Input): Promise<unknown>;
 }
 
 /** What was typed into one form; nothing once it is saved or discarded. */
 export function setDraft({ drafts }: Work, form: string, draft: Draft | undefined): void {
   const { [form]: _, ...others } = drafts.value;
-  const filled = draft !== undefined && Object.keys(draft).length > 0;
-  drafts.value = filled ? { ...others, [form]: { ...draft } } : others;
+  drafts.value = draft ? { ...others, [form]: draft } : others;
 }
 
 /** What happened and what to do about it, as the host or the channel said. */
@@ -46,18 +39,17 @@ export interface Acting {
   /** Why the last try failed, with what to do next. */
   readonly problem: string | undefined;
   /** Has something done; true when it was. */
-  readonly act: (action: string, input: Readonly<Record<string, unknown>>) => Promise<boolean>;
+  readonly act: (action: string, input: Input) => Promise<boolean>;
 }
 
 /** Has actions performed, one at a time, and says at the place of the gesture when one fails. */
-export function useActing(): Acting {
-  const work = useWork();
+export function useActing(work: Work): Acting {
   const [{ busy, problem }, set] = useState<Omit<Acting, 'act'>>({ busy: false, problem: undefined });
   const act: Acting['act'] = async (action, input) => {
     if (busy) return false;
     set({ busy: true, problem: undefined });
     try {
-      await work.perform(action, { ...input });
+      await work.perform(action, input);
       set({ busy: false, problem: undefined });
       return true;
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Standing } from '../../../src/core/scoring/comparison.ts';
 import { rankingOf } from '../../../src/core/scoring/ranking.ts';
 import { scoreText } from '../../../src/core/scoring/scoreText.ts';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard } from '../../support/boardPage.ts';
+import { type BoardView, buildPage, openBoard, untilTrue } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
 import { themeNames } from '../../support/themes.ts';
 import { boardChartsOf, type ChartName } from '../pages/boardCharts.ts';
@@ -188,10 +188,11 @@ describe('charts of the scoring board', () => {
     assert.deepEqual(await page.evaluate(NOT_NUMBERS), []);
     assert.deepEqual(errors, []);
     const overlaps = await page.evaluate(`(() => {
-      const boxes = [...document.querySelectorAll('.chart-value .plot-name')].map((text) => text.getBoundingClientRect());
+      const boxes = [...document.querySelectorAll('.chart-value .plot-name > text')].map((text) => text.getBoundingClientRect());
       return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)).length;
     })()`);
     assert.equal(overlaps, 0);
+    assert.ok((await page.locator('.chart-value .plot-name > text').count()) > 5);
     assert.equal((await charts.points('ranks')).length, 20);
     await charts
       .chart('ranks')
@@ -221,7 +222,10 @@ describe('charts of the scoring board', () => {
     const { page, charts } = await open(some);
     await charts.drawn('risks');
     await page.evaluate(`document.body.className = 'vscode-high-contrast'`);
-    await charts.chart('risks').locator('.plot-cells[stroke="var(--chart-ink)"]').waitFor();
+    await untilTrue(
+      page,
+      `getComputedStyle(document.querySelector('.chart-risks .plot-cells > rect')).fill === 'none'`,
+    );
   });
 
   it('lets nothing shine through its marks where a color of the theme is translucent', async () => {

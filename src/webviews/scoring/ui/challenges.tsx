@@ -1,55 +1,46 @@
 /** Challenges of a number: their history, deciding the open ones, and making a new one with evidence. */
 import { t } from '../../../core/base/l10n.ts';
-import type { Detail, GivenChallenge } from '../../../core/scoring/detail.ts';
-import { type Factor, factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
+import type { GivenChallenge } from '../../../core/scoring/detail.ts';
+import { factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
+import { factorText } from '../../../core/scoring/scoreText.ts';
 import { challengeStateName } from '../../../core/scoring/words.ts';
 import { Button } from '../../kit/button.tsx';
 import { Check, Select, TextArea, TextField } from '../../kit/field.tsx';
-import { FormFoot, useFocusWhenOpened, useForm } from '../../kit/form.tsx';
+import { Fields } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
 import { Problem } from '../../kit/notice.tsx';
-import { factorText } from './model/words.ts';
-import { RecordLinks } from './recordLinks.tsx';
-import { announceSaved } from './saved.ts';
-import { useSession } from './session.ts';
+import { type About, type ItemForm, RecordLinks, signed, useItemForm } from './about.tsx';
+import { useSession } from './model/session.ts';
+import { dotted } from './model/words.ts';
 
-interface Props {
-  readonly item: Item;
-  readonly detail: Detail;
-  readonly me: string | undefined;
-  readonly nameOf: (id: string) => string;
-  /** The numbers the item is ranked by. */
-  readonly current: (factor: Factor) => number | undefined;
-}
-
-export function Challenges({ item, detail, me, nameOf, current }: Props) {
-  const form = useForm(`challenge:${item.id}`);
-  const open = form.isOpen;
+export function Challenges(about: About) {
+  const { item, detail } = about;
+  const form = useItemForm('challenge', item);
   return (
     <section>
       <h3>{t('Challenges')}</h3>
       {detail.challenges.length === 0 ? <p class="hint">{t('Nobody has challenged a number.')}</p> : null}
       {detail.challenges.map((challenge) => (
-        <OneChallenge key={challenge.id} {...{ challenge, item, me, nameOf }} />
+        <OneChallenge key={challenge.id} {...{ challenge, item }} />
       ))}
-      {open ? (
-        <NewChallenge {...{ form, item, detail, current }} />
+      {form.isOpen ? (
+        <NewChallenge {...about} form={form} />
       ) : (
-        <Button onClick={() => form.open()}>{t('Challenge a Number')}</Button>
+        <Button onClick={form.open}>{t('Challenge a Number')}</Button>
       )}
     </section>
   );
 }
 
-interface OneProps extends Pick<Props, 'item' | 'me' | 'nameOf'> {
+interface OneProps {
   readonly challenge: GivenChallenge;
+  readonly item: Item;
 }
 
-function OneChallenge({ challenge, item, me, nameOf }: OneProps) {
+function OneChallenge({ challenge, item }: OneProps) {
+  const session = useSession();
   const { by, created, factor, from, to, reason, evidence, state, resolvedBy, resolved, replies } = challenge;
-  const who = [by === undefined ? [] : nameOf(by), created?.slice(0, 10) ?? []].flat().join(', ');
-  const decided = [resolvedBy === undefined ? [] : nameOf(resolvedBy), resolved?.slice(0, 10) ?? []].flat().join(', ');
   return (
     <article class="card" aria-label={t('Challenge of {0}', factorName(factor))}>
       <div class="line-of">
@@ -57,7 +48,7 @@ function OneChallenge({ challenge, item, me, nameOf }: OneProps) {
           {factorName(factor)}: {factorText(factor, from)} → {factorText(factor, to)}
         </strong>
         <span class={state === 'open' ? 'state waiting' : 'state'}>{challengeStateName(state)}</span>
-        <span class="quiet">{decided === '' ? who : `${who} · ${decided}`}</span>
+        <span class="quiet">{dotted(signed(session, by, created), signed(session, resolvedBy, resolved))}</span>
       </div>
       <p>{reason}</p>
       {evidence.length === 0 ? null : (
@@ -67,124 +58,97 @@ function OneChallenge({ challenge, item, me, nameOf }: OneProps) {
       )}
       {replies.map((reply, index) => (
         <p class="reply" key={index}>
-          {reply.by === undefined ? null : <b>{nameOf(reply.by)}</b>} {reply.text}
+          {reply.by === undefined ? null : <b>{session.nameOf(reply.by)}</b>} {reply.text}
         </p>
       ))}
-      {state === 'open' ? <Decide {...{ challenge, item, mine: by !== undefined && by === me }} /> : null}
+      {state === 'open' ? <Decide {...{ challenge, item }} /> : null}
     </article>
   );
 }
 
-interface DecideProps extends Pick<OneProps, 'challenge' | 'item'> {
-  readonly mine: boolean;
-}
-
 /** Accepting takes a gesture, words if one likes; rejecting takes words. */
-function Decide({ challenge, item, mine }: DecideProps) {
-  const session = useSession();
-  const form = useForm(`decide:${challenge.id}`);
-  const reason = (form.typed('reason') ?? '').trim();
-  const asking = form.typed('asking') !== undefined && reason === '';
-  const said = reason === '' ? {} : { reason };
-  const done = (words: string): void => {
-    form.discard();
-    announceSaved(session, item, words);
-  };
-  const accept = async (): Promise<void> => {
-    if (await form.act('acceptChallenge', { id: challenge.id, ...said })) done(t('Challenge accepted.'));
-  };
-  const reject = async (): Promise<void> => {
-    if (reason === '') {
+function Decide({ challenge: { id, by, factor }, item }: OneProps) {
+  const me = useSession().state.value?.me?.id;
+  const form = useItemForm('decide', item, id);
+  const answer = form.field('reason');
+  const reason = answer.value.trim();
+  const said = reason === '' ? { id } : { id, reason };
+  const reject = (): void => {
+    if (reason !== '') void form.save('rejectChallenge', said, t('Challenge rejected.'));
+    else {
       form.type('asking', '');
-      return announce(t('Say why before rejecting it.'));
+      announce(t('Say why before rejecting it.'));
     }
-    if (await form.act('rejectChallenge', { id: challenge.id, reason })) done(t('Challenge rejected.'));
   };
-  const withdraw = async (): Promise<void> => {
-    if (await form.act('withdrawChallenge', { id: challenge.id, ...said })) done(t('Challenge withdrawn.'));
-  };
-  const about = factorName(challenge.factor);
+  const about = factorName(factor);
+  const deeds = [
+    {
+      text: t('Accept'),
+      label: t('Accept the challenge of {0}', about),
+      primary: true,
+      onClick: () => void form.save('acceptChallenge', said, t('Challenge accepted.')),
+    },
+    { text: t('Reject'), label: t('Reject the challenge of {0}', about), onClick: reject },
+    {
+      text: t('Withdraw'),
+      label: t('Withdraw the challenge of {0}', about),
+      onClick: () => void form.save('withdrawChallenge', said, t('Challenge withdrawn.')),
+    },
+  ];
+  const asking = form.typed('asking') !== undefined && reason === '';
   return (
     <div class="decide">
       <TextField
         label={t('Your answer')}
-        value={form.typed('reason') ?? ''}
         problem={asking ? t('Say why before rejecting it.') : undefined}
-        onInput={(value) => form.type('reason', value)}
+        {...answer}
       />
       <div class="foot">
-        <Button
-          primary
-          disabled={form.busy}
-          label={t('Accept the challenge of {0}', about)}
-          onClick={() => void accept()}
-        >
-          {t('Accept')}
-        </Button>
-        <Button disabled={form.busy} label={t('Reject the challenge of {0}', about)} onClick={() => void reject()}>
-          {t('Reject')}
-        </Button>
-        {mine ? (
-          <Button
-            disabled={form.busy}
-            label={t('Withdraw the challenge of {0}', about)}
-            onClick={() => void withdraw()}
-          >
-            {t('Withdraw')}
+        {deeds.slice(0, by !== undefined && by === me ? 3 : 2).map(({ text, ...deed }) => (
+          <Button key={text} disabled={form.busy} {...deed}>
+            {text}
           </Button>
-        ) : null}
+        ))}
       </div>
       <Problem text={form.problem} />
     </div>
   );
 }
 
-interface NewProps extends Pick<Props, 'item' | 'detail' | 'current'> {
-  readonly form: ReturnType<typeof useForm>;
-}
-
-function NewChallenge({ form, item, detail, current }: NewProps) {
-  const around = useFocusWhenOpened(`challenge:${item.id}`);
-  const session = useSession();
+function NewChallenge({ form, item, detail, numbers }: About & { readonly form: ItemForm }) {
   const factor = factors.find((each) => each === form.typed('factor')) ?? 'reach';
-  const from = current(factor);
-  const typed = form.typed('to') ?? '';
-  const read = readGuess(factor, typed);
+  const from = numbers[factor];
+  const typed = form.field('to');
+  const read = readGuess(factor, typed.value);
   const to = 'guess' in read && typeof read.guess === 'number' ? read.guess : undefined;
-  const reason = (form.typed('reason') ?? '').trim();
+  const because = form.field('reason');
+  const reason = because.value.trim();
   const picked = (form.typed('evidence') ?? '').split('\n').filter(Boolean);
-  const save = async (): Promise<void> => {
-    if (to === undefined || reason === '') return announce(t('Not saved: give a number and the reason.'));
-    const more = { ...(from === undefined ? {} : { from }), ...(picked.length === 0 ? {} : { evidence: picked }) };
-    if (!(await form.act('challenge', { initiative: item.id, factor, to, reason, ...more }))) return;
-    form.discard();
-    announceSaved(session, item, t('Your challenge is saved.'));
-  };
+  const input = { initiative: item.id, factor, to, reason };
+  const more = { ...(from === undefined ? {} : { from }), ...(picked.length === 0 ? {} : { evidence: picked }) };
+  const blocked = to === undefined || reason === '' || to === from;
   return (
-    <form class="card" ref={around} onSubmit={(event) => event.preventDefault()} aria-label={t('Challenge a number')}>
+    <Fields
+      form={form}
+      class="card"
+      label={t('Challenge a number')}
+      save={t('Save Challenge')}
+      blocked={blocked ? t('Not saved: give a number and the reason.') : undefined}
+      onSave={() => void form.save('challenge', { ...input, ...more }, t('Your challenge is saved.'))}
+    >
       <div class="four">
         <Select
           label={t('Number')}
-          value={factor}
           choices={factors.map((each) => ({
             value: each,
-            text: `${factorName(each)} (${factorText(each, current(each))})`,
+            text: `${factorName(each)} (${factorText(each, numbers[each])})`,
           }))}
-          onInput={(value) => form.type('factor', value)}
+          {...form.field('factor')}
+          value={factor}
         />
-        <TextField
-          label={t('Should be')}
-          value={typed}
-          problem={challengeProblem(typed, read, to, from)}
-          onInput={(value) => form.type('to', value)}
-          onEnter={() => void save()}
-        />
+        <TextField label={t('Should be')} problem={challengeProblem(read, to, from)} {...typed} />
       </div>
-      <TextArea
-        label={t('Because')}
-        value={form.typed('reason') ?? ''}
-        onInput={(value) => form.type('reason', value)}
-      />
+      <TextArea label={t('Because')} {...because} />
       {detail.evidence.length === 0 ? null : (
         <fieldset>
           <legend>{t('Evidence for it')}</legend>
@@ -200,24 +164,17 @@ function NewChallenge({ form, item, detail, current }: NewProps) {
           ))}
         </fieldset>
       )}
-      <FormFoot
-        form={form}
-        save={t('Save Challenge')}
-        blocked={to === undefined || reason === '' || to === from}
-        onSave={() => void save()}
-      />
-    </form>
+    </Fields>
   );
 }
 
 function challengeProblem(
-  typed: string,
   read: ReturnType<typeof readGuess>,
   to: number | undefined,
   from: number | undefined,
 ): string | undefined {
-  if (typed.trim() === '') return undefined;
   if ('problem' in read) return read.problem;
+  if (read.guess === undefined) return undefined;
   if (to === undefined) return t('A challenge names one number.');
   return to === from ? t('That is the number it has.') : undefined;
 }

@@ -1,7 +1,6 @@
 /** Committing to a sprint: what is missing is shown first, then why one commits anyway, then it is done. */
 import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
-import type { Item } from '../../../core/scoring/item.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select, TextArea } from '../../kit/field.tsx';
@@ -9,22 +8,24 @@ import { useForm } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import type { BoardState } from '../protocol.ts';
+import { useSession } from './model/session.ts';
 
 interface Props {
-  readonly items: readonly Item[];
   readonly state: BoardState;
-  /** `done` is false when the person turned away. */
-  readonly onClose: (done: boolean) => void;
+  readonly onClose: () => void;
 }
 
-export function CommitDialog({ items, state, onClose }: Props) {
+/** The dialog for the items that are selected, and none is any more once they are committed. */
+export function CommitDialog({ state, onClose }: Props) {
+  const session = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
-  const form = useForm('commit');
-  const done = useRef(false);
+  const form = useForm(session, 'commit');
+  const items = session.items.value.filter(({ id }) => session.selected.value.has(id));
   useEffect(() => dialog.current?.showModal(), []);
   const chosen = state.scope.kind === 'sprint' ? state.scope.id : state.sprints[0]?.id;
-  const sprint = form.typed('sprint') ?? chosen ?? '';
-  const reason = (form.typed('reason') ?? '').trim();
+  const sprint = form.field('sprint', chosen);
+  const why = form.field('reason');
+  const reason = why.value.trim();
   const lacking = items.filter(({ missing }) => missing.length > 0).length;
   const asked = lacking > 0 && reason === '' && form.typed('asked') !== undefined;
   const commit = async (): Promise<void> => {
@@ -35,24 +36,22 @@ export function CommitDialog({ items, state, onClose }: Props) {
     }
     const initiatives = items.map(({ id }) => id);
     const said = reason === '' ? {} : { reason };
-    if (!(await form.act('commitToSprint', { initiatives, sprint, ...said }))) return;
-    form.discard();
+    if (!(await form.act('commitToSprint', { initiatives, sprint: sprint.value, ...said }))) return;
     announce(plural(items.length, '{0} initiative is committed.', '{0} initiatives are committed.'));
-    done.current = true;
     // Closed first, it gives the focus back to where it came from.
     dialog.current?.close();
+    session.selected.value = new Set();
   };
   return (
-    <dialog ref={dialog} aria-labelledby="commit-title" onClose={() => onClose(done.current)}>
+    <dialog ref={dialog} aria-labelledby="commit-title" onClose={onClose}>
       <h2 id="commit-title">{t('Commit to Sprint')}</h2>
       {state.sprints.length === 0 ? (
-        <p class="problem">⚠ {t('There is no sprint yet. Make one first.')}</p>
+        <Problem text={t('There is no sprint yet. Make one first.')} />
       ) : (
         <Select
           label={t('Sprint')}
-          value={sprint}
           choices={state.sprints.map(({ id, title }) => ({ value: id, text: title }))}
-          onInput={(value) => form.type('sprint', value)}
+          {...sprint}
         />
       )}
       <ul class="plain commitments">
@@ -78,12 +77,11 @@ export function CommitDialog({ items, state, onClose }: Props) {
           label={t('Why commit although something is missing?')}
           hint={t('It is recorded with the decision, beside what was missing.')}
           problem={asked ? t('Say why you commit although something is missing.') : undefined}
-          value={form.typed('reason') ?? ''}
-          onInput={(value) => form.type('reason', value)}
+          {...why}
         />
       )}
       <div class="foot">
-        <Button primary disabled={form.busy || sprint === ''} onClick={() => void commit()}>
+        <Button primary disabled={form.busy || sprint.value === ''} onClick={() => void commit()}>
           {plural(items.length, 'Commit {0} Initiative', 'Commit {0} Initiatives')}
         </Button>
         <Button onClick={() => dialog.current?.close()}>{t('Cancel')}</Button>

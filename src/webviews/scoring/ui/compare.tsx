@@ -1,6 +1,5 @@
 /** Compares the ranking with an earlier one: what moved and why, what is new, what is gone. */
 import './charts/charts.css';
-import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { type Compared, compareRankings, type Moved, type Stand } from '../../../core/scoring/comparison.ts';
@@ -8,32 +7,17 @@ import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Select } from '../../kit/field.tsx';
+import { Problem } from '../../kit/notice.tsx';
 import { sentenceOf } from '../../kit/work.ts';
-import type { Comparison } from '../protocol.ts';
-import { useSession } from './session.ts';
-
-/** A ranking that was kept. */
-interface Kept {
-  readonly id: string;
-  readonly title: string;
-  /** A day. */
-  readonly taken?: string | undefined;
-}
-
-export interface CompareProps {
-  /** Today's. */
-  readonly ranking: Ranking;
-  /** Newest first. */
-  readonly snapshots: readonly Kept[];
-  /** The snapshot that is compared with; the newest while none is chosen. */
-  readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
-  readonly onOpen: (id: string) => void;
-}
+import type { BoardState, Comparison } from '../protocol.ts';
+import { useSession } from './model/session.ts';
 
 type Asked = { readonly earlier?: Comparison; readonly trouble?: string };
 
-export function Compare({ ranking, snapshots, chosen, onChoose, onOpen }: CompareProps): JSX.Element {
+export function Compare({ snapshots }: Pick<BoardState, 'snapshots'>) {
+  const ranking = useSession().ranking.value;
+  const [chosen, choose] = useState<string>();
+  // Newest first.
   const snapshot = snapshots.find(({ id }) => id === chosen) ?? snapshots[0];
   const { earlier, trouble } = useEarlier(snapshot?.id, ranking);
   const compared = useMemo(() => (earlier ? compareRankings(earlier, ranking) : undefined), [earlier, ranking]);
@@ -43,9 +27,9 @@ export function Compare({ ranking, snapshots, chosen, onChoose, onOpen }: Compar
   const choices = snapshots.map(({ id, title, taken }) => ({ value: id, text: taken ? `${title} · ${taken}` : title }));
   return (
     <section class="compare chart">
-      <Select label={t('Compare with')} value={snapshot.id} choices={choices} onInput={onChoose} />
-      {trouble === undefined ? null : <p class="problem">⚠ {trouble}</p>}
-      {compared ? <Differences compared={compared} onOpen={onOpen} /> : null}
+      <Select label={t('Compare with')} value={snapshot.id} choices={choices} onInput={choose} />
+      <Problem text={trouble} />
+      {compared ? <Differences {...compared} /> : null}
     </section>
   );
 }
@@ -71,25 +55,21 @@ function useEarlier(id: string | undefined, ranking: Ranking): Asked {
   return asked.earlier !== undefined && asked.earlier.id !== id ? {} : asked;
 }
 
-interface DifferencesProps {
-  readonly compared: Compared;
-  readonly onOpen: (id: string) => void;
-}
-
-function Differences({ compared: { rows, added, gone }, onOpen }: DifferencesProps) {
+function Differences({ rows, added, gone }: Compared) {
+  const session = useSession();
   const moved = rows.filter(hasMoved);
   const same = rows.length - moved.length;
   return (
     <>
       <p class="how">{summary(moved.length, added.length, gone.length, same)}</p>
-      {moved.length === 0 ? null : <MovedTable moved={moved} onOpen={onOpen} />}
+      {moved.length === 0 ? null : <MovedTable moved={moved} />}
       {added.length === 0 ? null : (
         <div class="listed">
           <h2>{t('New')}</h2>
           <ul>
             {added.map(({ id, title, after }) => (
               <li key={id}>
-                <LinkButton onClick={() => onOpen(id)}>{`${id} ${title}`}</LinkButton> {standText(after)}
+                <LinkButton onClick={() => session.show(id)}>{`${id} ${title}`}</LinkButton> {standText(after)}
               </li>
             ))}
           </ul>
@@ -132,7 +112,8 @@ function hasOtherScore(before: Stand, after: Stand): boolean {
   );
 }
 
-function MovedTable({ moved, onOpen }: { readonly moved: readonly Moved[]; readonly onOpen: (id: string) => void }) {
+function MovedTable({ moved }: { readonly moved: readonly Moved[] }) {
+  const session = useSession();
   return (
     <div class="facts">
       <table>
@@ -149,7 +130,7 @@ function MovedTable({ moved, onOpen }: { readonly moved: readonly Moved[]; reado
           {moved.map((row) => (
             <tr key={row.id} data-id={row.id}>
               <th scope="row">
-                <LinkButton onClick={() => onOpen(row.id)}>{`${row.id} ${row.title}`}</LinkButton>
+                <LinkButton onClick={() => session.show(row.id)}>{`${row.id} ${row.title}`}</LinkButton>
               </th>
               <td>{rankText(row)}</td>
               <td>{movedScore(row)}</td>

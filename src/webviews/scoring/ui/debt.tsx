@@ -1,24 +1,17 @@
 /** The bridge of debt: whom it hits, or what time it costs, so that it can stand beside features. */
 import { t } from '../../../core/base/l10n.ts';
 import { readGuess } from '../../../core/scoring/factors.ts';
-import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { bridgedReach } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
-import { FormFoot, useFocusWhenOpened, useForm } from '../../kit/form.tsx';
-import { announceSaved } from './saved.ts';
-import { useSession } from './session.ts';
+import { Fields } from '../../kit/form.tsx';
+import { type About, type ItemForm, useItemForm } from './about.tsx';
 
-interface Props {
-  readonly item: Item;
-  readonly scales: Scales;
-}
-
-export function DebtBridge({ item, scales }: Props) {
-  const form = useForm(`bridge:${item.id}`);
+export function DebtBridge({ item, state }: About) {
+  const form = useItemForm('bridge', item);
   const { bridge } = item;
-  const reach = bridgedReach(item, scales);
+  const reach = bridgedReach(item, state.scales);
   const open = form.isOpen || bridge === undefined;
   return (
     <section>
@@ -28,18 +21,18 @@ export function DebtBridge({ item, scales }: Props) {
       ) : (
         <p>
           {bridge.customers === undefined
-            ? t('{0} person-weeks per {1}', bridge.saved ?? '–', scales.period)
-            : t('{0} {1} per {2}', scoreText(bridge.customers), scales.reachUnit, scales.period)}
+            ? t('{0} person-weeks per {1}', bridge.saved ?? '–', state.scales.period)
+            : t('{0} {1} per {2}', scoreText(bridge.customers), state.scales.reachUnit, state.scales.period)}
           {reach === undefined || bridge.customers !== undefined
             ? ''
-            : ` ${t('= {0} {1}', scoreText(reach), scales.reachUnit)}`}
+            : ` ${t('= {0} {1}', scoreText(reach), state.scales.reachUnit)}`}
           {bridge.because === undefined ? null : <span class="quiet"> {bridge.because}</span>}
         </p>
       )}
       {open ? (
-        <BridgeForm {...{ item, scales, form }} />
+        <BridgeForm {...{ item, state, form }} />
       ) : (
-        <Button onClick={() => form.open()}>{t('Change What It Costs')}</Button>
+        <Button onClick={form.open}>{t('Change What It Costs')}</Button>
       )}
     </section>
   );
@@ -54,54 +47,44 @@ function counted(text: string): { readonly value: number | undefined; readonly p
   return { value: read.guess, problem: undefined };
 }
 
-function BridgeForm({ item, scales, form }: Props & { readonly form: ReturnType<typeof useForm> }) {
-  const around = useFocusWhenOpened(`bridge:${item.id}`);
-  const session = useSession();
-  const text = (field: 'customers' | 'saved'): string => form.typed(field) ?? String(item.bridge?.[field] ?? '');
-  const [customers, saved] = [counted(text('customers')), counted(text('saved'))];
-  const because = (form.typed('because') ?? item.bridge?.because ?? '').trim();
-  const blocked =
-    customers.problem !== undefined ||
-    saved.problem !== undefined ||
-    (customers.value === undefined && saved.value === undefined);
-  const save = async (): Promise<void> => {
-    if (blocked) return;
-    const numbers = {
-      ...(customers.value === undefined ? {} : { customers: customers.value }),
-      ...(saved.value === undefined ? {} : { saved: saved.value }),
-    };
-    const why = because === '' ? {} : { because };
-    if (!(await form.act('scoreDebt', { initiative: item.id, ...numbers, ...why }))) return;
-    form.discard();
-    announceSaved(session, item, t('Saved.'));
+function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { readonly form: ItemForm }) {
+  const { reachUnit, period, customersPerPersonWeek } = state.scales;
+  const field = (name: 'customers' | 'saved' | 'because') => form.field(name, String(item.bridge?.[name] ?? ''));
+  const because = field('because').value.trim();
+  const [customers, saved] = [counted(field('customers').value), counted(field('saved').value)];
+  const wrong = customers.problem ?? saved.problem;
+  const blocked = wrong !== undefined || (customers.value ?? saved.value) === undefined || !form.dirty;
+  const input = {
+    ...(customers.value === undefined ? {} : { customers: customers.value }),
+    ...(saved.value === undefined ? {} : { saved: saved.value }),
+    ...(because === '' ? {} : { because }),
   };
   return (
-    <form ref={around} onSubmit={(event) => event.preventDefault()} aria-label={t('What {0} costs', item.title)}>
+    <Fields
+      form={form}
+      label={t('What {0} costs', item.title)}
+      save={t('Save')}
+      blocked={blocked ? (wrong ?? t('Not saved: give one of the two numbers.')) : undefined}
+      onSave={() => void form.save('scoreDebt', { initiative: item.id, ...input }, t('Saved.'))}
+    >
       <div class="four">
         <TextField
-          label={t('It hits this many {0} per {1}', scales.reachUnit, scales.period)}
-          value={text('customers')}
+          label={t('It hits this many {0} per {1}', reachUnit, period)}
           problem={customers.problem}
-          onInput={(value) => form.type('customers', value)}
+          {...field('customers')}
         />
         <TextField
-          label={t('Or: paying it back saves this many person-weeks per {0}', scales.period)}
-          value={text('saved')}
+          label={t('Or: paying it back saves this many person-weeks per {0}', period)}
           problem={saved.problem}
           hint={
-            scales.customersPerPersonWeek === undefined
+            customersPerPersonWeek === undefined
               ? t('Counts once the team agrees on customersPerPersonWeek in because.yml.')
-              : t('One counts as {0} {1}.', scales.customersPerPersonWeek, scales.reachUnit)
+              : t('One counts as {0} {1}.', customersPerPersonWeek, reachUnit)
           }
-          onInput={(value) => form.type('saved', value)}
+          {...field('saved')}
         />
       </div>
-      <TextArea
-        label={t('How do we know?')}
-        value={form.typed('because') ?? item.bridge?.because ?? ''}
-        onInput={(value) => form.type('because', value)}
-      />
-      <FormFoot form={form} save={t('Save')} blocked={blocked || !form.dirty} onSave={() => void save()} />
-    </form>
+      <TextArea label={t('How do we know?')} {...field('because')} />
+    </Fields>
   );
 }

@@ -2,80 +2,63 @@
 import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
 import { t } from '../../../core/base/l10n.ts';
-import type { Detail, Happening } from '../../../core/scoring/detail.ts';
 import type { Item } from '../../../core/scoring/item.ts';
-import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { riskSeverity, severityName } from '../../../core/scoring/severity.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { Problem } from '../../kit/notice.tsx';
 import type { BoardState } from '../protocol.ts';
+import type { About } from './about.tsx';
 import { Agree } from './agree.tsx';
 import { Challenges } from './challenges.tsx';
 import { DebtBridge } from './debt.tsx';
 import { EstimateForm } from './estimateForm.tsx';
 import { Evidence } from './evidence.tsx';
 import type { Entry } from './model/lines.ts';
+import { useSession } from './model/session.ts';
+import { dotted } from './model/words.ts';
 import { NumbersGiven } from './numbers.tsx';
 import { Objections } from './objections.tsx';
-import { useSession } from './session.ts';
 import { Slices } from './slices.tsx';
 import { Validation } from './validation.tsx';
 import { WhatIf } from './whatIf.tsx';
 
 interface Props {
   readonly entry: Entry;
-  readonly ranking: Ranking;
   readonly state: BoardState;
 }
 
-export const ItemDetail = memo(({ entry, ranking, state }: Props) => {
+export const ItemDetail = memo(({ entry: { item, numbers }, state }: Props) => {
   const { opened } = useSession();
-  const { id } = entry.item;
-  const got = useComputed(() => opened.value.get(id)).value;
+  const got = useComputed(() => opened.value.get(item.id)).value;
   if (!got) return <p class="hint">{t('Reading…')}</p>;
-  if ('trouble' in got) return <p class="problem">⚠ {got.trouble}</p>;
-  return <Shown {...{ entry, ranking, state }} detail={got.detail} />;
-});
-
-function Shown({ entry, ranking, state, detail }: Props & { readonly detail: Detail }) {
-  const { item, numbers } = entry;
-  const me = state.me?.id;
-  const nameOf = (id: string): string => state.members.find((member) => member.id === id)?.name ?? id;
-  const shared = { item, detail, scales: state.scales, me, nameOf };
+  if ('trouble' in got) return <Problem text={got.trouble} />;
+  const about = { item, numbers, state, detail: got.detail };
   return (
     <div class="detail">
-      <Story {...{ entry, detail }} />
+      <Story {...about} />
       <div class="sides">
         <div>
-          <section>
-            <h3>{t('Your estimate')}</h3>
-            <EstimateForm {...shared} />
-          </section>
-          <NumbersGiven {...shared} awaited={awaitedOf(state)} />
-          <Agree {...shared} />
-          <WhatIf {...{ item, numbers, ranking }} />
+          <EstimateForm {...about} />
+          <NumbersGiven {...about} />
+          <Agree {...about} />
+          <WhatIf {...about} />
         </div>
         <div>
-          <Evidence {...shared} stated={numbers.confidence} />
-          <Challenges {...shared} current={(factor) => numbers[factor]} />
-          <Objections {...shared} />
-          <Validation {...shared} />
-          <Slices {...shared} numbers={numbers} />
-          {item.kind === 'debt' ? <DebtBridge {...shared} /> : null}
-          <History happenings={detail.history} nameOf={nameOf} />
+          <Evidence {...about} />
+          <Challenges {...about} />
+          <Objections {...about} />
+          <Validation {...about} />
+          <Slices {...about} />
+          {item.kind === 'debt' ? <DebtBridge {...about} /> : null}
+          <History {...about} />
         </div>
       </div>
     </div>
   );
-}
+});
 
-/** The engineers and leads; where nobody has such a role, everybody. */
-function awaitedOf({ members }: BoardState): readonly string[] {
-  const builders = members.filter(({ role }) => role === 'engineer' || role === 'lead');
-  return (builders.length > 0 ? builders : members).map(({ id }) => id);
-}
-
-function Story({ entry: { item }, detail }: { readonly entry: Entry; readonly detail: Detail }) {
+function Story({ item, detail }: About) {
   const session = useSession();
   return (
     <div class="story">
@@ -85,12 +68,10 @@ function Story({ entry: { item }, detail }: { readonly entry: Entry; readonly de
         </p>
       ))}
       <p class="quiet">
-        {[
+        {dotted(
           detail.outcome === undefined ? t('No outcome yet') : t('Outcome: {0}', detail.outcome),
-          detail.appetite === undefined ? [] : t('Appetite: {0}', detail.appetite),
-        ]
-          .flat()
-          .join(' · ')}
+          detail.appetite && t('Appetite: {0}', detail.appetite),
+        )}
       </p>
       {item.missing.length === 0 ? null : (
         <p>
@@ -127,21 +108,16 @@ function OneRisk({ risk }: { readonly risk: Item['risks'][number] }) {
   );
 }
 
-interface HistoryProps {
-  readonly happenings: readonly Happening[];
-  readonly nameOf: (id: string) => string;
-}
-
-function History({ happenings, nameOf }: HistoryProps) {
+function History({ detail: { history } }: About) {
   const session = useSession();
-  if (happenings.length === 0) return null;
+  if (history.length === 0) return null;
   return (
     <section>
       <h3>{t('History')}</h3>
       <ul class="plain">
-        {happenings.map(({ on, by, text, record }, index) => (
+        {history.map(({ on, by, text, record }, index) => (
           <li key={record ?? index}>
-            <span class="quiet">{[on?.slice(0, 10) ?? [], by === undefined ? [] : nameOf(by)].flat().join(' · ')}</span>{' '}
+            <span class="quiet">{dotted(on?.slice(0, 10), by && session.nameOf(by))}</span>{' '}
             {record === undefined ? (
               text
             ) : (

@@ -1,24 +1,17 @@
 /** The evidence beside the confidence it supports: what it suggests and why, what is stated, and the pieces themselves. */
 import { t } from '../../../core/base/l10n.ts';
-import type { Detail, Piece } from '../../../core/scoring/detail.ts';
-import { factorName } from '../../../core/scoring/factors.ts';
-import type { Item } from '../../../core/scoring/item.ts';
+import type { Piece } from '../../../core/scoring/detail.ts';
+import { factorList } from '../../../core/scoring/factors.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { isAboveSuggestion } from '../../../core/scoring/suggestedConfidence.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
-import { useSession } from './session.ts';
+import type { About } from './about.tsx';
+import { useSession } from './model/session.ts';
+import { dotted } from './model/words.ts';
 
-interface Props {
-  readonly item: Item;
-  readonly detail: Detail;
-  /** The confidence the item is ranked by. */
-  readonly stated: number | undefined;
-}
-
-export function Evidence({ item, detail, stated }: Props) {
+export function Evidence({ item, detail, numbers: { confidence: stated } }: About) {
   const session = useSession();
   const { confidence, evidenced } = item.suggested;
-  const names = evidenced.map((factor) => factorName(factor).toLowerCase()).join(', ');
-  const high = stated !== undefined && stated > confidence;
   return (
     <section>
       <h3>{t('Evidence and confidence')}</h3>
@@ -26,10 +19,10 @@ export function Evidence({ item, detail, stated }: Props) {
         <strong>{t('Suggested {0}%', confidence)}</strong>{' '}
         {evidenced.length === 0
           ? t('because nothing speaks for reach, impact or effort yet.')
-          : t('because {0} of 3 are backed: {1}.', evidenced.length, names)}{' '}
+          : t('because {0} of 3 are backed: {1}.', evidenced.length, factorList(evidenced))}{' '}
         {stated === undefined ? null : t('Stated: {0}%.', scoreText(stated))}
       </p>
-      {high ? (
+      {isAboveSuggestion(stated, item.suggested) ? (
         <p class="flag">
           <span aria-hidden="true">⚠ </span>
           {t('The stated confidence is higher than the evidence speaks for.')}
@@ -55,7 +48,7 @@ function PieceLine({ piece: { id, title, stance, kind, customer, date, quote } }
   return (
     <li class={`piece ${stance}`}>
       <span class="state">{sign}</span> <LinkButton onClick={() => session.run('openRecord', id)}>{title}</LinkButton>{' '}
-      <span class="quiet">{[kind, customer ?? [], date ?? []].flat().join(' · ')}</span>
+      <span class="quiet">{dotted(kind, customer, date)}</span>
       {quote === undefined || quote === title ? null : <blockquote>{quote}</blockquote>}
     </li>
   );

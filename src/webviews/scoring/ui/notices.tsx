@@ -1,19 +1,17 @@
 /** What a person should know before they trust the ranking: who they are, what cannot be read, what was left behind. */
 import { plural, t } from '../../../core/base/l10n.ts';
-import type { Item } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
 import { announce } from '../../kit/live.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { setDraft } from '../../kit/work.ts';
 import type { BoardState } from '../protocol.ts';
-import { useSession } from './session.ts';
+import { useSession } from './model/session.ts';
 
 export function Notices({ state }: { readonly state: BoardState }) {
   const session = useSession();
   return (
     <>
       {state.me === undefined ? (
-        <Notice>
+        <section class="notice">
           <p>
             {state.members.length === 0
               ? t('Nobody is in the team yet. Name the members in because.yml, then say who you are to estimate.')
@@ -22,7 +20,7 @@ export function Notices({ state }: { readonly state: BoardState }) {
           {state.members.length === 0 ? null : (
             <Button onClick={() => session.run('chooseMe')}>{t('Choose Who You Are')}</Button>
           )}
-        </Notice>
+        </section>
       ) : null}
       {state.troubles.length === 0 ? null : (
         <details class="notice">
@@ -73,10 +71,10 @@ export function NoItems({ filtered }: { readonly filtered: boolean }) {
 const itemForms = /^(?:estimate|challenge|agree|bridge|slices|validation):(.+)$/;
 
 /** What was typed about items that have gone from the board meanwhile: nothing typed is lost without asking. */
-export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
+export function LostDrafts() {
   const session = useSession();
   const drafts = session.drafts.value;
-  const here = new Set(items.map(({ id }) => id));
+  const here = new Set(session.items.value.map(({ id }) => id));
   const lost = session.page.open.value
     .filter((id) => !here.has(id))
     .flatMap((id) => {
@@ -91,7 +89,7 @@ export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
   return (
     <>
       {lost.map(({ id, forms, text }) => (
-        <Notice key={id} label={t('What you typed about {0}', id)}>
+        <section class="notice" key={id} aria-label={t('What you typed about {0}', id)}>
           <p>{t('{0} is not on this board any more. What you typed about it is kept:', id)}</p>
           <pre>{text}</pre>
           <div class="foot">
@@ -114,7 +112,7 @@ export function LostDrafts({ items }: { readonly items: readonly Item[] }) {
               {t('Discard')}
             </Button>
           </div>
-        </Notice>
+        </section>
       ))}
     </>
   );

@@ -1,26 +1,21 @@
 /** Every engineer's numbers, factor by factor: dots, the same in words, and the reasons with the outliers first. */
 import { plural, t } from '../../../core/base/l10n.ts';
-import type { Detail } from '../../../core/scoring/detail.ts';
 import { type Factor, factorName, factors } from '../../../core/scoring/factors.ts';
-import type { Item, Scales } from '../../../core/scoring/item.ts';
 import { offScaleWord } from '../../../core/scoring/offScale.ts';
 import { isBlind } from '../../../core/scoring/readiness.ts';
+import { factorText } from '../../../core/scoring/scoreText.ts';
 import { outliersFirst, spreadOf } from '../../../core/scoring/spread.ts';
+import { Problem } from '../../kit/notice.tsx';
+import type { BoardState } from '../protocol.ts';
+import type { About } from './about.tsx';
 import { DotPlot } from './charts/dotPlot.tsx';
-import { factorText, shownGuess, spreadTexts } from './model/words.ts';
+import { useSession } from './model/session.ts';
+import { dotted, shownGuess, spreadTexts } from './model/words.ts';
 
-interface Props {
-  readonly item: Item;
-  readonly detail: Detail;
-  readonly scales: Scales;
-  readonly me: string | undefined;
-  readonly nameOf: (id: string) => string;
-  /** Whose estimates are awaited: the engineers and leads of the team. */
-  readonly awaited: readonly string[];
-}
-
-export function NumbersGiven({ item, detail, scales, me, nameOf, awaited }: Props) {
-  const waiting = awaited.filter((id) => !detail.givers.includes(id));
+export function NumbersGiven(about: About) {
+  const { item, detail, state } = about;
+  const { nameOf } = useSession();
+  const waiting = awaitedOf(state).filter((id) => !detail.givers.includes(id));
   return (
     <section>
       <h3>{item.round.number > 1 ? t('Numbers of round {0}', item.round.number) : t('Numbers')}</h3>
@@ -40,20 +35,23 @@ export function NumbersGiven({ item, detail, scales, me, nameOf, awaited }: Prop
       {isBlind(item) || item.voices.length === 0 ? null : (
         <div class="factors">
           {factors.map((factor) => (
-            <FactorBlock key={factor} {...{ factor, item, scales, me, nameOf }} />
+            <FactorBlock key={factor} {...about} factor={factor} />
           ))}
         </div>
       )}
-      <WhyRecords {...{ item, detail, nameOf }} />
+      <Reasons {...about} />
     </section>
   );
 }
 
-interface BlockProps extends Pick<Props, 'item' | 'scales' | 'me' | 'nameOf'> {
-  readonly factor: Factor;
+/** Whose estimates are awaited: the engineers and leads; where nobody has such a role, everybody. */
+function awaitedOf({ members }: BoardState): readonly string[] {
+  const builders = members.filter(({ role }) => role === 'engineer' || role === 'lead');
+  return (builders.length > 0 ? builders : members).map(({ id }) => id);
 }
 
-function FactorBlock({ factor, item, scales, me, nameOf }: BlockProps) {
+function FactorBlock({ factor, item, state: { scales, me } }: About & { readonly factor: Factor }) {
+  const { nameOf } = useSession();
   const voices = outliersFirst(factor, item.voices);
   if (voices.length === 0 && item.agreed[factor] === undefined) return null;
   const spread = spreadOf(factor, item.voices);
@@ -63,19 +61,12 @@ function FactorBlock({ factor, item, scales, me, nameOf }: BlockProps) {
       <h4>
         {factorName(factor)}
         <span class="quiet">
-          {item.agreed[factor] === undefined
-            ? spread.median === undefined
-              ? ''
-              : t('median {0}', factorText(factor, spread.median))
-            : t('agreed {0}', factorText(factor, item.agreed[factor]))}
-          {spreadTexts(factor, spread)
-            .map((text) => ` · ${text}`)
-            .join('')}
+          {dotted(middleText(factor, item.agreed[factor], spread.median), ...spreadTexts(factor, spread))}
         </span>
         <OffScale word={offScaleWord(factor, item.agreed[factor])} />
         {spread.disagrees ? <span class="apart">≠ {t('far apart')}</span> : null}
       </h4>
-      <DotPlot {...{ factor, voices, nameOf, me, agreed: item.agreed[factor], unit: units[factor] }} />
+      <DotPlot {...{ factor, voices, nameOf }} me={me?.id} agreed={item.agreed[factor]} unit={units[factor]} />
       <ul class="voices" aria-label={t('{0}, person by person', factorName(factor))}>
         {voices.map(({ by, guesses }) => (
           <li key={by}>
@@ -88,13 +79,19 @@ function FactorBlock({ factor, item, scales, me, nameOf }: BlockProps) {
   );
 }
 
+function middleText(factor: Factor, agreed: number | undefined, median: number | undefined): string | undefined {
+  if (agreed !== undefined) return t('agreed {0}', factorText(factor, agreed));
+  return median === undefined ? undefined : t('median {0}', factorText(factor, median));
+}
+
 /** A word beside a number that is accepted, and hardly meant or rarely said. */
 function OffScale({ word }: { readonly word: string | undefined }) {
   return word === undefined ? null : <span class="apart"> ⚠ {word}</span>;
 }
 
 /** The reasons of this round, those of whoever is farthest from the middle first; the earlier rounds below. */
-function WhyRecords({ item, detail, nameOf }: Pick<Props, 'item' | 'detail' | 'nameOf'>) {
+function Reasons({ item, detail }: About) {
+  const { nameOf } = useSession();
   const far = [
     ...new Set(factors.flatMap((factor) => outliersFirst(factor, item.voices).slice(0, 1)).map(({ by }) => by)),
   ];
@@ -109,7 +106,7 @@ function WhyRecords({ item, detail, nameOf }: Pick<Props, 'item' | 'detail' | 'n
         <div key={id} class="said">
           <b>{nameOf(by)}</b>
           {reasons}
-          {trouble === undefined ? null : <p class="problem">⚠ {trouble}</p>}
+          <Problem text={trouble} />
         </div>
       ))}
       {before.length === 0 ? null : (

@@ -5,17 +5,16 @@ import { plural, t } from '../../../core/base/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { offScaleIn } from '../../../core/scoring/offScale.ts';
 import { gapText, isBlind, isOver } from '../../../core/scoring/readiness.ts';
-import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { factorText, scoreText } from '../../../core/scoring/scoreText.ts';
 import { severityOf } from '../../../core/scoring/severity.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
-import type { Entry } from './model/lines.ts';
-import { worstRisk } from './model/lines.ts';
+import { type Entry, worstRisk } from './model/lines.ts';
 import type { Column } from './model/pageState.ts';
+import { useSession } from './model/session.ts';
 import {
   columnName,
   estimatesText,
   evidenceTexts,
-  factorText,
   kindName,
   openTexts,
   risksTexts,
@@ -23,7 +22,7 @@ import {
   statusName,
 } from './model/words.ts';
 
-export interface RowProps {
+interface RowProps {
   readonly entry: Entry;
   /** The name of who owns it. */
   readonly owner: string | undefined;
@@ -32,12 +31,11 @@ export interface RowProps {
   readonly selected: boolean;
   /** Whether this row is the table's one tab stop. */
   readonly current: boolean;
-  readonly onToggle: (id: string) => void;
-  readonly onSelect: (id: string, selected: boolean) => void;
 }
 
 /** The row. It is drawn again only when what it says has changed. */
-export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onToggle, onSelect }: RowProps) => {
+export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: RowProps) => {
+  const session = useSession();
   const { item, rank, score } = entry;
   const tabIndex = current ? 0 : -1;
   return (
@@ -48,7 +46,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onTo
           checked={selected}
           tabIndex={tabIndex}
           aria-label={t('Select {0}', item.title)}
-          onChange={(event) => onSelect(item.id, event.currentTarget.checked)}
+          onChange={(event) => session.select(item.id, event.currentTarget.checked)}
         />
       </td>
       <Cell column="rank">{rank ?? '–'}</Cell>
@@ -59,7 +57,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current, onTo
           data-opens={item.id}
           tabIndex={tabIndex}
           aria-expanded={open}
-          onClick={() => onToggle(item.id)}
+          onClick={() => session.toggle(item.id)}
         >
           <span class="twistie" aria-hidden="true" />
           <span class="name">{item.title}</span>
@@ -150,15 +148,14 @@ function Cell({ column, children, marked }: CellProps) {
 
 function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Factor; readonly entry: Entry }) {
   const spread = spreadOf(factor, item.voices);
-  const text = spreadTexts(factor, spread);
   const off = offScaleIn(item, factor);
   return (
     <Cell column={factor}>
       {factorText(factor, numbers[factor])}
       {item.agreed[factor] === undefined ? null : <small>{t('agreed')}</small>}
       {off === undefined ? null : <small class="apart">⚠ {off}</small>}
-      {text.map((each) => (
-        <small key={each}>{each}</small>
+      {spreadTexts(factor, spread).map((text) => (
+        <small key={text}>{text}</small>
       ))}
       {spread.disagrees ? <small class="apart">≠ {t('far apart')}</small> : null}
     </Cell>

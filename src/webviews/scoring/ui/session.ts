@@ -1,20 +1,24 @@
 /** The page's end of the board: what the host told, what the person opened, and how things are asked for. */
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { plural } from '../../../core/base/l10n.ts';
-import type { Detail } from '../../../core/scoring/detail.ts';
-import type { Item } from '../../../core/scoring/item.ts';
-import { type PageChannel, RequestError } from '../../frame/channel.ts';
-import { announce } from '../../kit/live.tsx';
-import { sayTrouble, sentenceOf, type Work } from '../../kit/work.ts';
-import { type ActionName, type BoardState, type CommandName, type Scoring, scope } from '../protocol.ts';
-import { type Page, restoredPage } from './model/pageState.ts';
+import { plural } from '../../../../core/base/l10n.ts';
+import type { Detail } from '../../../../core/scoring/detail.ts';
+import type { Item } from '../../../../core/scoring/item.ts';
+import { type Ranking, rankingOf } from '../../../../core/scoring/ranking.ts';
+import { type PageChannel, RequestError } from '../../../frame/channel.ts';
+import { announce } from '../../../kit/live.tsx';
+import { type Input, sayTrouble, sentenceOf, type Work } from '../../../kit/work.ts';
+import { type ActionName, type BoardState, type CommandName, type Scoring, scope } from '../../protocol.ts';
+import { entriesOf, linesOf } from './lines.ts';
+import { type Page, restoredPage } from './pageState.ts';
 
 export type Scope = BoardState['scope'];
 
 /** An opened item's detail, or why it cannot be had. */
 export type Opened = { readonly detail: Detail } | { readonly trouble: string };
+
+const nothing: Ranking = { ranked: [], unscored: [], beside: [] };
 
 /** All that parts of the page share. */
 export class Session implements Work {
@@ -22,6 +26,17 @@ export class Session implements Work {
   /** Nothing until the host's first answer. */
   readonly state = signal<BoardState | undefined>(undefined);
   readonly items = signal<readonly Item[]>([]);
+  readonly ranking = computed(() =>
+    this.state.value ? rankingOf(this.items.value, this.state.value.scales) : nothing,
+  );
+  readonly entries = computed(() => entriesOf(this.ranking.value));
+  /** What the table shows. */
+  readonly lines = computed(() => {
+    const { status, kind, search, sort } = this.page;
+    return linesOf(this.entries.value, { status: status.value, kind: kind.value, search: search.value }, sort.value);
+  });
+  /** The ids of the items something is to be done with. */
+  readonly selected = signal<ReadonlySet<string>>(new Set());
   /** Counts the changes that came from the host. */
   readonly revision = signal(0);
   /** Why there is nothing to show, as a sentence. */
@@ -44,7 +59,10 @@ export class Session implements Work {
     return this.page.drafts;
   }
 
-  perform(action: ActionName, input: Readonly<Record<string, unknown>>): Promise<unknown> {
+  /** A member's name. */
+  readonly nameOf = (id: string): string => this.state.value?.members.find((member) => member.id === id)?.name ?? id;
+
+  perform(action: ActionName, input: Input): Promise<unknown> {
     return this.channel.request('act', { action, input });
   }
 
@@ -75,6 +93,11 @@ export class Session implements Work {
     this.page.open.value = open ? [...others, id] : others;
     if (open) void this.#fetch(id);
     else void this.channel.request('close', { id }).catch(ignoreClosed);
+  }
+
+  select(id: string, on: boolean): void {
+    const others = [...this.selected.value].filter((each) => each !== id);
+    this.selected.value = new Set(on ? [...others, id] : others);
   }
 
   /** Shows all kinds and states of items, whatever they are called. */

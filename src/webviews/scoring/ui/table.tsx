@@ -1,32 +1,16 @@
 /** The ranking as a table of any length: sorted by its heads, opened in place, moved through with the arrow keys. */
-import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { announce } from '../../kit/live.tsx';
 import { useAnchoredScroll, useKeptFocus, usePrinting, useRescuedFocus } from '../../kit/steady.ts';
 import { useWindowed } from '../../kit/windowed.ts';
+import type { BoardState } from '../protocol.ts';
+import { ItemDetail } from './detail.tsx';
 import type { Line } from './model/lines.ts';
-import { type Column, columns, type Sort } from './model/pageState.ts';
+import { type Column, columns, largestFirst } from './model/pageState.ts';
+import { useSession } from './model/session.ts';
 import { columnName } from './model/words.ts';
 import { Row } from './row.tsx';
-
-export interface TableProps {
-  readonly lines: readonly Line[];
-  /** Changes when the data behind the lines does, and not when the person sorts or filters. */
-  readonly revision: number;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
-  readonly open: readonly string[];
-  readonly onToggle: (id: string) => void;
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (id: string, selected: boolean) => void;
-  /** A member's name. */
-  readonly nameOf: (id: string | undefined) => string | undefined;
-  /** What an open item shows below its row. */
-  readonly detail: (id: string) => ComponentChildren;
-  /** The item the page was asked to show. */
-  readonly shown: { readonly id: string; readonly count: number } | undefined;
-}
 
 /** What sticks to the window's top while the page scrolls, in CSS pixels. */
 const HEAD = 34;
@@ -34,11 +18,9 @@ const HEAD = 34;
 /** All columns, the one to select in included. */
 const WIDTH = columns.length + 1;
 
-/** Columns whose largest comes first when one asks for them. */
-const largestFirst = (column: Column): boolean => column !== 'rank' && column !== 'title' && column !== 'effort';
-
-export function Table(props: TableProps) {
-  const { lines, open, revision } = props;
+export function Table({ state }: { readonly state: BoardState }) {
+  const session = useSession();
+  const [lines, open, shown] = [session.lines.value, session.page.open.value, session.shown.value];
   const body = useRef<HTMLTableElement>(null);
   const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
   const opened = useMemo(() => new Set(open), [open]);
@@ -55,7 +37,7 @@ export function Table(props: TableProps) {
   });
   useKeptFocus(body);
   useRescuedFocus(body);
-  useAnchoredScroll(body, list, keys, revision);
+  useAnchoredScroll(body, list, keys, session.revision.value);
 
   const focusRow = useCallback(
     (index: number) => {
@@ -69,8 +51,8 @@ export function Table(props: TableProps) {
     [keys, list],
   );
   useEffect(() => {
-    if (props.shown) focusRow(keys.indexOf(props.shown.id));
-  }, [props.shown]);
+    if (shown) focusRow(keys.indexOf(shown.id));
+  }, [shown]);
 
   const drawn = printing ? lines.map((_, index) => ({ index, start: 0 })) : items;
   const rowIndexes = useRowIndexes(lines, opened);
@@ -87,7 +69,7 @@ export function Table(props: TableProps) {
         if (line?.dataset.key !== undefined) setCurrent(line.dataset.key);
       }}
     >
-      <Head sort={props.sort} onSort={props.onSort} />
+      <Head />
       {drawn.map(({ index, start }) => {
         const line = lines[index];
         const rowIndex = rowIndexes[index] ?? 0;
@@ -102,7 +84,7 @@ export function Table(props: TableProps) {
             style={printing ? {} : { transform: `translateY(${start - list.options.scrollMargin}px)` }}
           >
             {line.type === 'item' ? (
-              <ItemLine {...{ line, rowIndex, table: props }} open={opened.has(line.key)} current={line.key === stop} />
+              <ItemLine {...{ line, rowIndex, state }} open={opened.has(line.key)} current={line.key === stop} />
             ) : (
               <Separator line={line} rowIndex={rowIndex} />
             )}
@@ -116,27 +98,26 @@ export function Table(props: TableProps) {
 interface ItemLineProps {
   readonly line: Extract<Line, { type: 'item' }>;
   readonly rowIndex: number;
-  readonly table: TableProps;
+  readonly state: BoardState;
   readonly open: boolean;
   readonly current: boolean;
 }
 
 /** A row and, while it is open, all about it. */
-function ItemLine({ line, rowIndex, table, open, current }: ItemLineProps) {
+function ItemLine({ line: { key, entry }, rowIndex, state, open, current }: ItemLineProps) {
+  const { nameOf, selected } = useSession();
+  const { owner } = entry.item;
   return (
     <>
       <Row
-        {...{ rowIndex, open, current }}
-        entry={line.entry}
-        owner={table.nameOf(line.entry.item.owner)}
-        selected={table.selected.has(line.key)}
-        onToggle={table.onToggle}
-        onSelect={table.onSelect}
+        {...{ entry, rowIndex, open, current }}
+        owner={owner === undefined ? undefined : nameOf(owner)}
+        selected={selected.value.has(key)}
       />
       {open ? (
         <tr aria-rowindex={rowIndex + 1} class="detail-row">
           <td colSpan={WIDTH} class="detail-cell">
-            {table.detail(line.key)}
+            <ItemDetail {...{ entry, state }} />
           </td>
         </tr>
       ) : null}
@@ -173,10 +154,12 @@ function moveBetweenRows(event: KeyboardEvent, lines: readonly Line[], focusRow:
   if (lines[to]) focusRow(to);
 }
 
-function Head({ sort, onSort }: Pick<TableProps, 'sort' | 'onSort'>) {
+function Head() {
+  const { page } = useSession();
+  const sort = page.sort.value;
   const choose = (column: Column): void => {
     const descending = sort.column === column ? !sort.descending : largestFirst(column);
-    onSort({ column, descending });
+    page.sort.value = { column, descending };
     const name = columnName(column);
     announce(descending ? t('Sorted by {0}, largest first.', name) : t('Sorted by {0}, smallest first.', name));
   };

@@ -1,17 +1,21 @@
 /** What the board shows and what can be done with it as a whole. */
+import { useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { itemKinds, statuses } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
-import { type Choice, Select, TextField } from '../../kit/field.tsx';
+import { Select, TextField } from '../../kit/field.tsx';
 import { setting } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { Menu } from '../../kit/menu.tsx';
+import { Problem } from '../../kit/notice.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
 import { useActing } from '../../kit/work.ts';
 import type { BoardState } from '../protocol.ts';
-import { type Column, columns, type Tab } from './model/pageState.ts';
+import { CommitDialog } from './commit.tsx';
+import { exportsOf } from './exporting.ts';
+import { columns, largestFirst, type Tab } from './model/pageState.ts';
+import { type Scope, useSession } from './model/session.ts';
 import { columnName, kindName, statusName } from './model/words.ts';
-import { type Scope, useSession } from './session.ts';
 
 const keyOf = (scope: Scope): string => JSON.stringify(scope);
 
@@ -54,64 +58,63 @@ export function Top({ state }: { readonly state: BoardState }) {
   );
 }
 
-interface ToolsProps {
-  readonly state: BoardState;
-  readonly shown: number;
-  readonly selected: number;
-  readonly onCommit: () => void;
-  readonly exports: readonly { readonly text: string; readonly run: () => void }[];
-}
-
 /** Finding items, and what is done with the ranking. */
-export function Tools({ state, shown, selected, onCommit, exports }: ToolsProps) {
-  const { page } = useSession();
-  const any: Choice = { value: '', text: t('Any') };
+export function Tools({ state }: { readonly state: BoardState }) {
+  const session = useSession();
+  const [committing, commit] = useState(false);
+  const { page } = session;
+  const shown = session.lines.value.filter(({ type }) => type === 'item').length;
+  const selected = session.selected.value.size;
+  const any = { value: '', text: t('Any') };
   return (
-    <search class="tools" aria-label={t('Find initiatives')}>
-      <TextField
-        label={t('Search')}
-        quietLabel
-        value={page.search.value}
-        placeholder={t('Search key, title or owner')}
-        onInput={setting(page.search)}
-      />
-      <Select
-        label={t('Status')}
-        value={page.status.value}
-        choices={[any, ...statuses.map((value) => ({ value, text: statusName(value) }))]}
-        onInput={setting(page.status)}
-      />
-      <Select
-        label={t('Kind')}
-        value={page.kind.value}
-        choices={[any, ...itemKinds.map((value) => ({ value, text: kindName(value) }))]}
-        onInput={setting(page.kind)}
-      />
-      <div class="narrow-only">
-        <Select
-          label={t('Sort by')}
-          value={page.sort.value.column}
-          choices={columns.map((value) => ({ value, text: columnName(value) }))}
-          onInput={(value) => {
-            const column = columns.find((each): each is Column => each === value) ?? 'rank';
-            page.sort.value = { column, descending: column !== 'rank' && column !== 'title' && column !== 'effort' };
-          }}
+    <>
+      <search class="tools" aria-label={t('Find initiatives')}>
+        <TextField
+          label={t('Search')}
+          quietLabel
+          value={page.search.value}
+          placeholder={t('Search key, title or owner')}
+          onInput={setting(page.search)}
         />
-      </div>
-      <span class="quiet count">{plural(shown, '{0} item', '{0} items')}</span>
-      <div class="deeds">
-        <Button primary disabled={selected === 0} onClick={onCommit}>
-          {selected === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected)}
-        </Button>
-        <SnapshotButton scope={state.scope} />
-        <Menu text={t('Export')} items={exports} disabled={shown === 0} />
-      </div>
-    </search>
+        <Select
+          label={t('Status')}
+          value={page.status.value}
+          choices={[any, ...statuses.map((value) => ({ value, text: statusName(value) }))]}
+          onInput={setting(page.status)}
+        />
+        <Select
+          label={t('Kind')}
+          value={page.kind.value}
+          choices={[any, ...itemKinds.map((value) => ({ value, text: kindName(value) }))]}
+          onInput={setting(page.kind)}
+        />
+        <div class="narrow-only">
+          <Select
+            label={t('Sort by')}
+            value={page.sort.value.column}
+            choices={columns.map((value) => ({ value, text: columnName(value) }))}
+            onInput={(value) => {
+              const column = columns.find((each) => each === value) ?? 'rank';
+              page.sort.value = { column, descending: largestFirst(column) };
+            }}
+          />
+        </div>
+        <span class="quiet count">{plural(shown, '{0} item', '{0} items')}</span>
+        <div class="deeds">
+          <Button primary disabled={selected === 0} onClick={() => commit(true)}>
+            {selected === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected)}
+          </Button>
+          <SnapshotButton scope={state.scope} />
+          <Menu text={t('Export')} items={exportsOf(session, state)} disabled={shown === 0} />
+        </div>
+      </search>
+      {committing ? <CommitDialog state={state} onClose={() => commit(false)} /> : null}
+    </>
   );
 }
 
 function SnapshotButton({ scope }: { readonly scope: Scope }) {
-  const { busy, problem, act } = useActing();
+  const { busy, problem, act } = useActing(useSession());
   const about =
     scope.kind === 'sprint' ? { sprint: scope.id } : scope.kind === 'quarter' ? { quarter: scope.quarter } : {};
   const take = async (): Promise<void> => {
@@ -122,7 +125,7 @@ function SnapshotButton({ scope }: { readonly scope: Scope }) {
       <Button disabled={busy} onClick={() => void take()}>
         {t('Take Snapshot')}
       </Button>
-      {problem === undefined ? null : <span class="problem">⚠ {problem}</span>}
+      <Problem text={problem} />
     </>
   );
 }

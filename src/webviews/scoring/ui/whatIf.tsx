@@ -1,25 +1,27 @@
 /** What if: sliders for the four numbers, and the score and rank they would give. Nothing here is ever saved. */
 import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
-import { bounds, type Factor, factorName, factors, type Numbers, rungsOf } from '../../../core/scoring/factors.ts';
-import type { Item } from '../../../core/scoring/item.ts';
-import type { Ranking } from '../../../core/scoring/ranking.ts';
+import {
+  bounds,
+  type Factor,
+  factorList,
+  factorName,
+  factors,
+  type Numbers,
+  rungsOf,
+} from '../../../core/scoring/factors.ts';
 import { missingFactors, riceScore } from '../../../core/scoring/rice.ts';
-import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { factorText, scoreText } from '../../../core/scoring/scoreText.ts';
 import { Button } from '../../kit/button.tsx';
-import { factorText } from './model/words.ts';
+import type { About } from './about.tsx';
+import { useSession } from './model/session.ts';
 
-interface Props {
-  readonly item: Item;
-  readonly numbers: Numbers;
-  readonly ranking: Ranking;
-}
-
-export function WhatIf({ item, numbers, ranking }: Props) {
+export function WhatIf({ item, numbers }: About) {
   const [tried, setTried] = useState<Numbers>({});
   const now = { ...numbers, ...tried };
   const score = riceScore(now);
-  const others = useMemo(() => ranking.ranked.filter((each) => each.item.id !== item.id), [ranking, item.id]);
+  const ranking = useSession().ranking.value;
+  const others = ranking.ranked.filter((each) => each.item.id !== item.id);
   const beside = ranking.beside.some((each) => each.item.id === item.id);
   const rank = score === undefined || beside ? undefined : 1 + others.filter((each) => each.score > score).length;
   const id = useId();
@@ -40,12 +42,7 @@ export function WhatIf({ item, numbers, ranking }: Props) {
       </div>
       <p id={id} class="outcome">
         {score === undefined
-          ? t(
-              'No score without {0}.',
-              missingFactors(now)
-                .map((factor) => factorName(factor).toLowerCase())
-                .join(', '),
-            )
+          ? t('No score without {0}.', factorList(missingFactors(now)))
           : rank === undefined
             ? t('Score {0}, beside the ranking.', scoreText(score))
             : t('Score {0}, rank {1} of {2}.', scoreText(score), rank, others.length + 1)}{' '}

@@ -1,7 +1,7 @@
 /** A score as people read it. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { scoreText } from '../../../../src/core/scoring/scoreText.ts';
+import { saidBetween, scoreText } from '../../../../src/core/scoring/scoreText.ts';
 
 const read: readonly (readonly [number | undefined, string])[] = [
   [675, '675'],
@@ -60,5 +60,12 @@ describe('The text of a score', () => {
         },
       ),
     );
+  });
+});
+
+describe('Numbers that may be anything between', () => {
+  it('are said in few letters', () => {
+    assert.equal(saidBetween(2, 2), '2');
+    assert.equal(saidBetween(450, 1260), '450–1,260');
   });
 });

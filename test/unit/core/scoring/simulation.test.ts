@@ -5,7 +5,13 @@ import type { Guess } from '../../../../src/core/scoring/factors.ts';
 import type { Item } from '../../../../src/core/scoring/item.ts';
 import { pert } from '../../../../src/core/scoring/pool.ts';
 import { rankingOf } from '../../../../src/core/scoring/ranking.ts';
-import { hasRanges, type Simulation, simulate, simulated } from '../../../../src/core/scoring/simulation.ts';
+import {
+  hasRanges,
+  type Simulation,
+  simulate,
+  simulated,
+  whatMatters,
+} from '../../../../src/core/scoring/simulation.ts';
 import { agreedItem, anyItems, itemOf, scales, voicesFor } from '../../../support/items.ts';
 
 const ignored = { confidence: 'ignored' } as const;
@@ -178,6 +184,19 @@ describe('Whether there are ranges', () => {
     assert.equal(hasRanges([guessed('a', 1, '?'), guessed('b', range(3, 3, 3))]), false);
     assert.equal(hasRanges([itemOf('a', { voices: voicesFor('confidence', range(50, 80, 100)) })]), false);
     assert.equal(hasRanges([guessed('a', 1), guessed('b', 4, range(1, 2, 3))]), true);
+  });
+});
+
+describe('What a simulation depends on', () => {
+  it('is numbers, and no titles, risks or challenges', () => {
+    const agreed = { reach: 400, impact: 2, confidence: 50, effort: 4 };
+    const item = itemOf('a', { agreed });
+    const key = whatMatters([item], scales);
+    assert.equal(whatMatters([{ ...item, title: 'Another', risks: [], openChallenges: 3 }], scales), key);
+    for (const changed of [{ agreed: { ...agreed, effort: 5 } }, { unit: 'builds' }, { bridge: { customers: 3 } }]) {
+      assert.notEqual(whatMatters([{ ...item, ...changed }], scales), key);
+    }
+    assert.notEqual(whatMatters([item], { ...scales, customersPerPersonWeek: 3 }), key);
   });
 });
 

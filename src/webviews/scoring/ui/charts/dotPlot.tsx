@@ -1,54 +1,42 @@
 /** What several people guess for one factor, as a line of dots: small enough to stand beside the number. */
 import './charts.css';
 import * as Plot from '@observablehq/plot';
-import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../../core/base/l10n.ts';
 import { type Factor, rungsOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
 import { type Dot, type Dots, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
-
+import { useWidth, withoutStyle } from './drawing.tsx';
 import { ticksOf } from './numbers.ts';
-import { textsAt } from './texts.ts';
 
 export interface DotPlotProps {
   readonly factor: Factor;
-  /** Those one may see; who scoreText nothing about the factor is left out. */
+  /** Those one may see; who says nothing about the factor is left out. */
   readonly voices: readonly Voice[];
   /** What the team agreed on: a tick. */
   readonly agreed?: number | undefined;
   /** What the numbers count, such as `person-weeks`. */
   readonly unit?: string | undefined;
   /** A member's name, by id. */
-  readonly nameOf?: ((id: string) => string) | undefined;
+  readonly nameOf: (id: string) => string;
   /** The member who looks: their dot is marked. */
   readonly me?: string | undefined;
 }
-
-const same = (id: string): string => id;
 
 /**
  * The dots. It is a drawing only: whoever places it says the same in words beside it. Nothing is drawn while nobody gave a
  * number.
  */
-export function DotPlot({ factor, voices, agreed, unit, nameOf = same, me }: DotPlotProps): JSX.Element | null {
+export function DotPlot({ voices, ...look }: DotPlotProps) {
   const host = useRef<HTMLDivElement>(null);
-  const dots = dotsOf(factor, voices);
+  const dots = dotsOf(look.factor, voices);
   // Voices come anew whenever anything about the item changes; the drawing does not have to.
-  const key = JSON.stringify([factor, dots, agreed, unit, me]);
+  const key = JSON.stringify([dots, look]);
+  const width = useWidth(host);
   useEffect(() => {
-    const element = host.current;
-    if (!element) return undefined;
-    const redraw = (): void => {
-      const svg = drawDots(dots, { factor, agreed, unit, nameOf, me }, Math.max(160, element.clientWidth));
-      for (const style of svg.querySelectorAll('style')) style.remove();
-      element.replaceChildren(svg);
-    };
-    const observer = new ResizeObserver(redraw);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [key]);
+    if (width > 0) host.current?.replaceChildren(withoutStyle(drawDots(dots, look, Math.max(160, width))));
+  }, [key, width]);
   return dots.dots.length === 0 ? null : <div ref={host} class="dot-plot" aria-hidden="true" />;
 }
 
@@ -73,11 +61,9 @@ function agreedMarks(agreed: number | undefined, line: number) {
   ];
 }
 
-interface Look extends Pick<DotPlotProps, 'factor' | 'agreed' | 'unit' | 'me'> {
-  readonly nameOf: (id: string) => string;
-}
+type Look = Omit<DotPlotProps, 'voices'>;
 
-function drawDots(all: Dots, look: Look, width: number): SVGElement {
+function drawDots(all: Dots, look: Look, width: number): Element {
   const { factor, agreed, nameOf, me } = look;
   const line = lineOf(factor, all, agreed);
   const x = { ...line, range: [SIDE, width - SIDE] } as const;
@@ -134,16 +120,12 @@ function drawDots(all: Dots, look: Look, width: number): SVGElement {
         strokeWidth: ({ mine }: (typeof placed)[number]) => (mine ? 3 : 1.25),
         title: (dot: Dot) => sentence(dot, look),
       }),
-      () =>
-        textsAt(
-          placed.map(({ by, likely, lane }) => ({
-            x: at(likely),
-            y: y(lane),
-            text: initials(nameOf(by)),
-            anchor: 'middle',
-            className: 'plot-initials',
-          })),
-        ),
+      Plot.text(placed, {
+        className: 'plot-initials',
+        x: 'likely',
+        y: ({ lane }: (typeof placed)[number]) => y(lane),
+        text: ({ by }: Dot) => initials(nameOf(by)),
+      }),
     ],
-  }) as SVGElement;
+  });
 }

@@ -1,22 +1,20 @@
-/** Puts a drawn chart on the page: as wide as there is room, again when that or the theme changes, its points reachable by keys. */
-import type { JSX } from 'preact';
+/** Puts a drawn chart on the page: as wide as there is room, again when that changes, its points reachable by keys. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { whenIdle } from '../model/idle.ts';
-import { type Theme, useTheme } from './theme.ts';
+import { goBetween } from '../../../kit/arrows.ts';
+import { whenIdle } from '../model/simulation.ts';
 
 export interface Drawn {
-  readonly svg: SVGElement;
+  readonly svg: Element;
   /** What each point stands for, in the order of the data of the mark of the class `point`. */
   readonly ids: readonly string[];
 }
 
-export type Draw = (width: number, theme: Theme) => Drawn;
-
-interface DrawingProps {
+interface DrawingProps<Data> {
   /** What it is a drawing of, for screen readers. */
   readonly label: string;
-  /** Draws it; the same function as long as the same is to be drawn. */
-  readonly draw: Draw;
+  /** The same object as long as the same is to be drawn. */
+  readonly data: Data;
+  readonly draw: (data: Data, width: number) => Drawn;
   /** In CSS pixels: kept free until it is drawn. */
   readonly height: number;
   /** Opens what a point stands for. */
@@ -24,10 +22,9 @@ interface DrawingProps {
 }
 
 /** The drawing. Its points are one stop of the Tab key; arrows go from one to the next. */
-export function Drawing({ label, draw, height, onChoose }: DrawingProps): JSX.Element {
+export function Drawing<Data>({ label, data, draw, height, onChoose }: DrawingProps<Data>) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
-  const theme = useTheme();
   const [pointed, point] = useState('');
   const choose = useRef(onChoose);
   choose.current = onChoose;
@@ -35,11 +32,11 @@ export function Drawing({ label, draw, height, onChoose }: DrawingProps): JSX.El
     const element = host.current;
     if (width === 0 || !element) return undefined;
     return whenIdle(() => {
-      const drawn = draw(width, theme);
+      const drawn = draw(data, width);
       listen(drawn.svg, { choose: (id) => choose.current(id), point });
       replace(element, drawn, label);
     });
-  }, [draw, width, theme, label]);
+  }, [draw, data, width, label]);
   return (
     <div class="drawing">
       <div ref={host} style={{ minHeight: `${height}px` }} />
@@ -56,11 +53,12 @@ interface Heard {
   readonly point: (words: string) => void;
 }
 
-function listen(svg: SVGElement, { choose, point }: Heard): void {
-  const chosen = (event: Event): boolean => {
+function listen(svg: Element, { choose, point }: Heard): void {
+  const chosen = (event: Event): void => {
     const id = pointOf(event)?.dataset.id;
-    if (id !== undefined) choose(id);
-    return id !== undefined;
+    if (id === undefined) return;
+    event.preventDefault();
+    choose(id);
   };
   const show = (event: Event): void => {
     const words = pointOf(event)?.getAttribute('aria-label');
@@ -70,38 +68,40 @@ function listen(svg: SVGElement, { choose, point }: Heard): void {
   svg.addEventListener('focusin', show);
   svg.addEventListener('pointerover', show);
   svg.addEventListener('keydown', (event) => {
-    const done = event.key === 'Enter' || event.key === ' ' ? chosen(event) : move(svg, event);
-    if (done) event.preventDefault();
+    if (!(event instanceof KeyboardEvent)) return;
+    if (event.key === 'Enter' || event.key === ' ') chosen(event);
+    else rove(pointsIn(svg), event);
   });
 }
 
 /** The host's width in steps of 8 pixels, so that a window being dragged does not draw for each of them. */
-function useWidth(host: { readonly current: HTMLElement | null }): number {
+export function useWidth(host: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;
-    const measure = (): void => setWidth(Math.floor(element.clientWidth / 8) * 8);
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth / 8) * 8));
     observer.observe(element);
     return () => observer.disconnect();
   }, [host]);
   return width;
 }
 
-function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
-  const focused = host.contains(document.activeElement)
-    ? pointsIn(host).find((each) => each === document.activeElement)
-    : undefined;
-  // Its rules stand in charts.css: the page's policy lets no style sheet in from here.
+/** Without rules of its own, which stand in charts.css: the page's policy lets no style sheet in from here. */
+export function withoutStyle<E extends Element>(svg: E): E {
   for (const style of svg.querySelectorAll('style')) style.remove();
+  return svg;
+}
+
+function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
+  const focused = pointsIn(host).find((each) => each === document.activeElement)?.dataset.id;
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', label);
   for (const part of svg.children) {
     if (!part.classList.contains('point')) part.setAttribute('aria-hidden', 'true');
     else part.removeAttribute('aria-label');
   }
-  host.replaceChildren(svg);
+  host.replaceChildren(withoutStyle(svg));
   // From now on the drawing itself holds its place.
   host.style.minHeight = '';
   const points = pointsIn(host);
@@ -110,8 +110,11 @@ function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
     point.setAttribute('role', 'button');
     point.setAttribute('tabindex', at === 0 ? '0' : '-1');
   }
-  const again = focused && points.find(({ dataset }) => dataset.id === focused.dataset.id);
-  if (again) rove(points, again);
+  const again = points.find(({ dataset }) => dataset.id === focused);
+  if (again) {
+    stopAt(points, again);
+    again.focus();
+  }
 }
 
 /** Which datum an element was drawn for; the library keeps it on the element. */
@@ -120,37 +123,19 @@ function indexOf(element: Element): number | undefined {
   return typeof index === 'number' ? index : undefined;
 }
 
-function pointsIn(host: Element): SVGElement[] {
-  return [...host.querySelectorAll<SVGElement>('.point > *')];
-}
+const pointsIn = (host: Element): SVGElement[] => [...host.querySelectorAll<SVGElement>('.point > *')];
 
 function pointOf({ target }: Event): SVGElement | undefined {
   return target instanceof Element ? (target.closest<SVGElement>('.point > *') ?? undefined) : undefined;
 }
 
-const steps: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowDown: 1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  PageDown: 10,
-  PageUp: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
+const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-/** Goes to another point where the key says so. */
-function move(svg: SVGElement, event: KeyboardEvent): boolean {
-  const step = steps[event.key];
-  const current = pointOf(event);
-  if (step === undefined || !current) return false;
-  const points = pointsIn(svg);
-  const to = points[Math.min(points.length - 1, Math.max(0, points.indexOf(current) + step))];
-  if (to) rove(points, to);
-  return true;
+function rove(points: readonly SVGElement[], event: KeyboardEvent): void {
+  const to = goBetween(event, points, steps);
+  if (to) stopAt(points, to);
 }
 
-function rove(points: readonly SVGElement[], to: SVGElement): void {
+function stopAt(points: readonly SVGElement[], to: SVGElement): void {
   for (const point of points) point.setAttribute('tabindex', point === to ? '0' : '-1');
-  to.focus();
 }

@@ -1,8 +1,9 @@
 /** The frame of a chart: its title, how to read it, the drawing, and the same facts as a table. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../../core/base/l10n.ts';
 import { LinkButton } from '../../../kit/button.tsx';
+import { Drawing, type Drawn } from './drawing.tsx';
 
 export interface Facts {
   readonly columns: readonly string[];
@@ -17,49 +18,55 @@ interface Fact {
   readonly cells: readonly (string | number)[];
 }
 
-interface FigureProps {
+interface FigureProps<Data> {
   /** For the page's style. */
   readonly name: string;
   readonly title: string;
-  /** How to read it, in a sentence or two. */
-  readonly how: string;
+  /** How to read it, in sentences; what is no sentence here is left out. */
+  readonly how: readonly (string | undefined)[];
+  /** The same object as long as the same is to be drawn. */
+  readonly data: Data;
+  readonly draw: (data: Data, width: number) => Drawn;
+  /** In CSS pixels: kept free until it is drawn. */
+  readonly height: number;
   /** The same as a table; asked for when somebody unfolds it. */
-  readonly facts: () => Facts;
+  readonly facts: (data: Data) => Facts;
   /** Why there is nothing to draw, where that is so. */
   readonly empty?: string | undefined;
   /** Whether the table tells something although there is nothing to draw. */
   readonly tabled?: boolean;
+  /** What it is a drawing of, for screen readers; the title, where nothing else is said. */
+  readonly label?: string;
   readonly controls?: ComponentChildren;
+  /** Opens what a row of the table is about, and what a point stands for where nothing else does that. */
   readonly onOpen: (id: string) => void;
-  readonly children: ComponentChildren;
+  readonly onChoose?: (id: string) => void;
+  /** What stands below the drawing. */
+  readonly children?: ComponentChildren;
 }
 
-export function Figure({
-  name,
-  title,
-  how,
-  facts,
-  empty,
-  tabled,
-  controls,
-  onOpen,
-  children,
-}: FigureProps): JSX.Element {
+export function Figure<Data>(props: FigureProps<Data>) {
+  const { name, title, how, empty, tabled, controls, children, onOpen } = props;
   const id = useId();
   return (
     <section class={`chart chart-${name}`} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p class="how">{how}</p>
+      <p class="how">{how.filter(Boolean).join(' ')}</p>
       {controls}
-      {empty === undefined ? children : <p class="empty">{empty}</p>}
-      {empty === undefined || tabled ? <Folded title={title} facts={facts} onOpen={onOpen} /> : null}
+      {empty === undefined ? (
+        <>
+          <Drawing label={title} onChoose={onOpen} {...props} />
+          {children}
+        </>
+      ) : (
+        <p class="empty">{empty}</p>
+      )}
+      {empty === undefined || tabled ? <Folded {...props} /> : null}
     </section>
   );
 }
 
-type TableProps = Pick<FigureProps, 'title' | 'facts' | 'onOpen'>;
-
-function Folded(props: TableProps) {
+function Folded<Data>(props: FigureProps<Data>) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -69,8 +76,8 @@ function Folded(props: TableProps) {
   );
 }
 
-function FactsTable({ title, facts, onOpen }: TableProps) {
-  const { columns, rows } = useMemo(facts, [facts]);
+function FactsTable<Data>({ title, data, facts, onOpen }: FigureProps<Data>) {
+  const { columns, rows } = useMemo(() => facts(data), [facts, data]);
   return (
     <section class="facts" aria-label={title}>
       <table>

@@ -1,10 +1,4 @@
-/** Numbers in charts: stretches, chances, and the axes that hold them. */
-import { scoreText } from '../../../../core/scoring/scoreText.ts';
-
-/** `450`, or `300–600` where it may be anything between. */
-export function saidBetween(low: number, high: number): string {
-  return low === high ? scoreText(low) : `${scoreText(low)}–${scoreText(high)}`;
-}
+/** Numbers in charts: chances, and the axes that hold them. */
 
 /** A chance from 0 to 1: `34%`, `<1%` and `>99%` where rounding would say never or always. */
 export function percent(chance: number): string {

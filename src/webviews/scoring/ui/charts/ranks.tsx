@@ -1,57 +1,52 @@
 /** The chart of the chance of each rank, and of being first, from the Monte Carlo over everybody's guesses. */
 import * as Plot from '@observablehq/plot';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../../../../core/base/l10n.ts';
-import type { Item } from '../../../../core/scoring/item.ts';
+import type { Scales } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
-import type { ConfidenceIn } from '../../../../core/scoring/simulation.ts';
+import { type ConfidenceIn, hasRanges } from '../../../../core/scoring/simulation.ts';
 import { Check } from '../../../kit/field.tsx';
-import type { Simulating } from '../model/simulation.ts';
-import { type Draw, Drawing, type Drawn } from './drawing.tsx';
+import { useSession } from '../model/session.ts';
+import { useSimulation } from '../model/simulation.ts';
+import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
 import { percent } from './numbers.ts';
 import { type RankRow, type RankRows, rankRows } from './rankRows.ts';
-import { type Text, textsAt } from './texts.ts';
-import type { Theme } from './theme.ts';
-
-interface Props {
-  readonly items: readonly Item[];
-  readonly simulation: Simulating;
-  readonly confidence: ConfidenceIn;
-  readonly onConfidence: (confidence: ConfidenceIn) => void;
-  readonly onOpen: (id: string) => void;
-}
 
 const nothing: RankRows = { rows: [], ranks: 0, rest: 0, restFirst: 0 };
 
-export function Ranks({ items, simulation, confidence, onConfidence, onOpen }: Props) {
-  const { result, running } = simulation;
+export function Ranks({ scales }: { readonly scales: Scales }) {
+  const session = useSession();
+  const items = session.items.value;
+  const [chosen, choose] = useState<ConfidenceIn>();
+  const ranges = useMemo(() => hasRanges(items), [items]);
+  const confidence = chosen ?? (ranges ? 'ignored' : 'multiplied');
+  const { result, running } = useSimulation(items, scales, confidence);
   const titles = useMemo(() => new Map(items.map(({ id, title }) => [id, title])), [items]);
   const rows = useMemo(() => (result ? rankRows(result, titles) : nothing), [result, titles]);
-  const draw = useCallback<Draw>((width, theme) => drawRows(rows, width, theme), [rows]);
-  const facts = useCallback(() => factsOf(rows), [rows]);
   return (
     <Figure
       name="ranks"
       title={t('Chance of each rank')}
       how={how(rows, result?.confidence ?? confidence)}
-      facts={facts}
-      onOpen={onOpen}
       empty={rows.rows.length > 0 ? undefined : emptyBecause(running)}
       controls={
         <div class="controls">
           <Check
             label={t('Multiply the stated confidence in')}
             checked={confidence === 'multiplied'}
-            onChange={(checked) => onConfidence(checked ? 'multiplied' : 'ignored')}
+            onChange={(checked) => choose(checked ? 'multiplied' : 'ignored')}
           />
-          <Progress simulation={simulation} />
+          {running ? <progress aria-label={t('Working out the chances')} /> : null}
         </div>
       }
-    >
-      <Drawing label={t('Chance of each rank')} draw={draw} height={heightFor(rows)} onChoose={onOpen} />
-    </Figure>
+      data={rows}
+      draw={drawRows}
+      height={heightFor(rows)}
+      facts={factsOf}
+      onOpen={(id) => session.show(id)}
+    />
   );
 }
 
@@ -61,12 +56,7 @@ function emptyBecause(running: boolean): string {
     : t('Nothing here has all four numbers yet, so nothing has a rank.');
 }
 
-function Progress({ simulation: { running } }: { readonly simulation: Simulating }) {
-  if (!running) return null;
-  return <progress aria-label={t('Working out the chances')} />;
-}
-
-function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): string {
+function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): (string | undefined)[] {
   return [
     t('The larger a square, the more often the item came out at that rank in 10,000 draws from everybody’s guesses.'),
     confidence === 'multiplied'
@@ -79,10 +69,8 @@ function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): string {
           '{0} more items are not drawn; the chance that one of them comes first is {1}.',
           percent(restFirst),
         )
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+      : undefined,
+  ];
 }
 
 function sentence({ id, title, first, likeliest, chances, scores }: RankRow): string {
@@ -149,7 +137,7 @@ interface Square {
   readonly chance: number;
 }
 
-function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
+function drawRows(all: RankRows, width: number): Drawn {
   const { rows } = all;
   const marginLeft = Math.round(Math.min(230, width * 0.34));
   const shown = Math.min(all.ranks, width < 520 ? 10 : all.ranks);
@@ -194,7 +182,7 @@ function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
         y: 'id',
         r: 'chance',
         symbol: 'square',
-        fill: theme.contrast ? 'var(--chart-ink)' : 'var(--chart-feature)',
+        fill: 'var(--chart-feature)',
       }),
       Plot.axisX({
         anchor: 'top',
@@ -203,27 +191,22 @@ function drawRows(all: RankRows, width: number, theme: Theme): Drawn {
         tickFormat: (rank: string) => (isNamed(Number(rank), step) ? rank : ''),
       }),
       Plot.axisY({ anchor: 'left', tickSize: 0, label: null, tickFormat: rowNames }),
-      (_index, { y }) => {
-        const texts = (text: (row: RankRow) => string, x: number): Text[] =>
-          rows.map((row) => ({
-            x,
-            y: Number(y?.(row.id)) + ROW / 2,
-            text: text(row),
-            anchor: 'end',
-            className: 'plot-value',
-          }));
-        const head = { y: ABOVE - 11, className: 'plot-head', anchor: 'end' as const };
-        const first = width - marginRight + COLUMN - 4;
-        return textsAt([
-          { ...head, x: marginLeft - 6, text: t('Rank') },
-          { ...head, x: first, text: t('first') },
-          ...texts((row) => percent(row.first), first),
-          ...(hasLater
-            ? [{ ...head, x: width - 4, text: t('later') }, ...texts((row) => percent(later(row)), width - 4)]
-            : []),
-        ]);
-      },
+      head(t('Rank'), 'top-left', -6),
+      head(t('first'), 'top-right', COLUMN - 4),
+      column(rows, ({ first }) => first, COLUMN - 4),
+      ...(hasLater ? [head(t('later'), 'top-right', marginRight - 4), column(rows, later, marginRight - 4)] : []),
     ],
   });
-  return { svg: svg as SVGElement, ids: rows.map(({ id }) => id) };
+  return { svg, ids: rows.map(({ id }) => id) };
+}
+
+/** A word in the line of the ranks, so far from the squares. */
+function head(text: string, frameAnchor: 'top-left' | 'top-right', dx: number): Plot.Text {
+  return Plot.text([text], { frameAnchor, textAnchor: 'end', lineAnchor: 'middle', dx, dy: -11 });
+}
+
+/** A chance for each row, so far to the right of the squares. */
+function column(rows: readonly RankRow[], chance: (row: RankRow) => number, dx: number): Plot.Text {
+  const text = (row: RankRow): string => percent(chance(row));
+  return Plot.text(rows, { y: 'id', text, frameAnchor: 'right', textAnchor: 'end', dx });
 }

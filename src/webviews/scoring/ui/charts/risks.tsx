@@ -1,44 +1,44 @@
 /** The chart of risks: a matrix of how likely and how bad, with how many and which. */
 import * as Plot from '@observablehq/plot';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../../../../core/base/l10n.ts';
-import type { Item } from '../../../../core/scoring/item.ts';
 import { severityName } from '../../../../core/scoring/severity.ts';
 import { LinkButton } from '../../../kit/button.tsx';
-import { type Draw, Drawing, type Drawn } from './drawing.tsx';
+import { useSession } from '../model/session.ts';
+import { dotted } from '../model/words.ts';
+import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
 import { type Cell, type Matrix, type RiskOf, riskMatrix } from './riskCells.ts';
-import { textsAt } from './texts.ts';
-import type { Theme } from './theme.ts';
 
-interface Props {
-  readonly items: readonly Item[];
-  readonly onRecord: (id: string) => void;
-}
-
-export function Risks({ items, onRecord }: Props) {
+export function Risks() {
+  const session = useSession();
+  const items = session.items.value;
   const matrix = useMemo(() => riskMatrix(items), [items]);
-  const [chosen, choose] = useState<string | undefined>();
-  const draw = useCallback<Draw>((width, theme) => drawMatrix(matrix, width, theme), [matrix]);
-  const facts = useCallback(() => factsOf(matrix), [matrix]);
+  const [chosen, choose] = useState<string>();
   const drawn = matrix.cells.some(({ risks }) => risks.length > 0);
   const cell = matrix.cells.find((each) => keyOf(each) === chosen && each.risks.length > 0);
+  const { unrated, closed } = matrix;
   return (
     <Figure
       name="risks"
       title={t('Risks')}
-      how={how(matrix)}
-      facts={facts}
-      onOpen={onRecord}
-      tabled={matrix.unrated.length > 0}
+      how={[
+        t('Open risks by how likely they are (up) and how bad (right); the product of both is the severity.'),
+        closed > 0 ? plural(closed, '{0} more is closed.', '{0} more are closed.') : undefined,
+      ]}
       empty={drawn ? undefined : emptyBecause(matrix)}
+      tabled={unrated.length > 0}
+      label={t('Risks by likelihood and impact')}
+      data={matrix}
+      draw={drawMatrix}
+      height={heightFor(640)}
+      facts={factsOf}
+      onOpen={(id) => session.run('openRecord', id)}
+      onChoose={choose}
     >
-      <Drawing label={t('Risks by likelihood and impact')} draw={draw} height={heightFor(640)} onChoose={choose} />
-      {cell ? <Listed title={cellText(cell)} risks={cell.risks} onRecord={onRecord} /> : null}
-      {matrix.unrated.length > 0 ? (
-        <Listed title={t('Open, and without likelihood or impact')} risks={matrix.unrated} onRecord={onRecord} />
-      ) : null}
+      {cell ? <Listed title={cellText(cell)} risks={cell.risks} /> : null}
+      {unrated.length > 0 ? <Listed title={t('Open, and without likelihood or impact')} risks={unrated} /> : null}
     </Figure>
   );
 }
@@ -53,26 +53,16 @@ function emptyBecause({ unrated }: Matrix): string {
     : t('No risk is open.');
 }
 
-function how({ closed }: Matrix): string {
-  return [
-    t('Open risks by how likely they are (up) and how bad (right); the product of both is the severity.'),
-    closed > 0 ? plural(closed, '{0} more is closed.', '{0} more are closed.') : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function Listed(props: { title: string; risks: readonly RiskOf[]; onRecord: (id: string) => void }) {
+function Listed({ title, risks }: { readonly title: string; readonly risks: readonly RiskOf[] }) {
+  const session = useSession();
   return (
     <div class="listed">
-      <h3>{props.title}</h3>
+      <h3>{title}</h3>
       <ul>
-        {props.risks.map((risk) => (
+        {risks.map((risk) => (
           <li key={risk.id}>
-            <LinkButton onClick={() => props.onRecord(risk.id)}>{risk.title}</LinkButton>{' '}
-            <span class="quiet-text">
-              {[risk.of.join(', '), risk.answered ? '' : t('unanswered')].filter(Boolean).join(' · ')}
-            </span>
+            <LinkButton onClick={() => session.run('openRecord', risk.id)}>{risk.title}</LinkButton>{' '}
+            <span class="quiet-text">{dotted(risk.of.join(', '), risk.answered ? undefined : t('unanswered'))}</span>
           </li>
         ))}
       </ul>
@@ -124,85 +114,77 @@ function heightFor(width: number): number {
 
 const steps = [1, 2, 3, 4, 5];
 
-/** What is free between cells, as a share of them. */
-const GAPS = { x: 0.04, y: 0.06 };
+/** What is free around the cells, for the axes; in CSS pixels. */
+const margins = { marginLeft: 44, marginRight: 4, marginTop: 26, marginBottom: 38 };
 
-function drawMatrix({ cells }: Matrix, width: number, theme: Theme): Drawn {
+function drawMatrix({ cells }: Matrix, width: number): Drawn {
+  const height = heightFor(width);
   const filled = cells.filter(({ risks }) => risks.length > 0);
   const color = ({ severity }: Cell): string => `var(--chart-${severity})`;
+  const x = { type: 'band', domain: steps, padding: 0.04 } as const;
+  const y = { type: 'band', domain: [...steps].reverse(), padding: 0.06 } as const;
+  const wide = Plot.scale({ x: { ...x, range: [margins.marginLeft, width - margins.marginRight] } }).bandwidth ?? 0;
+  const high = Plot.scale({ y: { ...y, range: [margins.marginTop, height - margins.marginBottom] } }).bandwidth ?? 0;
+  const at = { x: 'impact', y: 'likelihood' };
   const svg = Plot.plot({
     className: 'plot',
     width,
-    height: heightFor(width),
-    marginLeft: 44,
-    marginRight: 4,
-    marginTop: 26,
-    marginBottom: 38,
-    x: { type: 'band', domain: steps, label: `${t('Impact')} →`, tickSize: 0, padding: GAPS.x },
-    y: { type: 'band', domain: [...steps].reverse(), label: `↑ ${t('Likelihood')}`, tickSize: 0, padding: GAPS.y },
+    height,
+    ...margins,
+    x: { ...x, label: `${t('Impact')} →`, tickSize: 0 },
+    y: { ...y, label: `↑ ${t('Likelihood')}`, tickSize: 0 },
+    color: { type: 'identity' },
+    opacity: { type: 'identity' },
     marks: [
-      Plot.cell([...cells], {
+      Plot.cell(cells, {
+        ...at,
         className: 'plot-cells',
-        x: 'impact',
-        y: 'likelihood',
-        fill: theme.contrast ? 'none' : color,
+        fill: color,
         fillOpacity: ({ risks }: Cell) => (risks.length > 0 ? 0.38 : 0.13),
-        stroke: theme.contrast ? 'var(--chart-ink)' : 'none',
-        strokeDasharray: theme.contrast ? '2 3' : 'none',
         rx: 3,
       }),
       Plot.cell(filled, {
+        ...at,
         className: 'point',
-        x: 'impact',
-        y: 'likelihood',
         fill: 'transparent',
-        stroke: theme.contrast ? 'var(--chart-ink)' : color,
+        stroke: color,
         strokeWidth: 2,
         rx: 3,
         ariaLabel: sentence,
       }),
-      words(cells),
+      Plot.text(cells, {
+        ...at,
+        className: 'plot-severity',
+        text: ({ severity }: Cell) => fitted(severityName(severity), wide - 4),
+        textAnchor: 'start',
+        dx: 6 - wide / 2,
+        dy: 11 - high / 2,
+      }),
+      Plot.text(filled, {
+        ...at,
+        className: 'plot-count',
+        text: ({ risks }: Cell) => String(risks.length),
+        textAnchor: 'end',
+        dx: wide / 2 - 6,
+        dy: wide < 80 ? high / 2 - 14 : 12 - high / 2,
+      }),
+      Plot.text(filled, {
+        ...at,
+        className: 'plot-name',
+        text: (cell: Cell) => linesOf(cell, wide - 12, Math.floor((high - 26) / LINE)).join('\n'),
+        lineAnchor: 'top',
+        lineHeight: LINE / 11,
+        textAnchor: 'start',
+        dx: 6 - wide / 2,
+        dy: 26 - high / 2,
+      }),
     ],
-    color: { type: 'identity' },
-    opacity: { type: 'identity' },
   });
-  return { svg: svg as SVGElement, ids: filled.map(keyOf) };
+  return { svg, ids: filled.map(keyOf) };
 }
 
-/** In each cell its severity, how many risks, and as many of their names as there is room for. */
-function words(cells: readonly Cell[]): Plot.RenderFunction {
-  return (_index, { x, y }) => {
-    // From one cell to the next, less what the scales leave free between them.
-    const wide = (Number(x?.(2)) - Number(x?.(1))) * (1 - GAPS.x);
-    const high = (Number(y?.(1)) - Number(y?.(2))) * (1 - GAPS.y);
-    return textsAt(
-      cells.flatMap((cell) => {
-        const [left, top] = [Number(x?.(cell.impact)), Number(y?.(cell.likelihood))];
-        const at = { x: left + 6, anchor: 'start' as const };
-        const word = {
-          ...at,
-          y: top + 11,
-          text: fitted(severityName(cell.severity), wide - 4),
-          className: 'plot-severity',
-        };
-        if (cell.risks.length === 0) return [word];
-        const count = {
-          x: left + wide - 6,
-          y: wide < 80 ? top + high - 14 : top + 12,
-          anchor: 'end' as const,
-          text: String(cell.risks.length),
-          className: 'plot-count',
-        };
-        const lines = linesOf(cell, wide - 12, Math.floor((high - 26) / 14));
-        return [
-          word,
-          count,
-          ...lines.map((text, line) => ({ ...at, y: top + 30 + line * 14, text, className: 'plot-name' })),
-        ];
-      }),
-    );
-  };
-}
+/** From one name to the next, in CSS pixels. */
+const LINE = 14;
 
 /** Names that fit, the last line saying how many do not; none at all in a cell too small to read them in. */
 function linesOf({ risks }: Cell, width: number, most: number): string[] {

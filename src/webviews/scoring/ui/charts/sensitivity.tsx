@@ -1,61 +1,53 @@
 /** The chart of sensitivity: which number, were it one step off, would change the order. */
 import * as Plot from '@observablehq/plot';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { plural, t } from '../../../../core/base/l10n.ts';
-import { factorName, factors } from '../../../../core/scoring/factors.ts';
-import type { Ranking } from '../../../../core/scoring/ranking.ts';
+import { type Factor, factorName, factors } from '../../../../core/scoring/factors.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
-import { type Draw, Drawing, type Drawn } from './drawing.tsx';
+import { useSession } from '../model/session.ts';
+import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
 import { columnOf, type Step, type StepRow, type StepRows, stepRows } from './stepRows.ts';
-import { textsAt } from './texts.ts';
-import type { Theme } from './theme.ts';
 
-interface Props {
-  readonly ranking: Ranking;
-  readonly onOpen: (id: string) => void;
-}
-
-export function SensitivityChart({ ranking, onOpen }: Props) {
-  const rows = useMemo(() => stepRows(ranking.ranked), [ranking]);
-  const draw = useCallback<Draw>((width, theme) => drawSteps(rows, width, theme), [rows]);
-  const facts = useCallback(() => factsOf(rows), [rows]);
+export function SensitivityChart() {
+  const session = useSession();
+  const { ranked } = session.ranking.value;
+  const rows = useMemo(() => stepRows(ranked), [ranked]);
   return (
     <Figure
       name="sensitivity"
       title={t('What one step would change')}
       how={how(rows)}
-      facts={facts}
-      onOpen={onOpen}
-      empty={rows.rows.length > 0 ? undefined : emptyBecause(ranking)}
-    >
-      <Drawing label={t('What one step would change')} draw={draw} height={heightFor(rows)} onChoose={onOpen} />
-    </Figure>
+      empty={rows.rows.length > 0 ? undefined : emptyBecause(ranked.length)}
+      data={rows}
+      draw={drawSteps}
+      height={heightFor(rows)}
+      facts={factsOf}
+      onOpen={(id) => session.show(id)}
+    />
   );
 }
 
-function emptyBecause({ ranked }: Ranking): string {
-  return ranked.length < 2
+function emptyBecause(ranked: number): string {
+  return ranked < 2
     ? t('With fewer than two ranked items there is no order to change.')
     : t('No single step of any factor changes the order.');
 }
 
-function how({ rows, rest, steady }: StepRows): string {
+function how({ rows, rest, steady }: StepRows): (string | undefined)[] {
   return [
     t('Ranks won (↑) or lost (↓) if one factor of one item were a step lower or higher.'),
     t('A step is the next rung of impact and confidence, and a quarter more or a fifth less of reach and effort.'),
-    rest > 0 ? plural(rest, '{0} more item would move.', '{0} more items would move.') : '',
+    rest > 0 ? plural(rest, '{0} more item would move.', '{0} more items would move.') : undefined,
     steady > 0 && rows.length > 0
       ? plural(
           steady,
           '{0} item stays where it is whatever the step.',
           '{0} items stay where they are whatever the step.',
         )
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+      : undefined,
+  ];
 }
 
 function stepText({ factor, from, to, rank }: Step): string {
@@ -113,10 +105,11 @@ interface Square extends Step {
   readonly id: string;
 }
 
-function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
+function drawSteps(all: StepRows, width: number): Drawn {
   const { rows } = all;
   const marginLeft = Math.round(Math.min(260, width * 0.36));
   const squares = rows.flatMap(({ id, steps }) => steps.map((step): Square => ({ id, ...step })));
+  const each = (width - marginLeft) / columns.length;
   const most = Math.max(1, ...squares.map(({ gained }) => Math.abs(gained)));
   const titles = new Map(rows.map(({ id, title }) => [id, title]));
   const svg = Plot.plot({
@@ -140,13 +133,12 @@ function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
         ariaLabel: sentence,
       }),
       Plot.cell(squares, {
-        className: 'plot-still',
+        className: 'plot-step plot-still',
         x: columnOf,
         y: 'id',
-        fill: theme.contrast ? 'none' : ({ gained }: Square) => (gained < 0 ? 'var(--chart-lost)' : 'var(--chart-won)'),
+        fill: ({ gained }: Square) => (gained < 0 ? 'var(--chart-lost)' : 'var(--chart-won)'),
         // The farther, the stronger, and never so strong that the words on it could not be read.
         fillOpacity: ({ gained }: Square) => 0.15 + 0.3 * Math.sqrt(Math.abs(gained) / most),
-        stroke: theme.contrast ? 'var(--chart-ink)' : 'none',
         rx: 3,
       }),
       Plot.text(squares, {
@@ -162,28 +154,23 @@ function drawSteps(all: StepRows, width: number, theme: Theme): Drawn {
         label: null,
         tickFormat: (id: string) => fitted(`${id} ${titles.get(id) ?? ''}`, marginLeft - 12) || id,
       }),
-      heads(width, marginLeft),
+      // Each factor over a column for a step lower and one for a step higher.
+      Plot.axisX({
+        anchor: 'top',
+        tickSize: 0,
+        label: null,
+        tickFormat: (of: string) => (of.endsWith('up') ? '+' : '−'),
+      }),
+      Plot.text(factors, {
+        className: 'plot-head',
+        x: (factor: Factor) => columnOf({ factor, direction: 'down' }),
+        frameAnchor: 'top',
+        lineAnchor: 'middle',
+        dx: each / 2,
+        dy: -28,
+        text: (factor: Factor) => fitted(factorName(factor), 2 * each),
+      }),
     ],
   });
-  return { svg: svg as SVGElement, ids: rows.map(({ id }) => id) };
-}
-
-/** The names of the factors, each over a column for a step lower and one for a step higher. */
-function heads(width: number, marginLeft: number): Plot.RenderFunction {
-  return (_index, { x }) => {
-    const each = (width - marginLeft) / factors.length;
-    return textsAt(
-      factors.flatMap((factor) => {
-        const down = Number(x?.(columnOf({ factor, direction: 'down' })));
-        const up = Number(x?.(columnOf({ factor, direction: 'up' })));
-        const half = (up - down) / 2;
-        const at = { anchor: 'middle' as const, className: 'plot-head' };
-        return [
-          { ...at, x: up, y: ABOVE - 28, text: fitted(factorName(factor), each) },
-          { ...at, x: down + half, y: ABOVE - 11, text: '−' },
-          { ...at, x: up + half, y: ABOVE - 11, text: '+' },
-        ];
-      }),
-    );
-  };
+  return { svg, ids: rows.map(({ id }) => id) };
 }

@@ -1,63 +1,54 @@
 /** The chart of value against effort: what is worth much for little stands at the upper left. */
 import * as Plot from '@observablehq/plot';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { t } from '../../../../core/base/l10n.ts';
-import type { Scales } from '../../../../core/scoring/item.ts';
-import type { Ranking } from '../../../../core/scoring/ranking.ts';
-import { scoreText } from '../../../../core/scoring/scoreText.ts';
+import { itemKinds, type Scales } from '../../../../core/scoring/item.ts';
+import { saidBetween, scoreText } from '../../../../core/scoring/scoreText.ts';
+import { useSession } from '../model/session.ts';
 import { kindName } from '../model/words.ts';
-import { type Draw, Drawing } from './drawing.tsx';
+import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
-import { fitted, placeLabels } from './labels.ts';
-import { axisOf, saidBetween, ticksOf } from './numbers.ts';
-import { textsAt } from './texts.ts';
-import type { Theme } from './theme.ts';
+import { fitted, type Label, placeLabels } from './labels.ts';
+import { type Axis, axisOf, ticksOf } from './numbers.ts';
 import { type ValuePoint, valuePoints } from './valuePoints.ts';
-
-interface Props {
-  readonly ranking: Ranking;
-  readonly scales: Scales;
-  readonly onOpen: (id: string) => void;
-}
 
 /** Of more points than this, the ranges of a few of the best are drawn alone: the rest would be a thicket. */
 const MANY = 40;
 
 const FEW_RANGES = 10;
 
-export function ValueEffort({ ranking, scales, onOpen }: Props) {
-  const points = useMemo(() => valuePoints(ranking.ranked), [ranking]);
-  const draw = useCallback<Draw>((width, theme) => drawPoints(points, scales, width, theme), [points, scales]);
-  const facts = useCallback(() => factsOf(points, scales), [points, scales]);
-  const left = ranking.unscored.length + ranking.beside.length;
+interface Data {
+  /** The best first. */
+  readonly points: readonly ValuePoint[];
+  readonly scales: Scales;
+}
+
+export function ValueEffort({ scales }: Pick<Data, 'scales'>) {
+  const session = useSession();
+  const { ranked, unscored, beside } = session.ranking.value;
+  const data = useMemo(() => ({ points: valuePoints(ranked), scales }), [ranked, scales]);
+  const left = unscored.length + beside.length;
   return (
     <Figure
       name="value"
       title={t('Value against effort')}
-      how={how(points.length, left)}
-      facts={facts}
-      onOpen={onOpen}
-      empty={points.length === 0 ? t('Nothing here has all four numbers yet.') : undefined}
-    >
-      <Kinds />
-      <Drawing label={t('Value against effort')} draw={draw} height={heightFor(640)} onChoose={onOpen} />
-    </Figure>
+      how={[
+        t(
+          'The higher, the more it is worth; the farther left, the less it costs. Bars reach from the lowest to the highest guess.',
+        ),
+        ranked.length > MANY ? t('They are drawn for the best {0}.', FEW_RANGES) : undefined,
+        left > 0 ? t('Not drawn, because nothing ranks them yet: {0}.', left) : undefined,
+      ]}
+      empty={ranked.length === 0 ? t('Nothing here has all four numbers yet.') : undefined}
+      controls={ranked.length === 0 ? null : <Kinds />}
+      data={data}
+      draw={drawPoints}
+      height={heightFor(640)}
+      facts={factsOf}
+      onOpen={(id) => session.show(id)}
+    />
   );
 }
-
-function how(drawn: number, left: number): string {
-  return [
-    t(
-      'The higher, the more it is worth; the farther left, the less it costs. Bars reach from the lowest to the highest guess.',
-    ),
-    drawn > MANY ? t('They are drawn for the best {0}.', FEW_RANGES) : '',
-    left > 0 ? t('Not drawn, because nothing ranks them yet: {0}.', left) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-const kinds = ['feature', 'debt', 'enabler', 'experiment'] as const;
 
 const shapes = { feature: 'circle', debt: 'square', enabler: 'triangle', experiment: 'diamond' } as const;
 
@@ -66,7 +57,7 @@ function Kinds() {
   const signs = { feature: '●', debt: '■', enabler: '▲', experiment: '◆' } as const;
   return (
     <ul class="legend" aria-label={t('Kinds')}>
-      {kinds.map((kind) => (
+      {itemKinds.map((kind) => (
         <li key={kind}>
           <span class={`sign sign-${kind}`} aria-hidden="true">
             {signs[kind]}
@@ -93,7 +84,7 @@ function sentence(point: ValuePoint, { effortUnit }: Scales): string {
   );
 }
 
-function factsOf(points: readonly ValuePoint[], { reachUnit, period, effortUnit }: Scales): Facts {
+function factsOf({ points, scales: { reachUnit, period, effortUnit } }: Data): Facts {
   return {
     columns: [
       t('Initiative'),
@@ -123,26 +114,26 @@ function heightFor(width: number): number {
   return Math.round(Math.min(460, Math.max(280, width * 0.6)));
 }
 
-function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number, theme: Theme) {
+/** What is free around the points, for the axes; in CSS pixels. */
+const margins = { marginLeft: 52, marginRight: 16, marginTop: 28, marginBottom: 40 };
+
+function drawPoints({ points, scales }: Data, width: number): Drawn {
   const many = points.length > MANY;
   const withRanges = points.slice(0, many ? FEW_RANGES : points.length);
   const spans = (pick: 'values' | 'efforts') => withRanges.flatMap((each) => [each[pick].low, each[pick].high]);
   const x = axisOf([...points.map(({ effort }) => effort), ...spans('efforts')]);
   const y = axisOf([...points.map(({ value }) => value), ...spans('values')]);
   const [across, up] = [ticksOf(x, width / 70), ticksOf(y, 8)];
-  const bar = { stroke: 'var(--chart-quiet)', strokeOpacity: theme.contrast ? 0.8 : 0.5, strokeWidth: 1.25 } as const;
+  const bar = { className: 'plot-range', stroke: 'var(--chart-quiet)', strokeWidth: 1.25 } as const;
   const ranged = withRanges.filter(({ efforts, values }) => efforts.low < efforts.high || values.low < values.high);
   const svg = Plot.plot({
     className: 'plot',
     width,
     height: heightFor(width),
-    marginLeft: 52,
-    marginRight: 16,
-    marginTop: 28,
-    marginBottom: 40,
+    ...margins,
     x: { ...x, clamp: true },
     y: { ...y, clamp: true },
-    symbol: { domain: [...kinds], range: kinds.map((kind) => shapes[kind]) },
+    symbol: { domain: itemKinds, range: itemKinds.map((kind) => shapes[kind]) },
     marks: [
       Plot.gridX({ ticks: across, strokeOpacity: 0.1 }),
       Plot.gridY({ ticks: up, strokeOpacity: 0.1 }),
@@ -171,31 +162,43 @@ function drawPoints(points: readonly ValuePoint[], scales: Scales, width: number
         strokeWidth: 1,
         ariaLabel: (each: ValuePoint) => sentence(each, scales),
       }),
-      names(points, width, many),
+      ...names(points, [x, y], width),
     ],
     color: { type: 'identity' },
   });
-  return { svg: svg as SVGElement, ids: points.map(({ id }) => id) };
+  return { svg, ids: points.map(({ id }) => id) };
 }
 
 /** The names of as many points as there is room for, the best first. */
-function names(points: readonly ValuePoint[], width: number, many: boolean): Plot.RenderFunction {
-  return (_index, { x, y }, _values, dimensions) => {
-    const { marginLeft, marginTop, marginRight, marginBottom, height } = dimensions;
-    const placed = placeLabels(
-      points.map(({ id, title, effort, value }) => ({
-        x: Number(x?.(effort)),
-        y: Number(y?.(value)),
-        texts: many ? [id] : [fitted(`${id} ${title}`, Math.min(220, width / 3)), id],
-      })),
-      {
-        left: marginLeft,
-        top: marginTop - 8,
-        right: dimensions.width - marginRight + 12,
-        bottom: height - marginBottom,
-      },
-      Math.max(8, Math.round(width / 25)),
-    );
-    return textsAt(placed.map((label) => ({ ...label, className: 'plot-name' })));
+function names(points: readonly ValuePoint[], [x, y]: readonly [Axis, Axis], width: number): Plot.Markish[] {
+  const many = points.length > MANY;
+  const frame = {
+    left: margins.marginLeft,
+    top: margins.marginTop - 8,
+    right: width - margins.marginRight + 12,
+    bottom: heightFor(width) - margins.marginBottom,
   };
+  const across = Plot.scale({ x: { ...x, clamp: true, range: [frame.left, width - margins.marginRight] } });
+  const up = Plot.scale({ y: { ...y, clamp: true, range: [frame.bottom, margins.marginTop] } });
+  const labels = placeLabels(
+    points.map(({ id, title, effort, value }) => ({
+      x: Number(across.apply(effort)),
+      y: Number(up.apply(value)),
+      texts: many ? [id] : [fitted(`${id} ${title}`, Math.min(220, width / 3)), id],
+    })),
+    frame,
+    Math.max(8, Math.round(width / 25)),
+  );
+  return (['start', 'end'] as const).map((textAnchor) =>
+    Plot.text(
+      labels.filter(({ anchor }) => anchor === textAnchor),
+      {
+        className: 'plot-name',
+        x: (label: Label) => across.invert?.(label.x),
+        y: (label: Label) => up.invert?.(label.y),
+        text: 'text',
+        textAnchor,
+      },
+    ),
+  );
 }

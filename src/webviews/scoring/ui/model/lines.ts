@@ -1,10 +1,8 @@
 /** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
 
-import { t } from '../../../../core/base/l10n.ts';
-import type { Factor, Numbers } from '../../../../core/scoring/factors.ts';
-import { factorName } from '../../../../core/scoring/factors.ts';
+import type { Numbers } from '../../../../core/scoring/factors.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
-import type { Ranking } from '../../../../core/scoring/ranking.ts';
+import { type Ranking, whyUnscored } from '../../../../core/scoring/ranking.ts';
 import type { Sort } from './pageState.ts';
 
 /** One initiative with all that its row says. */
@@ -35,18 +33,9 @@ export interface Filter {
 export function entriesOf({ ranked, unscored, beside }: Ranking): Readonly<Record<Group, readonly Entry[]>> {
   return {
     ranked,
-    unscored: unscored.map(({ item, numbers, missing }) => ({
-      item,
-      numbers,
-      score: undefined,
-      note: missingText(missing),
-    })),
-    beside: beside.map(({ item, numbers, score, reason }) => ({ item, numbers, score, note: reason })),
+    unscored: unscored.map(({ missing, ...each }) => ({ ...each, score: undefined, note: whyUnscored(missing) })),
+    beside: beside.map(({ reason, ...each }) => ({ ...each, note: reason })),
   };
-}
-
-function missingText(missing: readonly Factor[]): string {
-  return t('Not scored yet: {0} missing.', missing.map((factor) => factorName(factor).toLowerCase()).join(', '));
 }
 
 /** The lines of the table. Tiers are marked while it is sorted by rank; another order would tear them apart. */

@@ -20,6 +20,9 @@ export const columns = [
 
 export type Column = (typeof columns)[number];
 
+/** Whether a column's largest comes first when one asks for it. */
+export const largestFirst = (column: Column): boolean => column !== 'rank' && column !== 'title' && column !== 'effort';
+
 const sortSchema = z.object({ column: z.enum(columns), descending: z.boolean() });
 const tabSchema = z.enum(['ranking', 'charts', 'compare']);
 

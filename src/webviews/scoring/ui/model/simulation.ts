@@ -1,10 +1,8 @@
 /** Runs the Monte Carlo of the ranking beside the page's own work: a few milliseconds at a time, while nothing else waits. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
-import { type ConfidenceIn, type Simulation, simulate } from '../../../../core/scoring/simulation.ts';
-import { whenIdle } from './idle.ts';
+import { type ConfidenceIn, type Simulation, simulate, whatMatters } from '../../../../core/scoring/simulation.ts';
 import { inSlices } from './inSlices.ts';
-import { whatMatters } from './whatMatters.ts';
 
 export interface Simulating {
   /** The last one that is finished; of earlier numbers, while it is run again. */
@@ -15,16 +13,11 @@ export interface Simulating {
 /** Of one slice, in milliseconds: leaves most of a frame to the page. */
 const SLICE = 6;
 
-/** What runs or ran last, and what it was for. */
-interface Run {
-  readonly key: string;
-  readonly stop: () => void;
-}
-
 /** The simulation of these items, run again when a number changed, stopped when nobody looks any more. */
 export function useSimulation(items: readonly Item[], scales: Scales, confidence: ConfidenceIn): Simulating {
   const [state, setState] = useState<Simulating>({ result: undefined, running: true });
-  const run = useRef<Run | undefined>(undefined);
+  /** What runs or ran last, and what it was for. */
+  const run = useRef<{ readonly key: string; readonly stop: () => void }>();
   useEffect(
     () =>
       whenIdle(() => {
@@ -45,4 +38,16 @@ export function useSimulation(items: readonly Item[], scales: Scales, confidence
   );
   useEffect(() => () => run.current?.stop(), []);
   return state;
+}
+
+/**
+ * Does some work in a task of its own, behind everything the page does for the person: input, drawing, answers of the host.
+ * Returns what calls it off.
+ */
+export function whenIdle(work: () => void): () => void {
+  const calledOff = new AbortController();
+  scheduler.postTask(work, { priority: 'background', signal: calledOff.signal }).catch((error: unknown) => {
+    if (!calledOff.signal.aborted) throw error;
+  });
+  return () => calledOff.abort();
 }

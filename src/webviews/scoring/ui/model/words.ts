@@ -2,7 +2,7 @@
 import { plural, t } from '../../../../core/base/l10n.ts';
 import { type Factor, factorName, type Guess, guessText } from '../../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
-import { scoreText } from '../../../../core/scoring/scoreText.ts';
+import { factorText, scoreText } from '../../../../core/scoring/scoreText.ts';
 import { severityName, severityOf } from '../../../../core/scoring/severity.ts';
 import type { Spread } from '../../../../core/scoring/spread.ts';
 import { worstRisk } from './lines.ts';
@@ -52,12 +52,6 @@ const statusNames: Readonly<Record<Item['status'], () => string>> = {
 
 export const statusName = (status: Item['status']): string => statusNames[status]();
 
-/** A factor's number with its sign. */
-export function factorText(factor: Factor, value: number | undefined): string {
-  if (value === undefined) return '–';
-  return factor === 'confidence' ? `${scoreText(value)}%` : scoreText(value);
-}
-
 /** A guess as it is shown. */
 export function shownGuess(factor: Factor, guess: Guess): string {
   return factor === 'confidence' && guess !== '?' ? `${guessText(guess)}%` : guessText(guess);
@@ -65,10 +59,10 @@ export function shownGuess(factor: Factor, guess: Guess): string {
 
 /** From the lowest to the highest, where they differ; who does not know. */
 export function spreadTexts(factor: Factor, { min, max, unsure }: Spread): string[] {
-  const range =
-    min === undefined || max === undefined || min === max ? undefined : `${scoreText(min)}–${factorText(factor, max)}`;
-  const unknown = unsure === 0 ? undefined : plural(unsure, '{0} says ?', '{0} say ?');
-  return [range ?? [], unknown ?? []].flat();
+  return [
+    min === undefined || max === undefined || min === max ? [] : `${scoreText(min)}–${factorText(factor, max)}`,
+    unsure === 0 ? [] : plural(unsure, '{0} says ?', '{0} say ?'),
+  ].flat();
 }
 
 /** What a factor counts, where that is not plain from its name. */
@@ -115,3 +109,6 @@ export function openTexts({ openChallenges, openObjections }: Item): string[] {
   ].flat();
   return parts.length === 0 ? ['–'] : parts;
 }
+
+/** The parts that are there, with a dot between them. */
+export const dotted = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');

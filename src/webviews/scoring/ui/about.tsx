@@ -1,0 +1,86 @@
+/** What the parts of an opened item share: what they are drawn from, their forms, links to records, and who did what when. */
+import { Fragment } from 'preact';
+import { t } from '../../../core/base/l10n.ts';
+import type { Detail, Mention } from '../../../core/scoring/detail.ts';
+import type { Numbers } from '../../../core/scoring/factors.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import { scoreText } from '../../../core/scoring/scoreText.ts';
+import { LinkButton } from '../../kit/button.tsx';
+import { type Form, useForm } from '../../kit/form.tsx';
+import { announce } from '../../kit/live.tsx';
+import type { Input } from '../../kit/work.ts';
+import type { BoardState } from '../protocol.ts';
+import { type Session, useSession } from './model/session.ts';
+
+export interface About {
+  readonly item: Item;
+  /** The numbers the item is ranked by. */
+  readonly numbers: Numbers;
+  readonly detail: Detail;
+  readonly state: BoardState;
+}
+
+export interface ItemForm extends Form {
+  /** Has something done for the item, and says so, with the place the item has then. */
+  readonly save: (action: string, input: Input, words: string) => Promise<void>;
+}
+
+/** A form about an item: its name carries the item's id behind a colon. `about` is what it is about, where that is no item. */
+export function useItemForm(kind: string, item: Item, about = item.id): ItemForm {
+  const session = useSession();
+  const form = useForm(session, `${kind}:${about}`);
+  return {
+    ...form,
+    save: async (action, input, words) => {
+      if (await form.act(action, input)) announceSaved(session, item, words);
+    },
+  };
+}
+
+/** How long the host may take to tell of a change before only the success is said, in milliseconds. */
+const PATIENCE = 1500;
+
+/** Says what a change came to, once the host has told of it: "Saved. Rank 3, score 640." `before` is the item as it was. */
+function announceSaved({ items, ranking }: Session, before: Item, words: string): void {
+  const changed = (): boolean => items.value.find(({ id }) => id === before.id) !== before;
+  const say = (): void => announce(`${words} ${placeIn(ranking.value, before.id)}`.trim());
+  if (changed()) {
+    say();
+    return;
+  }
+  const late = setTimeout(() => {
+    stop();
+    say();
+  }, PATIENCE);
+  const stop = items.subscribe(() => {
+    if (!changed()) return;
+    clearTimeout(late);
+    stop();
+    say();
+  });
+}
+
+function placeIn({ ranked, unscored, beside }: Session['ranking']['value'], id: string): string {
+  const place = ranked.find(({ item }) => item.id === id);
+  if (place) return t('Rank {0}, score {1}.', place.rank, scoreText(place.score));
+  return [...unscored, ...beside].some(({ item }) => item.id === id) ? t('Not ranked yet.') : '';
+}
+
+/** Links that open records, one after the other with a dot between them. */
+export function RecordLinks({ records }: { readonly records: readonly Mention[] }) {
+  const session = useSession();
+  return (
+    <>
+      {records.map(({ id, title }, index) => (
+        <Fragment key={id}>
+          {index === 0 ? null : ' · '}
+          <LinkButton onClick={() => session.run('openRecord', id)}>{title}</LinkButton>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** `Ada Lovelace, 2026-11-01`, as far as it is known. */
+export const signed = ({ nameOf }: Session, by: string | undefined, on: string | undefined): string =>
+  [by && nameOf(by), on?.slice(0, 10)].filter(Boolean).join(', ');
