@@ -87,7 +87,8 @@ function partsOf(address: string, byName = false): Parts | undefined {
   const segments = segmentsOf(path);
   if (!segments) return undefined;
   // Several accounts at one host are told apart by names such as `github.com-work`, which only the person's SSH knows.
-  const account = scheme.toLowerCase() === 'ssh' ? knownHost(lower.replace(/-[\w-]+$/, '')) : undefined;
+  const dash = lower.indexOf('-', lower.lastIndexOf('.'));
+  const account = scheme.toLowerCase() === 'ssh' && dash > 0 ? knownHost(lower.slice(0, dash)) : undefined;
   const host = knownHost(lower) ?? account ?? lower;
   return { scheme: scheme.toLowerCase(), host, named, port, segments, account: /^[\w.-]+/.exec(user)?.[0] ?? '' };
 }
