@@ -24,6 +24,8 @@ import type { LibraryChange, Store } from './store/store.ts';
 export interface Ports {
   readonly files: Files;
   readonly cache?: CacheFile | undefined;
+  /** Resolves when whoever waited for the records was answered, and the cache may be written; without it, it is at once. */
+  readonly rest?: (() => Promise<unknown>) | undefined;
   readonly now: () => Date;
   /** Git's `user.email`, if there is one. */
   readonly email: () => Promise<string | undefined>;
@@ -120,7 +122,7 @@ type Written<Changes extends readonly Change[]> = { readonly [At in keyof Change
 
 /** Opens a context folder. Nothing is read before `ready` is called. */
 export function open(ports: Ports): Because {
-  const store: Store = new FolderStore(ports.files, { cache: ports.cache, onError: ports.onError });
+  const store: Store = new FolderStore(ports.files, { cache: ports.cache, rest: ports.rest, onError: ports.onError });
   return {
     get library() {
       return store.library;

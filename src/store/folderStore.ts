@@ -16,6 +16,8 @@ import type { LibraryChange, Store } from './store.ts';
 
 export interface FolderStoreOptions {
   readonly cache?: CacheFile | undefined;
+  /** Resolves when whoever waited for the records was answered; without it, nobody else has work to do. */
+  readonly rest?: (() => Promise<unknown>) | undefined;
   /** Told of errors that concern nobody's gesture, such as a cache that cannot be written. */
   readonly onError: (error: unknown) => void;
 }
@@ -60,12 +62,18 @@ export class FolderStore implements Store {
       this.#cached = cache.met;
       if (cache.isBroken) this.#cacheIsStale = true;
       this.#isLoaded = true;
-      // Next, so that nobody who waits for the records waits for it.
-      this.#enqueue(async () => {
-        if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
-      }).catch(this.#options.onError);
+      this.#renewCache(cache.isBroken).catch(this.#options.onError);
     });
     return this.#loading;
+  }
+
+  /** After the rest, so that nobody who waits for the records waits for it; at once where something in it must go. */
+  async #renewCache(isBroken: boolean): Promise<void> {
+    if (!isBroken && !this.#holdsTooMuch(this.#cached)) await this.#options.rest?.();
+    await this.#enqueue(async () => {
+      if (this.#disposed) return;
+      if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
+    });
   }
 
   async refresh(paths?: readonly string[]): Promise<void> {

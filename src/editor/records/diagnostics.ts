@@ -116,11 +116,14 @@ class FolderDiagnostics implements vscode.Disposable {
     this.#work().catch(logError);
   }
 
-  /** In slices: the first reading of a large folder has thousands of records to look at. */
+  /** What is open first, then the rest in slices: the first reading of a large folder has thousands of records to look at. */
   async #work(): Promise<void> {
     try {
       // Not in the very step that read the records: others wait for them too.
       await new Promise<void>((resolve) => setImmediate(resolve));
+      if (this.#disposed) return;
+      this.#tellOpen();
+      await this.#folder.rested();
       let since = performance.now();
       for (const path of this.#waiting) {
         if (this.#disposed) return;
@@ -132,6 +135,13 @@ class FolderDiagnostics implements vscode.Disposable {
       }
     } finally {
       this.#working = false;
+    }
+  }
+
+  #tellOpen(): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const path = this.#folder.pathOf(uri);
+      if (path !== undefined && this.#waiting.delete(path)) this.#tell(path);
     }
   }
 

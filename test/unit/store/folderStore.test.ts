@@ -284,6 +284,29 @@ describe('The index cache', () => {
     assert.equal(again.library.find('e')?.title, 'Sensitive evidence');
   });
 
+  it('is written once whoever waited for the records was answered, and at once where something in it must go', async () => {
+    const files = new MemoryFiles({ ...texts, 'evidence/e.md': record(['kind: quote'], '> We leave.') });
+    const cache = memoryCache();
+    const rest = Promise.withResolvers<void>();
+    const open = async (rest: Promise<void>) => {
+      const store = new FolderStore(files, { cache, rest: () => rest, onError: fail });
+      await store.load();
+      await store.refresh([]);
+      return store;
+    };
+    const store = await open(rest.promise);
+    assert.equal(cache.text, undefined);
+    rest.resolve();
+    await rest.promise;
+    await store.refresh([]);
+    assert.match(cache.text ?? '', /We leave/);
+
+    files.put('evidence/e.md', record(['kind: quote', 'sensitive: true'], '> We leave.'));
+    await open(new Promise(() => undefined));
+    assert.match(cache.text ?? '', /PAY-1/);
+    assert.doesNotMatch(cache.text ?? '', /We leave/);
+  });
+
   it('loses the text of what becomes sensitive at once, of what moves and becomes so, and what an older one held', async () => {
     const open = record(['kind: quote', 'customer: Globex'], '> We leave.');
     const hidden = record(['kind: quote', 'customer: Globex', 'sensitive: true'], '> We leave.');
