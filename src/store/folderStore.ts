@@ -69,9 +69,9 @@ export class FolderStore implements Store {
 
   /** After the rest, so that nobody who waits for the records waits for it; at once where something in it must go. */
   async #renewCache(isBroken: boolean): Promise<void> {
-    if (!isBroken && !this.#holdsTooMuch(this.#cached)) await this.#options.rest?.();
+    const rest = isBroken || this.#holdsTooMuch(this.#cached) ? undefined : this.#options.rest?.();
+    if (rest) await rest;
     await this.#enqueue(async () => {
-      if (this.#disposed) return;
       if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
     });
   }
