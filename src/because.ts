@@ -157,7 +157,15 @@ async function* stages<Input, Answer>(
   const { library } = store;
   yield* stagesOf(
     question,
-    { library, now: ports.now(), me: () => whoAmI(store.library, ports), git: ports.git, texts: ports.texts, signal },
+    {
+      library,
+      now: ports.now(),
+      me: () => whoAmI(store.library, ports),
+      email: ports.email,
+      git: ports.git,
+      texts: ports.texts,
+      signal,
+    },
     input,
   );
 }

@@ -6,7 +6,7 @@ import type { Remote as HostRemote, Hosts } from '../core/hosts/remote.ts';
 import { readRemote } from '../core/hosts/remote.ts';
 import { currentBranch, headOf, remotes, repositoryRoot } from './branches.ts';
 import { type GitFolder, gitIn } from './program.ts';
-import { folderOf, realPath } from './realPath.ts';
+import { folderOf, namesBelow, realPath } from './realPath.ts';
 import { realAddress } from './remoteAddress.ts';
 import { branchAtWork } from './stopped.ts';
 
@@ -63,6 +63,21 @@ export const fileAt = ({ folder }: GitPort, file = '.'): string => path.resolve(
  */
 export const gitAt = (port: GitPort, file: string): GitFolder =>
   gitIn(port.program(), folderOf(realPath(fileAt(port, file))));
+
+/** Git at the top of the working tree a file or folder lies in. Throws as `GitFolder` does. */
+export async function gitAtTop(port: GitPort, file: string, signal?: AbortSignal): Promise<GitFolder> {
+  const git = gitAt(port, file);
+  const top = port.checkedOut?.(fileAt(port, file))?.root ?? (await repositoryRoot(git, signal));
+  return gitIn(git.program, top);
+}
+
+/** A file as git calls it at the top of its working tree; undefined where it lies in another. */
+export const pathAtTop = ({ folder }: GitFolder, port: GitPort, file: string): string | undefined =>
+  namesBelow(folder, fileAt(port, file))[0];
+
+/** A path from the top of a working tree, as the port's folder has it; undefined outside. */
+export const pathFromTop = ({ folder }: GitFolder, port: GitPort, name: string): string | undefined =>
+  namesBelow(port.folder, path.join(folder, name))[0];
 
 /** A file's name in the folder where it really lies: what git is asked about there. */
 export const nameInGit = (port: GitPort, file: string): string => path.basename(realPath(fileAt(port, file)));

@@ -1,10 +1,17 @@
 /** Every question of the product. */
+import { branches } from './branches.ts';
 import { branchStart } from './branchStart.ts';
 import { card } from './card.ts';
+import { commits } from './commits.ts';
+import { commitTrailers } from './commitTrailers.ts';
 import { currentWork } from './currentWork.ts';
+import { earlierNames } from './earlierNames.ts';
 import { explainCommit } from './explainCommit.ts';
 import { explainLine } from './explainLine.ts';
+import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
+import { folderHistory } from './folderHistory.ts';
+import { keyTitle } from './keyTitle.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
@@ -26,4 +33,11 @@ export const questions: readonly Question[] = [
   findings,
   ranking,
   search,
+  branches,
+  commits,
+  commitTrailers,
+  earlierNames,
+  fileInCommit,
+  folderHistory,
+  keyTitle,
 ];

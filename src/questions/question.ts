@@ -10,6 +10,8 @@ export interface Asked {
   readonly now: Date;
   /** The member who is working here, if known. */
   me(): Promise<string | undefined>;
+  /** The address in git of who works here, if there is one. */
+  email(): Promise<string | undefined>;
   /** Undefined where there is no git. */
   readonly git: GitPort | undefined;
   /** Undefined where no files but the records are looked at. */

@@ -1,6 +1,5 @@
 /** The why of some work as a block of Markdown: its initiative, what its links chose, and the pages of its records on the host. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/base/errors.ts';
 import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { filePage } from '../core/hosts/pages.ts';
@@ -12,7 +11,7 @@ import { defaultBranch } from '../git/branches.ts';
 import { filesBelow, folderInRepository } from '../git/files.ts';
 import { gitAt, gitPort, hostsOf } from '../git/port.ts';
 import { type Asked, question } from './question.ts';
-import { type WorkHere, workAt } from './work.ts';
+import { known, type WorkHere, workAt } from './work.ts';
 
 /** The block, and what it names. */
 export interface BlockTold {
@@ -85,18 +84,8 @@ export async function blockFor(
   };
 }
 
-/** The work where a file lies; undefined where git does not tell. */
+/** The work where a file lies; undefined where git does not tell: without a branch and links, a block says all it has to. */
 const workKnown = (asked: Asked, file: string | undefined) => known(() => workAt(asked, file));
-
-/** What git tells; undefined where it does not: a block without a branch and without links says all it has to say. */
-async function known<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof BecauseError) return undefined;
-    throw error;
-  }
-}
 
 /**
  * The pages of the records that the default branch has on the host: those links go on working when the branch is merged

@@ -1,4 +1,5 @@
 /** Where in git a question about work is asked: the repository a file lies in, and what is checked out there. */
+import { BecauseError } from '../core/base/errors.ts';
 import type { Library } from '../core/library/library.ts';
 import { linksToFile } from '../core/work/links.ts';
 import { type Checkout, checkedOut, fileAt, gitAt, gitPort, reposOf } from '../git/port.ts';
@@ -32,6 +33,16 @@ export async function workAt(asked: Asked, file?: string): Promise<WorkHere> {
   const checkout = await checkedOut(port, file ?? '.', signal);
   const remotes = checkout.remotes.map(({ name }) => name);
   return { library, git, repos: reposOf(checkout), remotes, branch: checkout.branch, checkout, signal };
+}
+
+/** What git tells; undefined where it does not, for what can do without. */
+export async function known<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof BecauseError) return undefined;
+    throw error;
+  }
 }
 
 /** The path by which links speak of a file: where it really lies, unless one names the path it is called by. */

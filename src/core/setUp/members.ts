@@ -155,3 +155,17 @@ function count(counts: Map<string, number>, key: string, times: number): void {
 
 const byCount = (counts: ReadonlyMap<string, number>): string[] =>
   [...counts].sort(([, a], [, b]) => b - a).map(([key]) => key);
+
+/** The person first, where git knows them, by their address and name there; then the others who wrote. */
+export function withMe(
+  authors: readonly Author[],
+  mail: string | undefined,
+  name = '',
+): { readonly authors: readonly Author[]; readonly me: Author | undefined } {
+  const address = mail?.trim().toLowerCase();
+  if (!address) return { authors, me: undefined };
+  const known = authors.find(({ emails }) => emails.includes(address));
+  const ids = new MemberIds(authors.map(({ id }) => id));
+  const me = known ?? { id: ids.idFor(name, [address]), name: name || address, emails: [address], commits: 0 };
+  return { authors: [me, ...authors.filter((author) => author !== me)], me };
+}

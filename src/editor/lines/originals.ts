@@ -1,11 +1,8 @@
 /** Files as commits have them, from which anchored lines are followed. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { anchorInCommit, type Lines, linesOf } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { isHash } from '../../core/work/links.ts';
-import { textIn } from '../../git/glance.ts';
-import { gitGlance } from '../workspace/gitProgram.ts';
-import { realUri } from '../workspace/realPath.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { realPathIn } from './paths.ts';
 
@@ -85,15 +82,12 @@ export class Originals {
     return committed ? anchorInCommit(anchor, lines, commit, committed) : anchor;
   }
 
-  async #read({ root }: Folder, { path, commit }: Anchor): Promise<Lines | undefined> {
+  async #read({ root, because }: Folder, { path: file = '', commit = '' }: Anchor): Promise<Lines | undefined> {
     const { git } = this.#workspace;
-    const known = git.rootOf(root);
-    if (!known || path === undefined || commit === undefined) return undefined;
-    const top = `${realUri(known).path}/`;
-    const file = realUri(vscode.Uri.joinPath(root, path)).path;
-    if (!file.startsWith(top)) return undefined;
-    const name = file.slice(top.length);
-    const text = await gitGlance(git, root, (repository) => textIn(repository, commit, name));
+    // A question would ask git itself whether there is a repository.
+    if (git.program === undefined || !git.rootOf(root)) return undefined;
+    const { fileInCommit } = await import('../../questions/fileInCommit.ts');
+    const text = await because.ask(fileInCommit, { file, commit });
     return text === undefined || text.length > LARGEST ? undefined : linesOf(text);
   }
 }

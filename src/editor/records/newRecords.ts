@@ -4,7 +4,6 @@ import { neededFields, newRecord } from '../../actions/newRecord.ts';
 import { slug } from '../../core/base/ids.ts';
 import { escapeSnippet } from '../../core/editing/recordSnippet.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
-import { titleBeside } from '../../core/keys/keyTitle.ts';
 import type { KindName } from '../../core/kinds/all.ts';
 import { fieldsOf, ID, kindOf, kinds, newKinds } from '../../core/kinds/all.ts';
 import { sprints, today } from '../../core/library/query.ts';
@@ -13,7 +12,7 @@ import type { Field } from '../../core/records/field.ts';
 import type { Kind } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { startLines } from '../../core/records/template.ts';
-import { recentSubjects } from '../../git/glance.ts';
+import { keyTitle } from '../../questions/keyTitle.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
@@ -22,7 +21,6 @@ import type { Gather, Gathered } from '../commands/commands.ts';
 import { actionCommand, noFolder } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { newName } from '../doors/commands.ts';
-import { gitGlance } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof newRecord.run>[1];
@@ -59,7 +57,7 @@ function gather(memory: vscode.Memento, preset: Partial<Input> = {}, wanted?: Ke
     const folder = named ?? folderWith(workspace, wanted?.folder) ?? workspace.active;
     if (!folder) throw noFolder();
     const given = { ...preset, ...known, ...(wanted && { id: wanted.key }) };
-    const setting = { workspace, folder, memory, title: await titleOf(workspace, folder, wanted) };
+    const setting = { workspace, folder, memory, title: await titleOf(folder, wanted) };
     const steps = given.kind ? stepsOf(setting, given.kind) : [kindStep(), ...everyStep(setting)];
     const answered: object = { ...given, ...given.fields };
     const asked = await ask(memory, {
@@ -92,23 +90,9 @@ interface Setting {
 const folderWith = ({ folders }: Workspace, address: string | undefined): Folder | undefined =>
   folders.find(({ root }) => root.toString() === address);
 
-/** Commits whose subjects are looked at for a key's title. */
-const COMMITS = 1000;
-
 /** What the newest commit that names the key says beside it, else the line it was found on. */
-async function titleOf(
-  { git }: Workspace,
-  { root, library }: Folder,
-  wanted: KeyInText | undefined,
-): Promise<string | undefined> {
-  if (!wanted) return undefined;
-  const subjects = await gitGlance(git, root, (folder) => recentSubjects(folder, COMMITS));
-  for (const subject of subjects ?? []) {
-    const match = library.keys.find(subject).find(({ key }) => key === wanted.key);
-    const title = match && titleBeside(subject, match);
-    if (title !== undefined) return title;
-  }
-  return wanted.title;
+async function titleOf({ because }: Folder, wanted: KeyInText | undefined): Promise<string | undefined> {
+  return wanted && ((await because.ask(keyTitle, { key: wanted.key })) ?? wanted.title);
 }
 
 const newTitle = (kind: KindName): string => vscode.l10n.t('New {0}', kinds[kind].label());

@@ -7,14 +7,14 @@ import { lastDay, mondayOf, named, weekOf } from '../../core/setUp/firstSprint.t
 import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
+import type { FolderHistory } from '../../questions/folderHistory.ts';
 import type { Answers, Choice, Step, TextStep } from '../ask/quickInput.ts';
 import type { Folder } from '../workspace/workspace.ts';
-import type { History } from './history.ts';
 
 /** What the questions are about. */
 export interface Setting {
   readonly folder: Folder;
-  readonly history: Promise<History>;
+  readonly history: Promise<FolderHistory>;
   /** Why git has nothing to tell, as known when asked. */
   readonly whyUnknown: () => string | undefined;
   readonly takesSample: boolean;
@@ -128,7 +128,7 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
   ];
 }
 
-function memberChoices({ authors, me }: History): Choice[] {
+function memberChoices({ authors, me }: FolderHistory): Choice[] {
   const of = (author: Author): Choice => ({
     value: markOf(author),
     label: author.name,

@@ -19,14 +19,17 @@ export function placeMeant(workspace: Workspace, source: unknown): Place {
 export async function answerFor<Answer>(
   workspace: Workspace,
   { folder }: Place,
-  { source, title }: { readonly source: unknown; readonly title: string },
+  {
+    source,
+    title,
+    prompt = vscode.l10n.t('What is it for?'),
+  }: { readonly source: unknown; readonly title: string; readonly prompt?: string },
   ask: (initiative: string | undefined) => Promise<Answer | undefined>,
 ): Promise<Answer | undefined> {
   await workspace.ready();
   const clicked = initiativeClicked(workspace, source);
   const told = clicked || !locatedOf(workspace, source) ? await ask(clicked?.initiative.id) : undefined;
   if (told) return told;
-  const prompt = vscode.l10n.t('What is it for?');
   const about = await initiativeMeant(workspace, { id: undefined, source, named: folder, title, prompt });
   return about && ask(about.initiative.id);
 }

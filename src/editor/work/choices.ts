@@ -6,17 +6,12 @@ import { shortHash, subjectOf } from '../../core/work/commitText.ts';
 import type { Branch, Commit } from '../../core/work/facts.ts';
 import { isHash } from '../../core/work/links.ts';
 import { localName } from '../../core/work/unlinked.ts';
-import { branches } from '../../git/branches.ts';
-import { recentCommits } from '../../git/commits.ts';
-import { fileHistory } from '../../git/fileHistory.ts';
-import type { GitFolder } from '../../git/program.ts';
+import { branches } from '../../questions/branches.ts';
+import { commits } from '../../questions/commits.ts';
 import type { Choice } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
 import { dayOf } from '../ask/words.ts';
-import { nameInGit } from './place.ts';
-
-/** Commits offered: further back, people know the hash. */
-const COMMITS = 300;
+import type { Place } from './place.ts';
 
 /** A branch or commit to choose. */
 export interface WorkChoice extends Choice {
@@ -24,19 +19,10 @@ export interface WorkChoice extends Choice {
 }
 
 /** Branches by the names people call them: the one checked out, then the others, newest first. */
-export async function branchChoices(git: GitFolder, current: string | undefined): Promise<Choice[]> {
-  const all = await branches(git);
-  const byName = new Map<string, Branch>();
-  for (const branch of all) {
-    const name = localName(branch);
-    // A local branch counts before what a remote has under its name.
-    if (name !== 'HEAD' && (branch.remote === undefined || !byName.has(name))) byName.set(name, branch);
-  }
-  const shown = [...byName.values()];
-  const mine = shown.filter((branch) => localName(branch) === current);
-  const others = shown.filter((branch) => localName(branch) !== current);
-  const heading = mine.length > 0 ? [separator(vscode.l10n.t('Checked out'))] : [];
-  return [...heading, ...mine.map(branchChoice), separator(vscode.l10n.t('Others')), ...others.map(branchChoice)];
+export async function branchChoices({ folder, uri }: Place): Promise<Choice[]> {
+  const { checkedOut, others } = await folder.because.ask(branches, { file: uri.fsPath });
+  const heading = checkedOut.length > 0 ? [separator(vscode.l10n.t('Checked out'))] : [];
+  return [...heading, ...checkedOut.map(branchChoice), separator(vscode.l10n.t('Others')), ...others.map(branchChoice)];
 }
 
 export function branchChoice(branch: Branch): WorkChoice {
@@ -50,15 +36,9 @@ export function branchChoice(branch: Branch): WorkChoice {
   };
 }
 
-/** The newest commits of what is checked out. */
-export async function commitChoices(git: GitFolder): Promise<Choice[]> {
-  return (await recentCommits(git, COMMITS)).map(commitChoice);
-}
-
-/** The commits of the file in front, newest first, else of what is checked out. */
-export async function commitsOf(git: GitFolder, uri: vscode.Uri): Promise<Choice[]> {
-  const changes = await fileHistory(git, nameInGit(uri), { most: COMMITS });
-  return changes.length > 0 ? changes.map(({ commit }) => commitChoice(commit)) : commitChoices(git);
+/** The newest commits of what is checked out; of a file, where any hold it and they are meant. */
+export async function commitChoices({ folder, uri }: Place, ofFile = false): Promise<Choice[]> {
+  return (await folder.because.ask(commits, { file: uri.fsPath, ofFile })).map(commitChoice);
 }
 
 export function commitChoice(commit: Commit): WorkChoice {

@@ -42,11 +42,7 @@ export function folderOf(workspace: Workspace, { rootUri }: Repository): Folder 
 }
 
 /** The initiative of the branch that is checked out in a repository. */
-export function branchInitiative(
-  workspace: Workspace,
-  folder: Folder,
-  { rootUri }: Repository,
-): Initiative | undefined {
+function branchInitiative(workspace: Workspace, folder: Folder, { rootUri }: Repository): Initiative | undefined {
   const branch = workspace.git.branchOf(rootUri);
   return branch === undefined ? undefined : initiativeOfBranch(folder.library, branch, workspace.git.reposOf(rootUri));
 }

@@ -23,7 +23,7 @@ import { pathIn } from '../lines/paths.ts';
 import { lineNumberOf } from '../lines/seenLine.ts';
 import { run } from '../workspace/report.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { commitsOf } from './choices.ts';
+import { commitChoices } from './choices.ts';
 import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
@@ -78,8 +78,7 @@ async function commitMeant(workspace: Workspace, source: unknown): Promise<Commi
   const clicked = commitClicked(source);
   if (clicked !== undefined) return { commit: clicked };
   const place = placeOf(workspace, folderAt(workspace));
-  const choices = commitsOf(gitAt(workspace, place), place.uri);
-  const picked = await showQuickPick(choices, {
+  const picked = await showQuickPick(commitChoices(place, true), {
     title: vscode.l10n.t('Why This Commit?'),
     placeHolder: vscode.l10n.t('Which commit?'),
     matchOnDescription: true,

@@ -1,17 +1,15 @@
 /** `Say Why in Commit Message`: adds the trailers of what the commit is for to what stands in the box. */
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/kinds/all.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
-import { trailersFor } from '../../core/work/commitMessage.ts';
 import { withTrailers } from '../../core/work/trailers.ts';
-import { commentPrefix } from '../../git/commentPrefix.ts';
-import { initiativeMeant } from '../ask/subject.ts';
+import { commitTrailers } from '../../questions/commitTrailers.ts';
 import { gestureCommand, noFolder } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import type { Repository } from '../workspace/git.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { branchInitiative, folderOf } from './commitBox.ts';
-import { gitAt, noRepository, rootMeant } from './place.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { answerFor } from './block.ts';
+import { folderOf } from './commitBox.ts';
+import { gitAt, noRepository, placeOf, rootMeant } from './place.ts';
 
 /** Takes the branch's initiative, or one that is chosen. */
 export const commitMessageFilling: Opens = ({ workspace }) =>
@@ -25,25 +23,18 @@ export const commitMessageFilling: Opens = ({ workspace }) =>
       gitAt(workspace, { uri: folder.root });
       throw noRepository({ uri: folder.root });
     }
-    const initiative = branchInitiative(workspace, folder, repository) ?? (await chosen(workspace, folder));
-    if (!initiative) return undefined;
+    const place = placeOf(workspace, folder, repository.rootUri);
+    const title = vscode.l10n.t('Say Why in Commit Message');
+    const prompt = vscode.l10n.t('What is this commit for?');
+    const made = await answerFor(workspace, place, { source, title, prompt }, (initiative) =>
+      folder.because.ask(commitTrailers, { initiative, file: place.uri.fsPath }),
+    );
+    if (!made) return undefined;
     const { inputBox } = repository;
-    const comment = await commentPrefix(gitAt(workspace, { uri: repository.rootUri }));
-    inputBox.value = withTrailers(inputBox.value, trailersFor(folder.library, initiative), comment);
+    inputBox.value = withTrailers(inputBox.value, made.trailers, made.comment);
     await vscode.commands.executeCommand('workbench.view.scm');
-    return { initiative: initiative.id };
+    return { initiative: made.initiative };
   });
-
-async function chosen(workspace: Workspace, folder: Folder): Promise<Initiative | undefined> {
-  const about = await initiativeMeant(workspace, {
-    id: undefined,
-    source: undefined,
-    named: folder,
-    title: vscode.l10n.t('Say Why in Commit Message'),
-    prompt: vscode.l10n.t('What is this commit for?'),
-  });
-  return about?.initiative;
-}
 
 /** Menus of source control pass the provider, whose folder is the repository's. */
 function repositoryMeant({ git, active }: Workspace, source: unknown): Repository | undefined {

@@ -20,7 +20,7 @@ import { realPathIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
 import { type KnownWhy, type NamedWhy, titled, whyIn, whyQuestions, whyWords } from './namedWhy.ts';
-import { branchAt, commitClicked, folderAt, gitAt, type Place, placeOf } from './place.ts';
+import { branchAt, commitClicked, folderAt, type Place, placeOf } from './place.ts';
 
 const link =
   <Input extends KnownWhy>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
@@ -33,7 +33,7 @@ export const unlinkCommand: Opens = (live) => actionCommand(live, unlink, gather
 interface What<Input> {
   /** What a menu or the place tells without a question. */
   known(workspace: Workspace, place: Place, source: unknown): Partial<Input>;
-  steps(workspace: Workspace, place: Place): Step[];
+  steps(place: Place, workspace: Workspace): Step[];
   /** What was answered. */
   read(answers: Answers, place: Place, workspace: Workspace): Partial<Input>;
   /** The name of the answer without which nothing is linked. */
@@ -53,12 +53,12 @@ const branch: What<Of<typeof linkBranch>> = {
         ? { branch: branchAt(workspace, place) }
         : {};
   },
-  steps: (workspace, place) => [
+  steps: (place) => [
     {
       kind: 'pick',
       name: 'branch',
       prompt: vscode.l10n.t('Which branch?'),
-      choices: () => branchChoices(gitAt(workspace, place), place.branch),
+      choices: () => branchChoices(place),
     },
   ],
   read: ({ branch: name }) => (typeof name === 'string' ? { branch: name } : {}),
@@ -70,12 +70,12 @@ const commit: What<Of<typeof linkCommit>> = {
     const hash = workIn(source, 'commit') ?? commitClicked(source);
     return hash === undefined ? {} : { commit: hash };
   },
-  steps: (workspace, place) => [
+  steps: (place) => [
     {
       kind: 'pick',
       name: 'commit',
       prompt: vscode.l10n.t('Which commit? Choose one, or type its hash.'),
-      choices: () => commitChoices(gitAt(workspace, place)),
+      choices: () => commitChoices(place),
       typed: hashTyped,
     },
   ],
@@ -85,7 +85,7 @@ const commit: What<Of<typeof linkCommit>> = {
 const pullRequest: What<Of<typeof linkPullRequest>> = {
   name: 'pr',
   known: () => ({}),
-  steps: (workspace, place) => [
+  steps: (place, workspace) => [
     {
       kind: 'text',
       name: 'pr',
@@ -157,7 +157,7 @@ function gatherLink<Input extends KnownWhy>(
       ...given,
     };
     const steps = [
-      ...(what.name in known ? [] : what.steps(workspace, place)),
+      ...(what.name in known ? [] : what.steps(place, workspace)),
       ...whyQuestions(workspace, folder, known, (answers) =>
         inName((known as { readonly branch?: unknown }).branch ?? answers.branch, folder),
       ),

@@ -5,7 +5,6 @@ import { isHash } from '../../core/work/links.ts';
 import type { GitFolder } from '../../git/program.ts';
 import { noFolder } from '../commands/commands.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
-import { realUri } from '../workspace/realPath.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export interface Place {
@@ -54,9 +53,6 @@ export function fileAsked(workspace: Workspace, { uri }: Pick<Place, 'uri'>): st
 
 /** The name of a file without its folders: what git is asked about in the file's own folder. */
 export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** The name of a file in the folder it really lies in: what git is asked about there. */
-export const nameInGit = (uri: vscode.Uri): string => fileName(realUri(uri));
 
 /** The error of a gesture that needs a repository the editor has opened. */
 export function noRepository({ uri }: Pick<Place, 'uri'>): BecauseError {

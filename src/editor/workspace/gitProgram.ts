@@ -7,7 +7,6 @@ import { platform } from '../platform/node.ts';
 import type { Git } from './git.ts';
 import { realUri } from './realPath.ts';
 import { hostKindsSet } from './remoteAddresses.ts';
-import { log } from './report.ts';
 
 /**
  * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for themselves,
@@ -59,22 +58,3 @@ const isThere = (uri: vscode.Uri): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/**
- * What is asked of git, in passing, in the repository where a file or folder lies. Undefined without git, without trust, on
- * a virtual disk, and when git fails, takes too long or is called off.
- */
-export async function gitGlance<T>(
-  git: Git,
-  at: vscode.Uri,
-  ask: (folder: GitFolder) => Promise<T>,
-): Promise<T | undefined> {
-  const [program, root] = [git.program, git.rootOf(at)];
-  if (!program || root?.scheme !== 'file') return undefined;
-  try {
-    return await ask(gitIn(program, root.fsPath));
-  } catch (error) {
-    log().debug(error instanceof Error ? error.message : String(error));
-    return undefined;
-  }
-}

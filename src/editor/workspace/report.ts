@@ -8,7 +8,7 @@ import { commandId } from '../doors/commands.ts';
 let channel: vscode.LogOutputChannel | undefined;
 
 /** The product's log, made when first written to. */
-export function log(): vscode.LogOutputChannel {
+function log(): vscode.LogOutputChannel {
   channel ??= vscode.window.createOutputChannel('Because', { log: true });
   return channel;
 }

@@ -1,7 +1,7 @@
 /** People out of git history: each once, bots left out, with ids that can be typed. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MemberIds, membersFrom, membersNamed } from '../../../../src/core/setUp/members.ts';
+import { MemberIds, membersFrom, membersNamed, withMe } from '../../../../src/core/setUp/members.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
 
 /** The people of some commits, as `id: name <emails> commits`. */
@@ -12,6 +12,17 @@ function people(...commits: readonly (readonly [mail: string, name: string])[]):
 }
 
 describe('Members from git history', () => {
+  it('begin with the person who is asking, whether they wrote or not', () => {
+    const authors = membersFrom(['grace@relay.example\tGrace Hopper', 'ada@relay.example\tAda Lovelace']);
+    const [grace, ada] = authors;
+    assert.deepEqual(withMe(authors, ' ADA@relay.example ', 'Other Name'), { authors: [ada, grace], me: ada });
+    const { me, authors: all } = withMe(authors, 'li@relay.example', 'Grace Li');
+    assert.deepEqual(me, { id: 'grace-l', name: 'Grace Li', emails: ['li@relay.example'], commits: 0 });
+    assert.deepEqual(all, [me, grace, ada]);
+    assert.equal(withMe([], 'li@relay.example').me?.name, 'li@relay.example');
+    for (const nobody of [undefined, ' ']) assert.deepEqual(withMe(authors, nobody), { authors, me: undefined });
+  });
+
   it('are who wrote most first', () => {
     assert.deepEqual(
       people(

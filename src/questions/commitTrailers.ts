@@ -1,0 +1,41 @@
+/** The trailers that say why in a commit message. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { initiativeKnown } from '../core/library/query.ts';
+import { trailersFor } from '../core/work/commitMessage.ts';
+import { initiativeOfBranch } from '../core/work/links.ts';
+import type { Trailer } from '../core/work/trailers.ts';
+import { commentPrefix } from '../git/commentPrefix.ts';
+import { question } from './question.ts';
+import { workAt } from './work.ts';
+
+/** What `withTrailers` puts into a message. */
+export interface CommitTrailers {
+  /** The initiative's id. */
+  readonly initiative: string;
+  readonly trailers: readonly Trailer[];
+  /** How the lines begin that git takes out of a message. */
+  readonly comment: string;
+}
+
+/** `Say Why in Commit Message` */
+export const commitTrailers = question({
+  name: 'commitTrailers',
+  title: () => t('Say Why in Commit Message'),
+  help: () => t('The trailers that say why in a commit message. Nothing where the branch is for none.'),
+  input: z.object({
+    /** The initiative by its id or key; that of the branch where none is given. */
+    initiative: z.optional(filled),
+    /** A file or folder in the repository, where that is not the one of the records. */
+    file: z.optional(filled),
+  }),
+  async answer(asked, { initiative: named, file }): Promise<CommitTrailers | undefined> {
+    const { library, git, branch = '', repos } = await workAt(asked, file);
+    const initiative =
+      named === undefined ? initiativeOfBranch(library, branch, repos) : initiativeKnown(library, named);
+    if (!initiative) return undefined;
+    const comment = await commentPrefix(git);
+    return { initiative: initiative.id, trailers: trailersFor(library, initiative), comment };
+  },
+});

@@ -1,0 +1,31 @@
+/** The newest commits: of a file, or of what is checked out. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import type { Commit } from '../core/work/facts.ts';
+import { recentCommits } from '../git/commits.ts';
+import { fileHistory } from '../git/fileHistory.ts';
+import { gitAt, gitPort, nameInGit } from '../git/port.ts';
+import { question } from './question.ts';
+
+/** Commits told: further back, people know the hash. */
+const MOST = 300;
+
+export const commits = question({
+  name: 'commits',
+  title: () => t('Commits'),
+  help: () => t('The newest commits of what is checked out, or of a file where any hold it.'),
+  input: z.object({
+    /** A file or folder in the repository, where that is not the one of the records. */
+    file: z.optional(filled),
+    /** Whether those of the file are meant. */
+    ofFile: z.optional(z.boolean()),
+  }),
+  async answer(asked, { file = '.', ofFile = false }): Promise<readonly Commit[]> {
+    const port = gitPort(asked);
+    const git = gitAt(port, file);
+    const { signal } = asked;
+    const changes = ofFile ? await fileHistory(git, nameInGit(port, file), { most: MOST, signal }) : [];
+    return changes.length > 0 ? changes.map(({ commit }) => commit) : recentCommits(git, MOST, { signal });
+  },
+});

@@ -1,0 +1,30 @@
+/** What a file was called before it was renamed. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { earlierNames as namesOf } from '../git/glance.ts';
+import { gitAtTop, gitPort, pathAtTop, pathFromTop } from '../git/port.ts';
+import { question } from './question.ts';
+import { known } from './work.ts';
+
+export const earlierNames = question({
+  name: 'earlierNames',
+  title: () => t('Earlier Names'),
+  help: () =>
+    t('What a file was called before, by its paths from the workspace folder. Nothing where git does not tell.'),
+  input: z.object({
+    /** The file: its path from the workspace folder, or its whole path. */
+    file: filled,
+  }),
+  async answer(asked, { file }): Promise<readonly string[]> {
+    const port = gitPort(asked);
+    const { signal } = asked;
+    const names = await known(async () => {
+      const git = await gitAtTop(port, file, signal);
+      const name = pathAtTop(git, port, file);
+      const all = name === undefined ? [] : await namesOf(git, name, { signal });
+      return all.flatMap((each) => pathFromTop(git, port, each) ?? []);
+    });
+    return names ?? [];
+  },
+});

@@ -1,0 +1,29 @@
+/** A file as a commit has it. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { isHash } from '../core/work/links.ts';
+import { textIn } from '../git/glance.ts';
+import { gitAtTop, gitPort, pathAtTop } from '../git/port.ts';
+import { question } from './question.ts';
+import { known } from './work.ts';
+
+export const fileInCommit = question({
+  name: 'fileInCommit',
+  title: () => t('File in a Commit'),
+  help: () => t('The text of a file as a commit has it. Nothing where git does not have it.'),
+  input: z.object({
+    /** The file: its path from the workspace folder, or its whole path. */
+    file: filled,
+    commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
+  }),
+  async answer(asked, { file, commit }): Promise<string | undefined> {
+    const port = gitPort(asked);
+    const { signal } = asked;
+    return known(async () => {
+      const git = await gitAtTop(port, '.', signal);
+      const name = pathAtTop(git, port, file);
+      return name === undefined ? undefined : textIn(git, commit, name, { signal });
+    });
+  },
+});

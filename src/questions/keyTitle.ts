@@ -1,0 +1,29 @@
+/** What an issue is called that nobody has written down yet: what the newest commit that names its key says beside it. */
+import * as z from 'zod/mini';
+import { filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { titleBeside } from '../core/keys/keyTitle.ts';
+import { recentSubjects } from '../git/glance.ts';
+import { gitAt, gitPort } from '../git/port.ts';
+import { question } from './question.ts';
+import { known } from './work.ts';
+
+/** Commits whose subjects are looked at. */
+const COMMITS = 1000;
+
+export const keyTitle = question({
+  name: 'keyTitle',
+  title: () => t('Title of an Issue'),
+  help: () => t('What commits call an issue key that has no initiative yet. Nothing where none does.'),
+  input: z.object({ key: filled }),
+  async answer(asked, { key }): Promise<string | undefined> {
+    const { library, signal } = asked;
+    const subjects = await known(async () => recentSubjects(gitAt(gitPort(asked), '.'), COMMITS, { signal }));
+    for (const subject of subjects ?? []) {
+      const match = library.keys.find(subject).find((each) => each.key === key);
+      const title = match && titleBeside(subject, match);
+      if (title !== undefined) return title;
+    }
+    return undefined;
+  },
+});
