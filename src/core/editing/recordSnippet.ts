@@ -1,8 +1,9 @@
 /** The text a new record starts with, as a snippet; made of what its kind says. */
 import { mintId } from '../base/ids.ts';
-import { ID } from '../kinds/all.ts';
+import { ID, kindOf } from '../kinds/all.ts';
 import type { Fields } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { startLines, stopOf } from '../records/template.ts';
 import type { RecordPlace } from './place.ts';
 
@@ -24,6 +25,22 @@ export function recordSnippet(
   if (!place.opened) lines.unshift('---');
   if (place.closed) return lines.join('\n');
   return [...lines, '---', ...(place.hasBody ? [] : [kind.snippetBody])].join('\n');
+}
+
+/**
+ * What a record that was just written still lacks, as a snippet from `start` to the end of its file: the fields its kind
+ * starts with, and a body. Undefined where somebody wrote one already.
+ */
+export function fillingOf({
+  kind: name,
+  source,
+  itself,
+}: ContextRecord): { start: number; snippet: string } | undefined {
+  const kind = kindOf(name);
+  const start = (source.locate(['by'], 'pair') ?? source.locate(['created'], 'pair'))?.start;
+  if (!kind || start === undefined || itself.body !== '') return undefined;
+  const lines = [...startLines(kind)].flatMap(([field, line]) => (Object.hasOwn(source.raw, field) ? [] : `${line}\n`));
+  return { start, snippet: [...lines, escapeSnippet(source.text.slice(start)), kind.snippetBody].join('') };
 }
 
 /** Two make a list: one alone shows neither where the next begins nor that there may be one. */

@@ -1,6 +1,7 @@
 /** Which initiative a place in code most likely belongs to, and why. */
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
 import { initiativeOfBranch, linksToFile, whyOfLinks, workOf } from '../../core/work/links.ts';
 import { namesIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -44,8 +45,12 @@ function inLinks(folder: Folder, uri: vscode.Uri): Guess[] {
 }
 
 function onBranch(workspace: Workspace, { root, library }: Folder): Guess[] {
-  const branch = workspace.git.branchOf(root);
-  const initiative =
-    branch === undefined ? undefined : initiativeOfBranch(library, branch, workspace.git.reposOf(root));
-  return initiative ? [{ initiative, why: vscode.l10n.t('the branch {0}', branch ?? '') }] : [];
+  const initiative = initiativeOfWork(workspace, library, root);
+  return initiative ? [{ initiative, why: vscode.l10n.t('the branch {0}', workspace.git.branchOf(root) ?? '') }] : [];
+}
+
+/** The initiative of the branch that is checked out where a file or folder lies. */
+export function initiativeOfWork({ git }: Workspace, library: Library, at: vscode.Uri): Initiative | undefined {
+  const branch = git.branchOf(at);
+  return branch === undefined ? undefined : initiativeOfBranch(library, branch, git.reposOf(at));
 }

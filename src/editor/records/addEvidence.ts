@@ -8,7 +8,7 @@ import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';
-import { initiativeOfBranch } from '../../core/work/links.ts';
+import { initiativeOfWork } from '../ask/guess.ts';
 import { type Answers, ask, type Choice, type Step } from '../ask/quickInput.ts';
 import { actionCommand, type Gather, locatedOf, noFolder } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
@@ -26,9 +26,7 @@ function gatherWith(memory: vscode.Memento): Gather<Input> {
     const { library } = folder;
     const copied = given.quote === undefined ? readQuotedText(await vscode.env.clipboard.readText()) : undefined;
     const known: Partial<Input> = { ...copied, ...subjectIn(located), ...given };
-    const branch = workspace.git.branchOf(folder.root);
-    const guess =
-      branch === undefined ? undefined : initiativeOfBranch(library, branch, workspace.git.reposOf(folder.root));
+    const guess = initiativeOfWork(workspace, library, folder.root);
     const subjects = subjectsOf(library, guess?.id, guess?.values.problem ?? []);
     if (subjects.length === 0) throw nothingYet();
     const asked = await ask(memory, {

@@ -2,16 +2,15 @@
 import * as vscode from 'vscode';
 import { neededFields, newRecord } from '../../actions/newRecord.ts';
 import { slug } from '../../core/base/ids.ts';
-import { escapeSnippet } from '../../core/editing/recordSnippet.ts';
+import { fillingOf } from '../../core/editing/recordSnippet.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
 import type { KindName } from '../../core/kinds/all.ts';
-import { fieldsOf, ID, kindOf, kinds, newKinds } from '../../core/kinds/all.ts';
+import { fieldsOf, ID, kinds, newKinds } from '../../core/kinds/all.ts';
 import { sprints, today } from '../../core/library/query.ts';
 import { scopeOf } from '../../core/outline/scope.ts';
 import type { Field } from '../../core/records/field.ts';
 import type { Kind } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import { startLines } from '../../core/records/template.ts';
 import { keyTitle } from '../../questions/keyTitle.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
@@ -242,14 +241,9 @@ async function openToWrite(folder: Folder, path: string): Promise<void> {
   if (!record) return;
   const document = await vscode.workspace.openTextDocument(folder.uriOf(record));
   const editor = await vscode.window.showTextDocument(document);
-  const kind: Kind | undefined = kindOf(record.kind);
-  const { source } = record;
-  const from = (source.locate(['by'], 'pair') ?? source.locate(['created'], 'pair'))?.start;
+  const filling = document.getText() === record.source.text ? fillingOf(record) : undefined;
   // Only what was just written is added to: the file as another program left it is not.
-  if (!kind || from === undefined || document.getText() !== source.text || record.itself.body !== '') return;
-  const lines = [...startLines(kind)].flatMap(([name, line]) => (Object.hasOwn(source.raw, name) ? [] : line));
-  const rest = escapeSnippet(source.text.slice(from));
-  const snippet = [...lines.map((line) => `${line}\n`), rest, kind.snippetBody].join('');
-  const place = new vscode.Range(document.positionAt(from), document.positionAt(source.text.length));
-  await editor.insertSnippet(new vscode.SnippetString(snippet), place);
+  if (!filling) return;
+  const place = new vscode.Range(document.positionAt(filling.start), document.positionAt(record.source.text.length));
+  await editor.insertSnippet(new vscode.SnippetString(filling.snippet), place);
 }

@@ -1,8 +1,7 @@
 /** The commit box: on wish it says what the branch is for, without a hook, and never over what a person typed. */
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/kinds/all.ts';
 import { commitMessage, commitStyles, nextMessage } from '../../core/work/commitMessage.ts';
-import { initiativeOfBranch } from '../../core/work/links.ts';
+import { initiativeOfWork } from '../ask/guess.ts';
 import type { Feature } from '../commands/feature.ts';
 import type { Repository } from '../workspace/git.ts';
 import { onDidChangeSetting, setting } from '../workspace/settings.ts';
@@ -41,12 +40,6 @@ export function folderOf(workspace: Workspace, { rootUri }: Repository): Folder 
   return workspace.folderOf(rootUri) ?? inside ?? workspace.active;
 }
 
-/** The initiative of the branch that is checked out in a repository. */
-function branchInitiative(workspace: Workspace, folder: Folder, { rootUri }: Repository): Initiative | undefined {
-  const branch = workspace.git.branchOf(rootUri);
-  return branch === undefined ? undefined : initiativeOfBranch(folder.library, branch, workspace.git.reposOf(rootUri));
-}
-
 /** Puts into the box what the setting wants there. What was put there is remembered, so that it is known again after a restart. */
 function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repository): void {
   const folder = folderOf(workspace, repository);
@@ -57,7 +50,8 @@ function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repos
   const lastWritten = memory.get<string>(slot);
   if (!style && !lastWritten) return;
   // What is being merged has a message of git's own, which only stands in a box that is empty.
-  const initiative = style && !isMerging(repository) ? branchInitiative(workspace, folder, repository) : undefined;
+  const initiative =
+    style && !isMerging(repository) ? initiativeOfWork(workspace, folder.library, repository.rootUri) : undefined;
   const wanted = style && initiative ? commitMessage(folder.library, initiative, style) : '';
   // On Windows the box may give lines back with the system's own ends.
   const current = repository.inputBox.value.replaceAll('\r\n', '\n');

@@ -1,12 +1,10 @@
 /** Completion of what links work to its why: trailers in commit messages, and the why block wherever Markdown is written. */
 
 import * as vscode from 'vscode';
-import type { Initiative } from '../../core/kinds/all.ts';
-import { initiativeOfBranch } from '../../core/work/links.ts';
+import { initiativeOfWork } from '../ask/guess.ts';
 import type { Feature } from '../commands/feature.ts';
 import { CompletionItem } from '../door/documents.ts';
 import { registerCompletionItemProvider } from '../door/register.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** Messages being written: in a file that git opened, and in the box of the Source Control view. */
 const MESSAGES = [{ language: 'git-commit' }, { language: 'scminput' }];
@@ -24,7 +22,7 @@ export const trailerCompletion: Feature = ({ workspace }) =>
         ]);
         if (token.isCancellationRequested) return undefined;
         const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
-        return trailerSuggestions(folder.library, before, branchInitiative(workspace, folder)).map(
+        return trailerSuggestions(folder.library, before, initiativeOfWork(workspace, folder.library, folder.root)).map(
           ({ label, insert, from, to, detail }, index) => {
             const item = new CompletionItem({ label }, vscode.CompletionItemKind.Property);
             item.insertText = insert;
@@ -41,11 +39,6 @@ export const trailerCompletion: Feature = ({ workspace }) =>
     ':',
     ' ',
   );
-
-function branchInitiative({ git }: Workspace, { root, library }: Folder): Initiative | undefined {
-  const branch = git.branchOf(root);
-  return branch === undefined ? undefined : initiativeOfBranch(library, branch, git.reposOf(root));
-}
 
 /** Where a person writes what a host shows as Markdown: documents, and the boxes of comments. */
 const TEXTS = [{ language: 'markdown' }, { scheme: 'comment' }];
