@@ -20,15 +20,11 @@ export class Threads implements vscode.Disposable {
   /** By document, then by the record's path. */
   readonly #threads = new Map<vscode.TextDocument, Map<string, RiskThread>>();
   readonly #pending = new Set<vscode.TextDocument>();
-  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The files that anchors were made in, as their commits have them. */
   readonly originals: Originals;
-
-  /** Fires after the threads of a document were drawn. */
-  readonly onDidDraw = this.#changes.event;
 
   constructor(workspace: Workspace, moves: Moves) {
     this.#workspace = workspace;
@@ -39,9 +35,8 @@ export class Threads implements vscode.Disposable {
       prompt: vscode.l10n.t('Reply…'),
       placeHolder: vscode.l10n.t('Answer, ask, or say why'),
     };
-    this.#subscriptions = [
+    this.#subscriptions = vscode.Disposable.from(
       this.#controller,
-      this.#changes,
       vscode.workspace.onDidOpenTextDocument((document) => this.#refresh(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
@@ -52,7 +47,7 @@ export class Threads implements vscode.Disposable {
         this.#refreshAll();
       }),
       { dispose: () => clearTimeout(this.#timer) },
-    ];
+    );
     this.#refreshAll();
   }
 
@@ -110,7 +105,7 @@ export class Threads implements vscode.Disposable {
 
   dispose(): void {
     for (const document of [...this.#threads.keys()]) this.#forget(document);
-    for (const one of this.#subscriptions) one.dispose();
+    this.#subscriptions.dispose();
   }
 
   get #all(): readonly RiskThread[] {
@@ -144,7 +139,6 @@ export class Threads implements vscode.Disposable {
     for (const [path, thread] of before) if (now.get(path) !== thread) thread.dispose();
     if (now.size > 0) this.#threads.set(document, now);
     else this.#threads.delete(document);
-    if (now.size > 0 || before.size > 0) this.#changes.fire(document.uri);
   }
 
   /** Undefined while git is still to tell where the line was: a thread on a wrong line, or none, would be drawn meanwhile. */

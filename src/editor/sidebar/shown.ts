@@ -6,7 +6,7 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 export class ShownFolder implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #changes = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #subscriptions: vscode.Disposable;
   #folder: Folder | undefined;
 
   /** Fires when another folder is shown, when its records changed, or when another branch is checked out. */
@@ -15,7 +15,7 @@ export class ShownFolder implements vscode.Disposable {
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     this.#folder = workspace.active;
-    this.#subscriptions = [
+    this.#subscriptions = vscode.Disposable.from(
       this.#changes,
       workspace.onDidChange((changed) => {
         const before = this.#folder;
@@ -29,7 +29,7 @@ export class ShownFolder implements vscode.Disposable {
         this.#choose();
         if (before !== this.#folder) this.#changes.fire();
       }),
-    ];
+    );
   }
 
   get folder(): Folder | undefined {
@@ -61,7 +61,7 @@ export class ShownFolder implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const one of this.#subscriptions) one.dispose();
+    this.#subscriptions.dispose();
   }
 
   /** The active editor's folder when it has records; else the one shown before, so that a look at a file elsewhere changes nothing. */

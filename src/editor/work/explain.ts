@@ -1,7 +1,6 @@
 /** `Why Does This Line Exist?` and `Why This Commit?`: from code through git to the customer, as a peek. */
 
 import * as vscode from 'vscode';
-import type { AskOptions } from '../../because.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import {
   type CommitRequest,
@@ -14,6 +13,7 @@ import { shortHash } from '../../core/work/commitText.ts';
 import { commit as commitOf } from '../../git/commits.ts';
 import { explainCommit } from '../../questions/explainCommit.ts';
 import { explainLine } from '../../questions/explainLine.ts';
+import type { Question } from '../../questions/question.ts';
 import type { Told } from '../../questions/told.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
@@ -106,19 +106,17 @@ class Explainer implements vscode.Disposable {
   }
 
   /** Explains a line of a file. Gives the steps' names to the caller, for code that asks, or all of them where it shows none. */
-  line({ uri, line }: Spot, isShown: boolean): Promise<Steps> {
+  async line({ uri, line }: Spot, isShown: boolean): Promise<Steps> {
     const folder = folderAt(this.#workspace, uri);
     const place = placeOf(this.#workspace, folder, uri);
     const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
     const where = new vscode.Location(uri, new vscode.Position(line, 0));
     const asked = { place, where, named: { title, path: pathIn(folder, uri) } };
-    return this.#answer(asked, isShown, (file, options) =>
-      folder.because.stages(explainLine, { file, line: line + 1 }, options),
-    );
+    return this.#answer(asked, isShown, explainLine, { file: fileAsked(this.#workspace, place), line: line + 1 });
   }
 
   /** Explains a commit, at the cursor of the editor in front; gives what `line` gives. */
-  commit({ commit, folder: address }: CommitRequest, isShown: boolean): Promise<Steps> {
+  async commit({ commit, folder: address }: CommitRequest, isShown: boolean): Promise<Steps> {
     const editor = vscode.window.activeTextEditor;
     const folder = folderNamed(this.#workspace, address);
     const place = placeOf(this.#workspace, folder);
@@ -126,9 +124,7 @@ class Explainer implements vscode.Disposable {
       ? new vscode.Location(editor.document.uri, editor.selection.active)
       : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
     const asked = { place, where, named: { title: vscode.l10n.t('Why {0}?', shortHash(commit)) } };
-    return this.#answer(asked, isShown, (file, options) =>
-      folder.because.stages(explainCommit, { commit, file }, options),
-    );
+    return this.#answer(asked, isShown, explainCommit, { commit, file: fileAsked(this.#workspace, place) });
   }
 
   dispose(): void {
@@ -136,14 +132,15 @@ class Explainer implements vscode.Disposable {
     this.#peek.dispose();
   }
 
-  async #answer(
+  async #answer<Input>(
     asked: WhyAsked,
     isShown: boolean,
-    ask: (file: string, options?: AskOptions) => AsyncGenerator<Told>,
+    question: Question<Input, Told>,
+    input: NoInfer<Input>,
   ): Promise<Steps> {
-    const file = fileAsked(this.#workspace, asked.place);
-    if (isShown) return this.#explained(asked, (signal) => ask(file, { signal }));
-    return (await lastOf(ask(file)))?.steps;
+    const { because } = asked.place.folder;
+    if (!isShown) return (await because.ask(question, input)).steps;
+    return this.#explained(asked, (signal) => because.stages(question, input, { signal }));
   }
 
   /** What is known soon is shown, and the rest in its place. A newer question ends an older one; so does putting it away. */

@@ -169,7 +169,7 @@ function gatherLink<Input extends KnownWhy>(
     });
     if (!asked) return undefined;
     const why = whyIn(folder, known, asked.answers);
-    const [repo] = place.repos;
+    const [repo] = workspace.git.reposOf(place.uri);
     const file = place.uri.scheme === 'file' ? { file: place.uri.fsPath } : {};
     const answered = {
       ...(repo && { repo }),

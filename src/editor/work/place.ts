@@ -11,12 +11,6 @@ export interface Place {
   readonly folder: Folder;
   /** A file or folder in the repository. */
   readonly uri: vscode.Uri;
-  /** The repository by each of its remotes, `origin` first. */
-  readonly repos: readonly string[];
-  /** The names of its remotes. */
-  readonly remotes: readonly string[];
-  /** The branch worked on; undefined where HEAD is detached, or there is no git. */
-  readonly branch: string | undefined;
 }
 
 /** The place of a file, or of the one in front, or of the folder. */
@@ -25,7 +19,7 @@ export function placeOf(workspace: Workspace, folder: Folder, file?: vscode.Uri)
   const active = vscode.window.activeTextEditor?.document.uri;
   const isHere = active && workspace.folderOf(active) === folder && git.rootOf(active) !== undefined;
   const uri = file ?? (isHere ? active : folder.root);
-  return { folder, uri, repos: git.reposOf(uri), remotes: git.remoteNamesOf(uri), branch: git.branchOf(uri) };
+  return { folder, uri };
 }
 
 /** The folder a gesture is for. Throws `no-folder`. */
@@ -41,9 +35,7 @@ export function folderNamed(workspace: Workspace, address: string | undefined): 
 }
 
 /** Git where the gesture is made. Throws `untrusted` in Restricted Mode and `no-git` without git. */
-export function gitAt(workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFolder {
-  return gitFolderAt(workspace.git, uri);
-}
+export const gitAt = (workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFolder => gitFolderAt(workspace.git, uri);
 
 /** What questions call the file or folder: its path on the disk. Throws `untrusted`, and `no-git` where it is on none. */
 export function fileAsked(workspace: Workspace, { uri }: Pick<Place, 'uri'>): string {
@@ -66,7 +58,8 @@ export function branchAt(workspace: Workspace, place: Place): string {
   // Says first whether git is there at all.
   gitAt(workspace, place);
   if (!workspace.git.rootOf(place.uri)) throw noRepository(place);
-  if (place.branch !== undefined) return place.branch;
+  const branch = workspace.git.branchOf(place.uri);
+  if (branch !== undefined) return branch;
   throw new BecauseError('not-found', vscode.l10n.t('No branch is checked out (HEAD is detached).'), {
     next: vscode.l10n.t('Check out a branch, then try again.'),
   });

@@ -119,11 +119,6 @@ export class Git implements vscode.Disposable {
     return HEAD?.name !== undefined || (isDetached(HEAD) && this.#stopped.has(repository.rootUri.toString()));
   }
 
-  /** Whether a branch is checked out there. */
-  isOnBranch(uri: vscode.Uri): boolean {
-    return this.repositoryOf(uri)?.state.HEAD?.name !== undefined;
-  }
-
   /** The repository a file or folder lies in, as `host/owner/name` by each of its remotes, `origin` first. */
   reposOf(uri: vscode.Uri): readonly string[] {
     return reposOf({ remotes: this.#remotes(uri) });
@@ -134,22 +129,13 @@ export class Git implements vscode.Disposable {
     return hostsOf({ remotes: this.#remotes(uri) });
   }
 
-  /** What git calls the remotes there, those on no host as well. */
-  remoteNamesOf(uri: vscode.Uri): readonly string[] {
-    return (this.repositoryOf(uri)?.state.remotes ?? []).map(({ name }) => name);
-  }
-
-  /** The host behind the name of a remote; undefined for a path on this machine. */
-  remoteNamed(uri: vscode.Uri, wanted: string): HostRemote | undefined {
-    const repository = this.repositoryOf(uri);
-    const remote = repository?.state.remotes.find(({ name }) => name === wanted);
-    const written = remote?.fetchUrl ?? remote?.pushUrl;
-    if (!repository || written === undefined) return undefined;
-    return this.#addresses.of(this.program, repository.rootUri, written);
-  }
-
+  /** What git calls the remotes there, and the host behind each; none for a path on this machine. */
   #remotes(uri: vscode.Uri): readonly NamedRemote[] {
-    return this.remoteNamesOf(uri).map((name) => ({ name, at: this.remoteNamed(uri, name) }));
+    const { rootUri, state } = this.repositoryOf(uri) ?? {};
+    return (state?.remotes ?? []).map(({ name, fetchUrl, pushUrl }) => {
+      const written = fetchUrl ?? pushUrl;
+      return { name, at: rootUri && written ? this.#addresses.of(this.program, rootUri, written) : undefined };
+    });
   }
 
   /** What is checked out where a file or folder lies; undefined where the extension has not told. */
