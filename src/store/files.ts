@@ -7,11 +7,6 @@ import { TEAM_FILE } from '../core/kinds/team.ts';
 /** The folder inside a context folder where what is being written waits its turn; no record is ever in it. */
 export const WRITING = '.writing';
 
-/** Whether a path is hidden, itself or by a folder above it: such files are tools' own, and no records. */
-export function isHidden(path: string): boolean {
-  return path.startsWith('.') || path.includes('/.');
-}
-
 export interface FileInfo {
   readonly path: string;
   /** Bytes. */

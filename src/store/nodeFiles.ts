@@ -1,13 +1,14 @@
 /** The disk port over node: atomic writes, and links that leave the folder are refused. */
+
 import * as fs from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Disposable } from '../core/base/events.ts';
-import { TEAM_FILE } from '../core/kinds/team.ts';
+import { isHidden, TEAM_FILE } from '../core/kinds/team.ts';
 import { Batch, type Locate, takeBack } from './batch.ts';
 import { codeOf, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileChange, FileInfo, Files, LastStep } from './files.ts';
-import { isHidden, leadingOut, outsideFolder, textOf } from './files.ts';
+import { leadingOut, outsideFolder, textOf } from './files.ts';
 import { Turns } from './turns.ts';
 import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, Walk } from './walk.ts';
 

@@ -1,25 +1,18 @@
 /** A file's text as a source: parsed, with findings for what cannot be. */
 import { t } from '../core/base/l10n.ts';
-import { TEAM_FILE } from '../core/kinds/team.ts';
+import { isRecordPath, TEAM_FILE } from '../core/kinds/team.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
 import { formsIn, type PlacedForm, restoreForm } from '../core/records/written.ts';
 import type { FileInfo, Refusal } from './files.ts';
-import { isHidden } from './files.ts';
 import { scalarOf } from './frontMatter/reading/schema.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
 /** Bytes, and characters of what is not saved yet; a larger file is listed, but not parsed. */
 const LARGEST = 1024 * 1024;
 
-/** Whether a path is a record's or the team's; anything else in the folder is left alone. */
-function isSourcePath(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return path === TEAM_FILE || (name.endsWith('.md') && !isHidden(path) && name !== 'README.md');
-}
-
 /** Whether a file counts, or a folder that is not opened: what it may hold is missing, and has to be told. */
 export function isTold({ path, isFolder }: FileInfo): boolean {
-  return isFolder === true || isSourcePath(path);
+  return isFolder === true || isRecordPath(path);
 }
 
 /** The source of a file's text; undefined stands for bytes that are none. */

@@ -1,8 +1,9 @@
 /** The files below a folder, each at its own place: whatever links lead where, no folder is walked twice. */
+
 import * as fs from 'node:fs';
 import * as nodePath from 'node:path';
+import { isHidden } from '../core/kinds/team.ts';
 import type { FileInfo, Refusal } from './files.ts';
-import { isHidden } from './files.ts';
 import { Slices } from './slices.ts';
 
 /** How much of a folder is walked; nobody's records are more. */

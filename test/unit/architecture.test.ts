@@ -137,8 +137,8 @@ const rooms: readonly Room[] = [
   },
   {
     files: /^src\/(cli|mcp)\//,
-    may: [because, core, actions, questions, node],
-    rule: 'the command line and the agent server build on because.ts, core, actions and node',
+    may: [because, core, actions, questions, store, node],
+    rule: 'the command line and the agent server build on because.ts, core, actions, questions, the store’s disk and node',
   },
   {
     files: /^src\/extension\.ts$/,

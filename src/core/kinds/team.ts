@@ -10,6 +10,15 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** The name of the team's file below the context folder. */
 export const TEAM_FILE = 'because.yml';
 
+/** Whether a path is hidden, itself or by a folder above it: such files are tools' own, and no records. */
+export const isHidden = (path: string): boolean => path.startsWith('.') || path.includes('/.');
+
+/** Whether a path below the context folder is a record's or the team's; anything else in there is left alone. */
+export function isRecordPath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return path === TEAM_FILE || (name.endsWith('.md') && !isHidden(path) && name !== 'README.md');
+}
+
 export const team = kind({
   name: 'team',
   folder: '',

@@ -1,6 +1,6 @@
 /** The files of records in the editor: which documents they are, and how features listen to them alone. */
 import * as vscode from 'vscode';
-import { TEAM_FILE } from '../../core/kinds/team.ts';
+import { isRecordPath, TEAM_FILE } from '../../core/kinds/team.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** A record's file as it stands in the editor. */
@@ -18,14 +18,7 @@ export function recordFile(workspace: Workspace, document: vscode.TextDocument):
   const folder = workspace.folderOf(document.uri);
   const path = folder?.pathOf(document.uri);
   if (!folder || path === undefined) return undefined;
-  const whole = path === TEAM_FILE;
-  return whole || isRecord(path) ? { folder, path, text: document.getText(), whole } : undefined;
-}
-
-/** Every Markdown file there is a record, but hidden ones and what explains the folder to people. */
-function isRecord(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md';
+  return isRecordPath(path) ? { folder, path, text: document.getText(), whole: path === TEAM_FILE } : undefined;
 }
 
 /** Registers what answers for record files alone, so that no other document pays for it; again when folders change. */

@@ -1,10 +1,12 @@
 /** The disk port in the editor: the disk, but what is typed in an open file and not yet saved wins. */
+
 import * as vscode from 'vscode';
 import { difference } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
+import { isHidden } from '../../core/kinds/team.ts';
 import type { FileChange, FileInfo, Files } from '../../store/files.ts';
-import { changed, isHidden } from '../../store/files.ts';
+import { changed } from '../../store/files.ts';
 import { Saves } from './saves.ts';
 
 /** Milliseconds of quiet after typing before an unsaved text is read: long enough for a word, short enough to feel live. */
