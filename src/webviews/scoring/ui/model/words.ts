@@ -1,6 +1,6 @@
 /** The short words of the board: names of columns, states and kinds, and numbers as people read them. */
 import { plural, t } from '../../../../core/base/l10n.ts';
-import { type Factor, factorName, type Guess, guessText } from '../../../../core/scoring/factors.ts';
+import { type Factor, factorName, type Guess, isRange } from '../../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import { factorText, scoreText } from '../../../../core/scoring/scoreText.ts';
 import { severityName, severityOf } from '../../../../core/scoring/severity.ts';
@@ -54,7 +54,9 @@ export const statusName = (status: Item['status']): string => statusNames[status
 
 /** A guess as it is shown. */
 export function shownGuess(factor: Factor, guess: Guess): string {
-  return factor === 'confidence' && guess !== '?' ? `${guessText(guess)}%` : guessText(guess);
+  if (guess === '?') return guess;
+  const numbers = isRange(guess) ? [guess.low, guess.likely, guess.high] : [guess];
+  return `${numbers.map(scoreText).join(' / ')}${factor === 'confidence' ? '%' : ''}`;
 }
 
 /** From the lowest to the highest, where they differ; who does not know. */
