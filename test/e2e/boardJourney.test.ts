@@ -40,7 +40,7 @@ describe('two engineers at the scoring board', () => {
   });
 
   async function estimate(reach: string, effort: string, reasons: string): Promise<void> {
-    const guesses = { Reach: reach, Impact: '2', Confidence: '100', Effort: effort, WhyRecords: reasons };
+    const guesses = { Reach: reach, Impact: '2', Confidence: '100', Effort: effort, Reasons: reasons };
     for (const [name, text] of Object.entries(guesses)) await item.getByRole('textbox', { name }).fill(text);
     await item.getByRole('button', { name: 'Save My Estimate' }).click();
   }

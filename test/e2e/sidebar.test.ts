@@ -215,8 +215,8 @@ describe('the sidebar', () => {
     await workbench.unfold('Sprint', 'OPS-58');
     const path = '.because/initiatives/OPS-58.md';
     const text = await folder.read(path);
-    await folder.write(path, text.replace(/^title: .*$/m, 'title: WhyRecords people understand'));
-    await workbench.row('Sprint', 'OPS-58 WhyRecords people understand').waitFor();
+    await folder.write(path, text.replace(/^title: .*$/m, 'title: Reasons people understand'));
+    await workbench.row('Sprint', 'OPS-58 Reasons people understand').waitFor();
     assert.equal(await workbench.row('Sprint', 'OPS-58').getAttribute('aria-expanded'), 'true');
     await folder.write(path, text.replace('---\n', '---\nbroken: [\n'));
     const broken = workbench.row('Sprint', 'OPS-58').filter({ has: workbench.page.locator('.codicon-error') });

@@ -73,7 +73,7 @@ interface FieldsProps {
   readonly blocked: string | undefined;
   /** What stands beside the buttons. */
   readonly beside?: ComponentChildren;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** The fields of a form, and below them: save, discard, and why saving failed. Enter in a field saves as well. */

@@ -100,7 +100,7 @@ describe('the page of the scoring board', () => {
     await item.getByRole('textbox', { name: 'Impact' }).fill('2');
     await item.getByRole('textbox', { name: 'Confidence' }).fill('80');
     await item.getByRole('textbox', { name: 'Effort' }).fill('3 / 6 / 12');
-    await item.getByRole('textbox', { name: 'WhyRecords' }).fill('Two services change.');
+    await item.getByRole('textbox', { name: 'Reasons' }).fill('Two services change.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await said(/Your estimate is saved\. Rank \d+, score [\d,.]+\./);

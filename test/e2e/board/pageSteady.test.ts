@@ -67,7 +67,7 @@ describe('the page of the scoring board, while things change', () => {
     await page.mouse.wheel(0, 1200);
     await page.locator(`[data-opens="${id}"]`).click();
     const line = page.locator(`[data-key="${id}"]`);
-    const reasons = line.getByRole('textbox', { name: 'WhyRecords' });
+    const reasons = line.getByRole('textbox', { name: 'Reasons' });
     await reasons.fill('Two services change');
     await reasons.evaluate((field) =>
       (field as unknown as { setSelectionRange(a: number, b: number): void }).setSelectionRange(3, 3),
@@ -85,7 +85,7 @@ describe('the page of the scoring board, while things change', () => {
     const first = page.locator('.opener').first();
     const id = (await first.getAttribute('data-opens')) ?? '';
     await first.click();
-    await page.getByRole('textbox', { name: 'WhyRecords' }).fill('Do not lose me.');
+    await page.getByRole('textbox', { name: 'Reasons' }).fill('Do not lose me.');
     await change([], [id]);
     await page.getByText(`${id} is not on this board any more.`).waitFor();
     await page.getByText('reasons: Do not lose me.').waitFor();

@@ -34,9 +34,38 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
   return (
     <section>
       <h3>{t('Slices')}</h3>
+      <fieldset>
+        <legend class="unseen">{t('What to keep')}</legend>
+        {slices.map(({ title, must, effort, share }) => (
+          <Check
+            key={title}
+            checked={keep.includes(title)}
+            onChange={(on) => choose([...keep.filter((each) => each !== title), ...(on ? [title] : [])])}
+            label={
+              <>
+                {title}
+                <span class="quiet">
+                  {' · '}
+                  {dotted(
+                    must ? t('must') : undefined,
+                    effort === undefined ? undefined : t('{0} {1}', scoreText(effort), scales.effortUnit),
+                    share === undefined ? undefined : t('{0}% of the outcome', scoreText(share)),
+                  )}
+                </span>
+              </>
+            }
+          />
+        ))}
+      </fieldset>
+      <p>{cutText(numbers, cut, scales)}</p>
+      {limit === undefined ? null : (
+        <p class="quiet">{t('Appetite: {0}, at most {1} {2}.', appetite ?? '', scoreText(limit), scales.effortUnit)}</p>
+      )}
+      {musts.every((title) => keep.includes(title)) ? null : (
+        <p class="flag">⚠ {t('Without a must the outcome is not reached.')}</p>
+      )}
       <Fields
         form={form}
-        class="slices"
         label={t('Slices of {0}', item.title)}
         save={t('Cut to These')}
         blocked={blocked ? t('Not cut: choose what to keep.') : undefined}
@@ -46,40 +75,7 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
             {t('Smallest Set')}
           </Button>
         }
-      >
-        <fieldset>
-          <legend class="unseen">{t('What to keep')}</legend>
-          {slices.map(({ title, must, effort, share }) => (
-            <Check
-              key={title}
-              checked={keep.includes(title)}
-              onChange={(on) => choose([...keep.filter((each) => each !== title), ...(on ? [title] : [])])}
-              label={
-                <>
-                  {title}
-                  <span class="quiet">
-                    {' · '}
-                    {dotted(
-                      must ? t('must') : undefined,
-                      effort === undefined ? undefined : t('{0} {1}', scoreText(effort), scales.effortUnit),
-                      share === undefined ? undefined : t('{0}% of the outcome', scoreText(share)),
-                    )}
-                  </span>
-                </>
-              }
-            />
-          ))}
-        </fieldset>
-        <p>{cutText(numbers, cut, scales)}</p>
-        {limit === undefined ? null : (
-          <p class="quiet">
-            {t('Appetite: {0}, at most {1} {2}.', appetite ?? '', scoreText(limit), scales.effortUnit)}
-          </p>
-        )}
-        {musts.every((title) => keep.includes(title)) ? null : (
-          <p class="flag">⚠ {t('Without a must the outcome is not reached.')}</p>
-        )}
-      </Fields>
+      />
     </section>
   );
 }

@@ -121,8 +121,8 @@ function drawMatrix({ cells }: Matrix, width: number): Drawn {
   const height = heightFor(width);
   const filled = cells.filter(({ risks }) => risks.length > 0);
   const color = ({ severity }: Cell): string => `var(--chart-${severity})`;
-  const x = { type: 'band', domain: steps, padding: 0.04 } as const;
-  const y = { type: 'band', domain: [...steps].reverse(), padding: 0.06 } as const;
+  const x = { type: 'band', domain: steps, padding: 0.04, round: true } as const;
+  const y = { type: 'band', domain: [...steps].reverse(), padding: 0.06, round: true } as const;
   const wide = Plot.scale({ x: { ...x, range: [margins.marginLeft, width - margins.marginRight] } }).bandwidth ?? 0;
   const high = Plot.scale({ y: { ...y, range: [margins.marginTop, height - margins.marginBottom] } }).bandwidth ?? 0;
   const at = { x: 'impact', y: 'likelihood' };
