@@ -10,6 +10,8 @@ export interface Action<Input = unknown, Output = unknown> {
   readonly input: z.ZodMiniType<Input>;
   /** Whether it writes down who did it: people are then asked who they are, where nothing tells. */
   signs?(input: NoInfer<Input>): boolean;
+  /** Whether nothing of it is written without a name: who they are, is asked before anything else then. */
+  readonly needsMe?: true;
   /** Does it, and returns what came of it: for most, `{id}` of the record written. */
   run(because: Because, input: Input, options?: AskOptions): Promise<Output>;
 }

@@ -1,31 +1,35 @@
 /** Makes evidence of what somebody said: the words as a block quote, verbatim. */
 import * as z from 'zod/mini';
-import { day, filled, words } from '../core/base/input.ts';
+import { day, field, filled, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { evidence } from '../core/kinds/evidence.ts';
+import { fieldInput } from '../core/library/inputs.ts';
+import { commonFields } from '../core/records/kind.ts';
 import { blockQuote } from '../core/text/quotedText.ts';
 import { action } from './action.ts';
-import { fieldInput } from './fieldInput.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
+
+const { fields } = evidence;
+
+const noQuote = () => t('Copy a quote first, or type it here.');
 
 export const addEvidence = action({
   name: 'addEvidence',
   title: () => t('Add Evidence'),
   input: z
     .object({
-      /** What was said, word for word. */
-      quote: z.string().check(z.refine((said) => said.trim() !== '')),
-      source: z.optional(z.httpUrl()),
-      /** The problem it speaks to; where there is none, the initiative. One of the two is needed. */
-      problem: z.optional(filled),
-      initiative: z.optional(filled),
-      /** Who said it; stands below the quote. */
-      name: z.optional(words),
-      customer: z.optional(words),
-      date: z.optional(day),
-      /** Whether it was said in confidence. */
-      sensitive: z.optional(z.boolean()),
-      kind: z.optional(fieldInput(evidence.fields.kind)),
+      quote: field(z.string().check(z.refine((said) => said.trim() !== '', { error: noQuote })), () =>
+        t('What was said, word for word?'),
+      ),
+      source: z.optional(field(z.httpUrl(), fields.source.help, { unasked: true })),
+      // One of the two is needed.
+      problem: z.optional(field(filled, fields.problem.help, { unasked: true })),
+      initiative: z.optional(field(filled, fields.initiative.help, { unasked: true })),
+      name: z.optional(field(words, () => t('Who said it; stands below the quote.'), { unasked: true })),
+      customer: z.optional(field(words, () => t('Which customer? Leave it empty if nobody knows.'))),
+      date: z.optional(field(day, fields.date.help, { unasked: true })),
+      sensitive: z.optional(field(z.boolean(), commonFields.sensitive.help, { unasked: true })),
+      kind: z.optional(fieldInput(fields.kind, { help: () => t('What sort of evidence is it?') })),
     })
     .check(
       z.refine(({ problem, initiative }) => problem !== undefined || initiative !== undefined, {
@@ -34,14 +38,14 @@ export const addEvidence = action({
       }),
     ),
   signs: () => true,
-  async run(because, { quote, problem, initiative, name, kind = 'quote', ...fields }) {
+  async run(because, { quote, problem, initiative, name, kind = 'quote', ...said }) {
     if (problem !== undefined) await recordOfKind(because, 'problem', problem);
     const served = initiative === undefined ? undefined : await initiativeNamed(because, initiative);
     const [{ id, path }] = await because.write([
       {
         create: 'evidence',
         title: titleOf(quote),
-        fields: { kind, problem, initiative: served?.id, ...fields },
+        fields: { kind, problem, initiative: served?.id, ...said },
         body: [blockQuote(quote), ...(name ? ['', `— ${name}`] : []), ''].join('\n'),
       },
     ]);

@@ -2,11 +2,12 @@
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, trimmed, words } from '../core/base/input.ts';
+import { field, type filled, trimmed, words, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { publicNumbers } from '../core/board/publicNumbers.ts';
 import { agreedIn } from '../core/board/standing.ts';
 import type { Challenge, Initiative } from '../core/kinds/all.ts';
+import { recordInput, recordsInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
 import { type Factor, factorName, guessProblem } from '../core/scoring/factors.ts';
 import { riceScore } from '../core/scoring/rice.ts';
@@ -16,22 +17,28 @@ import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
 import { answered } from './replyTo.ts';
 import { agreement } from './rounds.ts';
-import { factorInput } from './scoringInput.ts';
+import { factorInput, factorOptions } from './scoringInput.ts';
 
 export const challenge = action({
   name: 'challenge',
   title: () => t('Challenge a Number'),
   input: z
     .object({
-      initiative: filled,
-      factor: factorInput,
-      /** What the number should be. */
-      to: z.number(),
-      reason: words,
-      /** The number that is doubted; without it, the one everybody sees. */
-      from: z.optional(z.number()),
-      /** What speaks for it. */
-      evidence: z.optional(z.array(filled)),
+      initiative: recordInput('initiative', () => t('Whose number is wrong?')),
+      factor: field(factorInput, () => t('Which number is wrong?'), { options: factorOptions }),
+      to: field(z.number(), () => t('What the number should be, in the units of the factor.')),
+      reason: field(
+        wordsElse(() => t('Say why.')),
+        () => t('Why? Whoever decides reads this first.'),
+      ),
+      from: z.optional(
+        field(z.number(), () => t('The number that is doubted; without it, the one everybody sees.'), {
+          unasked: true,
+        }),
+      ),
+      evidence: z.optional(
+        recordsInput('evidence', () => t('What speaks for it? Check evidence, or press Enter to go without.')),
+      ),
     })
     .check(({ value: { factor, ...given }, issues }) => {
       for (const name of ['to', 'from'] as const) {
@@ -40,6 +47,7 @@ export const challenge = action({
       }
     }),
   signs: () => true,
+  needsMe: true,
   async run(because, { initiative: key, factor, to, reason, from, evidence = [] }) {
     await memberAsking(because);
     const initiative = await initiativeNow(because, key);
@@ -65,17 +73,26 @@ function already({ id }: Initiative, factor: Factor, to: number): BecauseError {
   });
 }
 
-const settled = z.object({
-  id: filled,
-  /** Becomes a reply. */
-  reason: z.optional(trimmed),
+interface Settled {
+  readonly id: string;
+  readonly reason?: string | undefined;
+}
+
+/** A challenge nobody has decided. */
+const challenged: typeof filled = recordInput('challenge', () => t('Which challenge?'), {
+  fits: ({ values }) => values.state === 'open',
+  none: () => t('There is no open challenge.'),
 });
 
 export const acceptChallenge = action({
   name: 'acceptChallenge',
   title: () => t('Accept Challenge'),
-  input: settled,
+  input: z.object({
+    id: challenged,
+    reason: z.optional(field(trimmed, () => t('Why; becomes a reply.'), { unasked: true })),
+  }),
   signs: () => true,
+  needsMe: true,
   async run(because, { id: named, reason }) {
     const me = await memberAsking(because);
     const doubted = await openChallenge(because, named);
@@ -95,16 +112,29 @@ export const acceptChallenge = action({
 export const rejectChallenge = action({
   name: 'rejectChallenge',
   title: () => t('Reject Challenge'),
-  input: z.object({ ...settled.shape, reason: words }),
+  input: z.object({
+    id: challenged,
+    reason: field(words, () => t('Why does the number stay? Whoever challenged it reads this.')),
+  }),
   signs: () => true,
+  needsMe: true,
   run: (because, given) => close(because, given, 'rejected'),
 });
 
 export const withdrawChallenge = action({
   name: 'withdrawChallenge',
   title: () => t('Withdraw Challenge'),
-  input: settled,
+  input: z.object({
+    id: recordInput('challenge', () => t('Which challenge?'), {
+      fits: ({ values }, _library, me) => values.state === 'open' && values.by === me,
+      none: () => t('You have no open challenge.'),
+    }),
+    reason: z.optional(
+      field(trimmed, () => t('Withdraw this challenge? Give a reason if you like; it is added as a reply.')),
+    ),
+  }),
   signs: () => true,
+  needsMe: true,
   async run(because, given) {
     const me = await memberAsking(because);
     const { values } = await openChallenge(because, given.id);
@@ -121,11 +151,7 @@ function notYours(by: string | undefined): BecauseError {
   return new BecauseError('bad-input', message, { next: t('Accept or reject it instead.') });
 }
 
-async function close(
-  because: Because,
-  { id: named, reason }: z.infer<typeof settled>,
-  state: 'rejected' | 'withdrawn',
-) {
+async function close(because: Because, { id: named, reason }: Settled, state: 'rejected' | 'withdrawn') {
   const me = await memberAsking(because);
   const doubted = await openChallenge(because, named);
   const [{ id, path }] = await because.write([

@@ -2,10 +2,11 @@
 import * as z from 'zod/mini';
 import type { Because, Change, FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, trimmed } from '../core/base/input.ts';
+import { field, filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { gapsOf } from '../core/board/readiness.ts';
 import type { Initiative } from '../core/kinds/all.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import type { Gap } from '../core/scoring/readiness.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
@@ -24,13 +25,18 @@ export const commitToSprint = action({
   name: 'commitToSprint',
   title: () => t('Commit to Sprint'),
   input: z.object({
-    /** Ids or issue keys. */
-    initiatives: z.array(filled).check(z.minLength(1)),
-    sprint: filled,
-    /** Why, where something is missing. */
-    reason: z.optional(trimmed),
+    initiatives: field(z.array(filled).check(z.minLength(1)), () =>
+      t('What do you commit to? Check as many as the sprint can hold.'),
+    ),
+    sprint: recordInput('sprint', () => t('To which sprint?')),
+    reason: z.optional(
+      field(trimmed, () => t('Why commit it anyway? It is kept with the decision.'), {
+        wanted: () => t('Say why, for whoever asks in three months.'),
+      }),
+    ),
   }),
   signs: () => true,
+  needsMe: true,
   async run(because, { initiatives: keys, sprint: named, reason }): Promise<Commitment> {
     await memberAsking(because);
     const { id: sprint } = await recordOfKind(because, 'sprint', named);

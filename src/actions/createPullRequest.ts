@@ -2,22 +2,29 @@
 import * as z from 'zod/mini';
 import { apiOf, createPullRequest as create } from '../connectors/github.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, words } from '../core/base/input.ts';
+import { field, filled, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { link } from '../core/kinds/link.ts';
+import { fileInput, recordInput } from '../core/library/inputs.ts';
 import { branchMarks } from '../git/marks.ts';
 import { checkedOut, fileAt, gitAt, gitPort, hostsOf } from '../git/port.ts';
 import { push } from '../git/push.ts';
 import { action } from './action.ts';
 import { linkPullRequest } from './linkWork.ts';
 
-/** A file or folder in the repository, where that is not the one of the records. */
-const file = z.optional(filled);
+const sourceHelp = () => t('The branch to merge, by its name on the host.');
 
 /** Takes the branch to its host, which can merge only what it has. */
 export const pushBranch = action({
   name: 'pushBranch',
   title: () => t('Push'),
-  input: z.object({ remote: filled, branch: filled, source: filled, isNew: z.boolean(), file }),
+  input: z.object({
+    remote: field(filled, () => t('What git calls the remote, such as origin.')),
+    branch: field(filled, () => t('The branch to take there.')),
+    source: field(filled, sourceHelp),
+    isNew: field(z.boolean(), () => t('Whether the host does not have it yet; true or false.')),
+    file: fileInput,
+  }),
   async run(because, { file: at = '.', ...what }) {
     const port = gitPort(because);
     await push(gitAt(port, at), what, port.push?.bind(port, fileAt(port, at)));
@@ -38,23 +45,18 @@ export const createPullRequest = action({
   name: 'createPullRequest',
   title: () => t('Create Pull Request'),
   input: z.object({
-    initiative: filled,
-    problem: z.optional(z.array(filled)),
-    evidence: z.optional(z.array(filled)),
-    title: words,
-    body: z.string(),
-    /** The branch to merge, by its name on the host; `forkOwner` where it is on somebody's fork. */
-    source: filled,
-    forkOwner: z.optional(filled),
-    /** The branch to merge into. */
-    target: filled,
-    /** Of an account on the host; it goes nowhere else. */
-    token: z.string(),
-    /** The root of the host's API, where it is another than the host's name tells. */
-    api: z.optional(filled),
-    /** Milliseconds the host may take to answer. */
-    timeout: z.optional(z.number()),
-    file,
+    initiative: recordInput('initiative', link.fields.initiative.help),
+    problem: z.optional(field(z.array(filled), link.fields.problem.help)),
+    evidence: z.optional(field(z.array(filled), link.fields.evidence.help)),
+    title: field(words, () => t('The title of the pull request.')),
+    body: field(z.string(), () => t('Its description, as Markdown.')),
+    source: field(filled, sourceHelp),
+    forkOwner: z.optional(field(filled, () => t('Who owns the fork the branch is on, where it is on one.'))),
+    target: field(filled, () => t('The branch to merge into.')),
+    token: field(z.string(), () => t('The token of an account on the host; it goes nowhere else.')),
+    api: z.optional(field(filled, () => t('The root of the host’s API, where the host’s name does not tell it.'))),
+    timeout: z.optional(field(z.number(), () => t('Milliseconds the host may take to answer.'))),
+    file: fileInput,
   }),
   signs: () => true,
   async run(because, input, { signal } = {}): Promise<CreatedPullRequest | undefined> {

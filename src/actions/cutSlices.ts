@@ -2,14 +2,15 @@
 import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, words } from '../core/base/input.ts';
+import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Initiative, Objection } from '../core/kinds/all.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { nearest } from '../core/wording/nearest.ts';
 import { action } from './action.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
-import { settled } from './object.ts';
+import { answeredInput, settled } from './object.ts';
 import { agreement } from './rounds.ts';
 import { numberInput, saysFactor } from './scoringInput.ts';
 
@@ -17,14 +18,14 @@ export const cutSlices = action({
   name: 'cutSlices',
   title: () => t('Cut to Slices'),
   input: z.object({
-    initiative: filled,
-    /** The titles of the slices without which the outcome cannot be reached. */
-    keep: z.array(words).check(z.minLength(1)),
-    /** The numbers of what is kept, where they are to be the agreed ones from now on. */
+    initiative: recordInput('initiative', () => t('Which initiative is cut?')),
+    keep: field(z.array(words).check(z.minLength(1)), () =>
+      t('The titles of the slices without which the outcome cannot be reached.'),
+    ),
+    // The numbers of what is kept, where they are to be the agreed ones from now on.
     reach: z.optional(numberInput('reach')),
     effort: z.optional(numberInput('effort')),
-    /** The objection this answers. */
-    objection: z.optional(filled),
+    objection: answeredInput,
   }),
   signs: (given) => saysFactor(given),
   async run(because, { initiative: key, keep, objection, ...numbers }) {

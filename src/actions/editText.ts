@@ -1,8 +1,10 @@
 /** Changing what a record says: its title, its body, and no other byte. */
 import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
-import { filled, words } from '../core/base/input.ts';
+import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { recordInput } from '../core/library/inputs.ts';
+import { commonFields } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
 import { recordNamed } from './named.ts';
@@ -11,9 +13,9 @@ export const editText = action({
   name: 'editText',
   title: () => t('Edit Text'),
   input: z.object({
-    id: filled,
-    title: z.optional(words),
-    body: z.optional(z.string()),
+    id: recordInput('risk', () => t('Which record says something else?'), { any: ({ records }) => records }),
+    title: z.optional(field(words, commonFields.title.help)),
+    body: z.optional(field(z.string(), () => t('The new text of the record, as Markdown.'))),
   }),
   async run(because, { id, title, body }) {
     const record = (await recordNamed(because, id)).itself;

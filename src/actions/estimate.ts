@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import type { Because, Change, FieldChange, NewRecord } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { isFileName, mintId, slug } from '../core/base/ids.ts';
-import { filled } from '../core/base/input.ts';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { estimateBy, roundsOf } from '../core/board/rounds.ts';
 import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/kinds/all.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { factors, isRange } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { bodyWith } from './editText.ts';
@@ -15,14 +16,15 @@ import { initiativeNow } from './named.ts';
 import { guessInput } from './scoringInput.ts';
 
 const input = z.object({
-  initiative: filled,
-  /** A number, `{low, likely, high}` or `?`; what is not given stays as it is, null takes it away. */
+  initiative: recordInput('initiative', () => t('Which initiative? Those that wait for your estimate come first.')),
+  // What is not given stays as it is, null takes it away.
   reach: guessInput('reach'),
   impact: guessInput('impact'),
   confidence: guessInput('confidence'),
   effort: guessInput('effort'),
-  /** Why, and what would have to be known; not given, what was written stays. */
-  reasons: z.optional(z.string()),
+  reasons: z.optional(
+    field(z.string(), () => t('Why, and what would have to be known. Not given, what was written stays.')),
+  ),
 });
 
 type Given = z.infer<typeof input>;
@@ -32,6 +34,7 @@ export const estimate = action({
   title: () => t('Estimate'),
   input,
   signs: () => true,
+  needsMe: true,
   async run(because, given) {
     const me = await memberAsking(because);
     for (let attempt = 1; ; attempt += 1) {

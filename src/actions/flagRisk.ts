@@ -1,34 +1,29 @@
 /** Flagging a feasibility risk: somebody says what will hurt, and somebody else must answer. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, trimmed, words } from '../core/base/input.ts';
+import { field, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { risk } from '../core/kinds/risk.ts';
+import { anchorInput, fieldInput, recordInput } from '../core/library/inputs.ts';
 import { firstSentences } from '../core/text/markdownText.ts';
 import { action } from './action.ts';
-import { fieldInput } from './fieldInput.ts';
 import { initiativeNamed } from './named.ts';
 
-const { type, cause, likelihood, impact } = risk.fields;
-
-/** A place in code: the line (from 1) and the text by which it is found again. */
-export const anchorInput = z.object({
-  path: filled,
-  line: z.int().check(z.gte(1)),
-  text: z.optional(z.string()),
-  commit: z.optional(z.string()),
-});
+const { type, cause, likelihood, impact, owner } = risk.fields;
 
 const input = z.object({
-  initiative: filled,
-  /** What will hurt: one line, or more. */
-  text: words,
-  type: z.optional(fieldInput(type)),
-  cause: z.optional(fieldInput(cause)),
-  likelihood: fieldInput(likelihood),
-  impact: fieldInput(impact),
-  mitigation: z.optional(trimmed),
-  owner: z.optional(z.string()),
+  initiative: recordInput('initiative', () => t('Which initiative does it threaten?')),
+  text: field(
+    wordsElse(() => t('Say what will hurt.')),
+    () => t('What will hurt, and why?'),
+    { example: () => t('One SMS sender is too slow for a real incident') },
+  ),
+  type: z.optional(fieldInput(type, { unasked: true })),
+  cause: z.optional(fieldInput(cause, { help: () => t('Where does it come from?') })),
+  likelihood: fieldInput(likelihood, { help: () => t('How likely is it?') }),
+  impact: fieldInput(impact, { help: () => t('How badly would it hurt?') }),
+  mitigation: z.optional(field(trimmed, () => t('What could be done about it? Leave empty if nobody knows yet.'))),
+  owner: z.optional(field(z.string(), owner.help, { unasked: true })),
   anchor: z.optional(anchorInput),
 });
 

@@ -2,34 +2,36 @@
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { mintId, slug } from '../core/base/ids.ts';
-import { filled, trimmed } from '../core/base/input.ts';
+import { field, filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { readPullRequest } from '../core/hosts/pages.ts';
 import { type KindName, kinds, type Link } from '../core/kinds/all.ts';
-import { isHash, linksTo, normalized, type Target, type Work } from '../core/work/links.ts';
+import { fileInput, recordInput } from '../core/library/inputs.ts';
+import type { Field } from '../core/records/field.ts';
+import { commonFields } from '../core/records/kind.ts';
+import { isHash, linksTo, normalized, type Target, type Work, workOf } from '../core/work/links.ts';
 import { commitMarks, requestMarks } from '../git/marks.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
 import { refuseOutside } from './flagRisk.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
 
+const { fields } = kinds.link;
+
 /** One id or several. */
-const ids = z.union([filled, z.array(filled)]);
+const ids = ({ help }: Pick<Field, 'help'>) => z.optional(field(z.union([filled, z.array(filled)]), help));
 
-/** What it changes, as `git patch-id --stable` tells. */
-const patch = filled.check(z.refine(isHash, 'must be a patch id'));
+const hash = filled.check(z.refine(isHash, 'must be the hash of a commit'));
 
-/** A file or folder in the repository, where that is not the one of the records. */
-const file = z.optional(filled);
+const patch = z.optional(field(filled.check(z.refine(isHash, 'must be a patch id')), fields.patch.help));
 
 /** What every link says besides what it is about: at least one thing it is for. */
 const why = {
-  initiative: z.optional(ids),
-  problem: z.optional(ids),
-  evidence: z.optional(ids),
-  /** The repository, as `host/owner/name`. */
-  repo: z.optional(filled),
-  title: z.optional(trimmed),
+  initiative: ids(fields.initiative),
+  problem: ids(fields.problem),
+  evidence: ids(fields.evidence),
+  repo: z.optional(field(filled, fields.repo.help, { unasked: true })),
+  title: z.optional(field(trimmed, commonFields.title.help, { unasked: true })),
 };
 
 interface NamedWhy {
@@ -50,7 +52,7 @@ export interface Linked {
 export const linkBranch = action({
   name: 'linkBranch',
   title: () => t('Link Branch'),
-  input: withWhy(z.object({ ...why, branch: filled })),
+  input: withWhy(z.object({ ...why, branch: field(filled, fields.branch.help) })),
   signs: () => true,
   run: (because, { branch, ...given }) => link(because, 'branch', branch, given),
 });
@@ -61,10 +63,9 @@ export const linkCommit = action({
   input: withWhy(
     z.object({
       ...why,
-      /** The hash, whole or its first seven digits and more. */
-      commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
-      patch: z.optional(patch),
-      file,
+      commit: field(hash, () => t('The hash of the commit, whole or its first seven digits and more.')),
+      patch,
+      file: fileInput,
     }),
   ),
   signs: () => true,
@@ -80,14 +81,14 @@ export const linkPullRequest = action({
   input: withWhy(
     z.object({
       ...why,
-      /** The address on the host. */
-      pr: z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, 'must be the address of a pull request')),
-      /** Its number, where the address does not tell. */
-      number: z.optional(z.int().check(z.gte(1))),
-      /** The hashes of its last commits. */
-      heads: z.optional(z.array(filled.check(z.refine(isHash, 'must be the hash of a commit')))),
-      patch: z.optional(patch),
-      file,
+      pr: field(
+        z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, 'must be the address of a pull request')),
+        fields.pr.help,
+      ),
+      number: z.optional(field(z.int().check(z.gte(1)), fields.number.help)),
+      heads: z.optional(field(z.array(hash), fields.heads.help)),
+      patch,
+      file: fileInput,
     }),
   ),
   signs: () => true,
@@ -104,8 +105,7 @@ export const linkFile = action({
   input: withWhy(
     z.object({
       ...why,
-      /** A file or folder, from the folder of the workspace. */
-      path: filled,
+      path: field(filled, fields.path.help),
     }),
   ),
   signs: () => true,
@@ -120,8 +120,10 @@ export const unlink = action({
   name: 'unlink',
   title: () => t('Unlink'),
   input: z.object({
-    /** The id of the link's record. */
-    link: filled,
+    link: recordInput('link', () => t('Which link should go? Its record is kept, and hidden.'), {
+      fits: (link) => workOf(link) !== undefined,
+      none: () => t('Nothing is linked.'),
+    }),
   }),
   async run(because, { link: id }) {
     const record = await recordOfKind(because, 'link', id);

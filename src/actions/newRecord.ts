@@ -1,9 +1,10 @@
 /** A new record of any kind, checked against what its kind says. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, words } from '../core/base/input.ts';
+import { field, filled, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { fieldsOf, type KindName, kindNames, kindOf } from '../core/kinds/all.ts';
+import { commonFields } from '../core/records/kind.ts';
 import { nearest } from '../core/wording/nearest.ts';
 import { action } from './action.ts';
 
@@ -15,12 +16,11 @@ export const newRecord = action({
   title: () => t('New Record'),
   input: z
     .object({
-      kind: z.enum(kindNames as [KindName, ...KindName[]]),
-      /** A readable id; without it one is made. */
-      id: z.optional(filled),
-      title: z.optional(words),
-      fields: z.optional(z.record(z.string(), z.unknown())),
-      body: z.optional(z.string()),
+      kind: field(z.enum(kindNames as [KindName, ...KindName[]]), () => t('What kind of record?')),
+      id: z.optional(field(filled, () => t('A readable id, by which other records name it; without it one is made.'))),
+      title: z.optional(field(words, commonFields.title.help)),
+      fields: z.optional(field(z.record(z.string(), z.unknown()), () => t('The fields of the kind, by their names.'))),
+      body: z.optional(field(z.string(), () => t('The text of the record, as Markdown.'))),
     })
     .check(({ value: { kind, fields = {} }, issues }) => {
       if (isPersonal(kind)) {
@@ -46,8 +46,8 @@ const isPersonal = (kind: KindName): boolean => kindOf(kind)?.personal === true;
 
 /** The fields a record of the kind cannot be without, but for its author, who is known. */
 export function neededFields(kind: KindName): string[] {
-  return Object.entries(fieldsOf(kind)).flatMap(([name, field]) =>
-    field.required && !field.always && name !== 'by' ? name : [],
+  return Object.entries(fieldsOf(kind)).flatMap(([name, one]) =>
+    one.required && !one.always && name !== 'by' ? name : [],
   );
 }
 
@@ -55,9 +55,9 @@ export function neededFields(kind: KindName): string[] {
 function wrongFields(kind: KindName, given: { readonly [name: string]: unknown }): string[] {
   const known = fieldsOf(kind);
   return Object.entries(given).flatMap(([name, value]) => {
-    const field = Object.hasOwn(known, name) && !GIVEN_ELSEWHERE.has(name) ? known[name] : undefined;
-    if (!field) return unknownField(name, Object.keys(known));
-    return value === undefined || field.read(value) !== undefined ? [] : t('{0} must be {1}.', name, field.expected());
+    const one = Object.hasOwn(known, name) && !GIVEN_ELSEWHERE.has(name) ? known[name] : undefined;
+    if (!one) return unknownField(name, Object.keys(known));
+    return value === undefined || one.read(value) !== undefined ? [] : t('{0} must be {1}.', name, one.expected());
   });
 }
 

@@ -2,30 +2,33 @@
 import * as z from 'zod/mini';
 import type { Because, Edit } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, trimmed, words } from '../core/base/input.ts';
+import { cannotBeEmpty, field, filled, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { hasScore } from '../core/board/readiness.ts';
 import type { Objection } from '../core/kinds/all.ts';
 import { objection } from '../core/kinds/objection.ts';
+import { fieldInput, recordInput } from '../core/library/inputs.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
-import { fieldInput } from './fieldInput.ts';
 import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
 import { answered } from './replyTo.ts';
 
-const { kind, state } = objection.fields;
+const { kind, state, outcome } = objection.fields;
 
 export const object = action({
   name: 'object',
   title: () => t('Object'),
   input: z.object({
-    initiative: filled,
-    kind: fieldInput(kind),
-    /** What is objected, in the person's words. */
-    text: words,
+    initiative: recordInput('initiative', () => t('What should not go on as it is planned?')),
+    kind: fieldInput(kind, { help: () => t('What is your objection?') }),
+    text: field(
+      wordsElse(() => t('Say what you object to.')),
+      () => t('In your words. It is written down and stays open until somebody answers it.'),
+    ),
   }),
   signs: () => true,
+  needsMe: true,
   async run(because, { initiative: key, kind: about, text }) {
     await memberAsking(because);
     const initiative = await initiativeNow(because, key);
@@ -39,14 +42,18 @@ export const answerObjection = action({
   name: 'answerObjection',
   title: () => t('Answer Objection'),
   input: z.object({
-    id: filled,
-    state: fieldInput(state),
-    /** The records that answered it; those named before stay. */
-    outcome: z.optional(z.array(filled)),
-    /** Becomes a reply. */
-    reason: z.optional(trimmed),
+    id: recordInput('objection', () => t('Which objection?'), {
+      fits: ({ values }) => values.state === 'open' || values.state === 'validating',
+      none: () => t('There is no open objection.'),
+    }),
+    state: fieldInput(state, { help: () => t('What is the answer?') }),
+    outcome: z.optional(field(z.array(filled), outcome.help, { unasked: true })),
+    reason: z.optional(
+      field(trimmed, () => t('In which words? Whoever objected reads this.'), { wanted: cannotBeEmpty }),
+    ),
   }),
   signs: () => true,
+  needsMe: true,
   async run(because, { id: named, state: next, outcome = [], reason }) {
     const me = await memberAsking(because);
     const objected = await recordOfKind(because, 'objection', named);
@@ -58,6 +65,11 @@ export const answerObjection = action({
     return { id, path };
   },
 });
+
+/** Which objection something answers. */
+export const answeredInput = z.optional(
+  recordInput('objection', () => t('The objection this answers.'), { unasked: true }),
+);
 
 /** Debt that has no score yet cannot be weighed against anything. Throws `bad-input` where none of what is named has one. */
 function refuseUnscored({ library }: Because, named: readonly string[]): void {

@@ -1,27 +1,31 @@
 /** Planning how to find out whether a problem is real: the method, how many, by when, and who. */
 import * as z from 'zod/mini';
 import type { FieldChange } from '../because.ts';
-import { day, filled, words } from '../core/base/input.ts';
+import { day, field, filled, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { action } from './action.ts';
 import { partChanges } from './changes.ts';
 import { memberNamed } from './members.ts';
 import { recordOfKind } from './named.ts';
-import { settled } from './object.ts';
+import { answeredInput, settled } from './object.ts';
+
+const wholeNumber = { error: () => t('Give a whole number.') };
 
 export const planValidation = action({
   name: 'planValidation',
   title: () => t('Plan Validation'),
   input: z.object({
-    problem: filled,
-    /** Such as `interviews`. */
-    method: words,
-    /** How many. */
-    n: z.int().check(z.gte(1)),
-    due: day,
-    owner: z.optional(filled),
-    /** The objection this answers. */
-    objection: z.optional(filled),
+    problem: recordInput('problem', () => t('Which problem do they not have?')),
+    method: field(
+      wordsElse(() => t('Say how.')),
+      () => t('There is too little evidence. How do you find out whether customers need it?'),
+      { example: () => t('Interviews, a survey, a prototype, a count in the logs') },
+    ),
+    n: field(z.int(wholeNumber).check(z.gte(1, wholeNumber)), () => t('With how many?')),
+    due: field(day, () => t('By which day?'), { expected: () => t('a day such as 2026-11-23') }),
+    owner: z.optional(field(filled, () => t('Who does it?'))),
+    objection: answeredInput,
   }),
   async run(because, { problem: named, objection, method, n, due, owner }) {
     const problem = await recordOfKind(because, 'problem', named);

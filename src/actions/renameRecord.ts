@@ -1,6 +1,8 @@
 /** Renaming a record: its id, and every place in the records that names it. */
 import * as z from 'zod/mini';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { planRename, replaced } from '../core/library/rename.ts';
 import { action } from './action.ts';
 
@@ -15,7 +17,15 @@ export interface RenameOutcome {
 export const renameRecord = action({
   name: 'renameRecord',
   title: () => t('Rename Record'),
-  input: z.object({ id: z.string(), newId: z.string() }),
+  input: z.object({
+    id: recordInput('risk', () => t('Which record?'), {
+      any: ({ records }) => records,
+      beside: ({ shownId }) => shownId,
+    }),
+    newId: field(z.string(), () =>
+      t('Changes every record that names it, but no code. On a key in a text, Rename Symbol does both.'),
+    ),
+  }),
   async run(because, { id, newId }): Promise<RenameOutcome> {
     // Everything is read anew, so that what another program wrote meanwhile is found before anything is written.
     await because.refresh();

@@ -1,8 +1,11 @@
 /** Replying to a record: what one person says, in a file of that person's own. */
 import * as z from 'zod/mini';
 import type { Because, NewRecord } from '../because.ts';
-import { filled, words } from '../core/base/input.ts';
+import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { riskLine } from '../core/face/riskLine.ts';
+import { reply as kind } from '../core/kinds/reply.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { repliesOn } from '../core/library/query.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { action } from './action.ts';
@@ -29,11 +32,13 @@ export const replyTo = action({
   name: 'reply',
   title: () => t('Reply'),
   input: z.object({
-    /** The record that is answered. */
-    on: filled,
-    text: words,
-    /** Whether it settles the matter. */
-    answer: z.optional(z.boolean()),
+    on: recordInput('risk', () => t('Which record is answered?'), {
+      any: (library) => library.ofKind('risk'),
+      beside: (record, library) => riskLine(library, record),
+      none: () => t('There is no such risk.'),
+    }),
+    text: field(words, () => t('What is your answer?')),
+    answer: z.optional(field(z.boolean(), kind.fields.answer.help, { unasked: true })),
   }),
   signs: () => true,
   async run(because, { on, text, answer }) {

@@ -2,27 +2,45 @@
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled } from '../core/base/input.ts';
-import { t } from '../core/base/l10n.ts';
+import { plural, t } from '../core/base/l10n.ts';
+import { itemOf } from '../core/board/item.ts';
 import { type Rounds, roundsOf } from '../core/board/rounds.ts';
 import { agreedIn } from '../core/board/standing.ts';
 import type { Initiative } from '../core/kinds/all.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
 import { type Factor, factors } from '../core/scoring/factors.ts';
+import type { Item } from '../core/scoring/item.ts';
+import { dotted } from '../core/text/joined.ts';
 import { action } from './action.ts';
 import { partChanges } from './changes.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow } from './named.ts';
 import { numberInput, saysFactor } from './scoringInput.ts';
 
-const about = z.object({ initiative: filled });
+/** An initiative by what was estimated of it. How many gave an estimate is told to everybody. */
+const estimated = (help: () => string, fits: (round: Item['round']) => boolean = ({ given }) => given > 0) =>
+  z.object({
+    initiative: recordInput('initiative', help, {
+      fits: (initiative, library) => fits(itemOf(library, initiative, undefined).round),
+      beside(initiative, library) {
+        const { number, given } = itemOf(library, initiative, undefined).round;
+        return dotted(t('round {0}', number), plural(given, '{0} has estimated', '{0} have estimated'));
+      },
+      none: () => t('There is no initiative with such a round of estimates. Give one with Because: Estimate.'),
+    }),
+  });
 
 /** Shows everybody the numbers of the round that goes on. */
 export const revealRound = action({
   name: 'revealRound',
   title: () => t('Reveal Estimates'),
-  input: about,
+  input: estimated(
+    () => t('Whose estimates may everybody see now?'),
+    ({ given, revealed }) => given > 0 && !revealed,
+  ),
   signs: () => true,
+  needsMe: true,
   run: (because, { initiative }) =>
     changeRound(because, initiative, ({ current, revealed, counted }, id) => {
       if (revealed) return undefined;
@@ -39,8 +57,9 @@ export const revealRound = action({
 export const startRound = action({
   name: 'startRound',
   title: () => t('Start New Round of Estimates'),
-  input: about,
+  input: estimated(() => t('What is estimated anew? Everything said so far is kept.')),
   signs: () => true,
+  needsMe: true,
   run: (because, { initiative }) =>
     changeRound(because, initiative, ({ current, revealed, counted }) =>
       // A round nobody has estimated in is new already: two who begin one at once begin the same.
@@ -73,7 +92,7 @@ export const agreeScore = action({
   title: () => t('Agree on Numbers'),
   input: z
     .object({
-      initiative: filled,
+      initiative: recordInput('initiative', () => t('Whose numbers did the team agree on?')),
       reach: agreed('reach'),
       impact: agreed('impact'),
       confidence: agreed('confidence'),
@@ -81,6 +100,7 @@ export const agreeScore = action({
     })
     .check(z.refine(saysFactor, { path: ['reach'], message: 'reach, impact, confidence or effort is needed' })),
   signs: () => true,
+  needsMe: true,
   async run(because, { initiative: key, ...numbers }) {
     const me = await memberAsking(because);
     const initiative = await initiativeNow(because, key);

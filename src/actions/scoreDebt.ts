@@ -1,38 +1,42 @@
 /** Scoring technical debt: an initiative with the code it sits in, and the bridge that lets it stand beside features. */
 import * as z from 'zod/mini';
 import type { Change, FieldChange } from '../because.ts';
-import { filled, trimmed, words } from '../core/base/input.ts';
+import { field, filled, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Initiative } from '../core/kinds/all.ts';
+import { initiative } from '../core/kinds/initiative.ts';
+import { anchorInput } from '../core/library/inputs.ts';
 import { bounds } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { addedTo, partChanges } from './changes.ts';
-import { anchorInput, refuseOutside } from './flagRisk.ts';
+import { refuseOutside } from './flagRisk.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
 
-const upTo = (most: number) => z.optional(z.number().check(z.gte(0), z.lte(most)));
+const upTo = (most: number, help: () => string) => z.optional(field(z.number().check(z.gte(0), z.lte(most)), help));
+
+const { bridge } = initiative.fields;
 
 const input = z
   .object({
-    /** The initiative that is debt; without it, a new one is made. */
-    initiative: z.optional(filled),
-    title: z.optional(words),
-    body: z.optional(trimmed),
-    problem: z.optional(filled),
+    initiative: z.optional(field(filled, () => t('The initiative that is debt; without it, a new one is made.'))),
+    title: z.optional(field(words, () => t('What is the debt? A few words.'), { wanted: () => t('Say what it is.') })),
+    body: z.optional(field(trimmed, () => t('More of what it is, as Markdown.'), { unasked: true })),
+    problem: z.optional(field(filled, initiative.fields.problem.help, { unasked: true })),
     anchor: z.optional(anchorInput),
-    /** Hit by what the debt causes, per period. */
-    customers: upTo(bounds.reach.max),
-    /** Person-weeks saved per period. */
-    saved: upTo(bounds.effort.max),
-    /** How anybody knows. */
-    because: z.optional(trimmed),
+    customers: upTo(bounds.reach.max, () => bridge.fields?.customers?.help() ?? ''),
+    saved: upTo(bounds.effort.max, () => bridge.fields?.saved?.help() ?? ''),
+    because: z.optional(
+      field(trimmed, () => t('How does anybody know? A log, a count, a ticket, a week somebody lost.'), {
+        wanted: () => t('Say how anybody knows, so that others can check it.'),
+      }),
+    ),
   })
   .check(
-    z.refine(({ initiative, title }) => initiative !== undefined || title !== undefined, {
+    z.refine(({ initiative: id, title }) => id !== undefined || title !== undefined, {
       path: ['title'],
       message: 'title or initiative is needed',
     }),
-    z.refine(({ initiative, title, body }) => initiative === undefined || (title ?? body) === undefined, {
+    z.refine(({ initiative: id, title, body }) => id === undefined || (title ?? body) === undefined, {
       path: ['initiative'],
       message: 'a known initiative keeps its title and body',
     }),
@@ -44,7 +48,8 @@ export const scoreDebt = action({
   name: 'scoreDebt',
   title: () => t('Score Technical Debt'),
   input,
-  signs: ({ initiative }) => initiative === undefined,
+  signs: (given) => given.initiative === undefined,
+  needsMe: true,
   async run(because, given) {
     await because.ready();
     refuseOutside(given.anchor);
@@ -62,7 +67,7 @@ const bridgeIn = ({ customers, saved, because }: Given) =>
   );
 
 function newDebt(given: Given): Change {
-  const bridge = bridgeIn(given);
+  const known = bridgeIn(given);
   return {
     create: 'initiative',
     title: given.title,
@@ -70,21 +75,21 @@ function newDebt(given: Given): Change {
       kind: 'debt',
       status: 'idea',
       problem: given.problem,
-      bridge: Object.keys(bridge).length > 0 ? bridge : undefined,
+      bridge: Object.keys(known).length > 0 ? known : undefined,
       anchor: given.anchor,
     },
     body: given.body ? `${given.body}\n` : '',
   };
 }
 
-function asDebt(initiative: Initiative, given: Given): Change {
+function asDebt(debt: Initiative, given: Given): Change {
   const fields: FieldChange[] = [
     [['kind'], 'debt'],
-    ...addedTo(initiative, 'problem', given.problem === undefined ? [] : [given.problem]),
-    ...partChanges(initiative, 'bridge', bridgeIn(given)),
-    ...(given.anchor ? partChanges(initiative, 'anchor', wholeAnchor(given.anchor)) : []),
+    ...addedTo(debt, 'problem', given.problem === undefined ? [] : [given.problem]),
+    ...partChanges(debt, 'bridge', bridgeIn(given)),
+    ...(given.anchor ? partChanges(debt, 'anchor', wholeAnchor(given.anchor)) : []),
   ];
-  return { edit: initiative, fields };
+  return { edit: debt, fields };
 }
 
 /** A part that is not given is removed: an old commit would not be the one this line was seen in. */

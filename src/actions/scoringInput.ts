@@ -1,19 +1,27 @@
 /** What inputs about scores are made of: factors, guesses and agreed numbers, wrong ones told in the words people see. */
 import * as z from 'zod/mini';
-import { type Factor, factors, type Guess, guessProblem, isRange } from '../core/scoring/factors.ts';
+import { field, type Option } from '../core/base/input.ts';
+import { estimate } from '../core/kinds/estimate.ts';
+import { initiative } from '../core/kinds/initiative.ts';
+import { type Factor, factorName, factors, type Guess, guessProblem, isRange } from '../core/scoring/factors.ts';
 
 export const factorInput = z.enum(factors);
 
+export const factorOptions = (): readonly Option[] => factors.map((value) => ({ value, label: factorName(value) }));
+
 /** A guess of the factor; null takes away what stands there. */
 export const guessInput = (factor: Factor) =>
-  z.optional(
-    z.pipe(
-      z.unknown().check(({ value, issues }) => {
-        const message = value === null ? undefined : guessProblem(factor, value);
-        if (message !== undefined) issues.push({ code: 'custom', message, input: value });
-      }),
-      z.transform((value) => plainGuess(value as Guess | null)),
+  field(
+    z.optional(
+      z.pipe(
+        z.unknown().check(({ value, issues }) => {
+          const message = value === null ? undefined : guessProblem(factor, value);
+          if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+        }),
+        z.transform((value) => plainGuess(value as Guess | null)),
+      ),
     ),
+    estimate.fields[factor].help,
   );
 
 /** Three numbers and nothing else. */
@@ -25,10 +33,13 @@ function plainGuess(guess: Guess | null): Guess | null {
 
 /** One number of the factor. */
 export const numberInput = (factor: Factor) =>
-  z.number().check(({ value, issues }) => {
-    const message = guessProblem(factor, value);
-    if (message !== undefined) issues.push({ code: 'custom', message, input: value });
-  });
+  field(
+    z.number().check(({ value, issues }) => {
+      const message = guessProblem(factor, value);
+      if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+    }),
+    () => initiative.fields.rice.fields?.[factor]?.help() ?? '',
+  );
 
 /** Whether an input names any factor. */
 export function saysFactor(given: { readonly [F in Factor]?: unknown }): boolean {

@@ -2,13 +2,15 @@
 import * as z from 'zod/mini';
 import type { Change, FieldChange, NewRecord } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { day, words } from '../core/base/input.ts';
+import { day, field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { isPrefix } from '../core/keys/keys.ts';
 import { ID } from '../core/kinds/all.ts';
-import { TEAM_FILE } from '../core/kinds/team.ts';
+import { sprint as sprintKind } from '../core/kinds/sprint.ts';
+import { TEAM_FILE, team as teamKind } from '../core/kinds/team.ts';
 import type { Library } from '../core/library/library.ts';
 import { today } from '../core/library/query.ts';
+import { commonFields } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
 import type { NewMember } from '../core/setUp/members.ts';
@@ -19,25 +21,49 @@ import { action } from './action.ts';
 
 const id = z.string().check(z.regex(ID));
 
+const { team: teamField, keys: keysField } = teamKind.fields;
+
+/** What because.yml says of a part of the team, or of one of its members. */
+const helpOf = (name: string) => () => teamField.fields?.[name]?.help() ?? '';
+const helpOfMember = (name: string) => () => teamField.fields?.members?.fields?.[name]?.help() ?? '';
+
 const member = z.strictObject({
-  id,
-  name: z.optional(words),
-  role: z.optional(z.enum(['engineer', 'lead', 'pm', 'designer', 'researcher', 'other'])),
-  emails: z.optional(z.array(words)),
-  handles: z.optional(z.record(z.string(), words)),
+  id: field(id, helpOfMember('id')),
+  name: z.optional(field(words, helpOfMember('name'))),
+  role: z.optional(field(z.enum(['engineer', 'lead', 'pm', 'designer', 'researcher', 'other']), helpOfMember('role'))),
+  emails: z.optional(field(z.array(words), helpOfMember('emails'))),
+  handles: z.optional(field(z.record(z.string(), words), helpOfMember('handles'))),
 });
 
 const sprint = z
-  .strictObject({ id, title: z.optional(words), starts: day, ends: day, goal: z.optional(words) })
+  .strictObject({
+    id: field(id, () => t('A short id, such as 2026-24.')),
+    title: z.optional(field(words, commonFields.title.help)),
+    starts: field(day, sprintKind.fields.starts.help),
+    ends: field(day, sprintKind.fields.ends.help),
+    goal: z.optional(field(words, sprintKind.fields.goal.help)),
+  })
   .check(z.refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'must not be before starts' }));
 
 /** Without a sample, whether there is a sprint must be said. */
 const input = z
   .strictObject({
-    team: z.optional(z.strictObject({ name: z.optional(words), members: z.optional(z.array(member)) })),
-    keys: z.optional(z.array(z.string().check(z.refine(isPrefix, 'must be a prefix such as PAY, # or AB#')))),
-    sprint: z.optional(z.union([sprint, z.literal('none')])),
-    sample: z.optional(z.boolean()),
+    team: z.optional(
+      field(
+        z.strictObject({
+          name: z.optional(field(words, helpOf('name'))),
+          members: z.optional(field(z.array(member), helpOf('members'))),
+        }),
+        teamField.help,
+      ),
+    ),
+    keys: z.optional(
+      field(z.array(z.string().check(z.refine(isPrefix, 'must be a prefix such as PAY, # or AB#'))), keysField.help),
+    ),
+    sprint: z.optional(
+      field(z.union([sprint, z.literal('none')]), () => t('The first sprint: its id, first and last day; or "none".')),
+    ),
+    sample: z.optional(field(z.boolean(), () => t('Whether a sample is written to look around in.'))),
   })
   .check(
     z.refine(({ sprint, sample }) => sample === true || sprint !== undefined, {

@@ -1,27 +1,33 @@
 /** What may become of a risk: it is worked on, lived with, over, or open again. */
 import * as z from 'zod/mini';
 import type { Because, FieldChange } from '../because.ts';
-import { filled, trimmed, words } from '../core/base/input.ts';
+import { field, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { riskLine } from '../core/face/riskLine.ts';
 import type { Risk } from '../core/kinds/all.ts';
+import { recordInput } from '../core/library/inputs.ts';
 import { action } from './action.ts';
 import { recordOfKind } from './named.ts';
 import { reply } from './replyTo.ts';
 
 type State = Risk['values']['state'];
 
-const input = z.object({
-  id: filled,
-  /** Why; becomes a reply. */
-  reason: z.optional(trimmed),
-});
+/** A risk in one of these states. */
+const riskIn = (...states: readonly State[]) =>
+  recordInput('risk', () => t('Which risk?'), {
+    fits: ({ values }) => states.includes(values.state),
+    beside: (record, library) => riskLine(library, record),
+    none: () => t('There is no such risk.'),
+  });
 
-async function settle(
-  because: Because,
-  { id: named, reason }: z.infer<typeof input>,
-  state: State,
-  more: readonly FieldChange[] = [],
-) {
+const reason = z.optional(field(trimmed, () => t('Why? It becomes a reply; leave empty for none.')));
+
+interface Given {
+  readonly id: string;
+  readonly reason?: string | undefined;
+}
+
+async function settle(because: Because, { id: named, reason }: Given, state: State, more: readonly FieldChange[] = []) {
   const risk = await recordOfKind(because, 'risk', named);
   const settles = state === 'accepted' || state === 'resolved';
   const [{ id, path }] = await because.write([
@@ -37,7 +43,11 @@ const signs = ({ reason }: { readonly reason?: string | undefined }): boolean =>
 export const mitigateRisk = action({
   name: 'mitigateRisk',
   title: () => t('Mitigate Risk'),
-  input: z.object({ ...input.shape, mitigation: words }),
+  input: z.object({
+    id: riskIn('open', 'accepted', 'resolved'),
+    mitigation: field(words, () => t('What is done about it?')),
+    reason: field(reason, () => t('Why; becomes a reply.'), { unasked: true }),
+  }),
   signs,
   run: (because, { mitigation, ...rest }) => settle(because, rest, 'mitigating', [[['mitigation'], mitigation]]),
 });
@@ -45,7 +55,7 @@ export const mitigateRisk = action({
 export const acceptRisk = action({
   name: 'acceptRisk',
   title: () => t('Accept Risk'),
-  input,
+  input: z.object({ id: riskIn('open', 'mitigating'), reason }),
   signs,
   run: (because, given) => settle(because, given, 'accepted'),
 });
@@ -53,7 +63,7 @@ export const acceptRisk = action({
 export const resolveRisk = action({
   name: 'resolveRisk',
   title: () => t('Resolve Risk'),
-  input,
+  input: z.object({ id: riskIn('open', 'mitigating', 'accepted'), reason }),
   signs,
   run: (because, given) => settle(because, given, 'resolved'),
 });
@@ -61,7 +71,7 @@ export const resolveRisk = action({
 export const reopenRisk = action({
   name: 'reopenRisk',
   title: () => t('Reopen Risk'),
-  input,
+  input: z.object({ id: riskIn('mitigating', 'accepted', 'resolved'), reason }),
   signs,
   run: (because, given) => settle(because, given, 'open'),
 });

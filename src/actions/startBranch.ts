@@ -1,7 +1,8 @@
 /** A branch for an initiative: started and checked out, and linked to it where its name does not say so. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { fileInput, recordInput } from '../core/library/inputs.ts';
 import { initiativeOfBranch } from '../core/work/links.ts';
 import { checkedOut, fileAt, gitAt, gitPort, reposOf } from '../git/port.ts';
 import { startBranch as start } from '../git/startBranch.ts';
@@ -26,14 +27,15 @@ export const startBranch = action({
   name: 'startBranch',
   title: () => t('Start Branch'),
   input: z.object({
-    initiative: filled,
-    name: filled,
-    /** A branch or commit; what is checked out where none is given. */
-    base: z.optional(filled),
-    /** What becomes of uncommitted changes: they come along, or are put aside and brought back. */
-    uncommitted: z.optional(z.enum(['carry', 'stash'])),
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
+    initiative: recordInput('initiative', () => t('What will you work on?')),
+    name: field(filled, () => t('The name of the branch')),
+    base: z.optional(field(filled, () => t('Where does it start from? A branch or commit, else what is checked out.'))),
+    uncommitted: z.optional(
+      field(z.enum(['carry', 'stash']), () =>
+        t('What becomes of uncommitted changes: they come along, or are put aside and brought back.'),
+      ),
+    ),
+    file: fileInput,
   }),
   signs: () => true,
   async run(because, { initiative: key, name, base, uncommitted = 'carry', file = '.' }): Promise<StartedBranch> {

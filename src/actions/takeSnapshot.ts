@@ -2,12 +2,14 @@
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled, trimmed, words } from '../core/base/input.ts';
+import { field, filled, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { itemsOf } from '../core/board/item.ts';
 import { scalesOf } from '../core/board/scales.ts';
 import { snapshotScores } from '../core/board/snapshot.ts';
+import { snapshot } from '../core/kinds/snapshot.ts';
 import { type Scope, today } from '../core/library/query.ts';
+import { commonFields } from '../core/records/kind.ts';
 import { rankingOf } from '../core/scoring/ranking.ts';
 import { action } from './action.ts';
 import { recordOfKind } from './named.ts';
@@ -17,12 +19,10 @@ export const takeSnapshot = action({
   title: () => t('Take Snapshot of the Ranking'),
   input: z
     .object({
-      /** Which initiatives: a quarter's, a sprint's, or all of them without either. */
-      quarter: z.optional(words),
-      sprint: z.optional(filled),
-      title: z.optional(words),
-      /** Why it is taken. */
-      body: z.optional(trimmed),
+      quarter: z.optional(field(words, snapshot.fields.quarter.help)),
+      sprint: z.optional(field(filled, snapshot.fields.sprint.help)),
+      title: z.optional(field(words, commonFields.title.help)),
+      body: z.optional(field(trimmed, snapshot.bodyHelp)),
     })
     .check(
       z.refine(({ quarter, sprint }) => quarter === undefined || sprint === undefined, {
@@ -31,6 +31,7 @@ export const takeSnapshot = action({
       }),
     ),
   signs: () => true,
+  needsMe: true,
   async run(because, { quarter, sprint, title, body }) {
     await because.ready();
     const [scope, name] = await scopeOf(because, quarter, sprint);

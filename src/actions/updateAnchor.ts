@@ -1,20 +1,46 @@
 /** Giving a record that moved its new place in the code. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { fieldsOf } from '../core/kinds/all.ts';
+import { riskLine } from '../core/face/riskLine.ts';
+import { fieldsOf, isOf, kindOf } from '../core/kinds/all.ts';
+import { anchorInput, recordInput } from '../core/library/inputs.ts';
+import type { Library } from '../core/library/library.ts';
+import type { Anchor } from '../core/records/kind.ts';
+import type { ContextRecord } from '../core/records/record.ts';
+import { dotted } from '../core/text/joined.ts';
 import { action } from './action.ts';
-import { anchorInput, refuseOutside } from './flagRisk.ts';
+import { refuseOutside } from './flagRisk.ts';
 import { recordNamed } from './named.ts';
 
 /** Whether a record of the kind may be about a line of code. */
 export const takesAnchor = (kind: string): boolean => Object.hasOwn(fieldsOf(kind), 'anchor');
 
+/** Every risk, as each may be about a line, then what else is about one. */
+function aboutLines(library: Library): readonly ContextRecord[] {
+  const risks = library.ofKind('risk');
+  const others = library.records.filter((record) => !isOf(record, 'risk') && !record.archived);
+  return [...risks, ...others.filter((record) => takesAnchor(record.kind) && anchorIn(record)?.path !== undefined)];
+}
+
+const anchorIn = ({ values }: ContextRecord): Anchor | undefined => (values as { readonly anchor?: Anchor }).anchor;
+
+function placeOf(record: ContextRecord): string {
+  const { path = '', line = 1 } = anchorIn(record) ?? {};
+  return dotted(kindOf(record.kind)?.label(), `${path}:${line}`);
+}
+
 export const updateAnchor = action({
   name: 'updateAnchor',
   title: () => t('Update Anchor'),
-  input: z.object({ id: filled, anchor: anchorInput }),
+  input: z.object({
+    id: recordInput('risk', () => t('Which one is about the line of the cursor?'), {
+      any: aboutLines,
+      beside: (record, library) => (isOf(record, 'risk') ? riskLine(library, record) : placeOf(record)),
+      none: () => t('Nothing in the records is about a line of code.'),
+    }),
+    anchor: anchorInput,
+  }),
   async run(because, { id, anchor }) {
     const record = await recordNamed(because, id);
     if (!takesAnchor(record.kind)) {

@@ -1,7 +1,8 @@
 /** What a branch for an initiative could start from, and what it would be called. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { fileInput, recordInput } from '../core/library/inputs.ts';
 import { initiativeKnown } from '../core/library/query.ts';
 import { branchName } from '../core/work/branchName.ts';
 import type { Branch } from '../core/work/facts.ts';
@@ -26,14 +27,12 @@ export const branchStart = question({
   title: () => t('Start Branch'),
   help: () => t('What a branch for an initiative could start from, and a name for it.'),
   input: z.object({
-    /** The initiative by its id or key. */
-    initiative: filled,
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
-    /** How branches are named: `{type}`, `{key}`, `{slug}` and `{user}` are filled in. */
-    template: z.optional(z.string()),
-    /** Characters of the name. */
-    most: z.optional(z.number()),
+    initiative: recordInput('initiative', () => t('The initiative by its id or key.')),
+    file: fileInput,
+    template: z.optional(
+      field(z.string(), () => t('How branches are named: {type}, {key}, {slug} and {user} are filled in.')),
+    ),
+    most: z.optional(field(z.number(), () => t('The most characters a name may have.'))),
   }),
   async answer(asked, { initiative, file = '.', template, most }): Promise<BranchStart> {
     const { library, signal } = asked;

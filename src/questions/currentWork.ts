@@ -1,7 +1,7 @@
 /** What the checked-out branch is for. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { fileInput } from '../core/library/inputs.ts';
 import { branchWithoutWhy, currentWorkMessage, initiativeAt, type Place } from '../core/outline/currentWork.ts';
 import { type WorkTold, workTold } from '../core/outline/workTold.ts';
 import { defaultBranch } from '../git/branches.ts';
@@ -29,10 +29,7 @@ export const currentWork = question({
   title: () => t('Current Work'),
   help: () =>
     t('What the checked-out branch is for: its initiative, the problem, the outcome, and what waits for you.'),
-  input: z.object({
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
-  }),
+  input: z.object({ file: fileInput }),
   async answer(asked, { file }): Promise<CurrentWork> {
     const { library, git, branch, repos, signal } = await workAt(asked, file);
     const place: Place = branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos };

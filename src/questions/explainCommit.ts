@@ -1,7 +1,8 @@
 /** Why a commit was made: what it says, what is said of it, and where it came from. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { fileInput } from '../core/library/inputs.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { type Why, whyOf } from '../core/work/why.ts';
 import { defaultBranch, isAncestor } from '../git/branches.ts';
@@ -19,10 +20,8 @@ export const explainCommit = question({
   title: () => t('Why This Commit?'),
   help: () => t('Why a commit was made: its initiative, the problem and the evidence.'),
   input: z.object({
-    /** The hash, a branch or a tag. */
-    commit: filled,
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
+    commit: field(filled, () => t('The commit: its hash, a branch or a tag.')),
+    file: fileInput,
   }),
   async answer(asked, { commit: name, file }) {
     const work = await workAt(asked, file);

@@ -1,7 +1,8 @@
 /** Why a line exists: what its commit says, and where that says nothing, what the line's earlier commits say. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { codeInput } from '../core/library/inputs.ts';
 import type { LineOrigin } from '../core/work/facts.ts';
 import { lookBack } from '../core/work/lookBack.ts';
 import { whyOf, whyOnBranch } from '../core/work/why.ts';
@@ -24,10 +25,8 @@ export const explainLine = question({
   title: () => t('Why Does This Line Exist?'),
   help: () => t('Why a line of code exists: its commit, the initiative, the problem and the evidence.'),
   input: z.object({
-    /** The file: its path from the workspace folder, or its whole path. */
-    file: filled,
-    /** Counted from 1. */
-    line: z.int().check(z.gte(1)),
+    file: codeInput,
+    line: field(z.int().check(z.gte(1)), () => t('The number of the line, counted from 1.')),
   }),
   async *answer(asked, { file, line }) {
     const work = await workAt(asked, file);

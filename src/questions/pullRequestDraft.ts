@@ -1,11 +1,12 @@
 /** A pull request of the branch that is checked out, as it would be made: from where to where, its title, and its why. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled } from '../core/base/input.ts';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { nameOf } from '../core/face/names.ts';
 import type { Remote } from '../core/hosts/remote.ts';
 import type { Initiative } from '../core/kinds/all.ts';
+import { branchsInitiative, fileInput } from '../core/library/inputs.ts';
 import { subjectOf } from '../core/work/commitText.ts';
 import type { DefaultBranch } from '../core/work/facts.ts';
 import { withKey } from '../core/work/pullRequestTitle.ts';
@@ -44,12 +45,11 @@ export const pullRequestDraft = question({
   help: () =>
     t('The pull request of the branch, with its why. Nothing where the branch is for none and none is named.'),
   input: z.object({
-    /** The initiative by its id or key; that of the branch where none is given. */
-    initiative: z.optional(filled),
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
-    /** Whether the title is to name the initiative's key; it is where nothing is said. */
-    key: z.optional(z.boolean()),
+    initiative: branchsInitiative,
+    file: fileInput,
+    key: z.optional(
+      field(z.boolean(), () => t('Whether the title is to name the initiative’s key; it is where nothing is said.')),
+    ),
   }),
   async answer(asked, { initiative: named, file, key = true }): Promise<PullRequestDraft | undefined> {
     const work = await workAt(asked, file);

@@ -1,6 +1,6 @@
 /** How initiatives rank by their scores, as whoever asks may see them. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { itemsOf } from '../core/board/item.ts';
 import { scalesOf } from '../core/board/scales.ts';
@@ -13,9 +13,10 @@ export const ranking = question({
   title: () => t('Ranking'),
   help: () => t('The initiatives by their scores, the best first, and what stands beside them and why.'),
   input: z.object({
-    /** Which initiatives: a sprint's, a quarter's, or all of them without either. */
-    sprint: z.optional(filled),
-    quarter: z.optional(filled),
+    sprint: z.optional(
+      field(filled, () => t('The sprint whose initiatives are ranked; all without it and a quarter.')),
+    ),
+    quarter: z.optional(field(filled, () => t('The quarter whose initiatives are ranked, such as 2026-Q4.'))),
   }),
   async answer({ library, me }, { sprint, quarter }) {
     const scope: Scope =

@@ -1,6 +1,6 @@
 /** Where an issue key stands in the files of the workspace folder, outside of the records. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { KeyMatcher } from '../core/keys/keys.ts';
 import type { Library } from '../core/library/library.ts';
@@ -39,7 +39,7 @@ export const search = question({
   name: 'search',
   title: () => t('Search'),
   help: () => t('The places of an issue key in the files of the folder, as far as they are text of up to 1 MB.'),
-  input: z.object({ key: filled }),
+  input: z.object({ key: field(filled, () => t('The issue key or id that is looked for, such as PAY-142.')) }),
   async *answer({ library, texts, signal }, { key }): AsyncGenerator<Searched> {
     const paths = texts ? (await texts.list()).filter((path) => !isRecord(library, texts, path)).sort() : [];
     const files: FileFound[] = [];

@@ -1,9 +1,10 @@
 /** The why of some work as a block of Markdown: its initiative, what its links chose, and the pages of its records on the host. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { filePage } from '../core/hosts/pages.ts';
 import type { Remote } from '../core/hosts/remote.ts';
+import { branchsInitiative, fileInput } from '../core/library/inputs.ts';
 import { initiativeKnown } from '../core/library/query.ts';
 import { whyOfBranch } from '../core/work/links.ts';
 import { whyBlock as blockText, type WhyBlock, withWhyBlock } from '../core/work/whyBlock.ts';
@@ -32,12 +33,13 @@ export const whyBlock = question({
   help: () =>
     t('Problem, outcome, evidence and risks as Markdown for a pull request. Nothing where the branch is for none.'),
   input: z.object({
-    /** The initiative by its id or key; that of the branch where none is given. */
-    initiative: z.optional(filled),
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
-    /** The text it is put into: where it holds a block, or says where one goes; else at its end. */
-    into: z.optional(z.string()),
+    initiative: branchsInitiative,
+    file: fileInput,
+    into: z.optional(
+      field(z.string(), () =>
+        t('The text it is put into: where it holds a block, or says where one goes; else at its end.'),
+      ),
+    ),
   }),
   async answer(asked, { initiative, file, into }): Promise<BlockTold | undefined> {
     const found = await blockFor(asked, await workKnown(asked, file), initiative);

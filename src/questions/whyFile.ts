@@ -1,10 +1,10 @@
 /** Which initiatives shaped a file: by commits and time soon, and by the lines that stand today when git has counted them. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
-import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { pickName } from '../core/face/names.ts';
 import { problemStatements } from '../core/kinds/initiative.ts';
+import { codeInput } from '../core/library/inputs.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { type Shaping, shapedBy, shapedOnBranch } from '../core/work/shapedBy.ts';
@@ -34,8 +34,7 @@ export const whyFile = question({
   title: () => t('Why This File?'),
   help: () => t('The initiatives that shaped a file, by the lines of it that stand today.'),
   input: z.object({
-    /** The file: its path from the workspace folder, or its whole path. */
-    file: filled,
+    file: codeInput,
   }),
   async *answer(asked, { file }) {
     const work = await workAt(asked, file);

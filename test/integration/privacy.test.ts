@@ -1,11 +1,11 @@
 /** What is sensitive stays in its own file, in the real editor: in every spelling of the mark, wherever records are shown. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { riskLine } from '../../src/core/face/riskLine.ts';
 import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import type { BecauseExports } from '../../src/editor/api/apiTypes.ts';
 import { Row } from '../../src/editor/ask/row.ts';
-import { riskLine } from '../../src/editor/risks/words.ts';
 import { itemOf, tooltipOf } from '../../src/editor/sidebar/item.ts';
 import type { Folder } from '../../src/editor/workspace/workspace.ts';
 import { eventually, type OpenFolder } from '../support/editor.ts';

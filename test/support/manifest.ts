@@ -187,11 +187,12 @@ function differences(contributes: Written, texts: Texts): string[] {
 /** Commands whose thunk leads nowhere: no such file, or nothing in it that opens a command by that name. */
 function deadCommands(code: readonly Source[]): string[] {
   const { text = '' } = code.find(({ file }) => file === 'src/editor/doors/commands.ts') ?? {};
-  const loads = [...text.matchAll(/^ {2}(\w+): \{(?:(?!^ {2}\},$).)*?import\('\.\.\/([^']+)'\)\)\.(\w+)/gms)];
+  const loads = [...text.matchAll(/^ {2}(\w+): \{(?:(?!^ {2}\},$).)*?import\('([^']+)'\)\)\.(\w+)/gms)];
   return loads.flatMap(([, name = '', file = '', opener = '']) => {
-    const found = code.find((source) => source.file === `src/editor/${file}`);
+    const full = path.posix.join('src/editor/doors', file);
+    const found = code.find((source) => source.file === full);
     const isThere = new RegExp(`^export (?:const|function) ${opener}\\b`, 'm').test(found?.text ?? '');
-    return isThere ? [] : [`because.${name} is declared, and nothing in src/editor/${file} opens it as ${opener}.`];
+    return isThere ? [] : [`because.${name} is declared, and nothing in ${full} opens it as ${opener}.`];
   });
 }
 

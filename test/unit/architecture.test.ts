@@ -106,8 +106,8 @@ const rooms: readonly Room[] = [
   {
     files: table,
     may: [core],
-    mayAsTypes: [/^src\/webviews\/frame\/page\.ts$/],
-    mayLate: [/^src\/editor\//, webviews],
+    mayAsTypes: [/^src\/webviews\/frame\/page\.ts$/, /^src\/actions\/action\.ts$/],
+    mayLate: [/^src\/editor\//, actions, webviews],
     rule: 'the table of commands and views builds on core, and loads what it opens only when it is called',
   },
   {

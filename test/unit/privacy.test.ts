@@ -484,8 +484,7 @@ describe('The file of a record', () => {
   const NAMERS: Readonly<Record<string, string>> = {
     'src/because.ts': 'names a file for discreetly to name anew',
     'src/core/base/errors.ts': 'is given what may be shown',
-    'src/editor/risks/flag.ts': 'names a file of code',
-    'src/editor/scoring/debt.ts': 'names a file of code',
+    'src/editor/ask/gesture.ts': 'names a file of code',
     'src/git/content.ts': 'names a file of code',
     'src/editor/workspace/virtualFiles.ts': 'is the disk port',
     'src/actions/flagRisk.ts': 'names a file of code',

@@ -19,10 +19,36 @@ export const objection = kind({
   bodyHelp: () => t('In their words.'),
   fields: {
     initiative: f.required(f.reference(() => t('The initiative it is about.'), 'initiative')),
-    kind: f.required(f.oneOf(() => t('What is objected.'), ['too-complex', 'debt-first', 'no-need', 'other'])),
+    kind: f.required(
+      f.oneOf(() => t('What is objected.'), ['too-complex', 'debt-first', 'no-need', 'other'], {
+        'too-complex': {
+          label: () => t('Too complex'),
+          detail: () => t('Leads to the smallest version that still reaches the outcome.'),
+        },
+        'debt-first': {
+          label: () => t('Fix technical debt first'),
+          detail: () => t('Leads to scoring that debt, so that both stand in one ranking.'),
+        },
+        'no-need': {
+          label: () => t('Customers don’t need this'),
+          detail: () => t('Leads to the evidence for and against, or to planning a validation.'),
+        },
+        other: { label: () => t('Something else'), detail: () => t('Stays open until somebody answers it.') },
+      }),
+    ),
     state: f.oneOf(
       () => t('What became of it.'),
       ['open', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating', 'upheld', 'withdrawn'],
+      {
+        'scoped-down': { label: () => t('It was scoped down') },
+        'debt-scored': { label: () => t('The debt was scored') },
+        'evidence-shown': { label: () => t('The evidence shows the need') },
+        upheld: {
+          label: () => t('The objection is right'),
+          detail: () => t('The initiative does not go on as it was planned.'),
+        },
+        withdrawn: { label: () => t('Whoever objected takes it back') },
+      },
     ),
     outcome: f.references(() => t('The records that answered it.')),
   },

@@ -36,6 +36,8 @@ export interface Field<T = unknown, Always extends boolean = boolean> {
   readonly fallback?: T | undefined;
   readonly always: Always;
   readonly values?: readonly string[];
+  /** What people call its values where they choose one, in the order they are offered. */
+  readonly words?: Words | undefined;
   /** What a new record offers for it, the likeliest first; a single one stands there to be written over. */
   readonly usual?: readonly (string | number)[];
   /** Those fields of a map that a new record starts with, where it is not all. */
@@ -45,6 +47,11 @@ export interface Field<T = unknown, Always extends boolean = boolean> {
   /** The fields of a map, or of each map in a list. */
   readonly fields?: Fields;
 }
+
+/** What people call values, and what each means or leads to. */
+export type Words = {
+  readonly [value: string]: { readonly label: () => string; readonly detail?: () => string };
+};
 
 export type Fields = { readonly [name: string]: Field };
 
@@ -60,6 +67,7 @@ type Help = () => string;
 interface Traits<T> {
   readonly expected: Help;
   readonly values?: readonly string[];
+  readonly words?: Words | undefined;
   readonly usual?: readonly (string | number)[];
   readonly refers?: readonly string[];
   readonly fields?: Fields;
@@ -152,9 +160,13 @@ interface Bounds {
   readonly max?: number;
   readonly integer?: boolean;
   readonly usual?: readonly number[];
+  readonly words?: Words;
 }
 
-export function number(help: Help, { min = -Infinity, max = Infinity, integer = false, usual = [] }: Bounds = {}) {
+export function number(
+  help: Help,
+  { min = -Infinity, max = Infinity, integer = false, usual = [], words }: Bounds = {},
+) {
   const isRight = (value: unknown): value is number =>
     isNumber(value) && value >= min && value <= max && (!integer || Number.isInteger(value));
   return field<number>('number', (written) => (isRight(written) ? written : undefined), help, {
@@ -164,14 +176,20 @@ export function number(help: Help, { min = -Infinity, max = Infinity, integer = 
       return min === -Infinity ? noun : t('{0} of at least {1}', noun, min);
     },
     usual,
+    words,
   });
 }
 
 /** One of a fixed set; the first is what a missing value means. */
-export function oneOf<const V extends string>(help: Help, values: readonly [V, ...V[]]): Field<V, true> {
+export function oneOf<const V extends string>(
+  help: Help,
+  values: readonly [V, ...V[]],
+  words?: { readonly [Value in V]?: Words[string] },
+): Field<V, true> {
   const choice = field<V>('choice', (written) => values.find((value) => value === written), help, {
     expected: () => t('one of {0}', values.join(', ')),
     values,
+    words: words as Words | undefined,
     usual: values,
   });
   return withFallback(choice, values[0]);
@@ -260,6 +278,10 @@ export function readValues<F extends Fields>(fields: F, raw: { readonly [name: s
   }
   return values as ValuesOf<F>;
 }
+
+/** What people call a field's value; the value itself, where there is no word for it. */
+export const wordOf = ({ words }: Pick<Field, 'words'>, value: string | number): string =>
+  words?.[value]?.label() ?? String(value);
 
 export function required<T, A extends boolean>(one: Field<T, A>): Field<T, A> {
   return { ...one, required: true };

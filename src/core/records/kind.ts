@@ -112,14 +112,15 @@ export const commonFields = {
 
 export type CommonValues = ValuesOf<typeof commonFields>;
 
+export const anchorFields = {
+  path: f.required(f.text(() => t('The file, from the folder of the workspace.'))),
+  line: f.required(f.number(() => t('The line in that commit, counted from 1.'), { min: 1, integer: true })),
+  text: f.text(() => t('The text of the line. Without a commit, it is found by this alone.')),
+  commit: f.text(() => t('The commit the line was seen in.')),
+};
+
 /** A place in code, followed from the commit it was seen in. */
-export const anchorField = () =>
-  f.map(() => t('The line of code this is about.'), {
-    path: f.required(f.text(() => t('The file, from the folder of the workspace.'))),
-    line: f.required(f.number(() => t('The line in that commit, counted from 1.'), { min: 1, integer: true })),
-    text: f.text(() => t('The text of the line. Without a commit, it is found by this alone.')),
-    commit: f.text(() => t('The commit the line was seen in.')),
-  });
+export const anchorField = () => f.map(() => t('The line of code this is about.'), anchorFields);
 
 export interface Anchor {
   readonly path?: string;

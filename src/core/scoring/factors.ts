@@ -137,6 +137,9 @@ export function readGuess(factor: Factor, typed: string): Typed {
 /** Between the points of a range. A hyphen is one only behind a number, as it may also be a minus. */
 const SEPARATOR = /\s*(?:\.\.+|…|\/|;|\bto\b)\s*|(?<=[\d.%])\s*[-–—]\s*|\s+(?!%)/;
 
+/** A plain number as people type it, such as `1,200`; not a number for anything else. */
+export const typedNumber = (text: string): number => numberIn('reach', text.trim());
+
 /** `1,200` is twelve hundred; `1,5` is not guessed at. */
 function numberIn(factor: Factor, text: string): number {
   const bare = factor === 'confidence' ? text.replace(/%$/, '').trimEnd() : text;

@@ -12,21 +12,21 @@ import { guesses } from './guess.ts';
 import type { Choice } from './quickInput.ts';
 import { separator } from './quickInput.ts';
 
-/** The folder that knows the initiative, else the active one. */
-export function folderOf(workspace: Workspace, initiative: string | undefined): Folder | undefined {
-  const { active, folders } = workspace;
-  if (initiative === undefined || active?.library.initiativeOf(initiative)) return active;
-  return folders.find(({ library }) => library.initiativeOf(initiative)) ?? active;
-}
-
-/** The guesses with their reasons, then the current sprint's, then all others. */
-export function initiativeChoices(workspace: Workspace, folder: Folder): Choice[] {
+/** The guesses with their reasons, then the current sprint's, then all others, as far as they can be meant. */
+export function initiativeChoices(
+  workspace: Workspace,
+  folder: Folder,
+  fits: (initiative: Initiative) => boolean = () => true,
+): Choice[] {
   const { library, because } = folder;
-  const guessed = guesses(workspace, folder, vscode.window.activeTextEditor);
+  const guessed = guesses(workspace, folder, vscode.window.activeTextEditor).filter(({ initiative }) =>
+    fits(initiative),
+  );
   const sprint = currentSprint(library, because.now());
   const inSprint = sprint ? initiativesIn(library, { kind: 'sprint', id: sprint.id }) : [];
   const seen = new Set(guessed.map(({ initiative }) => initiative));
-  const unseen = (all: readonly Initiative[]) => [...all].sort(byKey).filter((one) => !seen.has(one) && seen.add(one));
+  const unseen = (all: readonly Initiative[]) =>
+    [...all].sort(byKey).filter((one) => fits(one) && !seen.has(one) && seen.add(one));
   const groups: readonly (readonly [string, readonly Choice[]])[] = [
     [vscode.l10n.t('Suggested'), guessed.map(choiceOfGuess)],
     [sprint?.title ?? '', unseen(inSprint).map((one) => choiceOf(one))],

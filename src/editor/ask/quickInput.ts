@@ -56,7 +56,7 @@ export type Step = TextStep | PickStep;
 export interface Flow {
   /** Where the draft is kept: the command, and the folder it is for. */
   readonly key: string;
-  readonly title: string;
+  readonly title: string | ((answers: Answers) => string);
   readonly steps: readonly Step[];
 }
 
@@ -76,11 +76,6 @@ interface Draft {
 /** Keeps one typed text as if it had been typed into the flow, to be offered when the flow is next asked. */
 export function keepDraft(memory: vscode.Memento, key: string, step: string, text: string): Thenable<void> {
   return memory.update(slotOf(key), { answers: {}, step, typed: text } satisfies Draft);
-}
-
-/** Throws a flow's draft away. */
-export function forgetDraft(memory: vscode.Memento, key: string): Thenable<void> {
-  return memory.update(slotOf(key), undefined);
 }
 
 const slotOf = (key: string): string => `draft:${key}`;
@@ -124,9 +119,11 @@ export async function ask(memory: vscode.Memento, flow: Flow): Promise<Asked | u
     } else step = way.pop();
     step = nextStep(flow, way, answers);
   }
-  const last = way.at(-1)?.name ?? '';
-  await memory.update(slot, { answers, step: last, typed: typed.get(last) ?? '' } satisfies Draft);
-  return { answers: answersOf(way, answers), forget: () => forgetDraft(memory, flow.key) };
+  const last = way.at(-1)?.name;
+  // Where nothing was asked, what was typed elsewhere is kept.
+  if (last !== undefined)
+    await memory.update(slot, { answers, step: last, typed: typed.get(last) ?? '' } satisfies Draft);
+  return { answers: answersOf(way, answers), forget: () => memory.update(slot, undefined) };
 }
 
 /** The words by which a draft is known again: what was typed first. */
@@ -175,12 +172,12 @@ function askStep(asking: Asking): Promise<Turn> {
   return step.kind === 'text' ? askText({ ...asking, step }) : askPick({ ...asking, step });
 }
 
-const promptOf = ({ prompt }: Step, answers: Answers): string =>
-  typeof prompt === 'string' ? prompt : prompt(answers);
+const textOf = (text: string | ((answers: Answers) => string), answers: Answers): string =>
+  typeof text === 'string' ? text : text(answers);
 
 function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): Promise<Turn> {
   const box = dressed(createInputBox(), asking.flow, asking.way, answers);
-  box.prompt = plain(promptOf(step, answers));
+  box.prompt = plain(textOf(step.prompt, answers));
   box.placeholder = plain(step.placeholder);
   box.value = text ?? (typeof before === 'string' ? before : undefined) ?? step.value?.(answers) ?? '';
   return turnOf(box, (settle) => [
@@ -197,7 +194,7 @@ function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): 
 
 function askPick({ step, answers, before, text, offered, ...asking }: Asking<PickStep>): Promise<Turn> {
   const pick = dressed(createQuickPick<Choice | Continue>(), asking.flow, asking.way, answers);
-  pick.placeholder = plain(promptOf(step, answers));
+  pick.placeholder = plain(textOf(step.prompt, answers));
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.canSelectMany = step.many ?? false;
@@ -277,7 +274,7 @@ function dressed<Box extends InputBox | QuickPick<Choice | Continue>>(
   way: readonly Step[],
   answers: Answers,
 ): Box {
-  box.title = plain(flow.title);
+  box.title = plain(textOf(flow.title, answers));
   const total = flow.steps.filter(({ when }) => when?.(answers) ?? true).length;
   box.step = total > 1 ? way.length + 1 : undefined;
   box.totalSteps = total > 1 ? total : undefined;

@@ -5,20 +5,20 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import { pickName } from '../../core/face/names.ts';
-import type { Initiative, KindName, RecordOf } from '../../core/kinds/all.ts';
-import { isOf } from '../../core/kinds/all.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
+import { isOf, kindOf } from '../../core/kinds/all.ts';
+import type { RecordsTaken } from '../../core/library/inputs.ts';
 import { initiativeKnown } from '../../core/library/query.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { Item, Scales } from '../../core/scoring/item.ts';
-import type { Gather } from '../commands/commands.ts';
-import { locatedOf, noFolder } from '../commands/commands.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
+import { folderMeant, locatedOf } from '../commands/meant.ts';
 import { showWarningMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { commandId } from '../doors/commands.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
-import { folderOf, initiativeChoices } from './initiatives.ts';
+import { initiativeChoices } from './initiatives.ts';
 import type { Choice } from './quickInput.ts';
 
 export interface About {
@@ -26,29 +26,27 @@ export interface About {
   readonly initiative: Initiative;
 }
 
-export interface Wanted {
+interface Wanted {
   /** The id or issue key that was named. */
-  readonly id: string | undefined;
+  readonly id?: string | undefined;
   /** What a menu passed. */
-  readonly source: unknown;
+  readonly source?: unknown;
   /** The folder that was named. */
   readonly named: Folder | undefined;
   readonly title: string;
   readonly prompt: string;
-  /** What to pick from, where it is not all initiatives as the place in code suggests them. */
-  readonly choices?: ((folder: Folder) => readonly Choice[] | Promise<readonly Choice[]>) | undefined;
 }
 
-/** The initiative a gesture is about: named, that of the row it came from, or picked. Undefined when the person turned away. */
-export async function initiativeMeant(workspace: Workspace, wanted: Wanted): Promise<About | undefined> {
-  const clicked = initiativeClicked(workspace, wanted.source);
+/** The initiative a gesture is about: that of the row it came from, named, or picked. Undefined when the person turned away. */
+export async function initiativeMeant(
+  workspace: Workspace,
+  { id, source, named, title, prompt }: Wanted,
+): Promise<About | undefined> {
+  const clicked = initiativeClicked(workspace, source);
   if (clicked) return clicked;
-  const folder = wanted.named ?? folderOf(workspace, wanted.id);
-  if (!folder) throw noFolder();
-  if (wanted.id !== undefined) return { folder, initiative: knownInitiative(folder, wanted.id) };
-  const choices = await (wanted.choices?.(folder) ?? initiativeChoices(workspace, folder));
-  const id = await pickOne(wanted.title, wanted.prompt, choices);
-  return id === undefined ? undefined : { folder, initiative: knownInitiative(folder, id) };
+  const folder = named ?? folderMeant(workspace, { given: { id } });
+  const meant = id ?? (await pickOne(title, prompt, initiativeChoices(workspace, folder)));
+  return meant === undefined ? undefined : { folder, initiative: knownInitiative(folder, meant) };
 }
 
 /** The initiative of the row or file a menu was opened on. */
@@ -56,6 +54,28 @@ export function initiativeClicked(workspace: Workspace, source: unknown): About 
   const located = locatedOf(workspace, source);
   const initiative = located && initiativeOfRecord(located.folder.library, located.record);
   return located && initiative && { folder: located.folder, initiative };
+}
+
+/** What tells which record is meant, before anybody is asked. */
+interface NamedRecord {
+  readonly folder: Folder;
+  readonly taken: Pick<RecordsTaken, 'kind' | 'any'>;
+  readonly id?: unknown;
+  readonly clicked?: Located | undefined;
+}
+
+/** The record that was clicked on, or that belongs to what was; else the one with the id. Throws `not-found`. */
+export function recordNamed({ folder: { library }, taken: { kind, any }, id, clicked }: NamedRecord) {
+  // What code and branches name is meant by every row that is about it.
+  const isKeyed = kindOf(kind)?.keyed;
+  if (clicked && isKeyed) return initiativeOfRecord(library, clicked.record);
+  if (clicked && (any || isOf(clicked.record, kind))) return clicked.record;
+  if (id === undefined) return undefined;
+  const name = String(id);
+  if (isKeyed) return initiativeKnown(library, name);
+  const record = any ? library.find(name) : library.findOf(kind, name);
+  if (record) return record;
+  throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', name));
 }
 
 /** The initiative with the id or key. Throws `not-found`. */
@@ -75,48 +95,6 @@ export async function pickOne(
     ignoreFocusOut: true,
   });
   return picked?.value;
-}
-
-interface WantedRecord<K extends KindName> extends Omit<Wanted, 'choices'> {
-  readonly kind: K;
-  /** Which of them can be meant. */
-  readonly fits: (record: RecordOf<K>, me: string | undefined) => boolean;
-  /** What is said where there is none. */
-  readonly none: string;
-}
-
-/** The record of a kind a gesture is about: named, the row it came from, or picked from those that fit. */
-export async function recordMeant<K extends KindName>(
-  workspace: Workspace,
-  { id, source, named, kind, fits, none, title, prompt }: WantedRecord<K>,
-): Promise<Located<RecordOf<K>> | undefined> {
-  const clicked = locatedOf(workspace, source);
-  if (clicked && isOf(clicked.record, kind)) return { folder: clicked.folder, record: clicked.record };
-  const folder = named ?? workspace.folders.find(({ library }) => id && library.find(id)) ?? workspace.active;
-  if (!folder) throw noFolder();
-  const wanted = id ?? (await pickRecord(folder, { kind, fits, none, title, prompt }));
-  if (wanted === undefined) return undefined;
-  const record = folder.library.findOf(kind, wanted);
-  if (record) return { folder, record };
-  throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', wanted));
-}
-
-async function pickRecord<K extends KindName>(
-  { library, because }: Folder,
-  { kind, fits, none, title, prompt }: Omit<WantedRecord<K>, 'id' | 'source' | 'named'>,
-): Promise<string | undefined> {
-  const me = await because.me();
-  const choices = library
-    .ofKind(kind)
-    .filter((record) => fits(record, me))
-    .map((record): Choice => {
-      const initiative = initiativeOfRecord(library, record);
-      const words = record.title === record.id ? record.body.trim() : record.title;
-      const label = firstLine(words) || record.id;
-      return { value: record.id, label, description: initiative ? pickName(initiative) : '' };
-    });
-  if (choices.length === 0) throw new BecauseError('not-found', none);
-  return pickOne(title, prompt, choices);
 }
 
 /** The first line of a text, cut where a list would cut it anyway. */
@@ -144,19 +122,6 @@ export const reachUnitOf = (item: Pick<Item, 'unit'>, scales: Scales): string =>
 /** The title of a quick path about an initiative. */
 export const titleAbout = (title: string, { initiative }: Pick<About, 'initiative'>): string =>
   `${title}: ${pickName(initiative)}`;
-
-/**
- * Asks who the person is before anything else is asked, where that is not known: all of scoring says by whom it is, and
- * what was typed should not be in vain.
- */
-export function signed<Input>(gather: Gather<Input>): Gather<Input> {
-  return async (workspace, given, source, named) => {
-    const { initiative: id } = given as { readonly initiative?: string };
-    const folder = named ?? locatedOf(workspace, source)?.folder ?? folderOf(workspace, id);
-    if (!folder) throw noFolder();
-    return (await knownMe(workspace, folder)) === undefined ? undefined : gather(workspace, given, source, named);
-  };
-}
 
 /**
  * The member who is asking, for what cannot be written without a name. Undefined when the person turned away, or went to

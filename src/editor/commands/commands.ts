@@ -1,16 +1,15 @@
 /** What commands are made of: an action with gathering from people, a gesture on the screen, or what is for people alone. */
 
-import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import type { Action } from '../../actions/action.ts';
 import { perform } from '../../actions/action.ts';
 import { checkedInput } from '../../core/base/checkedInput.ts';
-import { BecauseError } from '../../core/base/errors.ts';
 import { commandId } from '../doors/commands.ts';
 import { report } from '../workspace/report.ts';
-import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { Given, Handler, Live } from './live.ts';
 import { askMe } from './me.ts';
+import { folderMeant } from './meant.ts';
 
 /** A command for people only: whatever it is given, failures are told and nothing is thrown. */
 export function command(handler: (source: unknown) => unknown): Handler {
@@ -36,11 +35,11 @@ export function gestureCommand<Input>(
 }
 
 /** What gathering ended with: a complete input and the folder it is for. */
-export interface Gathered<Input> {
+export interface Gathered<Input, Output = unknown> {
   readonly folder: Folder;
   readonly input: Input;
   /** Told when the action succeeded: throws the draft away, shows what came of it. */
-  readonly done?: ((output: unknown) => unknown) | undefined;
+  readonly done?: ((output: Output) => unknown) | undefined;
 }
 
 /**
@@ -48,15 +47,15 @@ export interface Gathered<Input> {
  * a file, a comment thread), if it was a menu; `folder` is the one that was named. Returns undefined when the person
  * turned away.
  */
-export type Gather<Input> = (
+export type Gather<Input, Output = unknown> = (
   workspace: Workspace,
   given: Partial<Input>,
   source: unknown,
   folder?: Folder,
-) => Promise<Gathered<Input> | undefined>;
+) => Promise<Gathered<Input, Output> | undefined>;
 
 /** What is special about the command of an action. */
-interface Special<Input> {
+export interface Special<Input> {
   /** Whether an input says too little to be meant as it is, although nothing in it has to be there. */
   readonly saysTooLittle?: (given: Partial<Input>) => boolean;
 }
@@ -69,7 +68,7 @@ interface Special<Input> {
 export function actionCommand<Input, Output>(
   { workspace }: Live,
   action: Action<Input, Output>,
-  gather: Gather<Input>,
+  gather: Gather<Input, NoInfer<Output>>,
   special: Special<Input> = {},
 ): Handler {
   return async ({ input, source }) => {
@@ -83,7 +82,7 @@ export function actionCommand<Input, Output>(
 async function withInput<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
-  gather: Gather<Input>,
+  gather: Gather<Input, NoInfer<Output>>,
   { folder: address, ...given }: Given,
   special: Special<Input>,
 ): Promise<Output | undefined> {
@@ -93,18 +92,19 @@ async function withInput<Input, Output>(
   const isMissing = ({ path }: z.core.$ZodIssue) =>
     path.length === 0 ? bare : path.reduce(step, given as unknown) === undefined;
   if (wrong ? wrong.issues.every(isMissing) : bare) {
-    const named = address === undefined ? undefined : folderFor(workspace, address, given);
+    const named = address === undefined ? undefined : folderMeant(workspace, { address });
     const gathered = await gather(workspace, given as Partial<Input>, undefined, named);
     return gathered && runGathered(workspace, action, gathered);
   }
-  const folder = folderFor(workspace, address, given);
+  const folder = folderMeant(workspace, { address, given });
   return perform(action, folder.because, given);
 }
 
-async function runGathered<Input, Output>(
+/** Does what was gathered: asks once who the person is, where it says by whom it is. */
+export async function runGathered<Input, Output>(
   workspace: Workspace,
   action: Action<Input, Output>,
-  { folder, input, done }: Gathered<Input>,
+  { folder, input, done }: Gathered<Input, Output>,
 ): Promise<Output> {
   if (action.signs?.(input)) await askMe(workspace, folder);
   const output = await action.run(folder.because, input);
@@ -114,38 +114,3 @@ async function runGathered<Input, Output>(
 
 const step = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null ? (value as { [key: PropertyKey]: unknown })[key] : undefined;
-
-/** The folder named, else the one that knows an id of the input, else the active one. */
-function folderFor(workspace: Workspace, address: unknown, given: { readonly [name: string]: unknown }): Folder {
-  const named = workspace.folders.find(({ root }) => root.toString() === String(address));
-  const ids = Object.values(given).filter((value) => typeof value === 'string');
-  const folder =
-    named ??
-    workspace.folders.find(({ library }) => ids.some((id) => library.named(id).length > 0)) ??
-    workspace.active;
-  if (folder && (named || address === undefined)) return folder;
-  throw noFolder();
-}
-
-/** The error of a gesture that needs an open folder. */
-export function noFolder(): BecauseError {
-  return new BecauseError('no-folder', vscode.l10n.t('No folder is open.'), {
-    next: vscode.l10n.t('Open a folder, then try again.'),
-  });
-}
-
-/** What a surface of ours passes that means a record, as a row of a tree does, and is no input. */
-export class Meaning {
-  readonly located: Located;
-
-  constructor(located: Located) {
-    this.located = located;
-  }
-}
-
-/** The record a menu's argument stands for: a tree node that carries one, or a file. */
-export function locatedOf(workspace: Workspace, source: unknown): Located | undefined {
-  if (source instanceof vscode.Uri) return workspace.recordAt(source);
-  if (typeof source !== 'object' || source === null || !('located' in source)) return undefined;
-  return source.located as Located | undefined;
-}

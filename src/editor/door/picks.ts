@@ -55,19 +55,3 @@ export async function showQuickPick<Row extends PickRow>(
     ...(placeHolder !== undefined && { placeHolder: plain(placeHolder) }),
   });
 }
-
-interface InputOptions extends Omit<vscode.InputBoxOptions, 'validateInput'> {
-  /** Why the text cannot be taken, or undefined. */
-  readonly validateInput?: (text: string) => string | undefined;
-}
-
-/** What was typed, or undefined where the person turned away. */
-export function showInputBox({ title, prompt, placeHolder, validateInput, ...options }: InputOptions) {
-  return vscode.window.showInputBox({
-    ...options,
-    ...(title !== undefined && { title: plain(title) }),
-    ...(prompt !== undefined && { prompt: plain(prompt) }),
-    ...(placeHolder !== undefined && { placeHolder: plain(placeHolder) }),
-    ...(validateInput && { validateInput: (text) => plain(validateInput(text)) }),
-  });
-}

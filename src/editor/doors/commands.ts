@@ -1,4 +1,5 @@
 /** Every command of the product, each in a row: what it is called, where it is offered, and what is loaded when it is called. */
+import type { Action } from '../../actions/action.ts';
 import type { KindName } from '../../core/kinds/all.ts';
 import { kinds, newKinds } from '../../core/kinds/all.ts';
 import {
@@ -24,6 +25,12 @@ const scored = /^(record\.initiative\b|section\.scores$)/;
 /** What work is linked to. */
 const linked = /^(record\.(initiative|problem)\b|section\.work$)/;
 const challenged = 'record.challenge.open';
+
+/** An action without an editor file of its own: its questions come from its input's schema. */
+const verb =
+  <Input, Output>(action: () => Promise<Action<Input, Output>>) =>
+  async () =>
+    (await import('../ask/gesture.ts')).gesture(await action());
 
 const newRecords = async () => (await import('../records/newRecords.ts')).newRecordCommand;
 
@@ -265,17 +272,17 @@ export const commands = {
   acceptChallenge: {
     title: 'Accept Challenge',
     menus: [onRow('2_challenge@1', challenged)],
-    load: async () => (await import('../scoring/challenge.ts')).acceptCommand,
+    load: verb(async () => (await import('../../actions/challenge.ts')).acceptChallenge),
   },
   rejectChallenge: {
     title: 'Reject Challenge…',
     menus: [onRow('2_challenge@2', challenged)],
-    load: async () => (await import('../scoring/challenge.ts')).rejectCommand,
+    load: verb(async () => (await import('../../actions/challenge.ts')).rejectChallenge),
   },
   withdrawChallenge: {
     title: 'Withdraw Challenge',
     menus: [onRow('2_challenge@3', challenged)],
-    load: async () => (await import('../scoring/challenge.ts')).withdrawCommand,
+    load: verb(async () => (await import('../../actions/challenge.ts')).withdrawChallenge),
   },
   scoreDebt: {
     title: 'Score Technical Debt…',
@@ -301,12 +308,12 @@ export const commands = {
   revealRound: {
     title: 'Reveal Estimates',
     menus: [onRow('5_round@1', 'section.scores')],
-    load: async () => (await import('../scoring/rounds.ts')).revealCommand,
+    load: verb(async () => (await import('../../actions/rounds.ts')).revealRound),
   },
   startRound: {
     title: 'Start New Round of Estimates',
     menus: [onRow('5_round@2', 'section.scores')],
-    load: async () => (await import('../scoring/rounds.ts')).startCommand,
+    load: verb(async () => (await import('../../actions/rounds.ts')).startRound),
   },
   agreeScore: {
     title: 'Agree on Numbers…',
@@ -365,7 +372,7 @@ export const commands = {
     title: 'Unlink',
     icon: 'trash',
     menus: [onRow('2_link@1', /^record\.link\b/)],
-    load: async () => (await import('../work/linkCommands.ts')).unlinkCommand,
+    load: verb(async () => (await import('../../actions/linkWork.ts')).unlink),
   },
   unlinkedWork: {
     title: 'Unlinked Work…',

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import type { Originals } from './originals.ts';
+import { Originals } from './originals.ts';
 import { realPathIn } from './paths.ts';
 import { linesIn } from './trackedLine.ts';
 
@@ -16,8 +16,8 @@ export interface SeenLine {
 }
 
 /** The line as the checked-out commit has it, in so far as it does; undefined where none was meant. */
-export async function originalOf(originals: Originals, folder: Folder, seen: SeenLine | undefined) {
-  return seen && originals.inCommit(folder, seen.anchor, seen.document);
+export async function originalOf(workspace: Workspace, folder: Folder, seen: SeenLine | undefined) {
+  return seen && new Originals(workspace).inCommit(folder, seen.anchor, seen.document);
 }
 
 /** The line a menu was opened on, or that is selected; a bare cursor means no line. */

@@ -8,9 +8,10 @@ import { type BoardRequest, boardRequest } from '../../core/outline/requests.ts'
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
-import { gestureCommand, locatedOf, Meaning, noFolder } from '../commands/commands.ts';
+import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { askMe } from '../commands/me.ts';
+import { locatedOf, Meaning, noFolder } from '../commands/meant.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
 import { commandId, isCommand } from '../doors/commands.ts';

@@ -2,46 +2,61 @@
 import * as vscode from 'vscode';
 import { addEvidence } from '../../actions/addEvidence.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { evidence } from '../../core/kinds/evidence.ts';
 import type { Library } from '../../core/library/library.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';
+import { gesture, type Meant } from '../ask/gesture.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
-import { type Answers, ask, type Choice, type Step } from '../ask/quickInput.ts';
-import { actionCommand, type Gather, locatedOf, noFolder } from '../commands/commands.ts';
-import type { Opens } from '../commands/live.ts';
-import type { Located } from '../workspace/workspace.ts';
+import type { Answers, Choice, PickStep } from '../ask/quickInput.ts';
+import { locatedOf } from '../commands/meant.ts';
+import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof addEvidence.run>[1];
 
-export const evidenceFromClipboard: Opens = (live) => actionCommand(live, addEvidence, gatherWith(live.memory));
-
-function gatherWith(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, given, source, named) => {
-    const located = locatedOf(workspace, source);
-    const folder = named ?? located?.folder ?? workspace.active;
-    if (!folder) throw noFolder();
-    const { library } = folder;
-    const copied = given.quote === undefined ? readQuotedText(await vscode.env.clipboard.readText()) : undefined;
-    const known: Partial<Input> = { ...copied, ...subjectIn(located), ...given };
-    const guess = initiativeOfWork(workspace, library, folder.root);
-    const subjects = subjectsOf(library, guess?.id, guess?.values.problem ?? []);
-    if (subjects.length === 0) throw nothingYet();
-    const asked = await ask(memory, {
-      key: `addEvidence:${folder.root.toString()}`,
-      title: titleFor(known.quote),
-      steps: stepsFor(known, subjects),
-    });
-    if (!asked) return undefined;
-    const input = inputOf(known, asked.answers);
-    const done = async (output: unknown) => {
-      await asked.forget();
-      await vscode.window.showTextDocument(folder.uriOf(output as { readonly path: string }));
+export const evidenceFromClipboard = gesture(addEvidence, {
+  async ways({ workspace, folder, source, given }: Meant) {
+    const isCopied = given.quote === undefined;
+    const copied = isCopied ? readQuotedText(await vscode.env.clipboard.readText()) : undefined;
+    const { customer, ...known }: Partial<Input> = {
+      ...copied,
+      ...subjectIn(locatedOf(workspace, source)),
+      ...(given as Partial<Input>),
     };
-    return { folder, input, done };
-  };
+    const subjects = subjectsHere(workspace, folder);
+    const isAsked = known.problem === undefined && known.initiative === undefined;
+    return {
+      title: titleFor(known.quote),
+      steps: (plain) => [
+        ...(known.quote?.trim() ? [] : [plain.quote]),
+        ...(isAsked ? [subjectStep(subjects)] : []),
+        { ...plain.customer, value: () => customer ?? known.name },
+        plain.kind,
+      ],
+      read: ({ quote, subject }) => ({
+        ...known,
+        ...(quote !== undefined && { quote: String(quote) }),
+        ...aboutOf(subject),
+      }),
+    };
+  },
+  done: async ({ output }, { folder }) => vscode.window.showTextDocument(folder.uriOf(output)),
+});
+
+const subjectStep = (subjects: readonly Choice[]): PickStep => ({
+  kind: 'pick',
+  name: 'subject',
+  prompt: vscode.l10n.t('Which problem does it speak to?'),
+  choices: () => subjects,
+});
+
+/** What evidence can speak to here. Throws `not-found` where there is nothing. */
+function subjectsHere(workspace: Workspace, { root, library }: Folder): readonly Choice[] {
+  const guess = initiativeOfWork(workspace, library, root);
+  const subjects = subjectsOf(library, guess?.id, guess?.values.problem ?? []);
+  if (subjects.length > 0) return subjects;
+  throw nothingYet();
 }
 
 /** The fields that say what evidence is about; each is called like the kind it refers to. */
@@ -59,37 +74,6 @@ function titleFor(quote = ''): string {
   return words === '' ? title : `${title}: “${words.length > 50 ? `${words.slice(0, 50)}…` : words}”`;
 }
 
-function stepsFor(known: Partial<Input>, subjects: readonly Choice[]): readonly Step[] {
-  const steps: readonly (Step | false)[] = [
-    !known.quote?.trim() && {
-      kind: 'text',
-      name: 'quote',
-      prompt: vscode.l10n.t('What was said, word for word?'),
-      validate: (text) => (text.trim() === '' ? vscode.l10n.t('Copy a quote first, or type it here.') : undefined),
-    },
-    known.problem === undefined &&
-      known.initiative === undefined && {
-        kind: 'pick',
-        name: 'subject',
-        prompt: vscode.l10n.t('Which problem does it speak to?'),
-        choices: () => subjects,
-      },
-    {
-      kind: 'text',
-      name: 'customer',
-      prompt: vscode.l10n.t('Which customer? Leave it empty if nobody knows.'),
-      value: () => known.customer ?? known.name,
-    },
-    known.kind === undefined && {
-      kind: 'pick',
-      name: 'kind',
-      prompt: vscode.l10n.t('What sort of evidence is it?'),
-      choices: () => (evidence.fields.kind.values ?? []).map((value) => ({ label: value, value })),
-    },
-  ];
-  return steps.filter((step) => step !== false);
-}
-
 /** What evidence can speak to: what the branch is for first, then problems, then initiatives. */
 function subjectsOf(library: Library, initiative: string | undefined, problems: readonly string[]): readonly Choice[] {
   const near = new Set([...problems, initiative]);
@@ -105,21 +89,11 @@ function choiceOf(icon: string, kind: 'problem' | 'initiative', { id, title }: C
   return { icon, label: title, description: id, value: `${kind}:${id}` };
 }
 
-function inputOf(known: Partial<Input>, { quote, subject, customer, kind }: Answers): Input {
-  const given = { ...known, customer: undefined };
+/** What an answer is about. */
+function aboutOf(subject: Answers[string] | undefined): Partial<Input> {
   const about = typeof subject === 'string' ? subject : '';
   const at = about.indexOf(':');
-  return {
-    ...withoutUndefined(given),
-    quote: known.quote?.trim() ? known.quote : String(quote),
-    ...(at > 0 && { [about.slice(0, at)]: about.slice(at + 1) }),
-    ...(customer && { customer: String(customer) }),
-    ...(kind && { kind: evidence.fields.kind.read(kind) }),
-  };
-}
-
-function withoutUndefined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+  return at > 0 ? { [about.slice(0, at)]: about.slice(at + 1) } : {};
 }
 
 function nothingYet(): BecauseError {

@@ -17,8 +17,9 @@ import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { ask } from '../ask/quickInput.ts';
 import { settingsKept } from '../ask/sprintSettings.ts';
 import type { Gather, Gathered } from '../commands/commands.ts';
-import { actionCommand, noFolder } from '../commands/commands.ts';
+import { actionCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { noFolder } from '../commands/meant.ts';
 import { newName } from '../doors/commands.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 

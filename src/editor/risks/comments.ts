@@ -4,22 +4,25 @@ import * as vscode from 'vscode';
 import { memberName } from '../../core/face/names.ts';
 import type { Risk } from '../../core/kinds/all.ts';
 import { kindOf } from '../../core/kinds/all.ts';
+import { risk } from '../../core/kinds/risk.ts';
 import { repliesOn } from '../../core/library/query.ts';
+import { wordOf } from '../../core/records/field.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Comment } from '../door/comments.ts';
 import { markdown } from '../door/documents.ts';
 import { bold, italic, lines, type Marked, paragraphs, plain, words } from '../door/words.ts';
 import type { Folder } from '../workspace/workspace.ts';
-import { impactWord, likelihoodWord } from './words.ts';
+
+const { fields } = risk;
 
 /** A comment that stands for a record. */
 export type RecordComment = Comment & { readonly folder: Folder; readonly record: ContextRecord };
 
 /** The comments of a risk's thread. `hint` is what stands above everything else, such as where it was anchored. */
-export function commentsOf(folder: Folder, risk: Risk, hint: string | undefined): RecordComment[] {
-  const replies = repliesOn(folder.library, risk.id);
+export function commentsOf(folder: Folder, flagged: Risk, hint: string | undefined): RecordComment[] {
+  const replies = repliesOn(folder.library, flagged.id);
   return [
-    comment(folder, risk, [hint && italic(hint), ...riskText(risk)]),
+    comment(folder, flagged, [hint && italic(hint), ...riskText(flagged)]),
     ...replies.map((reply) => ({
       ...comment(folder, reply, [lines(reply.withheld ? reply.title : reply.body.trim())]),
       ...(reply.values.answer ? { label: plain(vscode.l10n.t('answer')) } : {}),
@@ -41,16 +44,16 @@ function comment(folder: Folder, record: ContextRecord, text: readonly (Marked |
   };
 }
 
-function riskText(risk: Risk): Marked[] {
-  const { likelihood, impact, cause, mitigation } = risk.values;
+function riskText({ title, body, values }: Risk): Marked[] {
+  const { likelihood, impact, cause, mitigation } = values;
   const facts = [
-    likelihood && vscode.l10n.t('Likelihood {0} {1}', likelihood, likelihoodWord(likelihood)),
-    impact && vscode.l10n.t('impact {0} {1}', impact, impactWord(impact)),
+    likelihood && vscode.l10n.t('Likelihood {0} {1}', likelihood, wordOf(fields.likelihood, likelihood)),
+    impact && vscode.l10n.t('impact {0} {1}', impact, wordOf(fields.impact, impact)),
     cause !== 'unknown' && vscode.l10n.t('cause {0}', cause),
   ].filter((fact) => typeof fact === 'string');
   return [
-    bold(risk.title),
-    lines(risk.body.trim()),
+    bold(title),
+    lines(body.trim()),
     words(facts.join(' · ')),
     mitigation ? lines(`${vscode.l10n.t('Mitigation:')} ${mitigation}`) : words(''),
   ];

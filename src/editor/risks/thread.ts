@@ -1,6 +1,7 @@
 /** One risk as a comment thread in one open document. */
 
 import * as vscode from 'vscode';
+import { riskLine } from '../../core/face/riskLine.ts';
 import type { Risk } from '../../core/kinds/all.ts';
 import { repliesOn } from '../../core/library/query.ts';
 import { anchorAt, type Lines } from '../../core/records/anchor.ts';
@@ -13,7 +14,6 @@ import { afterEdit, type Change, linesIn, type Place, placeAt, placeOf } from '.
 import type { Folder } from '../workspace/workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
-import { riskLine } from './words.ts';
 
 export class RiskThread implements vscode.Disposable {
   readonly folder: Folder;

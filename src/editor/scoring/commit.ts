@@ -1,5 +1,4 @@
 /** `Because: Commit to Sprint`: which initiatives, which sprint, what each still lacks, and why it is committed anyway. */
-import type * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { commitToSprint } from '../../actions/commitToSprint.ts';
 import { BecauseError } from '../../core/base/errors.ts';
@@ -11,45 +10,29 @@ import { currentSprint, sprints, today } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import { folderOf } from '../ask/initiatives.ts';
+import { choosing } from '../ask/fieldSteps.ts';
+import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask, separator } from '../ask/quickInput.ts';
-import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
-import type { Gather } from '../commands/commands.ts';
-import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Opens } from '../commands/live.ts';
+import { separator } from '../ask/quickInput.ts';
+import { initiativeClicked, knownInitiative, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
-type Input = Parameters<typeof commitToSprint.run>[1];
-
 /** `Because: Commit to Sprint`, wherever it is called from. */
-export const commitCommand: Opens = (live) => actionCommand(live, commitToSprint, signed(gather(live.memory)));
-
-function gather(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, given, source, named) => {
-    const clicked = initiativeClicked(workspace, source);
-    const folder = named ?? clicked?.folder ?? folderOf(workspace, given.initiatives?.[0]);
-    if (!folder) throw noFolder();
-    const ids = given.initiatives ?? (clicked ? [clicked.initiative.id] : undefined);
+export const commitCommand = gesture(commitToSprint, {
+  ways({ workspace, folder, source, given }: Meant) {
+    const clicked = initiativeClicked(workspace, source)?.initiative.id;
+    const ids = (given.initiatives as readonly string[] | undefined) ?? (clicked === undefined ? undefined : [clicked]);
     const initiatives = ids?.map((id) => knownInitiative(folder, id));
     const [only, ...more] = initiatives ?? [];
     const title = commitToSprint.title();
-    const asked = await ask(memory, {
-      key: `commitToSprint:${folder.root.toString()}:${ids?.join() ?? ''}`,
-      title: only && more.length === 0 ? `${title}: ${pickName(only)}` : title,
-      steps: steps(folder, initiatives, given.sprint).filter(({ name }) => !(name in given)),
-    });
-    if (!asked) return undefined;
-    const { sprint = given.sprint, reason } = asked.answers;
-    const input = commitToSprint.input.parse({
-      ...given,
-      initiatives: chosenIn(folder, initiatives, asked.answers).map(({ id }) => id),
-      sprint,
-      ...(reason === undefined ? {} : { reason }),
-    });
-    return { folder, input, done: () => asked.forget() };
-  };
-}
+    return {
+      key: ids?.join() ?? '',
+      title: only && more.length === 0 ? titleAbout(title, { initiative: only }) : title,
+      steps: (plain) => steps(folder, plain, initiatives, given.sprint as string | undefined),
+      read: (answers) => ({ initiatives: chosenIn(folder, initiatives, answers).map(({ id }) => id) }),
+    };
+  },
+});
 
 /** The initiatives that stay after what is missing was looked at. */
 function chosenIn(folder: Folder, given: readonly Initiative[] | undefined, answers: Answers): readonly Initiative[] {
@@ -58,7 +41,12 @@ function chosenIn(folder: Folder, given: readonly Initiative[] | undefined, answ
   return answers.anyway === undefined && given ? given : chosen;
 }
 
-function steps(folder: Folder, given: readonly Initiative[] | undefined, sprint: string | undefined): Step[] {
+function steps(
+  folder: Folder,
+  plain: Plain<Parameters<typeof commitToSprint.run>[1]>,
+  given: readonly Initiative[] | undefined,
+  sprint: string | undefined,
+): Step[] {
   const before = (answers: Answers) => chosenIn(folder, given, { initiatives: answers.initiatives ?? [] });
   const lacking = (some: readonly Initiative[]) => some.filter((one) => missingOf(folder, one).length > 0);
   return [
@@ -71,12 +59,7 @@ function steps(folder: Folder, given: readonly Initiative[] | undefined, sprint:
       choices: () => candidates(folder, sprint),
       needed: true,
     },
-    {
-      kind: 'pick',
-      name: 'sprint',
-      prompt: l10n.t('To which sprint?'),
-      choices: () => sprintChoices(folder),
-    },
+    choosing(plain.sprint, () => sprintChoices(folder)),
     {
       kind: 'pick',
       name: 'anyway',
@@ -86,13 +69,7 @@ function steps(folder: Folder, given: readonly Initiative[] | undefined, sprint:
       choices: (answers) => before(answers).map((initiative) => missingChoice(folder, initiative)),
       needed: true,
     },
-    {
-      kind: 'text',
-      name: 'reason',
-      prompt: l10n.t('Why commit it anyway? It is kept with the decision.'),
-      when: (answers) => lacking(chosenIn(folder, given, answers)).length > 0,
-      validate: (text) => (text.trim() === '' ? l10n.t('Say why, for whoever asks in three months.') : undefined),
-    },
+    { ...plain.reason, when: (answers) => lacking(chosenIn(folder, given, answers)).length > 0 },
   ];
 }
 

@@ -35,13 +35,13 @@ interface Whole {
 
 /** Lets a person choose the slices that stay, and writes the cut. Turning away leaves the objection open. */
 export async function cutDown(objected: Objected): Promise<void> {
-  const { memory, folder, initiative, objection } = objected;
+  const { live, folder, initiative, objection } = objected;
   const slices = slicesOf(initiative);
   if (slices.length < 2) return writeSlices(objected);
   const { item, scales } = await seen(objected);
   const { appetite, team } = initiative.values;
   const whole = { slices, item, scales, numbers: numbersOf(item, scales), appetite, people: team?.length ?? 0 };
-  const asked = await ask(memory, {
+  const asked = await ask(live.memory, {
     key: `cutSlices:${folder.root.toString()}:${objection}`,
     // In the title, where it is seen while choosing, and wraps where it is long.
     title: [titleAbout(cutSlices.title(), objected), limits(whole)].filter(Boolean).join(' · '),

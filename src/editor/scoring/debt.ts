@@ -9,78 +9,53 @@ import { byKey } from '../../core/outline/sprint.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { whyBeside } from '../../core/scoring/ranking.ts';
 import { isInComment } from '../../core/text/codeComment.ts';
-import { folderOf } from '../ask/initiatives.ts';
+import { gesture, type Particular, type Plain } from '../ask/gesture.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask, separator } from '../ask/quickInput.ts';
-import { initiativeClicked, knownInitiative, signed } from '../ask/subject.ts';
-import type { Gather } from '../commands/commands.ts';
-import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Opens } from '../commands/live.ts';
+import { separator } from '../ask/quickInput.ts';
+import { initiativeClicked, knownInitiative, titleAbout } from '../ask/subject.ts';
 import { commandId } from '../doors/commands.ts';
-import { Originals } from '../lines/originals.ts';
-import { documentAt, lineNumberOf, lineOf, originalOf } from '../lines/seenLine.ts';
+import { documentAt, lineNumberOf } from '../lines/seenLine.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { numberIn } from './guessSteps.ts';
-
-type Input = Parameters<typeof scoreDebt.run>[1];
 
 /** The answer that makes a new initiative. */
 const NEW = 'new';
 
-/** `Because: Score Technical Debt`, wherever it is called from. */
-export const debtCommand: Opens = (live) =>
-  actionCommand(live, scoreDebt, signed(gatherDebt(live.memory)), {
-    // A title alone is debt nobody has measured yet, and meant; an initiative alone is not.
-    saysTooLittle: ({ title, customers, saved, because }) =>
-      [title, customers, saved, because].every((value) => value === undefined),
-  });
+type Input = Parameters<typeof scoreDebt.run>[1];
 
-/** Asks for debt and what it costs. */
-export function gatherDebt(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, given, source, named) => {
-    const row = initiativeClicked(workspace, source);
+/** How debt is asked for, and what it costs. */
+export const debtGesture: Particular<Input, { readonly id: string }, Initiative> = {
+  // A title alone is debt nobody has measured yet, and meant; an initiative alone is not.
+  saysTooLittle: ({ title, customers, saved, because }) =>
+    [title, customers, saved, because].every((value) => value === undefined),
+  ways({ workspace, folder, source, given: { initiative: id, anchor: told }, line }) {
+    const row = initiativeClicked(workspace, source)?.initiative;
     // From a feature's row, it is debt nobody has written down yet.
-    const clicked = row?.initiative.values.kind === 'debt' ? row : undefined;
-    const folder = named ?? row?.folder ?? folderOf(workspace, given.initiative);
-    if (!folder) throw noFolder();
-    const seen = given.anchor ? undefined : lineOf(workspace, folder, source);
-    const anchor = given.anchor ?? seen?.anchor;
-    const inCommit = originalOf(new Originals(workspace), folder, seen);
-    const initiative = given.initiative === undefined ? clicked?.initiative : knownInitiative(folder, given.initiative);
-    const asked = await ask(memory, {
-      key: `scoreDebt:${folder.root.toString()}:${initiative?.id ?? (anchor ? `${anchor.path}:${anchor.line}` : '')}`,
-      title: initiative
-        ? `${scoreDebt.title()}: ${pickName(initiative)}`
-        : anchor
-          ? vscode.l10n.t('Score Technical Debt on {0}:{1}', anchor.path ?? '', anchor.line ?? 1)
-          : scoreDebt.title(),
-      steps: steps(folder, { initiative, isNew: anchor !== undefined, suggested: () => titleHere(source) }).filter(
-        ({ name }) => !(name in given),
-      ),
-    });
-    if (!asked) return undefined;
-    const input = scoreDebt.input.parse({
-      ...read(asked.answers),
-      ...given,
-      ...(initiative && { initiative: initiative.id }),
-      ...(anchor && { anchor: (await inCommit) ?? anchor }),
-    });
+    const clicked = row?.values.kind === 'debt' ? row : undefined;
+    const initiative = id === undefined ? clicked : knownInitiative(folder, String(id));
+    const anchor = (told as Input['anchor']) ?? line?.anchor;
     return {
-      folder,
-      input,
-      done: (output) => finish(folder, output as { id: string }, asked.answers, asked.forget),
+      key: initiative?.id ?? (anchor ? `${anchor.path}:${anchor.line}` : ''),
+      title: initiative && titleAbout(scoreDebt.title(), { initiative }),
+      steps: (plain) =>
+        steps(folder, plain, { initiative, isNew: anchor !== undefined, suggested: () => titleHere(source) }),
+      read: (answers) => ({ ...read(answers), ...(initiative && { initiative: initiative.id }) }),
     };
-  };
-}
+  },
+  done: ({ output, answers }, { folder }) => finish(folder, output, answers),
+};
 
-interface Place {
+/** `Because: Score Technical Debt`, wherever it is called from. */
+export const debtCommand = gesture(scoreDebt, debtGesture);
+
+interface Setting {
   readonly initiative: Initiative | undefined;
   /** Whether it is about a place in code, which no debt written down before is. */
   readonly isNew: boolean;
   readonly suggested: () => string;
 }
 
-function steps(folder: Folder, { initiative, isNew, suggested }: Place): Step[] {
+function steps(folder: Folder, plain: Plain<Input>, { initiative, isNew, suggested }: Setting): Step[] {
   const scales = scalesOf(folder.library);
   const debts = folder.library
     .ofKind('initiative')
@@ -98,15 +73,13 @@ function steps(folder: Folder, { initiative, isNew, suggested }: Place): Step[] 
       choices: () => debtChoices(folder, debts),
     },
     {
+      ...plain.title,
       kind: 'text',
-      name: 'title',
-      prompt: vscode.l10n.t('What is the debt? A few words.'),
       placeholder: vscode.l10n.t('Retries give up on a restart'),
       when: (answers) => !initiative && (answers.initiative ?? NEW) === NEW,
       value: suggested,
-      validate: (text) => (text.trim() === '' ? vscode.l10n.t('Say what it is.') : undefined),
     },
-    ...bridgeSteps(scales, before),
+    ...bridgeSteps(scales, plain, before),
     {
       kind: 'pick',
       name: 'next',
@@ -120,7 +93,11 @@ function steps(folder: Folder, { initiative, isNew, suggested }: Place): Step[] 
 }
 
 /** From debt to customers, in plain words. */
-function bridgeSteps(scales: Scales, before: (answers: Answers) => Initiative['values']['bridge']): Step[] {
+function bridgeSteps(
+  scales: Scales,
+  plain: Plain<Input>,
+  before: (answers: Answers) => Initiative['values']['bridge'],
+): Step[] {
   const { reachUnit, period } = scales;
   const isKnown = ({ bridge }: Answers) => bridge === 'customers' || bridge === 'saved';
   return [
@@ -146,15 +123,7 @@ function bridgeSteps(scales: Scales, before: (answers: Answers) => Initiative['v
       value: (answers) => String(before(answers)?.saved ?? ''),
       validate: amountProblem,
     },
-    {
-      kind: 'text',
-      name: 'because',
-      prompt: vscode.l10n.t('How does anybody know? A log, a count, a ticket, a week somebody lost.'),
-      when: isKnown,
-      value: (answers) => before(answers)?.because ?? '',
-      validate: (text) =>
-        text.trim() === '' ? vscode.l10n.t('Say how anybody knows, so that others can check it.') : undefined,
-    },
+    { ...plain.because, kind: 'text', when: isKnown, value: (answers) => before(answers)?.because ?? '' },
   ];
 }
 
@@ -215,8 +184,7 @@ const amountProblem = (text: string): string | undefined =>
   amountIn(text) === undefined ? vscode.l10n.t('Give one number; an estimate of yours will do.') : undefined;
 
 /** New debt is shown as the file it became, unless its numbers are wanted first. */
-async function finish(folder: Folder, { id }: { id: string }, answers: Answers, forget: () => Thenable<void>) {
-  await forget();
+async function finish(folder: Folder, { id }: { readonly id: string }, answers: Answers) {
   if (answers.next === 'estimate') {
     await vscode.commands.executeCommand(commandId('estimate'), { initiative: id, folder: folder.root.toString() });
     return;

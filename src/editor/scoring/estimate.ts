@@ -1,5 +1,4 @@
 /** `Because: Estimate`: reach, impact, confidence and effort in a row, then the reasons. */
-import type * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import { estimate } from '../../actions/estimate.ts';
 import { startRound } from '../../actions/rounds.ts';
@@ -13,65 +12,38 @@ import { currentSprint } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { factors } from '../../core/scoring/factors.ts';
 import { isOver } from '../../core/scoring/readiness.ts';
-import { folderOf } from '../ask/initiatives.ts';
+import { gesture, type Meant } from '../ask/gesture.ts';
 import type { Answers, Choice, TextStep } from '../ask/quickInput.ts';
-import { ask, separator } from '../ask/quickInput.ts';
+import { separator } from '../ask/quickInput.ts';
 import type { About } from '../ask/subject.ts';
-import { initiativeClicked, initiativeMeant, knownMe, pickOne, reachUnitOf, seen, titleAbout } from '../ask/subject.ts';
-import type { Gather } from '../commands/commands.ts';
-import { actionCommand, noFolder } from '../commands/commands.ts';
-import type { Opens } from '../commands/live.ts';
+import { pickOne, reachUnitOf, seen, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
 
 type Input = Parameters<typeof estimate.run>[1];
 
 /** `Because: Estimate`, wherever it is called from. */
-export const estimateCommand: Opens = (live) =>
-  actionCommand(live, estimate, gather(live.memory), {
-    saysTooLittle: (given) => [...factors, 'reasons' as const].every((name) => given[name] === undefined),
-  });
-
-function gather(memory: vscode.Memento): Gather<Input> {
-  return async (workspace, given, source, named) => {
-    const place = named ?? initiativeClicked(workspace, source)?.folder ?? folderOf(workspace, given.initiative);
-    if (!place) throw noFolder();
-    const me = await knownMe(workspace, place);
-    if (me === undefined) return undefined;
-    const about = await initiativeMeant(workspace, {
-      id: given.initiative,
-      source,
-      named,
-      title: estimate.title(),
-      prompt: l10n.t('Which initiative? Those that wait for your estimate come first.'),
-      choices: (folder) => waitingFirst(folder, me),
-    });
-    if (!about) return undefined;
-    const { folder, initiative } = about;
+export const estimateCommand = gesture(estimate, {
+  saysTooLittle: (given) => [...factors, 'reasons' as const].every((name) => given[name] === undefined),
+  choices: ({ folder, me = '' }) => waitingFirst(folder, me),
+  async ways({ folder, me = '', record: initiative, given }: Meant<Initiative>) {
+    const about = { folder, initiative };
     const { item, scales } = await seen(about);
     const isClosed = item.round.revealed && item.round.mine;
     if (isClosed && !(await wantsNewRound(about, item.round.number))) return undefined;
     const mine = latestBy(folder, initiative, me);
     const known = { agreed: item.agreed, earlier: mine?.values ?? {}, reachUnit: reachUnitOf(item, scales), scales };
-    const asked = await ask(memory, {
-      key: `estimate:${folder.root.toString()}:${initiative.id}`,
-      title: titleAbout(estimate.title(), about),
-      steps: [
-        ...factors.flatMap((factor) => guessSteps(factor, known)),
-        reasonStep(
-          known,
-          mine,
-          factors.some((factor) => factor in given),
-        ),
-      ].filter(({ name }) => !(name in given)),
-    });
-    if (!asked) return undefined;
-    // Only now: a round that is begun and not estimated in would hide everybody's numbers for nothing.
-    if (isClosed) await startRound.run(folder.because, { initiative: initiative.id });
-    const input = estimate.input.parse({ ...read(asked.answers, known, mine), ...given, initiative: initiative.id });
-    return { folder, input, done: () => asked.forget() };
-  };
-}
+    const isGiven = factors.some((factor) => factor in given);
+    return {
+      steps: () => [...factors.flatMap((factor) => guessSteps(factor, known)), reasonStep(known, mine, isGiven)],
+      async read(answers) {
+        // Only now: a round that is begun and not estimated in would hide everybody's numbers for nothing.
+        if (isClosed) await startRound.run(folder.because, { initiative: initiative.id });
+        return read(answers, known, mine);
+      },
+    };
+  },
+});
 
 /** What was said before the numbers were shown stays as it was said; a new round is for what was learned since. */
 async function wantsNewRound(about: About, round: number): Promise<boolean> {
@@ -125,7 +97,8 @@ function read(answers: Answers, known: Known, mine: Estimate | undefined): Parti
     return guess === undefined ? [] : [[factor, guess] as const];
   });
   const reasons = String(answers.reasons ?? '');
-  const isKept = reasons === (mine?.body.trim() ?? '') || (reasons === '' && isKeptOnEmpty(mine));
+  const isKept =
+    answers.reasons === undefined || reasons === (mine?.body.trim() ?? '') || (reasons === '' && isKeptOnEmpty(mine));
   return { ...Object.fromEntries(guesses), ...(isKept ? {} : { reasons }) };
 }
 

@@ -3,16 +3,20 @@ import * as vscode from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
 import { planValidation } from '../../actions/planValidation.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { addDays, isDay } from '../../core/base/time.ts';
+import { addDays } from '../../core/base/time.ts';
 import { nameOf } from '../../core/face/names.ts';
 import type { Evidence, Problem } from '../../core/kinds/all.ts';
+import type { Library } from '../../core/library/library.ts';
 import { evidenceFor, problemsOf, today } from '../../core/library/query.ts';
-import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask, separator } from '../ask/quickInput.ts';
+import { gathers, type Particular } from '../ask/gesture.ts';
+import type { Choice } from '../ask/quickInput.ts';
+import { separator } from '../ask/quickInput.ts';
 import { pickOne, titleAbout } from '../ask/subject.ts';
+import { runGathered } from '../commands/commands.ts';
 import { evidenceChoices } from './challenge.ts';
-import { numberIn } from './guessSteps.ts';
 import type { Objected } from './objected.ts';
+
+type Plan = Parameters<typeof planValidation.run>[1];
 
 /** Answers that are no piece of evidence. */
 const SHOWN = '=shown';
@@ -63,7 +67,7 @@ function evidenceWays(evidence: readonly Evidence[]): Choice[] {
 
 /** Asks how the need will be checked, and writes it into the problem. */
 async function planCheck(objected: Objected): Promise<void> {
-  const { memory, folder, initiative, objection } = objected;
+  const { live, folder, initiative, objection } = objected;
   const problems = problemsOf(folder.library, initiative);
   if (problems.length === 0) {
     throw new BecauseError(
@@ -75,72 +79,40 @@ async function planCheck(objected: Objected): Promise<void> {
       { next: vscode.l10n.t('Make one with Because: New Problem, and name it in the initiative.') },
     );
   }
-  const asked = await ask(memory, {
-    key: `planValidation:${folder.root.toString()}:${objection}`,
-    title: titleAbout(planValidation.title(), objected),
-    steps: steps(objected, problems),
-  });
-  if (!asked) return;
-  const input = { ...read(asked.answers), objection };
-  const only = problems.length === 1 ? { problem: problems[0]?.id } : {};
-  await planValidation.run(folder.because, planValidation.input.parse({ ...only, ...input }));
-  await asked.forget();
+  const [only, ...more] = problems;
+  const given = { objection, ...(only && more.length === 0 && { problem: only.id }) };
+  const gathered = await gathers(live, planValidation, planned(objected, problems))(
+    live.workspace,
+    given,
+    undefined,
+    folder,
+  );
+  if (gathered) await runGathered(live.workspace, planValidation, gathered);
 }
 
-function steps({ folder }: Objected, problems: readonly Problem[]): Step[] {
-  const day = today(folder.library, folder.because.now());
-  return [
-    {
-      kind: 'pick',
-      name: 'problem',
-      prompt: vscode.l10n.t('Which problem do they not have?'),
-      when: () => problems.length > 1,
-      choices: () => problems.map((one): Choice => ({ value: one.id, label: nameOf(one) })),
-    },
-    {
-      kind: 'text',
-      name: 'method',
-      prompt: vscode.l10n.t('There is too little evidence. How do you find out whether customers need it?'),
-      placeholder: vscode.l10n.t('Interviews, a survey, a prototype, a count in the logs'),
-      validate: (text) => (text.trim() === '' ? vscode.l10n.t('Say how.') : undefined),
-    },
-    {
-      kind: 'text',
-      name: 'n',
-      prompt: vscode.l10n.t('With how many?'),
-      value: () => '5',
-      validate: (text) => (isCount(numberIn('reach', text)) ? undefined : vscode.l10n.t('Give a whole number.')),
-    },
-    {
-      kind: 'text',
-      name: 'due',
-      prompt: vscode.l10n.t('By which day?'),
-      value: () => addDays(day, 14),
-      validate: (text) => (isDay(text.trim()) ? undefined : vscode.l10n.t('Give a day such as {0}.', addDays(day, 14))),
-    },
-    {
-      kind: 'pick',
-      name: 'owner',
-      prompt: vscode.l10n.t('Who does it?'),
-      when: () => folder.library.members.length > 0,
-      choices: () => [
-        ...folder.library.members.flatMap(({ id, name, role }): Choice[] =>
-          id === undefined ? [] : [{ value: id, label: name ?? id, description: role ?? '' }],
-        ),
-        { value: '', label: vscode.l10n.t('Nobody yet') },
+/** How the need will be checked; the plan is kept with the objection it answers. */
+const planned = (objected: Objected, problems: readonly Problem[]): Particular<Plan, unknown, Problem> => ({
+  choices: () => problems.map((one): Choice => ({ value: one.id, label: nameOf(one) })),
+  ways({ folder: { library, because } }) {
+    const soon = addDays(today(library, because.now()), 14);
+    return {
+      key: objected.objection,
+      title: titleAbout(planValidation.title(), objected),
+      steps: ({ method, n, due, owner }) => [
+        method,
+        { ...n, kind: 'text', value: () => '5' },
+        { ...due, kind: 'text', value: () => soon },
+        ...(library.members.length > 0
+          ? [{ ...owner, kind: 'pick' as const, choices: () => memberChoices(library) }]
+          : []),
       ],
-    },
-  ];
-}
+    };
+  },
+});
 
-const isCount = (n: number | undefined): boolean => n !== undefined && Number.isInteger(n) && n >= 1;
-
-function read({ problem, method, n, due, owner }: Answers): { [name: string]: unknown } {
-  return {
-    ...(problem === undefined ? {} : { problem }),
-    method,
-    n: numberIn('reach', String(n)),
-    due,
-    ...(owner ? { owner } : {}),
-  };
-}
+const memberChoices = ({ members }: Library): readonly Choice[] => [
+  ...members.flatMap(({ id, name, role }): Choice[] =>
+    id === undefined ? [] : [{ value: id, label: name ?? id, description: role ?? '' }],
+  ),
+  { value: '', label: vscode.l10n.t('Nobody yet') },
+];

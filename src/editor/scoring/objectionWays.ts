@@ -3,8 +3,9 @@ import { answerObjection } from '../../actions/object.ts';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
 import { hasScore } from '../../core/board/readiness.ts';
 import type { Objection } from '../../core/kinds/all.ts';
+import { gathers } from '../ask/gesture.ts';
 import { cutDown } from './cutDown.ts';
-import { gatherDebt } from './debt.ts';
+import { debtGesture } from './debt.ts';
 import { lookAtEvidence } from './evidenceWay.ts';
 import type { Objected } from './objected.ts';
 
@@ -18,8 +19,8 @@ export async function leadOn(objected: Objected, kind: ObjectionKind): Promise<v
 }
 
 /** The debt, once scored, is what answers the objection: both stand in one ranking then. Until it is, it stays open. */
-async function scoreFirst({ workspace, memory, folder, objection }: Objected): Promise<void> {
-  const gathered = await gatherDebt(memory)(workspace, {}, undefined, folder);
+async function scoreFirst({ live, folder, objection }: Objected): Promise<void> {
+  const gathered = await gathers(live, scoreDebt, debtGesture)(live.workspace, {}, undefined, folder);
   if (!gathered) return;
   const debt = await scoreDebt.run(folder.because, gathered.input);
   const answer = { id: objection, outcome: [debt.id] };

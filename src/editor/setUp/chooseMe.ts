@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { MemberRequest } from '../../core/outline/requests.ts';
 import { memberRequest } from '../../core/outline/requests.ts';
-import { gestureCommand, noFolder } from '../commands/commands.ts';
+import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
+import { noFolder } from '../commands/meant.ts';
 import { setting } from '../workspace/settings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 

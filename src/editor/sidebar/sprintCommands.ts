@@ -7,8 +7,9 @@ import { emptyRequest, filterRequest, groupRequest, scopeRequest } from '../../c
 import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
 import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
-import { gestureCommand, noFolder } from '../commands/commands.ts';
+import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { noFolder } from '../commands/meant.ts';
 import { createInputBox, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
 import { SprintView } from './sprintView.ts';

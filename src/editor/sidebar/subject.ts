@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
-import { locatedOf } from '../commands/commands.ts';
 import type { Live } from '../commands/live.ts';
+import { locatedOf } from '../commands/meant.ts';
 import type { Located, Workspace } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 

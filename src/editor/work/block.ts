@@ -1,14 +1,14 @@
 /** What a text about the work at hand is for: the initiative of a menu, else the branch's, else one that is chosen. */
 import * as vscode from 'vscode';
 import { initiativeClicked, initiativeMeant } from '../ask/subject.ts';
-import { locatedOf } from '../commands/commands.ts';
+import { folderMeant, locatedOf } from '../commands/meant.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { folderAt, type Place, placeOf, rootMeant } from './place.ts';
+import { type Place, placeOf, rootMeant } from './place.ts';
 
 /** The place of a row, of a repository in the Source Control view, else of the file in front. Throws `no-folder`. */
 export function placeMeant(workspace: Workspace, source: unknown): Place {
   const root = rootMeant(source);
-  const folder = locatedOf(workspace, source)?.folder ?? folderAt(workspace, root);
+  const folder = locatedOf(workspace, source)?.folder ?? folderMeant(workspace, { source: root });
   return placeOf(workspace, folder, root);
 }
 
@@ -30,6 +30,6 @@ export async function answerFor<Answer>(
   const clicked = initiativeClicked(workspace, source);
   const told = clicked || !locatedOf(workspace, source) ? await ask(clicked?.initiative.id) : undefined;
   if (told) return told;
-  const about = await initiativeMeant(workspace, { id: undefined, source, named: folder, title, prompt });
+  const about = await initiativeMeant(workspace, { source, named: folder, title, prompt });
   return about && ask(about.initiative.id);
 }

@@ -17,6 +17,7 @@ import type { Question } from '../../questions/question.ts';
 import type { Told } from '../../questions/told.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
+import { folderMeant } from '../commands/meant.ts';
 import { withProgress } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { pathIn } from '../lines/paths.ts';
@@ -27,7 +28,7 @@ import { commitChoices } from './choices.ts';
 import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
-import { commitClicked, fileAsked, fileName, folderAt, folderNamed, gitAt, type Place, placeOf } from './place.ts';
+import { commitClicked, fileAsked, fileName, gitAt, type Place, placeOf } from './place.ts';
 
 const explainerOf = (live: Live): Explainer => live.the(Explainer, () => new Explainer(live.workspace));
 
@@ -77,7 +78,7 @@ function clicked(source: unknown): Spot {
 async function commitMeant(workspace: Workspace, source: unknown): Promise<CommitRequest | undefined> {
   const clicked = commitClicked(source);
   if (clicked !== undefined) return { commit: clicked };
-  const place = placeOf(workspace, folderAt(workspace));
+  const place = placeOf(workspace, folderMeant(workspace));
   const picked = await showQuickPick(commitChoices(place, true), {
     title: vscode.l10n.t('Why This Commit?'),
     placeHolder: vscode.l10n.t('Which commit?'),
@@ -107,7 +108,7 @@ class Explainer implements vscode.Disposable {
 
   /** Explains a line of a file. Gives the steps' names to the caller, for code that asks, or all of them where it shows none. */
   async line({ uri, line }: Spot, isShown: boolean): Promise<Steps> {
-    const folder = folderAt(this.#workspace, uri);
+    const folder = folderMeant(this.#workspace, { source: uri });
     const place = placeOf(this.#workspace, folder, uri);
     const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
     const where = new vscode.Location(uri, new vscode.Position(line, 0));
@@ -118,7 +119,7 @@ class Explainer implements vscode.Disposable {
   /** Explains a commit, at the cursor of the editor in front; gives what `line` gives. */
   async commit({ commit, folder: address }: CommitRequest, isShown: boolean): Promise<Steps> {
     const editor = vscode.window.activeTextEditor;
-    const folder = folderNamed(this.#workspace, address);
+    const folder = folderMeant(this.#workspace, { address });
     const place = placeOf(this.#workspace, folder);
     const where = editor
       ? new vscode.Location(editor.document.uri, editor.selection.active)
@@ -179,7 +180,7 @@ class Explainer implements vscode.Disposable {
 
 /** Shows a commit as the git extension does. */
 async function openCommit(workspace: Workspace, { commit, folder }: CommitRequest): Promise<void> {
-  const place = placeOf(workspace, folderNamed(workspace, folder));
+  const place = placeOf(workspace, folderMeant(workspace, { address: folder }));
   const root = workspace.git.rootOf(place.uri);
   const git = gitAt(workspace, place);
   const { hash } = await commitOf(git, commit);

@@ -2,32 +2,55 @@
 
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
-import { type Linked, linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from '../../actions/linkWork.ts';
+import { type Linked, linkBranch, linkCommit, linkFile, linkPullRequest } from '../../actions/linkWork.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { readPullRequest } from '../../core/hosts/pages.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { shortHash } from '../../core/work/commitText.ts';
-import { initiativesInName, workOf } from '../../core/work/links.ts';
+import { initiativesInName } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
-import { type Answers, ask, type Step } from '../ask/quickInput.ts';
+import { gesture, type Meant } from '../ask/gesture.ts';
+import type { Answers, Step } from '../ask/quickInput.ts';
 import { Row } from '../ask/row.ts';
-import { recordMeant } from '../ask/subject.ts';
-import { actionCommand, type Gather, locatedOf } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { locatedOf } from '../commands/meant.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { realPathIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
 import { type KnownWhy, type NamedWhy, titled, whyIn, whyQuestions, whyWords } from './namedWhy.ts';
-import { branchAt, commitClicked, folderAt, type Place, placeOf } from './place.ts';
+import { branchAt, commitClicked, type Place, placeOf } from './place.ts';
 
-const link =
-  <Input extends KnownWhy>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
-  (live) =>
-    actionCommand(live, verb, gatherLink(live.memory, verb, what));
-
-export const unlinkCommand: Opens = (live) => actionCommand(live, unlink, gatherUnlink);
+/** The command that links one sort of work to what it is for. */
+const link = <Input extends KnownWhy>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
+  gesture(verb, {
+    ways({ workspace, folder, source, given }: Meant) {
+      const place = placeOf(workspace, folder, source instanceof vscode.Uri ? source : undefined);
+      const known: Partial<Input> = {
+        ...what.known(workspace, place, source),
+        ...whyOfRow(folder, locatedOf(workspace, source)?.record),
+        ...(given as Partial<Input>),
+      };
+      const { branch: named } = known as { readonly branch?: unknown };
+      const [repo] = workspace.git.reposOf(place.uri);
+      return {
+        title: titleFor(verb, what, folder, known),
+        steps: () => [
+          ...(what.name in known ? [] : what.steps(place, workspace)),
+          ...whyQuestions(workspace, folder, known, (answers) => inName(named ?? answers.branch, folder)),
+        ],
+        read: (answers) => ({
+          ...(repo && { repo }),
+          ...(place.uri.scheme === 'file' && { file: place.uri.fsPath }),
+          ...known,
+          ...what.read(answers, place, workspace),
+          ...whyIn(folder, known, answers),
+        }),
+      };
+    },
+    done: ({ input }, { folder }) => tellLinked(folder, whyIn(folder, input, {})),
+  });
 
 /** How one sort of work is asked for. */
 interface What<Input> {
@@ -140,55 +163,6 @@ function exampleOf(workspace: Workspace, { uri }: Place): string {
   return remote ? `#418, ${remote.web}/…` : 'https://github.com/owner/repository/pull/418';
 }
 
-function gatherLink<Input extends KnownWhy>(
-  memory: vscode.Memento,
-  verb: Action<Input, Linked>,
-  what: What<Input>,
-): Gather<Input> {
-  return async (workspace, given, source, named) => {
-    const located = locatedOf(workspace, source);
-    const row = source instanceof Row ? source.folder : undefined;
-    const folder =
-      named ?? located?.folder ?? row ?? folderAt(workspace, source instanceof vscode.Uri ? source : undefined);
-    const place = placeOf(workspace, folder, source instanceof vscode.Uri ? source : undefined);
-    const known: Partial<Input> = {
-      ...what.known(workspace, place, source),
-      ...whyOfRow(folder, located?.record),
-      ...given,
-    };
-    const steps = [
-      ...(what.name in known ? [] : what.steps(place, workspace)),
-      ...whyQuestions(workspace, folder, known, (answers) =>
-        inName((known as { readonly branch?: unknown }).branch ?? answers.branch, folder),
-      ),
-    ];
-    const asked = await ask(memory, {
-      key: `${verb.name}:${folder.root.toString()}`,
-      title: titleFor(verb, what, folder, known),
-      steps,
-    });
-    if (!asked) return undefined;
-    const why = whyIn(folder, known, asked.answers);
-    const [repo] = workspace.git.reposOf(place.uri);
-    const file = place.uri.scheme === 'file' ? { file: place.uri.fsPath } : {};
-    const answered = {
-      ...(repo && { repo }),
-      ...file,
-      ...known,
-      ...what.read(asked.answers, place, workspace),
-      ...why,
-    };
-    return {
-      folder,
-      input: verb.input.parse(answered),
-      done: async () => {
-        await asked.forget();
-        tellLinked(folder, why);
-      },
-    };
-  };
-}
-
 /** The initiatives that the name of a branch carries: where there are several, the person says which. */
 function inName(name: unknown, { library }: Folder): readonly Initiative[] {
   return typeof name === 'string' ? initiativesInName(library, name) : [];
@@ -215,17 +189,3 @@ function titleFor<Input extends KnownWhy>(
   const short = typeof work === 'string' ? (name === 'commit' ? shortHash(work) : oneLine(work)) : '';
   return titled(short === '' ? verb.title() : `${verb.title()} ${short}`, folder, known);
 }
-
-const gatherUnlink: Gather<Parameters<typeof unlink.run>[1]> = async (workspace, given, source, named) => {
-  const meant = await recordMeant(workspace, {
-    id: given.link,
-    source,
-    named,
-    kind: 'link',
-    fits: (link) => workOf(link) !== undefined,
-    none: vscode.l10n.t('Nothing is linked.'),
-    title: unlink.title(),
-    prompt: vscode.l10n.t('Which link should go? Its record is kept, and hidden.'),
-  });
-  return meant && { folder: meant.folder, input: { link: meant.record.id } };
-};

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { isHash } from '../../core/work/links.ts';
 import type { GitFolder } from '../../git/program.ts';
-import { noFolder } from '../commands/commands.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -20,18 +19,6 @@ export function placeOf(workspace: Workspace, folder: Folder, file?: vscode.Uri)
   const isHere = active && workspace.folderOf(active) === folder && git.rootOf(active) !== undefined;
   const uri = file ?? (isHere ? active : folder.root);
   return { folder, uri };
-}
-
-/** The folder a gesture is for. Throws `no-folder`. */
-export function folderAt(workspace: Workspace, file?: vscode.Uri): Folder {
-  const folder = (file && workspace.folderFor(file)) ?? workspace.active;
-  if (!folder) throw noFolder();
-  return folder;
-}
-
-/** The folder with the address, else the one a gesture is for. Throws `no-folder`. */
-export function folderNamed(workspace: Workspace, address: string | undefined): Folder {
-  return workspace.folders.find(({ root }) => root.toString() === address) ?? folderAt(workspace);
 }
 
 /** Git where the gesture is made. Throws `untrusted` in Restricted Mode and `no-git` without git. */

@@ -7,14 +7,14 @@ import type { Choice } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { folderMeant } from '../commands/meant.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { commandId } from '../doors/commands.ts';
 import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
-import { folderAt } from './place.ts';
 
 export const unlinkedList: Opens = ({ workspace }) =>
   gestureCommand(emptyRequest, async () => {
-    const folder = folderAt(workspace);
+    const folder = folderMeant(workspace);
     const found = folder.because
       .ask(unlinkedWork, {})
       .then(({ branches: some, commits }) => [

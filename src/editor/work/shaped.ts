@@ -10,13 +10,14 @@ import type { ApiShare } from '../api/apiTypes.ts';
 import { dayOf } from '../ask/words.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { folderMeant } from '../commands/meant.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
 import { commandId } from '../doors/commands.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { commitChoice } from './choices.ts';
-import { fileAsked, fileName, folderAt } from './place.ts';
+import { fileAsked, fileName } from './place.ts';
 
 export const fileExplaining: Opens = ({ workspace }) =>
   gestureCommand(explainFileRequest, (input, source) =>
@@ -39,7 +40,7 @@ interface ShareItem extends PickRow {
 
 /** Lists what shaped the file; the one chosen is opened: an initiative's record, or the commits that say no why. */
 async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void> {
-  const folder = folderAt(workspace, uri);
+  const folder = folderMeant(workspace, { source: uri });
   const file = fileAsked(workspace, { uri });
   const chosen = await listWhile(vscode.l10n.t('Why {0}?', fileName(uri)), (signal) =>
     folder.because.stages(whyFile, { file }, { signal }),
@@ -49,7 +50,9 @@ async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void>
 
 /** What shaped the file, as data. */
 async function sharesOf(workspace: Workspace, uri: vscode.Uri): Promise<readonly ApiShare[]> {
-  const shares = await folderAt(workspace, uri).because.ask(whyFile, { file: fileAsked(workspace, { uri }) });
+  const shares = await folderMeant(workspace, { source: uri }).because.ask(whyFile, {
+    file: fileAsked(workspace, { uri }),
+  });
   return shares.map(({ initiative, share = 0, commits }) => ({
     ...(initiative !== undefined && { initiative }),
     share,

@@ -12,12 +12,13 @@ import { type Answers, ask, type Choice, type Step, separator } from '../ask/qui
 import { initiativeMeant, titleAbout } from '../ask/subject.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { folderMeant } from '../commands/meant.ts';
 import { askWarning, showWarningMessage, withProgress } from '../door/messages.ts';
 import { run } from '../workspace/report.ts';
 import { setting } from '../workspace/settings.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { branchChoice } from './choices.ts';
-import { fileAsked, folderNamed, placeOf } from './place.ts';
+import { fileAsked, placeOf } from './place.ts';
 
 export const branchStarting: Opens = ({ workspace, memory }) =>
   gestureCommand(startBranchRequest, async (input, source) => {
@@ -26,7 +27,7 @@ export const branchStarting: Opens = ({ workspace, memory }) =>
     const about = await initiativeMeant(workspace, {
       id: input?.initiative,
       source,
-      named: input?.folder === undefined ? undefined : folderNamed(workspace, input.folder),
+      named: input?.folder === undefined ? undefined : folderMeant(workspace, { address: input.folder }),
       title,
       prompt: vscode.l10n.t('What will you work on?'),
     });
