@@ -1,7 +1,7 @@
 /** The branches there are, by the names people call them. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { fileInput } from '../core/library/inputs.ts';
 import type { Branch } from '../core/work/facts.ts';
 import { localName } from '../core/work/unlinked.ts';
 import { branches as branchesIn } from '../git/branches.ts';
@@ -20,8 +20,7 @@ export const branches = question({
   help: () =>
     t('The branches by the names people call them: the one that is checked out, then the others, newest first.'),
   input: z.object({
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
+    file: fileInput,
   }),
   async answer(asked, { file }): Promise<BranchesKnown> {
     const { git, branch: current, signal } = await workAt(asked, file);

@@ -1,7 +1,7 @@
 /** The trailers that say why in a commit message. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { branchsInitiative, fileInput } from '../core/library/inputs.ts';
 import { initiativeKnown } from '../core/library/query.ts';
 import { trailersFor } from '../core/work/commitMessage.ts';
 import { initiativeOfBranch } from '../core/work/links.ts';
@@ -25,10 +25,8 @@ export const commitTrailers = question({
   title: () => t('Say Why in Commit Message'),
   help: () => t('The trailers that say why in a commit message. Nothing where the branch is for none.'),
   input: z.object({
-    /** The initiative by its id or key; that of the branch where none is given. */
-    initiative: z.optional(filled),
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
+    initiative: branchsInitiative,
+    file: fileInput,
   }),
   async answer(asked, { initiative: named, file }): Promise<CommitTrailers | undefined> {
     const { library, git, branch = '', repos } = await workAt(asked, file);

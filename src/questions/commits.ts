@@ -1,7 +1,8 @@
 /** The newest commits: of a file, or of what is checked out. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { fileInput } from '../core/library/inputs.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { recentCommits } from '../git/commits.ts';
 import { fileHistory } from '../git/fileHistory.ts';
@@ -16,10 +17,8 @@ export const commits = question({
   title: () => t('Commits'),
   help: () => t('The newest commits of what is checked out, or of a file where any hold it.'),
   input: z.object({
-    /** A file or folder in the repository, where that is not the one of the records. */
-    file: z.optional(filled),
-    /** Whether those of the file are meant. */
-    ofFile: z.optional(z.boolean()),
+    file: fileInput,
+    ofFile: z.optional(field(z.boolean(), () => t('Whether those of the file alone are meant; true or false.'))),
   }),
   async answer(asked, { file = '.', ofFile = false }): Promise<readonly Commit[]> {
     const port = gitPort(asked);

@@ -1,7 +1,7 @@
 /** What a file was called before it was renamed. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { codeInput } from '../core/library/inputs.ts';
 import { earlierNames as namesOf } from '../git/glance.ts';
 import { gitAtTop, gitPort, pathAtTop, pathFromTop } from '../git/port.ts';
 import { question } from './question.ts';
@@ -13,8 +13,7 @@ export const earlierNames = question({
   help: () =>
     t('What a file was called before, by its paths from the workspace folder. Nothing where git does not tell.'),
   input: z.object({
-    /** The file: its path from the workspace folder, or its whole path. */
-    file: filled,
+    file: codeInput,
   }),
   async answer(asked, { file }): Promise<readonly string[]> {
     const port = gitPort(asked);

@@ -1,7 +1,8 @@
 /** A file as a commit has it. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { codeInput } from '../core/library/inputs.ts';
 import { isHash } from '../core/work/links.ts';
 import { textIn } from '../git/glance.ts';
 import { gitAtTop, gitPort, pathAtTop } from '../git/port.ts';
@@ -13,9 +14,10 @@ export const fileInCommit = question({
   title: () => t('File in a Commit'),
   help: () => t('The text of a file as a commit has it. Nothing where git does not have it.'),
   input: z.object({
-    /** The file: its path from the workspace folder, or its whole path. */
-    file: filled,
-    commit: filled.check(z.refine(isHash, 'must be the hash of a commit')),
+    file: codeInput,
+    commit: field(filled.check(z.refine(isHash, 'must be the hash of a commit')), () =>
+      t('The commit: its hash, or the first seven digits of it and more.'),
+    ),
   }),
   async answer(asked, { file, commit }): Promise<string | undefined> {
     const port = gitPort(asked);

@@ -1,6 +1,6 @@
 /** What an issue is called that nobody has written down yet: what the newest commit that names its key says beside it. */
 import * as z from 'zod/mini';
-import { filled } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { titleBeside } from '../core/keys/keyTitle.ts';
 import { recentSubjects } from '../git/glance.ts';
@@ -15,7 +15,7 @@ export const keyTitle = question({
   name: 'keyTitle',
   title: () => t('Title of an Issue'),
   help: () => t('What commits call an issue key that has no initiative yet. Nothing where none does.'),
-  input: z.object({ key: filled }),
+  input: z.object({ key: field(filled, () => t('The issue key whose title is looked for, such as PAY-142.')) }),
   async answer(asked, { key }): Promise<string | undefined> {
     const { library, signal } = asked;
     const subjects = await known(async () => recentSubjects(gitAt(gitPort(asked), '.'), COMMITS, { signal }));
