@@ -15,7 +15,7 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
  * What is behind an `import()` needs no word here.
  */
 const onDemand = [
-  'src/store/frontMatter/yaml.ts',
+  'src/core/text/yaml.ts',
   'src/store/frontMatter/edit.ts',
   'src/core/library/findings.ts',
   'src/core/wording/wording.ts',

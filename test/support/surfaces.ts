@@ -14,8 +14,7 @@ import { cardMarkdown, cardText, lineText } from '../../src/core/card/cardMarkdo
 import { previewKeys } from '../../src/core/card/previewKeys.ts';
 import { affectedBy, changesIds } from '../../src/core/editing/affected.ts';
 import { fixesFor } from '../../src/core/editing/fixes.ts';
-import { partAt, recordNamed } from '../../src/core/editing/named.ts';
-import { placeAt } from '../../src/core/editing/place.ts';
+import { partAt, placeAt, recordNamed } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
 import { pickName, scopeName } from '../../src/core/face/names.ts';
 import { newPullRequestPage } from '../../src/core/hosts/newPullRequest.ts';

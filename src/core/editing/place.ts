@@ -1,8 +1,6 @@
 /** Where in a record somebody is: which field's name or value stands, or could stand, at an offset. */
 import type { FieldPath, Span } from '../records/record.ts';
-import { lineEndAt, lineStartAt, nextLineAt, unquoted } from './lines.ts';
-import type { Node, Pair } from './nodes.ts';
-import { outlineOf } from './outline.ts';
+import { type ListNode, type MapNode, type Node, outlineOf, type Pair, unquoted, type Word } from './outline.ts';
 
 /** A field's name, or where one could be written. */
 export interface KeyPlace {
@@ -43,6 +41,15 @@ export interface RecordPlace {
 
 export type Place = KeyPlace | ValuePlace | RecordPlace;
 
+/** A name or value as written. */
+export interface Part extends Span {
+  readonly part: 'key' | 'value';
+  /** The way to the field, or to the item of a list. */
+  readonly path: FieldPath;
+  /** Without its quotes. */
+  readonly text: string;
+}
+
 /** The fields' part of a record's text. */
 export interface FieldsPart extends Span {
   readonly closed: boolean;
@@ -74,75 +81,109 @@ export function placeAt(text: string, offset: number, whole: boolean): Place | u
   const beforeFence = part.closed && !whole && offset >= part.end;
   if (offset < part.start || offset > part.end || beforeFence || part.end - part.start > LARGEST) return undefined;
   const marked = text.slice(0, offset) + MARK + text.slice(offset);
-  const outline = outlineOf(marked, { start: part.start, end: part.end + 1 });
-  return outline && search(marked, outline, offset, { path: [], siblings: [], ownLine: true });
+  const spot = spotAt(outlineOf(marked, { start: part.start, end: part.end + MARK.length }), offset);
+  if (!spot || offset >= spot.word.end) return undefined;
+  return 'map' in spot ? keyPlace(marked, spot, offset) : valuePlace(marked, spot, offset);
 }
 
 /** The snippet of a whole record fits where there is no word yet. */
 function emptyFile(text: string, offset: number): RecordPlace | undefined {
   if (!/^\s*(?:-{1,3}\s*)?$/.test(text)) return undefined;
-  const start = lineStartAt(text, offset);
-  const span = { start: start === 0 && text.startsWith('\uFEFF') ? 1 : start, end: lineEndAt(text, offset) };
-  return { at: 'record', span, opened: false, closed: false, hasBody: false };
+  const before = text.slice(0, offset);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'), before.lastIndexOf('\uFEFF')) + 1;
+  const end = offset + text.slice(offset).replace(/[\r\n].*$/s, '').length;
+  return { at: 'record', span: { start, end }, opened: false, closed: false, hasBody: false };
 }
 
 /** Whether the fields are still empty, so that a whole record could be offered at a key's place. */
 export function emptyRecord(text: string, place: KeyPlace): RecordPlace | undefined {
   const part = fieldsPart(text, false);
   if (!part || place.path.length > 0 || place.taken.length > 0) return undefined;
-  const body = part.closed ? text.slice(nextLineAt(text, part.end)) : '';
-  return { at: 'record', span: place.span, opened: true, closed: part.closed, hasBody: body.trim() !== '' };
+  const { closed, end } = part;
+  const below = text.slice(end).replace(/^[^\r\n]*/, '');
+  const hasBody = closed && below.trim() !== '';
+  return { at: 'record', span: place.span, opened: true, closed, hasBody };
 }
 
+/** The name or value an offset lies in or touches. `whole`: the text is YAML alone. */
+export function partAt(text: string, offset: number, whole: boolean): Part | undefined {
+  const fields = fieldsPart(text, whole);
+  if (!fields || offset < fields.start || offset > fields.end) return undefined;
+  const spot = spotAt(outlineOf(text, fields), offset);
+  if (!spot) return undefined;
+  const {
+    path,
+    word: { start, end },
+  } = spot;
+  return { part: 'map' in spot ? 'key' : 'value', path, start, end, text: unquoted(text.slice(start, end)) };
+}
+
+/** The kind a record says it is of in its own `record:`, as far as it is typed. */
+export function recordNamed(text: string): string | undefined {
+  const fields = fieldsPart(text, false);
+  const isNamed = fields && /^[ \t]*["']?record/m.test(text.slice(fields.start, fields.end));
+  const outline = isNamed ? outlineOf(text, fields) : undefined;
+  const value = outline?.type === 'map' ? outline.pairs.find(({ name }) => name === 'record')?.value : undefined;
+  return value?.type === 'word' ? unquoted(text.slice(value.start, value.end)) : undefined;
+}
+
+/** What a value belongs to. */
 interface Around {
   readonly path: FieldPath;
-  readonly siblings: readonly string[];
-  readonly ownLine: boolean;
+  /** Between braces or brackets. */
+  readonly flow: boolean;
+  readonly owner?: Pair | ListNode;
 }
 
-function search(text: string, node: Node, offset: number, around: Around): Place | undefined {
-  if (offset < node.start || offset > node.end) return undefined;
-  if (node.type === 'word') return node.block ? undefined : valuePlace(text, node, offset, around);
+interface KeySpot extends Around {
+  readonly word: Span;
+  readonly map: MapNode;
+  readonly pair: Pair;
+}
+
+interface ValueSpot extends Around {
+  readonly word: Word;
+}
+
+const TOP: Around = { path: [], flow: false };
+
+/** The name or value that an offset lies in or touches. */
+function spotAt(node: Node | undefined, offset: number, around = TOP): KeySpot | ValueSpot | undefined {
+  if (!node || !touches(node, offset)) return undefined;
+  if (node.type === 'word') return { ...around, word: node };
+  const { path } = around;
+  const flow = around.flow || node.flow;
   if (node.type === 'list') {
-    const index = node.items.findIndex((item) => item && item.start <= offset && offset < item.end);
-    const item = node.items[index];
-    if (!item) return undefined;
-    const others = node.items.filter((other) => other !== item && other?.type === 'word') as Span[];
-    const siblings = others.map(({ start, end }) => unquoted(text.slice(start, end)));
-    const found = search(text, item, offset, { path: [...around.path, index], siblings, ownLine: false });
-    return found && inFlow(found, node.flow);
+    const index = node.items.findIndex((item) => item && touches(item, offset));
+    return spotAt(node.items[index], offset, { path: [...path, index], flow, owner: node });
   }
-  for (const pair of node.pairs) {
-    const found = inPair(text, pair, node.pairs, offset, around.path);
-    if (found) return inFlow(found, node.flow);
-  }
-  return undefined;
+  const pair = node.pairs.find((each) => touches(each, offset));
+  if (!pair) return undefined;
+  const within = { path: [...path, pair.name], flow, owner: pair };
+  if (touches(pair.key, offset)) return { ...within, word: pair.key, map: node, pair };
+  return spotAt(pair.value, offset, within);
 }
 
-function inFlow(place: Place, flow: boolean): Place {
-  return flow && place.at !== 'record' ? { ...place, flow } : place;
+const touches = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
+
+function keyPlace(text: string, { path, flow, word, map, pair }: KeySpot, offset: number): KeyPlace | undefined {
+  // Right after a colon nothing can be written before a space.
+  if (text[offset - 1] === ':') return undefined;
+  const taken = map.pairs.filter((other) => other !== pair).map(({ name }) => name);
+  const span = { start: word.start, end: word.end - MARK.length };
+  return { at: 'key', path: path.slice(0, -1), taken, span, hasColon: pair.colon !== undefined, flow };
 }
 
-function inPair(text: string, pair: Pair, pairs: readonly Pair[], offset: number, path: FieldPath): Place | undefined {
-  const { key, colon, value } = pair;
-  if (key.start <= offset && offset < key.end) {
-    // Right after a colon nothing can be written before a space.
-    if (text[offset - 1] === ':') return undefined;
-    const taken = pairs.filter((other) => other !== pair).map(({ name }) => name);
-    const span = { start: key.start, end: key.end - MARK.length };
-    return { at: 'key', path, taken, span, hasColon: colon !== undefined, flow: false };
-  }
-  if (!value || colon === undefined) return undefined;
-  const ownLine = /[\r\n]/.test(text.slice(colon, value.start));
-  return search(text, value, offset, { path: [...path, pair.name], siblings: [], ownLine });
-}
-
-function valuePlace(text: string, { start, end }: Span, offset: number, around: Around): ValuePlace | undefined {
-  if (offset >= end) return undefined;
-  const written = text.slice(start, end);
+function valuePlace(text: string, { path, flow, word, owner }: ValueSpot, offset: number): ValuePlace | undefined {
+  if (word.block) return undefined;
+  const written = text.slice(word.start, word.end);
   const quoted = written.startsWith('"') || written.startsWith("'");
   const closed = quoted && written.length > 1 && written.endsWith(written[0] ?? '');
-  const span = quoted ? { start: start + 1, end: closed ? end - 1 : end } : { start, end };
-  if (offset < span.start || offset >= span.end) return undefined;
-  return { at: 'value', ...around, span: { start: span.start, end: span.end - MARK.length }, flow: false, quoted };
+  const start = quoted ? word.start + 1 : word.start;
+  const end = closed ? word.end - 1 : word.end;
+  if (offset < start || offset >= end) return undefined;
+  const ownLine = owner !== undefined && 'key' in owner && /[\r\n]/.test(text.slice(owner.key.end, start));
+  const others = owner && 'items' in owner ? owner.items.filter((item) => item !== word && item?.type === 'word') : [];
+  const siblings = others.map((item) => unquoted(text.slice(item?.start, item?.end)));
+  return { at: 'value', path, siblings, ownLine, span: { start, end: end - MARK.length }, flow, quoted };
 }

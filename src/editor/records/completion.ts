@@ -2,8 +2,7 @@
 
 import * as vscode from 'vscode';
 import { fieldAt } from '../../core/editing/fieldHelp.ts';
-import { recordNamed } from '../../core/editing/named.ts';
-import { type Place, placeAt } from '../../core/editing/place.ts';
+import { type Place, placeAt, recordNamed } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
 import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
 import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';

@@ -1,11 +1,8 @@
 /** The outline and breadcrumbs of a record: its fields with their values, beside the headings Markdown gives itself. */
 
 import * as vscode from 'vscode';
-import { unquoted } from '../../core/editing/lines.ts';
-import { recordNamed } from '../../core/editing/named.ts';
-import type { MapNode, Node } from '../../core/editing/nodes.ts';
-import { outlineOf } from '../../core/editing/outline.ts';
-import { fieldsPart } from '../../core/editing/place.ts';
+import { type MapNode, type Node, outlineOf, unquoted } from '../../core/editing/outline.ts';
+import { fieldsPart, recordNamed } from '../../core/editing/place.ts';
 import { kindNameOf, kindOf } from '../../core/kinds/all.ts';
 import type { Span } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -38,8 +35,9 @@ function symbolsOf(document: vscode.TextDocument, { pairs }: MapNode): DocumentS
   const text = document.getText();
   return pairs
     .filter(({ name, colon }) => name !== '' && colon !== undefined)
-    .map(({ name, key, colon = key.end, value }) => {
-      const whole = rangeIn(document, { start: key.start, end: Math.max(colon, value?.end ?? 0) });
+    .map((pair) => {
+      const { name, key, value } = pair;
+      const whole = rangeIn(document, pair);
       const detail = value ? words(text, value) : '';
       const symbol = documentSymbol({ name, detail }, vscode.SymbolKind.Field, { whole, own: rangeIn(document, key) });
       symbol.children = value ? inside(document, value) : [];

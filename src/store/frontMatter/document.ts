@@ -1,11 +1,18 @@
 /** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
 
 import { t } from '../../core/base/l10n.ts';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap as isMapNode,
+  type ParsedNode,
+  Parser,
+} from '../../core/text/yaml.ts';
 import { PlainValues, Refusal } from './plain.ts';
 import { MOST_PROBLEMS, needsQuotes } from './reading/problems.ts';
 import { quickRead } from './reading/quick.ts';
 import { newValues, type Problem, type Span, type Values } from './reading/shape.ts';
-import { Composer, type CST, type Document, isMap as isMapNode, type ParsedNode, Parser } from './yaml.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */
 export interface Reading {

@@ -2,6 +2,7 @@
 
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import { isAlias, isMap as isMapNode, isScalar } from '../../core/text/yaml.ts';
 import { type Reading, readYaml } from './document.ts';
 import { type Container, containerOf, type Entry, entryAt } from './entries.ts';
 import { indentOf, splice } from './lines.ts';
@@ -12,7 +13,6 @@ import type { Path } from './reading/shape.ts';
 import { flowText, indented, pairLines } from './render.ts';
 import { replaceValue } from './replace.ts';
 import { holds, isMap, nest, plainData, same, valueAt } from './sameness.ts';
-import { isAlias, isMap as isMapNode, isScalar } from './yaml.ts';
 
 /**
  * The YAML text with the value at the path set, or removed when undefined. Setting what is there gives the same text.

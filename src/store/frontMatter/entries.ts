@@ -1,8 +1,17 @@
 /** The entries of a YAML map or list as pieces of the text: where each begins, its value begins, and it ends. */
 
+import {
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLSeq,
+} from '../../core/text/yaml.ts';
 import { blockTextEnd } from './reading/blockText.ts';
 import type { Path, Span } from './reading/shape.ts';
-import { type CST, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
 export interface Entry {
   /** The key's name, or the position in a list. */

@@ -2,9 +2,18 @@
 
 import { t } from '../../core/base/l10n.ts';
 import { keepForm, needsForm } from '../../core/records/written.ts';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLSeq,
+} from '../../core/text/yaml.ts';
 import { MOST_PROBLEMS } from './reading/problems.ts';
 import { newValues, type Problem, type ProblemCode, type Span, type Values } from './reading/shape.ts';
-import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from './yaml.ts';
 
 const MOST_ALIASED = 10_000;
 const DEEPEST = 200;

@@ -2,11 +2,11 @@
 
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import { isAlias, isScalar, Lexer } from '../../core/text/yaml.ts';
 import type { Entry } from './entries.ts';
 import { indentOf, lineEnd, lineEndingAt, nextLine, splice, wouldJoinBlock } from './lines.ts';
 import { flowText, indented, type Rendered, render } from './render.ts';
 import { fitsBlock, isScalarValue, type Style, scalarText } from './scalar.ts';
-import { isAlias, isScalar, Lexer } from './yaml.ts';
 
 const STYLES: Readonly<Record<string, Style>> = {
   PLAIN: 'plain',

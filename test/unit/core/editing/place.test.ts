@@ -1,8 +1,7 @@
 /** Where a cursor is in a record, told for texts as they are while they are being typed. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { partAt } from '../../../../src/core/editing/named.ts';
-import { placeAt } from '../../../../src/core/editing/place.ts';
+import { partAt, placeAt } from '../../../../src/core/editing/place.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
 
 /** The place of `|` as one short text: what, where, and what is already written there. */
@@ -64,6 +63,20 @@ const cases: readonly [what: string, marked: string, expected: string][] = [
   ['a field after a block of prose', '---\nmitigation: >\n  what is done\now|\n---\n', 'key / [ow] mitigation'],
   ['a field after a quote that is not closed', '---\ntitle: "A\nsta|\n---\n', 'key / [sta] title'],
   ['a field after a line that is no YAML', '---\n: : }\nsta|\n---\n', 'key / [sta] :'],
+  ['a field after a value with a colon', '---\ntitle: Push: now\nsta|\nowner: ada\n---\n', 'key / [sta] title,owner'],
+  ['a field of a map after such a value', '---\noutcome:\n  metric: a: b\n  ba|\n---\n', 'key /outcome [ba] metric'],
+  ['a field of a map after an open quote', '---\noutcome:\n  metric: "a\n  ba|\n---\n', 'key /outcome [ba] metric'],
+  ['a field below half a name', '---\ntitle: A\now\nsta|tus: idea\n---\n', 'key / [status] title,ow'],
+  ['a field given twice', '---\ntitle: A\ntitle: B|\n---\n', 'value /title [B]'],
+  ['a field after a list that is open', '---\nteam: [ada, grace\nsta|\n---\n', 'key / [sta] team'],
+  ['a field further in than the others', '---\ntitle: A\n   sta|\nowner: ada\n---\n', 'nowhere'],
+  ['a field after a tab', '---\n\tsta|\n---\n', 'key / [sta]'],
+  [
+    'a value where a comma is missing',
+    '---\noutcome: {by: 3 un|it: "%"}\n---\n',
+    'value /outcome/by [3 unit: "%"] flow',
+  ],
+  ['a value below a tag', '---\nslices: !list\n  - title: a|\n---\n', 'value /slices/0/title [a]'],
   ['the body', '---\ntitle: A\n---\nText |', 'nowhere'],
   ['the fences', '---\ntitle: A\n|---\n', 'nowhere'],
   ['the first fence', '--|-\ntitle: A\n---\n', 'nowhere'],
@@ -135,5 +148,6 @@ describe('what stands at an offset', () => {
     assert.equal(named('---\nproblem: [a, "b|b"]\n---\n'), 'value problem/1 bb');
     assert.equal(named('---\noutcome:\n  ba|seline: 3\n---\n'), 'key outcome/baseline baseline');
     assert.equal(named('---\nstatus: idea\n---\nbo|dy'), undefined);
+    assert.equal(named('---\ntitle: "a: b\nsta|tus: idea\n---\n'), 'key status status');
   });
 });
