@@ -4,6 +4,7 @@ import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { type Reading, readYaml } from './frontMatter/document.ts';
 import { editYaml } from './frontMatter/edit.ts';
+import { spanIn } from './frontMatter/entries.ts';
 import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
 import { lineEndingOf } from './frontMatter/lines.ts';
 import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
@@ -18,7 +19,6 @@ import {
 } from './frontMatter/reading/shape.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
-import { spanIn } from './frontMatter/spans.ts';
 
 /** Reads a record. Never throws, whatever the text. */
 export function parseRecord(text: string): Parsed {

@@ -4,7 +4,7 @@ import { isRecordPath, TEAM_FILE } from '../core/kinds/team.ts';
 import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
 import { formsIn, type PlacedForm, restoreForm } from '../core/records/written.ts';
 import type { FileInfo, Refusal } from './files.ts';
-import { scalarOf } from './frontMatter/reading/schema.ts';
+import { scalarOf } from './frontMatter/reading/scalars.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
 
 /** Bytes, and characters of what is not saved yet; a larger file is listed, but not parsed. */

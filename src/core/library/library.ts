@@ -8,11 +8,17 @@ import type { Advice, ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { Surroundings } from './findings.ts';
 import { findingsOf } from './findings.ts';
-import type { EarlierKinds, Kinds } from './kindLists.ts';
-import { byPath, grouped, regrouped, shownRecords } from './kindLists.ts';
-import { LayeredMap } from './layeredMap.ts';
-import type { RecordIndex } from './recordIndex.ts';
-import { IndexChanges } from './recordIndex.ts';
+import {
+  byPath,
+  type EarlierKinds,
+  grouped,
+  IndexChanges,
+  type Kinds,
+  LayeredMap,
+  type RecordIndex,
+  regrouped,
+  shownRecords,
+} from './indexes.ts';
 
 /** A member of the team. */
 export type Member = NonNullable<NonNullable<TeamValues['team']>['members']>[number];

@@ -10,9 +10,8 @@ import {
   Parser,
 } from '../../core/text/yaml.ts';
 import { PlainValues, Refusal } from './plain.ts';
-import { MOST_PROBLEMS, needsQuotes } from './reading/problems.ts';
 import { quickRead } from './reading/quick.ts';
-import { newValues, type Problem, type Span, type Values } from './reading/shape.ts';
+import { MOST_PROBLEMS, needsQuotes, newValues, type Problem, type Span, type Values } from './reading/shape.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */
 export interface Reading {

@@ -10,8 +10,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from '../../core/text/yaml.ts';
+import type { Reading } from './document.ts';
 import { blockTextEnd } from './reading/blockText.ts';
-import type { Path, Span } from './reading/shape.ts';
+import type { Part, Path, Span } from './reading/shape.ts';
 
 export interface Entry {
   /** The key's name, or the position in a list. */
@@ -68,7 +69,7 @@ export function entryAt(container: Container | undefined, step: string | number)
 }
 
 /** The entry at the end of a path, if every step of it is there; a step into an alias ends at the alias. */
-export function entryAlong(source: string, root: ParsedNode | null, path: Path): Entry | undefined {
+function entryAlong(source: string, root: ParsedNode | null, path: Path): Entry | undefined {
   let node = root;
   let entry: Entry | undefined;
   for (const step of path) {
@@ -81,7 +82,7 @@ export function entryAlong(source: string, root: ParsedNode | null, path: Path):
 }
 
 /** Just after the last character of a value. */
-export function contentEnd(source: string, node: ParsedNode): number {
+function contentEnd(source: string, node: ParsedNode): number {
   if (isScalar(node) && node.srcToken?.type === 'block-scalar')
     return blockTextEnd(source, node.range[0], node.range[1]);
   if (!isAlias(node) && !isScalar(node) && node.srcToken && node.srcToken.type !== 'flow-collection') {
@@ -150,4 +151,18 @@ function firstOffset({ start, key, sep, value }: CST.CollectionItem): number | u
   if (own) return own.offset;
   if (key && key.offset !== undefined) return key.offset;
   return sep?.[0]?.offset ?? value?.offset;
+}
+
+/** The span of a part of a field. An empty value has an empty span just after its `:` or `-`. */
+export function spanIn({ source, tree }: Reading, path: Path, part: Part): Span | undefined {
+  if (path.length === 0) {
+    return tree && part === 'value' ? { start: tree.range[0], end: contentEnd(source, tree) } : undefined;
+  }
+  const entry = entryAlong(source, tree, path);
+  if (!entry) return undefined;
+  if (part === 'key') return entry.key;
+  if (part === 'pair') return { start: entry.start, end: entry.end };
+  const { value, end } = entry;
+  if (value && value.range[1] > value.range[0]) return { start: value.range[0], end };
+  return { start: entry.indicatorEnd ?? end, end: entry.indicatorEnd ?? end };
 }

@@ -12,8 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from '../../core/text/yaml.ts';
-import { MOST_PROBLEMS } from './reading/problems.ts';
-import { newValues, type Problem, type ProblemCode, type Span, type Values } from './reading/shape.ts';
+import { MOST_PROBLEMS, newValues, type Problem, type ProblemCode, type Span, type Values } from './reading/shape.ts';
 
 const MOST_ALIASED = 10_000;
 const DEEPEST = 200;

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { formsIn } from '../../../src/core/records/written.ts';
 import { readYaml } from '../../../src/store/frontMatter/document.ts';
+import { spanIn } from '../../../src/store/frontMatter/entries.ts';
 import { quickPlaces, quickRead } from '../../../src/store/frontMatter/reading/quick.ts';
 import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
-import { spanIn } from '../../../src/store/frontMatter/spans.ts';
 
 /** How many places of one text are compared: looking up one takes the full parser a walk over all of them. */
 const MOST_PATHS = 20;

@@ -7,10 +7,9 @@
 import { isBlockHeader, readBlockText } from './blockText.ts';
 import { DEEPEST, opensFlow, readFlow } from './flow.ts';
 import { readKey } from './keys.ts';
-import { type Places, placeIn, type Whole } from './places.ts';
 import { isQuote, readPlain, readQuoted } from './scalars.ts';
 import { newValues, type Part, type Path, type Span, type Values } from './shape.ts';
-import { isSpaceOrEnd, UNSURE, Walk } from './walk.ts';
+import { isSpaceOrEnd, type Places, placeIn, UNSURE, Walk, type Whole } from './walk.ts';
 
 /** Anything but LF, CRLF, printable characters and surrogates: no tabs, controls, or byte order marks. */
 const ODD = /[^\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]|\r(?!\n)/;

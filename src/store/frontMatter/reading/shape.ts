@@ -1,5 +1,7 @@
 /** What reading a record's text gives: plain values, the body, what is wrong, and where each value stands. */
 
+import { t } from '../../../core/base/l10n.ts';
+
 /** A piece of the text, in UTF-16 code units; `end` is exclusive. */
 export interface Span {
   readonly start: number;
@@ -52,4 +54,13 @@ export interface Parsed {
   readonly hasFrontMatter: boolean;
   /** Where a value stands; for a value reached through an alias, where the alias stands. The default part is 'value'. */
   spanOf(path: Path, part?: Part): Span | undefined;
+}
+
+/** How many of a text's problems are told. */
+export const MOST_PROBLEMS = 20;
+
+/** A text starts with a character that YAML keeps for itself, such as `@`. */
+export function needsQuotes(character: string, at: number): Problem {
+  const message = t('A text that starts with {0} needs quotes around it.', character);
+  return { code: 'yaml', message, span: { start: at, end: at + 1 } };
 }

@@ -1,9 +1,10 @@
-/** Walks forward through a YAML text, character by character; gives up where it cannot be sure what a text means. */
+/**
+ * Walks forward through a YAML text, character by character, noting where entries stand; gives up where it cannot be sure
+ * what a text means.
+ */
 
 import { keepForm } from '../../../core/records/written.ts';
-import type { Places } from './places.ts';
-import { MOST_PROBLEMS } from './problems.ts';
-import type { Problem } from './shape.ts';
+import { MOST_PROBLEMS, type Part, type Path, type Problem, type Span, type Values } from './shape.ts';
 
 /** Thrown, once made, wherever the quick reader leaves a text to the full one. Nobody ever sees it. */
 export const UNSURE = new Error('The quick reader leaves this text to the full one.');
@@ -152,4 +153,36 @@ export class Walk {
       this.skipSpaces();
     }
   }
+}
+
+/** Where one entry stands: its key, its value, and all of it. */
+interface Place {
+  readonly key: Span | undefined;
+  readonly value: Span;
+  readonly pair: Span;
+}
+
+/** The places of the entries of each map and list that was read. */
+export type Places = Map<object, Map<string | number, Place>>;
+
+/** All that was read, and where it stands where there is anything. */
+export interface Whole {
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+  readonly span: Span | undefined;
+}
+
+/** The span of a part of a field; undefined where the path leads nowhere. */
+export function placeIn(places: Places, { values, span }: Whole, path: Path, part: Part): Span | undefined {
+  if (path.length === 0) return part === 'value' ? span : undefined;
+  let container: unknown = values;
+  let found: Place | undefined;
+  for (const step of path) {
+    const within = typeof container === 'object' && container !== null ? places.get(container) : undefined;
+    const known = Array.isArray(container) ? step : String(step);
+    found = within?.get(known);
+    if (!found) return undefined;
+    container = (container as { readonly [step: string | number]: unknown })[known];
+  }
+  return found?.[part];
 }
