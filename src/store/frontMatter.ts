@@ -2,6 +2,7 @@
 
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
+import type { FieldPath, Span } from '../core/records/record.ts';
 import { type Reading, readYaml } from './frontMatter/document.ts';
 import { editYaml } from './frontMatter/edit.ts';
 import { spanIn } from './frontMatter/entries.ts';
@@ -9,14 +10,7 @@ import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './
 import { lineEndingOf } from './frontMatter/lines.ts';
 import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
 import { quickPlaces, quickRead } from './frontMatter/reading/quick.ts';
-import {
-  newValues,
-  type Parsed,
-  type Path,
-  type Problem,
-  type Span,
-  type Values,
-} from './frontMatter/reading/shape.ts';
+import { newValues, type Parsed, type Problem, type Values } from './frontMatter/reading/shape.ts';
 import { pairLines } from './frontMatter/render.ts';
 import { plainData, same } from './frontMatter/sameness.ts';
 
@@ -43,7 +37,7 @@ export function parseYaml(text: string): Parsed {
  * The record with one field set, or removed when the value is undefined; no byte of another field changes. A record
  * without front matter gets one. Throws a BecauseError 'not-editable' when it cannot be done without loss.
  */
-export function setField(text: string, path: Path, value: unknown): string {
+export function setField(text: string, path: FieldPath, value: unknown): string {
   const layout = layoutOf(text);
   refuse(topProblem(text, layout));
   const { kind, yaml, bodyStart } = layout;
@@ -56,7 +50,7 @@ export function setField(text: string, path: Path, value: unknown): string {
 }
 
 /** The plain YAML file with one field set, or removed when the value is undefined. Throws like setField. */
-export function setYamlField(text: string, path: Path, value: unknown): string {
+export function setYamlField(text: string, path: FieldPath, value: unknown): string {
   refuse(nearMissOfYaml(text));
   return replacePart(text, { start: markLength(text), end: text.length }, path, value, lineEndingOf(text) ?? '\n');
 }
@@ -121,7 +115,7 @@ function moved(problem: Problem, by: number): Problem {
   return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
 }
 
-function replacePart(text: string, { start, end }: Span, path: Path, value: unknown, eol: string): string {
+function replacePart(text: string, { start, end }: Span, path: FieldPath, value: unknown, eol: string): string {
   const source = text.slice(start, end);
   const changed = editYaml(source, path, value, eol);
   return changed === source ? text : text.slice(0, start) + changed + text.slice(end);

@@ -9,8 +9,7 @@ import { fieldAt, fieldHelp, fieldsAt } from './fieldHelp.ts';
 import type { KeyPlace, Place, RecordPlace, ValuePlace } from './place.ts';
 import { emptyRecord } from './place.ts';
 import { idForFile, mapsSnippet, recordSnippet } from './recordSnippet.ts';
-import type { Suggestion, Suggestions } from './suggestion.ts';
-import { valuesFor } from './values.ts';
+import { type Suggestion, type Suggestions, valuesFor } from './values.ts';
 
 /** What suggestions are made from. */
 export interface Writing {

@@ -1,4 +1,5 @@
 /** The values that are right for a field: choices, days, members, and records of the right kind. */
+
 import { t } from '../base/l10n.ts';
 import { addDays } from '../base/time.ts';
 import { shownOf } from '../face/names.ts';
@@ -6,10 +7,9 @@ import { type KindName, kindNames, kindOf, kinds, newKinds } from '../kinds/all.
 import type { Library } from '../library/library.ts';
 import { currentSprint, today } from '../library/query.ts';
 import type { Field } from '../records/field.ts';
-import type { ContextRecord } from '../records/record.ts';
+import type { ContextRecord, Span } from '../records/record.ts';
 import { fieldHelp } from './fieldHelp.ts';
 import type { ValuePlace } from './place.ts';
-import type { Suggestion } from './suggestion.ts';
 
 /** What values are found from. */
 export interface Known {
@@ -184,4 +184,33 @@ function holds(words: string, typed: string): boolean {
     if (at === 0) return false;
   }
   return true;
+}
+
+/** One thing that could be written at a place of a record. */
+export interface Suggestion {
+  readonly label: string;
+  /** A few words beside the label. */
+  readonly description?: string | undefined;
+  /** Sentences of plain text, shown on demand. */
+  readonly help?: readonly string[];
+  /** The text, or a snippet where `snippet` is true. */
+  readonly insert: string;
+  readonly snippet?: boolean;
+  /** What is compared with what was typed, where it is more than the label. */
+  readonly filter?: string;
+  readonly icon: 'field' | 'choice' | 'record' | 'person' | 'day' | 'snippet';
+  /** The kind of a record, for its own icon. */
+  readonly kind?: string;
+  /** The kind of which a new record is made instead of writing anything. */
+  readonly create?: KindName;
+  /** Whether there is something to choose right after it. */
+  readonly more?: boolean;
+}
+
+/** What could be written, best first, instead of what stands at the span. */
+export interface Suggestions {
+  readonly span: Span;
+  readonly all: readonly Suggestion[];
+  /** There are more than are listed: ask again for every letter. */
+  readonly partial: boolean;
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { fieldAt } from '../../core/editing/fieldHelp.ts';
 import { type Place, placeAt, recordNamed } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
-import type { Suggestion, Suggestions } from '../../core/editing/suggestion.ts';
+import type { Suggestion, Suggestions } from '../../core/editing/values.ts';
 import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';
 import { CompletionItem, markdown } from '../door/documents.ts';
 import { paragraphs, words } from '../door/words.ts';

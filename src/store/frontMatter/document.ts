@@ -1,6 +1,7 @@
 /** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
 
 import { t } from '../../core/base/l10n.ts';
+import type { Span } from '../../core/records/record.ts';
 import {
   Composer,
   type CST,
@@ -11,7 +12,7 @@ import {
 } from '../../core/text/yaml.ts';
 import { PlainValues, Refusal } from './plain.ts';
 import { quickRead } from './reading/quick.ts';
-import { MOST_PROBLEMS, needsQuotes, newValues, type Problem, type Span, type Values } from './reading/shape.ts';
+import { MOST_PROBLEMS, needsQuotes, newValues, type Problem, type Values } from './reading/shape.ts';
 
 /** One reading of a YAML text; offsets in it are those of the YAML text alone. */
 export interface Reading {

@@ -2,6 +2,7 @@
 
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import type { FieldPath, Span } from '../../core/records/record.ts';
 import { isAlias, isMap as isMapNode, isScalar } from '../../core/text/yaml.ts';
 import { insertEntry, insertLines, removeEntry, replaceValue } from './change.ts';
 import { type Reading, readYaml } from './document.ts';
@@ -9,7 +10,6 @@ import { type Container, containerOf, type Entry, entryAt } from './entries.ts';
 import { conflictIn } from './fence.ts';
 import { indentOf, lineExtent, lineStart, splice } from './lines.ts';
 import { listChanges } from './listChanges.ts';
-import type { Path, Span } from './reading/shape.ts';
 import { flowText, indented, pairLines } from './render.ts';
 import { holds, isMap, nest, plainData, same, valueAt, withValue } from './sameness.ts';
 
@@ -17,7 +17,7 @@ import { holds, isMap, nest, plainData, same, valueAt, withValue } from './samen
  * The YAML text with the value at the path set, or removed when undefined. Setting what is there gives the same text.
  * Throws a BecauseError 'not-editable' when that cannot be done without loss. `eol` is used where the text has none.
  */
-export function editYaml(source: string, path: Path, value: unknown, eol: string): string {
+export function editYaml(source: string, path: FieldPath, value: unknown, eol: string): string {
   if (path.length === 0) throw new BecauseError('bad-input', t('Name the field to set.'));
   const wanted = value === undefined ? undefined : plainData(value);
   const before = readYaml(source);
@@ -36,7 +36,7 @@ interface Place {
   readonly depth: number;
 }
 
-function assign(reading: Reading, path: Path, value: unknown, eol: string): string {
+function assign(reading: Reading, path: FieldPath, value: unknown, eol: string): string {
   const { source, values } = reading;
   const current = valueAt(values, path);
   if (same(current, value)) return source;
@@ -57,7 +57,7 @@ function assign(reading: Reading, path: Path, value: unknown, eol: string): stri
   return replaceValue(source, entry, value, container.flow, eol);
 }
 
-function assignMap(reading: Reading, path: Path, from: object, to: object, eol: string): string {
+function assignMap(reading: Reading, path: FieldPath, from: object, to: object, eol: string): string {
   const changes = [...Object.entries(to), ...Object.keys(from).map((key) => [key, undefined] as const)];
   let current = reading;
   for (const [key, value] of changes) {
@@ -69,7 +69,7 @@ function assignMap(reading: Reading, path: Path, from: object, to: object, eol: 
 
 function assignList(
   reading: Reading,
-  path: Path,
+  path: FieldPath,
   from: readonly unknown[],
   to: readonly unknown[],
   eol: string,
@@ -89,7 +89,7 @@ function reread(reading: Reading, source: string): Reading {
   return source === reading.source ? reading : readYaml(source);
 }
 
-function locate({ source, tree }: Reading, path: Path): Place {
+function locate({ source, tree }: Reading, path: FieldPath): Place {
   let container = containerOf(source, tree);
   let holder: Place['holder'];
   for (const [depth, step] of path.entries()) {
@@ -127,7 +127,7 @@ function insert(source: string, place: Place, step: string | number, value: unkn
 }
 
 /** Takes an entry out. An inner map's last entry takes the map along; a list's last item leaves an empty list. */
-function remove(reading: Reading, path: Path, { container, holder, entry }: Place, eol: string): string {
+function remove(reading: Reading, path: FieldPath, { container, holder, entry }: Place, eol: string): string {
   const { source } = reading;
   if (!container || !entry) return source;
   if (container.entries.length > 1) return removeEntry(source, container, container.entries.indexOf(entry));
@@ -149,7 +149,7 @@ function refuse(message = t('This field is written in a way that only a person c
 }
 
 /** Throws 'not-editable' unless the text as it stands can take an edit of the field. */
-function refuseUnlessEditable({ source, problems, doubled }: Reading, path: Path): void {
+function refuseUnlessEditable({ source, problems, doubled }: Reading, path: FieldPath): void {
   if (conflictIn(source)) {
     throw new BecauseError('not-editable', t('A merge left conflict markers here.'), {
       next: t('Resolve the conflict first.'),
@@ -165,7 +165,7 @@ function refuseUnlessEditable({ source, problems, doubled }: Reading, path: Path
 }
 
 /** Throws 'not-editable' unless `after` is `before` with that one field changed: as data, and byte by byte. */
-function prove(before: Reading, after: string, path: Path, value: unknown): void {
+function prove(before: Reading, after: string, path: FieldPath, value: unknown): void {
   const { source } = before;
   const own = ownLines(before, String(path[0]));
   const start = source.slice(0, own.start);

@@ -1,5 +1,6 @@
 /** The entries of a YAML map or list as pieces of the text: where each begins, its value begins, and it ends. */
 
+import type { FieldPath, Span } from '../../core/records/record.ts';
 import {
   type CST,
   isAlias,
@@ -12,7 +13,7 @@ import {
 } from '../../core/text/yaml.ts';
 import type { Reading } from './document.ts';
 import { blockTextEnd } from './reading/blockText.ts';
-import type { Part, Path, Span } from './reading/shape.ts';
+import type { Part } from './reading/shape.ts';
 
 export interface Entry {
   /** The key's name, or the position in a list. */
@@ -69,7 +70,7 @@ export function entryAt(container: Container | undefined, step: string | number)
 }
 
 /** The entry at the end of a path, if every step of it is there; a step into an alias ends at the alias. */
-function entryAlong(source: string, root: ParsedNode | null, path: Path): Entry | undefined {
+function entryAlong(source: string, root: ParsedNode | null, path: FieldPath): Entry | undefined {
   let node = root;
   let entry: Entry | undefined;
   for (const step of path) {
@@ -154,7 +155,7 @@ function firstOffset({ start, key, sep, value }: CST.CollectionItem): number | u
 }
 
 /** The span of a part of a field. An empty value has an empty span just after its `:` or `-`. */
-export function spanIn({ source, tree }: Reading, path: Path, part: Part): Span | undefined {
+export function spanIn({ source, tree }: Reading, path: FieldPath, part: Part): Span | undefined {
   if (path.length === 0) {
     return tree && part === 'value' ? { start: tree.range[0], end: contentEnd(source, tree) } : undefined;
   }

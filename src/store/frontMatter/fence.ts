@@ -1,7 +1,7 @@
 /** Finds the front matter in a Markdown text: where its YAML and the body begin and end. */
 
+import type { Span } from '../../core/records/record.ts';
 import { isBlank, lineEnd, nextLine } from './lines.ts';
-import type { Span } from './reading/shape.ts';
 
 export interface Layout {
   readonly kind: 'closed' | 'unclosed' | 'none';

@@ -1,6 +1,6 @@
 /** Where the lines of a text begin and end, for texts whose lines may end in LF, CRLF, or both. */
 
-import type { Span } from './reading/shape.ts';
+import type { Span } from '../../core/records/record.ts';
 
 /** Offset of the first character of the line that holds `at`. */
 export function lineStart(text: string, at: number): number {

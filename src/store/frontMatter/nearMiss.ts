@@ -2,8 +2,9 @@
 
 import { t } from '../../core/base/l10n.ts';
 import { isFieldName } from '../../core/kinds/all.ts';
+import type { Span } from '../../core/records/record.ts';
 import { type Layout, markLength } from './fence.ts';
-import type { Problem, Span } from './reading/shape.ts';
+import type { Problem } from './reading/shape.ts';
 
 /** What may stand above fields and is no text of the record: blanks, what nobody sees, and comments. */
 const HEAD =

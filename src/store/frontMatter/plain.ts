@@ -1,6 +1,7 @@
 /** Turns a YAML tree into plain values, refusing aliases that expand without end. */
 
 import { t } from '../../core/base/l10n.ts';
+import type { Span } from '../../core/records/record.ts';
 import { keepForm, needsForm } from '../../core/records/written.ts';
 import {
   type Alias,
@@ -12,7 +13,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from '../../core/text/yaml.ts';
-import { MOST_PROBLEMS, newValues, type Problem, type ProblemCode, type Span, type Values } from './reading/shape.ts';
+import { MOST_PROBLEMS, newValues, type Problem, type ProblemCode, type Values } from './reading/shape.ts';
 
 const MOST_ALIASED = 10_000;
 const DEEPEST = 200;

@@ -2,8 +2,9 @@
 
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import type { FieldPath } from '../../core/records/record.ts';
 import { formAt } from '../../core/records/written.ts';
-import { newValues, type Path, type Values } from './reading/shape.ts';
+import { newValues, type Values } from './reading/shape.ts';
 
 export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,7 +53,7 @@ export function plainData(value: unknown, depth = 0): unknown {
 }
 
 /** The value at a path, or undefined. */
-export function valueAt(values: unknown, path: Path): unknown {
+export function valueAt(values: unknown, path: FieldPath): unknown {
   let value = values;
   for (const step of path) {
     if (Array.isArray(value)) value = typeof step === 'number' ? value[step] : undefined;
@@ -63,7 +64,7 @@ export function valueAt(values: unknown, path: Path): unknown {
 }
 
 /** What is to stand at the first missing step so that `rest` leads to the value. */
-export function nest(rest: Path, value: unknown): unknown {
+export function nest(rest: FieldPath, value: unknown): unknown {
   return rest.reduceRight((inner, step) => {
     if (step === 0) return [inner];
     const map = newValues();
@@ -73,7 +74,7 @@ export function nest(rest: Path, value: unknown): unknown {
 }
 
 /** The data with the value at the path set, or removed when undefined; a map inside a map that becomes empty goes too. */
-export function withValue(data: unknown, path: Path, value: unknown): unknown {
+export function withValue(data: unknown, path: FieldPath, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   if (value === undefined && valueAt(data, path) === undefined) return data;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lexer, parse } from 'yaml';
 import { BecauseError } from '../../../src/core/base/errors.ts';
-import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
+import type { FieldPath } from '../../../src/core/records/record.ts';
 import { same, valueAt, withValue } from '../../../src/store/frontMatter/sameness.ts';
 import { newRecord, parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 import {
@@ -207,7 +207,7 @@ describe('front matter, on random records', () => {
 
   it('keeps every comment where a part of a map or list is set', () => {
     const noted = fc.array(fc.tuple(simpleSource, comment), { minLength: 3, maxLength: 3 });
-    const where = fc.constantFrom<Path>(
+    const where = fc.constantFrom<FieldPath>(
       ['map', 'k1'],
       ['map', 'k2', 'deep'],
       ['list', 1],

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { BecauseError } from '../../../src/core/base/errors.ts';
-import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
+import type { FieldPath } from '../../../src/core/records/record.ts';
 import { parseRecord, parseYaml, setField } from '../../../src/store/frontMatter.ts';
 
 const record = (...lines: string[]) => ['---', ...lines, '---', 'Body.', ''].join('\n');
@@ -115,7 +115,7 @@ describe('spans', () => {
     'c: *n',
   );
   const { spanOf } = parseRecord(text);
-  const cut = (path: Path, part?: 'key' | 'value' | 'pair') => {
+  const cut = (path: FieldPath, part?: 'key' | 'value' | 'pair') => {
     const span = spanOf(path, part);
     return span && text.slice(span.start, span.end);
   };

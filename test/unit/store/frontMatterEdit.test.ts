@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { BecauseError } from '../../../src/core/base/errors.ts';
-import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
+import type { FieldPath } from '../../../src/core/records/record.ts';
 import { newRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 
 const record = (...lines: string[]) => ['---', ...lines, '---', 'Body.', ''].join('\n');
@@ -10,7 +10,7 @@ const notEditable = (edit: () => unknown) =>
   assert.throws(edit, (error) => error instanceof BecauseError && error.code === 'not-editable');
 
 /** Edits `before` (the lines between the fences) and expects `after`; the record around it stays as it is. */
-function expectEdit(before: string[], path: Path, value: unknown, after: string[]): void {
+function expectEdit(before: string[], path: FieldPath, value: unknown, after: string[]): void {
   assert.equal(setField(record(...before), path, value), record(...after));
   const windows = (lines: string[]) => `\uFEFF${record(...lines).replaceAll('\n', '\r\n')}`;
   assert.equal(setField(windows(before), path, value), windows(after));

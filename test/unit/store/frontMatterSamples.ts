@@ -1,7 +1,7 @@
 /** Makes random records the way people write them, random edits, and text that is no record at all. */
 
 import fc from 'fast-check';
-import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
+import type { FieldPath } from '../../../src/core/records/record.ts';
 
 /** One field as the lines a person might have written for it; line endings come later. */
 interface Field {
@@ -205,7 +205,7 @@ export const value = fc.oneof(
 export const step = fc.constantFrom<string | number>('a', 'b', 'target', 'deep', 'title', 'effort', 0, 1, 2);
 export const path = fc
   .tuple(fc.constantFrom(...names, 'fresh', 'due'), fc.array(step, { maxLength: 2 }))
-  .map(([key, more]): Path => [key, ...more]);
+  .map(([key, more]): FieldPath => [key, ...more]);
 
 const fragments = fc.array(
   fc.oneof(

@@ -1,11 +1,11 @@
 /** Holds the quick reader against the full parser. */
 
 import assert from 'node:assert/strict';
+import type { FieldPath } from '../../../src/core/records/record.ts';
 import { formsIn } from '../../../src/core/records/written.ts';
 import { readYaml } from '../../../src/store/frontMatter/document.ts';
 import { spanIn } from '../../../src/store/frontMatter/entries.ts';
 import { quickPlaces, quickRead } from '../../../src/store/frontMatter/reading/quick.ts';
-import type { Path } from '../../../src/store/frontMatter/reading/shape.ts';
 
 /** How many places of one text are compared: looking up one takes the full parser a walk over all of them. */
 const MOST_PATHS = 20;
@@ -35,16 +35,16 @@ export function agrees(source: string): boolean {
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-function keysAt(values: unknown, path: Path): string[] {
+function keysAt(values: unknown, path: FieldPath): string[] {
   return Object.keys(valueAt(values, path) ?? {});
 }
 
-function pathsIn(value: unknown, path: Path = []): Path[] {
+function pathsIn(value: unknown, path: FieldPath = []): FieldPath[] {
   if (!isContainer(value)) return [path];
   const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
   return [path, ...steps.flatMap((step) => pathsIn(valueAt(value, [step]), [...path, step]))];
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+function valueAt(value: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>((at, step) => (at as { readonly [step: string | number]: unknown })[step], value);
 }

@@ -4,11 +4,12 @@
  * does read, the full parser reads the same.
  */
 
+import type { FieldPath, Span } from '../../../core/records/record.ts';
 import { isBlockHeader, readBlockText } from './blockText.ts';
 import { DEEPEST, opensFlow, readFlow } from './flow.ts';
 import { readKey } from './keys.ts';
 import { isQuote, readPlain, readQuoted } from './scalars.ts';
-import { newValues, type Part, type Path, type Span, type Values } from './shape.ts';
+import { newValues, type Part, type Values } from './shape.ts';
 import { isSpaceOrEnd, type Places, placeIn, UNSURE, Walk, type Whole } from './walk.ts';
 
 /** Anything but LF, CRLF, printable characters and surrogates: no tabs, controls, or byte order marks. */
@@ -22,7 +23,7 @@ export function quickRead(source: string): Pick<Whole, 'values' | 'problems'> | 
 }
 
 /** Says where the fields of a YAML text stand, as `Parsed.spanOf` does; undefined for one that is left to the full parser. */
-export function quickPlaces(source: string): ((path: Path, part: Part) => Span | undefined) | undefined {
+export function quickPlaces(source: string): ((path: FieldPath, part: Part) => Span | undefined) | undefined {
   const places: Places = new Map();
   const found = read(source, places);
   return found && ((path, part) => placeIn(places, found, path, part));

@@ -1,12 +1,7 @@
 /** What reading a record's text gives: plain values, the body, what is wrong, and where each value stands. */
 
 import { t } from '../../../core/base/l10n.ts';
-
-/** A piece of the text, in UTF-16 code units; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { FieldPath, Span } from '../../../core/records/record.ts';
 
 export type ProblemCode =
   | 'yaml'
@@ -25,9 +20,6 @@ export interface Problem {
   readonly message: string;
   readonly span: Span;
 }
-
-/** Keys and list positions from the top of the YAML down to one value. */
-export type Path = readonly (string | number)[];
 
 /** Which part of a field a span is asked for. */
 export type Part = 'key' | 'value' | 'pair';
@@ -53,7 +45,7 @@ export interface Parsed {
   /** False too when the front matter has no closing fence. */
   readonly hasFrontMatter: boolean;
   /** Where a value stands; for a value reached through an alias, where the alias stands. The default part is 'value'. */
-  spanOf(path: Path, part?: Part): Span | undefined;
+  spanOf(path: FieldPath, part?: Part): Span | undefined;
 }
 
 /** How many of a text's problems are told. */

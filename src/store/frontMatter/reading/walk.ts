@@ -3,8 +3,9 @@
  * what a text means.
  */
 
+import type { FieldPath, Span } from '../../../core/records/record.ts';
 import { keepForm } from '../../../core/records/written.ts';
-import { MOST_PROBLEMS, type Part, type Path, type Problem, type Span, type Values } from './shape.ts';
+import { MOST_PROBLEMS, type Part, type Problem, type Values } from './shape.ts';
 
 /** Thrown, once made, wherever the quick reader leaves a text to the full one. Nobody ever sees it. */
 export const UNSURE = new Error('The quick reader leaves this text to the full one.');
@@ -173,7 +174,7 @@ export interface Whole {
 }
 
 /** The span of a part of a field; undefined where the path leads nowhere. */
-export function placeIn(places: Places, { values, span }: Whole, path: Path, part: Part): Span | undefined {
+export function placeIn(places: Places, { values, span }: Whole, path: FieldPath, part: Part): Span | undefined {
   if (path.length === 0) return part === 'value' ? span : undefined;
   let container: unknown = values;
   let found: Place | undefined;

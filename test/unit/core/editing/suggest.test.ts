@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { placeAt } from '../../../../src/core/editing/place.ts';
 import { suggest } from '../../../../src/core/editing/suggest.ts';
-import type { Suggestions } from '../../../../src/core/editing/suggestion.ts';
+import type { Suggestions } from '../../../../src/core/editing/values.ts';
 import { kindNameOf } from '../../../../src/core/kinds/all.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
