@@ -1,6 +1,6 @@
 /** A pull request on its host, linked to what it is for. */
 import * as z from 'zod/mini';
-import { apiOf, createPullRequest as create } from '../connectors/github.ts';
+import { apiOf, openPullRequest as create } from '../connectors/github.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, filled, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';

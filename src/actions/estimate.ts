@@ -57,7 +57,7 @@ const isRace = (error: unknown): boolean =>
 async function guessesIn(because: Because, given: Given, me: string, readable: boolean): Promise<Change> {
   const initiative = await upToDate(because, given.initiative);
   const rounds = roundsOf(because.library, initiative);
-  const place = placeOf(initiative, me, rounds.current);
+  const place = fileFor(initiative, me, rounds.current);
   // A file too broken to say whose it is still has the name of mine, and must not get a second beside it.
   const mine = estimateBy(rounds, me) ?? brokenAt(because, place);
   if (!mine) return newEstimate(because, initiative, { given, me, round: rounds.current, readable });
@@ -75,13 +75,13 @@ async function upToDate(because: Because, key: string): Promise<Initiative> {
   return initiativeNow(because, id);
 }
 
-interface Place {
+interface EstimateFile {
   readonly id: string;
   readonly file: string;
 }
 
 /** Where a person's estimate of a round lies, where the names allow it: `PAY-142/ada`, later `PAY-142/ada.round-2`. */
-function placeOf(initiative: Initiative, me: string, round: number): Place | undefined {
+function fileFor(initiative: Initiative, me: string, round: number): EstimateFile | undefined {
   const name = round === 1 ? me : `${me}.round-${round}`;
   const id = `${initiative.id}.${name}`;
   return ID.test(id) && isFileName(initiative.id) && isFileName(name)
@@ -89,7 +89,7 @@ function placeOf(initiative: Initiative, me: string, round: number): Place | und
     : undefined;
 }
 
-function brokenAt({ library }: Because, place: Place | undefined): Estimate | undefined {
+function brokenAt({ library }: Because, place: EstimateFile | undefined): Estimate | undefined {
   const there = place && library.files.get(`estimates/${place.file}.md`);
   return there?.broken && isOf(there, 'estimate') ? there : undefined;
 }
@@ -111,15 +111,15 @@ function newEstimate(because: Because, initiative: Initiative, { given, me, roun
   const guesses = Object.fromEntries(factors.map((factor) => [factor, given[factor] ?? undefined]));
   const fields = { initiative: initiative.id, by: me, round: round === 1 ? undefined : round, ...guesses };
   const body = given.reasons?.trim() ? `${given.reasons.trim()}\n` : '';
-  const place = readable ? placeOf(initiative, me, round) : undefined;
+  const place = readable ? fileFor(initiative, me, round) : undefined;
   return { create: 'estimate', ...(place && isFree(because, place) ? place : apart(initiative, me)), fields, body };
 }
 
-const isFree = ({ library }: Because, { id, file }: Place): boolean =>
+const isFree = ({ library }: Because, { id, file }: EstimateFile): boolean =>
   library.named(id).length === 0 && !library.files.has(`estimates/${file}.md`);
 
 /** A place nobody else can have, where the names allow no readable one or another record has it. */
-function apart(initiative: Initiative, me: string): Place {
+function apart(initiative: Initiative, me: string): EstimateFile {
   const id = mintId(kinds.estimate.prefix);
   const folder = isFileName(initiative.id) ? initiative.id : slug(initiative.id) || id;
   return { id, file: `${folder}/${[slug(me), id].filter(Boolean).join('.')}` };

@@ -65,7 +65,7 @@ export function apiOf(host: string): string {
  * Creates a pull request; undefined when cancelled, when it may have been created all the same. Throws `BecauseError`:
  * `not-signed-in`, `not-found`, `bad-input`, `already-exists`, `timed-out`, else `host-refused`.
  */
-export async function createPullRequest(
+export async function openPullRequest(
   request: GitHubRepository & Branches & PullRequestText,
 ): Promise<CreatedPullRequest | undefined> {
   const { title, body, head, base, draft } = request;

@@ -6,7 +6,7 @@ import { oneLine } from '../core/text/foreignText.ts';
 import type { Answer } from './exchange.ts';
 
 /** What was asked, as far as its refusal is told by it. */
-export interface Asked {
+export interface RefusedRequest {
   readonly api: string;
   readonly token: string;
   readonly owner: string;
@@ -33,7 +33,7 @@ type Detail = z.infer<typeof detail>;
 const SAID = 300;
 
 /** The error of an answer that is no success. */
-export function refusal(answer: Answer, asked: Asked): BecauseError {
+export function refusal(answer: Answer, asked: RefusedRequest): BecauseError {
   const { status } = answer;
   const { host } = new URL(asked.api);
   const repo = `${asked.owner}/${asked.name}`;
@@ -135,7 +135,7 @@ function tryAgainIn(seconds: number): string {
 }
 
 /** GitHub has one status for all that is wrong with a request, and tells which in words and fields. */
-function unprocessable({ head, base }: Asked, message: string, details: readonly Detail[]): BecauseError {
+function unprocessable({ head, base }: RefusedRequest, message: string, details: readonly Detail[]): BecauseError {
   const words = [message, ...details.map((each) => each.message ?? '')].join('\n');
   const isInvalid = (field: string) => details.some((each) => each.field === field && each.code === 'invalid');
   if (/already exists/i.test(words)) {

@@ -6,7 +6,7 @@ import { readableIgnored } from './ignoredRevisions.ts';
 import { end, GitEnd, type GitFolder, type Running, type RunOptions } from './program.ts';
 
 /** Some lines of a file that one commit brought. */
-export interface Group {
+export interface BlameGroup {
   /** Of zeros only where the lines are not committed. */
   readonly hash: string;
   /** The first line in that commit, and in the file; both counted from 1. */
@@ -44,7 +44,7 @@ const ARGS = ['-M', '-C', '--incremental', '--no-textconv', '--no-ext-diff'];
 const SETTINGS = ['-c', 'blame.showRoot=false'];
 
 /** The groups in the order in which git finds them. Throws as `GitFolder` does. */
-export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<Group> {
+export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<BlameGroup> {
   const off = await ownFilters(git, ask.signal);
   try {
     yield* groups(started(git, ask, off, []));
@@ -78,9 +78,9 @@ function isAboutIgnored(error: unknown): boolean {
 }
 
 /** `hash line at count`, then headers up to `filename`; what is the same for a commit is said only once. */
-async function* groups(running: Running): AsyncGenerator<Group> {
+async function* groups(running: Running): AsyncGenerator<BlameGroup> {
   const boundaries = new Set<string>();
-  const people = new Map<string, Pick<Group, 'author' | 'email'>>();
+  const people = new Map<string, Pick<BlameGroup, 'author' | 'email'>>();
   let previous: FileVersion | undefined;
   let head: RegExpExecArray | null = null;
   for await (const line of linesOf(running.output)) {

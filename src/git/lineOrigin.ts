@@ -7,7 +7,7 @@ import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Commit, CommittedOrigin, LineOrigin } from '../core/work/facts.ts';
 import { Ancestry } from './ancestry.ts';
-import { type BlameAsk, blame, type Group } from './blame.ts';
+import { type BlameAsk, type BlameGroup, blame } from './blame.ts';
 import { commitsOf } from './commits.ts';
 import { isNotCommitted } from './failures.ts';
 import { Objects } from './objects.ts';
@@ -74,7 +74,7 @@ export async function isWork(
 
 /** The origin of a line that git has blamed on a commit. */
 export async function originOf(
-  group: Group,
+  group: BlameGroup,
   line: number,
   objects: Objects,
   ancestry: Ancestry,
@@ -99,7 +99,7 @@ export async function originOf(
 export async function groupOf(
   git: GitFolder,
   ask: Omit<BlameAsk, 'lines'> & { readonly line: number },
-): Promise<Group> {
+): Promise<BlameGroup> {
   const { line } = ask;
   for (const lines of [
     [Math.max(1, line - AROUND), line + AROUND],

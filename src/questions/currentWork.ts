@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
 import { fileInput } from '../core/library/inputs.ts';
-import { branchWithoutWhy, currentWorkMessage, initiativeAt, type Place } from '../core/outline/currentWork.ts';
+import { branchWithoutWhy, type CheckedOut, currentWorkMessage, initiativeAt } from '../core/outline/currentWork.ts';
 import { type WorkTold, workTold } from '../core/outline/workTold.ts';
 import { defaultBranch } from '../git/branches.ts';
 import { question } from './question.ts';
@@ -32,7 +32,7 @@ export const currentWork = question({
   input: z.object({ file: fileInput }),
   async answer(asked, { file }): Promise<CurrentWork> {
     const { library, git, branch, repos, signal } = await workAt(asked, file);
-    const place: Place = branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos };
+    const place: CheckedOut = branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos };
     const initiative = initiativeAt(library, place);
     const [main, me] = await Promise.all([defaultBranch(git, signal), asked.me()]);
     return {

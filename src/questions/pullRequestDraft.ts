@@ -16,7 +16,7 @@ import { type Checkout, hostsOf } from '../git/port.ts';
 import type { Push } from '../git/push.ts';
 import { templatesIn } from '../git/templates.ts';
 import { question } from './question.ts';
-import { type BlockTold, blockFor, told } from './whyBlock.ts';
+import { type BlockTold, blockFor, blockTold } from './whyBlock.ts';
 import { type WorkHere, workAt } from './work.ts';
 
 /** A pull request to be made. */
@@ -64,7 +64,7 @@ export const pullRequestDraft = question({
       titleFor(work, main, initiative),
     ]);
     signal?.throwIfAborted();
-    const { title: _, text: body, ...block } = told(found, found.textIn(templates[0]?.text ?? ''));
+    const { title: _, text: body, ...block } = blockTold(found, found.textIn(templates[0]?.text ?? ''));
     return {
       ...block,
       remote,

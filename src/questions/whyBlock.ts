@@ -43,7 +43,7 @@ export const whyBlock = question({
   }),
   async answer(asked, { initiative, file, into }): Promise<BlockTold | undefined> {
     const found = await blockFor(asked, await workKnown(asked, file), initiative);
-    return found && told(found, found.textIn(into));
+    return found && blockTold(found, found.textIn(into));
   },
 });
 
@@ -53,7 +53,7 @@ export interface BlockFound {
   textIn(text: string | undefined): string;
 }
 
-export const told = ({ block }: BlockFound, text: string): BlockTold => ({
+export const blockTold = ({ block }: BlockFound, text: string): BlockTold => ({
   initiative: block.initiative.id,
   title: block.initiative.title,
   problem: block.problems?.map(({ id }) => id) ?? [],

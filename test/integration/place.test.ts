@@ -1,7 +1,7 @@
 /** What the sidebar and the status bar take for the place the person works in, as git tells of it bit by bit. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Place } from '../../src/core/outline/currentWork.ts';
+import type { CheckedOut } from '../../src/core/outline/currentWork.ts';
 import { currentWorkOutline } from '../../src/core/outline/currentWork.ts';
 import { ShownFolder } from '../../src/editor/sidebar/shown.ts';
 import type { Workspace } from '../../src/editor/workspace/workspace.ts';
@@ -12,7 +12,7 @@ import { openStopped, repositoryOf } from './work/setting.ts';
 const root = vscode.Uri.file('/relay');
 
 /** What is shown of a folder where git has told no more than this. */
-function placeWhere(git: { readonly root?: vscode.Uri; readonly settled: boolean }): Place['kind'] {
+function placeWhere(git: { readonly root?: vscode.Uri; readonly settled: boolean }): CheckedOut['kind'] {
   const nothing = () => undefined;
   const event = () => ({ dispose: nothing });
   const workspace = {
@@ -45,7 +45,7 @@ describe('the place the sidebar shows', () => {
     const folder = await openStopped();
     const workspace = ownWorkspace(folder);
     const shown = new ShownFolder(workspace);
-    const places: Place[] = [shown.place];
+    const places: CheckedOut[] = [shown.place];
     const listener = shown.onDidChange(() => places.push(shown.place));
     try {
       const place = await eventually(() => places.find(({ kind }) => kind === 'branch'), 'The branch');

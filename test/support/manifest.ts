@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commands } from '../../src/editor/doors/commands.ts';
 import { pageNames, viewType } from '../../src/editor/doors/pages.ts';
-import { ANY_FOLDER, READY, type Row } from '../../src/editor/doors/row.ts';
+import { ANY_FOLDER, type CommandRow, READY } from '../../src/editor/doors/row.ts';
 import {
   type Group,
   type Setting,
@@ -42,7 +42,7 @@ interface Capabilities {
 
 export type Texts = Readonly<Record<string, string>>;
 
-const shown = Object.entries<Row>(commands).filter(([, { hidden }]) => !hidden);
+const shown = Object.entries<CommandRow>(commands).filter(([, { hidden }]) => !hidden);
 const names = Object.keys(views) as ViewName[];
 
 const whenever = (when: string | undefined) => (when ? { when } : {});

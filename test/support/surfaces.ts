@@ -31,7 +31,7 @@ import { recordRow } from '../../src/core/outline/records.ts';
 import { scopeOf, scopeOptions } from '../../src/core/outline/scope.ts';
 import { pathTo, sprintOutline } from '../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../src/core/outline/unlinked.ts';
-import { findAnchor, linesOf } from '../../src/core/records/anchor.ts';
+import { asLines, findAnchor } from '../../src/core/records/anchor.ts';
 import type { ContextRecord } from '../../src/core/records/record.ts';
 import { compareRankings } from '../../src/core/scoring/comparison.ts';
 import { exportedRanking, rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
@@ -43,7 +43,7 @@ import { keyPrefixesFrom, prefixesNamed } from '../../src/core/setUp/keyPrefixes
 import { membersFrom, membersNamed } from '../../src/core/setUp/members.ts';
 import { teamFile } from '../../src/core/setUp/teamFile.ts';
 import { isInComment } from '../../src/core/text/codeComment.ts';
-import { cutAtWord, firstSentences, plain } from '../../src/core/text/markdownText.ts';
+import { cutAtWord, firstSentences, plainWords } from '../../src/core/text/markdownText.ts';
 import { blockQuote, readQuotedText } from '../../src/core/text/quotedText.ts';
 import { whySteps } from '../../src/core/why/steps.ts';
 import { stepsText } from '../../src/core/why/stepsText.ts';
@@ -170,7 +170,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
       for (const { key } of library.keys.find(text)) yield ['found', key];
       isInComment(text, text.length);
       difference(text, texts[0] ?? '');
-      findAnchor(linesOf(text), { line: 1, text: texts[0] ?? '' });
+      findAnchor(asLines(text), { line: 1, text: texts[0] ?? '' });
     }
   },
 
@@ -211,8 +211,8 @@ const surfaces: Readonly<Record<string, Surface>> = {
       checkProblem(text, { hasSufferer: false, hasEvidence: false });
       checkOutcome(text, { target: text });
       checkWords(text, ['vague', 'blame', 'causal-overreach', 'ambiguous-percent']);
-      yield ['plain words', plain(text)];
-      yield ['sentences', firstSentences(plain(text), 2)];
+      yield ['plain words', plainWords(text)];
+      yield ['sentences', firstSentences(plainWords(text), 2)];
       assert.ok(cutAtWord(text, 40).length <= 41);
       const { quote } = readQuotedText(text);
       blockQuote(quote);

@@ -331,6 +331,23 @@ describe('the house', () => {
     );
   });
 
+  it('gives an exported name one meaning, or two at most where the rooms lie far apart', () => {
+    const declared = /^export (?:declare )?(?:async )?(?:function\*?|const|let|interface|type|class) (\w+)/gm;
+    const filesByName = new Map<string, Set<string>>();
+    // The parts of a page are named after what they show: the problem of a form, the row of a table.
+    for (const { file, text } of all.filter((each) => !/^src\/webviews\/(kit|\w+\/ui)\//.test(each.file))) {
+      for (const [, name = ''] of text.matchAll(declared)) {
+        filesByName.set(name, (filesByName.get(name) ?? new Set()).add(file));
+      }
+    }
+    assert.ok(filesByName.has('kindNames'));
+    const worn = [...filesByName].filter(([, files]) => files.size > 2);
+    assert.deepEqual(
+      worn.map(([name, files]) => `${name} is exported from ${[...files].join(', ')}: give each its own field's name.`),
+      [],
+    );
+  });
+
   it('has no barrels: everything is imported from where it lives', () => {
     const passing = all.filter(({ imports }) => imports.some(({ passedOn, file }) => passedOn && file));
     assert.deepEqual(

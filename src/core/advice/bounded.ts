@@ -6,7 +6,7 @@ import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
 export const MOST = 100;
 
 /** What is told of the wrong values, and how many more there are. */
-export function told<T extends { readonly field: FieldPath }>(
+export function boundedAdvice<T extends { readonly field: FieldPath }>(
   record: ContextRecord,
   wrong: readonly T[],
   finding: (one: T) => Advice,

@@ -3,7 +3,7 @@
 import { t } from '../base/l10n.ts';
 import { isKeyShaped, isPrefix } from '../keys/keys.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
-import { told } from './bounded.ts';
+import { boundedAdvice } from './bounded.ts';
 
 /** Advice on the `issues` of an initiative. */
 export function issueAdvice(record: ContextRecord<{ readonly issues?: readonly string[] }>): Advice[] {
@@ -35,7 +35,7 @@ function advice(
   const wrong = [...(values ?? []).entries()].flatMap(([index, value]) =>
     isRight(value) ? [] : { value, field: isList ? [name, index] : [name] },
   );
-  return told(record, wrong, ({ value, field }): Advice => {
+  return boundedAdvice(record, wrong, ({ value, field }): Advice => {
     const other = meant(value);
     return {
       code: 'dark-key',

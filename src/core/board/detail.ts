@@ -10,7 +10,7 @@ import { dateOf, evidenceFor, problemsOf, repliesOn } from '../library/query.ts'
 import type { ContextRecord } from '../records/record.ts';
 import type { Detail, GivenChallenge, GivenEstimate, GivenObjection, Mention, Piece } from '../scoring/detail.ts';
 import { factorName } from '../scoring/factors.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
+import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 import { historyOf } from './history.ts';
 import { type Given, maySee, roundsOf } from './rounds.ts';
 import { challengesOf, objectionsTo } from './standing.ts';
@@ -74,7 +74,7 @@ function mentions(library: Library, ids: readonly string[] | undefined): readonl
   });
 }
 
-const wordsOf = ({ body }: ContextRecord): string => tidy(plain(body), WORDS);
+const wordsOf = ({ body }: ContextRecord): string => tidy(plainWords(body), WORDS);
 
 function estimateIn(library: Library, given: Given): GivenEstimate {
   const { by, round, record, guesses } = given;
@@ -138,6 +138,6 @@ function pieceOf(piece: Evidence): Piece {
     stance,
     customer: customer && tidy(customer),
     date: dateOf(piece) || undefined,
-    quote: quote && tidy(plain(quote.text), QUOTE),
+    quote: quote && tidy(plainWords(quote.text), QUOTE),
   };
 }

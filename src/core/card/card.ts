@@ -2,7 +2,7 @@
 
 import { t } from '../base/l10n.ts';
 import { isHidden } from '../board/rounds.ts';
-import type { Card, Line } from '../face/cardLines.ts';
+import type { Card, CardLine } from '../face/cardLines.ts';
 import { CARD_TEXT, line, seg, tidy } from '../face/cardLines.ts';
 import { scopeName } from '../face/names.ts';
 import type { Initiative, Problem } from '../kinds/all.ts';
@@ -76,7 +76,7 @@ function initiativeCard(library: Library, key: string, initiative: Initiative, {
   };
 }
 
-function headLine(library: Library, key: string, initiative: Initiative, day: string): Line {
+function headLine(library: Library, key: string, initiative: Initiative, day: string): CardLine {
   const { status, quarter } = initiative.values;
   const sprint = sprintId(library, initiative, day);
   const when = sprint === undefined ? quarter : scopeName(library, { kind: 'sprint', id: sprint });
@@ -98,7 +98,7 @@ function sprintId(library: Library, initiative: Initiative, day: string): string
   return sprints(library).findLast(({ id }) => ids.includes(id))?.id ?? ids.at(-1);
 }
 
-function problemLine(library: Library, initiative: Initiative): Line {
+function problemLine(library: Library, initiative: Initiative): CardLine {
   const ids = [...new Set(initiative.values.problem)];
   const problems = ids.flatMap((id) => library.findOf('problem', id) ?? []).filter(({ archived }) => !archived);
   const [first] = problems;

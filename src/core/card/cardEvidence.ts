@@ -2,16 +2,16 @@
 
 import { plural, t } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
-import type { Line, Segment } from '../face/cardLines.ts';
+import type { CardLine, Segment } from '../face/cardLines.ts';
 import { line, seg, tidy } from '../face/cardLines.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
 import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, isWritten, openBelow, strongestEvidence, sumOf } from '../library/query.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
+import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 
 /** The strongest two pieces and what all add up to; that there is nothing is said plainly. Sensitive pieces count for nothing. */
-export function evidenceLines(library: Library, initiative: Initiative, day: string): readonly Line[] {
+export function evidenceLines(library: Library, initiative: Initiative, day: string): readonly CardLine[] {
   const all = evidenceFor(library, initiative).filter(isWritten);
   const shown = all.filter(({ withheld }) => !withheld);
   if (all.length === 0) return [line('notice', seg(noEvidence(initiative), 'warning'))];
@@ -32,7 +32,7 @@ function noEvidence({ values }: Initiative): string {
 /** Characters of what was said: what is longer is read in the record. */
 const SAID = 110;
 
-function pieceLine(library: Library, piece: Evidence): Line {
+function pieceLine(library: Library, piece: Evidence): CardLine {
   const { values } = piece;
   const words: Segment[] = [];
   if (values.stance === 'contradicts') words.push(seg(`${t('Contradicts:')} `, 'warning'));
@@ -50,7 +50,7 @@ function pieceLine(library: Library, piece: Evidence): Line {
 function said(piece: Evidence): Segment {
   const [quote] = quotes(piece.body);
   const isTitled = piece.title !== piece.id;
-  const words = quote && (piece.values.kind === 'quote' || !isTitled) ? plain(quote.text) : '';
+  const words = quote && (piece.values.kind === 'quote' || !isTitled) ? plainWords(quote.text) : '';
   if (words !== '') return seg(`“${tidy(firstSentences(words, 2, SAID / 2), SAID)}”`, 'quote');
   if (isTitled) return seg(tidy(piece.title, SAID));
   return seg(tidy(firstSentences(firstParagraph(piece.body) ?? piece.id, 1, SAID), SAID));
@@ -77,7 +77,7 @@ function ago(day: string, today: string): string {
 }
 
 /** What is open in each section below the initiative, a line each; no line where nothing is. */
-export function openLines(library: Library, initiative: Initiative): readonly Line[] {
+export function openLines(library: Library, initiative: Initiative): readonly CardLine[] {
   return openBelow(library, initiative).flatMap(({ place, open }) => {
     if (open.length === 0 || !place.open) return [];
     const sorts = place.sorts?.(open as never) ?? '';

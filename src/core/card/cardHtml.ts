@@ -1,6 +1,6 @@
 /** A card as HTML of our own making, for the Markdown preview: every text escaped, looks as class names. */
 
-import type { Card, Line, Segment } from '../face/cardLines.ts';
+import type { Card, CardLine, Segment } from '../face/cardLines.ts';
 import { lineText } from './cardMarkdown.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function cardAttributes(about: Card['about'], line: string | undefined): 
   return line === undefined ? `class="${names}"` : `class="${names} code-line" data-line="${escapeHtml(line)}"`;
 }
 
-function lineHtml({ role, segments }: Line, href: string | undefined): string {
+function lineHtml({ role, segments }: CardLine, href: string | undefined): string {
   return `<p class="because-line because-${role}">${segments.map((each) => segmentHtml(each, href)).join('')}</p>`;
 }
 

@@ -1,5 +1,5 @@
 /** A card as Markdown in which nothing but our own marks means anything, and as plain text. */
-import type { Card, Line, Segment } from '../face/cardLines.ts';
+import type { Card, CardLine, Segment } from '../face/cardLines.ts';
 
 /** Every character that Markdown, HTML, GitHub's extensions or VS Code's icons could take for more than itself. */
 const MARK = /[\\`*_{}[\]()<>#+\-.!|~$&:/@=^]/g;
@@ -18,7 +18,7 @@ export function cardMarkdown(card: Card): string {
 }
 
 /** A list would be set apart by gaps; a dot at the start of its line says as much. */
-function lineMarkdown({ role, segments }: Line): string {
+function lineMarkdown({ role, segments }: CardLine): string {
   const words = segments.map(segmentMarkdown).join('');
   return role === 'evidence' ? `• ${words}` : words;
 }
@@ -38,7 +38,7 @@ export function cardText(card: Card): string {
 }
 
 /** One line of a card as plain text. */
-export function lineText({ role, segments }: Line): string {
+export function lineText({ role, segments }: CardLine): string {
   const words = segments.map(({ text }) => text).join('');
   return role === 'evidence' ? `- ${words}` : words;
 }

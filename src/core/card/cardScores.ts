@@ -13,7 +13,7 @@ import {
   spanText,
   summaryOf,
 } from '../board/summary.ts';
-import type { Line, Segment } from '../face/cardLines.ts';
+import type { CardLine, Segment } from '../face/cardLines.ts';
 import { line, seg, tidy } from '../face/cardLines.ts';
 import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -22,7 +22,7 @@ import type { Item, Scales } from '../scoring/item.ts';
 import { offScaleIn } from '../scoring/offScale.ts';
 
 /** `RICE 640 · effort 2–6 person-weeks, estimates disagree · 1 open challenge`; no line where nobody gave a number. */
-export function scoreLine(library: Library, initiative: Initiative, me: string | undefined): readonly Line[] {
+export function scoreLine(library: Library, initiative: Initiative, me: string | undefined): readonly CardLine[] {
   const item = itemOf(library, initiative, me);
   if (!isScored(item)) return [];
   const scales = scalesOf(library);

@@ -12,7 +12,7 @@ export interface Segment {
 }
 
 /** One line of a card; the segments stand side by side, spaces and separators included. */
-export interface Line {
+export interface CardLine {
   readonly role: 'head' | 'problem' | 'outcome' | 'evidence' | 'totals' | 'open' | 'scores' | 'notice';
   readonly segments: readonly Segment[];
 }
@@ -25,7 +25,7 @@ export interface Card {
   readonly id?: string;
   /** The record's file, from the context folder. */
   readonly path?: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly CardLine[];
   /** Whether an initiative of that id could be written. */
   readonly creatable?: boolean;
 }
@@ -37,7 +37,7 @@ export function seg(text: string, look: Look = 'plain'): Segment {
   return { text, look };
 }
 
-export function line(role: Line['role'], ...segments: readonly Segment[]): Line {
+export function line(role: CardLine['role'], ...segments: readonly Segment[]): CardLine {
   return { role, segments };
 }
 

@@ -1,8 +1,8 @@
 /** Addresses of pages, put together from their parts. */
-import type { Parts, Place } from './host.ts';
+import type { HostedRepository, Parts } from './host.ts';
 
 /** Where the path of the address is the path of the page. */
-export function pathPlace(parts: Parts): Place {
+export function pathPlace(parts: Parts): HostedRepository {
   const { host, segments } = parts;
   return {
     host,
@@ -29,10 +29,10 @@ function percent(mark: string): string {
   return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-export type Fields = Readonly<Record<string, string | number>>;
+export type QueryFields = Readonly<Record<string, string | number>>;
 
 /** Fields as they stand behind the question mark of an address. */
-export function query(fields: Fields): string {
+export function query(fields: QueryFields): string {
   return Object.entries(fields)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encoded(String(value).split('/')).replaceAll('/', '%2F')}`)
     .join('&');

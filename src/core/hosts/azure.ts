@@ -1,8 +1,8 @@
 /** Azure DevOps: its cloud by two names, and servers. */
 import { t } from '../base/l10n.ts';
 import { encoded, origin, query } from './addresses.ts';
-import { host, type Parts, type Place } from './host.ts';
-import { chosen, named, ofBranches } from './templates.ts';
+import { type HostedRepository, host, type Parts } from './host.ts';
+import { chosen, ofBranches, usualTemplates } from './templates.ts';
 
 const CLOUD = /^(?:ssh\.)?dev\.azure\.com$|\.visualstudio\.com$/;
 
@@ -28,13 +28,13 @@ export const azure = host({
   requestName: () => t('pull request'),
   requestMark: '!',
   // learn.microsoft.com, "Pull request templates".
-  templates: [...named(...folders), ...chosen(...folders)],
+  templates: [...usualTemplates(...folders), ...chosen(...folders)],
   templatesOfBranch: ofBranches(...folders),
   hidden: 'comment',
 });
 
 /** `organization/project/_git/name` in all its forms, of the cloud's two hosts and of servers. */
-function place(parts: Parts): Place | undefined {
+function place(parts: Parts): HostedRepository | undefined {
   const { host: server, account, segments } = parts;
   const isCloud = CLOUD.test(server);
   if (/^(?:vs-)?ssh\./.test(server)) {
@@ -54,7 +54,7 @@ function place(parts: Parts): Place | undefined {
   return organization && before.length <= 1 ? cloud(organization, before[0] ?? name, name) : undefined;
 }
 
-function cloud(organization: string, project: string, name: string): Place {
+function cloud(organization: string, project: string, name: string): HostedRepository {
   return {
     host: 'dev.azure.com',
     owner: `${organization}/${project}`,

@@ -2,7 +2,7 @@
 import { t } from '../base/l10n.ts';
 import { encoded, encodedPath, pathPlace, query } from './addresses.ts';
 import { host } from './host.ts';
-import { named } from './templates.ts';
+import { usualTemplates } from './templates.ts';
 
 export const bitbucket = host({
   kind: 'bitbucket',
@@ -22,6 +22,6 @@ export const bitbucket = host({
   requestName: () => t('pull request'),
   requestMark: '#',
   // Its own template is in the repository's settings: a file that is called so is meant for whoever writes the description.
-  templates: named('.bitbucket', '', 'docs'),
+  templates: usualTemplates('.bitbucket', '', 'docs'),
   hidden: 'definition',
 });

@@ -1,8 +1,8 @@
 /** Bitbucket Server and Data Center, which was Stash once: projects and people on a server of one's own. */
 import { t } from '../base/l10n.ts';
 import { encoded, encodedPath, origin, query } from './addresses.ts';
-import { host, type Parts, type Place } from './host.ts';
-import { named } from './templates.ts';
+import { type HostedRepository, host, type Parts } from './host.ts';
+import { usualTemplates } from './templates.ts';
 
 export const bitbucketServer = host({
   kind: 'bitbucket-server',
@@ -27,12 +27,12 @@ export const bitbucketServer = host({
   namesByPath: false,
   requestName: () => t('pull request'),
   requestMark: '#',
-  templates: named('.bitbucket', '', 'docs'),
+  templates: usualTemplates('.bitbucket', '', 'docs'),
   hidden: 'definition',
 });
 
 /** `/scm/KEY/name`, `ssh://…:7999/key/name`, or the page `/projects/KEY/repos/name`; `~user` and `/users/user` are a person's. */
-function place(parts: Parts): Place | undefined {
+function place(parts: Parts): HostedRepository | undefined {
   const { segments, scheme } = parts;
   const page = /^(?:(.+)\/)?(projects|users)\/([^/]+)\/repos\/([^/]+)$/i.exec(segments.join('/'));
   const [key = '', name = ''] = page?.slice(3) ?? segments.slice(-2);

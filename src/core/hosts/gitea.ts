@@ -3,7 +3,7 @@ import { t } from '../base/l10n.ts';
 import { encodedPath, pathPlace } from './addresses.ts';
 import { github } from './github.ts';
 import { host } from './host.ts';
-import { named } from './templates.ts';
+import { usualTemplates } from './templates.ts';
 
 export const gitea = host({
   kind: 'gitea',
@@ -24,6 +24,6 @@ export const gitea = host({
   requestName: () => t('pull request'),
   requestMark: '#',
   // docs.gitea.com, "Issue and Pull Request Templates", and Forgejo's of the same name.
-  templates: named('.forgejo', '', '.gitea', '.github'),
+  templates: usualTemplates('.forgejo', '', '.gitea', '.github'),
   hidden: 'comment',
 });

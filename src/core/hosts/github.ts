@@ -2,7 +2,7 @@
 import { t } from '../base/l10n.ts';
 import { encoded, encodedPath, pathPlace } from './addresses.ts';
 import { host } from './host.ts';
-import { chosen, named } from './templates.ts';
+import { chosen, usualTemplates } from './templates.ts';
 
 export const github = host({
   kind: 'github',
@@ -27,7 +27,7 @@ export const github = host({
   requestMark: '#',
   takesRequests: true,
   // docs.github.com, "Creating a pull request template"; the order: "Creating a default community health file".
-  templates: [...named('.github', '', 'docs'), ...chosen('.github', '', 'docs')],
+  templates: [...usualTemplates('.github', '', 'docs'), ...chosen('.github', '', 'docs')],
   takesAnyEnding: true,
   hidden: 'comment',
 });

@@ -13,7 +13,7 @@ export interface Parts {
 }
 
 /** What an address says of a repository. */
-export interface Place {
+export interface HostedRepository {
   /** In lower case, without a port. */
   readonly host: string;
   /** All that stands before the name, as written: an owner, nested groups, a project's key. May be empty on unknown hosts. */
@@ -76,7 +76,7 @@ export interface Host {
   /** Whether an address looks like this kind's, where the host's name says nothing. */
   looksLike?(parts: Parts): boolean;
   /** The repository of an address; undefined where it is in none of this kind's forms. */
-  place(parts: Parts): Place | undefined;
+  place(parts: Parts): HostedRepository | undefined;
   /** Undefined where they are not known. */
   readonly pages?: Pages;
   /** Whether `owner/name` in a text names another repository there. */

@@ -1,5 +1,5 @@
 /** The form of a host for a new pull request, filled in as far as an address can carry it. */
-import { type Fields, query } from './addresses.ts';
+import { type QueryFields, query } from './addresses.ts';
 import { hostOf } from './all.ts';
 import type { Branches } from './host.ts';
 import type { Remote } from './remote.ts';
@@ -36,7 +36,7 @@ export function newPullRequestPage(remote: Remote, request: NewPullRequest): New
   const names = pages.fields;
   if (!names) return { url: empty, carries: 'nothing' };
   const { title, body, limit = addressLimits.browser } = request;
-  const filled = (fields: Fields) => `${empty}&${query(fields)}`;
+  const filled = (fields: QueryFields) => `${empty}&${query(fields)}`;
   const ways = [
     { url: filled({ [names.title]: title, [names.body]: body }), carries: 'everything' },
     { url: filled({ [names.title]: title }), carries: 'title' },

@@ -1,12 +1,12 @@
 /** A git remote's address read: which host, which repository, and where its pages are. What is secret in it is left behind. */
 import { pathPlace } from './addresses.ts';
 import { type HostKind, hostOf, kindOf, knownHost } from './all.ts';
-import type { Parts, Place } from './host.ts';
+import type { HostedRepository, Parts } from './host.ts';
 
 /** What kind of host is behind a name, such as `{"git.acme.example": "gitlab"}`. */
 export type Hosts = Readonly<Record<string, HostKind>>;
 
-export interface Remote extends Place {
+export interface Remote extends HostedRepository {
   readonly kind: HostKind;
   /**
    * `host/owner/name`, the same for every address of the repository: in lower case where the host does not tell cases
@@ -68,7 +68,7 @@ export function addressWith(address: string, host: string): string {
   return before + host + whole.slice(before.length).replace(/^(?:\[[^\]]*\]|[^/:]*)/, '');
 }
 
-const repoOf = ({ host, owner, name }: Place) => [host, owner, name].filter(Boolean).join('/');
+const repoOf = ({ host, owner, name }: HostedRepository) => [host, owner, name].filter(Boolean).join('/');
 
 /** Whether a browser takes the name for another: `0.1` for the machine 0.0.0.1. */
 function isRewritten(host: string): boolean {

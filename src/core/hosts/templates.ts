@@ -6,7 +6,8 @@ const NAME = 'pull_request_template';
 const inside = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** Default templates of the usual name. */
-export const named = (...folders: string[]): TemplatePlace[] => folders.map((folder) => ({ folder, name: NAME }));
+export const usualTemplates = (...folders: string[]): TemplatePlace[] =>
+  folders.map((folder) => ({ folder, name: NAME }));
 
 /** Folders of the usual name whose files are for a person to choose from. */
 export const chosen = (...folders: string[]): TemplatePlace[] =>

@@ -1,7 +1,7 @@
 /** A host that nobody knows: it has repositories, and its pages are not guessed. */
 import { t } from '../base/l10n.ts';
 import { host } from './host.ts';
-import { named } from './templates.ts';
+import { usualTemplates } from './templates.ts';
 
 export const unknown = host({
   kind: 'unknown',
@@ -10,6 +10,6 @@ export const unknown = host({
   namesByPath: true,
   requestName: () => t('pull request'),
   requestMark: '#',
-  templates: named('', 'docs', '.github'),
+  templates: usualTemplates('', 'docs', '.github'),
   hidden: 'comment',
 });

@@ -4,7 +4,7 @@ import type { EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import { dotted, joined } from '../text/joined.ts';
-import { firstSentences, gist, plain, quotes } from '../text/markdownText.ts';
+import { firstSentences, gist, plainWords, quotes } from '../text/markdownText.ts';
 
 export const evidenceSorts = ['quote', 'usage', 'ticket', 'experiment', 'survey', 'observation'] as const;
 
@@ -81,7 +81,7 @@ export const evidence = kind({
   withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
   named({ broken, body }) {
     const said = broken ? undefined : quotes(body)[0]?.text;
-    return said === undefined ? undefined : `“${firstSentences(plain(said), 1, 78)}”`;
+    return said === undefined ? undefined : `“${firstSentences(plainWords(said), 1, 78)}”`;
   },
   describe: ({ kind: sort, customer, date }) => dotted(sort, customer, date),
   told: ({ kind: sort, date }) => dotted(sort, date),
@@ -100,7 +100,7 @@ export const evidence = kind({
   lines({ values: { kind: sort, stance, customer, segment, date, source = '' }, body }) {
     const said = quotes(body).slice(0, 2);
     return [
-      ...said.map(({ text }) => `“${firstSentences(plain(text), 2, 150)}”`),
+      ...said.map(({ text }) => `“${firstSentences(plainWords(text), 2, 150)}”`),
       said.length > 0 ? '' : gist(body),
       dotted(sort, stance, customer, segment, date),
       source,

@@ -1,6 +1,6 @@
 /** Everything that is wrong or could be better about one record, with its exact place. */
 
-import { MOST, told } from '../advice/bounded.ts';
+import { boundedAdvice, MOST } from '../advice/bounded.ts';
 import { discreet } from '../advice/discreet.ts';
 import { t } from '../base/l10n.ts';
 import { fieldsOf, ID, kindOf } from '../kinds/all.ts';
@@ -199,7 +199,7 @@ function referenceFindings(record: ContextRecord, around: Surroundings): Advice[
     const target = around.find(id);
     return !target || (refers.length > 0 && !refers.includes(target.kind));
   });
-  return told(record, wrong, (reference) => referenceFinding(record, reference, around));
+  return boundedAdvice(record, wrong, (reference) => referenceFinding(record, reference, around));
 }
 
 function referenceFinding(record: ContextRecord, { id, field, refers }: Reference, around: Surroundings): Advice {
@@ -234,7 +234,7 @@ function memberFindings(record: ContextRecord, fields: Fields, around: Surroundi
       : [{ id: textAt(raw, name), field: [name] }];
     return people.flatMap(({ id, field }) => (id === undefined || around.memberIds.has(id) ? [] : { id, field }));
   });
-  return told(record, wrong, ({ id, field }) => {
+  return boundedAdvice(record, wrong, ({ id, field }) => {
     const instead = nearest(id, around.memberIds);
     const message = instead[0]
       ? t('{0} is not a member of the team. Did you mean {1}?', shorten(id), instead[0])

@@ -151,12 +151,12 @@ function idSpan(file: ContextRecord): Span[] {
 }
 
 /** A place that changes; `written`: what stands there afterwards where that is not the new id alone. */
-interface Place extends Span {
+interface Mentioned extends Span {
   readonly written?: (newId: string) => string;
 }
 
 /** Keys in the body, and relative links to the record's file. */
-function mentionsInBody(library: Library, file: ContextRecord, id: string, path: string | undefined): Place[] {
+function mentionsInBody(library: Library, file: ContextRecord, id: string, path: string | undefined): Mentioned[] {
   const { text, bodyStart } = file.source;
   const keys = library.keys.find(text, bodyStart).filter((match) => match.key === id);
   const mentions = [...keys, ...(path === undefined ? [] : linksToFile(file, path, id))];
@@ -164,7 +164,7 @@ function mentionsInBody(library: Library, file: ContextRecord, id: string, path:
 }
 
 /** Links to the record's file, and its path from the context folder where it stands in a text. */
-function linksToFile(file: ContextRecord, path: string, id: string): Place[] {
+function linksToFile(file: ContextRecord, path: string, id: string): Mentioned[] {
   const { text, bodyStart } = file.source;
   const { names, targets } = linksTo(text, bodyStart, { from: file.path, to: path });
   const told = places(text, path, bodyStart)
@@ -179,7 +179,7 @@ function linksToFile(file: ContextRecord, path: string, id: string): Place[] {
 }
 
 /** A name whose id is written with percent signs or backslashes: it is written anew. */
-function inEscapes(name: string, start: number, id: string): Place[] {
+function inEscapes(name: string, start: number, id: string): Mentioned[] {
   const plain = unescaped(name);
   const at = plain.lastIndexOf(id);
   const head = plain.slice(0, at);
@@ -202,7 +202,7 @@ function isInAddress(text: string, at: number): boolean {
   return /[a-z][a-z0-9+.-]{0,30}:\/\//i.test(word);
 }
 
-function replacementsFor(source: Source, spans: readonly Place[], id: string, newId: string): Replacement[] {
+function replacementsFor(source: Source, spans: readonly Mentioned[], id: string, newId: string): Replacement[] {
   const { text, bodyStart } = source;
   const byStart = new Map(spans.map((span) => [span.start, span]));
   const sorted = [...byStart.values()].sort((a, b) => a.start - b.start);

@@ -13,7 +13,7 @@ import type { OutlineNode } from './node.ts';
 import { recordRow } from './records.ts';
 
 /** What is known about the place the person works in. */
-export type Place =
+export type CheckedOut =
   | { readonly kind: 'branch'; readonly branch: string; readonly repos?: readonly string[] | undefined }
   | { readonly kind: 'detached' }
   | { readonly kind: 'no-git' }
@@ -21,12 +21,12 @@ export type Place =
   | { readonly kind: 'unknown' };
 
 /** What the branch of a place serves; undefined where there is no branch. */
-function whyAt(library: Library, place: Place): BranchWhy | undefined {
+function whyAt(library: Library, place: CheckedOut): BranchWhy | undefined {
   return place.kind === 'branch' ? whyOfBranch(library, place.branch, place.repos) : undefined;
 }
 
 /** The initiative worked on in a place, unless it is archived. */
-export function initiativeAt(library: Library, place: Place): Initiative | undefined {
+export function initiativeAt(library: Library, place: CheckedOut): Initiative | undefined {
   return whyAt(library, place)?.initiatives[0];
 }
 
@@ -37,7 +37,7 @@ const SHARED = /^(?:main|master|trunk|develop|development|default)$/;
  * What can be done about a branch that says no why: linked, where it is somebody's own; another started, where it is one
  * that everything is merged into. Undefined where it says its why, or there is nothing to link it to.
  */
-export function branchWithoutWhy(library: Library, place: Place): 'unlinked' | 'shared' | undefined {
+export function branchWithoutWhy(library: Library, place: CheckedOut): 'unlinked' | 'shared' | undefined {
   if (place.kind !== 'branch' || whyAt(library, place)?.by !== 'nothing') return undefined;
   if (library.ofKind('initiative').length + library.ofKind('problem').length === 0) return undefined;
   return SHARED.test(place.branch) ? 'shared' : 'unlinked';
@@ -47,7 +47,7 @@ export function branchWithoutWhy(library: Library, place: Place): 'unlinked' | '
  * The initiative of the branch, opened; below it the others and the problems that its links name besides. Nothing where
  * the branch serves nothing.
  */
-export function currentWorkOutline(library: Library, place: Place, me?: string): readonly OutlineNode[] {
+export function currentWorkOutline(library: Library, place: CheckedOut, me?: string): readonly OutlineNode[] {
   const why = whyAt(library, place);
   if (!why) return [];
   const [initiative, ...others] = why.initiatives;
@@ -66,7 +66,7 @@ export function currentWorkOutline(library: Library, place: Place, me?: string):
 }
 
 /** Why there is nothing to show, and what to do; undefined where that is a matter of setting up or trusting. */
-export function currentWorkMessage(library: Library, place: Place): string | undefined {
+export function currentWorkMessage(library: Library, place: CheckedOut): string | undefined {
   if (place.kind === 'detached') {
     return t('No branch is checked out (HEAD is detached). Check out a branch to see what it is for.');
   }

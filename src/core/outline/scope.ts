@@ -10,10 +10,10 @@ import { oneLine } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
 
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
-export type Choice = Scope | { readonly kind: 'current' };
+export type ScopeChoice = Scope | { readonly kind: 'current' };
 
 /** A choice as it was kept; undefined for what is none. */
-export function choiceIn(kept: unknown): Choice | undefined {
+export function choiceIn(kept: unknown): ScopeChoice | undefined {
   const choice: { readonly [name: string]: unknown } = Object(kept);
   const { kind, id, quarter } = choice;
   if (kind === 'current' || kind === 'all') return { kind };
@@ -22,7 +22,7 @@ export function choiceIn(kept: unknown): Choice | undefined {
 }
 
 /** The scope a choice stands for today. A sprint that is gone gives way to the current one, and that to everything. */
-export function scopeOf(library: Library, choice: Choice, now: Date): Scope {
+export function scopeOf(library: Library, choice: ScopeChoice, now: Date): Scope {
   if (choice.kind === 'all') return choice;
   if (choice.kind === 'quarter' && quarters(library).includes(choice.quarter)) return choice;
   if (choice.kind === 'sprint' && library.findOf('sprint', choice.id)) return choice;
@@ -38,7 +38,7 @@ export function goalOf(library: Library, scope: Scope): string | undefined {
 
 /** One choice a person can make. */
 export interface ScopeOption {
-  readonly choice: Choice;
+  readonly choice: ScopeChoice;
   readonly label: string;
   /** Dates, and how many initiatives. */
   readonly description: string;
@@ -101,7 +101,7 @@ function countsOf(initiatives: readonly Initiative[]): ReadonlyMap<string, numbe
 }
 
 /** The narrowest scope that shows an initiative: its last sprint that exists, else its quarter, else all. */
-export function scopeShowing(library: Library, initiative: Initiative, now: Date): Choice {
+export function scopeShowing(library: Library, initiative: Initiative, now: Date): ScopeChoice {
   const ids = new Set(initiative.values.sprint);
   const current = currentSprint(library, now);
   if (current && ids.has(current.id)) return { kind: 'current' };

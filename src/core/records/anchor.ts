@@ -11,7 +11,7 @@ export interface Lines {
 const LONGEST = 200;
 
 /** The lines of a text, split as editors do. */
-export function linesOf(text: string): Lines {
+export function asLines(text: string): Lines {
   const lines = text.split(/\r\n|\r|\n/);
   return { count: lines.length, text: (line) => lines[line] ?? '' };
 }

@@ -4,7 +4,7 @@ import type { Ranked } from './ranking.ts';
 import { riceScore } from './rice.ts';
 
 /** One factor of one item, moved by one step while all else stays. */
-export interface Change {
+export interface FactorStep {
   readonly factor: Factor;
   /** The factor's value now, and after the step. */
   readonly from: number;
@@ -25,7 +25,7 @@ export interface Sensitivity {
   readonly id: string;
   readonly score: number;
   /** Factor by factor, down before up; a factor at the end of its scale has one, a step that changes nothing none. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly FactorStep[];
 }
 
 /**
@@ -71,7 +71,7 @@ function moved(
   after: number,
   scores: readonly number[],
   ids: readonly string[],
-): Pick<Change, 'rank' | 'passed' | 'passes'> {
+): Pick<FactorStep, 'rank' | 'passed' | 'passes'> {
   const above = countAbove(scores, after);
   const [from, to] =
     after > before ? [countFrom(scores, after), countFrom(scores, before)] : [countAbove(scores, before), above];

@@ -32,7 +32,7 @@ export function lastDay(starts: string, weeks: number): string {
 }
 
 /** The id and title of a sprint by the name people give it: a name that can be an id is one. */
-export function named(name: string): Pick<NewSprint, 'id' | 'title'> {
+export function sprintNamed(name: string): Pick<NewSprint, 'id' | 'title'> {
   const trimmed = name.trim();
   return ID.test(trimmed) ? { id: trimmed } : { id: slug(trimmed), title: trimmed };
 }

@@ -6,7 +6,7 @@
 type LineKind = 'text' | 'blank' | 'heading' | 'quote' | 'code' | 'table' | 'comment' | 'definition' | 'rule' | 'alert';
 
 /** One line; offsets count UTF-16 units in the whole text, `end` excludes the line break. */
-export interface Line {
+export interface MarkdownLine {
   readonly kind: LineKind;
   readonly start: number;
   readonly end: number;
@@ -29,18 +29,18 @@ const DELIMITERS = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:
 const MAX_LOOK = 1000;
 
 /** The lines of a text with their kinds, read as they are asked for. */
-export function* linesOf(text: string): Generator<Line> {
+export function* linesWithKinds(text: string): Generator<MarkdownLine> {
   let fence: string | undefined;
   let inComment = false;
   let inList = false;
-  let previous: Line = { kind: 'blank', start: 0, end: 0, content: 0, item: false };
+  let previous: MarkdownLine = { kind: 'blank', start: 0, end: 0, content: 0, item: false };
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length + 1 : feed + 1;
     const end = text.charAt(next - 2) === '\r' && feed >= 0 ? feed - 1 : next - 1;
     const words = text.slice(start, Math.min(end, start + MAX_LOOK));
     const opened = fence === undefined && !inComment ? FENCE.exec(words)?.[1] : undefined;
-    let line: Line;
+    let line: MarkdownLine;
     if (fence !== undefined || opened !== undefined) {
       line = { kind: 'code', start, end, content: start, item: false };
       fence = opened ?? (closes(words, fence ?? '') ? undefined : fence);
@@ -68,10 +68,16 @@ function openLine(
   text: string,
   words: string,
   { start, end, next }: { start: number; end: number; next: number },
-  previous: Line,
+  previous: MarkdownLine,
   inList: boolean,
-): Line {
-  const as = (kind: LineKind, marker = 0, item = false): Line => ({ kind, start, end, content: start + marker, item });
+): MarkdownLine {
+  const as = (kind: LineKind, marker = 0, item = false): MarkdownLine => ({
+    kind,
+    start,
+    end,
+    content: start + marker,
+    item,
+  });
   if (words.trim() === '') return as('blank');
   const indented = /^(?: {4}|\t)/.test(words) && !inList;
   if (indented && previous.kind !== 'text' && previous.kind !== 'quote') return as('code');

@@ -1,6 +1,6 @@
 /** What each line of a Markdown text is, with alerts told from quotes: the author speaks in them, not a customer. */
 
-import { type Line, linesOf } from './markdownBlocks.ts';
+import { linesWithKinds, type MarkdownLine } from './markdownBlocks.ts';
 
 /** `[!NOTE]`, `[!info]+ A title`, `[!note|right]`; some tools write the brackets with backslashes. */
 const MARK = /^\\?\[!([^\][\s|\\]{1,50})(?:\|[^\]]{0,200})?\\?\]/;
@@ -22,11 +22,11 @@ const MARKS = /^(?:!!!|\?\?\?\+?)[ \t]+["\w]/;
 const MAX_LOOK = 300;
 
 /** The lines of a text with their kinds, read as they are asked for. */
-export function* markdownLines(text: string): Generator<Line> {
+export function* markdownLines(text: string): Generator<MarkdownLine> {
   const isPossible = /\[!|^ {0,3}(?:>>>|:::|!!!|\?\?\?)|>[ \t]*\*\*/m.test(text);
-  if (!isPossible) return yield* linesOf(text);
+  if (!isPossible) return yield* linesWithKinds(text);
   const alerts = new Alerts(text);
-  for (const line of linesOf(text)) yield alerts.told(line);
+  for (const line of linesWithKinds(text)) yield alerts.told(line);
 }
 
 /** One walk over one text. */
@@ -46,7 +46,7 @@ class Alerts {
   }
 
   /** The line with its kind; they are given one after the other. */
-  told(line: Line): Line {
+  told(line: MarkdownLine): MarkdownLine {
     const words = this.#text.slice(line.start, Math.min(line.end, line.start + MAX_LOOK));
     const block = this.#belowMarks(line, words) ?? this.#literal(line) ?? this.#inColons(line, words);
     const told = block ?? this.#inFence(line, words);
@@ -55,17 +55,17 @@ class Alerts {
     return told;
   }
 
-  #belowMarks(line: Line, words: string): Line | undefined {
+  #belowMarks(line: MarkdownLine, words: string): MarkdownLine | undefined {
     const goesOn = this.#isIndented && (words.trim() === '' || /^(?: {4}|\t)/.test(words));
     this.#isIndented = goesOn || MARKS.test(words);
     return this.#isIndented ? as(line, line.kind === 'blank' ? 'blank' : 'alert') : undefined;
   }
 
-  #literal(line: Line): Line | undefined {
+  #literal(line: MarkdownLine): MarkdownLine | undefined {
     return line.kind === 'code' || line.kind === 'comment' ? line : undefined;
   }
 
-  #inColons(line: Line, words: string): Line | undefined {
+  #inColons(line: MarkdownLine, words: string): MarkdownLine | undefined {
     const wasIn = this.#colons > 0 && line.start <= this.#lastColons;
     if (!wasIn) this.#colons = 0;
     if (COLONS_END.test(words)) {
@@ -77,7 +77,7 @@ class Alerts {
     return as(line, 'alert');
   }
 
-  #inFence(line: Line, words: string): Line | undefined {
+  #inFence(line: MarkdownLine, words: string): MarkdownLine | undefined {
     if (this.#fence) {
       const kind = this.#fence;
       if (!FENCE_END.test(words)) return as(line, kind);
@@ -98,7 +98,7 @@ class QuotedAlerts {
   #depth = 0;
   #wasEmpty = true;
 
-  told(line: Line, words: string): Line {
+  told(line: MarkdownLine, words: string): MarkdownLine {
     if (line.kind !== 'quote') {
       this.end();
       return line;
@@ -121,7 +121,7 @@ class QuotedAlerts {
   }
 }
 
-function as(line: Line, kind: Line['kind']): Line {
+function as(line: MarkdownLine, kind: MarkdownLine['kind']): MarkdownLine {
   return line.kind === kind ? line : { ...line, kind };
 }
 

@@ -3,7 +3,7 @@
 import { codeSpans } from './codeSpans.ts';
 import { runBefore, withoutEnd } from './endings.ts';
 import { severalLines } from './foreignText.ts';
-import type { Line } from './markdownBlocks.ts';
+import type { MarkdownLine } from './markdownBlocks.ts';
 import { markdownLines } from './markdownLines.ts';
 
 /** A passage of a body; `text` is as written, without the markers; the offsets hold markers too. */
@@ -23,7 +23,7 @@ export function firstHeading(body: string): string | undefined {
   if (!MAY_HOLD_HEADING.test(body)) return undefined;
   for (const line of markdownLines(body)) {
     if (line.kind !== 'heading') continue;
-    const words = plain(
+    const words = plainWords(
       body.slice(line.content, Math.min(line.end, line.content + MAX_PARAGRAPH)).replace(/\s#+\s*$/, ''),
     );
     if (words !== '') return words;
@@ -38,7 +38,7 @@ export function firstHeading(body: string): string | undefined {
 export function firstParagraph(body: string): string | undefined {
   let opening: string | undefined;
   for (const { text } of paragraphs(body)) {
-    const words = plain(text);
+    const words = plainWords(text);
     if (words === '') continue;
     if (opening !== undefined) return `${opening} ${words}`;
     if (!words.endsWith(':')) return words;
@@ -56,7 +56,7 @@ export function openQuestion(body: string): string | undefined {
   let found: string | undefined;
   let isFirst = true;
   for (const { text } of paragraphs(body)) {
-    const words = plain(text);
+    const words = plainWords(text);
     if (/\?["'”’)]*$/.test(words)) found = isFirst ? trailingQuestion(words) : words;
     if (words !== '') isFirst = false;
   }
@@ -80,7 +80,7 @@ function* paragraphs(body: string): Generator<Passage> {
   yield* passages(body, 'text');
 }
 
-function* passages(body: string, kind: Line['kind']): Generator<Passage> {
+function* passages(body: string, kind: MarkdownLine['kind']): Generator<Passage> {
   let parts: string[] = [];
   let start = 0;
   let end = 0;
@@ -167,7 +167,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * Markdown as one line of plain words: inline marks, HTML tags (their text stays), comments, images, control characters
  * and the characters that reorder or hide text are gone. No sanitizer: whoever shows the result still escapes it.
  */
-export function plain(text: string): string {
+export function plainWords(text: string): string {
   const source = withoutComments(severalLines(text).replace(/[\uE000\uE001]/g, ''));
   // What stands literally is put aside behind two private characters, which the source can no longer hold.
   const literals: string[] = [];

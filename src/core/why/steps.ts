@@ -8,7 +8,7 @@ import { evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
 import { detailOf } from '../outline/detail.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
-import { firstParagraph, openQuestion, plain, quotes } from '../text/markdownText.ts';
+import { firstParagraph, openQuestion, plainWords, quotes } from '../text/markdownText.ts';
 import { shortHash, subjectOf } from '../work/commitText.ts';
 import type { Commit } from '../work/facts.ts';
 import { cutOff, earlierWords, type LookedBack } from '../work/lookBack.ts';
@@ -182,7 +182,7 @@ function initiativeStep(library: Library, record: Initiative): WhyStep {
 }
 
 function problemStep(library: Library, record: Problem): WhyStep {
-  const statement = oneLine(plain(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
+  const statement = oneLine(plainWords(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
   const { lines } = detailOf(library, record);
   return {
     sort: 'problem',
@@ -199,7 +199,7 @@ function problemStep(library: Library, record: Problem): WhyStep {
 /** The customer's words, then who said them and when, as a card says it; without words, what the piece is called. */
 function evidenceStep(library: Library, record: Evidence): WhyStep {
   const { customer, date } = record.values;
-  const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plain(text))}”`);
+  const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plainWords(text))}”`);
   const who = [customer && oneLine(customer), date].filter(Boolean).join(', ');
   const words = said ?? nameOf(record);
   const { lines } = detailOf(library, record);

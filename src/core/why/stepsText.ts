@@ -2,7 +2,7 @@
 import type { WhyStep } from './step.ts';
 
 /** A part of one line; columns count UTF-16 units, the end exclusive. */
-export interface Place {
+export interface LinePart {
   /** Counted from 0. */
   readonly line: number;
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Words at the end of a step that lead somewhere. */
-export interface Opening extends Place {
+export interface Opening extends LinePart {
   readonly step: WhyStep;
   readonly to: 'record' | 'commit' | 'url';
 }
@@ -18,7 +18,7 @@ export interface Opening extends Place {
 export interface StepsText {
   readonly text: string;
   /** The name of each step, at the start of its line. */
-  readonly names: readonly Place[];
+  readonly names: readonly LinePart[];
   readonly openings: readonly Opening[];
 }
 
@@ -33,7 +33,7 @@ const INDENT = '  ';
 /** Writes the steps one below the other. */
 export function stepsText(steps: readonly WhyStep[], words: OpeningWords): StepsText {
   const lines: string[] = [];
-  const names: Place[] = [];
+  const names: LinePart[] = [];
   const openings: Opening[] = [];
   for (const step of steps) {
     if (lines.length > 0) lines.push('');

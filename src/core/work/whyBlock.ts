@@ -9,7 +9,7 @@ import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, problemsOf, risksFor, strongestEvidence } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
-import { firstParagraph, firstSentences, plain, quotes } from '../text/markdownText.ts';
+import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 import { isTrackerKey } from '../text/quietLine.ts';
 import type { MarkerStyle } from './markedBlock.ts';
 import { marked, withBlock } from './markedBlock.ts';
@@ -131,7 +131,7 @@ function pieceItem(library: Library, piece: Evidence): string {
   const { customer, persona, segment, stance, count, kind } = piece.values;
   const said = kind === 'quote' || piece.title === piece.id ? quotes(piece.body)[0]?.text : undefined;
   const words =
-    said === undefined ? quiet(nameOf(piece), SAID) : `“${quiet(firstSentences(plain(said), 2, SAID / 2), SAID)}”`;
+    said === undefined ? quiet(nameOf(piece), SAID) : `“${quiet(firstSentences(plainWords(said), 2, SAID / 2), SAID)}”`;
   const who = customer ?? (persona === undefined ? segment : (library.findOf('persona', persona)?.title ?? persona));
   const source = [who === undefined ? '' : quiet(who, NAME), dateOf(piece)].filter(Boolean).join(', ');
   return [

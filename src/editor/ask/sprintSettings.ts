@@ -1,11 +1,11 @@
 /** What the Sprint view of a folder shows, as the person left it. */
 import type * as vscode from 'vscode';
-import { type Choice, choiceIn } from '../../core/outline/scope.ts';
+import { choiceIn, type ScopeChoice } from '../../core/outline/scope.ts';
 import { type Grouping, groupings } from '../../core/outline/sprint.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 export interface SprintSettings {
-  readonly choice: Choice;
+  readonly choice: ScopeChoice;
   readonly filter: string;
   readonly grouping: Grouping;
 }

@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { shownError } from '../door/messages.ts';
 import { type CommandName, commandId, commands } from '../doors/commands.ts';
-import type { Row } from '../doors/row.ts';
+import type { CommandRow } from '../doors/row.ts';
 import { report } from '../workspace/report.ts';
 import type { Feature } from './feature.ts';
 import type { Given, Handler, Live, Opens } from './live.ts';
 
-const rows: Readonly<Record<CommandName, Row<Opens>>> = commands;
+const rows: Readonly<Record<CommandName, CommandRow<Opens>>> = commands;
 
 export const allCommands: Feature = (live) => {
   const names = Object.keys(commands) as CommandName[];
@@ -22,7 +22,7 @@ export function registerCommand(
   live: Live,
   id: string,
   name: CommandName,
-  { load, menus }: Pick<Row<Opens>, 'load' | 'menus'>,
+  { load, menus }: Pick<CommandRow<Opens>, 'load' | 'menus'>,
 ): vscode.Disposable {
   let opening: Promise<Handler> | undefined;
   const opened = async (): Promise<Handler> => {
@@ -50,7 +50,7 @@ export function registerCommand(
 }
 
 /** Whether a command's argument is an input from code: a plain object, and not what one of its menus passes. */
-function isInput(value: unknown, menus: Row['menus'] = []): value is Given {
+function isInput(value: unknown, menus: CommandRow['menus'] = []): value is Given {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   const isPlain = prototype === Object.prototype || prototype === null;

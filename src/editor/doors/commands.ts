@@ -4,6 +4,7 @@ import type { KindName } from '../../core/kinds/all.ts';
 import { kinds, newKinds } from '../../core/kinds/all.ts';
 import {
   ALWAYS,
+  type CommandRow,
   inMenu,
   inSourceControl,
   inTimeline,
@@ -15,7 +16,6 @@ import {
   onRow,
   onThread,
   READY,
-  type Row,
 } from './row.ts';
 
 const record = /^record\./;
@@ -37,7 +37,7 @@ const newRecords = async () => (await import('../records/newRecords.ts')).newRec
 /** Makes a record of one kind: a command for each kind that people make. */
 const newRows = Object.fromEntries(
   newKinds.map((kind) => [newName(kind), { title: `New ${kinds[kind].label()}…`, palette: ALWAYS, load: newRecords }]),
-) as { readonly [N in NewName]: Row<Awaited<ReturnType<typeof newRecords>>> };
+) as { readonly [N in NewName]: CommandRow<Awaited<ReturnType<typeof newRecords>>> };
 
 type NewName = `new${Capitalize<KindName>}`;
 
@@ -402,7 +402,7 @@ export const commands = {
     title: 'Why This Commit?',
     icon: 'question',
     menus: [onRow('2_work@1', 'work.commit', { view: 'currentWork' }), inTimeline('5_because@1')],
-    load: async () => (await import('../work/explain.ts')).commitCommand,
+    load: async () => (await import('../work/explain.ts')).explainCommitCommand,
   },
   explainFile: {
     title: 'Why This File?',
@@ -441,7 +441,7 @@ export const commands = {
     menus: [inSourceControl('9_because@1')],
     load: async () => (await import('../work/fillMessage.ts')).commitMessageFilling,
   },
-} satisfies { readonly [name: string]: Row };
+} satisfies { readonly [name: string]: CommandRow };
 
 export type CommandName = keyof typeof commands;
 

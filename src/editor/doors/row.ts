@@ -1,7 +1,7 @@
 /** What a row of the table of commands says, and where a command is offered. */
 import { type ViewName, views } from './views.ts';
 
-export interface Row<Opens = unknown> {
+export interface CommandRow<Opens = unknown> {
   /** As the palette and menus show it, in English. */
   readonly title: string;
   /** A codicon's name. */

@@ -1,6 +1,6 @@
 /** Files as commits have them, from which anchored lines are followed. */
 import type * as vscode from 'vscode';
-import { anchorInCommit, type Lines, linesOf } from '../../core/records/anchor.ts';
+import { anchorInCommit, asLines, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { isHash } from '../../core/work/links.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -77,7 +77,7 @@ export class Originals {
     const path = realPathIn(folder, document.uri);
     if (commit === undefined || path === undefined) return anchor;
     // As they are now: while git answers, somebody may type.
-    const lines = linesOf(document.getText());
+    const lines = asLines(document.getText());
     const committed = await this.of(folder, { path, commit });
     return committed ? anchorInCommit(anchor, lines, commit, committed) : anchor;
   }
@@ -88,6 +88,6 @@ export class Originals {
     if (git.program === undefined || !git.rootOf(root)) return undefined;
     const { fileInCommit } = await import('../../questions/fileInCommit.ts');
     const text = await because.ask(fileInCommit, { file, commit });
-    return text === undefined || text.length > LARGEST ? undefined : linesOf(text);
+    return text === undefined || text.length > LARGEST ? undefined : asLines(text);
   }
 }

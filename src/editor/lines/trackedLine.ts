@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { anchorText, findAnchor, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 
-export interface Place {
+export interface AnchoredLine {
   /** From 0. */
   readonly line: number;
   /** Where the line's words begin and end in it. */
@@ -13,7 +13,7 @@ export interface Place {
   readonly edited: boolean;
 }
 
-export type Change = Pick<vscode.TextDocumentContentChangeEvent, 'range' | 'text'>;
+export type DocumentEdit = Pick<vscode.TextDocumentContentChangeEvent, 'range' | 'text'>;
 
 /** The lines of an open document, as they are now: it may change. */
 export function linesIn(document: vscode.TextDocument): Lines {
@@ -21,13 +21,13 @@ export function linesIn(document: vscode.TextDocument): Lines {
 }
 
 /** Where an anchor stands in a text nobody watched being edited; undefined when it moved. */
-export function placeOf(lines: Lines, anchor: Anchor, before?: Lines): Place | undefined {
+export function anchoredLine(lines: Lines, anchor: Anchor, before?: Lines): AnchoredLine | undefined {
   const line = findAnchor(lines, anchor, before);
-  return line === undefined ? undefined : placeAt(lines, line, false);
+  return line === undefined ? undefined : anchoredAt(lines, line, false);
 }
 
 /** The place of a line with words. */
-export function placeAt(lines: Lines, line: number, edited: boolean): Place {
+export function anchoredAt(lines: Lines, line: number, edited: boolean): AnchoredLine {
   const text = lines.text(line);
   return { line, start: text.length - text.trimStart().length, end: text.trimEnd().length, edited };
 }
@@ -38,23 +38,23 @@ export function placeAt(lines: Lines, line: number, edited: boolean): Place {
  * commit has it, `before`, can tell: the words may be a twin's now.
  */
 export function afterEdit(
-  place: Place,
-  changes: readonly Change[],
+  place: AnchoredLine,
+  changes: readonly DocumentEdit[],
   lines: Lines,
   anchor: Anchor,
   before?: Lines,
-): Place | undefined {
+): AnchoredLine | undefined {
   let line = place.line;
   let isTouched = false;
   for (const change of changes) {
     const effect = effectOf(place, change);
-    if (effect === 'gone') return placeOf(lines, anchor, before);
+    if (effect === 'gone') return anchoredLine(lines, anchor, before);
     line += effect.shift;
     isTouched ||= effect.touched;
   }
-  if (line >= lines.count || anchorText(lines.text(line)) === '') return placeOf(lines, anchor, before);
+  if (line >= lines.count || anchorText(lines.text(line)) === '') return anchoredLine(lines, anchor, before);
   const isIt = anchorText(lines.text(line)) === anchorText(anchor.text ?? '');
-  return placeAt(lines, line, !isIt && (place.edited || isTouched));
+  return anchoredAt(lines, line, !isIt && (place.edited || isTouched));
 }
 
 interface Effect {
@@ -65,7 +65,7 @@ interface Effect {
 }
 
 /** What one change does to the words; all changes of an edit speak of the text before it. */
-function effectOf({ line, start, end }: Place, { range, text }: Change): Effect | 'gone' {
+function effectOf({ line, start, end }: AnchoredLine, { range, text }: DocumentEdit): Effect | 'gone' {
   const pushed = text.split(/\r\n|\r|\n/).length - 1 - (range.end.line - range.start.line);
   const isBefore = range.end.line < line || (range.end.line === line && range.end.character <= start);
   if (isBefore) return { shift: pushed, touched: range.end.line === line };

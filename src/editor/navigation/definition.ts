@@ -1,7 +1,7 @@
 /** Go to Definition: from a key in any text, or an id in a record's fields, to the record's file. */
 import type * as vscode from 'vscode';
 import type { Workspace } from '../workspace/workspace.ts';
-import { placeOf, targetAt } from './target.ts';
+import { locationOf, targetAt } from './target.ts';
 
 export function definitions(workspace: Workspace): vscode.DefinitionProvider {
   return {
@@ -11,7 +11,7 @@ export function definitions(workspace: Workspace): vscode.DefinitionProvider {
       // Several records with one id: all are shown, as their findings say.
       const named = target.folder.library.named(target.id);
       return (named.length > 0 ? named : [target.record]).map((record) => {
-        const { uri, range } = placeOf(target.folder, record);
+        const { uri, range } = locationOf(target.folder, record);
         return { originSelectionRange: target.range, targetUri: uri, targetRange: range, targetSelectionRange: range };
       });
     },

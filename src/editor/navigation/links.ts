@@ -7,7 +7,7 @@ import { commandAddress, DocumentLink } from '../door/documents.ts';
 import type { Links } from '../door/register.ts';
 import { commandId } from '../doors/commands.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { LONGEST_LINE, placeOf } from './target.ts';
+import { LONGEST_LINE, locationOf } from './target.ts';
 
 /** Characters; larger documents get no links, hovers still work in them. */
 const LARGEST = 1024 * 1024;
@@ -47,7 +47,7 @@ export function links(workspace: Workspace): Links<KeyLink> {
       return found;
     },
     resolveDocumentLink(link) {
-      const { uri, range } = placeOf(link.folder, link.initiative);
+      const { uri, range } = locationOf(link.folder, link.initiative);
       const record = commandAddress(commandId('openRecord'), {
         id: link.initiative.id,
         folder: link.folder.root.toString(),

@@ -59,6 +59,6 @@ function withoutQuotes(document: vscode.TextDocument, range: vscode.Range): vsco
 }
 
 /** Where a record begins for a reader: at its id, else its title, else the top of its file. */
-export function placeOf(folder: Folder, record: ContextRecord): vscode.Location {
+export function locationOf(folder: Folder, record: ContextRecord): vscode.Location {
   return new vscode.Location(folder.uriOf(record), rangeOf(record.source.text, beginningOf(record)));
 }

@@ -6,7 +6,7 @@ import type { TerminalLink } from '../door/register.ts';
 import { tip } from '../door/words.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { LONGEST_LINE, placeOf } from './target.ts';
+import { LONGEST_LINE, locationOf } from './target.ts';
 
 export interface KeyTerminalLink extends TerminalLink {
   readonly folder: Folder;
@@ -31,7 +31,7 @@ export function terminalLinks(workspace: Folders): vscode.TerminalLinkProvider<K
       });
     },
     handleTerminalLink({ folder, initiative }) {
-      const { uri, range } = placeOf(folder, initiative);
+      const { uri, range } = locationOf(folder, initiative);
       run(() => Promise.resolve(vscode.window.showTextDocument(uri, { selection: range })));
     },
   };

@@ -10,7 +10,14 @@ import type { CommentController, CommentThread } from '../door/comments.ts';
 import { plain } from '../door/words.ts';
 import type { Originals } from '../lines/originals.ts';
 import { namesIn, realPathIn } from '../lines/paths.ts';
-import { afterEdit, type Change, linesIn, type Place, placeAt, placeOf } from '../lines/trackedLine.ts';
+import {
+  type AnchoredLine,
+  afterEdit,
+  anchoredAt,
+  anchoredLine,
+  type DocumentEdit,
+  linesIn,
+} from '../lines/trackedLine.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';
@@ -21,7 +28,7 @@ export class RiskThread implements vscode.Disposable {
   #thread: CommentThread;
   readonly #document: vscode.TextDocument;
   #risk: Risk;
-  #place: Place | undefined;
+  #place: AnchoredLine | undefined;
   /** The file as the anchor's commit has it, where that is known. */
   #before: Lines | undefined;
   /** Whether the place was followed through edits, or told: it is not to be worked out again. */
@@ -39,7 +46,7 @@ export class RiskThread implements vscode.Disposable {
     this.#document = document;
     this.#risk = risk;
     this.#before = before;
-    this.#place = placeOf(linesIn(document), risk.values.anchor ?? {}, before);
+    this.#place = anchoredLine(linesIn(document), risk.values.anchor ?? {}, before);
     this.#controller = controller;
     this.#thread = this.#made(vscode.CommentThreadCollapsibleState.Collapsed);
     this.show(risk, before);
@@ -71,13 +78,13 @@ export class RiskThread implements vscode.Disposable {
 
   /** Puts the thread on a line (from 0) that is known to be the one. */
   standOn(line: number): void {
-    this.#place = placeAt(linesIn(this.#document), line, false);
+    this.#place = anchoredAt(linesIn(this.#document), line, false);
     this.#isFollowed = true;
     this.#draw();
   }
 
   /** Follows an edit of the document. Cheap; what it shows is drawn by `show`. */
-  follow(changes: readonly Change[]): void {
+  follow(changes: readonly DocumentEdit[]): void {
     if (!this.#place) return;
     const lines = linesIn(this.#document);
     this.#place = afterEdit(this.#place, changes, lines, this.#risk.values.anchor ?? {}, this.#before);
@@ -91,7 +98,7 @@ export class RiskThread implements vscode.Disposable {
     this.#risk = risk;
     this.#before = before;
     if (!this.#place || anchorChanged || isNews) {
-      this.#place = placeOf(linesIn(this.#document), risk.values.anchor ?? {}, before);
+      this.#place = anchoredLine(linesIn(this.#document), risk.values.anchor ?? {}, before);
       this.#isFollowed = false;
     }
     this.#draw();

@@ -1,7 +1,7 @@
 /** What the answers of setting up ask to be written. */
 import type { SetUp } from '../../actions/setUp.ts';
 import { today } from '../../core/library/query.ts';
-import { lastDay, mondayOf, named } from '../../core/setUp/firstSprint.ts';
+import { lastDay, mondayOf, sprintNamed } from '../../core/setUp/firstSprint.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author, NewMember } from '../../core/setUp/members.ts';
 import { MemberIds, membersNamed } from '../../core/setUp/members.ts';
@@ -51,6 +51,6 @@ function sprintOf(folder: Folder, { sprint, weeks, starts, ends, goal }: Answers
     weeks === OTHER
       ? { starts: String(starts), ends: String(ends) }
       : { starts: monday, ends: lastDay(monday, Number(weeks)) };
-  const { id, title } = named(String(sprint));
+  const { id, title } = sprintNamed(String(sprint));
   return { id, ...(title && { title }), ...days, ...(goal && { goal: String(goal) }) };
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { plural } from '../../core/base/l10n.ts';
 import { isDay } from '../../core/base/time.ts';
 import { today } from '../../core/library/query.ts';
-import { lastDay, mondayOf, named, weekOf } from '../../core/setUp/firstSprint.ts';
+import { lastDay, mondayOf, sprintNamed, weekOf } from '../../core/setUp/firstSprint.ts';
 import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
 import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
@@ -221,7 +221,7 @@ const wrongDay = (text: string): string | undefined =>
 
 function wrongName({ library }: Folder, text: string): string | undefined {
   if (text.trim() === '') return undefined;
-  const { id } = named(text);
+  const { id } = sprintNamed(text);
   if (id === '') return vscode.l10n.t('Use a few letters from a to z, or digits: it becomes an id.');
   return library.named(id).length > 0 ? vscode.l10n.t('There is already a record with the id {0}.', id) : undefined;
 }

@@ -20,10 +20,10 @@ import type { Located, Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { SprintView } from './sprintView.ts';
-import { named, subjectOf } from './subject.ts';
+import { recordWithId, subjectOf } from './subject.ts';
 
 async function meant(live: Live, input: RecordRequest | undefined, source: unknown): Promise<Located> {
-  const located = input ? await named(live.workspace, input) : await subjectOf(live, source);
+  const located = input ? await recordWithId(live.workspace, input) : await subjectOf(live, source);
   if (located) return located;
   throw new BecauseError('not-found', vscode.l10n.t('No record is meant here.'), {
     next: vscode.l10n.t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
@@ -34,7 +34,7 @@ const openIn =
   (column: vscode.ViewColumn): Opens =>
   ({ workspace }) =>
     gestureCommand(recordRequest, async (input, source) => {
-      const given = input ? await named(workspace, input) : locatedOf(workspace, source);
+      const given = input ? await recordWithId(workspace, input) : locatedOf(workspace, source);
       const located = given ?? (await pickRecord(workspace));
       if (!located) return undefined;
       await show(located, source instanceof Row ? source.node.at : undefined, column);

@@ -1,6 +1,6 @@
 /** Which folder the sidebar and the status bar speak of, where several are open: the one the person works in. */
 import * as vscode from 'vscode';
-import type { Place } from '../../core/outline/currentWork.ts';
+import type { CheckedOut } from '../../core/outline/currentWork.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export class ShownFolder implements vscode.Disposable {
@@ -49,7 +49,7 @@ export class ShownFolder implements vscode.Disposable {
   }
 
   /** What is known about the branch of the folder. */
-  get place(): Place {
+  get place(): CheckedOut {
     const { git } = this.#workspace;
     const folder = this.#folder;
     if (!folder) return { kind: 'unknown' };

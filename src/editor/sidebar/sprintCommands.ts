@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { ScopeRequest } from '../../core/outline/requests.ts';
 import { emptyRequest, filterRequest, groupRequest, scopeRequest } from '../../core/outline/requests.ts';
-import type { Choice, ScopeOption } from '../../core/outline/scope.ts';
+import type { ScopeChoice, ScopeOption } from '../../core/outline/scope.ts';
 import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
 import { gestureCommand } from '../commands/commands.ts';
@@ -41,12 +41,12 @@ export const groupBy: Opens = (live) => {
   });
 };
 
-async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<Choice> {
+async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<ScopeChoice> {
   if ('show' in input) return { kind: input.show };
   const folder = sprint.folder;
   if (!folder) throw noFolder();
   await folder.because.ready();
-  const choice: Choice =
+  const choice: ScopeChoice =
     'sprint' in input ? { kind: 'sprint', id: input.sprint } : { kind: 'quarter', quarter: input.quarter };
   const scope = scopeOf(folder.library, choice, folder.because.now());
   const isThere = JSON.stringify(scope) === JSON.stringify(choice);
@@ -55,10 +55,10 @@ async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<Choice
 }
 
 interface ScopeItem extends PickRow {
-  readonly choice?: Choice;
+  readonly choice?: ScopeChoice;
 }
 
-async function pickChoice(sprint: SprintView): Promise<Choice | undefined> {
+async function pickChoice(sprint: SprintView): Promise<ScopeChoice | undefined> {
   const folder = sprint.folder;
   if (!folder) throw noFolder();
   await folder.because.ready();
@@ -71,7 +71,7 @@ async function pickChoice(sprint: SprintView): Promise<Choice | undefined> {
   return picked?.choice;
 }
 
-function scopeItems(options: readonly ScopeOption[], chosen: Choice): ScopeItem[] {
+function scopeItems(options: readonly ScopeOption[], chosen: ScopeChoice): ScopeItem[] {
   const titles = {
     current: '',
     sprint: vscode.l10n.t('Sprints'),

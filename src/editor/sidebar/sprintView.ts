@@ -1,7 +1,7 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
 
 import type * as vscode from 'vscode';
-import type { Choice } from '../../core/outline/scope.ts';
+import type { ScopeChoice } from '../../core/outline/scope.ts';
 import { scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import { sprintDescription, sprintMessage } from '../../core/outline/sprintHead.ts';
@@ -53,7 +53,7 @@ export class SprintView implements vscode.Disposable {
 
   async #widenFor(folder: Folder, record: ContextRecord) {
     const initiative = initiativeOfRecord(folder.library, record);
-    const choice: Choice = initiative
+    const choice: ScopeChoice = initiative
       ? scopeShowing(folder.library, initiative, folder.because.now())
       : { kind: 'all' };
     await this.change({ choice, filter: '' });

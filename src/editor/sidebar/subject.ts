@@ -9,7 +9,7 @@ import type { Located, Workspace } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 
 /** The record with the id; throws `not-found`. */
-export async function named(workspace: Workspace, { id, folder: address }: RecordRequest): Promise<Located> {
+export async function recordWithId(workspace: Workspace, { id, folder: address }: RecordRequest): Promise<Located> {
   await workspace.ready();
   const { active, folders } = workspace;
   const wanted = address

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import { initiativeClicked, initiativeMeant } from '../ask/subject.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Place, placeOf, rootMeant } from './place.ts';
+import { rootMeant, type WorkPlace, workPlace } from './place.ts';
 
 /** The place of a row, of a repository in the Source Control view, else of the file in front. Throws `no-folder`. */
-export function placeMeant(workspace: Workspace, source: unknown): Place {
+export function placeMeant(workspace: Workspace, source: unknown): WorkPlace {
   const root = rootMeant(source);
   const folder = locatedOf(workspace, source)?.folder ?? folderMeant(workspace, { source: root });
-  return placeOf(workspace, folder, root);
+  return workPlace(workspace, folder, root);
 }
 
 /**
@@ -18,7 +18,7 @@ export function placeMeant(workspace: Workspace, source: unknown): Place {
  */
 export async function answerFor<Answer>(
   workspace: Workspace,
-  { folder }: Place,
+  { folder }: WorkPlace,
   {
     source,
     title,

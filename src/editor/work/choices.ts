@@ -11,7 +11,7 @@ import { commits } from '../../questions/commits.ts';
 import type { Choice } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
 import { dayOf } from '../ask/words.ts';
-import type { Place } from './place.ts';
+import type { WorkPlace } from './place.ts';
 
 /** A branch or commit to choose. */
 export interface WorkChoice extends Choice {
@@ -19,7 +19,7 @@ export interface WorkChoice extends Choice {
 }
 
 /** Branches by the names people call them: the one checked out, then the others, newest first. */
-export async function branchChoices({ folder, uri }: Place): Promise<Choice[]> {
+export async function branchChoices({ folder, uri }: WorkPlace): Promise<Choice[]> {
   const { checkedOut, others } = await folder.because.ask(branches, { file: uri.fsPath });
   const heading = checkedOut.length > 0 ? [separator(vscode.l10n.t('Checked out'))] : [];
   return [...heading, ...checkedOut.map(branchChoice), separator(vscode.l10n.t('Others')), ...others.map(branchChoice)];
@@ -37,7 +37,7 @@ export function branchChoice(branch: Branch): WorkChoice {
 }
 
 /** The newest commits of what is checked out; of a file, where any hold it and they are meant. */
-export async function commitChoices({ folder, uri }: Place, ofFile = false): Promise<Choice[]> {
+export async function commitChoices({ folder, uri }: WorkPlace, ofFile = false): Promise<Choice[]> {
   return (await folder.because.ask(commits, { file: uri.fsPath, ofFile })).map(commitChoice);
 }
 

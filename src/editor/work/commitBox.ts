@@ -35,14 +35,14 @@ export const commitBox: Feature = ({ workspace, memory }) => {
 };
 
 /** The folder whose records a repository's commits speak of. */
-export function folderOf(workspace: Workspace, { rootUri }: Repository): Folder | undefined {
+export function folderOfRepository(workspace: Workspace, { rootUri }: Repository): Folder | undefined {
   const inside = workspace.folders.find(({ root }) => `${root.path}/`.startsWith(`${rootUri.path}/`));
   return workspace.folderOf(rootUri) ?? inside ?? workspace.active;
 }
 
 /** Puts into the box what the setting wants there. What was put there is remembered, so that it is known again after a restart. */
 function prefill(workspace: Workspace, memory: vscode.Memento, repository: Repository): void {
-  const folder = folderOf(workspace, repository);
+  const folder = folderOfRepository(workspace, repository);
   if (!folder) return;
   const wish = setting('commitMessage', folder.root);
   const style = commitStyles.find((each) => each === wish);

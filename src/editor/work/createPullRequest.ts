@@ -13,7 +13,7 @@ import { askInformation, withProgress } from '../door/messages.ts';
 import { setting } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { answerFor, placeMeant } from './block.ts';
-import { branchAt, type Place } from './place.ts';
+import { branchAt, type WorkPlace } from './place.ts';
 import { accountOn, createOnHost, type Draft, openPage } from './pullRequestDraft.ts';
 
 export async function createPullRequest(
@@ -46,7 +46,7 @@ export async function createPullRequest(
 }
 
 /** A host can merge only what it has: pushes the branch where the person agrees; false where they do not. */
-async function pushed({ folder, uri }: Place, { push }: Pick<PullRequestDraft, 'push'>): Promise<boolean> {
+async function pushed({ folder, uri }: WorkPlace, { push }: Pick<PullRequestDraft, 'push'>): Promise<boolean> {
   if (!push) return true;
   const button = vscode.l10n.t('Push');
   const detail = vscode.l10n.t('A pull request needs the branch there.');

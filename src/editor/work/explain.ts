@@ -28,7 +28,7 @@ import { commitChoices } from './choices.ts';
 import { lastOf } from './inStages.ts';
 import { offerToLink } from './offerLink.ts';
 import { type Named, Peek, type Shown, type ShowOptions } from './peek.ts';
-import { commitClicked, fileAsked, fileName, gitAt, type Place, placeOf } from './place.ts';
+import { commitClicked, fileAsked, fileName, gitAt, type WorkPlace, workPlace } from './place.ts';
 
 const explainerOf = (live: Live): Explainer => live.the(Explainer, () => new Explainer(live.workspace));
 
@@ -37,7 +37,7 @@ export const lineCommand: Opens = (live) =>
     explainerOf(live).line(input ? at(input) : clicked(source), input?.show ?? true),
   );
 
-export const commitCommand: Opens = (live) =>
+export const explainCommitCommand: Opens = (live) =>
   gestureCommand(explainCommitRequest, async (input, source) => {
     const meant = input ?? (await commitMeant(live.workspace, source));
     return meant && explainerOf(live).commit(meant, meant.show ?? true);
@@ -78,7 +78,7 @@ function clicked(source: unknown): Spot {
 async function commitMeant(workspace: Workspace, source: unknown): Promise<CommitRequest | undefined> {
   const clicked = commitClicked(source);
   if (clicked !== undefined) return { commit: clicked };
-  const place = placeOf(workspace, folderMeant(workspace));
+  const place = workPlace(workspace, folderMeant(workspace));
   const picked = await showQuickPick(commitChoices(place, true), {
     title: vscode.l10n.t('Why This Commit?'),
     placeHolder: vscode.l10n.t('Which commit?'),
@@ -89,7 +89,7 @@ async function commitMeant(workspace: Workspace, source: unknown): Promise<Commi
 
 /** What is asked about, and where the answer is shown. */
 interface WhyAsked {
-  readonly place: Place;
+  readonly place: WorkPlace;
   readonly where: vscode.Location;
   readonly named: Named;
 }
@@ -109,7 +109,7 @@ class Explainer implements vscode.Disposable {
   /** Explains a line of a file. Gives the steps' names to the caller, for code that asks, or all of them where it shows none. */
   async line({ uri, line }: Spot, isShown: boolean): Promise<Steps> {
     const folder = folderMeant(this.#workspace, { source: uri });
-    const place = placeOf(this.#workspace, folder, uri);
+    const place = workPlace(this.#workspace, folder, uri);
     const title = vscode.l10n.t('Why {0}:{1}?', fileName(uri), line + 1);
     const where = new vscode.Location(uri, new vscode.Position(line, 0));
     const asked = { place, where, named: { title, path: pathIn(folder, uri) } };
@@ -120,7 +120,7 @@ class Explainer implements vscode.Disposable {
   async commit({ commit, folder: address }: CommitRequest, isShown: boolean): Promise<Steps> {
     const editor = vscode.window.activeTextEditor;
     const folder = folderMeant(this.#workspace, { address });
-    const place = placeOf(this.#workspace, folder);
+    const place = workPlace(this.#workspace, folder);
     const where = editor
       ? new vscode.Location(editor.document.uri, editor.selection.active)
       : new vscode.Location(folder.uriOf({ path: 'because.yml' }), new vscode.Position(0, 0));
@@ -180,7 +180,7 @@ class Explainer implements vscode.Disposable {
 
 /** Shows a commit as the git extension does. */
 async function openCommit(workspace: Workspace, { commit, folder }: CommitRequest): Promise<void> {
-  const place = placeOf(workspace, folderMeant(workspace, { address: folder }));
+  const place = workPlace(workspace, folderMeant(workspace, { address: folder }));
   const root = workspace.git.rootOf(place.uri);
   const git = gitAt(workspace, place);
   const { hash } = await commitOf(git, commit);

@@ -9,22 +9,22 @@ import { noFolder } from '../commands/meant.ts';
 import type { Repository } from '../workspace/git.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { answerFor } from './block.ts';
-import { folderOf } from './commitBox.ts';
-import { gitAt, noRepository, placeOf, rootMeant } from './place.ts';
+import { folderOfRepository } from './commitBox.ts';
+import { gitAt, noRepository, rootMeant, workPlace } from './place.ts';
 
 /** Takes the branch's initiative, or one that is chosen. */
 export const commitMessageFilling: Opens = ({ workspace }) =>
   gestureCommand(emptyRequest, async (_input, source) => {
     await workspace.ready();
     const repository = repositoryMeant(workspace, source);
-    const folder = repository ? folderOf(workspace, repository) : workspace.active;
+    const folder = repository ? folderOfRepository(workspace, repository) : workspace.active;
     if (!folder) throw noFolder();
     if (!repository) {
       // Says why there is no box: no trust, no git, else no repository.
       gitAt(workspace, { uri: folder.root });
       throw noRepository({ uri: folder.root });
     }
-    const place = placeOf(workspace, folder, repository.rootUri);
+    const place = workPlace(workspace, folder, repository.rootUri);
     const title = vscode.l10n.t('Say Why in Commit Message');
     const prompt = vscode.l10n.t('What is this commit for?');
     const made = await answerFor(workspace, place, { source, title, prompt }, (initiative) =>

@@ -20,13 +20,13 @@ import { realPathIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { branchChoices, commitChoices, hashTyped } from './choices.ts';
 import { type KnownWhy, type NamedWhy, titled, whyIn, whyQuestions, whyWords } from './namedWhy.ts';
-import { branchAt, commitClicked, type Place, placeOf } from './place.ts';
+import { branchAt, commitClicked, type WorkPlace, workPlace } from './place.ts';
 
 /** The command that links one sort of work to what it is for. */
 const link = <Input extends KnownWhy>(verb: Action<Input, Linked>, what: What<Input>): Opens =>
   gesture(verb, {
     ways({ workspace, folder, source, given }: Meant) {
-      const place = placeOf(workspace, folder, source instanceof vscode.Uri ? source : undefined);
+      const place = workPlace(workspace, folder, source instanceof vscode.Uri ? source : undefined);
       const known: Partial<Input> = {
         ...what.known(workspace, place, source),
         ...whyOfRow(folder, locatedOf(workspace, source)?.record),
@@ -55,10 +55,10 @@ const link = <Input extends KnownWhy>(verb: Action<Input, Linked>, what: What<In
 /** How one sort of work is asked for. */
 interface What<Input> {
   /** What a menu or the place tells without a question. */
-  known(workspace: Workspace, place: Place, source: unknown): Partial<Input>;
-  steps(place: Place, workspace: Workspace): Step[];
+  known(workspace: Workspace, place: WorkPlace, source: unknown): Partial<Input>;
+  steps(place: WorkPlace, workspace: Workspace): Step[];
   /** What was answered. */
-  read(answers: Answers, place: Place, workspace: Workspace): Partial<Input>;
+  read(answers: Answers, place: WorkPlace, workspace: Workspace): Partial<Input>;
   /** The name of the answer without which nothing is linked. */
   readonly name: string;
 }
@@ -153,12 +153,12 @@ function workIn(source: unknown, target: 'branch' | 'commit'): string | undefine
   return undefined;
 }
 
-function addressOf(workspace: Workspace, { uri }: Place, text: string) {
+function addressOf(workspace: Workspace, { uri }: WorkPlace, text: string) {
   const [remote] = workspace.git.remotesOf(uri);
   return readPullRequest(text.trim(), remote);
 }
 
-function exampleOf(workspace: Workspace, { uri }: Place): string {
+function exampleOf(workspace: Workspace, { uri }: WorkPlace): string {
   const [remote] = workspace.git.remotesOf(uri);
   return remote ? `#418, ${remote.web}/…` : 'https://github.com/owner/repository/pull/418';
 }

@@ -4,10 +4,10 @@ import * as vscode from 'vscode';
 import type { Unexplained } from '../../questions/told.ts';
 import { showInformationMessage } from '../door/messages.ts';
 import { commandId } from '../doors/commands.ts';
-import type { Place } from './place.ts';
+import type { WorkPlace } from './place.ts';
 
 /** Nothing tells why: says so, and offers the one step that would change that. */
-export async function offerToLink({ folder }: Place, { words, commit, branch }: Unexplained): Promise<void> {
+export async function offerToLink({ folder }: WorkPlace, { words, commit, branch }: Unexplained): Promise<void> {
   const [button, command, input] =
     commit === undefined
       ? [vscode.l10n.t('Link Branch'), commandId('linkBranch'), { branch }]

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { WhyStep } from '../../core/why/step.ts';
-import { type Opening, type Place, stepsText } from '../../core/why/stepsText.ts';
+import { type LinePart, type Opening, stepsText } from '../../core/why/stepsText.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
@@ -145,7 +145,7 @@ async function focusFirst(code: vscode.Uri): Promise<void> {
   if (focus !== 'editor') await vscode.commands.executeCommand('list.focusFirst');
 }
 
-const rangeOf = ({ line, start, end }: Place): vscode.Range => new vscode.Range(line, start, line, end);
+const rangeOf = ({ line, start, end }: LinePart): vscode.Range => new vscode.Range(line, start, line, end);
 
 /** The links of a why. */
 function linksOf(folder: Folder, openings: readonly Opening[]): DocumentLink[] {

@@ -6,14 +6,14 @@ import type { GitFolder } from '../../git/program.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-export interface Place {
+export interface WorkPlace {
   readonly folder: Folder;
   /** A file or folder in the repository. */
   readonly uri: vscode.Uri;
 }
 
 /** The place of a file, or of the one in front, or of the folder. */
-export function placeOf(workspace: Workspace, folder: Folder, file?: vscode.Uri): Place {
+export function workPlace(workspace: Workspace, folder: Folder, file?: vscode.Uri): WorkPlace {
   const { git } = workspace;
   const active = vscode.window.activeTextEditor?.document.uri;
   const isHere = active && workspace.folderOf(active) === folder && git.rootOf(active) !== undefined;
@@ -22,10 +22,11 @@ export function placeOf(workspace: Workspace, folder: Folder, file?: vscode.Uri)
 }
 
 /** Git where the gesture is made. Throws `untrusted` in Restricted Mode and `no-git` without git. */
-export const gitAt = (workspace: Workspace, { uri }: Pick<Place, 'uri'>): GitFolder => gitFolderAt(workspace.git, uri);
+export const gitAt = (workspace: Workspace, { uri }: Pick<WorkPlace, 'uri'>): GitFolder =>
+  gitFolderAt(workspace.git, uri);
 
 /** What questions call the file or folder: its path on the disk. Throws `untrusted`, and `no-git` where it is on none. */
-export function fileAsked(workspace: Workspace, { uri }: Pick<Place, 'uri'>): string {
+export function fileAsked(workspace: Workspace, { uri }: Pick<WorkPlace, 'uri'>): string {
   if (uri.scheme !== 'file') gitFolderAt(workspace.git, uri);
   return uri.fsPath;
 }
@@ -34,14 +35,14 @@ export function fileAsked(workspace: Workspace, { uri }: Pick<Place, 'uri'>): st
 export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The error of a gesture that needs a repository the editor has opened. */
-export function noRepository({ uri }: Pick<Place, 'uri'>): BecauseError {
+export function noRepository({ uri }: Pick<WorkPlace, 'uri'>): BecauseError {
   return new BecauseError('no-git', vscode.l10n.t('The editor has no git repository open for {0}.', fileName(uri)), {
     next: vscode.l10n.t('Open it in the Source Control view, or run “git init”.'),
   });
 }
 
 /** The branch that is checked out. Throws `no-git` outside a repository, and `not-found` where HEAD is detached. */
-export function branchAt(workspace: Workspace, place: Place): string {
+export function branchAt(workspace: Workspace, place: WorkPlace): string {
   // Says first whether git is there at all.
   gitAt(workspace, place);
   if (!workspace.git.rootOf(place.uri)) throw noRepository(place);

@@ -18,7 +18,7 @@ import { run } from '../workspace/report.ts';
 import { setting } from '../workspace/settings.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { branchChoice } from './choices.ts';
-import { fileAsked, placeOf } from './place.ts';
+import { fileAsked, workPlace } from './place.ts';
 
 export const branchStarting: Opens = ({ workspace, memory }) =>
   gestureCommand(startBranchRequest, async (input, source) => {
@@ -33,7 +33,7 @@ export const branchStarting: Opens = ({ workspace, memory }) =>
     });
     if (!about) return undefined;
     const { folder, initiative } = about;
-    const place = placeOf(workspace, folder);
+    const place = workPlace(workspace, folder);
     const file = fileAsked(workspace, place);
     const known = { ...(input?.name && { name: input.name }), ...(input?.base && { base: input.base }) };
     const start = await folder.because.ask(branchStart, { initiative: initiative.id, file, ...naming(folder) });

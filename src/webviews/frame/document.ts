@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Failure, Port } from './channel.ts';
 
-export interface Page {
+export interface PageParts {
   /** The bundle's name: `scoring` is dist/scoring.js and dist/scoring.css. */
   readonly name: string;
   /** What the panel is called. */
@@ -13,14 +13,14 @@ export interface Page {
 }
 
 /** Shows a page in a panel: nothing from the network, no script and no style but the page's own. */
-export function showPage({ webview }: vscode.WebviewPanel, extension: vscode.Uri, page: Page): void {
+export function showPage({ webview }: vscode.WebviewPanel, extension: vscode.Uri, page: PageParts): void {
   webview.options = { enableScripts: true, localResourceRoots: [at(extension, 'dist'), at(extension, 'media')] };
   webview.html = pageDocument(webview, extension, page);
 }
 
 const at = (uri: vscode.Uri, ...steps: string[]): vscode.Uri => vscode.Uri.joinPath(uri, ...steps);
 
-function pageDocument(webview: vscode.Webview, extension: vscode.Uri, { name, title, restore }: Page): string {
+function pageDocument(webview: vscode.Webview, extension: vscode.Uri, { name, title, restore }: PageParts): string {
   const nonce = crypto.randomUUID();
   const file = (ending: string): string =>
     escapeHtml(webview.asWebviewUri(at(extension, 'dist', `${name}.${ending}`)).toString());

@@ -11,29 +11,29 @@ import type { Challenge } from '../../core/kinds/all.ts';
 import { isOf } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { type Scope, sprints, today } from '../../core/library/query.ts';
-import { type Choice, goalOf, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
+import { goalOf, type ScopeChoice, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import { firstParagraph, plain } from '../../core/text/markdownText.ts';
+import { firstParagraph, plainWords } from '../../core/text/markdownText.ts';
 import type { BoardState, Comparison } from './protocol.ts';
 
 /** What is asked of a folder: the scope to show, and for whom. */
-export interface Asked {
+export interface BoardAsked {
   /** The folder's name. */
   readonly folder: string;
-  readonly choice: Choice;
+  readonly choice: ScopeChoice;
   readonly me: string | undefined;
   readonly now: Date;
 }
 
 /** Everything the board shows before an item is opened. */
-export function boardStateOf(library: Library, asked: Asked): BoardState {
+export function boardStateOf(library: Library, asked: BoardAsked): BoardState {
   const surroundings = surroundingsOf(library, asked);
   return { ...surroundings, items: itemsOf(library, surroundings.scope, asked.me) };
 }
 
 /** The state without its items. */
-export function surroundingsOf(library: Library, { folder, choice, me, now }: Asked): Omit<BoardState, 'items'> {
+export function surroundingsOf(library: Library, { folder, choice, me, now }: BoardAsked): Omit<BoardState, 'items'> {
   const scope = scopeOf(library, choice, now);
   const members = library.members.flatMap(({ id, name, role }) =>
     id === undefined ? [] : [{ id, name: oneLine(name ?? id), role }],
@@ -115,6 +115,6 @@ export function comparisonWith(library: Library, id: string): Comparison {
 function acceptedIn(challenge: Challenge): Comparison['accepted'][number][] {
   const { initiative, factor, from, to, resolved, resolvedBy, score } = challenge.values;
   if (initiative === undefined || factor === undefined) return [];
-  const reason = oneLine(plain(firstParagraph(challenge.body) ?? nameOf(challenge)));
+  const reason = oneLine(plainWords(firstParagraph(challenge.body) ?? nameOf(challenge)));
   return [{ id: challenge.id, initiative, factor, from, to, reason, resolved, resolvedBy, score }];
 }

@@ -6,7 +6,7 @@ import { t } from '../../core/base/l10n.ts';
 import { boardDetail } from '../../core/board/detail.ts';
 import { itemsOf } from '../../core/board/item.ts';
 import { initiativesIn } from '../../core/library/query.ts';
-import { type Choice, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
+import { type ScopeChoice, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { Detail } from '../../core/scoring/detail.ts';
 import type { Item } from '../../core/scoring/item.ts';
@@ -32,7 +32,7 @@ export class Board implements PageHost {
   #items: ReadonlyMap<string, Item> = new Map();
   /** What was sent last of everything else, as text; undefined until the page asked. */
   #surroundings: string | undefined;
-  #choice: Choice = { kind: 'current' };
+  #choice: ScopeChoice = { kind: 'current' };
   /** The opened items, with their detail as it was sent last. */
   readonly #opened = new Map<string, string>();
   /** What is to be shown once the page is there. */
@@ -81,7 +81,7 @@ export class Board implements PageHost {
     this.#channel.dispose();
   }
 
-  async #state(choice: Choice): Promise<BoardState> {
+  async #state(choice: ScopeChoice): Promise<BoardState> {
     await this.#folder.ready();
     const me = await this.#folder.me();
     this.#choice = choice;

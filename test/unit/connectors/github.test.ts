@@ -1,7 +1,7 @@
 /** GitHub's API: what it is sent is what it describes, what it answers is told to a person, and the token stays a secret. */
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { apiOf, createPullRequest, findPullRequest } from '../../../src/connectors/github.ts';
+import { apiOf, findPullRequest, openPullRequest } from '../../../src/connectors/github.ts';
 import { BecauseError, type ErrorCode } from '../../../src/core/base/errors.ts';
 import { examplePullRequest, exampleRefusal, type GitHubServer, json, openGitHub } from '../../support/githubServer.ts';
 import { isError } from '../../support/product.ts';
@@ -40,7 +40,7 @@ describe('GitHub', () => {
 
   /** Fails as it should, and says nothing of the token, however deep one looks. */
   async function refused(code: ErrorCode, words: RegExp, more = {}): Promise<void> {
-    await assert.rejects(createPullRequest(request(more)), (error) => {
+    await assert.rejects(openPullRequest(request(more)), (error) => {
       assert.ok(isError(code, words)(error), inspect(error));
       assert.doesNotMatch(inspect(error, { depth: 20, showHidden: true }), /S3cret/);
       return true;
@@ -49,19 +49,19 @@ describe('GitHub', () => {
 
   it('creates a pull request from what it was given, and says where it is', async () => {
     github.answer(json(201, examplePullRequest({ html_url: URL_12, number: 12 })));
-    assert.deepEqual(await createPullRequest(request()), { url: URL_12, number: 12 });
+    assert.deepEqual(await openPullRequest(request()), { url: URL_12, number: 12 });
     const { title, body, head, base } = request();
     assert.deepEqual(github.received, [
       { method: 'POST', url: '/repos/acme/pay/pulls', token: TOKEN, body: { title, body, head, base } },
     ]);
-    await createPullRequest(request({ draft: true, head: 'ada:fix' }));
+    await openPullRequest(request({ draft: true, head: 'ada:fix' }));
     assert.deepEqual(github.received[1]?.body, { title, body, head: 'ada:fix', base, draft: true });
   });
 
   it('is asked below /api/v3 on an Enterprise Server', async () => {
     const enterprise = await another('/api/v3');
     enterprise.answer(json(201, examplePullRequest({ html_url: 'https://git.acme.example/a/b/pull/3', number: 3 })));
-    assert.equal((await createPullRequest(request({ api: enterprise.api })))?.number, 3);
+    assert.equal((await openPullRequest(request({ api: enterprise.api })))?.number, 3);
   });
 
   it('has its API where the host has it', () => {
@@ -184,10 +184,10 @@ describe('GitHub', () => {
 
   it('is left alone when one cancels, before and while it answers', async () => {
     const cancelled = AbortSignal.abort();
-    assert.equal(await createPullRequest(request({ signal: cancelled })), undefined);
+    assert.equal(await openPullRequest(request({ signal: cancelled })), undefined);
     const stop = new AbortController();
     github.answer(() => stop.abort());
-    assert.equal(await createPullRequest(request({ signal: stop.signal })), undefined);
+    assert.equal(await openPullRequest(request({ signal: stop.signal })), undefined);
     assert.equal(github.received.length, 1);
   });
 
@@ -200,7 +200,7 @@ describe('GitHub', () => {
   it('is followed to a renamed repository, on the same host alone', async () => {
     const moved = (status: number, location: string) => json(status, { message: 'Moved' }, { location });
     github.answer(moved(307, '/repos/acme/renamed/pulls'), json(201, examplePullRequest({ number: 12 })));
-    assert.equal((await createPullRequest(request()))?.number, 12);
+    assert.equal((await openPullRequest(request()))?.number, 12);
     assert.deepEqual(
       github.received.map(({ method, url }) => `${method} ${url}`),
       ['POST /repos/acme/pay/pulls', 'POST /repos/acme/renamed/pulls'],
@@ -236,9 +236,6 @@ describe('GitHub', () => {
   });
 
   it('leaves bugs of ours what they are', async () => {
-    await assert.rejects(
-      createPullRequest(request({ api: 'no address' })),
-      (error) => !(error instanceof BecauseError),
-    );
+    await assert.rejects(openPullRequest(request({ api: 'no address' })), (error) => !(error instanceof BecauseError));
   });
 });

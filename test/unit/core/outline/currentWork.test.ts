@@ -1,6 +1,6 @@
 /** What the checked-out branch is for, as the sidebar and the status bar say it. */
 import assert from 'node:assert/strict';
-import type { Place } from '../../../../src/core/outline/currentWork.ts';
+import type { CheckedOut } from '../../../../src/core/outline/currentWork.ts';
 import {
   branchWithoutWhy,
   currentWorkMessage,
@@ -20,10 +20,10 @@ const files = {
   'links/l.md': record(['branch: quiet-mornings', 'initiative: PAY-7']),
 };
 
-const on = (branch: string): Place => ({ kind: 'branch', branch });
+const on = (branch: string): CheckedOut => ({ kind: 'branch', branch });
 
 describe('Current work', () => {
-  const labels = (place: Place) => currentWorkOutline(libraryOf(files), place).map(({ label }) => label);
+  const labels = (place: CheckedOut) => currentWorkOutline(libraryOf(files), place).map(({ label }) => label);
 
   it('is the initiative whose key the branch carries, opened', () => {
     const shown = labels(on('feature/pay-142-x'));
@@ -62,7 +62,7 @@ describe('Current work', () => {
   });
 
   it('says why there is nothing, and what to do', () => {
-    const say = (place: Place) => currentWorkMessage(libraryOf(files), place);
+    const say = (place: CheckedOut) => currentWorkMessage(libraryOf(files), place);
     assert.match(say(on('PAY-142-and-PAY-7')) ?? '', /several initiatives \(PAY-142, PAY-7\)\. Link it/);
     assert.match(say({ kind: 'detached' }) ?? '', /detached/);
     assert.match(say({ kind: 'no-git' }) ?? '', /no branch to show/);
@@ -72,7 +72,7 @@ describe('Current work', () => {
   });
 
   it('tells a branch that could be linked from one that everything is merged into', () => {
-    const without = (place: Place, texts: Readonly<Record<string, string>> = files) =>
+    const without = (place: CheckedOut, texts: Readonly<Record<string, string>> = files) =>
       branchWithoutWhy(libraryOf(texts), place);
     assert.equal(without(on('tidy-up')), 'unlinked');
     assert.equal(without(on('PAY-142-and-PAY-7')), 'unlinked');

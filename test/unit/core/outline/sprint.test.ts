@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { scopeName } from '../../../../src/core/face/names.ts';
 import { childrenOf } from '../../../../src/core/outline/node.ts';
-import type { Choice } from '../../../../src/core/outline/scope.ts';
+import type { ScopeChoice } from '../../../../src/core/outline/scope.ts';
 import { goalOf, scopeOf, scopeOptions, scopeShowing } from '../../../../src/core/outline/scope.ts';
 import type { Grouping } from '../../../../src/core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../../../src/core/outline/sprint.ts';
@@ -31,7 +31,12 @@ const files = {
   'evidence/e.md': record(['title: E', 'kind: quote', 'problem: missed']),
 };
 
-const outline = (texts: Readonly<Record<string, string>>, choice: Choice, filter = '', grouping: Grouping = 'none') => {
+const outline = (
+  texts: Readonly<Record<string, string>>,
+  choice: ScopeChoice,
+  filter = '',
+  grouping: Grouping = 'none',
+) => {
   const library = libraryOf(texts);
   return sprintOutline(library, { scope: scopeOf(library, choice, now), filter, grouping });
 };
@@ -48,7 +53,7 @@ describe('The sprint outline', () => {
   });
 
   it('says what the sprint is for, on one line', () => {
-    const goal = (texts: Readonly<Record<string, string>>, choice: Choice) => {
+    const goal = (texts: Readonly<Record<string, string>>, choice: ScopeChoice) => {
       const library = libraryOf(texts);
       return goalOf(library, scopeOf(library, choice, now));
     };
@@ -162,7 +167,7 @@ describe('The sprint outline', () => {
   it('finds the way to a record in whatever is shown', () => {
     const library = libraryOf(files);
     const target = library.find('e') ?? assert.fail();
-    const ask = (choice: Choice, grouping: Grouping) =>
+    const ask = (choice: ScopeChoice, grouping: Grouping) =>
       pathTo(sprintOutline(library, { scope: scopeOf(library, choice, now), filter: '', grouping }).rows, target);
     assert.deepEqual(
       ask({ kind: 'current' }, 'owner')?.map(({ label }) => label),

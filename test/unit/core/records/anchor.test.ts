@@ -1,14 +1,14 @@
 /** Anchors are found again where the text still tells, and nowhere else. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { anchorAt, anchorInCommit, anchorText, findAnchor, linesOf } from '../../../../src/core/records/anchor.ts';
+import { anchorAt, anchorInCommit, anchorText, asLines, findAnchor } from '../../../../src/core/records/anchor.ts';
 
 const found = (text: string, anchor: { line?: number; text?: string }, before?: string) =>
-  findAnchor(linesOf(text), anchor, before === undefined ? undefined : linesOf(before));
+  findAnchor(asLines(text), anchor, before === undefined ? undefined : asLines(before));
 
 describe('An anchor', () => {
   it('is the line, counted from 1, and its trimmed text', () => {
-    assert.deepEqual(anchorAt(linesOf('a\n\tsend(message);  \nb'), 1, 'src/a.ts'), {
+    assert.deepEqual(anchorAt(asLines('a\n\tsend(message);  \nb'), 1, 'src/a.ts'), {
       path: 'src/a.ts',
       line: 2,
       text: 'send(message);',
@@ -16,9 +16,9 @@ describe('An anchor', () => {
   });
 
   it('on a blank line is at the next line with words, else at the one before', () => {
-    assert.equal(anchorAt(linesOf('a\n\n \nb\n'), 1, 'x')?.line, 4);
-    assert.equal(anchorAt(linesOf('a\n\n\n'), 2, 'x')?.line, 1);
-    assert.equal(anchorAt(linesOf(' \n\n'), 0, 'x'), undefined);
+    assert.equal(anchorAt(asLines('a\n\n \nb\n'), 1, 'x')?.line, 4);
+    assert.equal(anchorAt(asLines('a\n\n\n'), 2, 'x')?.line, 1);
+    assert.equal(anchorAt(asLines(' \n\n'), 0, 'x'), undefined);
   });
 
   it('stands where its text does, whatever the indentation and line ends, while no other line has it', () => {
@@ -57,10 +57,10 @@ describe('An anchor', () => {
 
   it('is written down as its commit has it', () => {
     const anchor = { path: 'x.ts', line: 6, text: 'return null;' };
-    const now = linesOf(['new();', ...three].join('\n'));
-    assert.deepEqual(anchorInCommit(anchor, now, 'c0ffee', linesOf(before)), { ...anchor, line: 5, commit: 'c0ffee' });
+    const now = asLines(['new();', ...three].join('\n'));
+    assert.deepEqual(anchorInCommit(anchor, now, 'c0ffee', asLines(before)), { ...anchor, line: 5, commit: 'c0ffee' });
     const isNew = { path: 'x.ts', line: 1, text: 'new();' };
-    assert.deepEqual(anchorInCommit(isNew, now, 'c0ffee', linesOf(before)), isNew);
+    assert.deepEqual(anchorInCommit(isNew, now, 'c0ffee', asLines(before)), isNew);
   });
 
   it('without a text is taken at its word, within the file', () => {
@@ -70,7 +70,7 @@ describe('An anchor', () => {
 
   it('remembers the start of a very long line, and knows the line by it', () => {
     const long = `  ${'word '.repeat(100_000)}`;
-    const anchor = anchorAt(linesOf(`a\n${long}\nb`), 1, 'x');
+    const anchor = anchorAt(asLines(`a\n${long}\nb`), 1, 'x');
     assert.ok(anchor && (anchor.text?.length ?? 0) <= 200);
     assert.equal(found(`a\nnew\n${long}`, anchor), 2);
   });
@@ -89,10 +89,10 @@ describe('An anchor, after random edits of other lines', () => {
         fc.array(line),
         (above, below, newAbove, newBelow) => {
           const before = [...above, `  ${UNIQUE}`, ...below].join('\n');
-          const anchor = anchorAt(linesOf(before), above.length, 'x');
+          const anchor = anchorAt(asLines(before), above.length, 'x');
           assert.ok(anchor);
           const after = [...newAbove, `${UNIQUE} `, ...newBelow].join('\r\n');
-          assert.equal(findAnchor(linesOf(after), anchor), newAbove.length);
+          assert.equal(findAnchor(asLines(after), anchor), newAbove.length);
         },
       ),
     );
@@ -101,9 +101,9 @@ describe('An anchor, after random edits of other lines', () => {
   it('never stands on a line with another text', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1 }), fc.array(line), fc.nat(30), (before, after, at) => {
-        const anchor = anchorAt(linesOf(before.join('\n')), at, 'x');
+        const anchor = anchorAt(asLines(before.join('\n')), at, 'x');
         if (!anchor) return;
-        const lines = linesOf(after.join('\n'));
+        const lines = asLines(after.join('\n'));
         const today = findAnchor(lines, anchor);
         if (today !== undefined) assert.equal(anchorText(lines.text(today)), anchor.text);
       }),
@@ -114,7 +114,7 @@ describe('An anchor, after random edits of other lines', () => {
     fc.assert(
       fc.property(fc.array(line), line, fc.integer({ min: 1, max: 40 }), (lines, text, at) => {
         const wanted = anchorText(text);
-        if (wanted === '' || findAnchor(linesOf(lines.join('\n')), { line: at, text }) !== undefined) return;
+        if (wanted === '' || findAnchor(asLines(lines.join('\n')), { line: at, text }) !== undefined) return;
         assert.notEqual(lines.filter((each) => anchorText(each) === wanted).length, 1);
       }),
     );

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import fc from 'fast-check';
-import { anchorText, findAnchor, linesOf } from '../../../../src/core/records/anchor.ts';
+import { anchorText, asLines, findAnchor } from '../../../../src/core/records/anchor.ts';
 import { root } from '../../../support/paths.ts';
 
 /** A line that knows which one it was: the plain follower. */
@@ -83,7 +83,7 @@ describe('a line of a real file, followed from a commit', () => {
         const other = files[(which + 1 + (what % (files.length - 1))) % files.length] ?? [];
         let now: readonly Tracked[] = before.map((text, origin) => ({ text, origin }));
         for (const each of edits) now = edited(now, each, other);
-        const [committed, today] = [linesOf(before.join('\n')), linesOf(now.map(({ text }) => text).join('\n'))];
+        const [committed, today] = [asLines(before.join('\n')), asLines(now.map(({ text }) => text).join('\n'))];
         for (let line = 0; line < before.length; line += 1 + (what % 5)) {
           const text = anchorText(before[line] ?? '');
           if (text === '') continue;

@@ -1,6 +1,6 @@
 /** The suggested first sprint. */
 import * as assert from 'node:assert/strict';
-import { lastDay, mondayOf, named, weekOf } from '../../../../src/core/setUp/firstSprint.ts';
+import { lastDay, mondayOf, sprintNamed, weekOf } from '../../../../src/core/setUp/firstSprint.ts';
 
 describe('A first sprint', () => {
   it('starts on the Monday of the week', () => {
@@ -30,8 +30,8 @@ describe('A first sprint', () => {
   });
 
   it('has an id out of its name', () => {
-    assert.deepEqual(named(' 2026-48 '), { id: '2026-48' });
-    assert.deepEqual(named('Sprint 48: the tide'), { id: 'sprint-48-the-tide', title: 'Sprint 48: the tide' });
-    assert.deepEqual(named('春'), { id: '', title: '春' });
+    assert.deepEqual(sprintNamed(' 2026-48 '), { id: '2026-48' });
+    assert.deepEqual(sprintNamed('Sprint 48: the tide'), { id: 'sprint-48-the-tide', title: 'Sprint 48: the tide' });
+    assert.deepEqual(sprintNamed('春'), { id: '', title: '春' });
   });
 });

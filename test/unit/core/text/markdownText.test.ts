@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codeSpans } from '../../../../src/core/text/codeSpans.ts';
-import { linesOf } from '../../../../src/core/text/markdownBlocks.ts';
+import { linesWithKinds } from '../../../../src/core/text/markdownBlocks.ts';
 import {
   firstHeading,
   firstParagraph,
   firstSentences,
   openQuestion,
-  plain,
+  plainWords,
   quotes,
 } from '../../../../src/core/text/markdownText.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
@@ -206,7 +206,7 @@ describe('first sentences', () => {
 
 describe('plain words', () => {
   const yields = (table: [string, string][]) => {
-    for (const [markdown, words] of table) assert.equal(plain(markdown), words, markdown);
+    for (const [markdown, words] of table) assert.equal(plainWords(markdown), words, markdown);
   };
 
   it('lose their marks', () => {
@@ -242,8 +242,8 @@ describe('plain words', () => {
   it('come from any text without marks of their own, on one line', () => {
     void fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        assert.doesNotMatch(plain(text), /\p{Cc}|[\u202A-\u202E\u2066-\u2069\uE000\uE001]/u);
-        assert.equal(plain(text), plain(text).trim());
+        assert.doesNotMatch(plainWords(text), /\p{Cc}|[\u202A-\u202E\u2066-\u2069\uE000\uE001]/u);
+        assert.equal(plainWords(text), plainWords(text).trim());
       }),
     );
   });
@@ -271,7 +271,7 @@ describe('reading Markdown', () => {
     void fc.assert(
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
         const body = parts.join('');
-        const lines = [...linesOf(body)];
+        const lines = [...linesWithKinds(body)];
         assert.equal(lines.map((line) => body.slice(line.start, line.end)).join('\n'), body.replaceAll('\r\n', '\n'));
         for (const read of [firstHeading, firstParagraph, openQuestion, quotes]) read(body);
         for (const { start, end } of codeSpans(body)) assert.match(body.slice(start, end), /^`[\s\S]*`$/);
@@ -304,7 +304,7 @@ describe('reading Markdown', () => {
     ]) {
       const all = (size: number): void => {
         const text = unit.repeat(size / unit.length);
-        for (const read of [plain, firstHeading, firstParagraph, openQuestion, quotes]) read(text);
+        for (const read of [plainWords, firstHeading, firstParagraph, openQuestion, quotes]) read(text);
         firstSentences(text, 2);
       };
       assert.ok(growth(all, 25_000) < LINEAR, JSON.stringify(unit));

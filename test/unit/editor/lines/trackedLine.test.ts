@@ -2,19 +2,25 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
-import { linesOf } from '../../../../src/core/records/anchor.ts';
-import { afterEdit, type Change, type Place, placeAt, placeOf } from '../../../../src/editor/lines/trackedLine.ts';
+import { asLines } from '../../../../src/core/records/anchor.ts';
+import {
+  type AnchoredLine,
+  afterEdit,
+  anchoredAt,
+  anchoredLine,
+  type DocumentEdit,
+} from '../../../../src/editor/lines/trackedLine.ts';
 
 const TEXT = ['one();', 'two();', 'three();', 'four();'].join('\n');
 const ANCHOR = { path: 'x.ts', line: 3, text: 'three();' };
 
 /** A replacement, as the editor tells of it: from line and character to line and character. */
-function change(from: readonly [number, number], to: readonly [number, number], text: string): Change {
+function change(from: readonly [number, number], to: readonly [number, number], text: string): DocumentEdit {
   const at = ([line, character]: readonly [number, number]) => ({ line, character });
   return { range: { start: at(from), end: at(to) } as vscode.Range, text };
 }
 
-function apply(text: string, { range, text: inserted }: Change): string {
+function apply(text: string, { range, text: inserted }: DocumentEdit): string {
   const lines = text.split('\n');
   const before = [...lines.slice(0, range.start.line), (lines[range.start.line] ?? '').slice(0, range.start.character)];
   const after = [(lines[range.end.line] ?? '').slice(range.end.character), ...lines.slice(range.end.line + 1)];
@@ -22,11 +28,11 @@ function apply(text: string, { range, text: inserted }: Change): string {
 }
 
 /** The line, and whether it was edited. */
-const brief = (place: Place | undefined) => place && { line: place.line, edited: place.edited };
+const brief = (place: AnchoredLine | undefined) => place && { line: place.line, edited: place.edited };
 
-function edited(one: Change, text = TEXT) {
-  const place = placeAt(linesOf(text), 2, false);
-  return brief(afterEdit(place, [one], linesOf(apply(text, one)), ANCHOR));
+function edited(one: DocumentEdit, text = TEXT) {
+  const place = anchoredAt(asLines(text), 2, false);
+  return brief(afterEdit(place, [one], asLines(apply(text, one)), ANCHOR));
 }
 
 describe('A tracked line', () => {
@@ -51,10 +57,10 @@ describe('A tracked line', () => {
     const first = change([2, 0], [2, 5], 'drei');
     const now = apply(TEXT, first);
     const second = change([0, 0], [0, 0], 'new();\n');
-    const there = placeAt(linesOf(now), 2, true);
-    assert.deepEqual(brief(afterEdit(there, [second], linesOf(apply(now, second)), ANCHOR)), { line: 3, edited: true });
+    const there = anchoredAt(asLines(now), 2, true);
+    assert.deepEqual(brief(afterEdit(there, [second], asLines(apply(now, second)), ANCHOR)), { line: 3, edited: true });
     const back = change([2, 0], [2, 4], 'three');
-    assert.deepEqual(brief(afterEdit(there, [back], linesOf(apply(now, back)), ANCHOR)), { line: 2, edited: false });
+    assert.deepEqual(brief(afterEdit(there, [back], asLines(apply(now, back)), ANCHOR)), { line: 2, edited: false });
   });
 
   it('has moved when it is deleted, and goes where it is put', () => {
@@ -66,14 +72,14 @@ describe('A tracked line', () => {
   it('never becomes a twin that takes its place', () => {
     const twins = ['a();', 'same();', 'same();', 'same();', 'b();'].join('\n');
     const anchor = { path: 'x.ts', line: 3, text: 'same();' };
-    const where = (one: Change, before?: string) =>
+    const where = (one: DocumentEdit, before?: string) =>
       brief(
         afterEdit(
-          placeAt(linesOf(twins), 2, false),
+          anchoredAt(asLines(twins), 2, false),
           [one],
-          linesOf(apply(twins, one)),
+          asLines(apply(twins, one)),
           anchor,
-          before === undefined ? undefined : linesOf(before),
+          before === undefined ? undefined : asLines(before),
         ),
       );
     assert.equal(where(change([2, 0], [3, 0], '')), undefined);
@@ -97,7 +103,7 @@ describe('A tracked line', () => {
     void fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
         let text = TEXT;
-        let place = placeOf(linesOf(text), ANCHOR);
+        let place = anchoredLine(asLines(text), ANCHOR);
         for (const [line, character, more, endCharacter, inserted] of edits) {
           const lines = text.split('\n');
           const last = lines.length - 1;
@@ -106,7 +112,7 @@ describe('A tracked line', () => {
           const end = Math.min(from === to ? Math.max(endCharacter, start) : endCharacter, lines[to]?.length ?? 0);
           const one = change([from, start], [to, end], inserted);
           text = apply(text, one);
-          place = place ? afterEdit(place, [one], linesOf(text), ANCHOR) : placeOf(linesOf(text), ANCHOR);
+          place = place ? afterEdit(place, [one], asLines(text), ANCHOR) : anchoredLine(asLines(text), ANCHOR);
           if (!place) continue;
           const shown = text.split('\n')[place.line];
           assert.ok(shown !== undefined);

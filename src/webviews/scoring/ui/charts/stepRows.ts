@@ -1,12 +1,12 @@
 /** What one step of one factor would change, item by item: the rows of the chart of sensitivity. */
 import type { Factor } from '../../../../core/scoring/factors.ts';
 import type { Ranked } from '../../../../core/scoring/ranking.ts';
-import { type Change, sensitivityOf } from '../../../../core/scoring/sensitivity.ts';
+import { type FactorStep, sensitivityOf } from '../../../../core/scoring/sensitivity.ts';
 
 export type Direction = 'down' | 'up';
 
 /** One step that changes the order. */
-export interface Step extends Change {
+export interface Step extends FactorStep {
   /** Whether the factor's value becomes smaller or larger; less effort is a better rank. */
   readonly direction: Direction;
   /** Ranks gained, or lost where it is below zero. */
@@ -41,7 +41,7 @@ export function stepRows(ranked: readonly Ranked[], most = 20): StepRows {
   return { rows, rest: all.length - rows.length, steady: ranked.length - all.length };
 }
 
-function stepOf(change: Change): Step {
+function stepOf(change: FactorStep): Step {
   return {
     ...change,
     direction: change.to < change.from ? 'down' : 'up',
