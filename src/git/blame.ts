@@ -1,8 +1,11 @@
-/** Asks `git blame` where lines of a file come from, reading its answer as it comes. */
+/** Asks `git blame` where lines of a file come from, reading its answer as it comes, with the settings that it needs. */
+
+import { existsSync, promises as fs, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { BecauseError } from '../core/base/errors.ts';
 import type { FileVersion } from '../core/work/facts.ts';
-import { ownFilters } from './filters.ts';
-import { readableIgnored } from './ignoredRevisions.ts';
+import { repositoryRoot } from './branches.ts';
 import { end, GitEnd, type GitFolder, type Running, type RunOptions } from './program.ts';
 
 /** Some lines of a file that one commit brought. */
@@ -126,4 +129,68 @@ function unquoted(name: Buffer): string {
     else if (plain !== undefined) bytes.push(plain.charCodeAt(0));
   }
   return Buffer.from(bytes).toString('utf8');
+}
+
+/**
+ * The settings to leave empty, that a filter is required among them, so that only filters of the person or the machine run, as Git LFS is one. Asks git only
+ * where the repository's settings may name any. Throws as `GitFolder` does.
+ */
+async function ownFilters(git: GitFolder, signal?: AbortSignal): Promise<readonly string[]> {
+  if (!mayHaveFilters(git.folder)) return [];
+  const args = ['config', '--show-scope', '--name-only', '-z', '--get-regexp', '^filter\\.'];
+  const fields = ((await git.ask(args, { signal })) ?? '').split('\0');
+  const drivers = new Set<string>();
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [scope, name = ''] = fields.slice(at, at + 2);
+    if (scope === 'local' || scope === 'worktree') drivers.add(name.slice(0, name.lastIndexOf('.')));
+  }
+  return [...drivers].flatMap((driver) => [`${driver}.clean`, `${driver}.process`, `${driver}.required`]);
+}
+
+/** Looks into the settings without a program: nearly no repository has filters of its own. */
+function mayHaveFilters(folder: string): boolean {
+  const own = path.join(folder, '.git');
+  const found = statSync(own, { throwIfNoEntry: false });
+  if (!found) return path.dirname(folder) === folder || mayHaveFilters(path.dirname(folder));
+  // Of linked worktrees and submodules git knows better where the settings are.
+  if (!found.isDirectory() || existsSync(path.join(own, 'config.worktree'))) return true;
+  const settings = path.join(own, 'config');
+  return !existsSync(settings) || /filter|include/i.test(readFileSync(settings, 'utf8'));
+}
+
+/** Bytes of a list: no project wrote a longer one. */
+const LONGEST = 4 * 1024 * 1024;
+
+interface IgnoredFile {
+  readonly file: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * A file with every revision that can be read in the lists, for a git that drops all of them for a missing one, or for one
+ * line that is no commit. Remove it when git is done. Throws as `GitFolder` does.
+ */
+async function readableIgnored(git: GitFolder, signal?: AbortSignal): Promise<IgnoredFile> {
+  const settings = ['config', '-z', '--type=path', '--get-all', 'blame.ignoreRevsFile'];
+  const [listed = '', root] = await Promise.all([git.ask(settings, { signal }), repositoryRoot(git, signal)]);
+  const names = listed.split('\0').slice(0, -1);
+  // An empty name takes back those before it.
+  const lists = names.slice(names.lastIndexOf('') + 1).map((name) => read(path.resolve(root, name)));
+  const folder = await fs.mkdtemp(path.join(tmpdir(), 'because-blame-'));
+  const file = path.join(folder, 'ignored');
+  await fs.writeFile(file, (await Promise.all(lists)).flat().join('\n'), { mode: 0o600 });
+  return { file, remove: () => fs.rm(folder, { recursive: true, force: true }) };
+}
+
+/** The whole hashes of a list; a comment begins with `#` anywhere in a line. */
+async function read(list: string): Promise<readonly string[]> {
+  try {
+    const found = await fs.stat(list);
+    if (!found.isFile() || found.size > LONGEST) return [];
+    const lines = (await fs.readFile(list, 'latin1')).split('\n').map((line) => (line.split('#', 1)[0] ?? '').trim());
+    return lines.filter((line) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(line));
+  } catch {
+    // It is not there, or not for this person to read.
+    return [];
+  }
 }

@@ -1,7 +1,7 @@
 /** What was done to a file over time, and whose lines stand in it today. */
 import type { FileChange, LineShare } from '../core/work/facts.ts';
 import { blame } from './blame.ts';
-import { CHANGE_ARGS, changesFrom } from './commitFields.ts';
+import { CHANGE_ARGS, changesFrom } from './commits.ts';
 import { isEmptyRepository } from './failures.ts';
 import type { GitFolder } from './program.ts';
 

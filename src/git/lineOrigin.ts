@@ -1,6 +1,7 @@
 /** Where a line of a file comes from: the commit that brought it, and the merges that brought the commit. */
+
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { BecauseError } from '../core/base/errors.ts';
@@ -11,6 +12,7 @@ import { type BlameAsk, type BlameGroup, blame } from './blame.ts';
 import { commitsOf } from './commits.ts';
 import { isNotCommitted } from './failures.ts';
 import { Objects } from './objects.ts';
+import { fileAt, type GitPort, nameInGit } from './port.ts';
 import { type GitFolder, revision } from './program.ts';
 
 export interface LineAsk {
@@ -180,4 +182,19 @@ export class Origins {
 
 function keyOf({ folder }: GitFolder, { head, path, line, version, contents = '' }: OriginKey): string {
   return JSON.stringify([folder, head, path, line, version ?? createHash('sha1').update(contents).digest('hex')]);
+}
+
+/** The file's name there, its bytes where the disk does not hold them, else what changes with them. Throws `not-found`. */
+export async function contentOf(
+  port: GitPort,
+  named: string,
+): Promise<Pick<OriginKey, 'path' | 'contents' | 'version'>> {
+  const [file, name] = [fileAt(port, named), nameInGit(port, named)];
+  const contents = await port.unsaved?.(file);
+  if (contents) return { path: name, contents };
+  const found = await fs.stat(file).catch(() => undefined);
+  if (found) return { path: name, version: `${found.mtimeMs} ${found.size}` };
+  throw new BecauseError('not-found', t('{0} is not there any more.', path.basename(file)), {
+    next: t('Open its older version from the timeline or from a commit.'),
+  });
 }

@@ -1,6 +1,6 @@
 /** Reads commits and files out of the repository, any number of them with one git. */
 import type { Commit, FileVersion } from '../core/work/facts.ts';
-import { moment } from './commitFields.ts';
+import { moment } from './commits.ts';
 import type { GitFolder, Running, RunOptions } from './program.ts';
 
 /**

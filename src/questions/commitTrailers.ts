@@ -6,7 +6,7 @@ import { initiativeKnown } from '../core/library/query.ts';
 import { trailersFor } from '../core/work/commitMessage.ts';
 import { initiativeOfBranch } from '../core/work/links.ts';
 import type { Trailer } from '../core/work/trailers.ts';
-import { commentPrefix } from '../git/commentPrefix.ts';
+import { commentPrefix } from '../git/commits.ts';
 import { question } from './question.ts';
 import { workAt } from './work.ts';
 

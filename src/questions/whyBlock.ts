@@ -9,7 +9,7 @@ import { initiativeKnown } from '../core/library/query.ts';
 import { whyOfBranch } from '../core/work/links.ts';
 import { whyBlock as blockText, type WhyBlock, withWhyBlock } from '../core/work/whyBlock.ts';
 import { defaultBranch } from '../git/branches.ts';
-import { filesBelow, folderInRepository } from '../git/files.ts';
+import { filesBelow, folderInRepository } from '../git/commits.ts';
 import { gitAt, gitPort, hostsOf } from '../git/port.ts';
 import { type Asked, question } from './question.ts';
 import { known, type WorkHere, workAt } from './work.ts';

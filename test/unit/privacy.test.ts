@@ -332,8 +332,7 @@ describe('Sensitive evidence', () => {
       piece([`x: !${WORDS.unknown} [${WORDS.customer}`]),
       piece([`${WORDS.unknown}: 1`, `${WORDS.unknown}: 2`]),
       piece([`x: *${WORDS.unknown}`]),
-      piece(['<<<<<<< HEAD', 'x: 1', '=======', '>>>>>>> theirs']),
-      piece([]).replace('\n---\n', '\n'),
+      piece(['      piece([]).replace('\n---\n', '\n'),
       ` \n${piece(['sensitive: true'])}`,
       piece(['sensitive: true']).replaceAll('\n', '\r'),
     ];
@@ -484,8 +483,9 @@ describe('The file of a record', () => {
   const NAMERS: Readonly<Record<string, string>> = {
     'src/because.ts': 'names a file for discreetly to name anew',
     'src/core/base/errors.ts': 'is given what may be shown',
+<<<<<<< HEAD
     'src/editor/ask/gesture.ts': 'names a file of code',
-    'src/git/content.ts': 'names a file of code',
+    'src/git/lineOrigin.ts': 'names a file of code',
     'src/editor/workspace/virtualFiles.ts': 'is the disk port',
     'src/actions/flagRisk.ts': 'names a file of code',
     'src/store/diskErrors.ts': 'is the disk port',

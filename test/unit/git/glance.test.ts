@@ -1,6 +1,6 @@
 /** What git tells in passing, by real git: people, subjects, branches, a file of a commit, the names a file had. */
 import * as assert from 'node:assert/strict';
-import { filesBelow, folderInRepository } from '../../../src/git/files.ts';
+import { filesBelow, folderInRepository } from '../../../src/git/commits.ts';
 import {
   earlierNames,
   recentAuthors,

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { withTrailers } from '../../../src/core/work/trailers.ts';
-import { commentPrefix } from '../../../src/git/commentPrefix.ts';
+import { commentPrefix } from '../../../src/git/commits.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 
