@@ -4,7 +4,7 @@ import type { Because, FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, type filled, trimmed, words, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { publicNumbers } from '../core/board/publicNumbers.ts';
+import { publicNumbers } from '../core/board/item.ts';
 import { agreedIn } from '../core/board/standing.ts';
 import type { Challenge, Initiative } from '../core/kinds/all.ts';
 import { recordInput, recordsInput } from '../core/library/inputs.ts';

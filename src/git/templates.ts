@@ -2,7 +2,7 @@
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import type { HostKind } from '../core/hosts/all.ts';
-import { pullRequestTemplates, templateFolders } from '../core/hosts/pullRequestTemplate.ts';
+import { pullRequestTemplates, templateFolders } from '../core/hosts/newPullRequest.ts';
 
 export interface Template {
   /** From the repository's root. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { cardTold } from '../core/card/told.ts';
+import { cardTold } from '../core/card/card.ts';
 import { question } from './question.ts';
 
 export const card = question({

@@ -2,7 +2,7 @@
 import type { Library } from '../core/library/library.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { hasPatches } from '../core/work/links.ts';
-import { isRevert, repeatsIn } from '../core/work/repeats.ts';
+import { isRevert, repeatsIn } from '../core/work/mergeMessage.ts';
 import type { Circumstances } from '../core/work/why.ts';
 import { commit as commitOf } from '../git/commits.ts';
 import { mergesOf } from '../git/lineOrigin.ts';

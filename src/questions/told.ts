@@ -4,8 +4,8 @@ import { pullRequestPage } from '../core/hosts/pages.ts';
 import { oneLine } from '../core/text/foreignText.ts';
 import type { WhyStep } from '../core/why/step.ts';
 import { type Beginning, hasWhy, whySteps } from '../core/why/steps.ts';
-import { nothingText } from '../core/work/lookBack.ts';
 import type { Why } from '../core/work/why.ts';
+import { nothingText } from '../core/work/whyText.ts';
 import { hostsOf } from '../git/port.ts';
 import type { WorkHere } from './work.ts';
 

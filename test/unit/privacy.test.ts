@@ -16,8 +16,7 @@ import type { Library } from '../../src/core/library/library.ts';
 import { rollup } from '../../src/core/library/query.ts';
 import { planRename } from '../../src/core/library/rename.ts';
 import { currentWorkOutline, statusText } from '../../src/core/outline/currentWork.ts';
-import { detailOf } from '../../src/core/outline/detail.ts';
-import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
+import { childrenOf, detailOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
@@ -27,10 +26,10 @@ import { nearest } from '../../src/core/wording/nearest.ts';
 import { commitMessage, commitStyles } from '../../src/core/work/commitMessage.ts';
 import type { Commit } from '../../src/core/work/facts.ts';
 import { searchKeys } from '../../src/core/work/keySearch.ts';
-import { earlierWords } from '../../src/core/work/lookBack.ts';
 import { trailerSuggestions } from '../../src/core/work/trailerSuggestions.ts';
 import { whyOf } from '../../src/core/work/why.ts';
 import { whyBlock } from '../../src/core/work/whyBlock.ts';
+import { earlierWords } from '../../src/core/work/whyText.ts';
 import { boardStateOf } from '../../src/webviews/scoring/boardState.ts';
 import { sources } from '../support/imports.ts';
 import { SENSITIVE, SHOWN } from '../support/sensitive.ts';
@@ -332,7 +331,8 @@ describe('Sensitive evidence', () => {
       piece([`x: !${WORDS.unknown} [${WORDS.customer}`]),
       piece([`${WORDS.unknown}: 1`, `${WORDS.unknown}: 2`]),
       piece([`x: *${WORDS.unknown}`]),
-      piece(['      piece([]).replace('\n---\n', '\n'),
+      piece(['<<<<<<< HEAD', 'x: 1', '=======', '>>>>>>> theirs']),
+      piece([]).replace('\n---\n', '\n'),
       ` \n${piece(['sensitive: true'])}`,
       piece(['sensitive: true']).replaceAll('\n', '\r'),
     ];
@@ -439,8 +439,7 @@ describe('The file of a record', () => {
     'src/core/library/findings.ts': WORDING,
     'src/core/library/findingsTold.ts': PLACE,
     'src/core/advice/issueKeys.ts': WORDING,
-    'src/core/advice/outcome.ts': WORDING,
-    'src/core/advice/problem.ts': WORDING,
+    'src/core/advice/advice.ts': WORDING,
     'src/core/outline/initiative.ts': PLACE,
     'src/core/outline/scoreFactor.ts': PLACE,
     'src/core/outline/sprint.ts': 'shows what is wrong with because.yml, which is no record',
@@ -483,7 +482,6 @@ describe('The file of a record', () => {
   const NAMERS: Readonly<Record<string, string>> = {
     'src/because.ts': 'names a file for discreetly to name anew',
     'src/core/base/errors.ts': 'is given what may be shown',
-<<<<<<< HEAD
     'src/editor/ask/gesture.ts': 'names a file of code',
     'src/git/lineOrigin.ts': 'names a file of code',
     'src/editor/workspace/virtualFiles.ts': 'is the disk port',

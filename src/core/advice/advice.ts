@@ -1,9 +1,10 @@
-/** How a wording check becomes advice in a file: quiet, with the reason and a better example, dismissible. */
-import { t } from '../base/l10n.ts';
-import type { Advice, Span } from '../records/record.ts';
-import type { WordingFinding } from '../wording/wording.ts';
+/** Advice on what a record says: the wording of problems and outcomes, quiet and dismissible; how much is told of one sort. */
+import { plural, t } from '../base/l10n.ts';
+import type { Lookup } from '../records/face.ts';
+import type { Advice, ContextRecord, FieldPath, Span } from '../records/record.ts';
+import { checkOutcome, checkProblem, checkWords, type WordingFinding } from '../wording/wording.ts';
 
-export function wordingAdvice(finding: WordingFinding, span: Span): Advice {
+function wordingAdvice(finding: WordingFinding, span: Span): Advice {
   return {
     code: finding.check,
     severity: 'hint',
@@ -11,4 +12,132 @@ export function wordingAdvice(finding: WordingFinding, span: Span): Advice {
     span,
     dismissible: true,
   };
+}
+
+/** Findings of one sort that are told. */
+export const MOST = 100;
+
+/** What is told of the wrong values, and how many more there are. */
+export function boundedAdvice<T extends { readonly field: FieldPath }>(
+  record: ContextRecord,
+  wrong: readonly T[],
+  finding: (one: T) => Advice,
+): Advice[] {
+  const next = wrong[MOST];
+  const first = wrong.slice(0, MOST).map(finding);
+  if (!next) return first;
+  const message = plural(
+    wrong.length - MOST,
+    '{0} more value from here on is wrong in the same way.',
+    '{0} more values from here on are wrong in the same way.',
+  );
+  const span = record.source.locate(next.field, 'value') ?? { start: 0, end: 3 };
+  return [...first, { code: 'more', severity: 'info', message, span }];
+}
+
+interface ProblemValues {
+  readonly personas?: readonly string[];
+  readonly segment?: string;
+}
+
+export function problemAdvice(record: ContextRecord<ProblemValues>, lookup: Lookup): Advice[] {
+  const { personas, segment } = record.values;
+  const context = {
+    hasSufferer: Boolean(segment) || Boolean(personas?.length),
+    hasEvidence: lookup.children(record.id, 'evidence').length > 0,
+  };
+  const { bodyStart } = record.source;
+  return checkProblem(record.body, context).map((finding) =>
+    wordingAdvice(finding, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
+  );
+}
+
+interface InitiativeValues {
+  readonly status: string;
+  readonly problem?: readonly string[];
+  readonly outcome?: {
+    readonly metric?: string;
+    readonly unit?: string;
+    readonly baseline?: number | string;
+    readonly target?: number | string;
+    readonly by?: string;
+  };
+}
+
+/** The work somebody has promised; ideas may still be vague. */
+const PROMISED = new Set(['committed', 'building']);
+
+export function outcomeAdvice(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
+  return [
+    ...missingEnds(record),
+    ...outcomeWording(record),
+    ...bodyWording(record),
+    ...missingEvidence(record, lookup),
+  ];
+}
+
+function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { outcome } = record.values;
+  if (!outcome || (outcome.baseline !== undefined && outcome.target !== undefined)) return [];
+  const span = record.source.locate(['outcome'], 'key') ?? { start: 0, end: 3 };
+  const advice: Advice[] = [];
+  const missing = (name: 'baseline' | 'target', message: string) => {
+    if (outcome[name] !== undefined) return;
+    advice.push({
+      code: `missing-${name}`,
+      severity: 'warning',
+      message,
+      span,
+      dismissible: true,
+      field: ['outcome', name],
+    });
+  };
+  missing('baseline', t('The outcome has no baseline: nobody can tell later whether it changed.'));
+  missing('target', t('The outcome has no target: nobody can tell when it is reached.'));
+  return advice;
+}
+
+function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { outcome } = record.values;
+  // What is missing is told as a missing field, which has a fix; the words need not tell it again.
+  const findings = outcome?.metric
+    ? checkOutcome(outcome.metric, outcome).filter(({ check }) => check !== 'no-baseline' && check !== 'no-target')
+    : [];
+  const span = findings.length > 0 && record.source.locate(['outcome', 'metric'], 'value');
+  if (!outcome?.metric || !span) return [];
+  // The text between quotes or with escapes has other offsets than its value: the whole value is marked then.
+  const source = record.source.text.slice(span.start, span.end);
+  const shift = source.indexOf(outcome.metric);
+  return findings.map((finding) =>
+    wordingAdvice(
+      finding,
+      shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
+    ),
+  );
+}
+
+/** Words that hurt or claim too much wherever they stand; what only a problem or an outcome must say is asked there. */
+function bodyWording(record: ContextRecord<InitiativeValues>): Advice[] {
+  const { bodyStart } = record.source;
+  return checkWords(record.body, ['blame', 'causal-overreach', 'ambiguous-percent']).map((finding) =>
+    wordingAdvice(finding, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
+  );
+}
+
+function missingEvidence(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
+  const { status, problem = [] } = record.values;
+  if (!PROMISED.has(status)) return [];
+  if (lookup.children(record.id, 'evidence').length > 0) return [];
+  if (problem.some((id) => lookup.children(id, 'evidence').length > 0)) return [];
+  const span = record.source.locate(['status'], 'pair') ?? { start: 0, end: 3 };
+  return [
+    {
+      code: 'no-evidence',
+      severity: 'info',
+      message: t('No evidence yet. Validate before building.'),
+      span,
+      dismissible: true,
+      field: ['status'],
+    },
+  ];
 }

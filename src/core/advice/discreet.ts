@@ -1,7 +1,7 @@
 /** What findings say of a record that must not be shown: the Problems panel and other extensions read them too. */
 import { t } from '../base/l10n.ts';
 import type { Advice } from '../records/record.ts';
-import { REASONS } from '../wording/wordingReasons.ts';
+import { REASONS } from '../wording/wording.ts';
 
 /** Findings whose message holds no word of the file. */
 const QUOTES_NOTHING: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@
 import { t } from '../base/l10n.ts';
 import { isKeyShaped, isPrefix } from '../keys/keys.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
-import { boundedAdvice } from './bounded.ts';
+import { boundedAdvice } from './advice.ts';
 
 /** Advice on the `issues` of an initiative. */
 export function issueAdvice(record: ContextRecord<{ readonly issues?: readonly string[] }>): Advice[] {

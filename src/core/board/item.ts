@@ -1,16 +1,18 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
-
 import { nameOf, troubleOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { isOpen, isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
 import { evidenceFor, initiativesIn, isWritten, risksFor, type Scope, sumOf } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
+import type { Numbers } from '../scoring/factors.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
+import { numbersOf } from '../scoring/ranking.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { suggestionFor } from './evidenced.ts';
 import { gapsOf } from './readiness.ts';
 import { roundFor, roundsOf, voicesFor } from './rounds.ts';
+import { scalesOf } from './scales.ts';
 import { agreedIn, openChallenges, openObjections } from './standing.ts';
 
 /**
@@ -126,4 +128,9 @@ function whyFixed(library: Library, initiative: Initiative): string | undefined 
   if (trouble) return trouble.message;
   if (!initiative.readOnly) return undefined;
   return library.findings(initiative).find(({ code }) => code === 'newer-schema')?.message;
+}
+
+/** What was agreed, what a bridge says, and the middle of the estimates once they are revealed. */
+export function publicNumbers(library: Library, initiative: Initiative): Numbers {
+  return numbersOf(itemOf(library, initiative, undefined), scalesOf(library));
 }

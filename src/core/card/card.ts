@@ -1,20 +1,17 @@
 /** The card of an issue key: what a hover, a preview and other tools show of it at a glance, as plain data. */
-
 import { t } from '../base/l10n.ts';
 import { isHidden } from '../board/rounds.ts';
-import type { Card, CardLine } from '../face/cardLines.ts';
-import { CARD_TEXT, line, seg, tidy } from '../face/cardLines.ts';
+import { CARD_TEXT, type Card, type CardLine, line, seg, tidy } from '../face/cardLines.ts';
 import { scopeName } from '../face/names.ts';
-import type { Initiative, Problem } from '../kinds/all.ts';
-import { ID, kindOf } from '../kinds/all.ts';
+import { ID, type Initiative, kindOf, type Problem } from '../kinds/all.ts';
 import { outcomeText } from '../kinds/initiative.ts';
 import { sizeWords } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, sprints, today } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { firstParagraph, firstSentences, openQuestion } from '../text/markdownText.ts';
-import { evidenceLines, openLines } from './cardEvidence.ts';
-import { scoreLine } from './cardScores.ts';
+import { cardMarkdown, cardText } from './cardMarkdown.ts';
+import { evidenceLines, openLines, scoreLine } from './cardParts.ts';
 
 /**
  * The card of a key or a record's id, made once per snapshot, day and person; undefined where the text is neither. In this
@@ -218,4 +215,16 @@ function recordCard(library: Library, record: ContextRecord, me: string | undefi
       ...(said ? [line('problem', seg(tidy(firstSentences(said, 2, CARD_TEXT), 2 * CARD_TEXT)))] : []),
     ],
   };
+}
+
+export interface CardTold {
+  /** Safe to show, trusted or not: all foreign text is escaped. */
+  readonly markdown: string;
+  readonly text: string;
+}
+
+/** The card of a key as `me` may see it; undefined where it is none. */
+export function cardTold(library: Library, key: string, now: Date, me: string | undefined): CardTold | undefined {
+  const found = cardOf(library, key, now, me);
+  return found && { markdown: cardMarkdown(found), text: cardText(found) };
 }

@@ -2,15 +2,22 @@
 
 import { scaleAdvice } from '../advice/offScale.ts';
 import { t } from '../base/l10n.ts';
-import type { Lookup } from '../records/face.ts';
-import { repliesText } from '../records/face.ts';
+import { type Lookup, repliesText } from '../records/face.ts';
+import type { Field } from '../records/field.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
-import { factorName, factors, guessText } from '../scoring/factors.ts';
+import {
+  expectedOf,
+  type Factor,
+  factorName,
+  factors,
+  type Guess,
+  guessProblem,
+  guessText,
+} from '../scoring/factors.ts';
 import { dotted } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
-import { guess } from './guess.ts';
 
 interface Whose {
   readonly initiative?: string;
@@ -88,3 +95,23 @@ export const estimate = kind({
   starts: ['initiative', 'by', 'reach', 'impact', 'confidence', 'effort'],
   snippetBody: '${0:Why these numbers.}',
 });
+
+/** A field that holds a guess of the factor. */
+function guess(help: () => string, factor: Factor): Field<Guess, false> {
+  return {
+    type: 'any',
+    read: (written) => (guessProblem(factor, written) === undefined ? guessIn(written as Guess) : undefined),
+    help,
+    expected: () => expectedOf(factor),
+    required: false,
+    many: false,
+    always: false,
+  };
+}
+
+/** Files hold maps without a prototype and with any other field; a guess is three numbers and nothing else. */
+function guessIn(written: Guess): Guess {
+  if (typeof written !== 'object') return written;
+  const { low, likely, high } = written;
+  return { low, likely, high };
+}

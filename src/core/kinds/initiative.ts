@@ -1,8 +1,8 @@
 /** An initiative: a piece of work on the plan, with the problem it answers and the outcome it promises. */
 
+import { outcomeAdvice } from '../advice/advice.ts';
 import { issueAdvice } from '../advice/issueKeys.ts';
 import { scaleAdvice } from '../advice/offScale.ts';
-import { outcomeAdvice } from '../advice/outcome.ts';
 import { plural, t } from '../base/l10n.ts';
 import type { Around, EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';

@@ -1,6 +1,6 @@
 /** A problem people have: who hurts, how badly, and what is still open. */
 
-import { problemAdvice } from '../advice/problem.ts';
+import { problemAdvice } from '../advice/advice.ts';
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';

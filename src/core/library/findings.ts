@@ -1,6 +1,6 @@
 /** Everything that is wrong or could be better about one record, with its exact place. */
 
-import { boundedAdvice, MOST } from '../advice/bounded.ts';
+import { boundedAdvice, MOST } from '../advice/advice.ts';
 import { discreet } from '../advice/discreet.ts';
 import { t } from '../base/l10n.ts';
 import { fieldsOf, ID, kindOf } from '../kinds/all.ts';

@@ -9,8 +9,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { firstSentences } from '../text/markdownText.ts';
 import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
-import type { OutlineNode } from './node.ts';
-import { recordRow } from './records.ts';
+import { type OutlineNode, recordRow } from './node.ts';
 
 /** What is known about the place the person works in. */
 export type CheckedOut =

@@ -8,9 +8,7 @@ import type { Library } from '../library/library.ts';
 import { byStance, evidenceFor, inSection, isWritten } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
-import type { OutlineNode } from './node.ts';
-import { missing, note, section } from './node.ts';
-import { recordRow } from './records.ts';
+import { missing, note, type OutlineNode, recordRow, section } from './node.ts';
 import { scoresRow } from './scores.ts';
 
 /** The row of an initiative, closed, with everything below it. */

@@ -1,10 +1,17 @@
-/** What a tree shows, as data: rows with a stable identity, whose children are only made when somebody unfolds them. */
+/** What a tree shows, as data: rows with a stable identity, the row of a record, and what its tooltip says in more words. */
 
-import type { Tone } from '../records/face.ts';
+import { t } from '../base/l10n.ts';
+import { isHidden } from '../board/rounds.ts';
+import { aroundIn } from '../face/around.ts';
+import { nameOf, shownOf, troubleOf } from '../face/names.ts';
+import { kindOf } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import type { Look, Tone } from '../records/face.ts';
 import type { ContextRecord, Span } from '../records/record.ts';
 import type { Factor } from '../scoring/factors.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { joined } from '../text/joined.ts';
+import { dotted, joined } from '../text/joined.ts';
+import { gist } from '../text/markdownText.ts';
 import type { Work } from '../work/links.ts';
 
 /** Whether a row can be unfolded, and whether it starts that way. */
@@ -80,8 +87,88 @@ export function missing(below: string, record: ContextRecord, label: string, hin
 }
 
 /** A row whose texts are one line each, whatever stands in the records, files and branches they are made of. */
-export function onLines(row: OutlineNode): OutlineNode {
+function onLines(row: OutlineNode): OutlineNode {
   const { label, description, spoken, hint } = row;
   const texts = { label: oneLine(label), description: oneLine(description), spoken: oneLine(spoken) };
   return { ...row, ...texts, ...(hint !== undefined && { hint: oneLine(hint) }) };
+}
+
+/** The address a record leads to outside the editor: its tracker, its pull request, its source. */
+export function addressOf(record: ContextRecord): string | undefined {
+  return kindOf(record.kind)?.address?.(record.values as never);
+}
+
+/**
+ * What menus go by: `record.<kind>`, then the state where the kind has one, or `broken`, or `readonly`; then `url` when
+ * there is an address to open: `record.risk.open`, `record.initiative.building.url`; `debt` before it on an initiative that is.
+ */
+function contextOf(record: ContextRecord, { state, mark }: Look): string {
+  const shown = record.broken ? 'broken' : record.readOnly ? 'readonly' : state;
+  return ['record', record.kind, shown, mark, addressOf(record) && 'url'].filter(Boolean).join('.');
+}
+
+/** The row of a record. `below` makes the id unique where one record stands in several places. */
+export function recordRow(library: Library, record: ContextRecord, below: string): OutlineNode {
+  const kind = kindOf(record.kind);
+  const name = nameOf(record);
+  const look = kind?.look?.(record as never, name, aroundIn(library)) ?? {};
+  const { label = name, description = kind?.describe?.(record.values) ?? '', icon = kind?.icon ?? 'file' } = look;
+  const row = {
+    id: `${below}/${record.path}`,
+    label,
+    description,
+    icon,
+    tone: look.tone,
+    context: contextOf(record, look),
+    spoken: look.spoken ?? joined(kind?.label() ?? record.kind, label, description, ...(look.more ?? [])),
+    fold: 'leaf',
+    record,
+  } as const;
+  const trouble = troubleOf(library, record);
+  if (!trouble) return onLines(row);
+  return onLines({
+    ...row,
+    description: trouble.message,
+    icon: 'error',
+    tone: 'error',
+    spoken: joined(label, t('error'), trouble.message),
+    at: trouble.span,
+    hint: trouble.message,
+  });
+}
+
+export interface Detail {
+  readonly title: string;
+  /** Paragraphs of plain words. */
+  readonly lines: readonly string[];
+}
+
+/** The detail of a record, as `me` may see it. Foreign text is plain words; whoever draws it still escapes it. */
+export function detailOf(library: Library, record: ContextRecord, me?: string): Detail {
+  const kind = kindOf(record.kind);
+  const name = nameOf(record);
+  const title = kind?.keyed
+    ? dotted(record.id, name)
+    : record.withheld
+      ? name
+      : `${kind?.label() ?? record.kind}: ${name}`;
+  return {
+    title: oneLine(title),
+    lines: linesOf(library, record, me)
+      .filter((line) => line !== '')
+      .map(oneLine),
+  };
+}
+
+function linesOf(library: Library, record: ContextRecord, me: string | undefined): readonly string[] {
+  if (record.withheld) {
+    const next = record.broken ? t('Open the file to mend it.') : t('Sensitive: open the record to read it.');
+    return [shownOf(record), next];
+  }
+  if (isHidden(library, record, me)) {
+    return [t('Hidden until you have given your own estimate, or the round is revealed.')];
+  }
+  const kind = kindOf(record.kind);
+  if (kind?.lines) return kind.lines(record as never, aroundIn(library));
+  return [addressOf(record) ?? kind?.describe?.(record.values) ?? '', gist(record.body)];
 }

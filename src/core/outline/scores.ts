@@ -13,9 +13,7 @@ import { type Factor, factorList, factorName, factors } from '../scoring/factors
 import type { Item, Scales } from '../scoring/item.ts';
 import { gapText } from '../scoring/readiness.ts';
 import { dotted, joined } from '../text/joined.ts';
-import type { OutlineNode } from './node.ts';
-import { note, section } from './node.ts';
-import { recordRow } from './records.ts';
+import { note, type OutlineNode, recordRow, section } from './node.ts';
 import { factorRow } from './scoreFactor.ts';
 
 /** What a Scores row and everything below it is made from. */

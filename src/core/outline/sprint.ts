@@ -11,9 +11,7 @@ import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { joined } from '../text/joined.ts';
 import { initiativeRow } from './initiative.ts';
-import type { OutlineNode } from './node.ts';
-import { note, section } from './node.ts';
-import { recordRow } from './records.ts';
+import { note, type OutlineNode, recordRow, section } from './node.ts';
 
 export const groupings = ['none', 'status', 'owner'] as const;
 

@@ -2,8 +2,7 @@
 import { t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
-import { shortHash, subjectOf } from '../work/commitText.ts';
-import type { Branch, Commit } from '../work/facts.ts';
+import { type Branch, type Commit, shortHash, subjectOf } from '../work/facts.ts';
 import { localName, type UnlinkedWork } from '../work/unlinked.ts';
 import type { OutlineNode } from './node.ts';
 import { section } from './node.ts';

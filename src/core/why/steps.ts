@@ -5,16 +5,14 @@ import { nameOf, pickName } from '../face/names.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
-import { detailOf } from '../outline/detail.ts';
+import { detailOf } from '../outline/node.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, openQuestion, plainWords, quotes } from '../text/markdownText.ts';
-import { shortHash, subjectOf } from '../work/commitText.ts';
-import type { Commit } from '../work/facts.ts';
-import { cutOff, earlierWords, type LookedBack } from '../work/lookBack.ts';
+import { type Commit, shortHash, subjectOf } from '../work/facts.ts';
 import { mergedTitle } from '../work/mergeMessage.ts';
 import type { Via, Why } from '../work/why.ts';
-import { revertText, unknownText, viaText } from '../work/whyText.ts';
+import { cutOff, earlierWords, type LookedBack, revertText, unknownText, viaText } from '../work/whyText.ts';
 import type { WhyStep } from './step.ts';
 
 /** Where the steps begin: a commit, or work that is not committed yet. */

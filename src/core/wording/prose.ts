@@ -1,7 +1,7 @@
 /** The prose of a text at its own offsets: quotes, code, tables, addresses and markup become spaces. */
 
-import { codeSpans } from '../text/codeSpans.ts';
 import { markdownLines } from '../text/markdownLines.ts';
+import { codeSpans } from '../text/markdownText.ts';
 
 /** Offsets in the checked text, in UTF-16 units, the end exclusive. */
 export interface Range {

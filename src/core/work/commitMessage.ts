@@ -1,12 +1,9 @@
-/** What the box of the commit message should hold for an initiative, and when it may be put there. */
-
-import type { Initiative } from '../kinds/all.ts';
-import { ID } from '../kinds/all.ts';
+/** Texts for an initiative's work: the message in the commit box, and the title of its pull request. */
+import { ID, type Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { problemsOf, strongestEvidence } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
-import type { Trailer, TrailerKey } from './trailers.ts';
-import { withTrailers } from './trailers.ts';
+import { type Trailer, type TrailerKey, withTrailers } from './trailers.ts';
 
 /** The key in front of the subject, or trailers below it. */
 export const commitStyles = ['prefix', 'trailers'] as const;
@@ -59,4 +56,22 @@ export function nextMessage(current: string, lastWritten: string | undefined, wa
  */
 function isOneWord(key: string): boolean {
   return /^[^\s:#][^\s:]*$/.test(key) && oneLine(key) === key;
+}
+
+/** `feat(send): `, as Conventional Commits write what sort of change it is: tools want it first. */
+const SORT = /^[a-z]+(?:\([^()\n]*\))?!?: /i;
+
+/** The title, which names the initiative: as it is where it does so already. */
+export function withKey(library: Library, initiative: Initiative, title: string): string {
+  const key = keyOf(library, initiative);
+  const names = library.keys.find(title).some((found) => library.initiativeOf(found.key) === initiative);
+  if (key === undefined || names || title === initiative.id) return title;
+  const [sort = ''] = SORT.exec(title) ?? [];
+  return `${sort}${key} ${title.slice(sort.length)}`;
+}
+
+/** The key it is known by in a text: its id, else one of its issues; not a number alone, which a host takes for its own. */
+function keyOf(library: Library, initiative: Initiative): string | undefined {
+  const all = [initiative.id, ...(initiative.values.issues ?? [])];
+  return all.find((key) => !/^[#!]/.test(key) && library.keys.find(key).some((found) => found.key === key));
 }

@@ -1,4 +1,5 @@
 /** What git tells of the work: commits, where a line comes from, what was done to a file. Facts only, no whys. */
+import { oneLine } from '../text/foreignText.ts';
 
 export interface Commit {
   /** 40 hex digits, or 64 where the repository hashes with SHA-256. */
@@ -96,3 +97,9 @@ export interface Upstream {
   readonly ahead: number;
   readonly behind: number;
 }
+
+/** The first line of its message; empty where that is. */
+export const subjectOf = ({ message }: Pick<Commit, 'message'>): string => oneLine(message.split('\n', 1)[0] ?? '');
+
+/** As much of a hash as people read. */
+export const shortHash = (hash: string): string => hash.slice(0, 8);

@@ -2,8 +2,7 @@
 
 import type { Link } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
-import { subjectOf } from './commitText.ts';
-import type { Commit } from './facts.ts';
+import { type Commit, subjectOf } from './facts.ts';
 import type { WhyRecords } from './links.ts';
 import {
   linksOfHeads,
@@ -15,8 +14,7 @@ import {
   whyOfBranch,
   whyOfLinks,
 } from './links.ts';
-import { mergedIn, saidIn } from './mergeMessage.ts';
-import { isRevert, ownWords, type Repeats, repeatsIn } from './repeats.ts';
+import { isRevert, mergedIn, ownWords, type Repeats, repeatsIn, saidIn } from './mergeMessage.ts';
 import { readTrailers } from './trailers.ts';
 
 /** How the why of some work is known. */

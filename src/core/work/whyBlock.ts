@@ -1,8 +1,9 @@
 /** The why of some work as a block of a pull request's body: problem, outcome, strongest evidence, open risks. */
 import { plural, t } from '../base/l10n.ts';
+import { tidy } from '../face/cardLines.ts';
 import { memberName, nameOf } from '../face/names.ts';
 import { type HostKind, hostOf } from '../hosts/all.ts';
-import type { Evidence, Initiative, Problem, Risk } from '../kinds/all.ts';
+import { type Evidence, ID, type Initiative, type Problem, type Risk } from '../kinds/all.ts';
 import { outcomeText } from '../kinds/initiative.ts';
 import { isOpen } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
@@ -10,10 +11,8 @@ import { dateOf, evidenceFor, problemsOf, risksFor, strongestEvidence } from '..
 import type { ContextRecord } from '../records/record.ts';
 import { riskSeverity, severityName } from '../scoring/severity.ts';
 import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
-import { isTrackerKey } from '../text/quietLine.ts';
-import type { MarkerStyle } from './markedBlock.ts';
-import { marked, withBlock } from './markedBlock.ts';
-import { linked, quiet, quietId } from './quietMarkdown.ts';
+import { isTrackerKey, quietLine } from '../text/quietLine.ts';
+import { type MarkerStyle, marked, withBlock } from './markedBlock.ts';
 
 /** What a block is made of. */
 export interface WhyBlock {
@@ -160,4 +159,19 @@ function riskItem(library: Library, risk: Risk): string {
     owner && quiet(memberName(library, owner) ?? owner, NAME),
   ].filter(Boolean);
   return quiet(nameOf(risk), SAID) + (notes.length > 0 ? ` — ${notes.join(', ')}` : '');
+}
+
+/** A text of a record as at most `most` characters of one line of quiet Markdown. */
+export const quiet = (text: string, most: number): string => quietLine(tidy(text, most));
+
+/** An id, whole, so that it can be copied; a wrong one, which could hold anything, as words. */
+function quietId(id: string): string {
+  return ID.test(id) ? `\`${id}\`` : quiet(id, 100);
+}
+
+/** Words that lead to an address; words alone where there is none that a host takes. `words` is Markdown already. */
+function linked(words: string, address: string | undefined): string {
+  if (address === undefined || !/^https?:\/\/[^\s<>"\p{C}]+$/iu.test(address)) return words;
+  const target = address.replace(/[()\\*_`[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `[${words}](${target})`;
 }

@@ -1,7 +1,7 @@
 /** The way in for other extensions: plain data out of the same records that everything else shows. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { cardTold } from '../../core/card/told.ts';
+import { cardTold } from '../../core/card/card.ts';
 import { findingsIn } from '../../core/library/findingsTold.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { fieldAt, fieldHelp } from '../../core/editing/fieldHelp.ts';
 import { type Part, partAt, recordNamed } from '../../core/editing/place.ts';
 import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';
-import { detailOf } from '../../core/outline/detail.ts';
+import { detailOf } from '../../core/outline/node.ts';
 import { type Hover, hover, type Markdown, markdown } from '../door/documents.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';

@@ -1,7 +1,7 @@
 /** `Because: Challenge a Number`: beside the numbers as everybody sees them. */
 import * as vscode from 'vscode';
 import { challenge } from '../../actions/challenge.ts';
-import { publicNumbers } from '../../core/board/publicNumbers.ts';
+import { publicNumbers } from '../../core/board/item.ts';
 import { nameOf } from '../../core/face/names.ts';
 import type { Evidence, Initiative } from '../../core/kinds/all.ts';
 import { byStance, dateOf, evidenceFor } from '../../core/library/query.ts';

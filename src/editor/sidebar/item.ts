@@ -18,8 +18,7 @@
  */
 
 import * as vscode from 'vscode';
-import { detailOf } from '../../core/outline/detail.ts';
-import type { Fold } from '../../core/outline/node.ts';
+import { detailOf, type Fold } from '../../core/outline/node.ts';
 import type { Tone } from '../../core/records/face.ts';
 import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { pickName, troubleOf } from '../../core/face/names.ts';
 import { kindOf } from '../../core/kinds/all.ts';
-import { addressOf } from '../../core/outline/records.ts';
+import { addressOf } from '../../core/outline/node.ts';
 import type { RecordRequest } from '../../core/outline/requests.ts';
 import { recordRequest } from '../../core/outline/requests.ts';
 import { byKey } from '../../core/outline/sprint.ts';

@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
-import { shortHash, subjectOf } from '../../core/work/commitText.ts';
-import type { Branch, Commit } from '../../core/work/facts.ts';
+import { type Branch, type Commit, shortHash, subjectOf } from '../../core/work/facts.ts';
 import { isHash } from '../../core/work/links.ts';
 import { localName } from '../../core/work/unlinked.ts';
 import { branches } from '../../questions/branches.ts';

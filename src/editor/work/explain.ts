@@ -9,7 +9,7 @@ import {
   explainLineRequest,
 } from '../../core/outline/requests.ts';
 import type { WhyStep } from '../../core/why/step.ts';
-import { shortHash } from '../../core/work/commitText.ts';
+import { shortHash } from '../../core/work/facts.ts';
 import { commit as commitOf } from '../../git/commits.ts';
 import { explainCommit } from '../../questions/explainCommit.ts';
 import { explainLine } from '../../questions/explainLine.ts';

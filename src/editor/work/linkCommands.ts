@@ -7,7 +7,7 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { readPullRequest } from '../../core/hosts/pages.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import { shortHash } from '../../core/work/commitText.ts';
+import { shortHash } from '../../core/work/facts.ts';
 import { initiativesInName } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';

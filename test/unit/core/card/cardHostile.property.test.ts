@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { cardOf } from '../../../../src/core/card/card.ts';
-import { cardHtml } from '../../../../src/core/card/cardHtml.ts';
 import { cardMarkdown, cardText, escapeMarkdown } from '../../../../src/core/card/cardMarkdown.ts';
+import { cardHtml } from '../../../../src/core/card/previewKeys.ts';
 import { libraryOf } from '../../../support/sources.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');

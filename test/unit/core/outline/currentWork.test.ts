@@ -8,8 +8,7 @@ import {
   statusText,
   unansweredCritical,
 } from '../../../../src/core/outline/currentWork.ts';
-import { detailOf } from '../../../../src/core/outline/detail.ts';
-import { childrenOf } from '../../../../src/core/outline/node.ts';
+import { childrenOf, detailOf } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const files = {

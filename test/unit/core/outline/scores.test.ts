@@ -1,8 +1,7 @@
 /** The Scores of an initiative in the sidebar. */
 import assert from 'node:assert/strict';
-import { detailOf } from '../../../../src/core/outline/detail.ts';
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
-import { childrenOf, type OutlineNode } from '../../../../src/core/outline/node.ts';
+import { childrenOf, detailOf, type OutlineNode } from '../../../../src/core/outline/node.ts';
 import { sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { type Files, guess, PLAN } from '../board/plan.ts';

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeSpans } from '../../../../src/core/text/codeSpans.ts';
 import { linesWithKinds } from '../../../../src/core/text/markdownBlocks.ts';
 import {
+  codeSpans,
   firstHeading,
   firstParagraph,
   firstSentences,

@@ -2,8 +2,13 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkOutcome, checkProblem, checkWords } from '../../../../src/core/wording/wording.ts';
-import { REASONS, type WordingCheck } from '../../../../src/core/wording/wordingReasons.ts';
+import {
+  checkOutcome,
+  checkProblem,
+  checkWords,
+  REASONS,
+  type WordingCheck,
+} from '../../../../src/core/wording/wording.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
 
 const GOOD =

@@ -5,9 +5,7 @@ import MarkdownIt from 'markdown-it';
 import type { Library } from '../../../../src/core/library/library.ts';
 import { oneLine } from '../../../../src/core/text/foreignText.ts';
 import { blockIn } from '../../../../src/core/work/markedBlock.ts';
-import { quiet } from '../../../../src/core/work/quietMarkdown.ts';
-import type { WhyBlock } from '../../../../src/core/work/whyBlock.ts';
-import { whyBlock, withWhyBlock } from '../../../../src/core/work/whyBlock.ts';
+import { quiet, type WhyBlock, whyBlock, withWhyBlock } from '../../../../src/core/work/whyBlock.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const files = {

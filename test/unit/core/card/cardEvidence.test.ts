@@ -1,8 +1,8 @@
 /** The scores on a card: one line of a hover. */
 import assert from 'node:assert/strict';
 import { cardOf } from '../../../../src/core/card/card.ts';
-import { cardHtml } from '../../../../src/core/card/cardHtml.ts';
 import { cardMarkdown, cardText } from '../../../../src/core/card/cardMarkdown.ts';
+import { cardHtml } from '../../../../src/core/card/previewKeys.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { type Files, guess, PLAN } from '../board/plan.ts';
 

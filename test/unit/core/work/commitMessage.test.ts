@@ -1,6 +1,6 @@
 /** The key in the title of a pull request. */
 import * as assert from 'node:assert/strict';
-import { withKey } from '../../../../src/core/work/pullRequestTitle.ts';
+import { withKey } from '../../../../src/core/work/commitMessage.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const library = libraryOf({

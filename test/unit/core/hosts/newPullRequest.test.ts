@@ -1,7 +1,7 @@
 /** Pull request templates: found where each host looks, in its order, and nowhere else. */
 import assert from 'node:assert/strict';
 import { hostKinds } from '../../../../src/core/hosts/all.ts';
-import { pullRequestTemplates, templateFolders } from '../../../../src/core/hosts/pullRequestTemplate.ts';
+import { pullRequestTemplates, templateFolders } from '../../../../src/core/hosts/newPullRequest.ts';
 
 const others = [
   'README.md',
