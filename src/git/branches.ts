@@ -96,12 +96,6 @@ export async function repositoryRoot(git: GitFolder, signal?: AbortSignal): Prom
   return (await git.run(['rev-parse', '--show-toplevel'], { signal })).toString('utf8').replace(/\r?\n$/, '');
 }
 
-/** A path from where git runs, as git calls it: from the repository's root. Throws as `GitFolder` does. */
-export async function relativePath(git: GitFolder, path: string, signal?: AbortSignal): Promise<string> {
-  const prefix = (await git.run(['rev-parse', '--show-prefix'], { signal })).toString('utf8').replace(/\r?\n$/, '');
-  return prefix + path;
-}
-
 /** Whether history ends early, because only the newest part of it was fetched. */
 export async function isShallow(git: GitFolder, signal?: AbortSignal): Promise<boolean> {
   return (await git.ask(['rev-parse', '--is-shallow-repository'], { signal })) === 'true';

@@ -6,7 +6,7 @@ import { isRevert, repeatsIn } from '../core/work/mergeMessage.ts';
 import type { Circumstances } from '../core/work/why.ts';
 import { commit as commitOf } from '../git/commits.ts';
 import { mergesOf } from '../git/lineOrigin.ts';
-import { patchIds } from '../git/patchIds.ts';
+import { patchIds } from '../git/marks.ts';
 import type { GitFolder } from '../git/program.ts';
 
 type Known = Pick<Circumstances, 'commit' | 'merges' | 'patch'>;

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
 import { type UnlinkedWork, unlinkedWork as unlinkedAmong } from '../core/work/unlinked.ts';
+import { introductions } from '../git/ancestry.ts';
 import { branches, defaultBranch } from '../git/branches.ts';
 import { commitsBetween, recentCommits } from '../git/commits.ts';
-import { introductions } from '../git/introductions.ts';
 import { patchesOf } from './circumstances.ts';
 import { question } from './question.ts';
 import { type WorkAsked, workAt } from './work.ts';

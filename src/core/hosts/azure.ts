@@ -26,7 +26,6 @@ export const azure = host({
   },
   namesByPath: false,
   requestName: () => t('pull request'),
-  requestMark: '!',
   // learn.microsoft.com, "Pull request templates".
   templates: [...usualTemplates(...folders), ...chosen(...folders)],
   templatesOfBranch: ofBranches(...folders),

@@ -20,7 +20,6 @@ export const bitbucket = host({
   },
   namesByPath: true,
   requestName: () => t('pull request'),
-  requestMark: '#',
   // Its own template is in the repository's settings: a file that is called so is meant for whoever writes the description.
   templates: usualTemplates('.bitbucket', '', 'docs'),
   hidden: 'definition',

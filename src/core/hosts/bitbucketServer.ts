@@ -26,7 +26,6 @@ export const bitbucketServer = host({
   },
   namesByPath: false,
   requestName: () => t('pull request'),
-  requestMark: '#',
   templates: usualTemplates('.bitbucket', '', 'docs'),
   hidden: 'definition',
 });

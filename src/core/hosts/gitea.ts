@@ -22,7 +22,6 @@ export const gitea = host({
   },
   namesByPath: true,
   requestName: () => t('pull request'),
-  requestMark: '#',
   // docs.gitea.com, "Issue and Pull Request Templates", and Forgejo's of the same name.
   templates: usualTemplates('.forgejo', '', '.gitea', '.github'),
   hidden: 'comment',

@@ -24,7 +24,6 @@ export const github = host({
   },
   namesByPath: true,
   requestName: () => t('pull request'),
-  requestMark: '#',
   takesRequests: true,
   // docs.github.com, "Creating a pull request template"; the order: "Creating a default community health file".
   templates: [...usualTemplates('.github', '', 'docs'), ...chosen('.github', '', 'docs')],

@@ -24,7 +24,6 @@ export const gitlab = host({
   },
   namesByPath: true,
   requestName: () => t('merge request'),
-  requestMark: '!',
   // docs.gitlab.com, "Description templates".
   templates: [
     { folder: '.gitlab/merge_request_templates', name: 'default' },

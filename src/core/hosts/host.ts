@@ -83,8 +83,6 @@ export interface Host {
   readonly namesByPath: boolean;
   /** What it calls a pull request. */
   readonly requestName: () => string;
-  /** What stands before a pull request's number. */
-  readonly requestMark: '#' | '!';
   /** Whether a pull request can be created there without its page, for who is signed in. */
   readonly takesRequests?: true;
   readonly templates: readonly TemplatePlace[];

@@ -85,6 +85,3 @@ function sibling(remote: Remote, path: string): Remote | undefined {
 
 /** What the host calls it. */
 export const requestName = (kind: HostKind): string => hostOf(kind).requestName();
-
-/** How the host writes its number. */
-export const requestNumber = (kind: HostKind, number: number): string => `${hostOf(kind).requestMark}${number}`;

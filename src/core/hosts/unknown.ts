@@ -9,7 +9,6 @@ export const unknown = host({
   place: () => undefined,
   namesByPath: true,
   requestName: () => t('pull request'),
-  requestMark: '#',
   templates: usualTemplates('', 'docs', '.github'),
   hidden: 'comment',
 });

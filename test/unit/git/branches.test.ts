@@ -9,12 +9,11 @@ import {
   headOf,
   isAncestor,
   isShallow,
-  relativePath,
   remotes,
   repositoryRoot,
   upstreamOf,
 } from '../../../src/git/branches.ts';
-import { commit, commitsBetween, recentCommits } from '../../../src/git/commits.ts';
+import { commit, commitsBetween, folderInRepository, recentCommits } from '../../../src/git/commits.ts';
 import { fileHistory, lineShares } from '../../../src/git/fileHistory.ts';
 import { type GitFolder, gitIn } from '../../../src/git/program.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
@@ -159,8 +158,8 @@ describe('Branches and commits', () => {
     repository.commit('Begin', { 'größe/in side/a.ts': 'a\n' });
     const inside = gitIn('git', repository.path('größe', 'in side'));
     assert.equal(await repositoryRoot(inside), repository.folder);
-    assert.equal(await relativePath(inside, 'a.ts'), 'größe/in side/a.ts');
-    assert.equal(await relativePath(git, 'a.ts'), 'a.ts');
+    assert.equal(await folderInRepository(inside), 'größe/in side/');
+    assert.equal(await folderInRepository(git), '');
     await assert.rejects(repositoryRoot(gitIn('git', home)), isError('no-git'));
   });
 

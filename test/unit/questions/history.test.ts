@@ -6,7 +6,7 @@ import type { Library } from '../../../src/core/library/library.ts';
 import { hasWhy, whySteps } from '../../../src/core/why/steps.ts';
 import { earlierWords, nothingText, revertText, viaText } from '../../../src/core/work/whyText.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
-import { patchIdSince, patchIds } from '../../../src/git/patchIds.ts';
+import { patchIdSince, patchIds } from '../../../src/git/marks.ts';
 import { type GitFolder, gitIn } from '../../../src/git/program.ts';
 import { whyOfLine } from '../../../src/questions/explainLine.ts';
 import type { Answer } from '../../../src/questions/told.ts';

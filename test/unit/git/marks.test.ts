@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { patchIdSince, patchIds } from '../../../src/git/patchIds.ts';
+import { patchIdSince, patchIds } from '../../../src/git/marks.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 

@@ -1,6 +1,6 @@
 /** Which merge brought each commit in, against git repositories with every kind of merge. */
 import * as assert from 'node:assert/strict';
-import { introductions } from '../../../src/git/introductions.ts';
+import { introductions } from '../../../src/git/ancestry.ts';
 import { mergesOf } from '../../../src/git/lineOrigin.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
