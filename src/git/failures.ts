@@ -25,7 +25,7 @@ const DAMAGED: Failure = {
 const NO_REPOSITORY: Failure = {
   sign: /not a git repository|must be run in a work tree/,
   code: 'no-git',
-  says: (folder) => t('{0} is in no git repository.', folder),
+  says: (folder) => t('{0} is not in a git repository.', folder),
   next: () => t('Open a folder of a repository, or run “git init” in this one.'),
 };
 

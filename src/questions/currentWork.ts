@@ -17,7 +17,7 @@ export interface CurrentWork {
   /** The id of the initiative it is for. */
   readonly initiative?: string | undefined;
   readonly told?: WorkTold | undefined;
-  /** What can be done about one that says no why: link it, or start another from it. */
+  /** What can be done about one without a why: link it, or start another from it. */
   readonly without?: 'unlinked' | 'shared' | undefined;
   /** Why it is for nothing, where there is something to say. */
   readonly message?: string | undefined;

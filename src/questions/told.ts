@@ -46,6 +46,6 @@ function unexplained({ beginning, why }: Answer): Unexplained {
   const words =
     branch === undefined
       ? t('This line is not committed yet, and no branch is checked out that could tell why.')
-      : t('This line is not committed yet, and {0} says no why.', oneLine(branch));
+      : t('This line is not committed yet, and {0} is not linked to an initiative.', oneLine(branch));
   return { words, branch };
 }

@@ -16,7 +16,7 @@ const RECENT = 200;
 export const unlinkedWork = question({
   name: 'unlinkedWork',
   title: () => t('Unlinked Work'),
-  help: () => t('The branches and the newest commits that say no why.'),
+  help: () => t('The branches and the newest commits that are not linked to a reason.'),
   input: z.object({}),
   answer: async (asked) => unlinkedIn(await workAt(asked)),
 });

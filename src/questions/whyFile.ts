@@ -17,9 +17,9 @@ import { patchesOf } from './circumstances.ts';
 import { question } from './question.ts';
 import { linkedPath, type WorkAsked, workAt } from './work.ts';
 
-/** What one initiative, or work that says no why, did to a file. */
+/** What one initiative, or work without a why, did to a file. */
 export interface FileShare extends Pick<Shaping, 'share' | 'from' | 'to'> {
-  /** The initiative's id; missing for the work that says no why. */
+  /** The initiative's id; missing for the work without a why. */
   readonly initiative?: string | undefined;
   /** What the initiative is called, and the statement of its problem. */
   readonly name?: string | undefined;

@@ -55,7 +55,7 @@ describe('the history of the demo', () => {
     await told.getByRole('button', { name: 'Link Commit' }).click();
     await workbench.pick('OPS-44');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
-    await workbench.quickInput.getByPlaceholder('Which evidence does it rest on?').waitFor();
+    await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.waitFor({ state: 'hidden' });
     await workbench.runCommand('Because: Why Does This Line Exist?');
@@ -84,7 +84,7 @@ describe('the history of the demo', () => {
     await workbench.row('Current Work', 'try-voice-wording').click();
     await workbench.pick('PAY-150');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
-    await workbench.quickInput.getByPlaceholder('Which evidence does it rest on?').waitFor();
+    await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.row('Current Work', 'try-voice-wording').waitFor({ state: 'detached' });
     await sidebar.press('Current Work', 'Show Work of This Branch');
@@ -101,7 +101,7 @@ describe('the history of the demo', () => {
     await workbench.statusItem('Link this branch').click();
     await workbench.pick('OPS-31');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
-    await workbench.quickInput.getByPlaceholder('Which evidence does it rest on?').waitFor();
+    await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.statusItem('∵ OPS-31').waitFor();
     await workbench.row('Current Work', 'OPS-31').waitFor();

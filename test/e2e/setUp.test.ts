@@ -14,7 +14,7 @@ describe('the first minutes', () => {
     workbench = await openWorkbench({ folder: folder.path });
     sidebar = new Sidebar(workbench);
     await sidebar.open();
-    await sidebar.welcome('Sprint').getByText('does not say yet why').waitFor();
+    await sidebar.welcome('Sprint').getByText('Nothing is recorded in this folder yet').waitFor();
   });
 
   afterEach(async () => {
@@ -50,8 +50,8 @@ describe('the first minutes', () => {
     await press('Enter');
     await asked('What is the team called?');
     await type('Relay');
-    await asked('Who is in the team? This folder is in no git repository.');
-    await workbench.quickRows.filter({ hasText: 'Others, by name' }).waitFor();
+    await asked('Who is in the team? This folder is not in a git repository.');
+    await workbench.quickRows.filter({ hasText: 'Add someone else…' }).waitFor();
     await press('Enter');
     await asked('Who else?');
     await workbench.page.keyboard.type('Ada Lovelace <ada@relay.example>, 李小龙');
@@ -64,11 +64,11 @@ describe('the first minutes', () => {
     await asked('Who else?');
     await press('Enter');
     await asked('Which issue keys do you use?');
-    await workbench.quickRows.filter({ hasText: 'Others, typed' }).waitFor();
+    await workbench.quickRows.filter({ hasText: 'Add another prefix…' }).waitFor();
     await press('Enter');
     await asked('Which prefixes');
     await type('PAY, #');
-    await asked('What is the present sprint called?');
+    await asked('What is the current sprint called?');
     await type('2026-48');
     await asked('When does it run?');
     await workbench.quickRows.filter({ hasText: '2 weeks' }).waitFor();

@@ -231,7 +231,7 @@ describe('the sidebar', () => {
 
   it('follows the branch', async () => {
     await folder.git('checkout', '-q', '-b', 'tidy-up');
-    await sidebar.welcome('Current Work').getByText('This branch says no why.').waitFor();
+    await sidebar.welcome('Current Work').getByText('This branch is not linked to an initiative yet.').waitFor();
     assert.equal(await sidebar.description('Current Work').textContent(), 'tidy-up');
     await workbench.statusItem('∵ PAY-142').waitFor({ state: 'detached' });
     await folder.git('checkout', '-q', '--detach');

@@ -34,7 +34,7 @@ describe('the sidebar without records', () => {
   it('offers to set up, to mend because.yml, and to start, as the folder grows', async () => {
     const folder = await makeFolder({ 'src/a.ts': '' });
     await inWindow({ folder: folder.path }, async (sidebar, workbench) => {
-      await sidebar.welcome('Sprint').getByText('does not say yet why').waitFor();
+      await sidebar.welcome('Sprint').getByText('Nothing is recorded in this folder yet').waitFor();
       assert.deepEqual(await buttons(sidebar, 'Sprint'), ['Set Up Because']);
       await folder.write('.because/because.yml', 'team: [\n');
       await sidebar.welcome('Sprint').getByText('because.yml cannot be read').waitFor();

@@ -62,7 +62,7 @@ describe('work from the branch to the customer', () => {
     const sidebar = new Sidebar(workbench);
     await sidebar.open();
     await workbench.row('Sprint', 'PAY-142').waitFor();
-    await sidebar.welcome('Current Work').getByText('Everything is merged into this branch.').waitFor();
+    await sidebar.welcome('Current Work').getByText('This branch is shared').waitFor();
     await sidebar.choose('Sprint', 'PAY-142', 'Start Branch…');
     await workbench.quickRows.filter({ hasText: 'main' }).first().waitFor();
     await workbench.page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ describe('work from the branch to the customer', () => {
     await workbench.answer('https://git.example/relay/app/pull/7/files');
     await workbench.pick('PAY-142');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
-    await workbench.quickInput.getByPlaceholder('Which evidence does it rest on?').waitFor();
+    await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.pick('I found out from a shop owner');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.openContainer('Because');

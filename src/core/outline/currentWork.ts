@@ -33,7 +33,7 @@ export function initiativeAt(library: Library, place: CheckedOut): Initiative | 
 const SHARED = /^(?:main|master|trunk|develop|development|default)$/;
 
 /**
- * What can be done about a branch that says no why: linked, where it is somebody's own; another started, where it is one
+ * What can be done about a branch without a why: linked, where it is somebody's own; another started, where it is one
  * that everything is merged into. Undefined where it says its why, or there is nothing to link it to.
  */
 export function branchWithoutWhy(library: Library, place: CheckedOut): 'unlinked' | 'shared' | undefined {

@@ -28,6 +28,6 @@ export function sprintMessage(
   const text = filter.trim();
   if (text !== '' && shown === 0) return t('No initiative matches “{0}”.', text);
   if (text !== '') return t('Filter: {0}', text);
-  const empty = total > 0 ? undefined : t('Nothing is planned here yet. Switch to another sprint, or to all.');
+  const empty = total > 0 ? undefined : t('No initiative is planned here yet. Show another sprint, or all.');
   return [goalOf(library, scope), empty].filter(Boolean).join(' — ');
 }

@@ -1,4 +1,4 @@
-/** Work that says no why, as rows: branches, then commits, each to be linked in one step. */
+/** Work without a why, as rows: branches, then commits, each to be linked in one step. */
 import { t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';

@@ -30,7 +30,7 @@ export function isOver(status: string): boolean {
 }
 
 const gapTexts: Readonly<Record<Gap, () => string>> = {
-  estimates: () => t('estimates of two engineers'),
+  estimates: () => t('estimates from two engineers'),
   'critical-risk': () => t('an answer to a critical risk'),
   challenge: () => t('a decision on a challenge'),
   objection: () => t('an answer to an objection'),

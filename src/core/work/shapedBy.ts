@@ -21,13 +21,13 @@ export interface FileFacts {
   readonly merges: ReadonlyMap<string, Commit>;
   /** What a commit changes, as `git patch-id` tells, by its hash. */
   readonly patches?: ReadonlyMap<string, string> | undefined;
-  /** The file, from the workspace folder: its own links speak for commits that say no why themselves. */
+  /** The file, from the workspace folder: its own links speak for commits without a why of their own. */
   readonly path?: string | undefined;
 }
 
-/** What one initiative, or work that says no why, did to a file. */
+/** What one initiative, or work without a why, did to a file. */
 export interface Shaping {
-  /** Undefined for the work that says no why. */
+  /** Undefined for the work without a why. */
   readonly initiative: Initiative | undefined;
   /** Lines that stand today; those of a commit for several initiatives count for each in equal parts. */
   readonly lines: number;
@@ -47,7 +47,7 @@ export function shapedOnBranch(library: Library, branch: string | undefined, rep
   return initiatives.map((initiative) => ({ initiative, ...nothing }));
 }
 
-/** What shaped a file, the largest share first, the work that says no why last. */
+/** What shaped a file, the largest share first, the work without a why last. */
 export function shapedBy(
   library: Library,
   { changes, shares, moved = [], merges, patches, ...known }: FileFacts,

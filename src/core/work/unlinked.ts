@@ -1,4 +1,4 @@
-/** Work that says no why: branches and commits that name no initiative, problem or evidence. */
+/** Work without a why: branches and commits that name no initiative, problem or evidence. */
 import type { Library } from '../library/library.ts';
 import type { Branch, Commit } from './facts.ts';
 import { whyOfBranch } from './links.ts';
@@ -30,7 +30,7 @@ export interface UnlinkedWork {
   readonly commits: readonly Commit[];
 }
 
-/** The work that says no why. Merges say what their branches say, so they are not asked. */
+/** The work without a why. Merges say what their branches say, so they are not asked. */
 export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork {
   const { branches, commits, repos, remotes, defaultBranch, branch: current, ofBranch, merges, patches } = recent;
   const isExplained = (name: string) => whyOfBranch(library, name, repos).by !== 'nothing';

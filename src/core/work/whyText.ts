@@ -20,28 +20,28 @@ export function viaText(via: Via): readonly string[] {
 function sentenceOf(via: Via): string | undefined {
   switch (via.kind) {
     case 'trailers':
-      return t('Its trailers say what it is for.');
+      return t('Its trailers name the reason.');
     case 'link':
       return linkText(via);
     case 'pull-request':
-      return t('A link record says what it is for: {0}.', oneLine(via.link.id));
+      return t('Linked by {0}.', oneLine(via.link.id));
     // What it takes back is told in any case.
     case 'revert':
       return undefined;
     case 'subject':
-      return t('{0} stands in its subject.', via.keys.map(oneLine).join(', '));
+      return t('Its subject names {0}.', via.keys.map(oneLine).join(', '));
     case 'body':
-      return t('{0} stands in its message.', via.keys.map(oneLine).join(', '));
+      return t('Its message names {0}.', via.keys.map(oneLine).join(', '));
     case 'merge':
       return via.keys.length === 0
-        ? t('The message of the merge says what it is for.')
-        : t('{0} stands in the message of the merge.', via.keys.map(oneLine).join(', '));
+        ? t('The merge’s message names the reason.')
+        : t('The merge’s message names {0}.', via.keys.map(oneLine).join(', '));
     case 'merged-branch':
       return t('It came from the branch {0}.', oneLine(via.branch));
     case 'branch':
-      return t('It is work of the branch {0}.', oneLine(via.branch));
+      return t('Committed on the branch {0}.', oneLine(via.branch));
     case 'file':
-      return t('The commit says no why; the file is linked: {0}.', oneLine(via.link.id));
+      return t('The commit gives no reason, but its file is linked by {0}.', oneLine(via.link.id));
   }
 }
 
@@ -49,11 +49,11 @@ function linkText({ link, by }: Extract<Via, { kind: 'link' }>): string {
   const [id, hash] = [oneLine(link.id), shortHash(oneLine(link.values.commit ?? ''))];
   switch (by) {
     case 'hash':
-      return t('A link record says what it is for: {0}.', id);
+      return t('Linked by {0}.', id);
     case 'patch':
-      return t('A link record says what it is for: {0}, of {1}, which changed the same.', id, hash);
+      return t('Linked by {0}, through {1}, which makes the same change.', id, hash);
     case 'picked':
-      return t('A link record says what it is for: {0}, of {1}, from which it was picked.', id, hash);
+      return t('Linked by {0}, through {1}, from which it was cherry-picked.', id, hash);
   }
 }
 
@@ -61,7 +61,7 @@ function linkText({ link, by }: Extract<Via, { kind: 'link' }>): string {
 export function revertText({ hash, title, why }: Reverted): string {
   const what = [hash && shortHash(hash), title && `“${oneLine(title)}”`].filter(Boolean).join(' ');
   const names = whyNames(why);
-  if (what === '') return t('It takes back what was for {0}.', names);
+  if (what === '') return t('It reverts work for {0}.', names);
   return names === ''
     ? t('It reverts {0}, which names no reason.', what)
     : t('It reverts {0}, which was for {1}.', what, names);
@@ -71,7 +71,14 @@ export function revertText({ hash, title, why }: Reverted): string {
 export function unknownText({ unknown }: Why): readonly string[] {
   if (unknown.length === 0) return [];
   const names = unknown.map(oneLine).join(', ');
-  return [plural(unknown.length, 'It names {1}, which no record has.', 'It names {1}, which no records have.', names)];
+  return [
+    plural(
+      unknown.length,
+      'It names {1}, but there is no such record.',
+      'It names {1}, but there are no such records.',
+      names,
+    ),
+  ];
 }
 
 /** What looking back found. */
@@ -136,7 +143,7 @@ export function earlierWords({ hash }: Commit, earlier: LookedBack | 'pending'):
 /** What is said of a commit where nothing tells why it was made, nor the line before it. */
 export function nothingText({ commit, earlier, isCutOff }: Unexplained, { reverts }: Why): string {
   const words = t(
-    'Nothing says why. {0} “{1}” by {2} names no initiative.',
+    'No reason found. {0} “{1}” by {2} names no initiative.',
     shortHash(commit.hash),
     subjectOf(commit).slice(0, 100),
     oneLine(commit.author),

@@ -33,7 +33,7 @@ export const settingGroups = {
     title: 'Records',
     settings: {
       folder: {
-        text: 'The folder that holds the records, below the workspace folder.',
+        text: 'The folder of the records, relative to the workspace folder.',
         default: '.because',
         restricted: true,
       },
@@ -51,7 +51,7 @@ export const settingGroups = {
         default: '{type}/{key}-{slug}',
       },
       branchNameLength: {
-        text: 'Characters the name of a new branch may have. The words of the title give way first; the key is never cut.',
+        text: 'Characters the name of a new branch may have. The title is shortened first, never the key.',
         default: 60,
         schema: { type: 'integer', minimum: 10, maximum: 200 },
       },

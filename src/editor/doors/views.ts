@@ -24,11 +24,11 @@ export const views = {
       },
       unlinkedBranch: {
         when: 'isWorkspaceTrusted && because.branch == unlinked && !because.unlinkedShown',
-        text: 'This branch says no why.\n[Link This Branch](command:because.linkBranch?%5B%22checked-out%22%5D)\nOr [start a branch](command:because.startBranch) for an initiative.',
+        text: 'This branch is not linked to an initiative yet.\n[Link This Branch](command:because.linkBranch?%5B%22checked-out%22%5D)\nOr [start a branch](command:because.startBranch) for an initiative.',
       },
       sharedBranch: {
         when: 'isWorkspaceTrusted && because.branch == shared && !because.unlinkedShown',
-        text: 'Everything is merged into this branch. Start one for an initiative, and see its why here.\n[Start a Branch](command:because.startBranch)',
+        text: 'This branch is shared, so it has no single reason. Start a branch for an initiative to see its reason here.\n[Start a Branch](command:because.startBranch)',
       },
     },
   },
@@ -45,7 +45,7 @@ export const views = {
       },
       none: {
         when: 'because.state == none',
-        text: 'This folder does not say yet why its code exists: no problems, no evidence, no initiatives.\n[Set Up Because](command:because.setUp)',
+        text: 'See who needs the code in front of you, and how you know. Nothing is recorded in this folder yet.\n[Set Up Because](command:because.setUp)',
       },
       empty: {
         when: 'because.state == empty',

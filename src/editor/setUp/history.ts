@@ -22,7 +22,7 @@ export function whyUnknown({ git }: Workspace, { root }: Folder): string | undef
   if (git.rootOf(root) || !git.settled) return undefined;
   return git.program === undefined
     ? vscode.l10n.t('Git was not found.')
-    : vscode.l10n.t('This folder is in no git repository.');
+    : vscode.l10n.t('This folder is not in a git repository.');
 }
 
 /** Milliseconds after which a git extension that is still starting is not waited for. */

@@ -137,7 +137,7 @@ function memberChoices({ authors, me }: FolderHistory): Choice[] {
       .join(' · '),
     picked: author === me,
   });
-  return [...authors.map(of), otherChoice(vscode.l10n.t('Others, by name'), authors.length === 0)];
+  return [...authors.map(of), otherChoice(vscode.l10n.t('Add someone else…'), authors.length === 0)];
 }
 
 const commitsOf = ({ commits }: Author): string | undefined =>
@@ -159,7 +159,7 @@ function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
     description: plural(one.count, '{1}, in {0} branch or commit', '{1}, in {0} branches and commits', one.example),
     picked: isLikely(one),
   }));
-  return [...found, otherChoice(vscode.l10n.t('Others, typed'), prefixes.length === 0)];
+  return [...found, otherChoice(vscode.l10n.t('Add another prefix…'), prefixes.length === 0)];
 }
 
 function otherChoice(words: string, picked: boolean): Choice {
@@ -175,7 +175,7 @@ export function sprintSteps({ folder }: Setting): Step[] {
       kind: 'text',
       name: 'sprint',
       when: isTeam,
-      prompt: vscode.l10n.t('What is the present sprint called? Leave it empty to go without one for now.'),
+      prompt: vscode.l10n.t('What is the current sprint called? Leave it empty to go without one for now.'),
       value: () => weekOf(day),
       validate: (text) => wrongName(folder, text),
     },
@@ -206,7 +206,7 @@ export function sprintSteps({ folder }: Setting): Step[] {
       kind: 'text',
       name: 'goal',
       when: hasSprint,
-      prompt: vscode.l10n.t('What is it for, in customer terms? Leave it empty if you like.'),
+      prompt: vscode.l10n.t('What should be better for customers at the end of it? Leave it empty if you like.'),
       placeholder: vscode.l10n.t('Nobody misses an urgent update'),
     },
   ];

@@ -38,7 +38,7 @@ export class CurrentWorkView implements vscode.Disposable {
     return folder && record && { folder, record };
   }
 
-  /** Shows the work that says no why instead of the branch's, or the branch's again. */
+  /** Shows the work without a why instead of the branch's, or the branch's again. */
   async showUnlinked(isShown: boolean): Promise<void> {
     this.#unlinkedShown = isShown;
     await setContext('unlinkedShown', isShown);

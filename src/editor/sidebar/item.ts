@@ -10,7 +10,7 @@
  *   `section.estimates|decided`;
  * - `score.factor`, one factor of an initiative's score: `row.node.factor` tells which, the located record the initiative;
  *   `note.estimate`, which says that the person has given no estimate in the round that goes on;
- * - `work.branch|commit`, work that says no why: `row.node.work` tells which, and no record is located;
+ * - `work.branch|commit`, work without a why: `row.node.work` tells which, and no record is located;
  * - `group.status|owner|kind|others|broken|branches|commits`, which gather rows, and `note`, `note.missing` or
  *   `note.named`, which only say something.
  *

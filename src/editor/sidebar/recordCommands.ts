@@ -25,7 +25,7 @@ import { recordWithId, subjectOf } from './subject.ts';
 async function meant(live: Live, input: RecordRequest | undefined, source: unknown): Promise<Located> {
   const located = input ? await recordWithId(live.workspace, input) : await subjectOf(live, source);
   if (located) return located;
-  throw new BecauseError('not-found', vscode.l10n.t('No record is meant here.'), {
+  throw new BecauseError('not-found', vscode.l10n.t('No record is selected.'), {
     next: vscode.l10n.t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
   });
 }
@@ -83,8 +83,8 @@ export const refresh: Opens = ({ workspace }) =>
   command(() => Promise.all(workspace.folders.map(({ because }) => because.refresh())));
 
 function withoutAddress({ shownId, withheld }: ContextRecord): BecauseError {
-  const next = withheld ? vscode.l10n.t('Open the record to read it.') : vscode.l10n.t('Give the record a url.');
-  return new BecauseError('not-found', vscode.l10n.t('{0} has no address to open.', shownId), { next });
+  const next = withheld ? vscode.l10n.t('Open the record to read it.') : vscode.l10n.t('Add a url to its record.');
+  return new BecauseError('not-found', vscode.l10n.t('{0} has no link to open.', shownId), { next });
 }
 
 function notListed(id: string): BecauseError {

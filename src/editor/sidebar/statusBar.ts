@@ -14,7 +14,7 @@ import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /**
- * Shows what the branch is for; on one that says no why, the way to link it. On the branch everything is merged into, and
+ * Shows what the branch is for; on one without a why, the way to link it. On the branch everything is merged into, and
  * where there is nothing to link to, there is no item. `isOnMain` asks git whether that is the one checked out in a folder.
  */
 export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Promise<boolean>): vscode.Disposable {
@@ -63,7 +63,7 @@ function drawUnlinked(item: StatusBarItem, branch: string): void {
     arguments: [CHECKED_OUT],
   };
   item.text = plain(`∵ ${vscode.l10n.t('Link this branch')}`);
-  const words = plain(vscode.l10n.t('{0} says no why. Link it to what it is for.', branch));
+  const words = plain(vscode.l10n.t('{0} is not linked to an initiative yet.', branch));
   item.tooltip = words;
   item.backgroundColor = undefined;
   item.accessibilityInformation = { label: words, role: 'button' };

@@ -66,7 +66,7 @@ function clicked(source: unknown): Spot {
   const editor = vscode.window.activeTextEditor;
   if (number) return { uri: vscode.Uri.parse(number.uri), line: number.line };
   if (editor) return { uri: editor.document.uri, line: editor.selection.active.line };
-  throw new BecauseError('bad-input', vscode.l10n.t('No line is meant.'), {
+  throw new BecauseError('bad-input', vscode.l10n.t('No line is selected.'), {
     next: vscode.l10n.t('Put the cursor on a line, then try again.'),
   });
 }

@@ -74,7 +74,7 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
   return {
     kind: 'pick',
     name: FOR,
-    prompt: vscode.l10n.t('What is it for? Choose initiatives and problems.'),
+    prompt: vscode.l10n.t('What does it belong to? Choose initiatives and problems.'),
     many: true,
     needed: true,
     choices: (answers) => {
@@ -102,7 +102,7 @@ function evidenceStep(folder: Folder, known: KnownWhy): Step {
   return {
     kind: 'pick',
     name: EVIDENCE,
-    prompt: vscode.l10n.t('Which evidence does it rest on? None is fine.'),
+    prompt: vscode.l10n.t('Which evidence supports it? (optional)'),
     many: true,
     // As the records are when it is asked: they may have changed since the first question.
     when: (answers) => evidenceBehind(folder.library, known, answers).length > 0,

@@ -1,4 +1,4 @@
-/** `Unlinked Work`: the branches and commits that say no why, of which one is linked. */
+/** `Unlinked Work`: the branches and commits without a why, of which one is linked. */
 
 import * as vscode from 'vscode';
 import { emptyRequest } from '../../core/outline/requests.ts';
@@ -23,7 +23,7 @@ export const unlinkedList: Opens = ({ workspace }) =>
       ]);
     const picked = await showQuickPick<Choice | WorkChoice>(found, {
       title: vscode.l10n.t('Unlinked Work'),
-      placeHolder: vscode.l10n.t('These say no why. Which one do you want to link?'),
+      placeHolder: vscode.l10n.t('Not linked yet. Pick one to link it.'),
       matchOnDescription: true,
     });
     if (!picked || !('work' in picked)) return undefined;

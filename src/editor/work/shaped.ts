@@ -29,7 +29,7 @@ export const fileExplaining: Opens = ({ workspace }) =>
 function fileMeant(source: unknown): vscode.Uri {
   const uri = source instanceof vscode.Uri ? source : vscode.window.activeTextEditor?.document.uri;
   if (uri) return uri;
-  throw new BecauseError('bad-input', vscode.l10n.t('No file is meant.'), {
+  throw new BecauseError('bad-input', vscode.l10n.t('No file is open.'), {
     next: vscode.l10n.t('Open a file, or use its menu in the Explorer.'),
   });
 }
@@ -38,7 +38,7 @@ interface ShareItem extends PickRow {
   readonly told: FileShare;
 }
 
-/** Lists what shaped the file; the one chosen is opened: an initiative's record, or the commits that say no why. */
+/** Lists what shaped the file; the one chosen is opened: an initiative's record, or the commits without a why. */
 async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void> {
   const folder = folderMeant(workspace, { source: uri });
   const file = fileAsked(workspace, { uri });
@@ -85,7 +85,7 @@ async function listWhile(
       pick.items = shares.map(itemOf).map(drawn);
       const active = pick.items.filter(({ told }) => told.initiative === before);
       if (pick.busy && before && active.length > 0) pick.activeItems = active;
-      pick.placeholder = plain(vscode.l10n.t('What shaped it, by the lines that stand today'));
+      pick.placeholder = plain(vscode.l10n.t('What shaped this file, by share of today’s lines'));
     }
     pick.busy = false;
   };
@@ -129,7 +129,7 @@ async function openShare(folder: Folder, { initiative, commits }: FileShare): Pr
     return;
   }
   const picked = await showQuickPick(commits.map(commitChoice), {
-    title: vscode.l10n.t('Commits that say no why'),
+    title: vscode.l10n.t('Commits without a reason'),
     placeHolder: vscode.l10n.t('Which one do you want to link?'),
     matchOnDescription: true,
   });

@@ -123,7 +123,7 @@ describe('git history', () => {
   it('offers nothing without a repository, and says why', async () => {
     const { authors, me, prefixes, why } = await historyOf(await running());
     assert.deepEqual([authors, me, prefixes], [[], undefined, []]);
-    assert.match(why ?? '', /no git repository/);
+    assert.match(why ?? '', /not in a git repository/);
   });
 
   it('is called off', async () => {

@@ -70,7 +70,7 @@ describe('what is shown of work', () => {
       const folder = await openWork();
       await folder.git('commit', '--quiet', '--amend', '--author', 'A [b](command:c) <a@b.c>', '-m', TRAP);
       assert.equal(await call('explainLine', { uri: folder.at('src/send.ts').toString(), line: 1 }), undefined);
-      assert.match(screen.told[0]?.words ?? '', /Nothing says why/);
+      assert.match(screen.told[0]?.words ?? '', /No reason found/);
       assert.doesNotMatch(screen.told[0]?.words ?? '', /\]\(/);
       assert.deepEqual(screen.told[0]?.buttons, ['Link Commit']);
     });
@@ -161,7 +161,7 @@ describe('what is shown of work', () => {
       message: string,
     ) => more.provider.provideMessageLinks(more.repository, message);
 
-    it('say nothing of a commit that says no why', async () => {
+    it('say nothing of a commit without a why', async () => {
       const opened = await open();
       assert.equal(await said(opened, 'Tidy up'), undefined);
       assert.equal(opened.provider.provideAvatar(opened.repository, {}), undefined);

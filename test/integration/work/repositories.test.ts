@@ -230,7 +230,7 @@ describe('work in repositories as they are', () => {
       await eventually(() => repositoryOf(folder)?.state.HEAD?.name === undefined, 'The detached HEAD');
       await vscode.window.showTextDocument(folder.at('src/send.ts'));
       const all = await tellings();
-      assert.match(all.explainLine ?? '', /Nothing says why/);
+      assert.match(all.explainLine ?? '', /No reason found/);
     });
 
     it('tells what to do without a remote', async () => {
@@ -264,7 +264,7 @@ describe('work in repositories as they are', () => {
         'explainFile',
         'unlinkedWork',
       ]) {
-        assert.match(all[gesture] ?? '', /is in no git repository\. Open a folder of a repository, or run “git init”/);
+        assert.match(all[gesture] ?? '', /is not in a git repository\. Open a folder of a repository, or run “git init”/);
       }
       for (const gesture of ['createPullRequest', 'fillCommitMessage']) {
         assert.match(all[gesture] ?? '', /no git repository open for workspace\. Open it in the Source Control view/);

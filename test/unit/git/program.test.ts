@@ -52,7 +52,7 @@ describe('Git as a program', () => {
   });
 
   it('says that a folder is in no repository, that nothing is committed, that a repository is damaged', async () => {
-    await assert.rejects(gitIn('git', home).run(['status']), isError('no-git', /in no git repository/));
+    await assert.rejects(gitIn('git', home).run(['status']), isError('no-git', /not in a git repository/));
     await assert.rejects(git.run(['log']), isError('git-failed', /no commit yet/));
     const hash = repository.commit('One', { 'a.txt': 'hello\n' });
     fs.rmSync(repository.path('.git', 'objects', hash.slice(0, 2)), { recursive: true });

@@ -75,9 +75,9 @@ describe('The product, asked without an editor', () => {
     const of = async (file: string) => (await because.ask(explainLine, { file, line: 1 })).unexplained;
     const committed = await of('a.ts');
     assert.equal(committed?.commit, commit);
-    assert.match(committed?.words ?? '', /^Nothing says why\. .* names no initiative\./);
+    assert.match(committed?.words ?? '', /^No reason found\. .* names no initiative\./);
     repository.write('new.ts', '1\n');
-    const words = 'This line is not committed yet, and main says no why.';
+    const words = 'This line is not committed yet, and main is not linked to an initiative.';
     assert.deepEqual(await of('new.ts'), { words, branch: 'main' });
     repository.git('checkout', '--quiet', '--detach');
     assert.match((await of('new.ts'))?.words ?? '', /no branch is checked out/);

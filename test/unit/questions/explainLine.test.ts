@@ -57,7 +57,7 @@ describe('Why a line exists', () => {
     assert.deepEqual(steps(first), [['commit', 'Reformat', 'Looking at earlier commits of the line…']]);
     assert.deepEqual(steps(last), [
       ['commit', 'Reformat', `Reformatted in ${hash.slice(0, 8)}; before that: PAY-7`],
-      ['commit', 'PAY-7: one', 'PAY-7 stands in its subject.'],
+      ['commit', 'PAY-7: one', 'Its subject names PAY-7.'],
       ['initiative', 'PAY-7 Seven'],
       ['problem', 'Updates come late.'],
     ]);

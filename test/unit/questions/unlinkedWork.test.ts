@@ -1,4 +1,4 @@
-/** Work that says no why, asked of real git without an editor. */
+/** Work without a why, asked of real git without an editor. */
 import * as assert from 'node:assert/strict';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { unlinkedIn } from '../../../src/questions/unlinkedWork.ts';

@@ -33,7 +33,7 @@ describe('The head of the Sprint view', () => {
   });
 
   it('says where nothing is planned', () => {
-    const nothing = 'Nothing is planned here yet. Switch to another sprint, or to all.';
+    const nothing = 'No initiative is planned here yet. Show another sprint, or all.';
     assert.deepEqual(head(files, 's15'), ['s15 · 0', nothing]);
     const planned = { ...files, 'sprints/s15.md': record(['title: Sprint 15', 'goal: Rest']) };
     assert.deepEqual(head(planned, 's15')[1], `Rest — ${nothing}`);

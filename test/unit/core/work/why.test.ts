@@ -158,7 +158,7 @@ describe('The way from a line to the customer', () => {
     );
     assert.equal(steps[0]?.name, `Commit ${made.hash.slice(0, 8)}`);
     assert.equal(steps[0]?.headline, 'Send at once');
-    assert.ok(steps[0]?.lines.includes('Its trailers say what it is for.'));
+    assert.ok(steps[0]?.lines.includes('Its trailers name the reason.'));
     assert.equal(steps[2]?.headline, '30% of users miss urgent updates. How should we solve this?');
   });
 
@@ -287,7 +287,7 @@ describe('Unlinked work', () => {
     );
   });
 
-  it('is every commit that says no why, by its merge and its branch neither; merges are not asked', () => {
+  it('is every commit without a why, by its merge and its branch neither; merges are not asked', () => {
     assert.deepEqual(
       unlinked.commits.map(({ message }) => message),
       ['Tidy'],
