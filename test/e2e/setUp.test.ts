@@ -73,7 +73,7 @@ describe('the first minutes', () => {
     await asked('When does it run?');
     await workbench.quickRows.filter({ hasText: '2 weeks' }).waitFor();
     await press('Enter');
-    await asked('What is it for');
+    await asked('What should be better for customers');
     await type('Nobody misses an urgent update');
 
     await workbench.page.locator('.tab.active', { hasText: 'because.yml' }).waitFor();
