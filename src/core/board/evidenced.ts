@@ -4,6 +4,7 @@ import type { Evidence } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Suggestion, Voice } from '../scoring/item.ts';
 import { spreadOf } from '../scoring/spread.ts';
+import { suggestedConfidence } from '../scoring/suggestedConfidence.ts';
 
 /** From here on something was counted, rather than met: five tickets are a pattern, one is a story. */
 const COUNTED = 5;
@@ -65,13 +66,3 @@ const engineersOf = ({ members }: Library): ReadonlySet<string> =>
   new Set(
     members.flatMap(({ id, role }) => (id !== undefined && (role === 'engineer' || role === 'lead') ? [id] : [])),
   );
-
-type Evidenced = Suggestion['evidenced'][number];
-
-const evidencable: readonly Evidenced[] = ['reach', 'impact', 'effort'];
-
-/** Reach, impact and effort each evidenced or not: three of them 100 percent, two 80, fewer 50. Source: Intercom, "RICE". */
-export function suggestedConfidence(evidenced: readonly Evidenced[]): Suggestion {
-  const known = evidencable.filter((factor) => evidenced.includes(factor));
-  return { confidence: known.length === 3 ? 100 : known.length === 2 ? 80 : 50, evidenced: known };
-}

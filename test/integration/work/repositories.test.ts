@@ -264,7 +264,10 @@ describe('work in repositories as they are', () => {
         'explainFile',
         'unlinkedWork',
       ]) {
-        assert.match(all[gesture] ?? '', /is not in a git repository\. Open a folder of a repository, or run “git init”/);
+        assert.match(
+          all[gesture] ?? '',
+          /is not in a git repository\. Open a folder of a repository, or run “git init”/,
+        );
       }
       for (const gesture of ['createPullRequest', 'fillCommitMessage']) {
         assert.match(all[gesture] ?? '', /no git repository open for workspace\. Open it in the Source Control view/);
