@@ -120,7 +120,7 @@ export const unlink = action({
   name: 'unlink',
   title: () => t('Unlink'),
   input: z.object({
-    link: recordInput('link', () => t('Which link should go? Its record is kept, and hidden.'), {
+    link: recordInput('link', () => t('Which link do you want to remove? The file stays, archived.'), {
       fits: (link) => workOf(link) !== undefined,
       none: () => t('Nothing is linked.'),
     }),
