@@ -15,7 +15,7 @@ import { lineOf, lineOfCursor, originalOf, type SeenLine } from '../lines/seenLi
 import type { Folder, Located } from '../workspace/workspace.ts';
 import { type Place, readAnswers, recordChoices, stepFor } from './fieldSteps.ts';
 import { type Answers, ask, type Choice, type PickStep, type Step } from './quickInput.ts';
-import { brief, knownMe, pickOne, recordNamed } from './subject.ts';
+import { brief, knownMe, locatedByName, pickOne } from './subject.ts';
 
 /** What a gesture is about, as far as it is known before anything is asked. */
 export interface Meant<R = ContextRecord | undefined> extends Place {
@@ -151,11 +151,11 @@ async function whatIsMeant<Input, Output, R extends ContextRecord>(
   const taken = subject && recordsTaken(subject);
   if (!taken) return { ...meant, record: undefined };
   const id = given[subject.name];
-  const record = recordNamed({ folder, taken, id, clicked });
+  const record = locatedByName({ folder, taken, id, clicked });
   if (record || !(particular.ways || particular.recordFirst)) return { ...meant, record };
   const choices = particular.choices?.(meant) ?? recordChoices(meant, taken);
   const picked = await pickOne(action.title(), taken.help(), choices);
-  return picked === undefined ? undefined : { ...meant, record: recordNamed({ folder, taken, id: picked }) };
+  return picked === undefined ? undefined : { ...meant, record: locatedByName({ folder, taken, id: picked }) };
 }
 
 /** The answer that means the line of the cursor. */

@@ -65,7 +65,7 @@ interface NamedRecord {
 }
 
 /** The record that was clicked on, or that belongs to what was; else the one with the id. Throws `not-found`. */
-export function recordNamed({ folder: { library }, taken: { kind, any }, id, clicked }: NamedRecord) {
+export function locatedByName({ folder: { library }, taken: { kind, any }, id, clicked }: NamedRecord) {
   // What code and branches name is meant by every row that is about it.
   const isKeyed = kindOf(kind)?.keyed;
   if (clicked && isKeyed) return initiativeOfRecord(library, clicked.record);
