@@ -71,7 +71,7 @@ describe("the sidebar's commands", () => {
     await openFolder(files);
     await assert.rejects(call('because.openRecord', { id: 'PAY-99' }), /not-found: No record has the id PAY-99/);
     await assert.rejects(call('because.openRecord', { id: 7 }), /bad-input: .*id/);
-    await assert.rejects(call('because.openTracker', { id: 'PAY-2' }), /not-found: PAY-2 has no address/);
+    await assert.rejects(call('because.openTracker', { id: 'PAY-2' }), /not-found: PAY-2 has no link to open/);
     await assert.rejects(call('because.switchSprint', { sprint: 'nowhere' }), /not-found/);
     await assert.rejects(call('because.switchSprint', { month: 'May' }), /bad-input/);
     await assert.rejects(call('because.groupBy', { by: 'color' }), /bad-input: .*by/);

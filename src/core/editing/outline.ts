@@ -124,7 +124,8 @@ class Reader {
     const all = this.#text.slice(start, below.at(-1)?.end ?? end).trimEnd();
     const [flow, base] = below.length === 0 ? [value, line.start] : [documentIn(all)?.value, start];
     if (flow?.type === 'flow-collection') return this.#flow(flow, base, depth);
-    return { type: 'word', block, start, end: start + all.length };
+    // What `yaml` cannot make a collection of is a word like any other: it ends with its line.
+    return { type: 'word', block, start, end: block ? start + all.length : end };
   }
 
   #head(line: Line): Head {
