@@ -87,7 +87,8 @@ export class Workbench {
     await eventually(async () => {
       await this.openPalette();
       if (!(await this.quickInputBox.fill(`>${title}`, { timeout: MOMENT }).then(yes, no))) return false;
-      if (await row.waitFor({ timeout: MOMENT }).then(yes, no)) return row.click().then(yes);
+      // It may go away between the row's coming and the click.
+      if (await row.click({ timeout: MOMENT }).then(yes, no)) return true;
       await this.page.keyboard.press('Escape');
       return false;
     }, `The row "${title}" of the palette`);
