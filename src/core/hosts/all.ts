@@ -26,8 +26,11 @@ export function hostOf(kind: HostKind): Host {
 
 /** The host that everybody knows by a name: the name itself, or the one it carries SSH for. Undefined for all others. */
 export function knownHost(name: string): string | undefined {
-  const carried = hosts.flatMap(({ carriers = {} }) => (Object.hasOwn(carriers, name) ? [carriers[name]] : []))[0];
-  return carried ?? (hosts.some(({ names }) => names?.test(name)) ? name : undefined);
+  for (const { carriers = {}, names } of hosts) {
+    if (Object.hasOwn(carriers, name)) return carriers[name];
+    if (names?.test(name)) return name;
+  }
+  return undefined;
 }
 
 /** What a host is by its name, else by how its addresses look. */

@@ -46,7 +46,7 @@ export async function initiativeMeant(
   if (clicked) return clicked;
   const folder = named ?? folderMeant(workspace, { given: { id } });
   const meant = id ?? (await pickOne(title, prompt, initiativeChoices(workspace, folder)));
-  return meant === undefined ? undefined : { folder, initiative: knownInitiative(folder, meant) };
+  return meant === undefined ? undefined : { folder, initiative: initiativeKnown(folder.library, meant) };
 }
 
 /** The initiative of the row or file a menu was opened on. */
@@ -77,9 +77,6 @@ export function locatedByName({ folder: { library }, taken: { kind, any }, id, c
   if (record) return record;
   throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', name));
 }
-
-/** The initiative with the id or key. Throws `not-found`. */
-export const knownInitiative = ({ library }: Folder, id: string): Initiative => initiativeKnown(library, id);
 
 /** One choice out of a list; undefined when the person turned away. */
 export async function pickOne(

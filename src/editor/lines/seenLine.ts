@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
+import { documentAt } from '../workspace/texts.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { Originals } from './originals.ts';
 import { realPathIn } from './paths.ts';
@@ -53,9 +54,4 @@ export function lineNumberOf(source: unknown): { uri: string; line: number } | u
   if (typeof source !== 'object' || source === null || !('lineNumber' in source) || !('uri' in source))
     return undefined;
   return { uri: String(source.uri), line: Number(source.lineNumber) - 1 };
-}
-
-/** An open document by its address. */
-export function documentAt(uri: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }

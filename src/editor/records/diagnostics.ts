@@ -7,6 +7,7 @@ import type { Advice, ContextRecord, Severity } from '../../core/records/record.
 import type { Feature } from '../commands/feature.ts';
 import { type Diagnostic, diagnostic } from '../door/documents.ts';
 import { logError } from '../workspace/report.ts';
+import { documentAt } from '../workspace/texts.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Milliseconds of work, and of rest in which the editor does what a person waits for. */
@@ -163,14 +164,9 @@ class FolderDiagnostics implements vscode.Disposable {
 
   #shown(record: ContextRecord, uri: vscode.Uri): readonly Advice[] {
     const findings = this.#library.findings(record);
-    if (findings.length === 0 || isOpen(uri)) return findings;
+    if (findings.length === 0 || documentAt(uri.toString())) return findings;
     return findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   }
-}
-
-function isOpen(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
 }
 
 /** A finding as the editor shows it. */

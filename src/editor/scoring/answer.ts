@@ -1,11 +1,12 @@
 /** Answering an objection: by the way that fits its kind, or with words. */
+
 import { l10n } from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
 import type { Objection } from '../../core/kinds/all.ts';
+import { initiativeKnown } from '../../core/library/query.ts';
 import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import type { Choice } from '../ask/quickInput.ts';
-import { knownInitiative } from '../ask/subject.ts';
 import { leadOn } from './objectionWays.ts';
 
 /** The answer that is found on the way, rather than said. */
@@ -26,7 +27,7 @@ export const answerCommand = gesture(answerObjection, {
       async read({ state }, forget) {
         if (state !== WAY || initiative === undefined || kind === undefined) return {};
         await forget();
-        const about = { folder, initiative: knownInitiative(folder, initiative) };
+        const about = { folder, initiative: initiativeKnown(folder.library, initiative) };
         await leadOn({ ...about, live, objection: record.id }, kind);
         return undefined;
       },

@@ -6,7 +6,7 @@ import { itemOf } from '../../core/board/item.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Initiative, Sprint } from '../../core/kinds/all.ts';
 import { kindOf } from '../../core/kinds/all.ts';
-import { currentSprint, sprints, today } from '../../core/library/query.ts';
+import { currentSprint, initiativeKnown, sprints, today } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -14,7 +14,7 @@ import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
-import { initiativeClicked, knownInitiative, titleAbout } from '../ask/subject.ts';
+import { initiativeClicked, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 /** `Because: Commit to Sprint`, wherever it is called from. */
@@ -22,7 +22,7 @@ export const commitCommand = gesture(commitToSprint, {
   ways({ workspace, folder, source, given }: Meant) {
     const clicked = initiativeClicked(workspace, source)?.initiative.id;
     const ids = (given.initiatives as readonly string[] | undefined) ?? (clicked === undefined ? undefined : [clicked]);
-    const initiatives = ids?.map((id) => knownInitiative(folder, id));
+    const initiatives = ids?.map((id) => initiativeKnown(folder.library, id));
     const [only, ...more] = initiatives ?? [];
     const title = commitToSprint.title();
     return {
@@ -37,7 +37,7 @@ export const commitCommand = gesture(commitToSprint, {
 /** The initiatives that stay after what is missing was looked at. */
 function chosenIn(folder: Folder, given: readonly Initiative[] | undefined, answers: Answers): readonly Initiative[] {
   const ids = answers.anyway ?? answers.initiatives ?? [];
-  const chosen = (typeof ids === 'string' ? [ids] : ids).map((id) => knownInitiative(folder, id));
+  const chosen = (typeof ids === 'string' ? [ids] : ids).map((id) => initiativeKnown(folder.library, id));
   return answers.anyway === undefined && given ? given : chosen;
 }
 

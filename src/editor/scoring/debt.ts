@@ -1,10 +1,12 @@
 /** `Because: Score Technical Debt`: whom it hits or what it would save, so that it stands in the same ranking. */
+
 import * as vscode from 'vscode';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
+import { initiativeKnown } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { whyBeside } from '../../core/scoring/ranking.ts';
@@ -12,9 +14,10 @@ import { isInComment } from '../../core/text/codeComment.ts';
 import { gesture, type Particular, type Plain } from '../ask/gesture.ts';
 import type { Answers, Choice, Step } from '../ask/quickInput.ts';
 import { separator } from '../ask/quickInput.ts';
-import { initiativeClicked, knownInitiative, titleAbout } from '../ask/subject.ts';
+import { initiativeClicked, titleAbout } from '../ask/subject.ts';
 import { commandId } from '../doors/commands.ts';
-import { documentAt, lineNumberOf } from '../lines/seenLine.ts';
+import { lineNumberOf } from '../lines/seenLine.ts';
+import { documentAt } from '../workspace/texts.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { numberIn } from './guessSteps.ts';
 
@@ -32,7 +35,7 @@ export const debtGesture: Particular<Input, { readonly id: string }, Initiative>
     const row = initiativeClicked(workspace, source)?.initiative;
     // From a feature's row, it is debt nobody has written down yet.
     const clicked = row?.values.kind === 'debt' ? row : undefined;
-    const initiative = id === undefined ? clicked : knownInitiative(folder, String(id));
+    const initiative = id === undefined ? clicked : initiativeKnown(folder.library, String(id));
     const anchor = (told as Input['anchor']) ?? line?.anchor;
     return {
       key: initiative?.id ?? (anchor ? `${anchor.path}:${anchor.line}` : ''),

@@ -5,10 +5,11 @@ import { perform } from '../../actions/action.ts';
 import { pushBranch } from '../../actions/createPullRequest.ts';
 import { hostOf } from '../../core/hosts/all.ts';
 import { requestName } from '../../core/hosts/pages.ts';
+import { initiativeKnown } from '../../core/library/query.ts';
 import type { Push } from '../../git/push.ts';
 import { type PullRequestDraft, pullRequestDraft } from '../../questions/pullRequestDraft.ts';
 import { ask, type Step } from '../ask/quickInput.ts';
-import { knownInitiative, titleAbout } from '../ask/subject.ts';
+import { titleAbout } from '../ask/subject.ts';
 import { askInformation, withProgress } from '../door/messages.ts';
 import { setting } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -35,7 +36,7 @@ export async function createPullRequest(
   const account = hostOf(remote.kind).takesRequests ? accountOn(remote.host) : undefined;
   const asked = await ask(memory, {
     key: `createPullRequest:${folder.root.toString()}:${branch}`,
-    title: titleAbout(title, { initiative: knownInitiative(folder, draft.initiative) }),
+    title: titleAbout(title, { initiative: initiativeKnown(folder.library, draft.initiative) }),
     steps: stepsFor(draft, account !== undefined),
   });
   if (!asked) return undefined;

@@ -1,4 +1,5 @@
 /** Git itself, for what the editor's own git extension does not tell: the one file of the editor that starts a program. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { GitPort } from '../../git/port.ts';
@@ -7,6 +8,7 @@ import { platform } from '../platform/node.ts';
 import type { Git } from './git.ts';
 import { realUri } from './realPath.ts';
 import { hostKindsSet } from './remoteAddresses.ts';
+import { documentAt } from './texts.ts';
 
 /**
  * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for themselves,
@@ -48,7 +50,7 @@ export const gitPortOf = (git: Git, root: vscode.Uri, context: vscode.Uri): GitP
 
 /** Byte for byte as it would be saved: git compares bytes, and a lost byte order mark is a changed line. */
 async function unsaved(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const document = documentAt(uri.toString());
   if (!document || (!document.isDirty && (await isThere(uri)))) return undefined;
   return vscode.workspace.encode(document.getText(), { encoding: document.encoding });
 }

@@ -16,9 +16,13 @@ export function textsOf(root: vscode.Uri, context: vscode.Uri): Texts {
   };
 }
 
+/** An open document by its address. */
+export function documentAt(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
 async function textOf(uri: vscode.Uri, most: number): Promise<string | Uint8Array | undefined> {
-  const key = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  const open = documentAt(uri.toString());
   if (open) return open.getText();
   try {
     return (await vscode.workspace.fs.stat(uri)).size > most ? undefined : await vscode.workspace.fs.readFile(uri);

@@ -197,7 +197,7 @@ export class Workspace implements vscode.Disposable {
     const because = open({
       files: new EditorFiles(uri, disk),
       cache: platform.cacheAt(this.#context.globalStorageUri, uri),
-      rest: () => passed(REST),
+      rest: () => opened.rested(),
       now: () => new Date(),
       email: () => this.git.emailOf(folder.uri),
       chosenMember: () => setting('me', folder.uri) || this.#context.workspaceState.get<string>(memberKey(folder.uri)),
