@@ -23,7 +23,7 @@ export interface CacheEntry {
 }
 
 /** Raised whenever the shape of the entries or the reading of files changes: an older cache is dropped. */
-const HEADER = Buffer.from('because-cache-5\n');
+const HEADER = Buffer.from('because-cache-6\n');
 
 /** Entries that are kept together: what is decoded, and proved to be whole, at once. */
 const AT_ONCE = 256;
@@ -38,6 +38,7 @@ type Line = readonly [
   kind: string,
   id: string,
   refersTo: readonly string[],
+  keys: readonly string[],
   archived: boolean,
   length: number,
 ];
@@ -109,13 +110,13 @@ function wholeRun(cache: Buffer, start: number, [index, sources, checksum]: Leng
   if (index === 0 || run.length !== index + sources || crc32(run) !== checksum) return undefined;
   let at = index;
   return (JSON.parse(run.toString('utf8', 0, index)) as readonly Line[]).map(
-    ([path, version, kind, id, refersTo, archived, length]) => {
+    ([path, version, kind, id, refersTo, keys, archived, length]) => {
       const from = at;
       at += length;
       return {
         path,
         version,
-        facts: { kind, id, refersTo, archived, withheld: false },
+        facts: { kind, id, refersTo, keys, archived, withheld: false },
         source: () => JSON.parse(run.toString('utf8', from, from + length)) as CachedSource,
       };
     },
@@ -134,9 +135,9 @@ export class CacheWriter {
   #sources: Buffer[] = [];
 
   /** Numbers that JSON does not know, such as YAML's infinity, come back with the source's forms. */
-  add(path: string, version: string, { kind, id, refersTo, archived }: Facts, source: CachedSource): void {
+  add(path: string, version: string, { kind, id, refersTo, keys, archived }: Facts, source: CachedSource): void {
     const bytes = Buffer.from(JSON.stringify(source));
-    this.#index.push([path, version, kind, id, refersTo, archived, bytes.length]);
+    this.#index.push([path, version, kind, id, refersTo, keys, archived, bytes.length]);
     this.#sources.push(bytes);
     if (this.#index.length === AT_ONCE) this.#endRun();
   }

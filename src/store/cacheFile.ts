@@ -16,7 +16,7 @@ export function cacheFileAt(path: string): CacheFile {
         // An earlier version let others read it.
         await fs.chmod(folder, FOLDER_MODE);
         await fs.chmod(path, FILE_MODE);
-        return await fs.readFile(path);
+        return await readAtOnce(path);
       } catch {
         return undefined;
       }
@@ -34,6 +34,18 @@ export function cacheFileAt(path: string): CacheFile {
       }
     },
   };
+}
+
+/** All bytes of a file in one step: `readFile` takes one for each half a megabyte, and waits for its turn between them. */
+async function readAtOnce(path: string): Promise<Uint8Array> {
+  const file = await fs.open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(size), 0, size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Takes away what was left by processes that ended while they wrote. */

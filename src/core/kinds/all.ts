@@ -2,7 +2,7 @@
 
 import { t } from '../base/l10n.ts';
 import type { Fields, FieldType, ValuesOf } from '../records/field.ts';
-import { readValues } from '../records/field.ts';
+import { readValues, writtenFor } from '../records/field.ts';
 import type { CommonValues, Kind, Section } from '../records/kind.ts';
 import { commonFields } from '../records/kind.ts';
 import { mayShow } from '../records/privacy.ts';
@@ -146,13 +146,16 @@ export function readRecord(source: Source, facts = factsOf(source)): ContextReco
 
 function factsOf(source: Source): Facts {
   const kind = kindNameOf(source);
+  const fields = fieldsOf(kind);
+  // The team's file holds settings that everything goes by, and nothing anybody said.
+  const withheld = !mayShow(kindOf(kind), source, source.path === TEAM_FILE ? 'file' : 'elsewhere');
   return {
     kind,
     id: idOf(kind, source),
-    refersTo: idsReferredTo(fieldsOf(kind), source.raw),
+    refersTo: idsReferredTo(fields, source.raw),
+    keys: withheld ? NO_IDS : keysIn(fields, source.raw),
     archived: source.raw.archived === true,
-    // The team's file holds settings that everything goes by, and nothing anybody said.
-    withheld: !mayShow(kindOf(kind), source, source.path === TEAM_FILE ? 'file' : 'elsewhere'),
+    withheld,
   };
 }
 
@@ -224,6 +227,15 @@ function idsReferredTo(fields: Fields, raw: Source['raw']): readonly string[] {
   });
   if (!ids) return NO_IDS;
   return ids.length === 1 ? ids : [...new Set(ids)];
+}
+
+function keysIn(fields: Fields, raw: Source['raw']): readonly string[] {
+  for (const name in fields) {
+    const one = fields[name];
+    if (one?.keys && Object.hasOwn(raw, name))
+      return (one.read(writtenFor(one, raw, name)) ?? NO_IDS) as readonly string[];
+  }
+  return NO_IDS;
 }
 
 function eachReference(

@@ -68,7 +68,7 @@ export const initiative = kind({
     sprint: f.references(() => t('The sprint it is planned for, or a list.'), 'sprint'),
     quarter: f.text(() => t('The quarter, such as 2026-Q4.')),
     problem: f.references(() => t('The problem it answers, or a list.'), 'problem'),
-    issues: f.texts(() => t('Issue keys under it, such as OPS-31, owner/repo#123 or AB#123.')),
+    issues: f.keys(() => t('Issue keys under it, such as OPS-31, owner/repo#123 or AB#123.')),
     owner: f.member(() => t('Who answers for it.')),
     team: f.members(() => t('Who works on it.')),
     outcome: f.starting(

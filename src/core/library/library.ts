@@ -242,8 +242,7 @@ const NO_PREFIXES: readonly string[] = [];
 function issuesUnder(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> {
   let map = issueMaps.get(initiatives);
   if (!map) {
-    const having = initiatives.filter((one) => one.has('issues'));
-    const issues = having.flatMap((one) => (one.values.issues ?? []).map((key) => [key, one] as const));
+    const issues = initiatives.flatMap((one) => one.keys.map((key) => [key, one] as const));
     // Where two claim an issue, the first by path has it, and a map keeps the last it is given.
     map = new Map(issues.reverse());
     issueMaps.set(initiatives, map);

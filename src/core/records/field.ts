@@ -44,6 +44,8 @@ export interface Field<T = unknown, Always extends boolean = boolean> {
   readonly starts?: readonly string[];
   /** The kinds a reference may point to. */
   readonly refers?: readonly string[];
+  /** Its texts are keys that stand for the record, as its id does. */
+  readonly keys?: true;
   /** The fields of a map, or of each map in a list. */
   readonly fields?: Fields;
 }
@@ -116,6 +118,9 @@ export const text = (help: Help, usual: readonly string[] = []) =>
 
 export const texts = (help: Help) =>
   field('text', readTexts, help, { expected: () => t('a text or a list of texts'), many: true });
+
+/** Keys that stand for the record, as its id does. */
+export const keys = (help: Help): Field<readonly string[], false> => ({ ...texts(help), keys: true });
 
 export const url = (help: Help) =>
   field('url', readAddress, help, {

@@ -60,6 +60,8 @@ export interface Facts {
   readonly id: string;
   /** The ids it refers to, each once. */
   readonly refersTo: readonly string[];
+  /** The keys that stand for it beside its id; none of a record that is kept back. */
+  readonly keys: readonly string[];
   readonly archived: boolean;
   /** Whether its title, its text and most of its fields are kept back, because it is or may be sensitive. */
   readonly withheld: boolean;
@@ -126,6 +128,11 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
     return this.facts.refersTo;
   }
 
+  /** The keys that stand for it beside its id. */
+  get keys(): readonly string[] {
+    return this.facts.keys;
+  }
+
   /** What it refers to, and in which field; worked out at each call. */
   get references(): readonly Reference[] {
     return this.#reading.references(this.source.raw);
@@ -134,11 +141,6 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
   /** The record as its own file tells it, for what stands in that file alone. */
   get itself(): ContextRecord<V> {
     return this.withheld ? new ContextRecord(this.source, { ...this.facts, withheld: false }, this.#reading) : this;
-  }
-
-  /** Whether its file says anything in a field. Costs nothing, where reading the values of thousands would. */
-  has(field: string): boolean {
-    return Object.hasOwn(this.source.raw, field);
   }
 
   /** The values that are right; wrong ones are findings. */

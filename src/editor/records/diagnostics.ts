@@ -76,6 +76,8 @@ class FolderDiagnostics implements vscode.Disposable {
   /** Those among them that are told what an unknown id may have meant. */
   readonly #guessing = new Set<string>();
   readonly #waiting = new Set<string>();
+  /** Whether every file waits, listed there or not: to list thousands is left for when there is time. */
+  #allWait = false;
   #library: Library;
   #working = false;
   #disposed = false;
@@ -85,7 +87,7 @@ class FolderDiagnostics implements vscode.Disposable {
     this.#collection = collection;
     this.#library = folder.library;
     this.#subscription = folder.because.onDidChange(({ library, paths }) => this.#changed(library, paths));
-    this.#wait(folder.library.files.keys());
+    this.#waitAll();
   }
 
   /** Tells a file's findings again, since its document was opened or closed. */
@@ -103,16 +105,24 @@ class FolderDiagnostics implements vscode.Disposable {
     const before = this.#library;
     this.#library = library;
     const affected = affectedBy(before, library, paths);
-    this.#wait(affected ?? library.files.keys());
-    // What is gone has findings to take back.
-    if (!affected) this.#wait(paths);
+    if (affected) this.#wait(affected);
+    else this.#waitAll();
     // A new record may be what a mistyped id elsewhere was meant to be.
     if (changesIds(before, library, paths)) this.#wait(this.#guessing);
   }
 
   #wait(paths: Iterable<string>): void {
     for (const path of paths) this.#waiting.add(path);
-    if (this.#working || this.#waiting.size === 0) return;
+    if (this.#waiting.size > 0) this.#start();
+  }
+
+  #waitAll(): void {
+    this.#allWait = true;
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#working) return;
     this.#working = true;
     this.#work().catch(logError);
   }
@@ -126,9 +136,8 @@ class FolderDiagnostics implements vscode.Disposable {
       this.#tellOpen();
       await this.#folder.rested();
       let since = performance.now();
-      for (const path of this.#waiting) {
+      for (const path of this.#inTurn()) {
         if (this.#disposed) return;
-        this.#waiting.delete(path);
         this.#tell(path);
         if (performance.now() - since < SLICE) continue;
         await new Promise<void>((resolve) => setTimeout(resolve, REST));
@@ -142,7 +151,21 @@ class FolderDiagnostics implements vscode.Disposable {
   #tellOpen(): void {
     for (const { uri } of vscode.workspace.textDocuments) {
       const path = this.#folder.pathOf(uri);
-      if (path !== undefined && this.#waiting.delete(path)) this.#tell(path);
+      if (path !== undefined && (this.#waiting.delete(path) || this.#allWait)) this.#tell(path);
+    }
+  }
+
+  *#inTurn(): Iterable<string> {
+    for (;;) {
+      if (this.#allWait) {
+        this.#allWait = false;
+        // What is gone has findings to take back.
+        for (const path of [...this.#told, ...this.#library.files.keys()]) this.#waiting.add(path);
+      }
+      const [path] = this.#waiting;
+      if (path === undefined) return;
+      this.#waiting.delete(path);
+      yield path;
     }
   }
 
