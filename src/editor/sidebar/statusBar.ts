@@ -24,14 +24,14 @@ export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Prom
   const update = async () => {
     const turn = ++latest;
     const { folder } = shown;
-    await folder?.because.ready();
+    // Finding out what the branch is linked to takes time that a hover at the start has better use for.
+    await folder?.rested();
     // Another change came while this one waited: the newer one draws.
     if (turn !== latest) return;
     const { place } = shown;
     const initiative = folder && initiativeAt(folder.library, place);
     if (folder && initiative) draw(item, workTold(folder.library, initiative, folder.me));
     else if (folder && place.kind === 'branch' && branchWithoutWhy(folder.library, place) === 'unlinked') {
-      await folder.rested();
       const isMain = await isOnMain(folder);
       if (turn !== latest) return;
       if (isMain) item.hide();
