@@ -24,6 +24,16 @@ const onDemand = [
   'src/git/program.ts',
   'src/core/card/card.ts',
   'src/core/card/previewKeys.ts',
+  'src/core/library/rename.ts',
+  'src/core/outline/currentWork.ts',
+  'src/core/outline/unlinked.ts',
+  'src/core/outline/workTold.ts',
+  'src/core/outline/scope.ts',
+  'src/core/outline/sprint.ts',
+  'src/core/outline/sprintHead.ts',
+  'src/core/work/commitMessage.ts',
+  'src/core/work/keySearch.ts',
+  'src/core/work/links.ts',
 ];
 
 const common = {

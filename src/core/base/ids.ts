@@ -26,10 +26,12 @@ export function slug(title: string, most = 40): string {
   return name || (words[0]?.slice(0, most) ?? '');
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+/** Made when first asked for: that alone takes longer than most of a start. */
+let collator: Intl.Collator | undefined;
 
 /** The order of ids as people count: `PAY-97` before `PAY-142`. */
 export function compareIds(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
