@@ -1,34 +1,33 @@
-/** Which merges brought commits into what is checked out: of one, found as git tells its history; of many, in one walk. */
+/** Finds the merges that brought commits into HEAD: for one commit while git still lists the history, for many in one walk. */
 
 import type { Commit } from '../core/work/facts.ts';
 import { commitsOf } from './commits.ts';
-import { type GitFolder, type Running, type RunOptions, revision } from './program.ts';
+import type { GitFolder, Running } from './program.ts';
 
-/** Characters of history looked through: some 700,000 commits. */
+/** Characters of history to read: some 700,000 commits. */
 const MOST = 64 * 1024 * 1024;
 
 /**
- * The history of a revision, newest first, read as git gives it and no further than asked: it can start before one
- * knows the commit, and costs little time while git is busy with something else. Always `close` it.
+ * The history of HEAD, newest first, read as git prints it and no further than needed. It can start before the commit is
+ * known, and costs little while git does something else. Disposing it ends git.
  */
 export class Ancestry {
   readonly #git: Running;
   readonly #reading: Promise<void>;
-  /** `hash parent parent…` a line, each after a line end. Kept as text: taking it apart takes longer than git does. */
+  /** A line per commit, `hash parent parent…`, each after a line end. Splitting it would take longer than git does. */
   #text = '\n';
   #wanted: { readonly hash: string; readonly found: () => void } | undefined;
 
-  /** @param head a revision; the caller has checked that git cannot take it for an option. */
-  constructor(git: GitFolder, head: string, options: RunOptions = {}) {
-    this.#git = git.start(['rev-list', '--parents', head, '--'], { ...options, buffered: true, bytes: MOST * 2 });
+  constructor(git: GitFolder) {
+    this.#git = git.start(['rev-list', '--parents', 'HEAD', '--'], { buffered: true, bytes: MOST * 2 });
     this.#reading = this.#read();
-    // Whoever asks hears of a failure; it may be that nobody does.
+    // Whoever asks gets the error. If nobody asks, it must not count as unhandled.
     this.#reading.catch(() => undefined);
   }
 
   /**
-   * The merges that brought a commit in, the one nearest to the commit first, the last one on the first-parent line of
-   * the head. Empty where it was committed on that line, or is no part of this history. Throws as `GitFolder` does.
+   * The merges that brought a commit in: the nearest first, the last one on HEAD's line of first parents. Empty for a
+   * commit on that line, and for one outside this history. Throws as `GitFolder` does.
    */
   async mergesOf(hash: string): Promise<string[]> {
     await this.#readUntil(hash);
@@ -48,7 +47,7 @@ export class Ancestry {
   }
 
   /** Ends git; what was read stays. */
-  close(): void {
+  [Symbol.dispose](): void {
     this.#git.stop();
   }
 
@@ -73,21 +72,18 @@ export class Ancestry {
       const end = text.lastIndexOf('\n') + 1;
       rest = text.slice(end);
       this.#text += text.slice(0, end);
-      if (this.#wanted && text.slice(0, end).includes(this.#wanted.hash)) this.#settle(this.#wanted);
-      if (this.#text.length > MOST) this.close();
+      const { hash = '', found } = this.#wanted ?? {};
+      // It may have been met as a parent only, which comes before its own line.
+      if (found && text.includes(hash) && this.#text.includes(`\n${hash}`)) found();
+      if (this.#text.length > MOST) this.#git.stop();
     }
-  }
-
-  /** As a parent the hash comes before its own line. */
-  #settle({ hash, found }: { readonly hash: string; readonly found: () => void }): void {
-    if (this.#text.includes(`\n${hash}`)) found();
   }
 }
 
-/** A commit and all that build on it. */
+/** A commit and its descendants. */
 function descendants(text: string, hash: string): ReadonlySet<string> {
   const found = new Set([hash]);
-  // Children come before their parents, so once backwards is enough; once more where a clock was wrong.
+  // Children come before parents, so one pass backwards is enough, and a second one where a clock was wrong.
   for (let before = 0; before < found.size; ) {
     before = found.size;
     for (let end = text.length - 1; end > 0; ) {
@@ -102,32 +98,21 @@ function descendants(text: string, hash: string): ReadonlySet<string> {
   return found;
 }
 
-/** Commits walked through, newest first: who asks about many asks about those people still talk of. */
+/** Commits to walk through, newest first: older ones are hardly asked about. */
 const WALKED = 100_000;
 
-export interface IntroductionsOptions {
-  /** The revision they were brought into; what is checked out by default. */
-  readonly head?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
- * For each commit, the merge on the head's line of first parents that brought it in; none for one that was committed on
- * that line, or that is no part of the walk. Throws `bad-input` where the revision could be an option, and as
- * `GitFolder` does.
+ * The merge on HEAD's line of first parents that brought each commit in. A commit on that line, or outside the walk, has
+ * none. Throws as `GitFolder` does.
  */
-export async function introductions(
-  git: GitFolder,
-  hashes: Iterable<string>,
-  { head = 'HEAD', signal }: IntroductionsOptions = {},
-): Promise<ReadonlyMap<string, Commit>> {
+export async function introductions(git: GitFolder, hashes: Iterable<string>): Promise<ReadonlyMap<string, Commit>> {
   const wanted = new Set(hashes);
   if (wanted.size === 0) return new Map();
-  // Children before their parents, whatever the clocks of those who committed said.
-  const args = ['rev-list', '--topo-order', '--parents', `--max-count=${WALKED}`, revision(head), '--'];
-  const walk = (await git.run(args, { signal })).toString('latin1').split('\n');
+  // Children before parents, even where a clock was wrong.
+  const args = ['rev-list', '--topo-order', '--parents', `--max-count=${WALKED}`, 'HEAD', '--'];
+  const walk = (await git.text(args)).split('\n');
   const found = introducedBy(walk, wanted);
-  const merges = await commitsOf(git, [...new Set(found.values())], signal);
+  const merges = await commitsOf(git, [...new Set(found.values())]);
   const commits = new Map(merges.map((commit) => [commit.hash, commit]));
   return new Map(
     [...found].flatMap(([hash, merge]) => {
@@ -137,12 +122,12 @@ export async function introductions(
   );
 }
 
-/** On the line of first parents itself: nothing brought it in. */
+/** Marks the line of first parents itself: no merge brought those commits in. */
 const MAIN = Number.POSITIVE_INFINITY;
 
 /**
- * Hands down from child to parent which merge of the line of first parents, counted from the head, leads there. A commit
- * that several lead to was brought in by the oldest of them. `walk` holds `hash parent parent…`, children first.
+ * Passes from child to parent the number, counted from HEAD, of the merge on the line of first parents that leads there.
+ * Where several merges lead to a commit, the oldest one counts. `walk` holds `hash parent parent…`, children first.
  */
 function introducedBy(walk: readonly string[], wanted: ReadonlySet<string>): Map<string, string> {
   const leads = new Map<string, number>();
@@ -151,7 +136,7 @@ function introducedBy(walk: readonly string[], wanted: ReadonlySet<string>): Map
   for (const line of walk) {
     const [hash = '', ...parents] = line.split(' ');
     if (hash === '') continue;
-    // The head is the first of all, and nobody's parent.
+    // HEAD comes first, and is nobody's parent.
     const lead = leads.get(hash) ?? (merges.length === 0 && leads.size === 0 ? MAIN : undefined);
     if (lead === undefined) continue;
     leads.delete(hash);

@@ -1,28 +1,28 @@
-/** Asks `git blame` where lines of a file come from, reading its answer as it comes, with the settings that it needs. */
+/** Asks `git blame` where lines of a file come from, reading its answer as it comes. */
 
 import { existsSync, promises as fs, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { BecauseError } from '../core/base/errors.ts';
-import type { FileVersion } from '../core/work/facts.ts';
+import type { FileVersion, LineShare } from '../core/work/facts.ts';
 import { repositoryRoot } from './branches.ts';
-import { end, GitEnd, type GitFolder, type Running, type RunOptions } from './program.ts';
+import { complaintOf } from './failures.ts';
+import type { GitFolder, Running } from './program.ts';
 
-/** Some lines of a file that one commit brought. */
+/** A run of lines that one commit wrote. */
 export interface BlameGroup {
-  /** Of zeros only where the lines are not committed. */
+  /** All zeros for lines that are not committed. */
   readonly hash: string;
-  /** The first line in that commit, and in the file; both counted from 1. */
+  /** The first line, in that commit and in the file; both count from 1. */
   readonly line: number;
   readonly at: number;
   readonly count: number;
   /** The file in that commit, from the repository's root. */
   readonly path: string;
-  /** Whether git looked no further: a first commit, or where a shallow clone ends. */
+  /** Whether git stopped here: at a first commit, or where a shallow clone ends. */
   readonly isBoundary: boolean;
-  /** The file in the commit's parent; undefined where the commit brought the file itself. */
+  /** The file in the commit's parent; undefined where the commit added the file. */
   readonly previous: FileVersion | undefined;
-  /** Who wrote the commit, by the names of .mailmap. */
+  /** The commit's author, as .mailmap names them. */
   readonly author: string;
   readonly email: string;
 }
@@ -30,30 +30,31 @@ export interface BlameGroup {
 export interface BlameAsk {
   /** From where git runs. */
   readonly path: string;
-  /** The commit to start at, by its whole hash, instead of what is in the working tree. */
+  /** The commit to start at, by its full hash; the working tree without. */
   readonly from?: string | undefined;
-  /** Whether lines count as the same where only their white space differs. */
+  /** Whether to ignore white space. */
   readonly ignoresSpace?: boolean | undefined;
-  /** The file as it is in the editor; else as it is on the disk. */
+  /** The file's text in the editor; the file on the disk without. */
   readonly contents?: Uint8Array | string | undefined;
-  /** The first and the last line asked about; the whole file without. */
+  /** The first and last line asked about; the whole file without. */
   readonly lines?: readonly [number, number] | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly time?: number | undefined;
 }
 
-/** Lines and files moved are followed, and what a repository has git run on contents is not run. */
+/** Follows moved lines and files, and runs no program that the repository names for contents. */
 const ARGS = ['-M', '-C', '--incremental', '--no-textconv', '--no-ext-diff'];
 const SETTINGS = ['-c', 'blame.showRoot=false'];
 
-/** The groups in the order in which git finds them. Throws as `GitFolder` does. */
+/** How git complains of the lists of ignored revisions. */
+const ABOUT_IGNORED = /object name list|invalid object name|object name:|cannot find revision/i;
+
+/** The groups, in the order git finds them. Throws as `GitFolder` does. */
 export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<BlameGroup> {
-  const off = await ownFilters(git, ask.signal);
+  const off = await ownFilters(git);
   try {
     yield* groups(started(git, ask, off, []));
   } catch (error) {
-    if (!isAboutIgnored(error)) throw error;
-    const readable = await readableIgnored(git, ask.signal);
+    if (!ABOUT_IGNORED.test(complaintOf(error))) throw error;
+    const readable = await readableIgnored(git);
     try {
       yield* groups(started(git, ask, off, ['--no-ignore-revs-file', '--ignore-revs-file', readable.file]));
     } finally {
@@ -62,25 +63,33 @@ export async function* blame(git: GitFolder, ask: BlameAsk): AsyncGenerator<Blam
   }
 }
 
+/**
+ * How many lines of the file come from each commit, most first; moved lines keep their commit. Throws `git-failed` where
+ * the file is not in git, and as `GitFolder` does.
+ */
+export async function lineShares(git: GitFolder, path: string): Promise<LineShare[]> {
+  const lines = new Map<string, number>();
+  for await (const { hash, count } of blame(git, { path })) {
+    lines.set(hash, (lines.get(hash) ?? 0) + count);
+  }
+  return [...lines]
+    .map(([hash, count]) => ({ hash: /^0+$/.test(hash) ? undefined : hash, lines: count }))
+    .sort((a, b) => b.lines - a.lines);
+}
+
 function started(git: GitFolder, ask: BlameAsk, off: readonly string[], more: readonly string[]): Running {
-  const { path, from, ignoresSpace, contents, lines, signal, time } = ask;
-  const options: RunOptions = { signal, time, off };
+  const { path, from, ignoresSpace, contents = '', lines } = ask;
   const args = [...SETTINGS, 'blame', ...ARGS, ...more];
   if (ignoresSpace) args.push('-w');
   if (lines) args.push('-L', lines.join(','));
-  if (contents !== undefined) args.push('--contents', '-');
+  if (ask.contents !== undefined) args.push('--contents', '-');
   if (from !== undefined) args.push(from);
-  const running = git.start([...args, '--', path], options);
-  end(running, contents);
+  const running = git.start([...args, '--', path], { off });
+  running.input.end(contents);
   return running;
 }
 
-function isAboutIgnored(error: unknown): boolean {
-  const complaint = error instanceof BecauseError && error.cause instanceof GitEnd ? error.cause.complaint : '';
-  return /object name list|invalid object name|object name:|cannot find revision/i.test(complaint);
-}
-
-/** `hash line at count`, then headers up to `filename`; what is the same for a commit is said only once. */
+/** Each group is `hash line at count`, then headers up to `filename`. Git prints what belongs to a commit only once. */
 async function* groups(running: Running): AsyncGenerator<BlameGroup> {
   const boundaries = new Set<string>();
   const people = new Map<string, Pick<BlameGroup, 'author' | 'email'>>();
@@ -118,7 +127,7 @@ async function* linesOf(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 
-/** A name as git quotes it where it holds quotes, backslashes or control characters. */
+/** Undoes git's quoting of names with quotes, backslashes or control characters. */
 function unquoted(name: Buffer): string {
   if (name[0] !== 0x22) return name.toString('utf8');
   const bytes: number[] = [];
@@ -132,13 +141,13 @@ function unquoted(name: Buffer): string {
 }
 
 /**
- * The settings to leave empty, that a filter is required among them, so that only filters of the person or the machine run, as Git LFS is one. Asks git only
- * where the repository's settings may name any. Throws as `GitFolder` does.
+ * The settings to empty so that no filter of the repository runs, and none is required; filters of the person or the
+ * machine, such as Git LFS, do run. Asks git only where the repository may have any. Throws as `GitFolder` does.
  */
-async function ownFilters(git: GitFolder, signal?: AbortSignal): Promise<readonly string[]> {
+async function ownFilters(git: GitFolder): Promise<readonly string[]> {
   if (!mayHaveFilters(git.folder)) return [];
   const args = ['config', '--show-scope', '--name-only', '-z', '--get-regexp', '^filter\\.'];
-  const fields = ((await git.ask(args, { signal })) ?? '').split('\0');
+  const fields = ((await git.ask(args)) ?? '').split('\0');
   const drivers = new Set<string>();
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [scope, name = ''] = fields.slice(at, at + 2);
@@ -147,18 +156,18 @@ async function ownFilters(git: GitFolder, signal?: AbortSignal): Promise<readonl
   return [...drivers].flatMap((driver) => [`${driver}.clean`, `${driver}.process`, `${driver}.required`]);
 }
 
-/** Looks into the settings without a program: nearly no repository has filters of its own. */
+/** Reads the settings without starting git: hardly any repository has filters of its own. */
 function mayHaveFilters(folder: string): boolean {
   const own = path.join(folder, '.git');
   const found = statSync(own, { throwIfNoEntry: false });
   if (!found) return path.dirname(folder) === folder || mayHaveFilters(path.dirname(folder));
-  // Of linked worktrees and submodules git knows better where the settings are.
+  // For linked worktrees and submodules, git knows better where the settings are.
   if (!found.isDirectory() || existsSync(path.join(own, 'config.worktree'))) return true;
   const settings = path.join(own, 'config');
   return !existsSync(settings) || /filter|include/i.test(readFileSync(settings, 'utf8'));
 }
 
-/** Bytes of a list: no project wrote a longer one. */
+/** Bytes of a list; real ones are far shorter. */
 const LONGEST = 4 * 1024 * 1024;
 
 interface IgnoredFile {
@@ -167,14 +176,14 @@ interface IgnoredFile {
 }
 
 /**
- * A file with every revision that can be read in the lists, for a git that drops all of them for a missing one, or for one
- * line that is no commit. Remove it when git is done. Throws as `GitFolder` does.
+ * A file with every readable revision of the lists. Git drops all of them when a list is missing or one line is no commit.
+ * Remove it when git is done. Throws as `GitFolder` does.
  */
-async function readableIgnored(git: GitFolder, signal?: AbortSignal): Promise<IgnoredFile> {
+async function readableIgnored(git: GitFolder): Promise<IgnoredFile> {
   const settings = ['config', '-z', '--type=path', '--get-all', 'blame.ignoreRevsFile'];
-  const [listed = '', root] = await Promise.all([git.ask(settings, { signal }), repositoryRoot(git, signal)]);
+  const [listed = '', root] = await Promise.all([git.ask(settings), repositoryRoot(git)]);
   const names = listed.split('\0').slice(0, -1);
-  // An empty name takes back those before it.
+  // An empty name cancels those before it.
   const lists = names.slice(names.lastIndexOf('') + 1).map((name) => read(path.resolve(root, name)));
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'because-blame-'));
   const file = path.join(folder, 'ignored');
@@ -182,7 +191,7 @@ async function readableIgnored(git: GitFolder, signal?: AbortSignal): Promise<Ig
   return { file, remove: () => fs.rm(folder, { recursive: true, force: true }) };
 }
 
-/** The whole hashes of a list; a comment begins with `#` anywhere in a line. */
+/** The full hashes in a list; `#` starts a comment anywhere in a line. */
 async function read(list: string): Promise<readonly string[]> {
   try {
     const found = await fs.stat(list);
@@ -190,7 +199,7 @@ async function read(list: string): Promise<readonly string[]> {
     const lines = (await fs.readFile(list, 'latin1')).split('\n').map((line) => (line.split('#', 1)[0] ?? '').trim());
     return lines.filter((line) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(line));
   } catch {
-    // It is not there, or not for this person to read.
+    // It is missing, or this person may not read it.
     return [];
   }
 }

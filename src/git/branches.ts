@@ -1,10 +1,10 @@
-/** Branches: which there are, which is checked out, which others merge into, and where they were pushed. */
+/** Reads branches: all of them, the one checked out, the default one, and where they were pushed. */
 import type { Branch, DefaultBranch, Remote, Upstream } from '../core/work/facts.ts';
 import { type GitFolder, revision } from './program.ts';
 
-/** Every branch, local and of remotes, newest first. Throws as `GitFolder` does. */
-export async function branches(git: GitFolder, signal?: AbortSignal): Promise<Branch[]> {
-  const [refs, known] = await Promise.all([refsOf(git, ['refs/heads', 'refs/remotes'], signal), remotes(git, signal)]);
+/** All branches, local and remote, newest first. Throws as `GitFolder` does. */
+export async function branches(git: GitFolder): Promise<Branch[]> {
+  const [refs, known] = await Promise.all([refsOf(git), remotes(git)]);
   return refs
     .filter(({ symref }) => symref === '')
     .map(({ ref, hash, committed, subject }) => {
@@ -14,36 +14,38 @@ export async function branches(git: GitFolder, signal?: AbortSignal): Promise<Br
     });
 }
 
-/** The branch checked out, also one without a commit yet; undefined where a commit is checked out by itself. */
-export async function currentBranch(git: GitFolder, signal?: AbortSignal): Promise<string | undefined> {
-  const ref = await git.ask(['symbolic-ref', '--quiet', 'HEAD'], { signal });
+/** The branch checked out, even before its first commit; undefined with a detached HEAD. */
+export async function currentBranch(git: GitFolder): Promise<string | undefined> {
+  const ref = await git.ask(['symbolic-ref', '--quiet', 'HEAD']);
   return ref?.replace(/^refs\/heads\//, '');
 }
 
-/** The commit checked out; undefined where nothing has been committed. */
-export function headOf(git: GitFolder, signal?: AbortSignal): Promise<string | undefined> {
-  return git.ask(['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'], { signal });
-}
+/** The commit checked out; undefined before the first one. */
+export const headOf = (git: GitFolder): Promise<string | undefined> => resolved(git, 'HEAD^{commit}');
 
-/** Names a default branch usually has, the likeliest first. */
+/** The hash a name stands for, if any. The caller has checked the name. */
+export const resolved = (git: GitFolder, name: string): Promise<string | undefined> =>
+  git.ask(['rev-parse', '--quiet', '--verify', name]);
+
+/** Usual names of a default branch, the likeliest first. */
 const USUAL = ['main', 'master', 'trunk', 'develop', 'mainline', 'default'];
 
 /**
- * The branch others merge into: what the remote says, else the one with a usual name, else the only one. Undefined
- * where nothing tells. Throws as `GitFolder` does.
+ * The branch others merge into: the one the remote names, else one with a usual name, else the only one. Throws as
+ * `GitFolder` does.
  */
-export async function defaultBranch(git: GitFolder, signal?: AbortSignal): Promise<DefaultBranch | undefined> {
+export async function defaultBranch(git: GitFolder): Promise<DefaultBranch | undefined> {
   const [refs, known, current, configured] = await Promise.all([
-    refsOf(git, ['refs/heads', 'refs/remotes'], signal),
-    remotes(git, signal),
-    currentBranch(git, signal),
-    git.ask(['config', '--get', 'init.defaultBranch'], { signal }),
+    refsOf(git),
+    remotes(git),
+    currentBranch(git),
+    git.ask(['config', '--get', 'init.defaultBranch']),
   ]);
   const names = new Set(refs.map(({ ref }) => ref));
   const tracked = refs.find(({ ref }) => ref === `refs/heads/${current}`)?.upstream ?? '';
   const preferred = [remoteOf(tracked.replace('refs/remotes/', ''), known), 'upstream', 'origin'];
   const order = [...known].sort((a, b) => rank(preferred, a.name) - rank(preferred, b.name));
-  // A remote that renamed its branch leaves a name behind that leads nowhere.
+  // A remote that renamed its branch leaves a name that leads nowhere.
   for (const { name: remote } of order) {
     const symref = refs.find(({ ref }) => ref === `refs/remotes/${remote}/HEAD`)?.symref ?? '';
     const name = symref.slice(`refs/remotes/${remote}/`.length);
@@ -59,9 +61,9 @@ export async function defaultBranch(git: GitFolder, signal?: AbortSignal): Promi
   return name === undefined ? undefined : { name, ref: name };
 }
 
-/** The remotes, in git's order, with the address git fetches from. Throws as `GitFolder` does. */
-export async function remotes(git: GitFolder, signal?: AbortSignal): Promise<Remote[]> {
-  const listed = (await git.run(['remote', '--verbose'], { signal })).toString('utf8');
+/** The remotes, in git's order, with their fetch addresses. Throws as `GitFolder` does. */
+export async function remotes(git: GitFolder): Promise<Remote[]> {
+  const listed = await git.text(['remote', '--verbose']);
   return listed.split('\n').flatMap((line) => {
     const tab = line.indexOf('\t');
     const end = line.lastIndexOf(' (fetch)');
@@ -69,36 +71,29 @@ export async function remotes(git: GitFolder, signal?: AbortSignal): Promise<Rem
   });
 }
 
-/** Where a local branch was pushed to; undefined where it was not, or was taken away there. Throws as `GitFolder` does. */
-export async function upstreamOf(git: GitFolder, branch: string, signal?: AbortSignal): Promise<Upstream | undefined> {
-  const [refs, known] = await Promise.all([refsOf(git, ['refs/heads', 'refs/remotes'], signal), remotes(git, signal)]);
+/** Where a local branch was pushed; undefined if it was not, or is deleted there. Throws as `GitFolder` does. */
+export async function upstreamOf(git: GitFolder, branch: string): Promise<Upstream | undefined> {
+  const [refs, known] = await Promise.all([refsOf(git), remotes(git)]);
   const names = new Set(refs.map(({ ref }) => ref));
   const tracked = refs.find(({ ref }) => ref === `refs/heads/${branch}`)?.upstream ?? '';
-  // Pushed without being told to track it, as `git push origin name` does, it is there all the same.
+  // `git push origin name` pushes a branch without tracking it.
   const pushed = [tracked, ...known.map(({ name }) => `refs/remotes/${name}/${branch}`)].find((ref) => names.has(ref));
   const remote = pushed && remoteOf(pushed.replace('refs/remotes/', ''), known);
   if (!pushed || remote === undefined) return undefined;
-  const counts = await git.ask(['rev-list', '--left-right', '--count', `refs/heads/${branch}...${pushed}`, '--'], {
-    signal,
-  });
+  const counts = await git.ask(['rev-list', '--left-right', '--count', `refs/heads/${branch}...${pushed}`, '--']);
   const [ahead = 0, behind = 0] = (counts ?? '').split('\t').map(Number);
   return { remote, name: pushed.slice(`refs/remotes/${remote}/`.length), ahead, behind };
 }
 
-/** Whether a commit is part of a branch's history. Throws `not-found` where one is missing, and as `GitFolder` does. */
-export async function isAncestor(git: GitFolder, hash: string, of: string, signal?: AbortSignal): Promise<boolean> {
+/** Whether a commit is in a branch's history. Throws `not-found` if either is missing, and as `GitFolder` does. */
+export async function isAncestor(git: GitFolder, hash: string, of: string): Promise<boolean> {
   const args = ['merge-base', '--is-ancestor', revision(hash), revision(of)];
-  return (await git.ask(args, { signal })) !== undefined;
+  return (await git.ask(args)) !== undefined;
 }
 
-/** The repository's top folder: an absolute path. Throws `no-git` outside one, and as `GitFolder` does. */
-export async function repositoryRoot(git: GitFolder, signal?: AbortSignal): Promise<string> {
-  return (await git.run(['rev-parse', '--show-toplevel'], { signal })).toString('utf8').replace(/\r?\n$/, '');
-}
-
-/** Whether history ends early, because only the newest part of it was fetched. */
-export async function isShallow(git: GitFolder, signal?: AbortSignal): Promise<boolean> {
-  return (await git.ask(['rev-parse', '--is-shallow-repository'], { signal })) === 'true';
+/** The absolute path of the repository's top folder. Throws `no-git` outside one, and as `GitFolder` does. */
+export async function repositoryRoot(git: GitFolder): Promise<string> {
+  return (await git.text(['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
 }
 
 interface Ref {
@@ -112,18 +107,23 @@ interface Ref {
 
 const REF_FIELDS = ['refname', 'symref', 'objectname', 'upstream', 'committerdate:unix', 'contents:subject'];
 
-/** Subjects come last and on one line, so a line end ends a ref. */
-async function refsOf(git: GitFolder, below: readonly string[], signal?: AbortSignal): Promise<Ref[]> {
+/** A subject is one line and comes last, so a line end ends a ref. */
+async function refsOf(git: GitFolder): Promise<Ref[]> {
   const format = REF_FIELDS.map((field) => `%(${field})`).join('%00');
-  const args = ['for-each-ref', '--sort=-committerdate', `--format=${format}`, ...below];
-  const listed = (await git.run(args, { signal })).toString('utf8');
+  const listed = await git.text([
+    'for-each-ref',
+    '--sort=-committerdate',
+    `--format=${format}`,
+    'refs/heads',
+    'refs/remotes',
+  ]);
   return listed.split('\n').flatMap((line) => {
     const [ref, symref = '', hash = '', upstream = '', seconds = '', subject = ''] = line.split('\0');
     return ref ? { ref, symref, hash, upstream, committed: Number(seconds) * 1000, subject } : [];
   });
 }
 
-/** A remote's name may hold slashes, as a branch's may: the longest that fits is meant. */
+/** Names of remotes and branches may hold slashes: the longest remote that fits is meant. */
 function remoteOf(name: string, known: readonly Remote[]): string | undefined {
   const fitting = known.map((remote) => remote.name).filter((remote) => name.startsWith(`${remote}/`));
   return fitting.sort((a, b) => b.length - a.length)[0] ?? (name.includes('/') ? name.split('/', 1)[0] : undefined);
@@ -134,13 +134,13 @@ function rank(order: readonly (string | undefined)[], name: string): number {
   return at < 0 ? order.length : at;
 }
 
-/** Where hosts, and those who fetch from them, keep the last commit of a pull request. */
+/** Refs that hold the last commit of a pull request, on hosts and after a fetch. */
 const HEADS = ['refs/pull/*/head', 'refs/merge-requests/*/head', 'refs/pull-requests/*/from', 'refs/remotes/*/pr/*'];
 
-/** The last commits of a pull request that were fetched; undefined where none was. Throws as `GitFolder` does. */
+/** The last commits of a pull request, if they were fetched. Throws as `GitFolder` does. */
 export async function headsOfPullRequest(git: GitFolder, number: number): Promise<string[] | undefined> {
   const patterns = HEADS.map((each) => each.replace(/\*(?=\/head$|\/from$)|\*$/, String(number)));
-  const lines = (await git.run(['for-each-ref', '--format=%(objectname)', ...patterns])).toString('latin1').split('\n');
-  const heads = [...new Set(lines.filter(Boolean))];
+  const listed = await git.text(['for-each-ref', '--format=%(objectname)', ...patterns]);
+  const heads = [...new Set(listed.split('\n').filter(Boolean))];
   return heads.length > 0 ? heads : undefined;
 }

@@ -1,4 +1,4 @@
-/** What git's complaints mean for a person, and what to do next. */
+/** Turns git's error messages into sentences for a person, with what to do next. */
 
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
@@ -29,7 +29,7 @@ const NO_REPOSITORY: Failure = {
   next: () => t('Open a folder of a repository, or run “git init” in this one.'),
 };
 
-/** Looked through in this order: the first sign found decides. */
+/** In this order: the first that fits counts. */
 const FAILURES: readonly Failure[] = [
   {
     sign: /dubious ownership|unsafe repository/,
@@ -82,12 +82,13 @@ const FAILURES: readonly Failure[] = [
   },
 ];
 
-/** The error of a git that ended badly: `git-failed`, or what its complaint is a sign of. */
-export function failed(folder: string, complaint: string, cause: unknown): BecauseError {
+/** The error for a git that failed: `git-failed`, or a more exact one by its message. */
+export function failed(folder: string, cause: GitEnd): BecauseError {
+  const { complaint } = cause;
   for (const failure of FAILURES) {
     const found = failure.sign.exec(complaint);
     if (!found) continue;
-    // Git takes a repository whose HEAD it cannot read for none.
+    // Git reports a repository with an unreadable HEAD as no repository.
     const isThere = failure === NO_REPOSITORY && hasRepository(folder);
     const { code = 'git-failed', says, next } = isThere ? DAMAGED : failure;
     return new BecauseError(code, says(folder, found[1] ?? ''), { next: next?.(folder), cause });
@@ -103,7 +104,7 @@ function hasRepository(folder: string): boolean {
   return existsSync(path.join(folder, '.git')) || (above !== folder && hasRepository(above));
 }
 
-/** The error of a git that could not be started. */
+/** The error for a git that could not be started. */
 export function notRun(folder: string, cause: unknown): BecauseError {
   if (!existsSync(folder)) return new BecauseError('not-found', t('{0} is not there any more.', folder), { cause });
   return new BecauseError('no-git', t('Git was not found.'), {
@@ -112,7 +113,7 @@ export function notRun(folder: string, cause: unknown): BecauseError {
   });
 }
 
-/** The complaint itself, without git's own prefix and without what could upset a terminal or a message. */
+/** The first line of git's message, without its prefix and control characters. */
 function firstLine(complaint: string): string {
   const line =
     complaint.split('\n').find((one) => /^(fatal|error):/.test(one)) ?? complaint.trim().split('\n')[0] ?? '';
@@ -120,15 +121,33 @@ function firstLine(complaint: string): string {
   return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 
-/** Whether git failed only because no commit holds the file. */
-export function isNotCommitted(error: unknown): boolean {
-  return /no such path '/.test(complaintOf(error));
+/** How git failed: the cause of a `git-failed`. */
+export class GitEnd extends Error {
+  override readonly name = 'GitEnd';
+  readonly exit: number | null;
+  /** What git wrote to its standard error. */
+  readonly complaint: string;
+
+  constructor(args: readonly string[], exit: number | null, complaint: string) {
+    super(`git ${args.join(' ')} ended with ${exit ?? 'a signal'}: ${complaint}`);
+    this.exit = exit;
+    this.complaint = complaint;
+  }
+
+  get saysNo(): boolean {
+    return this.exit === 1 && this.complaint.trim() === '';
+  }
 }
 
-/** Whether git failed only because nothing has been committed yet. */
-export function isEmptyRepository(error: unknown): boolean {
-  return NO_COMMIT.test(complaintOf(error));
-}
+/** How git failed, if this error is git's. */
+export const endOf = (error: unknown): GitEnd | undefined =>
+  error instanceof BecauseError && error.cause instanceof GitEnd ? error.cause : undefined;
 
-const complaintOf = (error: unknown): string =>
-  error instanceof BecauseError && error.cause instanceof Error ? error.cause.message : '';
+/** Git's error message; empty if this error is not git's. */
+export const complaintOf = (error: unknown): string => endOf(error)?.complaint ?? '';
+
+/** Whether git failed because no commit holds the file. */
+export const isNotCommitted = (error: unknown): boolean => /no such path '/.test(complaintOf(error));
+
+/** Whether git failed because there is no commit yet. */
+export const isEmptyRepository = (error: unknown): boolean => NO_COMMIT.test(complaintOf(error));

@@ -1,4 +1,4 @@
-/** Where a line of a file comes from: the commit that brought it, and the merges that brought the commit. */
+/** Finds where a line comes from: its commit, and the merges that brought the commit in. */
 
 import { createHash } from 'node:crypto';
 import { existsSync, promises as fs } from 'node:fs';
@@ -13,41 +13,36 @@ import { commitsOf } from './commits.ts';
 import { isNotCommitted } from './failures.ts';
 import { Objects } from './objects.ts';
 import { fileAt, type GitPort, nameInGit } from './port.ts';
-import { type GitFolder, revision } from './program.ts';
+import type { GitFolder } from './program.ts';
 
 export interface LineAsk {
   /** The file, from where git runs. */
   readonly path: string;
   /** Counted from 1. */
   readonly line: number;
-  /** The file as it is in the editor; else as it is on the disk. */
+  /** The file's text in the editor; the file on the disk without. */
   readonly contents?: Uint8Array | string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds git may take. */
-  readonly time?: number | undefined;
 }
 
 /**
- * Lines asked about on both sides: git recognizes what was moved by 20 letters and digits, or 40 from another file,
- * which one line alone often does not have.
+ * Lines to blame on both sides. Git needs 20 letters and digits to recognize a move, or 40 across files, and one line
+ * often has fewer.
  */
 const AROUND = 5;
 
 /**
- * Asks git about one line. Follows renames, moves and copies, and looks through the repository's ignored revisions.
- * What no commit
- * holds yet is uncommitted. Throws `git-failed` where the file is ignored or has no such line, and as `GitFolder` does.
+ * The origin of one line. Follows renames, moves and copies, and skips the repository's ignored revisions. Throws
+ * `git-failed` if git ignores the file or it has no such line, and as `GitFolder` does.
  */
 export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrigin> {
-  const { signal, time } = ask;
   const asked = groupOf(git, ask);
-  // It may fail before anybody waits for it.
+  // It may fail before it is awaited.
   asked.catch(() => undefined);
-  // Starting a program takes milliseconds; the blame, which takes longest, comes first.
+  // Starting a program takes milliseconds, so the slowest one, blame, starts first.
   await setImmediate();
-  // Both are of use only after the blame; started now they cost it next to nothing.
-  const objects = new Objects(git, { signal, time });
-  const ancestry = new Ancestry(git, 'HEAD', { signal, time });
+  // Both are needed after the blame; starting them now costs next to nothing.
+  using objects = new Objects(git);
+  using ancestry = new Ancestry(git);
   try {
     const group = await asked;
     if (/^0+$/.test(group.hash)) return { kind: 'uncommitted' };
@@ -55,26 +50,23 @@ export async function lineOrigin(git: GitFolder, ask: LineAsk): Promise<LineOrig
   } catch (error) {
     if (!isNotCommitted(error) || !(await isWork(git, ask))) throw error;
     return { kind: 'uncommitted' };
-  } finally {
-    objects.close();
-    ancestry.close();
   }
 }
 
-/** Whether a file that no commit holds is there to be committed. Throws `git-failed` for one that git is told to ignore. */
+/** Whether an uncommitted file could be committed. Throws `git-failed` if git ignores it. */
 export async function isWork(
   git: GitFolder,
-  { path: name, contents, signal }: Pick<LineAsk, 'path' | 'contents' | 'signal'>,
+  { path: name, contents }: Pick<LineAsk, 'path' | 'contents'>,
 ): Promise<boolean> {
   if (contents === undefined && !existsSync(path.join(git.folder, name))) return false;
   const ignored = ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--', name];
-  if ((await git.run(ignored, { signal })).length === 0) return true;
+  if ((await git.run(ignored)).length === 0) return true;
   throw new BecauseError('git-failed', t('{0} is ignored by git: no commit will hold it.', name), {
     next: t('Ask about a file that is committed.'),
   });
 }
 
-/** The origin of a line that git has blamed on a commit. */
+/** The origin of a blamed line. */
 export async function originOf(
   group: BlameGroup,
   line: number,
@@ -86,18 +78,18 @@ export async function originOf(
   const merged = merges.length > 0 ? await objects.commits(merges) : [];
   return {
     kind: 'commit',
-    // Blame knows people by the names of .mailmap.
+    // Blame names people as .mailmap does.
     commit: { ...commit, author: group.author, email: group.email },
     path: group.path,
     line: group.line + line - group.at,
     previous: group.previous,
-    // A first commit is a boundary too; one that names parents is where a shallow clone ends.
+    // A first commit is a boundary too. One with parents is where a shallow clone ends.
     isCutOff: group.isBoundary && commit.parents.length > 0,
     merges: merged.filter((merge) => merge !== undefined),
   };
 }
 
-/** Stops git as soon as it has found the line, whatever it would say of those around. */
+/** Stops git as soon as it has found the line. */
 export async function groupOf(
   git: GitFolder,
   ask: Omit<BlameAsk, 'lines'> & { readonly line: number },
@@ -115,23 +107,19 @@ export async function groupOf(
 }
 
 /**
- * The merges that brought a commit into a revision, the nearest to the commit first; empty where it was committed on
- * the line of first parents. Throws `bad-input` where the revision could be an option, and as `GitFolder` does.
+ * The merges that brought a commit into HEAD, the nearest first; empty for a commit on the line of first parents. Throws
+ * as `GitFolder` does.
  */
-export async function mergesOf(git: GitFolder, hash: string, head = 'HEAD', signal?: AbortSignal): Promise<Commit[]> {
-  const ancestry = new Ancestry(git, revision(head), { signal });
-  try {
-    return await commitsOf(git, await ancestry.mergesOf(hash), signal);
-  } finally {
-    ancestry.close();
-  }
+export async function mergesOf(git: GitFolder, hash: string): Promise<Commit[]> {
+  using ancestry = new Ancestry(git);
+  return await commitsOf(git, await ancestry.mergesOf(hash));
 }
 
-/** A line, and what decides where it comes from. */
+/** A line, and what its origin depends on. */
 export interface OriginKey extends LineAsk {
   /** The commit checked out. */
   readonly head: string;
-  /** Changes with the file's content, as an editor's version of a document does; by default the content itself. */
+  /** Changes whenever the content does, as an editor's version does; by default the content itself. */
   readonly version?: string | number | undefined;
 }
 
@@ -140,30 +128,30 @@ interface Known {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Answers kept: more lines than somebody asks about in a day. */
+/** Answers to keep: more lines than a person asks about in a day. */
 const KEPT = 2_000;
 
-/** Answers of `lineOrigin`, by repository, commit, file, content and line. */
+/** Caches answers of `lineOrigin` by repository, commit, file, content and line. */
 export class Origins {
   readonly #known = new Map<string, Known>();
 
   /**
-   * As `lineOrigin`. A failure is not kept, nor what is not committed, nor what a shallow clone cuts off, nor an ask that
-   * somebody called off.
+   * As `lineOrigin`. Failures are not kept, nor uncommitted lines, nor what a shallow clone cuts off, nor aborted
+   * questions.
    */
   of(git: GitFolder, ask: OriginKey): Promise<LineOrigin> {
     const key = keyOf(git, ask);
     const known = this.#known.get(key);
     if (known && !known.signal?.aborted) return known.origin;
-    const fresh: Known = { origin: lineOrigin(git, ask), signal: ask.signal };
+    const fresh: Known = { origin: lineOrigin(git, ask), signal: git.signal };
     const settle = (isKept: boolean) => {
       if (this.#known.get(key) !== fresh) return;
-      // What is answered can no longer be called off.
+      // An answer can no longer be aborted.
       if (isKept) this.#known.set(key, { ...fresh, signal: undefined });
       else this.#known.delete(key);
     };
     fresh.origin.then(
-      // What git is told to add or to ignore changes nothing here, nor does a fetch that brings the rest of a shallow clone.
+      // The key does not change when a file is added or ignored, or when the rest of a shallow clone is fetched.
       (origin) => settle(origin.kind === 'commit' && !origin.isCutOff),
       () => settle(false),
     );
@@ -173,18 +161,13 @@ export class Origins {
     if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
     return fresh.origin;
   }
-
-  /** Forgets everything. */
-  clear(): void {
-    this.#known.clear();
-  }
 }
 
 function keyOf({ folder }: GitFolder, { head, path, line, version, contents = '' }: OriginKey): string {
   return JSON.stringify([folder, head, path, line, version ?? createHash('sha1').update(contents).digest('hex')]);
 }
 
-/** The file's name there, its bytes where the disk does not hold them, else what changes with them. Throws `not-found`. */
+/** The file's name where it lies, with its unsaved bytes, else with what changes when the file does. Throws `not-found`. */
 export async function contentOf(
   port: GitPort,
   named: string,

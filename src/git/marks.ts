@@ -1,17 +1,17 @@
-/** By what linked work is found again when its hash is another, or no message names it: what it changes, and where it ends. */
+/** Marks by which linked work is found after its hash changed: the patch id of its change, and its last commits. */
 import { BecauseError } from '../core/base/errors.ts';
 import { defaultBranch, headsOfPullRequest } from './branches.ts';
 import { commit } from './commits.ts';
 import { type GitPort, gitAt, gitPort } from './port.ts';
-import { type GitFolder, revision } from './program.ts';
+import { type GitFolder, revision, until } from './program.ts';
 
-/** What a link record keeps of a commit besides its hash, and of a pull request besides its address. */
+/** What a link record keeps besides a commit's hash or a pull request's address. */
 export interface Marks {
   readonly patch?: string | undefined;
   readonly heads?: readonly string[] | undefined;
 }
 
-/** The marks that are found in the repository a file lies in; a link without these says what it has to say. */
+/** The marks found in the repository a file lies in. None on failure, since a link works without. */
 async function found(
   port: { readonly git: GitPort | undefined },
   file: string,
@@ -33,120 +33,97 @@ export const commitMarks = (port: Port, name: string, file = '.'): Promise<Marks
     return { patch: (await patchIds(git, [hash])).get(hash) };
   });
 
-/** Of a pull request, as far as its commits were fetched. */
+/** The marks of a pull request, if its commits were fetched. */
 export const requestMarks = (port: Port, number: number | undefined, file = '.'): Promise<Marks> =>
   found(port, file, async (git) => ({
     heads: number === undefined ? undefined : await headsOfPullRequest(git, number),
   }));
 
-/** Of the branch that is checked out, of which a pull request is made. */
+/** The marks of the branch checked out, for its pull request. */
 export const branchMarks = (port: Port, file = '.'): Promise<Marks> =>
   found(port, file, async (git) => {
     const [{ hash }, main] = await Promise.all([commit(git, 'HEAD'), defaultBranch(git)]);
     return { heads: [hash], patch: main && (await patchIdSince(git, main.ref, hash)) };
   });
 
-/** Bytes of changes that are looked at together: what is larger, no person links by hand. */
+/** Bytes of changes to read at once; nobody links larger ones by hand. */
 const BYTES = 16 * 1024 * 1024;
 
-/** Milliseconds, and commits asked about at once. */
+/** Milliseconds to spend, and commits to ask about at once. */
 const TIME = 2_000;
 const AT_ONCE = 50;
 
-/** Ids kept: a hash always has the same one. */
+/** Ids to keep: the id of a hash never changes. */
 const KEPT = 20_000;
 
-/** A repository's own settings choose neither a program nor a form here. */
+/** Keeps the repository's settings from choosing a program or a format. */
 const FORM = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-renames', '--unified=3', '--diff-algorithm=myers'];
 
-export interface PatchOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for all of them. */
-  readonly time?: number | undefined;
-}
-
-/** Undefined for a commit that has none: a merge, or one that changes nothing. */
+/** Undefined for commits without an id: merges, and those that change nothing. */
 const known = new Map<string, string | undefined>();
 
 /**
- * The ids of what commits change by their hashes, as `git patch-id --stable` tells, as far as they are found in time.
- * Throws where git cannot be run, and when called off.
+ * The patch ids (`git patch-id --stable`) of commits by their hashes, as many as are found in `time` milliseconds. Throws
+ * where git cannot be run, and when aborted.
  */
 export async function patchIds(
   git: GitFolder,
   hashes: readonly string[],
-  { signal, time = TIME }: PatchOptions = {},
+  time = TIME,
 ): Promise<ReadonlyMap<string, string>> {
   const missing = [...new Set(hashes)].filter((hash) => !known.has(hash));
   const late = AbortSignal.timeout(time);
   for (let at = 0; at < missing.length && !late.aborted; at += AT_ONCE) {
-    await learn(git, missing.slice(at, at + AT_ONCE), late, signal);
+    await learn(git, missing.slice(at, at + AT_ONCE), late);
   }
   const ids = new Map(hashes.flatMap((hash) => pairOf(hash, known.get(hash))));
   for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
   return ids;
 }
 
-/** One commit that is too large or not here does not cost the others theirs. */
-async function learn(
-  git: GitFolder,
-  hashes: readonly string[],
-  late: AbortSignal,
-  signal?: AbortSignal,
-): Promise<void> {
-  const found = await unlessLate(idsOf(git, hashes, signal, late), late, signal);
+/** Where git fails, as on a commit that is too large or missing, the halves are asked for separately. */
+async function learn(git: GitFolder, hashes: readonly string[], late: AbortSignal): Promise<void> {
+  const input = `${hashes.join('\n')}\n`;
+  const found = await unlessLate(git, late, (timed) => idsIn(timed, ['--stdin', '--root'], input));
   for (const hash of found ? hashes : []) known.set(hash, found?.get(hash));
   if (found || late.aborted || hashes.length < 2) return;
   const half = hashes.length >> 1;
-  await learn(git, hashes.slice(0, half), late, signal);
-  await learn(git, hashes.slice(half), late, signal);
+  await learn(git, hashes.slice(0, half), late);
+  await learn(git, hashes.slice(half), late);
 }
 
 const pairOf = (hash: string, id: string | undefined): [string, string][] => (id === undefined ? [] : [[hash, id]]);
 
-/** The id of all that `head` changes since it left `base`; undefined where git cannot tell. Throws as `patchIds` does. */
-export async function patchIdSince(
-  git: GitFolder,
-  base: string,
-  head: string,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
-  const late = AbortSignal.timeout(TIME);
-  const ask = async (both: AbortSignal) => {
-    const from = await git.ask(['merge-base', revision(base), revision(head)], { signal: both });
-    if (from === undefined) return new Map<string, string>();
-    return idsIn(git, await git.run(['diff-tree', '-r', '-p', ...FORM, from, revision(head)], limits(both)), both);
-  };
-  const found = await unlessLate(ask(eitherOf(signal, late)), late, signal);
+/** The patch id of all changes in `head` since it left `base`, if git can tell. Throws as `patchIds` does. */
+export async function patchIdSince(git: GitFolder, base: string, head: string): Promise<string | undefined> {
+  const found = await unlessLate(git, AbortSignal.timeout(TIME), async (timed) => {
+    const from = await timed.ask(['merge-base', revision(base), revision(head)]);
+    return from === undefined ? undefined : idsIn(timed, [from, revision(head)]);
+  });
   return found?.values().next().value;
 }
 
-async function idsOf(git: GitFolder, hashes: readonly string[], signal: AbortSignal | undefined, late: AbortSignal) {
-  const both = eitherOf(signal, late);
-  const input = `${hashes.join('\n')}\n`;
-  const changes = await git.run(['diff-tree', '--stdin', '--root', '-r', '-p', ...FORM], { ...limits(both), input });
-  return idsIn(git, changes, both);
-}
-
-/** `id hash` a line; of changes that no commit is named for, the hash is of zeros. */
-async function idsIn(git: GitFolder, changes: Buffer, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+/**
+ * The patch ids of what `git diff-tree` prints, by commit. The hash is all zeros for changes without a commit.
+ */
+async function idsIn(git: GitFolder, args: readonly string[], input?: string): Promise<ReadonlyMap<string, string>> {
+  const changes = await git.run(['diff-tree', '-r', '-p', ...FORM, ...args], { bytes: BYTES, buffered: true, input });
   if (changes.length === 0) return new Map();
-  const output = await git.run(['patch-id', '--stable'], { input: changes, signal });
-  const pairs = [...output.toString('latin1').matchAll(/^([0-9a-f]{40,64}) ([0-9a-f]{40,64})$/gm)];
+  const output = await git.text(['patch-id', '--stable'], { input: changes });
+  const pairs = [...output.matchAll(/^([0-9a-f]{40,64}) ([0-9a-f]{40,64})$/gm)];
   return new Map(pairs.map(([, id = '', hash = '']) => [hash, id]));
 }
 
-const limits = (signal: AbortSignal) => ({ signal, bytes: BYTES, buffered: true });
-
-const eitherOf = (signal: AbortSignal | undefined, late: AbortSignal): AbortSignal =>
-  signal ? AbortSignal.any([signal, late]) : late;
-
-/** What is out of time, too long or not here counts as unknown; what was called off stays called off. */
-async function unlessLate<T>(work: Promise<T>, late: AbortSignal, signal?: AbortSignal): Promise<T | undefined> {
+/** Undefined where git fails or is out of time. Throws when aborted. */
+async function unlessLate<T>(
+  git: GitFolder,
+  late: AbortSignal,
+  work: (timed: GitFolder) => Promise<T>,
+): Promise<T | undefined> {
   try {
-    return await work;
+    return await work(until(git, late));
   } catch (error) {
-    signal?.throwIfAborted();
+    git.signal?.throwIfAborted();
     if (late.aborted || (error instanceof BecauseError && error.code === 'git-failed')) return undefined;
     throw error;
   }

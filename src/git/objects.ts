@@ -1,23 +1,24 @@
-/** Reads commits and files out of the repository, any number of them with one git. */
+/** Reads any number of commits and files with one git process. */
+import { textOf } from '../core/text/utf8.ts';
 import type { Commit, FileVersion } from '../core/work/facts.ts';
 import { moment } from './commits.ts';
-import type { GitFolder, Running, RunOptions } from './program.ts';
+import type { GitFolder, Running } from './program.ts';
 
 /**
- * One `git cat-file --batch`, started before one knows what to ask, so that asking costs no start of a program.
- * Always `close` it.
+ * One `git cat-file --batch`, started before the questions are known, so that asking starts no program. Disposing it ends
+ * git.
  */
 export class Objects {
   readonly #git: Running;
   readonly #pieces: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(git: GitFolder, options: RunOptions = {}) {
-    this.#git = git.start(['cat-file', '--batch'], options);
+  constructor(git: GitFolder) {
+    this.#git = git.start(['cat-file', '--batch']);
     this.#pieces = this.#git.output[Symbol.asyncIterator]();
   }
 
-  /** The commits by these names, in this order; undefined where there is none; people as they signed. Names are checked by the caller. */
+  /** The commits with these names, in this order, people as they signed. The caller has checked the names. */
   async commits(names: readonly string[]): Promise<(Commit | undefined)[]> {
     const read = await this.#read(
       'commit',
@@ -26,14 +27,14 @@ export class Objects {
     return read.map((object) => object && commitFrom(object.hash, object.content));
   }
 
-  /** The texts of files as commits have them, in this order; undefined where there is none. */
+  /** The texts of files in commits, in this order. */
   async texts(versions: readonly FileVersion[]): Promise<(string | undefined)[]> {
-    // A name that holds a line end cannot be asked for this way.
+    // A name with a line end cannot be asked for this way.
     const names = versions.map(({ hash, path }) => (path.includes('\n') ? hash : `${hash}:${path}`));
     return (await this.#read('blob', names)).map((object) => object?.content.toString('utf8'));
   }
 
-  close(): void {
+  [Symbol.dispose](): void {
     this.#git.stop();
   }
 
@@ -48,7 +49,7 @@ export class Objects {
   }
 
   async #next(): Promise<GitObject | undefined> {
-    // “name missing” and “name ambiguous” have no content; names may hold spaces.
+    // “name missing” and “name ambiguous” carry no content; names may hold spaces.
     const [, hash = '', type = '', size] =
       /^([0-9a-f]{40,64}) (commit|blob|tree|tag) (\d+)$/.exec(await this.#line()) ?? [];
     if (size === undefined) return undefined;
@@ -91,11 +92,13 @@ const LINE_END = 0x0a;
 function commitFrom(hash: string, raw: Buffer): Commit {
   const end = raw.indexOf('\n\n');
   const headers = end < 0 ? raw : raw.subarray(0, end);
-  // Continued lines (signatures) start with a space; nothing of them is wanted.
+  // Continued lines (signatures) start with a space and are not needed.
   const lines = headers.toString('latin1').split('\n');
   const all = (name: string) =>
     lines.flatMap((line) => (line.startsWith(`${name} `) ? line.slice(name.length + 1) : []));
-  const decode = decoder(all('encoding')[0]);
+  const [encoding] = all('encoding');
+  // What is in neither reads best as Latin-1.
+  const decode = (bytes: Buffer) => textOf(bytes, encoding) ?? textOf(bytes) ?? bytes.toString('latin1');
   const author = decode(Buffer.from(all('author')[0] ?? '', 'latin1'));
   const { name, email, seconds } = signed(author);
   return {
@@ -108,25 +111,11 @@ function commitFrom(hash: string, raw: Buffer): Commit {
   };
 }
 
-/** `Ada Lovelace <ada@relay.example> 1750000000 +0200`; a line that is not of this form is all name. */
+/** Reads `Ada Lovelace <ada@relay.example> 1750000000 +0200`; any other line is all name. */
 function signed(line: string): { readonly name: string; readonly email: string; readonly seconds: string } {
   const open = line.indexOf('<');
   const close = line.lastIndexOf('> ');
   const seconds = /^\d+/.exec(line.slice(close + 2))?.[0];
   if (open < 0 || close < open || seconds === undefined) return { name: line, email: '', seconds: '0' };
   return { name: line.slice(0, open).replace(/ $/, ''), email: line.slice(open + 1, close), seconds };
-}
-
-/** What is not said to be in an encoding is UTF-8; what is not UTF-8 after all reads best as Latin-1. */
-function decoder(encoding: string | undefined): (bytes: Uint8Array) => string {
-  return (bytes) => {
-    for (const label of [encoding ?? 'utf-8', 'utf-8']) {
-      try {
-        return new TextDecoder(label, { fatal: true }).decode(bytes);
-      } catch {
-        // Not this one: the next.
-      }
-    }
-    return Buffer.from(bytes).toString('latin1');
-  };
 }

@@ -1,85 +1,87 @@
-/** Runs git itself, so that nothing a repository contains chooses a program or an option. */
+/** Runs git so that nothing in a repository chooses a program or an option. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { BecauseError } from '../core/base/errors.ts';
 import { plural, t } from '../core/base/l10n.ts';
-import { failed, notRun } from './failures.ts';
+import { endOf, failed, GitEnd, notRun } from './failures.ts';
 
-/** Milliseconds after which nobody waits any longer, and bytes beyond which no person reads. */
+/** Milliseconds to wait, and bytes to read, at most. */
 const TIME = 30_000;
 const BYTES = 64 * 1024 * 1024;
 
-/** Bytes kept of what git complains. */
+/** Characters to keep of git's error output. */
 const COMPLAINT = 16 * 1024;
 
 export interface RunOptions {
-  /** What git reads from its standard input. */
+  /** Git's standard input. */
   readonly input?: Uint8Array | string | undefined;
-  /** Kills git when aborted; the promise then rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
   /** Milliseconds git may take; 30 s by default. */
   readonly time?: number | undefined;
   /** Bytes git may print; 64 MB by default. */
   readonly bytes?: number | undefined;
-  /** Prints in large pieces: writing each of 20,000 commits on its own takes git longer than finding them. */
+  /** Print in large pieces: writing 20,000 commits one by one takes git longer than finding them. */
   readonly buffered?: boolean | undefined;
-  /** Settings that count as empty, whatever the repository sets them to. */
+  /** Settings to empty, whatever the repository says. */
   readonly off?: readonly string[] | undefined;
-  /** For a change a person asked for: hooks, monitors and remotes work as they do in a terminal. */
+  /** For a change a person asked for: hooks, monitors and remotes work as in a terminal. */
   readonly changes?: boolean | undefined;
 }
 
-/** A git at work whose output is read as it comes. */
+/** A running git whose output is read as it comes. */
 export interface Running {
   readonly input: NodeJS.WritableStream;
-  /** Each piece of output once; it throws as `run` does. Leaving the loop ends git. */
+  /** Each piece of output, once. Throws as `run` does. Leaving the loop ends git. */
   readonly output: AsyncIterable<Buffer>;
-  /** Ends git when what it said is enough. */
+  /** Ends git early. */
   stop(): void;
 }
 
-/** Git, run in one folder. All of it throws `no-git`, `git-failed`, `untrusted`, `timed-out` or `not-found`. */
+/** Git in one folder. Everything throws `no-git`, `git-failed`, `untrusted`, `timed-out` or `not-found`. */
 export interface GitFolder {
   readonly program: string;
-  /** Where git runs: an absolute path. Paths in arguments are from here, and taken literally. */
+  /** The absolute path git runs in. Paths in arguments are from here, and literal. */
   readonly folder: string;
+  /** Ends git when aborted; the question then throws the signal's reason. */
+  readonly signal: AbortSignal | undefined;
   /** Everything git prints. */
   run(args: readonly string[], options?: RunOptions): Promise<Buffer>;
-  /** The same as text without its last line end; undefined where git answers “no” (it ends with 1, and says nothing). */
+  /** The same as text. */
+  text(args: readonly string[], options?: RunOptions): Promise<string>;
+  /** The text without its last line end; undefined if git answers “no”: it ends with 1 and prints no error. */
   ask(args: readonly string[], options?: RunOptions): Promise<string | undefined>;
   /** Starts git without waiting for it. */
   start(args: readonly string[], options?: RunOptions): Running;
 }
 
 /** Git in a folder. The program comes from the editor's settings, never from the repository. */
-export function gitIn(program: string, folder: string): GitFolder {
+export function gitIn(program: string, folder: string, signal?: AbortSignal): GitFolder {
   const start = (args: readonly string[], options: RunOptions = {}) =>
-    new Run({ program, fixed: options.changes ? [] : SAFE, folder }, args, options);
+    new Run({ program, fixed: options.changes ? [] : SAFE, folder, signal }, args, options);
   const run = async (args: readonly string[], options: RunOptions = {}) => printed(start(args, options), options.input);
-  const ask = async (args: readonly string[], options: RunOptions = {}) => {
+  const text = async (args: readonly string[], options?: RunOptions) => (await run(args, options)).toString('utf8');
+  const ask = async (args: readonly string[], options?: RunOptions) => {
     try {
-      return (await run(args, options)).toString('utf8').replace(/\n$/, '');
+      return (await text(args, options)).replace(/\n$/, '');
     } catch (error) {
-      if (error instanceof BecauseError && error.cause instanceof GitEnd && error.cause.saysNo) return undefined;
+      if (endOf(error)?.saysNo) return undefined;
       throw error;
     }
   };
-  return { program, folder, run, ask, start };
+  return { program, folder, signal, run, text, ask, start };
 }
 
-/** Gives git its input, all of it. */
-export function end({ input }: Running, content: Uint8Array | string = ''): void {
+/** The same git, ended by this signal too. */
+export const until = ({ program, folder, signal }: GitFolder, other: AbortSignal): GitFolder =>
+  gitIn(program, folder, signal ? AbortSignal.any([signal, other]) : other);
+
+/** Everything a program prints on this input. Throws as `GitFolder` does. */
+async function printed({ input, output }: Running, content: Uint8Array | string = ''): Promise<Buffer> {
   input.end(content);
-}
-
-/** Everything a program prints that is given this input. Throws as `GitFolder` does. */
-async function printed(running: Running, input?: Uint8Array | string): Promise<Buffer> {
-  end(running, input);
   const pieces: Buffer[] = [];
-  for await (const piece of running.output) pieces.push(piece);
+  for await (const piece of output) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-/** The same of a program that is not git, run with nothing but these arguments. */
+/** The same for a program that is not git, run with these arguments alone. */
 export async function printedBy(
   program: string,
   folder: string,
@@ -89,42 +91,25 @@ export async function printedBy(
   return printed(new Run({ program, fixed: [], folder }, args, options));
 }
 
-/** How git ended: the cause of a `git-failed`. */
-export class GitEnd extends Error {
-  override readonly name = 'GitEnd';
-  readonly exit: number | null;
-  /** What git wrote to its standard error. */
-  readonly complaint: string;
-
-  constructor(args: readonly string[], exit: number | null, complaint: string) {
-    super(`git ${args.join(' ')} ended with ${exit ?? 'a signal'}: ${complaint}`);
-    this.exit = exit;
-    this.complaint = complaint;
-  }
-
-  get saysNo(): boolean {
-    return this.exit === 1 && this.complaint.trim() === '';
-  }
-}
-
-/** A revision as an argument. Throws `bad-input` where git could take it for an option or for several. */
+/** A revision as an argument. Throws `bad-input` if git could take it for an option or for a range. */
 export function revision(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: line ends and zero bytes are what is refused.
   if (text !== '' && !text.startsWith('-') && !/[\x00-\x20\x7f]|\.\./.test(text)) return text;
   throw new BecauseError('bad-input', t('“{0}” is not the name of a commit or branch.', text));
 }
 
-/** A program, what it is always told, and where it runs. */
+/** A program, its fixed arguments, and where it runs. */
 interface Start {
   readonly program: string;
   readonly fixed: readonly string[];
   readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 class Run implements Running {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #args: readonly string[];
-  readonly #folder: string;
+  readonly #start: Start;
   readonly #options: RunOptions;
   readonly #pieces: Buffer[] = [];
   readonly #ended: Promise<number | null>;
@@ -134,10 +119,11 @@ class Run implements Running {
   #complaint = '';
   #wrong: BecauseError | undefined;
 
-  constructor({ program, fixed, folder }: Start, args: readonly string[], options: RunOptions) {
-    options.signal?.throwIfAborted();
+  constructor(start: Start, args: readonly string[], options: RunOptions) {
+    const { program, fixed, folder } = start;
+    start.signal?.throwIfAborted();
     this.#args = args;
-    this.#folder = folder;
+    this.#start = start;
     this.#options = options;
     this.#child = spawn(program, [...fixed, ...args], { cwd: folder, env: environment(options), windowsHide: true });
     this.#listen();
@@ -152,16 +138,16 @@ class Run implements Running {
     return this.#read();
   }
 
-  /** Whoever waits goes on at once: where git is a script, what it started may hold the output open for long. */
+  /** Readers go on at once: where git is a script, what it started may hold the output open for long. */
   stop(): void {
     this.#isStopped = true;
     for (const stream of this.#child.stdio) stream?.destroy();
-    // A program that could not be started has no number: node would end what its memory holds, such as our whole group.
+    // A program that never started has no pid, and node might then kill something else, such as our process group.
     if (this.#child.pid !== undefined) this.#child.kill();
     this.#more.resolve();
   }
 
-  /** Reads ahead, so that git never waits for whoever listens to it; and nothing is lost when it ends before. */
+  /** Reads ahead, so that git never waits for its reader, and nothing is lost when it ends first. */
   #listen(): void {
     const most = this.#options.bytes ?? BYTES;
     let bytes = 0;
@@ -174,13 +160,14 @@ class Run implements Running {
     this.#child.stderr.on('data', (data: Buffer) => {
       if (this.#complaint.length < COMPLAINT) this.#complaint += data.toString('utf8');
     });
-    // Git may end before it has read everything; how it ended says more than the broken pipe.
+    // Git may end before it has read all its input; its exit says more than the broken pipe.
     this.#child.stdin.on('error', () => undefined);
   }
 
-  /** How git ends, for whoever asks; what nobody asks for is nobody's unhandled rejection. */
+  /** Resolves when git ends. Nobody need wait for it: a rejection never counts as unhandled. */
   #watch(): Promise<number | null> {
-    const { signal, time = TIME } = this.#options;
+    const { signal } = this.#start;
+    const { time = TIME } = this.#options;
     const { promise, resolve, reject } = Promise.withResolvers<number | null>();
     const timer = setTimeout(() => this.#end(timedOut(time)), time);
     const abort = () => this.stop();
@@ -212,7 +199,7 @@ class Run implements Running {
         if (this.#pieces.length === 0 && !this.#isOver) this.#more = Promise.withResolvers<void>();
       }
     } finally {
-      // Also when the reader has left: nothing more is wanted of git.
+      // The reader may have left early.
       if (!this.#isOver) this.stop();
     }
     await this.#settle();
@@ -222,21 +209,22 @@ class Run implements Running {
     return this.#isClosed || this.#isStopped;
   }
 
-  /** Throws what went wrong, if something did and it was not asked to end. */
+  /** Throws what went wrong, unless git was told to stop. */
   async #settle(): Promise<void> {
-    this.#options.signal?.throwIfAborted();
+    const { folder, signal } = this.#start;
+    signal?.throwIfAborted();
     if (this.#wrong) throw this.#wrong;
     if (this.#isStopped) return;
     const exit = await this.#ended.catch((error: unknown) => {
-      throw notRun(this.#folder, error);
+      throw notRun(folder, error);
     });
-    if (exit !== 0) throw failed(this.#folder, this.#complaint, new GitEnd(this.#args, exit, this.#complaint));
+    if (exit !== 0) throw failed(folder, new GitEnd(this.#args, exit, this.#complaint));
   }
 }
 
 /**
- * What a repository's own settings could otherwise set to a program of its choice, or to another format. Not for
- * changes: git hands these on to all it runs, and hooks and `git stash` then work differently from in a terminal.
+ * Settings that a repository could use to run a program or change a format. Not for changes: git passes these on to
+ * everything it runs, and hooks and `git stash` would work differently from in a terminal.
  */
 const SAFE = [
   '--no-pager',
@@ -250,13 +238,13 @@ const SAFE = [
 ];
 
 /**
- * A window opened from a git hook or alias carries settings that point elsewhere; nobody can answer a question here; and
- * reading must not lead to a remote, whose address may name a program. Sentences come in English, to be understood.
+ * Drops `GIT_…` variables, which an editor opened from a git hook or alias inherits. Git must not prompt, and reading must
+ * not contact a remote, whose address may name a program. Messages are in English, so that we understand them.
  */
 function environment({ changes, buffered, off = [] }: RunOptions): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(GIT_|LC_ALL$|LANGUAGE$)/i.test(name));
   const always = { ...Object.fromEntries(own), GIT_TERMINAL_PROMPT: '0' };
-  // Hooks may need to read names that are not ASCII.
+  // Hooks may need to read non-ASCII names.
   if (changes) return { ...always, LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en' };
   const empty = off.flatMap((name, at) => [
     [`GIT_CONFIG_KEY_${at}`, name],

@@ -1,23 +1,23 @@
-/** Takes a branch to a remote, as a person would in a terminal. */
+/** Pushes a branch, as a person would in a terminal. */
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { type GitFolder, revision } from './program.ts';
 
 /** What is pushed. */
 export interface Push {
-  /** What git calls the remote. */
+  /** The remote's name in git. */
   readonly remote: string;
-  /** The branch here, and its name there. */
+  /** The local branch, and its name on the remote. */
   readonly branch: string;
   readonly source: string;
-  /** Whether the branch is to track what is pushed. */
+  /** Whether the branch shall track what is pushed. */
   readonly isNew: boolean;
 }
 
-/** Milliseconds a network may take. */
+/** Milliseconds to wait for a network. */
 const TIME = 120_000;
 
-/** Pushes it; by the door where it has its own way. Throws `git-failed`, with what to do. */
+/** Pushes, through the door (`by`) if it can. Throws `git-failed` with what to do. */
 export async function push(
   git: GitFolder,
   { remote, branch, source, isNew }: Push,

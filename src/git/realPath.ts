@@ -1,15 +1,15 @@
-/** Where a file really lies: git knows it by that name alone, whatever symbolic links lead there. */
+/** Where a file really lies. Git knows it by that path alone, whatever symbolic links lead there. */
 import { realpathSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 
-/** The same file without a symbolic link in its path; also of one that is not there any more, or not yet. */
+/** The path of a file without symbolic links, even if the file does not exist. */
 export function realPath(file: string): string {
   const real = followed(file);
-  // Only another case, as of a drive's letter, is no other place.
+  // A difference in case alone, as of a drive letter, is the same place.
   return real.toLowerCase() === file.toLowerCase() ? file : real;
 }
 
-/** Of a file that is not there, its folder is looked at. */
+/** For a missing file, follows its folder. */
 function followed(file: string): string {
   try {
     return realpathSync.native(file);
@@ -19,14 +19,14 @@ function followed(file: string): string {
   }
 }
 
-/** The path itself where it is a folder, else the nearest folder above it that exists. */
+/** The path itself if it is a folder, else the nearest existing folder above it. */
 export function folderOf(file: string): string {
   const above = path.dirname(file);
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() || above === file) return file;
   return folderOf(above);
 }
 
-/** The names a file goes by below a folder, with `/`: where it really lies first, then the one it is called by. */
+/** A file's paths from a folder, with `/`: the real one first, then the one it was given by. */
 export function namesBelow(folder: string, file: string): readonly string[] {
   const names = [below(realPath(folder), realPath(file)), below(folder, file)];
   return [...new Set(names.filter((name) => name !== undefined))];

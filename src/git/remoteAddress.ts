@@ -1,4 +1,4 @@
-/** What git and SSH make of a remote's address by the person's own settings, without a network. */
+/** Resolves a remote's address by the person's git and SSH settings, without a network. */
 
 import { homedir } from 'node:os';
 import { BecauseError } from '../core/base/errors.ts';
@@ -6,9 +6,8 @@ import { addressWith, hostIsKnown, type SshTarget, sshTarget } from '../core/hos
 import { type GitFolder, printedBy } from './program.ts';
 
 /**
- * The address git would really use: with what `url.….insteadOf` makes of it, where its host is none that everybody knows,
- * and with the host that a name in SSH's settings stands for. Undefined where that is a number. Throws as
- * `GitFolder` does.
+ * The address git would really use: after `url.….insteadOf`, unless the host is a well-known one, and with the host that a
+ * name in the SSH settings stands for. Undefined if that is an IP address. Throws as `GitFolder` does.
  */
 export async function realAddress(git: GitFolder, written: string): Promise<string | undefined> {
   if (hostIsKnown(written)) return written;
@@ -17,24 +16,24 @@ export async function realAddress(git: GitFolder, written: string): Promise<stri
   if (!target || hostIsKnown(address)) return address;
   const host = /^hostname (\S+)$/m.exec((await sshSettings(target)) ?? '')?.[1];
   if (host === undefined || host.toLowerCase() === target.host.toLowerCase()) return address;
-  // A number names a machine, not the host that people know by its pages.
+  // An IP address does not tell which host it is.
   return /^[\d.]+$|:/.test(host) ? undefined : addressWith(address, host);
 }
 
-/** Milliseconds after which nobody waits any longer. */
+/** Milliseconds to wait. */
 const TIME = 5_000;
 
 /**
- * The settings SSH has for a host or a name for one, as `ssh -G` prints them; undefined where there is no such program.
- * Nothing is looked up in a network, and nothing runs but what the person's own settings name.
+ * The SSH settings for a host or an alias, as `ssh -G` prints them; undefined without SSH. It uses no network, and runs only
+ * what the person's own settings name.
  */
-async function sshSettings({ host, user, port }: SshTarget, signal?: AbortSignal): Promise<string | undefined> {
+async function sshSettings({ host, user, port }: SshTarget): Promise<string | undefined> {
   const args = ['-G', '-o', 'CanonicalizeHostname=no'];
   if (user !== undefined) args.push('-l', user);
   if (port !== undefined) args.push('-p', port);
   try {
-    // Not in the repository, where some systems would look for the program first.
-    return (await printedBy('ssh', homedir(), [...args, host], { signal, time: TIME })).toString('utf8');
+    // Not in the repository: some systems look for the program there first.
+    return (await printedBy('ssh', homedir(), [...args, host], { time: TIME })).toString('utf8');
   } catch (error) {
     if (error instanceof BecauseError) return undefined;
     throw error;

@@ -1,13 +1,13 @@
-/** What git stopped in the middle of: while it rebases or looks for a bad commit, no branch is checked out, and one is still worked on. */
+/** Finds the branch worked on during a rebase or bisect, when none is checked out. */
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 
-/** Bytes of the files git notes this in: a branch's name, or a path. */
+/** Bytes of git's notes: each holds a branch's name or a path. */
 const LONGEST = 10_000;
 
 /**
- * The branch that is being rebased in the working tree with this root, or that a bisect started from; undefined where
- * neither is going on, or it began without a branch. Reads git's own notes, since no command tells.
+ * The branch being rebased in this working tree, or the one a bisect started from; undefined if neither is going on, or it
+ * began without a branch. Reads git's own files, since no command tells.
  */
 export async function branchAtWork(root: string): Promise<string | undefined> {
   const folder = await gitFolder(root);
@@ -20,7 +20,7 @@ export async function branchAtWork(root: string): Promise<string | undefined> {
   return start === undefined || start === '' || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(start) ? undefined : start;
 }
 
-/** Where git keeps what it knows of a working tree: `.git`, or where that file says, as of linked worktrees and submodules. */
+/** Git's folder for a working tree: `.git`, or where that file points, as in linked worktrees and submodules. */
 async function gitFolder(root: string): Promise<string | undefined> {
   const own = path.join(root, '.git');
   const found = await fs.stat(own).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** The pull request templates of a repository, read from its working tree. */
+/** Reads a repository's pull request templates from its working tree. */
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import type { HostKind } from '../core/hosts/all.ts';
@@ -10,14 +10,14 @@ export interface Template {
   readonly text: string;
 }
 
-/** Characters of a template; hosts take no longer description. */
+/** Characters of a template; hosts take no more. */
 const LONGEST = 65_536;
 
-/** The templates below a working tree's root, the host's own choice for a target branch first. */
+/** The templates in a working tree, the host's own choice for the target branch first. */
 export async function templatesIn(root: string, kind: HostKind, target: string): Promise<readonly Template[]> {
   const listed = await Promise.all(templateFolders(kind).map((folder) => filesIn(root, folder)));
   const found = pullRequestTemplates(kind, listed.flat(), target);
-  // A template that cannot be read is none.
+  // Unreadable templates are skipped.
   const texts = await Promise.all(
     found.map((each) => fs.readFile(path.join(root, each.path), 'utf8').catch(() => undefined)),
   );
@@ -28,8 +28,8 @@ export async function templatesIn(root: string, kind: HostKind, target: string):
 }
 
 /**
- * Paths of the files directly in a folder, found in any case; none where there is no such folder. A link is neither:
- * what it leads to may be none of the repository's, and hosts follow none either.
+ * The files directly in a folder, whose name matches in any case. Links are skipped: they may lead out of the repository,
+ * and hosts do not follow them either.
  */
 async function filesIn(root: string, folder: string): Promise<string[]> {
   const entriesOf = (below: string) => fs.readdir(path.join(root, below), { withFileTypes: true }).catch(() => []);

@@ -35,12 +35,11 @@ export const branchStart = question({
     most: z.optional(field(z.number(), () => t('The most characters a name may have.'))),
   }),
   async answer(asked, { initiative, file = '.', template, most }): Promise<BranchStart> {
-    const { library, signal } = asked;
-    const git = gitAt(gitPort(asked), file);
-    const [all, main, user] = await Promise.all([branches(git, signal), defaultBranch(git, signal), asked.me()]);
+    const git = gitAt(gitPort(asked), file, asked.signal);
+    const [all, main, user] = await Promise.all([branches(git), defaultBranch(git), asked.me()]);
     const isMain = ({ name }: Branch) => name === main?.name || name === main?.ref;
     return {
-      name: branchName(initiativeKnown(library, initiative), { template, most, user }),
+      name: branchName(initiativeKnown(asked.library, initiative), { template, most, user }),
       taken: all.flatMap(({ name, remote }) => (remote === undefined ? name : [])),
       main: all.filter(isMain).sort((a, b) => a.name.length - b.name.length),
       others: all.filter((branch) => !isMain(branch)),

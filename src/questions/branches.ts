@@ -23,9 +23,9 @@ export const branches = question({
     file: fileInput,
   }),
   async answer(asked, { file }): Promise<BranchesKnown> {
-    const { git, branch: current, signal } = await workAt(asked, file);
+    const { git, branch: current } = await workAt(asked, file);
     const byName = new Map<string, Branch>();
-    for (const branch of await branchesIn(git, signal)) {
+    for (const branch of await branchesIn(git)) {
       const name = localName(branch);
       // A local branch counts before what a remote has under its name.
       if (name !== 'HEAD' && (branch.remote === undefined || !byName.has(name))) byName.set(name, branch);

@@ -19,19 +19,18 @@ export async function around(
   library: Library,
   git: GitFolder,
   known: { readonly commit: Commit; readonly merges: readonly Commit[] },
-  signal?: AbortSignal,
 ): Promise<Known & Pick<Circumstances, 'others'>> {
   const others = new Map<string, Known>();
   let last: Known | undefined = known;
   for (let depth = 0; last && depth < DEEPEST; depth++) {
     const { reverted, ...repeats } = repeatsIn(last.commit.message);
     if (reverted === undefined || !isRevert({ ...repeats, reverted }) || others.has(reverted)) break;
-    last = await named(git, reverted, signal);
+    last = await named(git, reverted);
     if (last) others.set(reverted, last);
   }
   if (!hasPatches(library)) return { ...known, others };
   const all = [known, ...others.values()].map(({ commit }) => commit.hash);
-  const patches = await patchIds(git, all, { signal });
+  const patches = await patchIds(git, all);
   const withPatch = <K extends Known>(each: K) => ({ ...each, patch: patches.get(each.commit.hash) });
   return { ...withPatch(known), others: new Map([...others].map(([name, each]) => [name, withPatch(each)])) };
 }
@@ -41,19 +40,18 @@ export async function patchesOf(
   library: Library,
   git: GitFolder,
   commits: readonly Commit[],
-  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const hashes = commits.map(({ hash }) => hash);
-  return hasPatches(library) ? patchIds(git, hashes, { signal }) : new Map();
+  return hasPatches(library) ? patchIds(git, hashes) : new Map();
 }
 
 /** A commit by the name a message gives it; undefined where it is not here. */
-async function named(git: GitFolder, name: string, signal?: AbortSignal): Promise<Known | undefined> {
+async function named(git: GitFolder, name: string): Promise<Known | undefined> {
   try {
-    const commit = await commitOf(git, name, signal);
-    return { commit, merges: await mergesOf(git, commit.hash, 'HEAD', signal) };
+    const commit = await commitOf(git, name);
+    return { commit, merges: await mergesOf(git, commit.hash) };
   } catch {
-    signal?.throwIfAborted();
+    git.signal?.throwIfAborted();
     return undefined;
   }
 }

@@ -4,8 +4,7 @@ import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { fileInput } from '../core/library/inputs.ts';
 import type { Commit } from '../core/work/facts.ts';
-import { recentCommits } from '../git/commits.ts';
-import { fileHistory } from '../git/fileHistory.ts';
+import { fileHistory, recentCommits } from '../git/commits.ts';
 import { gitAt, gitPort, nameInGit } from '../git/port.ts';
 import { question } from './question.ts';
 
@@ -22,9 +21,8 @@ export const commits = question({
   }),
   async answer(asked, { file = '.', ofFile = false }): Promise<readonly Commit[]> {
     const port = gitPort(asked);
-    const git = gitAt(port, file);
-    const { signal } = asked;
-    const changes = ofFile ? await fileHistory(git, nameInGit(port, file), { most: MOST, signal }) : [];
-    return changes.length > 0 ? changes.map(({ commit }) => commit) : recentCommits(git, MOST, { signal });
+    const git = gitAt(port, file, asked.signal);
+    const changes = ofFile ? await fileHistory(git, nameInGit(port, file), MOST) : [];
+    return changes.length > 0 ? changes.map(({ commit }) => commit) : recentCommits(git, MOST);
   },
 });

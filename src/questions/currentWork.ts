@@ -31,10 +31,10 @@ export const currentWork = question({
     t('What the checked-out branch is for: its initiative, the problem, the outcome, and what waits for you.'),
   input: z.object({ file: fileInput }),
   async answer(asked, { file }): Promise<CurrentWork> {
-    const { library, git, branch, repos, signal } = await workAt(asked, file);
+    const { library, git, branch, repos } = await workAt(asked, file);
     const place: CheckedOut = branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos };
     const initiative = initiativeAt(library, place);
-    const [main, me] = await Promise.all([defaultBranch(git, signal), asked.me()]);
+    const [main, me] = await Promise.all([defaultBranch(git), asked.me()]);
     return {
       branch,
       isMain: branch !== undefined && main?.name === branch,

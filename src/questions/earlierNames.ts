@@ -17,11 +17,10 @@ export const earlierNames = question({
   }),
   async answer(asked, { file }): Promise<readonly string[]> {
     const port = gitPort(asked);
-    const { signal } = asked;
     const names = await known(async () => {
-      const git = await gitAtTop(port, file, signal);
+      const git = await gitAtTop(port, file, asked.signal);
       const name = pathAtTop(git, port, file);
-      const all = name === undefined ? [] : await namesOf(git, name, { signal });
+      const all = name === undefined ? [] : await namesOf(git, name);
       return all.flatMap((each) => pathFromTop(git, port, each) ?? []);
     });
     return names ?? [];

@@ -25,8 +25,7 @@ export const explainCommit = question({
   }),
   async answer(asked, { commit: name, file }) {
     const work = await workAt(asked, file);
-    const { git, signal } = work;
-    const [commit, merges] = await Promise.all([commitOf(git, name, signal), mergesOf(git, name, 'HEAD', signal)]);
+    const [commit, merges] = await Promise.all([commitOf(work.git, name), mergesOf(work.git, name)]);
     return told(work, { beginning: { commit, merges }, why: await whyCommitted(work, { commit, merges }) });
   },
 });
@@ -36,21 +35,21 @@ export const explainCommit = question({
  * where nothing else tells; what a file it changed is linked to comes last. Throws as `GitFolder` does.
  */
 export async function whyCommitted(
-  { library, git, repos, remotes, branch, signal }: WorkAsked,
+  { library, git, repos, remotes, branch }: WorkAsked,
   {
     path,
     ...known
   }: { readonly commit: Commit; readonly merges: readonly Commit[]; readonly path?: string | undefined },
 ): Promise<Why> {
-  const circumstances = { ...(await around(library, git, known, signal)), repos, remotes };
+  const circumstances = { ...(await around(library, git, known)), repos, remotes };
   const why = whyOf(library, circumstances);
   if (why.via) return why;
-  const isBranchs = branch !== undefined && !(await isMerged(git, branch, known.commit, signal));
+  const isBranchs = branch !== undefined && !(await isMerged(git, branch, known.commit));
   return whyOf(library, { ...circumstances, path, branch: isBranchs ? branch : undefined });
 }
 
 /** Whether a commit is on the branch that others are merged into. */
-async function isMerged(git: GitFolder, branch: string, { hash }: Commit, signal?: AbortSignal): Promise<boolean> {
+async function isMerged(git: GitFolder, branch: string, { hash }: Commit): Promise<boolean> {
   const main = await defaultBranch(git);
-  return main?.name === branch || (main !== undefined && (await isAncestor(git, hash, main.ref, signal)));
+  return main?.name === branch || (main !== undefined && (await isAncestor(git, hash, main.ref)));
 }

@@ -36,13 +36,13 @@ export const explainLine = question({
 
 async function originOf(
   asked: Asked,
-  { git, branch, checkout: { head }, signal }: WorkHere,
+  { git, branch, checkout: { head } }: WorkHere,
   file: string,
   line: number,
 ): Promise<LineOrigin> {
   // Before the first commit there is nothing to ask git about.
   if (head === undefined && branch !== undefined) return { kind: 'uncommitted' };
-  return origins.of(git, { line, head: head ?? '', signal, ...(await contentOf(gitPort(asked), file)) });
+  return origins.of(git, { line, head: head ?? '', ...(await contentOf(gitPort(asked), file)) });
 }
 
 /**
@@ -53,9 +53,9 @@ export async function* whyOfLine(
   asked: WorkAsked,
   origin: LineOrigin,
   path: string | undefined,
-  bounds: Omit<EarlierOptions, 'signal'> = {},
+  bounds: EarlierOptions = {},
 ): AsyncGenerator<Answer> {
-  const { library, git, repos, remotes, branch, signal } = asked;
+  const { library, git, repos, remotes, branch } = asked;
   if (origin.kind === 'uncommitted') {
     yield { beginning: { branch }, why: whyOnBranch(library, branch, repos) };
     return;
@@ -69,8 +69,8 @@ export async function* whyOfLine(
     return;
   }
   yield { beginning: { ...beginning, earlier: 'pending' }, why };
-  const earlier = await lookBack(earlierOrigins(git, origin, { ...bounds, signal }), async (before) =>
-    whyOf(library, { ...(await around(library, git, before, signal)), repos, remotes }),
+  const earlier = await lookBack(earlierOrigins(git, origin, bounds), async (before) =>
+    whyOf(library, { ...(await around(library, git, before)), repos, remotes }),
   );
   yield { beginning: { ...beginning, earlier }, why };
 }

@@ -21,11 +21,10 @@ export const fileInCommit = question({
   }),
   async answer(asked, { file, commit }): Promise<string | undefined> {
     const port = gitPort(asked);
-    const { signal } = asked;
     return known(async () => {
-      const git = await gitAtTop(port, '.', signal);
+      const git = await gitAtTop(port, '.', asked.signal);
       const name = pathAtTop(git, port, file);
-      return name === undefined ? undefined : textIn(git, commit, name, { signal });
+      return name === undefined ? undefined : textIn(git, commit, name);
     });
   },
 });

@@ -25,14 +25,13 @@ export const folderHistory = question({
   help: () => t('Who works here, and which issue keys they use, as git tells it. Nobody where it tells nothing.'),
   input: z.object({}),
   async answer(asked): Promise<FolderHistory> {
-    const { signal } = asked;
-    const git = await known(async () => gitAt(gitPort(asked), '.'));
+    const git = await known(async () => gitAt(gitPort(asked), '.', asked.signal));
     const [authors = [], subjects = [], branches = [], mail, name] = await Promise.all([
-      git && known(() => recentAuthors(git, COMMITS, { signal })),
-      git && known(() => recentSubjects(git, COMMITS, { signal })),
-      git && known(() => recentBranches(git, BRANCHES, { signal })),
+      git && known(() => recentAuthors(git, COMMITS)),
+      git && known(() => recentSubjects(git, COMMITS)),
+      git && known(() => recentBranches(git, BRANCHES)),
       asked.email(),
-      git && known(() => userName(git, { signal })),
+      git && known(() => userName(git)),
     ]);
     return { ...withMe(membersFrom(authors), mail, name), prefixes: keyPrefixesFrom(branches, subjects) };
   },

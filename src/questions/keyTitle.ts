@@ -18,7 +18,7 @@ export const keyTitle = question({
   input: z.object({ key: field(filled, () => t('The issue key whose title is looked for, such as PAY-142.')) }),
   async answer(asked, { key }): Promise<string | undefined> {
     const { library, signal } = asked;
-    const subjects = await known(async () => recentSubjects(gitAt(gitPort(asked), '.'), COMMITS, { signal }));
+    const subjects = await known(async () => recentSubjects(gitAt(gitPort(asked), '.', signal), COMMITS));
     for (const subject of subjects ?? []) {
       const match = library.keys.find(subject).find((each) => each.key === key);
       const title = match && titleBeside(subject, match);

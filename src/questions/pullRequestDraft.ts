@@ -53,7 +53,7 @@ export const pullRequestDraft = question({
   }),
   async answer(asked, { initiative: named, file, key = true }): Promise<PullRequestDraft | undefined> {
     const work = await workAt(asked, file);
-    const { library, checkout, signal } = work;
+    const { library, checkout, git } = work;
     const { branch, remote, main } = await toMerge(work);
     const found = await blockFor(asked, work, named);
     if (!found) return undefined;
@@ -63,7 +63,7 @@ export const pullRequestDraft = question({
       templatesIn(checkout.root, remote.kind, main.name),
       titleFor(work, main, initiative),
     ]);
-    signal?.throwIfAborted();
+    git.signal?.throwIfAborted();
     const { title: _, text: body, ...block } = blockTold(found, found.textIn(templates[0]?.text ?? ''));
     return {
       ...block,
@@ -78,13 +78,13 @@ export const pullRequestDraft = question({
 });
 
 /** What is merged into what, and where. Throws what says why there can be none. */
-async function toMerge({ git, branch, checkout, signal }: WorkHere) {
+async function toMerge({ git, branch, checkout }: WorkHere) {
   if (branch === undefined) {
     throw new BecauseError('not-found', t('No branch is checked out (HEAD is detached).'), {
       next: t('Check out a branch, then try again.'),
     });
   }
-  if ((await currentBranch(git, signal)) !== branch) {
+  if ((await currentBranch(git)) !== branch) {
     throw new BecauseError('bad-input', t('A rebase or bisect of {0} is not finished.', branch), {
       next: t('Finish it, then try again.'),
     });
@@ -95,7 +95,7 @@ async function toMerge({ git, branch, checkout, signal }: WorkHere) {
       next: t('Because: Copy Pull Request Description gives you the text.'),
     });
   }
-  const main = await defaultBranch(git, signal);
+  const main = await defaultBranch(git);
   if (main && main.name !== branch) return { branch, remote, main };
   throw new BecauseError('bad-input', t('{0} is not a branch that is merged into another.', branch), {
     next: t('Check out the branch with your work, then try again.'),
@@ -104,10 +104,10 @@ async function toMerge({ git, branch, checkout, signal }: WorkHere) {
 
 /** Where the branch is on the host, or will be once it is pushed. */
 async function pushedAs(
-  { git, checkout, signal }: WorkHere,
+  { git, checkout }: WorkHere,
   { branch, remote, main }: { readonly branch: string; readonly remote: Remote; readonly main: string },
 ): Promise<Pick<PullRequestDraft, 'source' | 'forkOwner' | 'push'>> {
-  const upstream = await upstreamOf(git, branch, signal);
+  const upstream = await upstreamOf(git, branch);
   const there = checkout.remotes.find(({ name }) => name === upstream?.remote)?.at;
   // A branch that was made from what is merged into, or that is on a disk, is not on the host by that alone.
   const isThere = upstream !== undefined && there?.host === remote.host && upstream.name !== main;
@@ -128,7 +128,7 @@ function remoteName({ remotes }: Checkout, { repo }: Remote): string {
 }
 
 /** One commit's subject says best what one commit does; of more, the initiative does. */
-async function titleFor({ git, signal }: WorkHere, main: DefaultBranch, initiative: Initiative): Promise<string> {
-  const [only, ...more] = await commitsBetween(git, main.ref, 'HEAD', 2, { signal });
+async function titleFor({ git }: WorkHere, main: DefaultBranch, initiative: Initiative): Promise<string> {
+  const [only, ...more] = await commitsBetween(git, main.ref, 'HEAD', 2);
   return (only && more.length === 0 && subjectOf(only)) || nameOf(initiative);
 }

@@ -22,18 +22,14 @@ export const unlinkedWork = question({
 });
 
 /** Looks at all branches and the newest commits. Throws as `GitFolder` does. */
-export async function unlinkedIn({ library, git, repos, remotes, branch, signal }: WorkAsked): Promise<UnlinkedWork> {
-  const [all, commits, main] = await Promise.all([
-    branches(git, signal),
-    recentCommits(git, RECENT, { signal }),
-    defaultBranch(git, signal),
-  ]);
+export async function unlinkedIn({ library, git, repos, remotes, branch }: WorkAsked): Promise<UnlinkedWork> {
+  const [all, commits, main] = await Promise.all([branches(git), recentCommits(git, RECENT), defaultBranch(git)]);
   const isMain = main === undefined || main.name === branch || commits.length === 0;
   const hashes = commits.map(({ hash }) => hash);
   const [merges, own, patches] = await Promise.all([
-    introductions(git, hashes, { signal }),
-    isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT, { signal }),
-    patchesOf(library, git, commits, signal),
+    introductions(git, hashes),
+    isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT),
+    patchesOf(library, git, commits),
   ]);
   return unlinkedAmong(library, {
     branches: all,

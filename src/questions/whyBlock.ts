@@ -94,10 +94,9 @@ const workKnown = (asked: Asked, file: string | undefined) => known(() => workAt
  * and gone. A record that is not there yet has no page. Undefined where git does not tell which branch that is.
  */
 async function recordPages(asked: Asked, remote: Remote): Promise<((path: string) => string | undefined) | undefined> {
-  const { signal } = asked;
   const port = gitPort(asked);
-  const git = gitAt(port, '.');
-  const [main, prefix] = await Promise.all([defaultBranch(git, signal), folderInRepository(git)]);
+  const git = gitAt(port, '.', asked.signal);
+  const [main, prefix] = await Promise.all([defaultBranch(git), folderInRepository(git)]);
   if (!main) return undefined;
   const there = await filesBelow(git, main.ref, port.records);
   return (path) => {

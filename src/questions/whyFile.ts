@@ -9,8 +9,8 @@ import type { Library } from '../core/library/library.ts';
 import type { Commit } from '../core/work/facts.ts';
 import { type Shaping, shapedBy, shapedOnBranch } from '../core/work/shapedBy.ts';
 import { introductions } from '../git/ancestry.ts';
-import { commitsOf } from '../git/commits.ts';
-import { fileHistory, lineShares } from '../git/fileHistory.ts';
+import { lineShares } from '../git/blame.ts';
+import { commitsOf, fileHistory } from '../git/commits.ts';
 import { isWork } from '../git/lineOrigin.ts';
 import { gitPort, nameInGit } from '../git/port.ts';
 import { patchesOf } from './circumstances.ts';
@@ -62,31 +62,28 @@ export interface FileAsked {
  * commit nor its branch's initiative has shaped, and as `GitFolder` does.
  */
 export async function* shapingsOf(
-  { library, git, repos, remotes, branch, signal }: WorkAsked,
+  { library, git, repos, remotes, branch }: WorkAsked,
   { name, path }: FileAsked,
 ): AsyncGenerator<readonly Shaping[]> {
-  const changes = await fileHistory(git, name, { signal });
+  const changes = await fileHistory(git, name);
   const known = { changes, repos, remotes, path };
   const first = shapedBy(library, { ...known, shares: undefined, merges: new Map() });
   if (first.length === 0) {
     const shaping = shapedOnBranch(library, branch, repos);
-    if (shaping.length > 0 && (await isWork(git, { path: name, signal }))) return yield shaping;
+    if (shaping.length > 0 && (await isWork(git, { path: name }))) return yield shaping;
     throw new BecauseError('not-found', t('No commit holds {0} yet.', name), { next: t('Commit it, then ask again.') });
   }
   yield first;
   const own = new Set(changes.map(({ commit }) => commit.hash));
-  const counting = lineShares(git, name, { signal });
+  const counting = lineShares(git, name);
   // Whoever waits for it hears of a failure, after the merges.
   counting.catch(() => undefined);
   const commits = changes.map(({ commit }) => commit);
-  const [merges, patches] = await Promise.all([
-    introductions(git, own, { signal }),
-    patchesOf(library, git, commits, signal),
-  ]);
+  const [merges, patches] = await Promise.all([introductions(git, own), patchesOf(library, git, commits)]);
   yield shapedBy(library, { ...known, shares: undefined, merges, patches });
   const shares = await counting;
   // Lines that were moved here keep the commit that brought them into another file.
   const others = shares.flatMap(({ hash }) => (hash === undefined || own.has(hash) ? [] : hash));
-  const [moved, theirs] = await Promise.all([commitsOf(git, others, signal), introductions(git, others, { signal })]);
+  const [moved, theirs] = await Promise.all([commitsOf(git, others), introductions(git, others)]);
   yield shapedBy(library, { ...known, shares, moved, merges: new Map([...merges, ...theirs]), patches });
 }

@@ -10,6 +10,7 @@ import type { Asked } from './question.ts';
 /** What a question about work is asked of. */
 export interface WorkAsked {
   readonly library: Library;
+  /** Ends when the question is called off. */
   readonly git: GitFolder;
   /** The repository, by each of its remotes. */
   readonly repos: readonly string[];
@@ -17,7 +18,6 @@ export interface WorkAsked {
   readonly remotes?: readonly string[] | undefined;
   /** The branch worked on. */
   readonly branch: string | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** The same with all that is checked out. */
@@ -29,10 +29,10 @@ export interface WorkHere extends WorkAsked {
 export async function workAt(asked: Asked, file?: string): Promise<WorkHere> {
   const { library, signal } = asked;
   const port = gitPort(asked);
-  const git = gitAt(port, file ?? '.');
+  const git = gitAt(port, file ?? '.', signal);
   const checkout = await checkedOut(port, file ?? '.', signal);
   const remotes = checkout.remotes.map(({ name }) => name);
-  return { library, git, repos: reposOf(checkout), remotes, branch: checkout.branch, checkout, signal };
+  return { library, git, repos: reposOf(checkout), remotes, branch: checkout.branch, checkout };
 }
 
 /** What git tells; undefined where it does not, for what can do without. */

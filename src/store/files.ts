@@ -63,17 +63,6 @@ export interface Files {
   watch?(changed: (paths: readonly string[]) => void): Disposable;
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The text of a file's bytes, none of them lost; undefined where they are not UTF-8. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 /** What is listed of a context folder that is a link to where nobody looked: the team's file stands for all others. */
 export function leadingOut(): FileInfo {
   return { path: TEAM_FILE, size: 0, version: '', refused: 'root-outside' };

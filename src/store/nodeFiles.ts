@@ -5,10 +5,11 @@ import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Disposable } from '../core/base/events.ts';
 import { isHidden, TEAM_FILE } from '../core/kinds/team.ts';
+import { textOf } from '../core/text/utf8.ts';
 import { Batch, type Locate, takeBack } from './batch.ts';
 import { codeOf, readError, rootOutside, writeError } from './diskErrors.ts';
 import type { FileChange, FileInfo, Files, LastStep } from './files.ts';
-import { leadingOut, outsideFolder, textOf } from './files.ts';
+import { leadingOut, outsideFolder } from './files.ts';
 import { Turns } from './turns.ts';
 import { type Bounds, isDirectory, isWithin, linkedInfo, realpath, Walk } from './walk.ts';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { CommittedOrigin } from '../../src/core/work/facts.ts';
 import { introductions } from '../../src/git/ancestry.ts';
-import { isShallow } from '../../src/git/branches.ts';
+import { lineShares } from '../../src/git/blame.ts';
+import { fileHistory } from '../../src/git/commits.ts';
 import { earlierOrigins } from '../../src/git/earlierOrigins.ts';
-import { fileHistory, lineShares } from '../../src/git/fileHistory.ts';
 import { lineOrigin, Origins } from '../../src/git/lineOrigin.ts';
 import { type GitFolder, gitIn } from '../../src/git/program.ts';
 import { writeChangingHistory } from '../support/changingHistory.ts';
@@ -93,7 +93,7 @@ async function lookBackBench(table: Table): Promise<void> {
 
 async function ownBench(table: Table): Promise<void> {
   const git = gitIn('git', root);
-  if (!fs.existsSync(path.join(root, '.git')) || (await isShallow(git))) {
+  if (!fs.existsSync(path.join(root, '.git')) || (await git.ask(['rev-parse', '--is-shallow-repository'])) === 'true') {
     say('  The project’s own history is not here, or only a part of it: not measured.');
     return;
   }

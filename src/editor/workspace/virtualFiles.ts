@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
+import { textOf } from '../../core/text/utf8.ts';
 import type { FileChange, FileInfo, Files, LastStep } from '../../store/files.ts';
-import { changed, exists, leadingOut, outsideFolder, textOf } from '../../store/files.ts';
+import { changed, exists, leadingOut, outsideFolder } from '../../store/files.ts';
 
 export class VirtualFiles implements Files {
   readonly #root: vscode.Uri;

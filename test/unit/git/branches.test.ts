@@ -2,19 +2,18 @@
 import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { BecauseError } from '../../../src/core/base/errors.ts';
+import { lineShares } from '../../../src/git/blame.ts';
 import {
   branches,
   currentBranch,
   defaultBranch,
   headOf,
   isAncestor,
-  isShallow,
   remotes,
   repositoryRoot,
   upstreamOf,
 } from '../../../src/git/branches.ts';
-import { commit, commitsBetween, folderInRepository, recentCommits } from '../../../src/git/commits.ts';
-import { fileHistory, lineShares } from '../../../src/git/fileHistory.ts';
+import { commit, commitsBetween, fileHistory, folderInRepository, recentCommits } from '../../../src/git/commits.ts';
 import { type GitFolder, gitIn } from '../../../src/git/program.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
 
@@ -47,7 +46,7 @@ describe('Branches and commits', () => {
     assert.equal(await upstreamOf(git, 'main'), undefined);
     assert.deepEqual(await recentCommits(git, 10), []);
     assert.deepEqual(await fileHistory(git, 'a.ts'), []);
-    assert.equal(await isShallow(git), false);
+    assert.equal(await git.ask(['rev-parse', '--is-shallow-repository']), 'false');
   });
 
   it('are listed newest first, those of remotes with the remote, and no alias of another', async () => {
@@ -119,7 +118,7 @@ describe('Branches and commits', () => {
     assert.equal(await upstreamOf(git, 'feature/x'), undefined);
   });
 
-  it('hold commits: one by any name, the newest with or without merges, and those since a base', async () => {
+  it('hold commits: one by any name, the newest, and those since a base', async () => {
     const first = repository.commit('Begin', { 'a.ts': 'a\n' });
     repository.git('checkout', '--quiet', '-b', 'feature');
     const work = repository.commit('Work\n\nA body.\n\nInitiative: PAY-142', { 'b.ts': 'b\n' });
@@ -131,12 +130,12 @@ describe('Branches and commits', () => {
       [merge, work, first],
     );
     assert.deepEqual(
-      (await recentCommits(git, 1, { merges: false })).map(({ hash }) => hash),
-      [work],
+      (await recentCommits(git, 1)).map(({ hash }) => hash),
+      [merge],
     );
     assert.deepEqual(
-      (await recentCommits(git, 10, { rev: 'main~1' })).map(({ hash }) => hash),
-      [first],
+      (await commitsBetween(git, 'feature~1', 'feature')).map(({ hash }) => hash),
+      [work],
     );
     assert.deepEqual(
       (await commitsBetween(git, 'main~1', 'feature')).map(({ message }) => message),
@@ -181,15 +180,15 @@ describe('Branches and commits', () => {
       ],
     );
     assert.equal((await fileHistory(inside, '-new.ts')).at(-1)?.commit.message, 'M\n\nM\n');
-    assert.equal((await fileHistory(inside, '-new.ts', { most: 2 })).length, 2);
+    assert.equal((await fileHistory(inside, '-new.ts', 2)).length, 2);
     assert.deepEqual(await fileHistory(inside, 'nothing.ts'), []);
     assert.deepEqual(await lineShares(inside, '-new.ts'), [
       { hash: begin, lines: 12 },
       { hash: change, lines: 5 },
       { hash: rename, lines: 3 },
     ]);
-    const contents = `new\n${text(8)}`;
-    assert.deepEqual((await lineShares(inside, '-new.ts', { contents })).at(-1), { hash: undefined, lines: 1 });
+    repository.write('in/-new.ts', `new\n${text(8)}`);
+    assert.deepEqual((await lineShares(inside, '-new.ts')).at(-1), { hash: undefined, lines: 1 });
   });
 
   it('are known of a shallow clone without what is missing', async () => {
@@ -197,7 +196,7 @@ describe('Branches and commits', () => {
     const last = repository.commit('Second', { 'a.ts': 'b\n' });
     repository.git('clone', '--quiet', '--depth=1', `file://${repository.folder}`, path.join(home, 'shallow'));
     const shallow = gitIn('git', path.join(home, 'shallow'));
-    assert.equal(await isShallow(shallow), true);
+    assert.equal(await shallow.ask(['rev-parse', '--is-shallow-repository']), 'true');
     assert.deepEqual(
       (await recentCommits(shallow, 10)).map(({ hash }) => hash),
       [last],

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { CommittedOrigin } from '../../../src/core/work/facts.ts';
 import { type EarlierOptions, earlierOrigins } from '../../../src/git/earlierOrigins.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
-import { type GitFolder, gitIn } from '../../../src/git/program.ts';
+import { type GitFolder, gitIn, until } from '../../../src/git/program.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
 
 const FUNCTION = [
@@ -137,7 +137,7 @@ describe('The earlier commits of a line', () => {
   it('are asked no further by who has turned away', async () => {
     for (let n = 1; n <= 4; n++) repository.commit(`${n}`, { 'a.ts': `const limit = ${n};\n` });
     const controller = new AbortController();
-    const walk = earlierOrigins(git, await origin('a.ts', 1), { signal: controller.signal });
+    const walk = earlierOrigins(until(git, controller.signal), await origin('a.ts', 1));
     const first = await walk.next();
     assert.equal(first.done ? undefined : first.value.commit.message.trim(), '3');
     controller.abort();

@@ -1,8 +1,8 @@
 /** Whose the lines of a file are: all of them, also those that were moved from another file. */
 import * as assert from 'node:assert/strict';
 import { shapedBy } from '../../../src/core/work/shapedBy.ts';
-import { commitsOf } from '../../../src/git/commits.ts';
-import { fileHistory, lineShares } from '../../../src/git/fileHistory.ts';
+import { lineShares } from '../../../src/git/blame.ts';
+import { commitsOf, fileHistory } from '../../../src/git/commits.ts';
 import type { GitFolder } from '../../../src/git/program.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 import { libraryOf, record } from '../../support/sources.ts';

@@ -4,8 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { LineOrigin } from '../../../src/core/work/facts.ts';
 import { introductions } from '../../../src/git/ancestry.ts';
-import { commit as commitNamed, commitsOf, recentCommits } from '../../../src/git/commits.ts';
-import { fileHistory } from '../../../src/git/fileHistory.ts';
+import { commit as commitNamed, commitsOf, fileHistory, recentCommits } from '../../../src/git/commits.ts';
 import { lineOrigin, mergesOf, Origins } from '../../../src/git/lineOrigin.ts';
 import { type GitFolder, gitIn } from '../../../src/git/program.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
@@ -193,7 +192,8 @@ describe('The origin of a line', () => {
       (await mergesOf(git, work)).map(({ hash }) => hash),
       [merge],
     );
-    assert.deepEqual(await mergesOf(git, work, 'main~2'), []);
+    repository.git('checkout', '--quiet', 'main~2');
+    assert.deepEqual(await mergesOf(git, work), []);
   });
 
   it('names every merge on the way, the nearest first: also where main was merged into what is checked out', async () => {
@@ -307,8 +307,7 @@ describe('The origin of a line', () => {
     }
     // What failed is asked again.
     assert.equal((await origins.of(git, { ...ask, line: 2 })).kind, 'commit');
-    origins.clear();
-    await assert.rejects(origins.of(broken, ask));
+    await assert.rejects(new Origins().of(broken, ask));
   });
 
   it('is asked again when somebody called the first ask off', async () => {
@@ -316,7 +315,7 @@ describe('The origin of a line', () => {
     const origins = new Origins();
     const ask = { path: 'a.ts', line: 1, head: repository.head };
     const controller = new AbortController();
-    const first = origins.of(git, { ...ask, signal: controller.signal });
+    const first = origins.of(gitIn('git', repository.folder, controller.signal), ask);
     controller.abort();
     const second = origins.of(git, ask);
     await assert.rejects(first, /abort/i);

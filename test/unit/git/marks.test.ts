@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { patchIdSince, patchIds } from '../../../src/git/marks.ts';
-import type { GitFolder } from '../../../src/git/program.ts';
+import { type GitFolder, until } from '../../../src/git/program.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
 
 describe('Patch ids', () => {
@@ -71,8 +71,8 @@ describe('Patch ids', () => {
   it('end with the time there is, and when called off', async () => {
     // A hash that no other test asked for.
     const hash = repository.commit('Begin in no time', { 'a.ts': 'one\n' });
-    assert.equal((await patchIds(git, [hash], { time: 0 })).size, 0);
-    await assert.rejects(patchIds(git, [hash], { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    assert.equal((await patchIds(git, [hash], 0)).size, 0);
+    await assert.rejects(patchIds(until(git, AbortSignal.abort()), [hash]), { name: 'AbortError' });
     assert.ok(await idOf(hash));
   });
 });

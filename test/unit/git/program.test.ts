@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { BecauseError, type ErrorCode } from '../../../src/core/base/errors.ts';
-import { fileHistory } from '../../../src/git/fileHistory.ts';
+import { fileHistory } from '../../../src/git/commits.ts';
 import { lineOrigin } from '../../../src/git/lineOrigin.ts';
 import { type GitFolder, gitIn, revision } from '../../../src/git/program.ts';
 import { ownRepository, Repository } from '../../support/repository.ts';
@@ -114,7 +114,7 @@ describe('Git as a program', () => {
     fs.writeFileSync(script, `#!/bin/sh\n( ${waits} )\n`, { mode: 0o755 });
     await assert.rejects(gitIn(script, repository.folder).run(['log'], { time: 100 }), isError('timed-out'));
     const controller = new AbortController();
-    const waiting = gitIn(script, repository.folder).run(['log'], { signal: controller.signal });
+    const waiting = gitIn(script, repository.folder, controller.signal).run(['log']);
     controller.abort(new Error('not wanted'));
     await assert.rejects(waiting, /not wanted/);
     assert.equal(fs.existsSync(ended), false);
@@ -138,11 +138,12 @@ describe('Git as a program', () => {
 
   it('ends git when it is called off, and rejects with the reason', async () => {
     const controller = new AbortController();
-    const waiting = git.start(['cat-file', '--batch'], { signal: controller.signal });
+    const called = gitIn('git', repository.folder, controller.signal);
+    const waiting = called.start(['cat-file', '--batch']);
     const reading = waiting.output[Symbol.asyncIterator]().next();
     controller.abort(new Error('not wanted any more'));
     await assert.rejects(reading, /not wanted any more/);
-    await assert.rejects(git.run(['version'], { signal: controller.signal }), /not wanted any more/);
+    await assert.rejects(called.run(['version']), /not wanted any more/);
   });
 
   it('ends git when it takes too long, or says too much', async () => {
