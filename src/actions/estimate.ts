@@ -8,6 +8,7 @@ import { t } from '../core/base/l10n.ts';
 import { estimateBy, roundsOf } from '../core/board/rounds.ts';
 import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/kinds/all.ts';
 import { recordInput } from '../core/library/inputs.ts';
+import { isMap } from '../core/records/written.ts';
 import { factors, isRange } from '../core/scoring/factors.ts';
 import { action } from './action.ts';
 import { bodyWith } from './editText.ts';
@@ -138,8 +139,6 @@ function changesTo({ source }: Estimate, given: Given): FieldChange[] {
 }
 
 const points = ['low', 'likely', 'high'] as const;
-
-const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isChanged(
   because: Because,

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BecauseError } from '../core/base/errors.ts';
-import { codeOf, notWritable } from './diskErrors.ts';
+import { codeOf, notWritable, quietly } from './diskErrors.ts';
 import type { FileChange, LastStep } from './files.ts';
 import { changed, exists } from './files.ts';
 
@@ -197,9 +197,7 @@ function digestOf(bytes: Buffer | undefined): string | undefined {
   return bytes && createHash('sha256').update(bytes).digest('base64');
 }
 
-function read(path: string): Buffer | undefined {
-  return fs.existsSync(path) ? fs.readFileSync(path) : undefined;
-}
+const read = (path: string): Buffer | undefined => (fs.existsSync(path) ? fs.readFileSync(path) : undefined);
 
 function refuseChanged(path: string, target: string, expected: string | undefined): void {
   const now = read(target);
@@ -229,17 +227,7 @@ function writeDurably(path: string, text: string, mode?: number): void {
   }
 }
 
-function quietly(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // What counts is told by whoever called.
-  }
-}
-
-function modeOf(path: string): number | undefined {
-  return fs.statSync(path, { throwIfNoEntry: false })?.mode;
-}
+const modeOf = (path: string): number | undefined => fs.statSync(path, { throwIfNoEntry: false })?.mode;
 
 /** Gives a text a name nobody has: a hard link fails where the name is taken, a rename would replace it. */
 function claim(text: string, target: string): void {

@@ -8,15 +8,21 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Does what is not worth a word where it fails: what others do at the same time, or the next writer does. */
+export function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What counts is told by whoever called.
+  }
+}
+
 /** What went wrong with a reading, in words. */
 export function readError(path: string, error: unknown): BecauseError {
   const code = codeOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new BecauseError('not-found', t('{0} is not there any more.', path), { cause: error });
-  }
-  return new BecauseError('not-found', t('{0} could not be read ({1}).', path, code ?? String(error)), {
-    cause: error,
-  });
+  const isGone = code === 'ENOENT' || code === 'ENOTDIR';
+  const unread = () => t('{0} could not be read ({1}).', path, code ?? String(error));
+  return new BecauseError('not-found', isGone ? t('{0} is not there any more.', path) : unread(), { cause: error });
 }
 
 /** The error of a place that takes no files. */

@@ -2,12 +2,14 @@
 
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
-import type { FieldPath, Span } from '../core/records/record.ts';
+import type { FieldPath } from '../core/records/record.ts';
+import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from '../core/text/fence.ts';
+import { lineEndingOf } from '../core/text/lines.ts';
+import type { Span } from '../core/text/positions.ts';
+import { refuse } from './frontMatter/change.ts';
 import { type Reading, readYaml } from './frontMatter/document.ts';
 import { editYaml } from './frontMatter/edit.ts';
 import { spanIn } from './frontMatter/entries.ts';
-import { conflictAtTop, conflictIn, type Layout, layoutOf, markLength } from './frontMatter/fence.ts';
-import { lineEndingOf } from './frontMatter/lines.ts';
 import { nearMiss, nearMissOfYaml } from './frontMatter/nearMiss.ts';
 import { quickPlaces, quickRead } from './frontMatter/reading/quick.ts';
 import { newValues, type Parsed, type Problem, type Values } from './frontMatter/reading/shape.ts';
@@ -39,32 +41,31 @@ export function parseYaml(text: string): Parsed {
  */
 export function setField(text: string, path: FieldPath, value: unknown): string {
   const layout = layoutOf(text);
-  refuse(topProblem(text, layout));
+  refuseBroken(topProblem(text, layout));
   const { kind, yaml, bodyStart } = layout;
-  const eol = lineEndingOf(text) ?? '\n';
-  if (kind === 'closed') return replacePart(text, yaml, path, value, eol);
-  const fields = editYaml('', path, value, eol);
+  if (kind === 'closed') return replacePart(text, yaml, path, value);
+  const fields = edited(text, '', path, value);
   if (fields === '') return text;
-  const fence = `---${eol}`;
+  const fence = `---${lineEndingOf(text)}`;
   return text.slice(0, bodyStart) + fence + fields + fence + text.slice(bodyStart);
 }
 
 /** The plain YAML file with one field set, or removed when the value is undefined. Throws like setField. */
 export function setYamlField(text: string, path: FieldPath, value: unknown): string {
-  refuse(nearMissOfYaml(text));
-  return replacePart(text, { start: markLength(text), end: text.length }, path, value, lineEndingOf(text) ?? '\n');
+  refuseBroken(nearMissOfYaml(text));
+  return replacePart(text, { start: markLength(text), end: text.length }, path, value);
 }
 
 /** The record with another body; the front matter keeps every byte. Throws like setField. */
 export function setBody(text: string, body: string): string {
   const layout = layoutOf(text);
-  refuse(topProblem(text, layout));
+  refuseBroken(topProblem(text, layout));
   const { kind, bodyStart } = layout;
   const ended = kind === 'none' || body === '' || text[bodyStart - 1] === '\n';
-  const changed = text.slice(0, bodyStart) + (ended ? '' : (lineEndingOf(text) ?? '\n')) + body;
+  const changed = text.slice(0, bodyStart) + (ended ? '' : lineEndingOf(text)) + body;
   const read = layoutOf(changed);
   if (read.kind !== kind || changed.slice(read.bodyStart) !== body || topProblem(changed, read)) {
-    throw new BecauseError('not-editable', t('This text would be read as front matter, not as the body.'));
+    refuse(t('This text would be read as front matter, not as the body.'));
   }
   return changed;
 }
@@ -115,10 +116,16 @@ function moved(problem: Problem, by: number): Problem {
   return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
 }
 
-function replacePart(text: string, { start, end }: Span, path: FieldPath, value: unknown, eol: string): string {
+function replacePart(text: string, { start, end }: Span, path: FieldPath, value: unknown): string {
   const source = text.slice(start, end);
-  const changed = editYaml(source, path, value, eol);
+  const changed = edited(text, source, path, value);
   return changed === source ? text : text.slice(0, start) + changed + text.slice(end);
+}
+
+/** A part of a text, edited. Where it has no line end to go by, it gets those of the text. */
+function edited(text: string, part: string, path: FieldPath, value: unknown): string {
+  const changed = editYaml(part, path, value);
+  return part.includes('\n') ? changed : changed.replaceAll('\n', lineEndingOf(text));
 }
 
 function conflictProblem(span: Span): Problem {
@@ -135,8 +142,6 @@ function topProblem(text: string, layout: Layout): Problem | undefined {
   return { code: 'unclosed', message, span: { start, end: start + 3 } };
 }
 
-function refuse(problem: Problem | undefined): void {
-  if (problem) {
-    throw new BecauseError('not-editable', problem.message, { next: t('Correct the file by hand first.') });
-  }
+function refuseBroken(problem: Problem | undefined): void {
+  if (problem) refuse(problem.message, t('Correct the file by hand first.'));
 }

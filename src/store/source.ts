@@ -1,8 +1,9 @@
 /** A file's text as a source: parsed, with findings for what cannot be. */
 import { t } from '../core/base/l10n.ts';
 import { isRecordPath, TEAM_FILE } from '../core/kinds/team.ts';
-import type { FieldPath, Source, SourceProblem, Span } from '../core/records/record.ts';
+import type { FieldPath, Part, Source, SourceProblem } from '../core/records/record.ts';
 import { formsIn, type PlacedForm, restoreForm } from '../core/records/written.ts';
+import type { Span } from '../core/text/positions.ts';
 import type { FileInfo, Refusal } from './files.ts';
 import { scalarOf } from './frontMatter/reading/scalars.ts';
 import { parseRecord, parseYaml } from './frontMatter.ts';
@@ -85,7 +86,7 @@ class FileSource implements Source {
   }
 
   /** Places are many times larger than the values, and few readers ask, so they are read when somebody does. */
-  locate(field: FieldPath, part: 'key' | 'value' | 'pair'): Span | undefined {
+  locate(field: FieldPath, part: Part): Span | undefined {
     this.#spanOf ??= parse(this.path, this.text).spanOf;
     return this.#spanOf(field, part);
   }

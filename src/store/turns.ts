@@ -12,7 +12,7 @@ import { setTimeout } from 'node:timers/promises';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { isBegun } from './batch.ts';
-import { codeOf } from './diskErrors.ts';
+import { codeOf, quietly } from './diskErrors.ts';
 import { WRITING } from './files.ts';
 import { isLeftOver, isOfGoneProcess, ownName } from './owner.ts';
 
@@ -188,14 +188,5 @@ function namesIn(folder: string): string[] {
     return fs.readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-/** Cleaning up fails where others do it at the same time, and is never worth a word. */
-function quietly(clean: () => void): void {
-  try {
-    clean();
-  } catch {
-    // The next writer cleans up.
   }
 }

@@ -125,13 +125,9 @@ function infoOf(path: string, stat: fs.Stats | undefined): FileInfo | undefined 
   return stat?.isFile() ? { path, size: stat.size, version: `${stat.mtimeMs}-${stat.size}` } : undefined;
 }
 
-function refusedFile(path: string, refused: Refusal): FileInfo {
-  return { path, size: 0, version: '', refused };
-}
+const refusedFile = (path: string, refused: Refusal): FileInfo => ({ path, size: 0, version: '', refused });
 
-function refusedFolder(path: string, refused: Refusal): FileInfo {
-  return { ...refusedFile(path, refused), isFolder: true };
-}
+const refusedFolder = (path: string, refused: Refusal): FileInfo => ({ ...refusedFile(path, refused), isFolder: true });
 
 /** Whether a path is a folder or below it; both are real paths. */
 export function isWithin(folder: string, real: string): boolean {

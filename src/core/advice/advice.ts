@@ -1,7 +1,8 @@
 /** Advice on what a record says: the wording of problems and outcomes, quiet and dismissible; how much is told of one sort. */
 import { plural, t } from '../base/l10n.ts';
 import type { Lookup } from '../records/face.ts';
-import type { Advice, ContextRecord, FieldPath, Span } from '../records/record.ts';
+import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
+import type { Span } from '../text/positions.ts';
 import { checkOutcome, checkProblem, checkWords, type WordingFinding } from '../wording/wording.ts';
 
 function wordingAdvice(finding: WordingFinding, span: Span): Advice {

@@ -1,8 +1,8 @@
 /** The smallest replacement that makes one text of another, so that cursors and marks elsewhere stay where they are. */
-export interface Piece {
-  /** Offsets in the text it is for. */
-  readonly start: number;
-  readonly end: number;
+import type { Span } from '../text/positions.ts';
+
+/** What is written over a piece of the text it is for. */
+export interface Piece extends Span {
   readonly text: string;
 }
 

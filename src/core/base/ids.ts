@@ -26,13 +26,16 @@ export function slug(title: string, most = 40): string {
   return name || (words[0]?.slice(0, most) ?? '');
 }
 
+/** The order of texts by their characters. */
+export const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Made when first asked for: that alone takes longer than most of a start. */
 let collator: Intl.Collator | undefined;
 
 /** The order of ids as people count: `PAY-97` before `PAY-142`. */
 export function compareIds(a: string, b: string): number {
   collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+  return collator.compare(a, b) || ascending(a, b);
 }
 
 /** What every system takes as the name of a file or folder, and no system for a way out of one. */
@@ -45,3 +48,6 @@ const TAKEN = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|^readme$/i;
 export function isFileName(name: string): boolean {
   return FILE_NAME.test(name) && !TAKEN.test(name);
 }
+
+/** A path as the product writes it, however a person wrote it. */
+export const plainPath = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');

@@ -5,6 +5,7 @@ import { t } from '../base/l10n.ts';
 import { fieldsOf, ID, isKind, type KindName, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
+import { valueAt } from '../records/written.ts';
 import { asPercent, offScale } from '../scoring/offScale.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { fieldAt } from './fieldHelp.ts';
@@ -160,12 +161,4 @@ function dismissal(record: ContextRecord, code: string): Fix {
     preferred: false,
     remedy: { do: 'set', path: ['dismissed'], value: [...(dismissed ?? []), code] },
   };
-}
-
-function valueAt(raw: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? (value as { [step: string | number]: unknown })[step] : undefined,
-    raw,
-  );
 }

@@ -3,7 +3,8 @@
  * `yaml` reads each line, and flow collections whole. Which lines belong to which field is told by their indentation
  * alone: `yaml` joins a half-typed line with the next one, and a broken field takes those below it into itself.
  */
-import type { Span } from '../records/record.ts';
+
+import type { Span } from '../text/positions.ts';
 import { CST, Parser } from '../text/yaml.ts';
 
 /** One value as written; `end` is exclusive and leaves comments out. */

@@ -1,5 +1,7 @@
 /** Where in a record somebody is: which field's name or value stands, or could stand, at an offset. */
-import type { FieldPath, Span } from '../records/record.ts';
+import type { FieldPath } from '../records/record.ts';
+import { layoutOf, markLength } from '../text/fence.ts';
+import type { Span } from '../text/positions.ts';
 import { type ListNode, type MapNode, type Node, outlineOf, type Pair, unquoted, type Word } from './outline.ts';
 
 /** A field's name, or where one could be written. */
@@ -61,17 +63,12 @@ const LARGEST = 100_000;
 /** Stands for the cursor while the text around it is read; a character that has no meaning in any text. */
 const MARK = '\uF8FF';
 
-const FENCE = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
-const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
-
 /** Where the fields stand: between the fences, to the end of the text while the second is missing, or (`whole`) all. */
 export function fieldsPart(text: string, whole: boolean): FieldsPart | undefined {
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  if (whole) return { start: mark, end: text.length, closed: true };
-  const start = FENCE.exec(text)?.[0].length;
-  if (start === undefined) return undefined;
-  const closing = CLOSING.exec(text.slice(start))?.index;
-  return { start, end: closing === undefined ? text.length : start + closing, closed: closing !== undefined };
+  if (whole) return { start: markLength(text), end: text.length, closed: true };
+  const { kind, yaml } = layoutOf(text);
+  const isBegun = kind !== 'none' && text[yaml.start - 1] === '\n';
+  return isBegun ? { ...yaml, closed: kind === 'closed' } : undefined;
 }
 
 /** What could be written at an offset. `whole`: the text is YAML alone, as because.yml is. */

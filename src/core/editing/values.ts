@@ -1,13 +1,15 @@
 /** The values that are right for a field: choices, days, members, and records of the right kind. */
 
 import { t } from '../base/l10n.ts';
+import { lasting } from '../base/lasting.ts';
 import { addDays } from '../base/time.ts';
 import { shownOf } from '../face/names.ts';
 import { type KindName, kindNames, kindOf, kinds, newKinds } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, today } from '../library/query.ts';
 import type { Field } from '../records/field.ts';
-import type { ContextRecord, Span } from '../records/record.ts';
+import type { ContextRecord } from '../records/record.ts';
+import type { Span } from '../text/positions.ts';
 import { fieldHelp } from './fieldHelp.ts';
 import type { ValuePlace } from './place.ts';
 
@@ -137,18 +139,13 @@ interface Referable {
   readonly words: string;
 }
 
-/** Kept with the record, which outlives many snapshots while somebody types. */
-const REFERABLE = new WeakMap<ContextRecord, Referable>();
-
 const referables = (library: Library, kind: string): readonly Referable[] =>
-  library.ofKind(kind as KindName).map((record) => {
-    let referable = REFERABLE.get(record);
-    if (!referable) {
-      referable = { record, words: `${record.id} ${record.title}`.toLowerCase() };
-      REFERABLE.set(record, referable);
-    }
-    return referable;
-  });
+  library.ofKind(kind as KindName).map(referable);
+
+/** Kept with the record, which outlives many snapshots while somebody types. */
+const referable = lasting((record: ContextRecord): Referable => {
+  return { record, words: `${record.id} ${record.title}`.toLowerCase() };
+});
 
 function referring({ record }: Referable): Suggestion {
   const described = kindOf(record.kind)?.describe?.(record.values as never);
@@ -164,9 +161,7 @@ function referring({ record }: Referable): Suggestion {
   };
 }
 
-function sprintsOf({ values }: ContextRecord): readonly string[] {
-  return Array.isArray(values.sprint) ? values.sprint : [];
-}
+const sprintsOf = ({ values }: ContextRecord): readonly string[] => (Array.isArray(values.sprint) ? values.sprint : []);
 
 /** What holds the typed letters, those that hold them in one piece first, the shortest first. */
 function closest(pool: readonly Referable[], typed: string): readonly Referable[] {

@@ -25,9 +25,7 @@ export function encoded(segments: readonly string[]): string {
 }
 
 /** `encodeURIComponent` leaves some marks that end an address in running text, or a link in Markdown. */
-function percent(mark: string): string {
-  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
+const percent = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 
 export type QueryFields = Readonly<Record<string, string | number>>;
 

@@ -5,8 +5,14 @@ import { bitbucketServer } from './bitbucketServer.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
-import type { Host, Parts } from './host.ts';
-import { unknown } from './unknown.ts';
+import { type Host, host, type Parts, usualTemplates } from './host.ts';
+
+/** A host that nobody knows: it has repositories, and its pages are not guessed. */
+const unknown = host({
+  kind: 'unknown',
+  place: () => undefined,
+  templates: usualTemplates('', 'docs', '.github'),
+});
 
 const all = [github, gitlab, bitbucket, bitbucketServer, azure, gitea, unknown] as const;
 
@@ -38,7 +44,7 @@ export function kindOf(parts: Parts): HostKind {
   const words = parts.host.split(/[.-]/);
   const found =
     all.find((host: Host) => host.names?.test(parts.host)) ??
-    all.find((host: Host) => host.words.some((word) => words.includes(word))) ??
+    all.find((host: Host) => host.words?.some((word) => words.includes(word))) ??
     // Azure's addresses hold a word that nobody else's do.
     [azure, ...all].find((host: Host) => host.looksLike?.(parts));
   return (found ?? unknown).kind;

@@ -1,8 +1,6 @@
 /** Azure DevOps: its cloud by two names, and servers. */
-import { t } from '../base/l10n.ts';
 import { encoded, origin, query } from './addresses.ts';
-import { type HostedRepository, host, type Parts } from './host.ts';
-import { chosen, ofBranches, usualTemplates } from './templates.ts';
+import { chosen, type HostedRepository, host, ofBranches, type Parts, usualTemplates } from './host.ts';
 
 const CLOUD = /^(?:ssh\.)?dev\.azure\.com$|\.visualstudio\.com$/;
 
@@ -11,7 +9,6 @@ const folders = ['.azuredevops', '.vsts', 'docs', ''];
 export const azure = host({
   kind: 'azure',
   names: CLOUD,
-  words: [],
   looksLike: ({ segments }) => segments.includes('_git') || segments.includes('_ssh'),
   place,
   pages: {
@@ -25,11 +22,9 @@ export const azure = host({
     form: (web, { source, target }) => `${web}/pullrequestcreate?${query({ sourceRef: source, targetRef: target })}`,
   },
   namesByPath: false,
-  requestName: () => t('pull request'),
   // learn.microsoft.com, "Pull request templates".
   templates: [...usualTemplates(...folders), ...chosen(...folders)],
   templatesOfBranch: ofBranches(...folders),
-  hidden: 'comment',
 });
 
 /** `organization/project/_git/name` in all its forms, of the cloud's two hosts and of servers. */

@@ -1,14 +1,11 @@
 /** Bitbucket: the cloud, bitbucket.org. */
-import { t } from '../base/l10n.ts';
 import { encoded, encodedPath, pathPlace, query } from './addresses.ts';
-import { host } from './host.ts';
-import { usualTemplates } from './templates.ts';
+import { host, usualTemplates } from './host.ts';
 
 export const bitbucket = host({
   kind: 'bitbucket',
   names: /^bitbucket\.org$/,
   carriers: { 'altssh.bitbucket.org': 'bitbucket.org' },
-  words: [],
   place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
   pages: {
     commit: 'commits',
@@ -18,9 +15,7 @@ export const bitbucket = host({
       `${web}/src/${encoded([rev])}/${encodedPath(path)}${line ? `#lines-${line}` : ''}`,
     form: (web, { source, target }) => `${web}/pull-requests/new?${query({ source, dest: target })}`,
   },
-  namesByPath: true,
-  requestName: () => t('pull request'),
   // Its own template is in the repository's settings: a file that is called so is meant for whoever writes the description.
   templates: usualTemplates('.bitbucket', '', 'docs'),
-  hidden: 'definition',
+  hidesComments: false,
 });

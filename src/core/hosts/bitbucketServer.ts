@@ -1,8 +1,6 @@
 /** Bitbucket Server and Data Center, which was Stash once: projects and people on a server of one's own. */
-import { t } from '../base/l10n.ts';
 import { encoded, encodedPath, origin, query } from './addresses.ts';
-import { type HostedRepository, host, type Parts } from './host.ts';
-import { usualTemplates } from './templates.ts';
+import { type HostedRepository, host, type Parts, usualTemplates } from './host.ts';
 
 export const bitbucketServer = host({
   kind: 'bitbucket-server',
@@ -25,9 +23,8 @@ export const bitbucketServer = host({
     isOf: (page) => /\/(?:projects|users)\/[^/]+\/repos\/[^/]+$/i.test(page),
   },
   namesByPath: false,
-  requestName: () => t('pull request'),
   templates: usualTemplates('.bitbucket', '', 'docs'),
-  hidden: 'definition',
+  hidesComments: false,
 });
 
 /** `/scm/KEY/name`, `ssh://…:7999/key/name`, or the page `/projects/KEY/repos/name`; `~user` and `/users/user` are a person's. */

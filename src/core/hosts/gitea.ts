@@ -1,9 +1,7 @@
 /** Gitea and Forgejo: codeberg.org and servers of one's own, which may be served below a folder. */
-import { t } from '../base/l10n.ts';
 import { encodedPath, pathPlace } from './addresses.ts';
 import { github } from './github.ts';
-import { host } from './host.ts';
-import { usualTemplates } from './templates.ts';
+import { host, usualTemplates } from './host.ts';
 
 export const gitea = host({
   kind: 'gitea',
@@ -20,9 +18,6 @@ export const gitea = host({
     // Since 1.24.1 (go-gitea/gitea#34537); older ones, and Forgejo, show their forms empty.
     fields: { title: 'title', body: 'body', isSure: false },
   },
-  namesByPath: true,
-  requestName: () => t('pull request'),
   // docs.gitea.com, "Issue and Pull Request Templates", and Forgejo's of the same name.
   templates: usualTemplates('.forgejo', '', '.gitea', '.github'),
-  hidden: 'comment',
 });

@@ -1,8 +1,6 @@
 /** GitHub: github.com, data residency on ghe.com, and Enterprise servers. */
-import { t } from '../base/l10n.ts';
 import { encoded, encodedPath, pathPlace } from './addresses.ts';
-import { host } from './host.ts';
-import { chosen, usualTemplates } from './templates.ts';
+import { chosen, host, usualTemplates } from './host.ts';
 
 export const github = host({
   kind: 'github',
@@ -22,11 +20,8 @@ export const github = host({
     // docs.github.com, "Using query parameters to create a pull request".
     fields: { title: 'title', body: 'body', isSure: true },
   },
-  namesByPath: true,
-  requestName: () => t('pull request'),
   takesRequests: true,
   // docs.github.com, "Creating a pull request template"; the order: "Creating a default community health file".
   templates: [...usualTemplates('.github', '', 'docs'), ...chosen('.github', '', 'docs')],
   takesAnyEnding: true,
-  hidden: 'comment',
 });

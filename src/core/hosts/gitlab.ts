@@ -22,12 +22,10 @@ export const gitlab = host({
     // What its users and other tools write.
     fields: { title: 'merge_request[title]', body: 'merge_request[description]', isSure: true },
   },
-  namesByPath: true,
   requestName: () => t('merge request'),
   // docs.gitlab.com, "Description templates".
   templates: [
     { folder: '.gitlab/merge_request_templates', name: 'default' },
     { folder: '.gitlab/merge_request_templates' },
   ],
-  hidden: 'comment',
 });

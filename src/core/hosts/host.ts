@@ -72,17 +72,17 @@ export interface Host {
   /** Hosts that only carry SSH for one of these names. */
   readonly carriers?: Readonly<Record<string, string>>;
   /** Words of a host's name that tell. */
-  readonly words: readonly string[];
+  readonly words?: readonly string[];
   /** Whether an address looks like this kind's, where the host's name says nothing. */
   looksLike?(parts: Parts): boolean;
   /** The repository of an address; undefined where it is in none of this kind's forms. */
   place(parts: Parts): HostedRepository | undefined;
   /** Undefined where they are not known. */
   readonly pages?: Pages;
-  /** Whether `owner/name` in a text names another repository there. */
-  readonly namesByPath: boolean;
-  /** What it calls a pull request. */
-  readonly requestName: () => string;
+  /** Where `owner/name` in a text names no other repository there. */
+  readonly namesByPath?: false;
+  /** What it calls a pull request, where it has a word of its own. */
+  readonly requestName?: () => string;
   /** Whether a pull request can be created there without its page, for who is signed in. */
   readonly takesRequests?: true;
   readonly templates: readonly TemplatePlace[];
@@ -90,9 +90,25 @@ export interface Host {
   readonly templatesOfBranch?: readonly string[];
   /** Whether a template may have no ending. */
   readonly takesAnyEnding?: true;
-  /** Which marks stay unseen in a description: HTML's comments, or Markdown's definitions of links. */
-  readonly hidden: 'comment' | 'definition';
+  /** Where HTML's comments are seen in a description; Markdown's definitions of links are not. */
+  readonly hidesComments?: false;
 }
 
 /** Gives a kind of host its exact type. */
 export const host = <const H extends Host>(definition: H): H => definition;
+
+const TEMPLATE = 'pull_request_template';
+
+const inside = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
+/** Default templates of the usual name. */
+export const usualTemplates = (...folders: string[]): TemplatePlace[] =>
+  folders.map((folder) => ({ folder, name: TEMPLATE }));
+
+/** Folders of the usual name whose files are for a person to choose from. */
+export const chosen = (...folders: string[]): TemplatePlace[] =>
+  folders.map((folder) => ({ folder: inside(folder, TEMPLATE) }));
+
+/** Folders of templates for a branch. */
+export const ofBranches = (...folders: string[]): string[] =>
+  folders.map((folder) => inside(folder, `${TEMPLATE}/branches`));

@@ -1,4 +1,5 @@
 /** The pages a host has of a repository: a commit, a file, a pull request; and which one an address or a number means. */
+import { t } from '../base/l10n.ts';
 import { type HostKind, hostOf, hosts } from './all.ts';
 import type { Pages } from './host.ts';
 import type { Hosts, Remote } from './remote.ts';
@@ -78,10 +79,10 @@ function ofPage(page: string, word: string, known: Hosts): Remote | undefined {
 
 /** Another repository on the remote's host; some hosts name them otherwise. */
 function sibling(remote: Remote, path: string): Remote | undefined {
-  if (!hostOf(remote.kind).namesByPath || !path.includes('/')) return undefined;
+  if (hostOf(remote.kind).namesByPath === false || !path.includes('/')) return undefined;
   const origin = /^https?:\/\/[^/]+/.exec(remote.web)?.[0] ?? '';
   return readRemote(`${origin}/${path}`, { [remote.host]: remote.kind });
 }
 
 /** What the host calls it. */
-export const requestName = (kind: HostKind): string => hostOf(kind).requestName();
+export const requestName = (kind: HostKind): string => hostOf(kind).requestName?.() ?? t('pull request');

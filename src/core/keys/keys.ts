@@ -1,13 +1,12 @@
 /** Finding issue keys in text: `PAY-142`, `#123`, `owner/repo#123`, `AB#123`, where the product knows them. */
 
+import type { Span } from '../text/positions.ts';
 import { branchKeyReader } from './branchKeys.ts';
 import { isColorOrFragment } from './colorsAndFragments.ts';
 
-/** One key in a text; the offsets count UTF-16 units, `end` is exclusive. */
-interface KeyMatch {
+/** One key in a text. */
+interface KeyMatch extends Span {
   readonly key: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Finds the keys of one project; made once per change of the library, used for every hover and link. */
@@ -210,26 +209,14 @@ function wordEndsAt(text: string, start: number): boolean {
 }
 
 /** Whether the first character of the text belongs to a word. */
-function isForeignWord(text: string): boolean {
-  return FOREIGN_WORD.test(text) && !VARIATION.test(text.charAt(0));
-}
+const isForeignWord = (text: string): boolean => FOREIGN_WORD.test(text) && !VARIATION.test(text.charAt(0));
 
-function isWordAt(text: string, index: number): boolean {
-  return isWordCode(text.charCodeAt(index));
-}
+const isWordAt = (text: string, index: number): boolean => isWordCode(text.charCodeAt(index));
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-function isWordCode(code: number): boolean {
-  return isLetter(code) || isDigit(code) || code === 95;
-}
+const isWordCode = (code: number): boolean => isLetter(code) || isDigit(code) || code === 95;
 
-function isPathCode(code: number): boolean {
-  return isWordCode(code) || code === HYPHEN || code === DOT || code === SLASH;
-}
+const isPathCode = (code: number): boolean => isWordCode(code) || code === HYPHEN || code === DOT || code === SLASH;

@@ -1,21 +1,14 @@
 /** The risks anchored in files, found by what those files are called today. */
+
+import { plainPath } from '../base/ids.ts';
 import type { Risk } from '../kinds/all.ts';
-import type { Library } from './library.ts';
+import { type Library, memoized } from './library.ts';
 
 /** The risks of each file that risks are anchored in, by its path as the records say it. */
-export function risksByFile(library: Library): ReadonlyMap<string, readonly Risk[]> {
-  return library.memo(byFile);
-}
-
-const byFile = (library: Library): ReadonlyMap<string, readonly Risk[]> => {
+export const risksByFile = memoized((library): ReadonlyMap<string, readonly Risk[]> => {
   const anchored = library.ofKind('risk').filter(({ values }) => values.anchor?.path !== undefined);
-  return Map.groupBy(anchored, ({ values }) => normalized(values.anchor?.path ?? ''));
-};
-
-/** As the product writes paths, however a person wrote this one. */
-function normalized(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-}
+  return Map.groupBy(anchored, ({ values }) => plainPath(values.anchor?.path ?? ''));
+});
 
 /** Files that got another name since records were anchored in them, as far as somebody told. */
 export class RenamedFiles {

@@ -9,9 +9,10 @@ import type { Lookup } from '../records/face.ts';
 import { type Field, type Fields, writtenFor } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
 import { isMark } from '../records/privacy.ts';
-import type { Advice, ContextRecord, FieldPath, Reference, Span } from '../records/record.ts';
+import type { Advice, ContextRecord, FieldPath, Part, Reference } from '../records/record.ts';
 import { templateFields, templateLines } from '../records/template.ts';
 import { textAt } from '../records/written.ts';
+import type { Span } from '../text/positions.ts';
 import { nearest } from '../wording/nearest.ts';
 
 /** What findings need to know beyond one record. */
@@ -61,34 +62,20 @@ function looseFindings(record: ContextRecord, message: string, { name, starts }:
   return [{ code: `loose-${name}`, severity: 'warning', message, span, dismissible: true }];
 }
 
-function place(record: ContextRecord, path: FieldPath, part: 'key' | 'value' | 'pair' = 'value'): Span {
+function place(record: ContextRecord, path: FieldPath, part: Part = 'value'): Span {
   return record.source.locate(path, part) ?? { start: 0, end: Math.min(3, record.source.text.length) };
 }
 
 function identityFindings(record: ContextRecord, around: Surroundings): Advice[] {
   const findings: Advice[] = [];
+  const find = (code: string, message: string) =>
+    findings.push({ code, severity: 'error', message, span: place(record, ['id']), field: ['id'] });
+  const id = shorten(record.id);
+  const others = around.named(record.id).flatMap(({ path, shownPath }) => (path === record.path ? [] : shownPath));
   if (!ID.test(record.id)) {
-    findings.push({
-      code: 'bad-id',
-      severity: 'error',
-      message: t(
-        '“{0}” cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.',
-        shorten(record.id),
-      ),
-      span: place(record, ['id']),
-      field: ['id'],
-    });
+    find('bad-id', t('“{0}” cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.', id));
   }
-  const others = around.named(record.id).filter(({ path }) => path !== record.path);
-  if (others.length > 0) {
-    findings.push({
-      code: 'duplicate-id',
-      severity: 'error',
-      message: t('{0} is also the id of {1}.', record.id, listed(others.map(({ shownPath }) => shownPath))),
-      span: place(record, ['id']),
-      field: ['id'],
-    });
-  }
+  if (others.length > 0) find('duplicate-id', t('{0} is also the id of {1}.', record.id, listed(others)));
   return findings;
 }
 
@@ -146,52 +133,27 @@ function missing(record: ContextRecord, name: string, field: FieldPath, parent: 
 function wrong(record: ContextRecord, field: Field, written: unknown, path: FieldPath): Advice {
   const name = String(path.filter((step) => typeof step === 'string').at(-1));
   const instead = field.values && typeof written === 'string' ? nearest(written, field.values) : [];
-  return {
-    code: 'bad-value',
-    severity: 'warning',
-    message: t('{0} should be {1}.', name, field.expected()),
-    span: place(record, path),
-    field: path,
-    instead: instead.length > 0 ? instead : (field.values ?? []),
-  };
+  const message = t('{0} should be {1}.', name, field.expected());
+  const choices = instead.length > 0 ? instead : (field.values ?? []);
+  return { code: 'bad-value', severity: 'warning', message, span: place(record, path), field: path, instead: choices };
 }
 
 /** A field nobody knows is kept and shown; only one that looks like a slip of the finger is mentioned. */
 function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
-  const findings: Advice[] = [];
-  for (const name of Object.keys(record.source.raw)) {
-    if (Object.hasOwn(fields, name)) continue;
+  const { raw } = record.source;
+  const free = Object.keys(fields).filter((field) => !Object.hasOwn(raw, field));
+  const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
+  return unknown.flatMap((name): Advice[] => {
+    const about = () => ({ span: place(record, [name], 'key'), field: [name] });
     if (isMark(name)) {
-      findings.push(unclearMark(record, name));
-      continue;
+      const message = t('“{0}” is taken for “sensitive”, to be safe.', name);
+      return [{ code: 'unclear-mark', severity: 'warning', message, instead: ['sensitive'], ...about() }];
     }
-    const [instead] = nearest(
-      name,
-      Object.keys(fields).filter((field) => !Object.hasOwn(record.source.raw, field)),
-    );
-    if (!instead) continue;
-    findings.push({
-      code: 'unknown-field',
-      severity: 'hint',
-      message: t('“{0}” is kept, but means nothing here. Did you mean “{1}”?', name, instead),
-      span: place(record, [name], 'key'),
-      instead: [instead],
-      field: [name],
-      dismissible: true,
-    });
-  }
-  return findings;
-}
-
-function unclearMark(record: ContextRecord, name: string): Advice {
-  return {
-    code: 'unclear-mark',
-    severity: 'warning',
-    message: t('“{0}” is taken for “sensitive”, to be safe.', name),
-    span: place(record, [name], 'key'),
-    instead: ['sensitive'],
-    field: [name],
-  };
+    const instead = nearest(name, free).slice(0, 1);
+    if (!instead[0]) return [];
+    const message = t('“{0}” is kept, but means nothing here. Did you mean “{1}”?', name, instead[0]);
+    return [{ code: 'unknown-field', severity: 'hint', message, instead, dismissible: true, ...about() }];
+  });
 }
 
 function referenceFindings(record: ContextRecord, around: Surroundings): Advice[] {

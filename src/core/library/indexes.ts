@@ -1,5 +1,6 @@
 /** By what the library finds its records: ids they have or name, and kinds; carried over from snapshot to snapshot. */
 
+import { ascending } from '../base/ids.ts';
 import { TEAM_FILE } from '../kinds/team.ts';
 import type { ContextRecord } from '../records/record.ts';
 
@@ -33,21 +34,16 @@ export class LayeredMap<K, V> {
   }
 
   keys(): Iterable<K> {
-    return this.#patch.size === 0 ? this.#base.keys() : this.#patchedKeys();
+    return this.#patch.size === 0 ? this.#base.keys() : this.#patched((key) => key);
   }
 
   values(): Iterable<V> {
-    return this.#patch.size === 0 ? this.#base.values() : this.#patchedValues();
+    return this.#patch.size === 0 ? this.#base.values() : this.#patched((_, value) => value);
   }
 
-  *#patchedKeys(): Iterable<K> {
-    for (const key of this.#base.keys()) if (!this.#patch.has(key)) yield key;
-    for (const [key, value] of this.#patch) if (value !== undefined) yield key;
-  }
-
-  *#patchedValues(): Iterable<V> {
-    for (const [key, value] of this.#base) if (!this.#patch.has(key)) yield value;
-    for (const value of this.#patch.values()) if (value !== undefined) yield value;
+  *#patched<T>(wanted: (key: K, value: V) => T): Iterable<T> {
+    for (const [key, value] of this.#base) if (!this.#patch.has(key)) yield wanted(key, value);
+    for (const [key, value] of this.#patch) if (value !== undefined) yield wanted(key, value);
   }
 
   /** A copy with these values set, and the keys of undefined ones gone. Whoever gives the changes leaves them as they are. */
@@ -119,7 +115,7 @@ export interface EarlierKinds {
   readonly touched: ReadonlySet<string>;
 }
 
-export const byPath = (a: ContextRecord, b: ContextRecord) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+export const byPath = (a: ContextRecord, b: ContextRecord): number => ascending(a.path, b.path);
 
 const isShown = (record: ContextRecord): boolean => record.path !== TEAM_FILE && !record.archived;
 
@@ -129,9 +125,7 @@ export function shownRecords(files: Iterable<ContextRecord>): readonly ContextRe
 }
 
 /** Records, in their order, by kind. */
-export function grouped(records: Iterable<ContextRecord>): Map<string, readonly ContextRecord[]> {
-  return Map.groupBy(records, ({ kind }) => kind);
-}
+export const grouped = (records: Iterable<ContextRecord>): Kinds => Map.groupBy(records, ({ kind }) => kind);
 
 /** The kinds of today's files: the touched ones anew, the others as they were. */
 export function regrouped(files: Iterable<ContextRecord>, { kinds, touched }: EarlierKinds): Kinds {

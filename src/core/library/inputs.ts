@@ -50,19 +50,16 @@ export interface RecordsTaken extends Said, Taken {
   readonly kind: KindName;
 }
 
+const taking =
+  <S extends z.ZodMiniType>(schema: S) =>
+  <K extends KindName>(kind: K, help: () => string, taken: Taken<K> & Pick<Said, 'unasked'> = {}): S =>
+    field(schema, help, { ...taken, kind });
+
 /** A record of the kind by its id; an initiative by its id or issue key. */
-export const recordInput = <K extends KindName>(
-  kind: K,
-  help: () => string,
-  taken: Taken<K> & Pick<Said, 'unasked'> = {},
-): typeof filled => field(filled, help, { ...taken, kind });
+export const recordInput = taking(filled);
 
 /** Several such records. */
-export const recordsInput = <K extends KindName>(
-  kind: K,
-  help: () => string,
-  taken: Taken<K> & Pick<Said, 'unasked'> = {},
-) => field(z.array(filled), help, { ...taken, kind });
+export const recordsInput = taking(z.array(filled));
 
 /** Which records a field takes; undefined for one that takes none. */
 export function recordsTaken({ said }: InputField): RecordsTaken | undefined {

@@ -1,4 +1,5 @@
 /** An immutable snapshot of all records, with the references between them resolved both ways. */
+import { lasting } from '../base/lasting.ts';
 import type { KeyMatcher } from '../keys/keys.ts';
 import { keyMatcher } from '../keys/keys.ts';
 import type { Initiative, KindName, RecordOf, TeamValues } from '../kinds/all.ts';
@@ -199,6 +200,18 @@ export class Library implements Surroundings {
   }
 }
 
+/** A question about all records, answered once per snapshot. */
+export const memoized =
+  <T>(query: (library: Library) => T) =>
+  (library: Library): T =>
+    library.memo(query);
+
+/** The same about one record or id. */
+export const memoizedFor =
+  <K, T>(query: (library: Library, about: K) => T) =>
+  (library: Library, about: K): T =>
+    library.memoFor(query, about);
+
 const EMPTY_TEAM: TeamValues = { archived: false, sensitive: false };
 
 const ownIds = (record: ContextRecord): Iterable<string> => (record.path === TEAM_FILE ? [] : [record.id]);
@@ -233,22 +246,16 @@ const idsIn = (library: Library, kind: string): readonly string[] =>
 const findingsIn = (library: Library, record: ContextRecord): readonly Advice[] =>
   findingsOf(record, library).map((finding) => ({ ...finding, message: oneLine(finding.message) }));
 
-/** By the list they were derived from: a list is the same for as many snapshots as its kind does not change. */
-const issueMaps = new WeakMap<readonly Initiative[], ReadonlyMap<string, Initiative>>();
+/** By the list: it is the same for as many snapshots as its kind does not change. */
+const issuesUnder = lasting((initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> => {
+  const issues = initiatives.flatMap((one) => one.keys.map((key) => [key, one] as const));
+  // Where two claim an issue, the first by path has it, and a map keeps the last it is given.
+  return new Map(issues.reverse());
+});
+
 const matchers = new WeakMap<readonly Initiative[], { readonly prefixes: readonly string[]; matcher: KeyMatcher }>();
 
 const NO_PREFIXES: readonly string[] = [];
-
-function issuesUnder(initiatives: readonly Initiative[]): ReadonlyMap<string, Initiative> {
-  let map = issueMaps.get(initiatives);
-  if (!map) {
-    const issues = initiatives.flatMap((one) => one.keys.map((key) => [key, one] as const));
-    // Where two claim an issue, the first by path has it, and a map keeps the last it is given.
-    map = new Map(issues.reverse());
-    issueMaps.set(initiatives, map);
-  }
-  return map;
-}
 
 function matcherFor(initiatives: readonly Initiative[], prefixes: readonly string[]): KeyMatcher {
   const known = matchers.get(initiatives);

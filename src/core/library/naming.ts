@@ -1,5 +1,6 @@
 /** Where the records name an id: its own declaration, fields that refer to it, and a key wherever it is written. */
-import type { ContextRecord, Span } from '../records/record.ts';
+import type { ContextRecord } from '../records/record.ts';
+import type { Span } from '../text/positions.ts';
 import type { Library } from './library.ts';
 import { referencesTo } from './rename.ts';
 

@@ -1,6 +1,7 @@
 /** Questions asked of a library: the current sprint, the evidence behind an initiative, what is open. Memoized per snapshot. */
 
 import { BecauseError } from '../base/errors.ts';
+import { ascending } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
 import type { Evidence, Initiative, KindName, Problem, RecordOf, Reply, Sprint } from '../kinds/all.ts';
@@ -8,23 +9,16 @@ import { sectioned } from '../kinds/all.ts';
 import type { EvidenceSum } from '../records/face.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { templateLines } from '../records/template.ts';
-import type { Library } from './library.ts';
+import { byPath } from './indexes.ts';
+import { type Library, memoized, memoizedFor } from './library.ts';
 
 /** Sprints by their first day, earliest first; those without one last. */
-export function sprints(library: Library): readonly Sprint[] {
-  return library.memo(sprintsByStart);
-}
-
-const sprintsByStart = (library: Library): readonly Sprint[] =>
-  [...library.ofKind('sprint')].sort((a, b) => {
-    const [left, right] = [a.values.starts ?? '9999', b.values.starts ?? '9999'];
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
+export const sprints = memoized((library): readonly Sprint[] =>
+  library.ofKind('sprint').toSorted((a, b) => ascending(a.values.starts ?? '9999', b.values.starts ?? '9999')),
+);
 
 /** The day it is for the team. */
-export function today(library: Library, now: Date): string {
-  return dayIn(library.team.hours?.zone, now);
-}
+export const today = (library: Library, now: Date): string => dayIn(library.team.hours?.zone, now);
 
 /** The sprint that contains today (the one started last, where several do), else the latest started, else the first to come. */
 export function currentSprint(library: Library, now: Date): Sprint | undefined {
@@ -52,24 +46,16 @@ export function initiativesFor(library: Library, problem: Problem): readonly Ini
 }
 
 /** The evidence behind an initiative, its own and its problems', or about a problem; newest first, each piece once. */
-export function evidenceFor(library: Library, about: ContextRecord): readonly Evidence[] {
-  return library.memoFor(evidenceBehind, about);
-}
-
-const evidenceBehind = (library: Library, { id, values }: ContextRecord): readonly Evidence[] => {
+export const evidenceFor = memoizedFor((library, { id, values }: ContextRecord): readonly Evidence[] => {
   const { problem = [] }: { readonly problem?: readonly string[] } = values;
   const ids = [id, ...problem];
   return [...new Set(ids.flatMap((id) => library.children(id, 'evidence')))].sort(newestFirst);
-};
+});
 
 /** The day a piece was said or measured, else written; empty where it has neither. */
 export const dateOf = ({ values }: Evidence) => values.date ?? values.created?.slice(0, 10) ?? '';
 
-function newestFirst(a: Evidence, b: Evidence): number {
-  const [left, right] = [dateOf(a), dateOf(b)];
-  if (left !== right) return left < right ? 1 : -1;
-  return a.path < b.path ? -1 : 1;
-}
+const newestFirst = (a: Evidence, b: Evidence): number => ascending(dateOf(b), dateOf(a)) || byPath(a, b);
 
 /** Evidence by what it says: for, against, neither. */
 export function byStance(evidence: readonly Evidence[]) {
@@ -86,11 +72,7 @@ export interface Rollup extends EvidenceSum {
   readonly counts: ReadonlyMap<Evidence['values']['kind'], number>;
 }
 
-export function rollup(library: Library, initiative: Initiative): Rollup {
-  return library.memoFor(rollupOf, initiative);
-}
-
-const rollupOf = (library: Library, initiative: Initiative): Rollup => sumOf(evidenceFor(library, initiative));
+export const rollup = memoizedFor((library, one: Initiative): Rollup => sumOf(evidenceFor(library, one)));
 
 /** Whether anybody has written what was seen or heard: the template's text alone is evidence of nothing. */
 export function isWritten({ source, template, body }: Evidence): boolean {
@@ -161,7 +143,7 @@ const inSections = new Map(
       const shared = (values.problem ?? []).flatMap((problem) => library.children(problem, name));
       const all = new Set([...library.children(id, name), ...shared.filter((each) => isShared(each as never))]);
       const ranked = [...all].map((record) => ({ record, at: rank(record as never) }));
-      ranked.sort((a, b) => a.at - b.at || (a.record.path < b.record.path ? -1 : 1));
+      ranked.sort((a, b) => a.at - b.at || byPath(a.record, b.record));
       return ranked.map(({ record }) => record);
     };
     return [name, query] as const;
@@ -190,16 +172,11 @@ export function waitingFor(library: Library, initiative: Initiative, member: str
 }
 
 /** Replies to a record, oldest first. */
-export function repliesOn(library: Library, id: string): readonly Reply[] {
-  return library.memoFor(repliesTo, id);
-}
-
-const repliesTo = (library: Library, id: string): readonly Reply[] =>
-  library.children(id, 'reply').toSorted((a, b) => {
-    const [left, right] = [a.values.created ?? '', b.values.created ?? ''];
-    if (left !== right) return left < right ? -1 : 1;
-    return a.path < b.path ? -1 : 1;
-  });
+export const repliesOn = memoizedFor((library, id: string): readonly Reply[] =>
+  library
+    .children(id, 'reply')
+    .toSorted((a, b) => ascending(a.values.created ?? '', b.values.created ?? '') || byPath(a, b)),
+);
 
 /** Which initiatives the Sprint view shows: a sprint's, a quarter's, or all. */
 export type Scope =

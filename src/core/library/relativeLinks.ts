@@ -1,5 +1,6 @@
 /** Finds the relative links of a Markdown text that lead to one file, in every form Markdown and HTML have for them. */
-import type { Span } from '../records/record.ts';
+
+import type { Span } from '../text/positions.ts';
 
 /** A longer target was not written by a person. */
 const LONGEST = 2000;

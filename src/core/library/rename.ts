@@ -4,9 +4,10 @@ import { BecauseError } from '../base/errors.ts';
 import { t } from '../base/l10n.ts';
 import { fieldsOf, ID, kindNames, kindOf } from '../kinds/all.ts';
 import { TEAM_FILE } from '../kinds/team.ts';
-import type { ContextRecord, FieldPath, Source, Span } from '../records/record.ts';
+import type { ContextRecord, FieldPath, Source } from '../records/record.ts';
 import { textAt } from '../records/written.ts';
 import { runBefore } from '../text/endings.ts';
+import type { Span } from '../text/positions.ts';
 import type { Library } from './library.ts';
 import { linksTo, unescaped } from './relativeLinks.ts';
 
@@ -235,9 +236,7 @@ function inField(text: string, span: Span, id: string, newId: string): Replaceme
 /** What a YAML reader would take for a number or a truth value, and so not read as these characters. */
 const NOT_TEXT = /^(?:y|n|yes|no|on|off|true|false|null|nil|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d*)?|0[xob][\da-f_]*)$/i;
 
-function isSafePlain(id: string): boolean {
-  return !NOT_TEXT.test(id) || (/^\d+$/.test(id) && String(Number(id)) === id);
-}
+const isSafePlain = (id: string): boolean => !NOT_TEXT.test(id) || (/^\d+$/.test(id) && String(Number(id)) === id);
 
 /** The file is renamed where its name is the id, or ends with it as tool-made names do. */
 function moveOf(library: Library, record: ContextRecord, newId: string): RenamePlan['move'] {

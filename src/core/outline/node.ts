@@ -7,11 +7,12 @@ import { nameOf, shownOf, troubleOf } from '../face/names.ts';
 import { kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Look, Tone } from '../records/face.ts';
-import type { ContextRecord, Span } from '../records/record.ts';
+import type { ContextRecord } from '../records/record.ts';
 import type { Factor } from '../scoring/factors.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
+import type { Span } from '../text/positions.ts';
 import type { Work } from '../work/links.ts';
 
 /** Whether a row can be unfolded, and whether it starts that way. */

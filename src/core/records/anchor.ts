@@ -1,4 +1,5 @@
 /** Anchors: a line of code, followed from the commit it was seen in, or known by a text that no other line has. */
+import { lasting } from '../base/lasting.ts';
 import type { Anchor } from './kind.ts';
 
 /** The lines of a file, counted from 0. */
@@ -120,12 +121,8 @@ interface Standing {
   count: number;
 }
 
-const indexes = new WeakMap<Lines, ReadonlyMap<string, Standing>>();
-
 /** Where each text stands. Kept as long as the lines, which are never changed. */
-function linesByText(lines: Lines): ReadonlyMap<string, Standing> {
-  const indexed = indexes.get(lines);
-  if (indexed) return indexed;
+const linesByText = lasting((lines: Lines): ReadonlyMap<string, Standing> => {
   const made = new Map<string, Standing>();
   for (let line = 0; line < lines.count; line++) {
     const text = anchorText(lines.text(line));
@@ -133,8 +130,7 @@ function linesByText(lines: Lines): ReadonlyMap<string, Standing> {
     if (standing) standing.count++;
     else made.set(text, { first: line, count: 1 });
   }
-  indexes.set(lines, made);
   return made;
-}
+});
 
 const countOf = (lines: Lines, wanted: string): number => linesByText(lines).get(wanted)?.count ?? 0;

@@ -1,7 +1,7 @@
 /** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
 import { t } from '../base/l10n.ts';
 import { isDay, isDuration, isTime, isZone } from '../base/time.ts';
-import { asWritten } from './written.ts';
+import { asWritten, isMap } from './written.ts';
 
 /** What a field holds, as far as completion, hover and forms must tell apart. */
 export type FieldType =
@@ -66,16 +66,8 @@ export type ValuesOf<F extends Fields> = {
 
 type Help = () => string;
 
-interface Traits<T> {
-  readonly expected: Help;
-  readonly values?: readonly string[];
-  readonly words?: Words | undefined;
-  readonly usual?: readonly (string | number)[];
-  readonly refers?: readonly string[];
-  readonly fields?: Fields;
-  readonly many?: boolean;
-  readonly fallback?: T;
-}
+type Traits<T> = Pick<Field<T>, 'expected'> &
+  Partial<Pick<Field<T>, 'values' | 'words' | 'usual' | 'refers' | 'fields' | 'many' | 'fallback'>>;
 
 function field<T>(type: FieldType, read: Field<T>['read'], help: Help, traits: Traits<T>): Field<T, false> {
   return { type, read, help, required: false, many: false, always: false, ...traits };
@@ -259,9 +251,6 @@ const readMap =
   <F extends Fields>(fields: F) =>
   (written: unknown): ValuesOf<F> | undefined =>
     isMap(written) ? readValues(fields, written) : undefined;
-
-const isMap = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The types whose values are what YAML takes them for; of all others the characters count. */
 const DATA: ReadonlySet<FieldType> = new Set(['number', 'boolean', 'map', 'any']);

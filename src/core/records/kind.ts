@@ -122,9 +122,4 @@ export const anchorFields = {
 /** A place in code, followed from the commit it was seen in. */
 export const anchorField = () => f.map(() => t('The line of code this is about.'), anchorFields);
 
-export interface Anchor {
-  readonly path?: string;
-  readonly line?: number;
-  readonly text?: string;
-  readonly commit?: string;
-}
+export type Anchor = ValuesOf<typeof anchorFields>;

@@ -1,17 +1,13 @@
 /** Who may be shown a record: the one place that decides, for every surface. */
 import { distance } from 'fastest-levenshtein';
+import type { Kind } from './kind.ts';
+import type { Source } from './record.ts';
 
 /** What is looked at of a file: its fields, its text, and whether anything is wrong with its form. */
-interface Written {
-  readonly raw: { readonly [name: string]: unknown };
-  readonly text: string;
-  readonly problems: readonly unknown[];
-}
+type Written = Pick<Source, 'raw' | 'text' | 'problems'>;
 
 /** What is asked of a kind: whether what cannot be read of it counts as sensitive. */
-interface Guarded {
-  readonly guarded?: true;
-}
+type Guarded = Pick<Kind, 'guarded'>;
 
 /** Who would see it: the person who has the record's own file before them, or anybody anywhere else. */
 export type Audience = 'file' | 'elsewhere';

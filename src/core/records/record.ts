@@ -1,15 +1,13 @@
 /** One record: what a file says, read tolerantly, with the place of every part of it. */
 import { firstHeading } from '../text/markdownText.ts';
+import type { Span } from '../text/positions.ts';
 import { blanked, type Template, templateLines } from './template.ts';
 import { textAt } from './written.ts';
 
-/** Offsets in a text, in UTF-16 code units, the end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 export type FieldPath = readonly (string | number)[];
+
+/** Which part of a field is meant. */
+export type Part = 'key' | 'value' | 'pair';
 
 /** Something wrong with a file's form, found while reading it. */
 export interface SourceProblem {
@@ -28,7 +26,7 @@ export interface Source {
   readonly bodyStart: number;
   readonly problems: readonly SourceProblem[];
   /** Where a field's key, value, or both stand. */
-  locate(path: FieldPath, part: 'key' | 'value' | 'pair'): Span | undefined;
+  locate(path: FieldPath, part: Part): Span | undefined;
 }
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';

@@ -1,7 +1,8 @@
 /** The words a new record is filled with, to be written over: where they still stand, nobody has said anything. */
 
+import type { Span } from '../text/positions.ts';
 import type { Field, Fields } from './field.ts';
-import { likeWritten } from './written.ts';
+import { isMap, likeWritten } from './written.ts';
 
 /** What a kind's snippets put where a person's own words belong. */
 export interface Template {
@@ -16,12 +17,6 @@ interface Beginning {
   readonly fields: Fields;
   readonly starts: readonly string[];
   readonly snippetBody: string;
-}
-
-/** Offsets in a text, the end exclusive. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 const PLACEHOLDER = /\$\{\d+:([^${}|]+)\}/g;
@@ -85,14 +80,12 @@ export function templateFields(
 const isTemplate = (value: unknown, values: readonly string[]): boolean =>
   typeof value === 'string' && values.includes(value);
 
-const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Where a body still holds the template's lines, marks of quotes before them included; offsets from the body's start. What
  * follows the first may be what a person means to say, such as the question at the end: it counts as theirs once the
  * first is written over and there is something beside it.
  */
-export function templateLines(text: string, { body: [first = '', ...rest] }: Pick<Template, 'body'>): Stretch[] {
+export function templateLines(text: string, { body: [first = '', ...rest] }: Pick<Template, 'body'>): Span[] {
   const found = wholeLines(text, first);
   const others = rest.flatMap((words) => wholeLines(text, words));
   if (found.length > 0 || others.length === 0) return [...found, ...others];
@@ -100,8 +93,8 @@ export function templateLines(text: string, { body: [first = '', ...rest] }: Pic
 }
 
 /** The lines that are these words, quoted or not. */
-function wholeLines(text: string, words: string): Stretch[] {
-  const found: Stretch[] = [];
+function wholeLines(text: string, words: string): Span[] {
+  const found: Span[] = [];
   if (words === '') return found;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
     const start = text.lastIndexOf('\n', at - 1) + 1;
@@ -113,6 +106,6 @@ function wholeLines(text: string, words: string): Stretch[] {
 }
 
 /** The text with spaces where these spans are, so that every other place keeps its offset. */
-export function blanked(text: string, spans: readonly Stretch[]): string {
+export function blanked(text: string, spans: readonly Span[]): string {
   return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 }

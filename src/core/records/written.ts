@@ -67,16 +67,24 @@ function collect(container: object, path: PlacedForm[0], found: PlacedForm[]): v
 
 /** Gives data a scalar as it was when it was stored, which the place it was stored in may not have been able to hold. */
 export function restoreForm(data: object, [path, form]: PlacedForm, value: unknown): void {
-  const container = path.slice(0, -1).reduce<unknown>((at, step) => isContainer(at) && valueIn(at, step), data);
+  const container = valueAt(data, path.slice(0, -1));
   const step = path.at(-1);
   if (!isContainer(container) || step === undefined) return;
   (container as { [step: string | number]: unknown })[step] = value;
   keepForm(container, step, form);
 }
 
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
+/** The value a path leads to, through maps by keys and through lists by positions; undefined where it leads nowhere. */
+export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (at, step) => (isMap(at) || (Array.isArray(at) && typeof step === 'number') ? valueIn(at, step) : undefined),
+    data,
+  );
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+export const isMap = (value: unknown): value is { readonly [name: string]: unknown } =>
+  isContainer(value) && !Array.isArray(value);
 
 function valueIn(container: object, step: string | number): unknown {
   return Object.hasOwn(container, step)

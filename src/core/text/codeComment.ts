@@ -38,6 +38,4 @@ function opensComment(text: string, at: number): boolean {
   return apart && (/^#+(?:\s|$)/.test(text.slice(at, at + 8)) || text.startsWith('-- ', at));
 }
 
-function closesComment(text: string, at: number): boolean {
-  return text.startsWith('*/', at) || text.startsWith('-->', at);
-}
+const closesComment = (text: string, at: number): boolean => text.startsWith('*/', at) || text.startsWith('-->', at);

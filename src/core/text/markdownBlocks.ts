@@ -3,13 +3,13 @@
 // A line-based reading instead of markdown-it: 10,000 bodies are read at start, and the parser alone would take a third of
 // the 300 KB the main bundle may have. Where both would differ (deeply nested lists), prose is read as prose.
 
+import type { Span } from './positions.ts';
+
 type LineKind = 'text' | 'blank' | 'heading' | 'quote' | 'code' | 'table' | 'comment' | 'definition' | 'rule' | 'alert';
 
-/** One line; offsets count UTF-16 units in the whole text, `end` excludes the line break. */
-export interface MarkdownLine {
+/** One line without its line break. */
+export interface MarkdownLine extends Span {
   readonly kind: LineKind;
-  readonly start: number;
-  readonly end: number;
   /** Where the words start: after list markers, `#` and `>`. */
   readonly content: number;
   /** Whether a list item starts here, and with it a paragraph. */

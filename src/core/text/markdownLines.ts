@@ -48,7 +48,8 @@ class Alerts {
   /** The line with its kind; they are given one after the other. */
   told(line: MarkdownLine): MarkdownLine {
     const words = this.#text.slice(line.start, Math.min(line.end, line.start + MAX_LOOK));
-    const block = this.#belowMarks(line, words) ?? this.#literal(line) ?? this.#inColons(line, words);
+    const literal = line.kind === 'code' || line.kind === 'comment' ? line : undefined;
+    const block = this.#belowMarks(line, words) ?? literal ?? this.#inColons(line, words);
     const told = block ?? this.#inFence(line, words);
     if (!told) return this.#quote.told(line, words);
     this.#quote.end();
@@ -59,10 +60,6 @@ class Alerts {
     const goesOn = this.#isIndented && (words.trim() === '' || /^(?: {4}|\t)/.test(words));
     this.#isIndented = goesOn || MARKS.test(words);
     return this.#isIndented ? as(line, line.kind === 'blank' ? 'blank' : 'alert') : undefined;
-  }
-
-  #literal(line: MarkdownLine): MarkdownLine | undefined {
-    return line.kind === 'code' || line.kind === 'comment' ? line : undefined;
   }
 
   #inColons(line: MarkdownLine, words: string): MarkdownLine | undefined {

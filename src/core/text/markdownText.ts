@@ -3,12 +3,11 @@ import { runBefore, withoutEnd } from './endings.ts';
 import { severalLines } from './foreignText.ts';
 import type { MarkdownLine } from './markdownBlocks.ts';
 import { markdownLines } from './markdownLines.ts';
+import type { Span } from './positions.ts';
 
 /** A passage of a body; `text` is as written, without the markers; the offsets hold markers too. */
-export interface Passage {
+export interface Passage extends Span {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Longer paragraphs are read up to here: what is shown of them is a sentence or two. */
@@ -35,7 +34,7 @@ export function firstHeading(body: string): string | undefined {
  */
 export function firstParagraph(body: string): string | undefined {
   let opening: string | undefined;
-  for (const { text } of paragraphs(body)) {
+  for (const { text } of passages(body, 'text')) {
     const words = plainWords(text);
     if (words === '') continue;
     if (opening !== undefined) return `${opening} ${words}`;
@@ -53,7 +52,7 @@ export function openQuestion(body: string): string | undefined {
   if (!body.includes('?')) return undefined;
   let found: string | undefined;
   let isFirst = true;
-  for (const { text } of paragraphs(body)) {
+  for (const { text } of passages(body, 'text')) {
     const words = plainWords(text);
     if (/\?["'”’)]*$/.test(words)) found = isFirst ? trailingQuestion(words) : words;
     if (words !== '') isFirst = false;
@@ -73,11 +72,7 @@ export function quotes(body: string): Passage[] {
   return body.includes('>') ? [...passages(body, 'quote')].filter((quote) => quote.text.trim() !== '') : [];
 }
 
-/** Paragraphs of prose, in order. */
-function* paragraphs(body: string): Generator<Passage> {
-  yield* passages(body, 'text');
-}
-
+/** The passages of a kind, in order: those of `text` are the paragraphs of prose. */
 function* passages(body: string, kind: MarkdownLine['kind']): Generator<Passage> {
   let parts: string[] = [];
   let start = 0;
@@ -209,20 +204,14 @@ function withoutComments(text: string): string {
   return kept + text.slice(from);
 }
 
-/** Offsets in a text, in UTF-16 code units, the end exclusive. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The `code spans` of a text, back-ticks included; one that would cross a blank line or was escaped is none. */
-export function codeSpans(text: string): Range[] {
+export function codeSpans(text: string): Span[] {
   if (!text.includes('`')) return [];
   const runs = [...text.matchAll(/`+/g)].map((run) => ({ start: run.index, end: run.index + run[0].length }));
   const closing = closingRuns(runs);
   const blanks = text.matchAll(/\n[ \t]*\r?\n/g);
   let blank = blanks.next();
-  const spans: Range[] = [];
+  const spans: Span[] = [];
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i];
     const j = closing[i];
@@ -237,7 +226,7 @@ export function codeSpans(text: string): Range[] {
 }
 
 /** For each run of back-ticks, the next one of the same length. */
-function closingRuns(runs: readonly Range[]): (number | undefined)[] {
+function closingRuns(runs: readonly Span[]): (number | undefined)[] {
   const next = new Map<number, number>();
   const closing: (number | undefined)[] = new Array(runs.length);
   for (const [i, run] of [...runs.entries()].reverse()) {

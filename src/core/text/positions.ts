@@ -1,4 +1,10 @@
-/** Places in a text as editors count them: lines, and characters in a line. */
+/** Places in a text: by offsets, and as editors count them, by lines and characters in a line. */
+
+/** Offsets in a text, in UTF-16 code units, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface Position {
   /** From 0. */

@@ -27,9 +27,13 @@ export function readQuotedText(copied: string): QuotedText {
   return { quote: unquoted(trimmed(lines).join('\n').trim()), ...(source && { source }), ...said };
 }
 
+/** Which lines hold words. */
+const writtenIn = (lines: readonly string[]): number[] =>
+  lines.flatMap((line, index) => (line.trim() === '' ? [] : index));
+
 /** An address alone on the first or last written line, with or without "Source:" before it. */
 function takeAddress(lines: string[]): string | undefined {
-  const written = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const written = writtenIn(lines);
   if (written.length < 2) return undefined;
   for (const index of [written.at(-1), written.at(-2), written[0]]) {
     const address = ADDRESS.exec((lines[index ?? 0] ?? '').trim().replace(LABEL, ''))?.[1];
@@ -42,7 +46,7 @@ function takeAddress(lines: string[]): string | undefined {
 
 /** An address at the end of the last line, after the words. */
 function takeTrailingAddress(lines: string[]): string | undefined {
-  const index = lines.findLastIndex((line) => line.trim() !== '');
+  const index = writtenIn(lines).at(-1) ?? 0;
   const line = lines[index]?.trimEnd() ?? '';
   const at = line.search(/\s\S*$/);
   const address = at < 0 ? undefined : ADDRESS.exec(line.slice(at).trim())?.[1];
@@ -76,14 +80,10 @@ function unquoted(text: string): string {
 }
 
 /** Puts what stands behind the closing mark of a quotation on a line of its own: `"I waited." — Lena`. */
-function breakBehindQuotation(lines: string[], last: number): void {
-  const closers =
-    MARKS[
-      lines
-        .find((line) => line.trim() !== '')
-        ?.trim()
-        .charAt(0) ?? ''
-    ];
+function breakBehindQuotation(lines: string[]): void {
+  const written = writtenIn(lines);
+  const [first = 0, last = 0] = [written[0], written.at(-1)];
+  const closers = MARKS[lines[first]?.trim().charAt(0) ?? ''];
   const line = lines[last] ?? '';
   const at = closers === undefined ? -1 : Math.max(...[...closers].map((mark) => line.lastIndexOf(mark)));
   const rest = line.slice(at + 1).trim();
@@ -92,11 +92,8 @@ function breakBehindQuotation(lines: string[], last: number): void {
 
 /** "— name, company" as the last line of several, or behind a quotation: a dash at a line's start is an item of a list elsewhere. */
 function takeAttribution(lines: string[]): Pick<QuotedText, 'name' | 'customer'> {
-  breakBehindQuotation(
-    lines,
-    lines.findLastIndex((line) => line.trim() !== ''),
-  );
-  const written = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  breakBehindQuotation(lines);
+  const written = writtenIn(lines);
   const last = written.at(-1);
   const above = lines[written.at(-2) ?? -1]?.trim() ?? '';
   const words = last === undefined ? undefined : ATTRIBUTION.exec(lines[last]?.trim() ?? '')?.[1];
@@ -114,9 +111,8 @@ function takeAttribution(lines: string[]): Pick<QuotedText, 'name' | 'customer'>
 
 /** Without empty lines before and after. */
 function trimmed(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  return first < 0 ? [] : lines.slice(first, last + 1);
+  const written = writtenIn(lines);
+  return lines.slice(written[0], (written.at(-1) ?? -1) + 1);
 }
 
 /** The text as a Markdown block quote; `quotes` reads the same text out of it. */

@@ -1,15 +1,16 @@
 /** What is asked of the wording of an outcome: what changes for people, from where, to where. */
 
+import type { Span } from '../text/positions.ts';
 import { ARTEFACT, namesPeople } from './people.ts';
-import type { Range } from './prose.ts';
+import { trimmed } from './prose.ts';
 
-const WHOLE = (text: string): Range => ({ start: text.length - text.trimStart().length, end: text.trimEnd().length });
-
-function found(text: string, pattern: RegExp): Range[] {
-  const match = pattern.exec(text);
-  if (!match) return [];
-  const lead = match[0].length - match[0].trimStart().length;
-  return [{ start: match.index + lead, end: match.index + match[0].trimEnd().length }];
+/** Where the first of the patterns that fires does. */
+function found(text: string, ...patterns: readonly RegExp[]): Span[] {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return [trimmed(text, { start: match.index, end: match.index + match[0].length })];
+  }
+  return [];
 }
 
 const METRIC =
@@ -27,13 +28,10 @@ const PERSON_AS_ADJECTIVE = new RegExp(
 );
 
 /** An outcome that is the business's number, with no person who does something. */
-export function businessTarget(text: string): Range[] {
-  if (namesPeople(text.replace(PERSON_AS_ADJECTIVE, ''))) return [];
-  for (const pattern of [BUSINESS, BUSINESS_CHANGE, BUSINESS_RATE]) {
-    const places = found(text, pattern);
-    if (places.length > 0) return places;
-  }
-  return [];
+export function businessTarget(text: string): Span[] {
+  return namesPeople(text.replace(PERSON_AS_ADJECTIVE, ''))
+    ? []
+    : found(text, BUSINESS, BUSINESS_CHANGE, BUSINESS_RATE);
 }
 
 const DELIVER = '(?:ship|launch|release|deliver|deploy|roll\\s+out|publish|complete|finish)';
@@ -54,13 +52,11 @@ const HURTS =
 const COMPARED = /\binstead\s+of\b|\bfrom\b.{0,200}\bto\b|→|->/i;
 
 /** An outcome that is a delivery: shipped, released, on a par, more of something made. */
-export function outputAsOutcome(text: string): Range[] {
-  const delivers = COMPARED.test(text) ? [] : found(text, DELIVERS);
-  if (delivers.length > 0) return [{ start: delivers[0]?.start ?? 0, end: WHOLE(text).end }];
-  for (const pattern of [DELIVERED, PARITY]) {
-    const places = found(text, pattern);
-    if (places.length > 0) return places;
-  }
+export function outputAsOutcome(text: string): Span[] {
+  const [delivers] = COMPARED.test(text) ? [] : found(text, DELIVERS);
+  if (delivers) return [{ start: delivers.start, end: text.trimEnd().length }];
+  const delivered = found(text, DELIVERED, PARITY);
+  if (delivered.length > 0) return delivered;
   const counted = found(text, NUMBER_OF);
   return counted.length > 0 && !HURTS.test(text) && !namesPeople(text.replace(/\bour\b/gi, '')) ? counted : [];
 }
@@ -78,12 +74,12 @@ const TO = new RegExp(
 );
 
 /** A change with no number of today, neither in words nor in its field. */
-export function noBaseline(text: string, baseline: unknown): Range[] {
+export function noBaseline(text: string, baseline: unknown): Span[] {
   return isGiven(baseline) || FROM.test(text) ? [] : found(text, CHANGE);
 }
 
 /** A change with no number to reach, neither in words nor in its field. */
-export function noTarget(text: string, target: unknown): Range[] {
+export function noTarget(text: string, target: unknown): Span[] {
   return isGiven(target) || TO.test(text) ? [] : found(text, CHANGE);
 }
 

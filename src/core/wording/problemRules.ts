@@ -1,7 +1,8 @@
 /** What is asked of the wording of a problem; each rule gives the places where it fires, and prefers silence to a guess. */
 
+import type { Span } from '../text/positions.ts';
 import { ARTEFACT, namesPeople } from './people.ts';
-import { type Prose, type Range, sentencesOf } from './prose.ts';
+import type { Prose } from './prose.ts';
 
 /** Verbs that make something, in a sentence that tells somebody to do so. */
 const MAKE =
@@ -33,9 +34,7 @@ const LACK = new RegExp(
 );
 
 /** A problem that starts with what to build. */
-export function solutionFirst({ text, statement }: Prose): Range[] {
-  if (!statement) return [];
-  const [first] = sentencesOf(text, statement);
+export function solutionFirst({ text, statement: [first] }: Prose): Span[] {
   if (!first) return [];
   const words = text.slice(first.start, first.end);
   for (const pattern of [COMMAND, WE_MAKE, NEED_THING, LACK]) {
@@ -50,13 +49,11 @@ export function solutionFirst({ text, statement }: Prose): Range[] {
 }
 
 /** A problem in which nobody appears. */
-export function noSufferer({ text, statement }: Prose): Range[] {
-  return !statement || namesPeople(text) ? [] : sentencesOf(text, statement).slice(0, 1);
-}
+export const noSufferer = ({ text, statement }: Prose): Span[] => (namesPeople(text) ? [] : statement.slice(0, 1));
 
 /** A problem without a question; told at the end of what it states. */
-export function noOpenQuestion({ text, statement }: Prose): Range[] {
-  return !statement || /\?["'”’)]*(?:\s|$)/.test(text) ? [] : sentencesOf(text, statement).slice(-1);
+export function noOpenQuestion({ text, statement }: Prose): Span[] {
+  return /\?["'”’)]*(?:\s|$)/.test(text) ? [] : statement.slice(-1);
 }
 
 const WHO_OR_TIME =
@@ -81,9 +78,8 @@ const SUPPOSED =
   /\b(?:e\.g|for example|for instance|suppose|imagine|let's say|assum(?:e|ing)|if|defaults?|defaulted|thresholds?|configur\w+|100\s?(?:%|percent))(?!\w)/i;
 
 /** The first number a statement claims, when nothing is linked that supports it. */
-export function unsupportedClaim({ text, statement }: Prose, written: string): Range[] {
-  if (!statement) return [];
-  for (const sentence of sentencesOf(text, statement)) {
+export function unsupportedClaim({ text, statement }: Prose, written: string): Span[] {
+  for (const sentence of statement) {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\d|\b(?:one|two|three|four|five|six|seven|eight|nine)\b/i.test(words)) continue;
     // The address of a source is blanked in the prose, so it is looked for in what is written.

@@ -2,20 +2,15 @@
 
 import { markdownLines } from '../text/markdownLines.ts';
 import { codeSpans } from '../text/markdownText.ts';
-
-/** Offsets in the checked text, in UTF-16 units, the end exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../text/positions.ts';
 
 export interface Prose {
   /** As long as the text it was made of; only what the author says in own words is left. */
   readonly text: string;
-  /** The first paragraph: what a problem states. */
-  readonly statement: Range | undefined;
-  /** All paragraphs, list items apart. */
-  readonly paragraphs: readonly Range[];
+  /** The sentences of the first paragraph: what a problem states. */
+  readonly statement: readonly Span[];
+  /** The sentences of all paragraphs, list items apart. */
+  readonly sentences: readonly Span[];
 }
 
 /** Spoken of, not said: images, targets of links, tags, addresses, and what stands between double quotes; each with what it must hold. */
@@ -34,7 +29,7 @@ const ASIDE: readonly (readonly [string, RegExp])[] = [
 /** Reads the prose of a Markdown text. */
 export function proseOf(text: string): Prose {
   let prose = '';
-  const blocks: Range[] = [];
+  const blocks: Span[] = [];
   let open = false;
   for (const { kind, start, end, content, item } of markdownLines(text)) {
     prose +=
@@ -48,8 +43,8 @@ export function proseOf(text: string): Prose {
   prose += blank(text.slice(prose.length));
   prose = withoutCode(prose);
   for (const [sign, aside] of ASIDE) if (prose.includes(sign)) prose = prose.replace(aside, blank);
-  const paragraphs = blocks.map((block) => trimmed(prose, block)).filter((block) => block.end > block.start);
-  return { text: prose, statement: paragraphs[0], paragraphs };
+  const paragraphs = blocks.map((block) => sentencesOf(prose, block)).filter(({ length }) => length > 0);
+  return { text: prose, statement: paragraphs[0] ?? [], sentences: paragraphs.flat() };
 }
 
 function withoutCode(prose: string): string {
@@ -61,7 +56,8 @@ function withoutCode(prose: string): string {
 
 const blank = (text: string) => text.replace(/[^\n\r]/g, ' ');
 
-function trimmed(text: string, { start, end }: Range): Range {
+/** A stretch of a text without the white space around it. */
+export function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   return { start: start + (words.length - words.trimStart().length), end: start + words.trimEnd().length };
 }
@@ -69,10 +65,10 @@ function trimmed(text: string, { start, end }: Range): Range {
 /** A sentence is read up to here: its patterns look far ahead, and longer ones are no sentences. */
 const MAX_SENTENCE = 1000;
 
-/** The sentences of a paragraph. */
-export function sentencesOf(text: string, paragraph: Range): Range[] {
+function sentencesOf(text: string, block: Span): Span[] {
+  const paragraph = trimmed(text, block);
   const words = text.slice(paragraph.start, paragraph.end);
-  const sentences: Range[] = [];
+  const sentences: Span[] = [];
   let start = 0;
   for (const stop of words.matchAll(/(?<![.!?…])[.!?…]+["'”’)]*(?=\s+[^\s\p{Ll}]|$)/gu)) {
     if (/\b(?:e\.?g|i\.?e|vs|cf|approx|etc)$/i.test(words.slice(Math.max(0, stop.index - 6), stop.index))) continue;
@@ -84,7 +80,7 @@ export function sentencesOf(text: string, paragraph: Range): Range[] {
   return rest.end > rest.start ? [...sentences, rest] : sentences;
 }
 
-function sentence(text: string, from: number, to: number): Range {
+function sentence(text: string, from: number, to: number): Span {
   const { start, end } = trimmed(text, { start: from, end: to });
   return trimmed(text, { start, end: Math.min(end, start + MAX_SENTENCE) });
 }

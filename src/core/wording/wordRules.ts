@@ -1,21 +1,5 @@
 /** Words that say too little or too much, wherever they stand: vague ones, blame, claimed causes, percentages of rates. */
 
-import { type Range, sentencesOf } from './prose.ts';
-
-type Rule = (sentence: string) => RegExpMatchArray | undefined;
-
-/** Applies a rule to every sentence of the ranges, and gives places in the whole text. */
-export function inSentences(text: string, ranges: readonly Range[], rule: Rule): Range[] {
-  return ranges.flatMap((range) =>
-    sentencesOf(text, range).flatMap(({ start, end }) => {
-      const match = rule(text.slice(start, end));
-      return match?.index === undefined
-        ? []
-        : [{ start: start + match.index, end: start + match.index + match[0].length }];
-    }),
-  );
-}
-
 const EMPTY_WORDS =
   /\b(?:seamless(?:ly)?|intuitive(?:ly)?|robust(?:ly|ness)?|user-friendly|frictionless|delightful|best-in-class|world-class|state-of-the-art)\b/gi;
 /** Before an empty word: it is denied, conceded, or half of another word. */
@@ -50,9 +34,7 @@ const BLAME = new RegExp(
 );
 
 /** People named as the reason for a date. */
-export function blame(sentence: string): RegExpMatchArray | undefined {
-  return BLAME.exec(sentence) ?? undefined;
-}
+export const blame = (sentence: string): RegExpMatchArray | undefined => BLAME.exec(sentence) ?? undefined;
 
 const EFFECT =
   '(?:rise|increase|drop|fall|decline|growth|improvement|jump|change|reduction|gain|uplift|lift|decrease|conversion|churn|retention|adoption|revenue)';
@@ -76,9 +58,7 @@ export function causalOverreach(sentence: string): RegExpMatchArray | undefined 
 }
 
 /** Whether the text says that something was compared with a control. */
-export function hasControl(text: string): boolean {
-  return CONTROLLED.test(text);
-}
+export const hasControl = (text: string): boolean => CONTROLLED.test(text);
 
 const RATE =
   '(?:rates?|share|percentage|proportion|conversions?|adoption|retention|churn|activation|CTR|utili[sz]ation|coverage|completion)';

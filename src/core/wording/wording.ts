@@ -1,16 +1,15 @@
 /** The wording checks: advice on how problems and outcomes are said, each with what is wrong and a better example. */
 
 import { t } from '../base/l10n.ts';
+import type { Span } from '../text/positions.ts';
 import { businessTarget, noBaseline, noTarget, outputAsOutcome } from './outcomeRules.ts';
 import { noOpenQuestion, noSufferer, solutionFirst, unsupportedClaim } from './problemRules.ts';
-import { type Prose, proseOf, type Range } from './prose.ts';
-import { ambiguousPercent, blame, causalOverreach, hasControl, inSentences, vague } from './wordRules.ts';
+import { proseOf } from './prose.ts';
+import { ambiguousPercent, blame, causalOverreach, hasControl, vague } from './wordRules.ts';
 
-/** One piece of advice; offsets in the checked text, in UTF-16 units, the end exclusive. */
-export interface WordingFinding {
+/** One piece of advice, and where it applies in the checked text. */
+export interface WordingFinding extends Span {
   readonly check: WordingCheck;
-  readonly start: number;
-  readonly end: number;
   /** What is unclear about it, and why that matters. */
   readonly message: string;
   /** How it could be said instead. */
@@ -36,85 +35,76 @@ export interface OutcomeContext {
 const MAX_OUTCOME = 1000;
 
 /** Checks a problem's body. Only its statement, the first paragraph, is held to a wording; what follows may explain. */
-export function checkProblem(body: string, context: ProblemContext): WordingFinding[] {
+export function checkProblem(body: string, { hasSufferer, hasEvidence }: ProblemContext): WordingFinding[] {
   const prose = proseOf(body);
-  const statement = prose.statement ? [prose.statement] : [];
-  return inOrder([
-    ...told('solution-first', solutionFirst(prose)),
-    ...(context.hasSufferer ? [] : told('no-sufferer', noSufferer(prose))),
-    ...told('no-open-question', noOpenQuestion(prose)),
-    ...(context.hasEvidence ? [] : told('unsupported-claim', unsupportedClaim(prose, body))),
-    ...wordsIn(prose, statement, ['vague', 'ambiguous-percent']),
-  ]);
+  return told({
+    'solution-first': solutionFirst(prose),
+    'no-sufferer': hasSufferer ? [] : noSufferer(prose),
+    'no-open-question': noOpenQuestion(prose),
+    'unsupported-claim': hasEvidence ? [] : unsupportedClaim(prose, body),
+    ...wordsIn(prose.text, prose.statement, ['vague', 'ambiguous-percent']),
+  });
 }
 
 /** Checks the sentence that says what an outcome measures. */
-export function checkOutcome(text: string, context: OutcomeContext): WordingFinding[] {
+export function checkOutcome(text: string, { baseline, target }: OutcomeContext): WordingFinding[] {
   const prose = proseOf(text);
-  if (prose.paragraphs.length === 0) return [];
+  if (prose.sentences.length === 0) return [];
   const said = prose.text.slice(0, MAX_OUTCOME);
-  return inOrder([
-    ...told('business-target', businessTarget(said)),
-    ...told('output-as-outcome', outputAsOutcome(said)),
-    ...told('no-baseline', noBaseline(said, context.baseline)),
-    ...told('no-target', noTarget(said, context.target)),
-    ...wordsIn(prose, prose.paragraphs, ['vague', 'ambiguous-percent']),
-  ]);
+  return told({
+    'business-target': businessTarget(said),
+    'output-as-outcome': outputAsOutcome(said),
+    'no-baseline': noBaseline(said, baseline),
+    'no-target': noTarget(said, target),
+    ...wordsIn(prose.text, prose.sentences, ['vague', 'ambiguous-percent']),
+  });
 }
 
 /** Checks any prose for words alone; of the checks, those that need more than words are passed over. */
 export function checkWords(text: string, checks: readonly WordingCheck[]): WordingFinding[] {
   const prose = proseOf(text);
-  return inOrder(wordsIn(prose, prose.paragraphs, checks));
+  return told(wordsIn(prose.text, prose.sentences, checks));
 }
 
-const WORD_RULES = {
+type Places = { readonly [check in WordingCheck]?: readonly Span[] };
+
+/** What is asked of every sentence. */
+const WORD_RULES: { readonly [check in WordingCheck]?: (sentence: string) => RegExpMatchArray | undefined } = {
   vague,
   blame,
   'causal-overreach': causalOverreach,
   'ambiguous-percent': ambiguousPercent,
-} as const;
+};
 
-function wordsIn(prose: Prose, ranges: readonly Range[], checks: readonly WordingCheck[]): WordingFinding[] {
-  return checks.flatMap((check) => {
-    if (!isWordRule(check) || (check === 'causal-overreach' && hasControl(prose.text))) return [];
-    return told(check, inSentences(prose.text, ranges, WORD_RULES[check]));
-  });
+function wordsIn(text: string, sentences: readonly Span[], checks: readonly WordingCheck[]): Places {
+  const rules = checks.filter((check) => check !== 'causal-overreach' || !hasControl(text));
+  return Object.fromEntries(
+    rules.map((check) => [
+      check,
+      sentences.flatMap(({ start, end }) => {
+        const match = WORD_RULES[check]?.(text.slice(start, end));
+        const at = start + (match?.index ?? 0);
+        return match ? { start: at, end: at + match[0].length } : [];
+      }),
+    ]),
+  );
 }
 
-function isWordRule(check: WordingCheck): check is keyof typeof WORD_RULES {
-  return Object.hasOwn(WORD_RULES, check);
+/** What is said of each place, in the order of the text. */
+function told(places: Places): WordingFinding[] {
+  const checks = Object.keys(places) as WordingCheck[];
+  return checks
+    .flatMap((check) => (places[check] ?? []).map(({ start, end }) => ({ check, start, end, ...REASONS[check]() })))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
-
-function told(check: WordingCheck, places: readonly Range[]): WordingFinding[] {
-  return places.map(({ start, end }) => ({ check, start, end, ...REASONS[check]() }));
-}
-
-function inOrder(findings: WordingFinding[]): WordingFinding[] {
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-export type WordingCheck =
-  | 'solution-first'
-  | 'no-sufferer'
-  | 'business-target'
-  | 'output-as-outcome'
-  | 'no-baseline'
-  | 'no-target'
-  | 'ambiguous-percent'
-  | 'vague'
-  | 'no-open-question'
-  | 'unsupported-claim'
-  | 'blame'
-  | 'causal-overreach';
 
 interface Reason {
   readonly message: string;
   readonly example: string;
 }
 
-/** Made when a finding is, because the person's language is known only then. */
-export const REASONS: Readonly<Record<WordingCheck, () => Reason>> = {
+/** What is wrong, by the name of the check; made when a finding is, because the person's language is known only then. */
+export const REASONS = {
   'solution-first': () => ({
     message: t('Starts with a solution. Say who hurts and how much, and others can find a better one.'),
     example: t('30% of users miss time-sensitive updates, and it costs us $200K in annual churn.'),
@@ -163,4 +153,6 @@ export const REASONS: Readonly<Record<WordingCheck, () => Reason>> = {
     message: t('Claims a cause. Without a control group, only the change is known.'),
     example: t('changed after'),
   }),
-};
+} satisfies { readonly [check: string]: () => Reason };
+
+export type WordingCheck = keyof typeof REASONS;

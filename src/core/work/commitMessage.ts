@@ -54,9 +54,7 @@ export function nextMessage(current: string, lastWritten: string | undefined, wa
  * `PAY-142`, `#123` and `owner/repo#123` are; git drops lines that start with `#`, so a number alone is not, and neither is
  * what holds characters that nobody sees.
  */
-function isOneWord(key: string): boolean {
-  return /^[^\s:#][^\s:]*$/.test(key) && oneLine(key) === key;
-}
+const isOneWord = (key: string): boolean => /^[^\s:#][^\s:]*$/.test(key) && oneLine(key) === key;
 
 /** `feat(send): `, as Conventional Commits write what sort of change it is: tools want it first. */
 const SORT = /^[a-z]+(?:\([^()\n]*\))?!?: /i;

@@ -1,5 +1,6 @@
 /** Finding an initiative's key by what was typed: the start of the key, or words of its title. */
 
+import { lasting } from '../base/lasting.ts';
 import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, initiativesIn } from '../library/query.ts';
@@ -88,16 +89,10 @@ function typedWordsStart(typed: string): number {
 }
 
 const choicesOf = (library: Library): readonly Choice[] =>
-  library.ofKind('initiative').flatMap((initiative) => {
-    const shaped = choicesFor.get(initiative) ?? shape(initiative);
-    choicesFor.set(initiative, shaped);
-    return shaped.filter(({ key }) => library.keys.test(key));
-  });
+  library.ofKind('initiative').flatMap((one) => choicesFor(one).filter(({ key }) => library.keys.test(key)));
 
 /** Records outlive snapshots: only those that changed are taken apart again. */
-const choicesFor = new WeakMap<Initiative, readonly Choice[]>();
-
-function shape(initiative: Initiative): readonly Choice[] {
+const choicesFor = lasting((initiative: Initiative): readonly Choice[] => {
   const keys = new Set([initiative.id, ...(initiative.values.issues ?? [])]);
   return [...keys].map((key) => ({
     key,
@@ -105,7 +100,7 @@ function shape(initiative: Initiative): readonly Choice[] {
     initiative,
     words: key === initiative.id ? wordsOf(initiative.title, initiative.title.length) : [],
   }));
-}
+});
 
 /** The words of a text that ends at `end` in another. */
 function wordsOf(text: string, end: number): Word[] {

@@ -1,8 +1,9 @@
 /** Which branch, commit, pull request or file serves what: asked of the link records, and of the keys in branch names. */
 
+import { plainPath } from '../base/ids.ts';
 import { readPullRequest } from '../hosts/pages.ts';
 import type { Evidence, Initiative, Link, Problem } from '../kinds/all.ts';
-import type { Library } from '../library/library.ts';
+import { type Library, memoized } from '../library/library.ts';
 import { withoutEnd } from '../text/endings.ts';
 
 /** What a link record can be about, by the name of its field. */
@@ -38,16 +39,17 @@ export function workOf({ values }: Link): Work | undefined {
 export function normalized(target: Target, name: string): string {
   if (target === 'commit') return name.toLowerCase();
   if (target === 'pr') return readPullRequest(name)?.url ?? name;
-  if (target === 'path') return withoutEnd(name.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''), /\//);
+  if (target === 'path') return withoutEnd(plainPath(name), /\//);
   return name;
 }
 
 /** The link records about a piece of work, in the order of their paths. Another repository's are left out. */
 export function linksTo(library: Library, work: Work): readonly Link[] {
-  const index = library.memo(linkIndex);
+  const index = linkIndex(library);
   const name = normalized(work.target, work.name);
-  const found = work.target === 'commit' ? ofCommit(index, name) : (index.get(`${work.target} ${name}`) ?? []);
-  return found.filter(({ values }) => isOneOf(values.repo, work.repos ?? []));
+  const found = index.get(keyOf({ ...work, name })) ?? [];
+  const fitting = work.target === 'commit' ? found.filter((link) => isOfCommit(link, name)) : found;
+  return fitting.filter(({ values }) => isOneOf(values.repo, work.repos ?? []));
 }
 
 /** Characters of a path; no system opens a longer one. */
@@ -55,7 +57,7 @@ const LONGEST_PATH = 4096;
 
 /** The link records about a file, or about a folder it lies in; the closest first. */
 export function linksToFile(library: Library, path: string): readonly Link[] {
-  const index = library.memo(linkIndex);
+  const index = linkIndex(library);
   const name = normalized('path', path);
   const found: Link[] = [];
   if (name.length > LONGEST_PATH) return found;
@@ -65,78 +67,55 @@ export function linksToFile(library: Library, path: string): readonly Link[] {
   return found;
 }
 
-type LinkIndex = ReadonlyMap<string, readonly Link[]>;
-
 /** By target and name; commits by their first digits, since people shorten them. */
-const linkIndex = (library: Library): LinkIndex => {
-  const index = new Map<string, Link[]>();
-  for (const link of library.ofKind('link')) {
-    const work = workOf(link);
-    if (!work) continue;
-    const name = work.target === 'commit' ? work.name.slice(0, SHORTEST_HASH) : work.name;
-    const key = `${work.target} ${name}`;
-    const there = index.get(key);
-    if (there) there.push(link);
-    else index.set(key, [link]);
-  }
-  return index;
-};
+const linkIndex = memoized((library) => Map.groupBy(library.ofKind('link'), (link) => keyOf(workOf(link))));
 
-/** The links of a commit: one of the two hashes starts with the other, and neither is too short to say which is meant. */
-function ofCommit(index: LinkIndex, hash: string): readonly Link[] {
-  if (hash.length < SHORTEST_HASH) return [];
-  return (index.get(`commit ${hash.slice(0, SHORTEST_HASH)}`) ?? []).filter(({ values }) => {
-    const linked = values.commit?.toLowerCase() ?? '';
-    return linked.length >= SHORTEST_HASH && (hash.startsWith(linked) || linked.startsWith(hash));
-  });
+function keyOf(work: Work | undefined): string {
+  if (!work) return '';
+  return `${work.target} ${work.target === 'commit' ? work.name.slice(0, SHORTEST_HASH) : work.name}`;
+}
+
+/** Whether a link is a commit's: one of the two hashes starts with the other, and neither is too short to say which is meant. */
+function isOfCommit({ values }: Link, hash: string): boolean {
+  const linked = values.commit?.toLowerCase() ?? '';
+  const isLong = hash.length >= SHORTEST_HASH && linked.length >= SHORTEST_HASH;
+  return isLong && (hash.startsWith(linked) || linked.startsWith(hash));
 }
 
 /** The link records of commits and pull requests that change what a patch id stands for. */
 export function linksOfPatch(library: Library, patch: string, repos: readonly string[] = []): readonly Link[] {
-  return (library.memo(patchIndex).get(patch) ?? []).filter(({ values }) => isOneOf(values.repo, repos));
+  return (patchIndex(library).get(patch) ?? []).filter(({ values }) => isOneOf(values.repo, repos));
 }
 
 /** Whether any link record tells what its commit or pull request changes: else nobody need ask git. */
-export const hasPatches = (library: Library): boolean => library.memo(patchIndex).size > 0;
+export const hasPatches = (library: Library): boolean => patchIndex(library).size > 0;
 
-const patchIndex = (library: Library): ReadonlyMap<string, readonly Link[]> => {
+const patchIndex = memoized((library) => {
   const all = library.ofKind('link').filter(({ values }) => values.patch !== undefined);
   return Map.groupBy(all, ({ values }) => values.patch ?? '');
-};
+});
 
 /** The link records of pull requests known by their number alone. */
 export function linksOfPullRequest(library: Library, number: number, repos: readonly string[] = []): readonly Link[] {
-  const all = library.memo(pullRequestLinks).filter((each) => each.number === number);
+  const all = pullRequestLinks(library).filter((each) => each.number === number);
   return all.filter(({ repo }) => isOneOf(repo, repos)).map(({ link }) => link);
 }
 
 /** The link records of pull requests that end with one of these commits. */
 export function linksOfHeads(library: Library, hashes: readonly string[]): readonly Link[] {
-  const all = library.memo(pullRequestLinks);
+  const all = pullRequestLinks(library);
   return all.filter(({ heads }) => heads.some((head) => hashes.includes(head))).map(({ link }) => link);
 }
 
-interface PullRequestLink {
-  readonly link: Link;
-  readonly number: number | undefined;
-  readonly repo: string | undefined;
-  readonly heads: readonly string[];
-}
-
-const pullRequestLinks = (library: Library): readonly PullRequestLink[] =>
+const pullRequestLinks = memoized((library) =>
   library.ofKind('link').flatMap((link) => {
     const { pr, number, repo, heads = [] } = link.values;
     if (pr === undefined) return [];
     const read = readPullRequest(pr);
-    return [
-      {
-        link,
-        number: number ?? read?.number,
-        repo: repo ?? read?.repo,
-        heads: heads.map((each) => each.toLowerCase()),
-      },
-    ];
-  });
+    const ends = heads.map((each) => each.toLowerCase());
+    return { link, number: number ?? read?.number, repo: repo ?? read?.repo, heads: ends };
+  }),
+);
 
 /** The number of the pull request that a link record is about, where it tells. */
 export const numberOf = ({ values: { pr, number } }: Link): number | undefined =>
@@ -157,24 +136,17 @@ export interface WhyRecords {
 
 /** What link records name, as far as it is there and not archived. */
 export function whyOfLinks(library: Library, links: readonly Link[]): WhyRecords {
-  const shown = <R extends { readonly archived: boolean }>(record: R | undefined) =>
-    record && !record.archived ? [record] : [];
-  const each = <R>(names: (link: Link) => readonly string[] | undefined, find: (id: string) => readonly R[]) => [
-    ...new Set(links.flatMap((link) => names(link) ?? []).flatMap(find)),
-  ];
+  const named = <R extends { readonly archived: boolean }>(
+    field: 'initiative' | 'problem' | 'evidence',
+    find: (id: string) => R | undefined,
+  ): readonly R[] => {
+    const ids = links.flatMap(({ values }) => values[field] ?? []);
+    return [...new Set(ids.flatMap((id) => find(id) ?? []))].filter(({ archived }) => !archived);
+  };
   return {
-    initiatives: each(
-      ({ values }) => values.initiative,
-      (id) => shown(library.initiativeOf(id)),
-    ),
-    problems: each(
-      ({ values }) => values.problem,
-      (id) => shown(library.findOf('problem', id)),
-    ),
-    evidence: each(
-      ({ values }) => values.evidence,
-      (id) => shown(library.findOf('evidence', id)),
-    ),
+    initiatives: named('initiative', (id) => library.initiativeOf(id)),
+    problems: named('problem', (id) => library.findOf('problem', id)),
+    evidence: named('evidence', (id) => library.findOf('evidence', id)),
   };
 }
 

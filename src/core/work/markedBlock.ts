@@ -1,36 +1,27 @@
 /** A part of a Markdown text that is ours: it stands between two markers, and everything outside stays as it is. */
 
+import type { Span } from '../text/positions.ts';
+
 /**
  * How the markers are written. Comments are hidden everywhere but on Bitbucket, which shows HTML as it is written; there a
  * link definition that nothing refers to is what people hide notes in.
  */
-export type MarkerStyle = 'comment' | 'definition';
-
-interface Markers {
-  readonly open: string;
-  readonly close: string;
-}
-
-const markers: Readonly<Record<MarkerStyle, Markers>> = {
+const markers = {
   comment: { open: '<!-- because:why -->', close: '<!-- /because:why -->' },
   definition: { open: '[//]: # (because:why)', close: '[//]: # (/because:why)' },
-};
+} as const;
 
-const styles = ['comment', 'definition'] as const;
+export type MarkerStyle = keyof typeof markers;
+
+const styles = Object.keys(markers) as MarkerStyle[];
 
 const LINE_END = /\r\n|\r|\n/;
 
 /** Where a template wants the block, on a line of its own. */
 const PLACE = '<!-- because -->';
 
-/** Offsets in a text, in UTF-16 units, the end exclusive. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Our block in a text, from its first marker to the end of its last, the line break after it excluded. */
-export interface MarkedBlock extends Range {
+export interface MarkedBlock extends Span {
   readonly style: MarkerStyle;
 }
 
@@ -48,7 +39,7 @@ export function marked(content: string, style: MarkerStyle = 'comment'): string 
  * nothing in, however much follows, and neither do markers that are quoted, indented or shown as code.
  */
 export function blockIn(text: string): MarkedBlock | undefined {
-  const open = new Map<MarkerStyle, Range>();
+  const open = new Map<MarkerStyle, Span>();
   for (const line of linesOutsideCode(text)) {
     const words = text.slice(line.start, line.end).trimEnd();
     for (const style of styles) {
@@ -95,7 +86,7 @@ function apart(before: string, block: string, after: string, feed: string): stri
 /** What comes behind a text, so that a `\r` and a `\n` that meet do not become one line end. */
 const ended = (text: string, next: string): string => (/\r$/.test(text) && next.startsWith('\n') ? `\n${next}` : next);
 
-function placeIn(text: string): Range | undefined {
+function placeIn(text: string): Span | undefined {
   for (const { start, end } of linesOutsideCode(text)) {
     const words = text.slice(start, end).trimEnd();
     if (words === PLACE) return { start, end: start + words.length };
@@ -103,7 +94,7 @@ function placeIn(text: string): Range | undefined {
   return undefined;
 }
 
-interface Fence extends Range {
+interface Fence extends Span {
   /** The characters that open it, of which the same or more close it; empty on a line that can open none. */
   readonly run: string;
   readonly canClose: boolean;
@@ -115,7 +106,7 @@ const FENCE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,}(?!~
  * The lines outside fenced code. A fence that nobody closes hides nothing: else a block put below it would be lost, and the
  * next update would put a second one there.
  */
-function* linesOutsideCode(text: string): Generator<Range> {
+function* linesOutsideCode(text: string): Generator<Span> {
   const lines = fencesIn(text);
   const closed = closedBelow(lines);
   let open: string | undefined;
@@ -140,18 +131,11 @@ function closedBelow(lines: readonly Fence[]): readonly boolean[] {
 }
 
 function fencesIn(text: string): readonly Fence[] {
-  const lines: Fence[] = [];
   const first = text.startsWith('\uFEFF') ? 1 : 0;
-  const ends = /\r\n|\r|\n/g;
-  for (let start = first; start <= text.length; ) {
-    ends.lastIndex = start;
-    const feed = ends.exec(text);
-    const end = feed?.index ?? text.length;
-    const next = feed ? ends.lastIndex : text.length + 1;
+  return Array.from(text.slice(first).matchAll(/(?<=^|\n|\r(?!\n))[^\r\n]*/g), ({ index, 0: line }) => {
+    const start = first + index;
     // No marker and no fence is longer than what is looked at.
-    const [, run = '', rest = ''] = FENCE.exec(text.slice(start, Math.min(end, start + 200))) ?? [];
-    lines.push({ start, end, run, canClose: run !== '' && rest.trim() === '' });
-    start = next;
-  }
-  return lines;
+    const [, run = '', rest = ''] = FENCE.exec(line.slice(0, 200)) ?? [];
+    return { start, end: start + line.length, run, canClose: run !== '' && rest.trim() === '' };
+  });
 }

@@ -3,24 +3,16 @@
 import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Commit, FileChange, LineShare } from './facts.ts';
-import { whyOf, whyOnBranch } from './why.ts';
+import { among, type KnownCommits, whyOf, whyOnBranch } from './why.ts';
 
 /** What git knows of a file. */
-export interface FileFacts {
+export interface FileFacts extends KnownCommits {
   /** Newest first. */
   readonly changes: readonly FileChange[];
   /** Whose the lines are today; undefined while that is not known, since it takes git much longer than the rest. */
   readonly shares: readonly LineShare[] | undefined;
   /** Commits that only changed other files, from which lines were moved here. */
   readonly moved?: readonly Commit[] | undefined;
-  /** The repository, by each of its remotes. */
-  readonly repos: readonly string[];
-  /** The names of its remotes. */
-  readonly remotes?: readonly string[] | undefined;
-  /** The merge that brought a commit in, by its hash, where one did. */
-  readonly merges: ReadonlyMap<string, Commit>;
-  /** What a commit changes, as `git patch-id` tells, by its hash. */
-  readonly patches?: ReadonlyMap<string, string> | undefined;
   /** The file, from the workspace folder: its own links speak for commits without a why of their own. */
   readonly path?: string | undefined;
 }
@@ -48,23 +40,15 @@ export function shapedOnBranch(library: Library, branch: string | undefined, rep
 }
 
 /** What shaped a file, the largest share first, the work without a why last. */
-export function shapedBy(
-  library: Library,
-  { changes, shares, moved = [], merges, patches, ...known }: FileFacts,
-): readonly Shaping[] {
+export function shapedBy(library: Library, facts: FileFacts): readonly Shaping[] {
+  const { changes, shares, moved = [], path } = facts;
   const linesOf = new Map<string, number>();
   for (const { hash, lines } of shares ?? []) if (hash) linesOf.set(hash, (linesOf.get(hash) ?? 0) + lines);
   const total = [...linesOf.values()].reduce((sum, lines) => sum + lines, 0);
   const shapings = new Map<Initiative | undefined, { lines: number; commits: Commit[] }>();
   const commits = [...changes.map(({ commit }) => commit), ...moved].sort((a, b) => b.authored - a.authored);
   for (const commit of commits) {
-    const merge = merges.get(commit.hash);
-    const { initiatives } = whyOf(library, {
-      ...known,
-      commit,
-      patch: patches?.get(commit.hash),
-      merges: merge ? [merge] : [],
-    });
+    const { initiatives } = whyOf(library, { ...among(facts, commit), path });
     const lines = linesOf.get(commit.hash) ?? 0;
     // Merges bring what others wrote: only lines of their own are theirs.
     if (commit.parents.length > 1 && lines === 0) continue;
@@ -77,15 +61,8 @@ export function shapedBy(
   }
   return [...shapings]
     .map(([initiative, { lines, commits }]): Shaping => {
-      const times = commits.map(({ authored }) => authored);
-      return {
-        initiative,
-        lines,
-        share: shares && (total === 0 ? 0 : lines / total),
-        commits,
-        from: times.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY),
-        to: times.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY),
-      };
+      const share = shares && (total === 0 ? 0 : lines / total);
+      return { initiative, lines, share, commits, from: commits.at(-1)?.authored ?? 0, to: commits[0]?.authored ?? 0 };
     })
     .sort(
       (a, b) =>

@@ -1,5 +1,7 @@
 /** Trailers of commit messages, by git's own rules: `Initiative:`, `Because:` and `Evidence:` read out of one, and added to one. */
 
+import type { Span } from '../text/positions.ts';
+
 export interface Trailer {
   readonly key: string;
   /** On one line, however many it is written on. */
@@ -26,11 +28,9 @@ const LINE = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/;
 const MADE_BY_GIT = /^(?:Signed-off-by: |\(cherry picked from commit )/;
 const IDS = /^[^\s,]+(?:\s*,\s*[^\s,]+)*$/;
 
-/** A line without its break; offsets count UTF-16 units in the message. */
-interface Line {
+/** A line without its break. */
+interface Line extends Span {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -48,9 +48,7 @@ export function readTrailers(message: string): NamedInTrailers {
 }
 
 /** `ev-1, ev-2` as two ids; a sentence is none. */
-function idsIn(value: string): readonly string[] {
-  return IDS.test(value) ? value.split(',').map((id) => id.trim()) : [];
-}
+const idsIn = (value: string): readonly string[] => (IDS.test(value) ? value.split(',').map((id) => id.trim()) : []);
 
 /** Every trailer of a message, as `git interpret-trailers --parse` gives them. */
 export function trailersIn(message: string): readonly Trailer[] {
@@ -138,15 +136,10 @@ function layout(message: string, comment: string): { readonly lines: readonly Li
 }
 
 function linesOf(message: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < message.length; ) {
-    const feed = message.indexOf('\n', start);
-    const stop = feed < 0 ? message.length : feed;
-    const end = stop > start && message.charAt(stop - 1) === '\r' ? stop - 1 : stop;
-    lines.push({ text: message.slice(start, end), start, end });
-    start = stop + 1;
-  }
-  return lines;
+  return Array.from(message.matchAll(/[^\n]*\n|[^\n]+$/g), ({ index: start, 0: line }) => {
+    const text = line.replace(/\r?\n$|\r$/, '');
+    return { text, start, end: start + text.length };
+  });
 }
 
 /** Whether git leaves a line out. */

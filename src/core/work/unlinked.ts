@@ -2,24 +2,16 @@
 import type { Library } from '../library/library.ts';
 import type { Branch, Commit } from './facts.ts';
 import { whyOfBranch } from './links.ts';
-import { whyOf } from './why.ts';
+import { among, type KnownCommits, whyOf } from './why.ts';
 
 /** What is looked through. */
-export interface RecentWork {
+export interface RecentWork extends KnownCommits {
   /** Newest first. */
   readonly branches: readonly Branch[];
   /** Newest first. */
   readonly commits: readonly Commit[];
-  /** The repository, by each of its remotes. */
-  readonly repos: readonly string[];
-  /** The names of its remotes. */
-  readonly remotes?: readonly string[] | undefined;
   /** The branch that everything is merged into: it is for everything, so nobody asks what for. */
   readonly defaultBranch: string | undefined;
-  /** The merge that brought a commit in, by its hash, where one did. */
-  readonly merges: ReadonlyMap<string, Commit>;
-  /** What a commit changes, as `git patch-id` tells, by its hash. */
-  readonly patches?: ReadonlyMap<string, string> | undefined;
   /** The branch checked out, and the commits that are on it alone: they are its work. */
   readonly branch: string | undefined;
   readonly ofBranch: ReadonlySet<string>;
@@ -32,8 +24,12 @@ export interface UnlinkedWork {
 
 /** The work without a why. Merges say what their branches say, so they are not asked. */
 export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork {
-  const { branches, commits, repos, remotes, defaultBranch, branch: current, ofBranch, merges, patches } = recent;
+  const { branches, commits, repos, defaultBranch, ofBranch } = recent;
   const isExplained = (name: string) => whyOfBranch(library, name, repos).by !== 'nothing';
+  const isWhyless = (commit: Commit) => {
+    const branch = ofBranch.has(commit.hash) ? recent.branch : undefined;
+    return whyOf(library, { ...among(recent, commit), branch }).via === undefined;
+  };
   const shown = new Set<string>();
   return {
     branches: branches.filter((branch) => {
@@ -42,25 +38,9 @@ export function unlinkedWork(library: Library, recent: RecentWork): UnlinkedWork
       shown.add(name);
       return !isExplained(name);
     }),
-    commits: commits.filter(
-      (commit) =>
-        commit.parents.length < 2 &&
-        whyOf(library, {
-          commit,
-          repos,
-          remotes,
-          merges: mergesOf(merges, commit),
-          patch: patches?.get(commit.hash),
-          branch: ofBranch.has(commit.hash) ? current : undefined,
-        }).via === undefined,
-    ),
+    commits: commits.filter((commit) => commit.parents.length < 2 && isWhyless(commit)),
   };
 }
-
-const mergesOf = (merges: ReadonlyMap<string, Commit>, { hash }: Commit): readonly Commit[] => {
-  const merge = merges.get(hash);
-  return merge ? [merge] : [];
-};
 
 /** A branch's name without its remote: what link records and people call it. */
 export function localName({ name, remote }: Branch): string {

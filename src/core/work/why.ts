@@ -49,17 +49,35 @@ export interface Reverted {
   readonly why: Why;
 }
 
+/** The repository commits are of. */
+interface Repository {
+  /** By each of its remotes. */
+  readonly repos?: readonly string[] | undefined;
+  /** The names of its remotes: a merge names their branches with them. */
+  readonly remotes?: readonly string[] | undefined;
+}
+
+/** What git knows of many commits in one repository. */
+export interface KnownCommits extends Repository {
+  /** The merge that brought a commit in, by its hash, where one did. */
+  readonly merges: ReadonlyMap<string, Commit>;
+  /** What a commit changes, as `git patch-id` tells, by its hash. */
+  readonly patches?: ReadonlyMap<string, string> | undefined;
+}
+
+/** One of them, with what is known around it. */
+export function among({ repos, remotes, merges, patches }: KnownCommits, commit: Commit): Circumstances {
+  const merge = merges.get(commit.hash);
+  return { commit, repos, remotes, merges: merge && [merge], patch: patches?.get(commit.hash) };
+}
+
 /** A commit, with what git knows around it. */
-export interface Circumstances {
+export interface Circumstances extends Repository {
   readonly commit: Commit;
   /** The merges that brought it in, the nearest to it first. */
   readonly merges?: readonly Commit[] | undefined;
   /** The file in question, from the workspace folder. */
   readonly path?: string | undefined;
-  /** The repository, by each of its remotes. */
-  readonly repos?: readonly string[] | undefined;
-  /** The names of its remotes: a merge names their branches with them. */
-  readonly remotes?: readonly string[] | undefined;
   /** The checked-out branch, where the commit is on no other yet. */
   readonly branch?: string | undefined;
   /** What it changes, as `git patch-id` tells. */
@@ -73,19 +91,15 @@ const NONE: WhyRecords = { initiatives: [], problems: [], evidence: [] };
 const isEmpty = ({ initiatives, problems, evidence }: WhyRecords): boolean =>
   initiatives.length + problems.length + evidence.length === 0;
 
+/** Reverts of reverts that are followed: further back, nobody knows what is taken back. */
+const DEEPEST = 5;
+
 interface Found extends WhyRecords {
   readonly via: Via;
 }
 
 /** Why a commit was made. What it says itself counts before what is said of it, and that before where it came from. */
-export function whyOf(library: Library, circumstances: Circumstances): Why {
-  return whyAt(library, circumstances, 0);
-}
-
-/** Reverts of reverts that are followed: further back, nobody knows what is taken back. */
-const DEEPEST = 5;
-
-function whyAt(library: Library, circumstances: Circumstances, depth: number): Why {
+export function whyOf(library: Library, circumstances: Circumstances, depth = 0): Why {
   const { commit, merges = [], remotes } = circumstances;
   const unknown = new Set<string>();
   const repeats = repeatsIn(commit.message);
@@ -97,7 +111,7 @@ function whyAt(library: Library, circumstances: Circumstances, depth: number): W
     () => byTrailers(library, commit.message, unknown),
     () => byLinks(library, circumstances, repeats.picked),
     () => byKeys(library, reverts ? ownWords(commit.message) : commit.message, unknown),
-    ...pullRequests.map((number) => () => byPullRequest(library, number, circumstances)),
+    ...pullRequests.map((number) => () => asRequest(library, linksOfPullRequest(library, number, circumstances.repos))),
     () => byPullRequestItself(library, circumstances),
     () => reverts && { ...reverts.why, via: { kind: 'revert' } },
     ...merges.map((merge) => () => byMerge(library, merge, unknown)),
@@ -127,12 +141,12 @@ function revertedBy(
   const { title = '', reverted, pullRequest } = repeats;
   const known = reverted === undefined ? undefined : others?.get(reverted);
   if (known) {
-    const why = whyAt(library, { ...known, others, repos, remotes }, depth + 1);
+    const why = whyOf(library, { ...known, others, repos, remotes }, depth + 1);
     return { hash: known.commit.hash, title: subjectOf(known.commit), why };
   }
   const message = pullRequest === undefined ? title : `${title} (#${pullRequest})`;
   const commit: Commit = { hash: reverted ?? '', parents: [], author: '', email: '', authored: 0, message };
-  return { hash: reverted, title, why: whyAt(library, { commit, others, repos, remotes }, depth + 1) };
+  return { hash: reverted, title, why: whyOf(library, { commit, others, repos, remotes }, depth + 1) };
 }
 
 /** Why what is not committed yet is written: what the checked-out branch is for. */
@@ -183,13 +197,11 @@ function byKeys(library: Library, whole: string, unknown: Set<string>): Found | 
   const message = saidIn(whole);
   const end = message.indexOf('\n');
   const parts = end < 0 ? [message] : [message.slice(0, end), message.slice(end + 1)];
-  const found = parts.map((part, index) => keyed(library, part, index === 0 ? 'subject' : 'body', unknown));
+  const found = parts.map((part, index): Found => {
+    const { keys, initiatives } = keysIn(library, part, unknown);
+    return { ...NONE, initiatives, via: { kind: index === 0 ? 'subject' : 'body', keys } };
+  });
   return found.find((each) => !isEmpty(each));
-}
-
-function keyed(library: Library, text: string, kind: 'subject' | 'body', unknown: Set<string>): Found {
-  const { keys, initiatives } = keysIn(library, text, unknown);
-  return { ...NONE, initiatives, via: { kind, keys } };
 }
 
 function keysIn(library: Library, text: string, unknown: Set<string>) {
@@ -197,10 +209,6 @@ function keysIn(library: Library, text: string, unknown: Set<string>) {
   const keys = all.filter((key) => library.initiativeOf(key));
   for (const key of all) if (!keys.includes(key)) unknown.add(key);
   return { keys, initiatives: [...new Set(keys.flatMap((key) => library.initiativeOf(key) ?? []))] };
-}
-
-function byPullRequest(library: Library, number: number, { repos }: Circumstances): Found | undefined {
-  return asRequest(library, linksOfPullRequest(library, number, repos));
 }
 
 /** A pull request that no message names: it changed the same, or ended with this commit or with one that was merged. */

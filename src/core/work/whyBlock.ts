@@ -37,7 +37,7 @@ const RISKS = 5;
 
 /** The markers that stay unseen on a host. */
 function markerStyle(host: HostKind | undefined): MarkerStyle {
-  return host === undefined ? 'comment' : hostOf(host).hidden;
+  return host !== undefined && hostOf(host).hidesComments === false ? 'definition' : 'comment';
 }
 
 /** The block with its markers, to be pasted anywhere. */
@@ -76,22 +76,15 @@ const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join
  * nothing before it on its line could make them close it.
  */
 function headLine({ initiative, pageOf }: WhyBlock): string {
-  const key = isTrackerKey(initiative.id) ? initiative.id : quietId(initiative.id);
-  if (initiative.title === initiative.id) {
-    return [`**${key}**`, reference(initiative, pageOf, t('the initiative'))].filter(Boolean).join(' · ');
-  }
-  return `**${key}** ${linked(quiet(initiative.title, NAME), pageFor(initiative, pageOf))}`;
+  const key = `**${isTrackerKey(initiative.id) ? initiative.id : quietId(initiative.id)}**`;
+  const page = pageFor(initiative, pageOf);
+  if (initiative.title !== initiative.id) return `${key} ${linked(quiet(initiative.title, NAME), page)}`;
+  return page === undefined ? key : `${key} · ${linked(t('the initiative'), page)}`;
 }
 
 /** The page of a record; none for one that must not be shown, as its address holds the name of its file. */
 const pageFor = ({ withheld, path }: ContextRecord, pageOf: WhyBlock['pageOf']): string | undefined =>
   withheld ? undefined : pageOf?.(path);
-
-/** A record by name, with its page; nothing where it has none. */
-function reference(record: ContextRecord, pageOf: WhyBlock['pageOf'], name: string): string | undefined {
-  const page = pageFor(record, pageOf);
-  return page === undefined ? undefined : linked(name, page);
-}
 
 /** ` (ev-7k3f9q2m)`, as a link where it can be one; nothing of a record that must not be shown. */
 function origin(record: ContextRecord, pageOf: WhyBlock['pageOf']): string {
@@ -165,9 +158,7 @@ function riskItem(library: Library, risk: Risk): string {
 export const quiet = (text: string, most: number): string => quietLine(tidy(text, most));
 
 /** An id, whole, so that it can be copied; a wrong one, which could hold anything, as words. */
-function quietId(id: string): string {
-  return ID.test(id) ? `\`${id}\`` : quiet(id, 100);
-}
+const quietId = (id: string): string => (ID.test(id) ? `\`${id}\`` : quiet(id, 100));
 
 /** Words that lead to an address; words alone where there is none that a host takes. `words` is Markdown already. */
 function linked(words: string, address: string | undefined): string {

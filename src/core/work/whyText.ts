@@ -12,10 +12,7 @@ function whyNames({ initiatives, problems, evidence }: Why): string {
 }
 
 /** How the why is known, as a sentence about the step it is known by. */
-export function viaText(via: Via): readonly string[] {
-  const sentence = sentenceOf(via);
-  return sentence === undefined ? [] : [sentence];
-}
+export const viaText = (via: Via): readonly string[] => [sentenceOf(via)].filter((words) => words !== undefined);
 
 function sentenceOf(via: Via): string | undefined {
   switch (via.kind) {

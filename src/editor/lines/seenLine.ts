@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
+import { linesIn } from '../../core/records/trackedLine.ts';
 import { documentAt } from '../workspace/texts.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { Originals } from './originals.ts';
 import { realPathIn } from './paths.ts';
-import { linesIn } from './trackedLine.ts';
 
 /** A line of a document, as it was when somebody meant it. */
 export interface SeenLine {

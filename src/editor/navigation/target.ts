@@ -1,7 +1,8 @@
 /** What a place in a document speaks of: an issue key in any text, a reference or the id in a record's own fields. */
 import * as vscode from 'vscode';
 import { beginningOf } from '../../core/library/naming.ts';
-import type { ContextRecord, Span } from '../../core/records/record.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import type { Span } from '../../core/text/positions.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from '../workspace/workspace.ts';
 

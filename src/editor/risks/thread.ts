@@ -6,10 +6,6 @@ import type { Risk } from '../../core/kinds/all.ts';
 import { repliesOn } from '../../core/library/query.ts';
 import { anchorAt, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
-import type { CommentController, CommentThread } from '../door/comments.ts';
-import { plain } from '../door/words.ts';
-import type { Originals } from '../lines/originals.ts';
-import { namesIn, realPathIn } from '../lines/paths.ts';
 import {
   type AnchoredLine,
   afterEdit,
@@ -17,7 +13,11 @@ import {
   anchoredLine,
   type DocumentEdit,
   linesIn,
-} from '../lines/trackedLine.ts';
+} from '../../core/records/trackedLine.ts';
+import type { CommentController, CommentThread } from '../door/comments.ts';
+import { plain } from '../door/words.ts';
+import type { Originals } from '../lines/originals.ts';
+import { namesIn, realPathIn } from '../lines/paths.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import type { RecordComment } from './comments.ts';
 import { commentsOf } from './comments.ts';

@@ -2,8 +2,6 @@
 
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
-import { isAlias, isScalar, Lexer } from '../../core/text/yaml.ts';
-import type { Container, Entry } from './entries.ts';
 import {
   indentOf,
   isBlank,
@@ -14,7 +12,9 @@ import {
   nextLine,
   splice,
   wouldJoinBlock,
-} from './lines.ts';
+} from '../../core/text/lines.ts';
+import { isAlias, isScalar, Lexer } from '../../core/text/yaml.ts';
+import type { Container, Entry } from './entries.ts';
 import {
   fitsBlock,
   flowText,
@@ -29,6 +29,14 @@ import {
   scalarText,
 } from './render.ts';
 
+/** Throws `not-editable`. */
+export function refuse(
+  message = t('This field is written in a way that only a person can change safely.'),
+  next?: string,
+): never {
+  throw new BecauseError('not-editable', message, { next });
+}
+
 const STYLES: Readonly<Record<string, Style>> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
@@ -36,7 +44,7 @@ const STYLES: Readonly<Record<string, Style>> = {
 };
 
 /** The text with the entry's value replaced. `flow`: the entry stands between brackets or braces. */
-export function replaceValue(source: string, entry: Entry, value: unknown, flow: boolean, eol: string): string {
+export function replaceValue(source: string, entry: Entry, value: unknown, flow: boolean): string {
   const style = styleOf(entry);
   const keepsStyle = style !== undefined && isScalarValue(value) && (flow || style !== 'plain' || !fitsBlock(value));
   if (keepsStyle && entry.value) {
@@ -44,7 +52,7 @@ export function replaceValue(source: string, entry: Entry, value: unknown, flow:
   }
   if (flow) return replaceInFlow(source, entry, flowText(value));
   const blocks = !wouldJoinBlock(source, entry.end, indentOf(source, entry.start));
-  return replaceInBlock(source, entry, render(value, blocks), eol);
+  return replaceInBlock(source, entry, render(value, blocks));
 }
 
 /** How a scalar on the lines of its field is quoted; undefined for all else, and where a tag decides what it means. */
@@ -59,13 +67,11 @@ function replaceInFlow(source: string, { indicatorEnd, valueStart, start, key, e
   return key ? splice(source, end, end, `: ${text}`) : splice(source, start, end, text);
 }
 
-function replaceInBlock(source: string, entry: Entry, { inline, lines }: Rendered, eol: string): string {
+function replaceInBlock(source: string, entry: Entry, { inline, lines }: Rendered): string {
   const { indicatorEnd: from, end } = entry;
-  if (from === undefined) {
-    throw new BecauseError('not-editable', t('This field is written in a way that only a person can change safely.'));
-  }
+  if (from === undefined) return refuse();
   const to = lineEnd(source, end);
-  const ending = lineEndingAt(source, nextLine(source, from), eol);
+  const ending = lineEndingAt(source, nextLine(source, from));
   const head = (inline === '' ? '' : ` ${inline}`) + commentBeside(source, entry, from);
   return splice(source, from, to, [head, ...indented(lines, `${indentOf(source, entry.start)}  `)].join(ending));
 }
@@ -106,19 +112,18 @@ export function insertEntry(
   index: number,
   key: string | undefined,
   value: unknown,
-  eol: string,
 ): string {
   if (container.flow) {
     const entry = key === undefined ? flowText(value) : `${keyText(key)}: ${flowText(value)}`;
-    return insertInFlow(source, container, index, entry, eol);
+    return insertInFlow(source, container, index, entry);
   }
   const first = container.entries[0] as Entry;
   const indent = indentOf(source, first.start);
   const before = container.entries[index - 1];
   const blocks = !before || !wouldJoinBlock(source, before.end, indent);
   const lines = key === undefined ? itemLines(value, blocks) : pairLines(key, value, blocks);
-  if (before) return insertLines(source, nextLine(source, before.end), indented(lines, indent), eol);
-  const ending = lineEndingAt(source, nextLine(source, first.start), eol);
+  if (before) return insertLines(source, nextLine(source, before.end), indented(lines, indent));
+  const ending = lineEndingAt(source, nextLine(source, first.start));
   return splice(
     source,
     first.start,
@@ -128,14 +133,14 @@ export function insertEntry(
 }
 
 /** The text with whole lines put in at a line's start, or after a last line that has no ending. */
-export function insertLines(source: string, at: number, lines: readonly string[], eol: string): string {
-  const ending = lineEndingAt(source, at, eol);
+export function insertLines(source: string, at: number, lines: readonly string[]): string {
+  const ending = lineEndingAt(source, at);
   const text = lines.join(ending);
   const unended = at > 0 && source[at - 1] !== '\n';
   return splice(source, at, at, unended ? ending + text : text + ending);
 }
 
-function insertInFlow(source: string, { entries, end }: Container, index: number, entry: string, eol: string): string {
+function insertInFlow(source: string, { entries, end }: Container, index: number, entry: string): string {
   const before = entries[index - 1];
   const next = entries[index];
   if (!before) return next ? splice(source, next.start, next.start, `${entry}, `) : source;
@@ -145,7 +150,7 @@ function insertInFlow(source: string, { entries, end }: Container, index: number
   const indent = source.slice(lineStart(source, before.start), before.start);
   const ownLines = isBlank(indent, 0, indent.length) && line < bound;
   if (!ownLines) return splice(source, before.end, before.end, `, ${entry}`);
-  const ending = lineEndingAt(source, nextLine(source, line), eol);
+  const ending = lineEndingAt(source, nextLine(source, line));
   const below = splice(source, line, line, `${ending}${indent}${entry}${comma === undefined ? '' : ','}`);
   return comma === undefined ? splice(below, before.end, before.end, ',') : below;
 }

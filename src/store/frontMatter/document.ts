@@ -1,7 +1,7 @@
 /** Reads YAML into plain values, with what is wrong and the tree that knows where everything stands. */
 
 import { t } from '../../core/base/l10n.ts';
-import type { Span } from '../../core/records/record.ts';
+import type { Span } from '../../core/text/positions.ts';
 import {
   Composer,
   type CST,
@@ -69,9 +69,7 @@ export function readYaml(source: string): Reading {
 const LONGEST = 64 * 1024;
 
 /** Whether a text is longer than the library may be trusted with: what the quick reader reads well takes it little time. */
-function isTooLong(source: string): boolean {
-  return source.length > LONGEST && quickRead(source)?.problems.length !== 0;
-}
+const isTooLong = (source: string): boolean => source.length > LONGEST && quickRead(source)?.problems.length !== 0;
 
 function tooLong(span: Span): Problem {
   const message = t(
@@ -122,9 +120,7 @@ function* inside(token: CST.Token): Iterable<CST.Token> {
   }
 }
 
-function isEmpty(node: ParsedNode): boolean {
-  return node.range[0] === node.range[1];
-}
+const isEmpty = (node: ParsedNode): boolean => node.range[0] === node.range[1];
 
 function unreadable(error: unknown, span: Problem['span']): Problem {
   const cause = error instanceof Error ? error.message : String(error);

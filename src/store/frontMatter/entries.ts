@@ -1,6 +1,7 @@
 /** The entries of a YAML map or list as pieces of the text: where each begins, its value begins, and it ends. */
 
-import type { FieldPath, Span } from '../../core/records/record.ts';
+import type { FieldPath, Part } from '../../core/records/record.ts';
+import type { Span } from '../../core/text/positions.ts';
 import {
   type CST,
   isAlias,
@@ -13,7 +14,6 @@ import {
 } from '../../core/text/yaml.ts';
 import type { Reading } from './document.ts';
 import { blockTextEnd } from './reading/blockText.ts';
-import type { Part } from './reading/shape.ts';
 
 export interface Entry {
   /** The key's name, or the position in a list. */
@@ -131,13 +131,9 @@ function mapEntries(source: string, map: YAMLMap.Parsed): Entry[] | undefined {
   return entries;
 }
 
-function isWritten(node: ParsedNode): boolean {
-  return node.range[1] > node.range[0];
-}
+const isWritten = (node: ParsedNode): boolean => node.range[1] > node.range[0];
 
-function isProp(type: string): boolean {
-  return type === 'anchor' || type === 'tag';
-}
+const isProp = (type: string): boolean => type === 'anchor' || type === 'tag';
 
 function lastEnd(tokens: readonly CST.SourceToken[]): number | undefined {
   const last = tokens.at(-1);

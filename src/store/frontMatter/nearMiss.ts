@@ -2,8 +2,8 @@
 
 import { t } from '../../core/base/l10n.ts';
 import { isFieldName } from '../../core/kinds/all.ts';
-import type { Span } from '../../core/records/record.ts';
-import { type Layout, markLength } from './fence.ts';
+import { type Layout, markLength } from '../../core/text/fence.ts';
+import type { Span } from '../../core/text/positions.ts';
 import type { Problem } from './reading/shape.ts';
 
 /** What may stand above fields and is no text of the record: blanks, what nobody sees, and comments. */
@@ -84,7 +84,7 @@ function atTop(text: string): Problem | undefined {
   if (opening.start !== start || !EXACT.test(opening.text)) {
     const areClosed = closing !== undefined && areFields(text, opening, inner);
     const isMeant = startWithField(inner) && (hasKnown(inner) ? opens || areClosed : opens && areClosed);
-    return isMeant ? misplaced(text.slice(start, opening.start), opening) : undefined;
+    return isMeant ? problem(messageFor(text.slice(start, opening.start), opening), opening) : undefined;
   }
   const returned = LONE_RETURN.exec(text.slice(0, closing ? closing.end + 2 : undefined))?.index;
   if (returned !== undefined) return loneReturn(text, returned);
@@ -126,10 +126,6 @@ function linesOf(text: string, pattern: RegExp, from = 0): Line[] {
   }));
 }
 
-function misplaced(above: string, opening: Line): Problem {
-  return problem(messageFor(above, opening), { start: opening.start, end: opening.end });
-}
-
 function messageFor(above: string, { seen }: Line): string {
   if (seen === '+++') return t('The fields are not read: they must be YAML, between lines of “---”, not of “+++”.');
   if (above === '') return t('The fields are not read: the line above them must hold “---” and nothing else.');
@@ -152,11 +148,10 @@ function loneReturn(text: string, at: number): Problem {
   return problem(message, { start: at === 0 ? 0 : start, end: at });
 }
 
-function unlikeFence({ start, end }: Span): Problem {
-  const message = t('This line does not end the fields: it must hold “---” or “...” and nothing else.');
-  return problem(message, { start, end });
+function unlikeFence(line: Span): Problem {
+  return problem(t('This line does not end the fields: it must hold “---” or “...” and nothing else.'), line);
 }
 
-function problem(message: string, span: Span): Problem {
-  return { code: 'front-matter', message, span };
+function problem(message: string, { start, end }: Span): Problem {
+  return { code: 'front-matter', message, span: { start, end } };
 }

@@ -1,8 +1,8 @@
 /** Turns a YAML tree into plain values, refusing aliases that expand without end. */
 
 import { t } from '../../core/base/l10n.ts';
-import type { Span } from '../../core/records/record.ts';
 import { keepForm, needsForm } from '../../core/records/written.ts';
+import type { Span } from '../../core/text/positions.ts';
 import {
   type Alias,
   isAlias,

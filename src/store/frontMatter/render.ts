@@ -1,12 +1,10 @@
 /** Writes values as YAML, in the style a person would choose, that every YAML reader takes for the same thing. */
 
-import { isMap } from './sameness.ts';
+import { isMap } from '../../core/records/written.ts';
 
 export type Style = 'plain' | 'single' | 'double';
 
-export function isScalarValue(value: unknown): boolean {
-  return !Array.isArray(value) && !isMap(value);
-}
+export const isScalarValue = (value: unknown): boolean => !Array.isArray(value) && !isMap(value);
 
 /** What YAML 1.1 or 1.2 would take for a boolean, null, merge key or default value. */
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|nil|~|=|<<)$/i;
@@ -29,13 +27,9 @@ function isPlain(text: string, flow: boolean): boolean {
   return !WORD.test(text) && !NUMBER.test(text);
 }
 
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-function doubleQuoted(text: string): string {
-  return JSON.stringify(text).replace(UNPRINTABLES, escaped);
-}
+const doubleQuoted = (text: string): string => JSON.stringify(text).replace(UNPRINTABLES, escaped);
 
 function quoted(text: string, style: Style): string {
   return style === 'single' && !UNPRINTABLE.test(text) ? `'${text.replaceAll("'", "''")}'` : doubleQuoted(text);

@@ -3,12 +3,8 @@
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { FieldPath } from '../../core/records/record.ts';
-import { formAt } from '../../core/records/written.ts';
+import { formAt, isMap, valueAt } from '../../core/records/written.ts';
 import { newValues, type Values } from './reading/shape.ts';
-
-export function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * Equal as data, or where the first was read from a file, as the text that stands there: the order of keys does not matter,
@@ -50,17 +46,6 @@ export function plainData(value: unknown, depth = 0): unknown {
     return copy;
   }
   throw new BecauseError('bad-input', t('Only text, numbers, true or false, lists and maps can be written to a file.'));
-}
-
-/** The value at a path, or undefined. */
-export function valueAt(values: unknown, path: FieldPath): unknown {
-  let value = values;
-  for (const step of path) {
-    if (Array.isArray(value)) value = typeof step === 'number' ? value[step] : undefined;
-    else if (isMap(value)) value = value[String(step)];
-    else return undefined;
-  }
-  return value;
 }
 
 /** What is to stand at the first missing step so that `rest` leads to the value. */

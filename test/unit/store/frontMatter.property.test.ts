@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { Lexer, parse } from 'yaml';
 import { BecauseError } from '../../../src/core/base/errors.ts';
 import type { FieldPath } from '../../../src/core/records/record.ts';
-import { same, valueAt, withValue } from '../../../src/store/frontMatter/sameness.ts';
+import { valueAt } from '../../../src/core/records/written.ts';
+import { same, withValue } from '../../../src/store/frontMatter/sameness.ts';
 import { newRecord, parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 import {
   anyText,

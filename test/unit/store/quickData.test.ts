@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { layoutOf } from '../../../src/store/frontMatter/fence.ts';
+import { layoutOf } from '../../../src/core/text/fence.ts';
 import { quickRead } from '../../../src/store/frontMatter/reading/quick.ts';
 import type { Folder } from '../../support/folder.ts';
 import { documentsAtHand, documentsFolder, kubernetesAtHand, kubernetesFolder } from '../../support/kubernetes.ts';

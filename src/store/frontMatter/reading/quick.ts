@@ -4,18 +4,34 @@
  * does read, the full parser reads the same.
  */
 
-import type { FieldPath, Span } from '../../../core/records/record.ts';
+import type { FieldPath, Part } from '../../../core/records/record.ts';
+import type { Span } from '../../../core/text/positions.ts';
 import { isBlockHeader, readBlockText } from './blockText.ts';
-import { DEEPEST, opensFlow, readFlow } from './flow.ts';
 import { readKey } from './keys.ts';
 import { isQuote, readPlain, readQuoted } from './scalars.ts';
-import { newValues, type Part, type Values } from './shape.ts';
-import { isSpaceOrEnd, type Places, placeIn, UNSURE, Walk, type Whole } from './walk.ts';
+import { newValues, type Values } from './shape.ts';
+import {
+  CLOSE_LIST,
+  CLOSE_MAP,
+  COMMA,
+  HASH,
+  isSpaceOrEnd,
+  OPEN_LIST,
+  OPEN_MAP,
+  type Places,
+  placeIn,
+  UNSURE,
+  Walk,
+  type Whole,
+} from './walk.ts';
 
 /** Anything but LF, CRLF, printable characters and surrogates: no tabs, controls, or byte order marks. */
 const ODD = /[^\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]|\r(?!\n)/;
 
 const DASH = 45;
+
+/** Deeper nesting than people write, and than a stack may be trusted with. */
+const DEEPEST = 50;
 
 /** The values of a YAML text, and what is wrong; undefined for one that is left to the full parser. */
 export function quickRead(source: string): Pick<Whole, 'values' | 'problems'> | undefined {
@@ -114,25 +130,89 @@ function readNode(walk: Walk, column: number, depth: number): unknown {
 
 /** A value that begins on the line of its entry. */
 function readLine(walk: Walk, column: number): unknown {
-  const value = readInline(walk, column);
+  const isBlock = isBlockHeader(walk.code());
+  const value = isBlock ? readBlockText(walk, column) : readScalarOrFlow(walk, column, 0);
+  if (isBlock) walk.toContent();
+  else walk.finishLine();
   if (walk.column > column) throw UNSURE;
   return value;
 }
 
-function readInline(walk: Walk, column: number): unknown {
+/** What stands on a line of its entry, or `level` brackets deep. */
+function readScalarOrFlow(walk: Walk, column: number, level: number): unknown {
   const code = walk.code();
-  if (isBlockHeader(code)) {
-    const text = readBlockText(walk, column);
-    walk.toContent();
-    return text;
-  }
-  const value = readScalarOrFlow(walk, column, code);
-  walk.finishLine();
+  if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(walk, column, level + 1);
+  if (isQuote(code)) return readQuoted(walk, column);
+  return readPlain(walk, column, level > 0);
+}
+
+/**
+ * The list or map at hand. The lines below its first are deeper than `column`; the last may hold the closing bracket at it.
+ */
+function readFlow(walk: Walk, column: number, level: number): unknown {
+  if (level > DEEPEST) throw UNSURE;
+  const start = walk.at;
+  const value = walk.code() === OPEN_LIST ? readFlowList(walk, column, level) : readFlowMap(walk, column, level);
+  walk.start = start;
+  walk.end = walk.at;
   return value;
 }
 
-function readScalarOrFlow(walk: Walk, column: number, code: number): unknown {
-  if (opensFlow(code)) return readFlow(walk, column);
-  if (isQuote(code)) return readQuoted(walk, column);
-  return readPlain(walk, column, false);
+function readFlowList(walk: Walk, column: number, level: number): unknown[] {
+  const list: unknown[] = [];
+  walk.at += 1;
+  for (;;) {
+    toItem(walk, column, level);
+    if (walk.code() === CLOSE_LIST) break;
+    const start = walk.at;
+    list.push(readScalarOrFlow(walk, column, level));
+    walk.note(list, list.length - 1, start);
+    passComma(walk, column, level, CLOSE_LIST);
+  }
+  walk.at += 1;
+  return list;
+}
+
+function readFlowMap(walk: Walk, column: number, level: number): Values {
+  const values = newValues();
+  walk.at += 1;
+  for (;;) {
+    toItem(walk, column, level);
+    if (walk.code() === CLOSE_MAP) break;
+    const start = walk.at;
+    const key = readKey(walk, true);
+    if (key === undefined || key in values) throw UNSURE;
+    const keyEnd = walk.end;
+    walk.start = walk.at;
+    walk.end = walk.at;
+    toItem(walk, column, level);
+    const isLeftEmpty = walk.code() === COMMA || walk.code() === CLOSE_MAP;
+    values[key] = isLeftEmpty ? null : readScalarOrFlow(walk, column, level);
+    walk.note(values, key, start, keyEnd);
+    passComma(walk, column, level, CLOSE_MAP);
+  }
+  walk.at += 1;
+  return values;
+}
+
+/** Passes spaces, line ends and comments. */
+function toItem(walk: Walk, column: number, level: number): void {
+  let isBelow = false;
+  while (walk.lineIsDone) {
+    if (walk.isAtEnd) throw UNSURE;
+    walk.nextLine();
+    // A comment wants a space before it, and the full reader does not take every line end for one.
+    if (walk.code() === HASH) throw UNSURE;
+    isBelow = true;
+  }
+  walk.skipSpaces();
+  if (!isBelow) return;
+  const closes = level === 1 && (walk.code() === CLOSE_LIST || walk.code() === CLOSE_MAP);
+  if (walk.column < (closes ? column : column + 1)) throw UNSURE;
+}
+
+function passComma(walk: Walk, column: number, level: number, close: number): void {
+  toItem(walk, column, level);
+  if (walk.code() === COMMA) walk.at += 1;
+  else if (walk.code() !== close) throw UNSURE;
 }

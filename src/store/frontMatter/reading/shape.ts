@@ -1,7 +1,8 @@
 /** What reading a record's text gives: plain values, the body, what is wrong, and where each value stands. */
 
 import { t } from '../../../core/base/l10n.ts';
-import type { FieldPath, Span } from '../../../core/records/record.ts';
+import type { FieldPath, Part, SourceProblem } from '../../../core/records/record.ts';
+import type { Span } from '../../../core/text/positions.ts';
 
 export type ProblemCode =
   | 'yaml'
@@ -15,14 +16,9 @@ export type ProblemCode =
   | 'tabs';
 
 /** Something in the text that keeps it from being read, or edited, as it stands. */
-export interface Problem {
+export interface Problem extends SourceProblem {
   readonly code: ProblemCode;
-  readonly message: string;
-  readonly span: Span;
 }
-
-/** Which part of a field a span is asked for. */
-export type Part = 'key' | 'value' | 'pair';
 
 /** Plain data by key. Every map in it has no prototype, so that `__proto__` is a key like any other. */
 export interface Values {

@@ -3,9 +3,10 @@
  * what a text means.
  */
 
-import type { FieldPath, Span } from '../../../core/records/record.ts';
+import type { FieldPath, Part } from '../../../core/records/record.ts';
 import { keepForm } from '../../../core/records/written.ts';
-import { MOST_PROBLEMS, type Part, type Problem, type Values } from './shape.ts';
+import type { Span } from '../../../core/text/positions.ts';
+import { MOST_PROBLEMS, type Problem, type Values } from './shape.ts';
 
 /** Thrown, once made, wherever the quick reader leaves a text to the full one. Nobody ever sees it. */
 export const UNSURE = new Error('The quick reader leaves this text to the full one.');

@@ -1,11 +1,11 @@
 /** Finds the front matter in a Markdown text: where its YAML and the body begin and end. */
 
-import type { Span } from '../../core/records/record.ts';
 import { isBlank, lineEnd, nextLine } from './lines.ts';
+import type { Span } from './positions.ts';
 
 export interface Layout {
   readonly kind: 'closed' | 'unclosed' | 'none';
-  /** The lines between the fences; empty and at the body's start when there is no front matter. */
+  /** The lines between the fences; to the end where the second is missing, and empty where there is no front matter. */
   readonly yaml: Span;
   readonly bodyStart: number;
 }
@@ -16,9 +16,7 @@ const END = '...';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** 1 when the text begins with a byte order mark, else 0. */
-export function markLength(text: string): number {
-  return text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-}
+export const markLength = (text: string): number => (text.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
 
 function isFence(text: string, at: number, fence = FENCE): boolean {
   return text.startsWith(fence, at) && isBlank(text, at + fence.length, lineEnd(text, at));
@@ -43,7 +41,7 @@ export function layoutOf(text: string): Layout {
   const first = nextLine(text, start);
   const fence = text[first - 1] === '\n' ? fenceFrom(text, first, FENCE) : undefined;
   const end = fenceFrom(text.slice(0, fence), first, END) ?? fence;
-  if (end === undefined) return { kind: 'unclosed', yaml: nothing, bodyStart: start };
+  if (end === undefined) return { kind: 'unclosed', yaml: { start: first, end: text.length }, bodyStart: start };
   return { kind: 'closed', yaml: { start: first, end }, bodyStart: nextLine(text, end) };
 }
 

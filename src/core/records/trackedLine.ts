@@ -1,7 +1,7 @@
 /** Where an anchored line is while people edit its document. */
-import type * as vscode from 'vscode';
-import { anchorText, findAnchor, type Lines } from '../../core/records/anchor.ts';
-import type { Anchor } from '../../core/records/kind.ts';
+import type { Position } from '../text/positions.ts';
+import { anchorText, findAnchor, type Lines } from './anchor.ts';
+import type { Anchor } from './kind.ts';
 
 export interface AnchoredLine {
   /** From 0. */
@@ -13,10 +13,20 @@ export interface AnchoredLine {
   readonly edited: boolean;
 }
 
-export type DocumentEdit = Pick<vscode.TextDocumentContentChangeEvent, 'range' | 'text'>;
+/** A text written over a range of a document. */
+export interface DocumentEdit {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly text: string;
+}
+
+/** A document as editors have it open. */
+interface Document {
+  readonly lineCount: number;
+  lineAt(line: number): { readonly text: string };
+}
 
 /** The lines of an open document, as they are now: it may change. */
-export function linesIn(document: vscode.TextDocument): Lines {
+export function linesIn(document: Document): Lines {
   return { count: document.lineCount, text: (line) => document.lineAt(line).text };
 }
 

@@ -1,7 +1,6 @@
 /** An anchored line keeps its thread while people type around it and in it. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type * as vscode from 'vscode';
 import { asLines } from '../../../../src/core/records/anchor.ts';
 import {
   type AnchoredLine,
@@ -9,7 +8,7 @@ import {
   anchoredAt,
   anchoredLine,
   type DocumentEdit,
-} from '../../../../src/editor/lines/trackedLine.ts';
+} from '../../../../src/core/records/trackedLine.ts';
 
 const TEXT = ['one();', 'two();', 'three();', 'four();'].join('\n');
 const ANCHOR = { path: 'x.ts', line: 3, text: 'three();' };
@@ -17,7 +16,7 @@ const ANCHOR = { path: 'x.ts', line: 3, text: 'three();' };
 /** A replacement, as the editor tells of it: from line and character to line and character. */
 function change(from: readonly [number, number], to: readonly [number, number], text: string): DocumentEdit {
   const at = ([line, character]: readonly [number, number]) => ({ line, character });
-  return { range: { start: at(from), end: at(to) } as vscode.Range, text };
+  return { range: { start: at(from), end: at(to) }, text };
 }
 
 function apply(text: string, { range, text: inserted }: DocumentEdit): string {

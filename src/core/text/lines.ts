@@ -1,11 +1,9 @@
 /** Where the lines of a text begin and end, for texts whose lines may end in LF, CRLF, or both. */
 
-import type { Span } from '../../core/records/record.ts';
+import type { Span } from './positions.ts';
 
 /** Offset of the first character of the line that holds `at`. */
-export function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-}
+export const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 
 /** Offset just after the last character of the line that holds `at`, before its line ending. */
 export function lineEnd(text: string, at: number): number {
@@ -20,23 +18,17 @@ export function nextLine(text: string, at: number): number {
   return newline === -1 ? text.length : newline + 1;
 }
 
-/** The line ending a text uses, by its first line. */
-export function lineEndingOf(text: string): string | undefined {
-  const newline = text.indexOf('\n');
-  if (newline === -1) return undefined;
-  return text[newline - 1] === '\r' ? '\r\n' : '\n';
-}
+/** The line ending a text uses, by its first line; LF where it has none. */
+export const lineEndingOf = (text: string): string => (text[text.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n');
 
-/** The line ending to use at `at`: that of the line before, else the text's own, else the given one. */
-export function lineEndingAt(text: string, at: number, otherwise: string): string {
+/** The line ending to use at `at`: that of the line before, else the text's own. */
+export function lineEndingAt(text: string, at: number): string {
   if (at > 0 && text[at - 1] === '\n') return text[at - 2] === '\r' ? '\r\n' : '\n';
-  return lineEndingOf(text) ?? otherwise;
+  return lineEndingOf(text);
 }
 
 /** True when nothing but spaces and tabs stands between the two offsets. */
-export function isBlank(text: string, start: number, end: number): boolean {
-  return /^[ \t]*$/.test(text.slice(start, end));
-}
+export const isBlank = (text: string, start: number, end: number): boolean => /^[ \t]*$/.test(text.slice(start, end));
 
 /** The text with one piece replaced. */
 export function splice(text: string, start: number, end: number, replacement: string): string {
@@ -44,9 +36,7 @@ export function splice(text: string, start: number, end: number, replacement: st
 }
 
 /** Spaces as wide as what stands before `at` on its line. */
-export function indentOf(text: string, at: number): string {
-  return ' '.repeat(at - lineStart(text, at));
-}
+export const indentOf = (text: string, at: number): string => ' '.repeat(at - lineStart(text, at));
 
 /** The lines from `start` to the one that holds `end`, with one line ending: theirs, or for the last, the one before. */
 export function lineExtent(source: string, start: number, end: number): Span {
