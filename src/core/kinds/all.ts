@@ -1,5 +1,4 @@
 /** Every kind of record, and how a file becomes a record of its kind. */
-
 import { t } from '../base/l10n.ts';
 import type { Fields, FieldType, ValuesOf } from '../records/field.ts';
 import { readValues, writtenFor } from '../records/field.ts';

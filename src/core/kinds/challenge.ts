@@ -1,18 +1,21 @@
 /** A challenge: somebody doubts one number of an initiative, and says why. */
-
 import { numberAdvice } from '../advice/offScale.ts';
 import { t } from '../base/l10n.ts';
 import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
-import { bounds, factorName, factors } from '../scoring/factors.ts';
+import { bounds, type Factor, factorName, factors } from '../scoring/factors.ts';
 import { challengeStateName } from '../scoring/words.ts';
 import { dotted } from '../text/joined.ts';
 
+/** `Effort 4 → 6`; undefined where it names no factor. */
+export const changeIn = ({ factor, from, to }: Change): string | undefined =>
+  factor && `${factorName(factor)} ${from ?? '?'} → ${to ?? '?'}`;
+
+type Change = { readonly factor?: Factor } & Readonly<Partial<Record<'from' | 'to', number>>>;
+
 export const challenge = kind({
   name: 'challenge',
-  folder: 'challenges',
-  prefix: 'ch',
   icon: 'comment-unresolved',
   ownCommand: true,
   place: 'scores',
@@ -43,14 +46,12 @@ export const challenge = kind({
     const span = record.source.locate(['to'], 'value') ?? { start: 0, end: 3 };
     return [{ code: 'bad-value', severity: 'warning', message, span, field: ['to'] }];
   },
-  describe: ({ factor, from, to, state }) =>
-    [`${factor} ${from ?? '?'} → ${to ?? '?'}`, state].filter(Boolean).join(' · '),
+  describe: ({ factor, from, to, state }) => dotted(`${factor} ${from ?? '?'} → ${to ?? '?'}`, state),
   look(record, _name, around) {
-    const { factor, from, to, state } = record.values;
-    const change = factor === undefined ? undefined : `${factorName(factor)} ${from ?? '?'} → ${to ?? '?'}`;
+    const { state } = record.values;
     const isOpen = state === 'open';
     return {
-      description: dotted(change, challengeStateName(state)),
+      description: dotted(changeIn(record.values), challengeStateName(state)),
       icon: isOpen ? 'comment-unresolved' : 'comment',
       tone: isOpen ? 'warning' : 'quiet',
       state,

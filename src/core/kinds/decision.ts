@@ -6,8 +6,6 @@ import { kind } from '../records/kind.ts';
 
 export const decision = kind({
   name: 'decision',
-  folder: 'decisions',
-  prefix: 'de',
   icon: 'milestone',
   ownCommand: true,
   place: 'scores',
@@ -32,5 +30,4 @@ export const decision = kind({
     };
   },
   starts: ['initiative', 'sprint'],
-  snippetBody: '$0',
 });

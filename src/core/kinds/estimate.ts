@@ -1,5 +1,4 @@
 /** An estimate: what one person thinks of an initiative's reach, impact, confidence and effort, in one round. */
-
 import { scaleAdvice } from '../advice/offScale.ts';
 import { t } from '../base/l10n.ts';
 import { type Lookup, repliesText } from '../records/face.ts';
@@ -51,8 +50,6 @@ function secondOfOne(record: ContextRecord<Whose>, lookup: Pick<Lookup, 'childre
 
 export const estimate = kind({
   name: 'estimate',
-  folder: 'estimates',
-  prefix: 'es',
   icon: 'dashboard',
   personal: true,
   ownCommand: true,

@@ -48,7 +48,6 @@ export function sumText(
 export const evidence = kind({
   name: 'evidence',
   folder: 'evidence',
-  prefix: 'ev',
   icon: 'quote',
   place: 'why',
   guarded: true,

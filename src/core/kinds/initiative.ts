@@ -1,5 +1,4 @@
 /** An initiative: a piece of work on the plan, with the problem it answers and the outcome it promises. */
-
 import { outcomeAdvice } from '../advice/advice.ts';
 import { issueAdvice } from '../advice/issueKeys.ts';
 import { scaleAdvice } from '../advice/offScale.ts';
@@ -50,8 +49,6 @@ const icons = {
 
 export const initiative = kind({
   name: 'initiative',
-  folder: 'initiatives',
-  prefix: 'in',
   icon: 'lightbulb',
   place: 'top',
   readable: true,

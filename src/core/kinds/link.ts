@@ -12,8 +12,6 @@ function pullRequestName(address: string): string {
 
 export const link = kind({
   name: 'link',
-  folder: 'links',
-  prefix: 'li',
   icon: 'link',
   ownCommand: true,
   untitled: true,
@@ -61,5 +59,4 @@ export const link = kind({
   },
   describe: ({ branch, pr, commit, path }) => branch ?? pr ?? commit?.slice(0, 8) ?? path ?? '',
   starts: ['branch', 'initiative'],
-  snippetBody: '$0',
 });

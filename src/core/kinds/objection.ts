@@ -8,8 +8,6 @@ import { dotted } from '../text/joined.ts';
 
 export const objection = kind({
   name: 'objection',
-  folder: 'objections',
-  prefix: 'ob',
   icon: 'stop',
   ownCommand: true,
   place: 'scores',

@@ -2,11 +2,10 @@
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { dotted } from '../text/joined.ts';
 
 export const persona = kind({
   name: 'persona',
-  folder: 'personas',
-  prefix: 'pe',
   icon: 'person',
   readable: true,
   label: () => t('Persona'),
@@ -24,7 +23,7 @@ export const persona = kind({
     basis: f.oneOf(() => t('Whether people were met, or it is a guess.'), ['assumed', 'observed']),
     validated: f.day(() => t('The day it was last checked against people.')),
   },
-  describe: ({ role, basis }) => [role, basis].filter(Boolean).join(' · '),
+  describe: ({ role, basis }) => dotted(role, basis),
   starts: ['name', 'role', 'basis'],
   snippetBody: '${0:Who this is, on an ordinary day.}',
 });

@@ -1,5 +1,4 @@
 /** A problem people have: who hurts, how badly, and what is still open. */
-
 import { problemAdvice } from '../advice/advice.ts';
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
@@ -24,8 +23,6 @@ export function sizeWords(
 
 export const problem = kind({
   name: 'problem',
-  folder: 'problems',
-  prefix: 'pr',
   icon: 'account',
   place: 'why',
   readable: true,

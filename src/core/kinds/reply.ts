@@ -6,7 +6,6 @@ import { kind } from '../records/kind.ts';
 export const reply = kind({
   name: 'reply',
   folder: 'replies',
-  prefix: 're',
   icon: 'comment',
   place: 'thread',
   untitled: true,
@@ -19,5 +18,4 @@ export const reply = kind({
     answer: f.flag(() => t('Whether it settles the matter.')),
   },
   starts: ['on'],
-  snippetBody: '$0',
 });

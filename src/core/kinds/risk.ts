@@ -35,8 +35,6 @@ const rated = { min: 1, max: 5, integer: true, usual: [3, 1, 2, 4, 5] } as const
 
 export const risk = kind({
   name: 'risk',
-  folder: 'risks',
-  prefix: 'ri',
   icon: 'flame',
   label: () => t('Risk'),
   labels: () => t('Risks'),

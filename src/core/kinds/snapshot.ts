@@ -7,8 +7,6 @@ import { dotted } from '../text/joined.ts';
 
 export const snapshot = kind({
   name: 'snapshot',
-  folder: 'snapshots',
-  prefix: 'sn',
   icon: 'device-camera',
   ownCommand: true,
   label: () => t('Snapshot'),
@@ -35,5 +33,4 @@ export const snapshot = kind({
     return { description: dotted(quarter, sprint, taken), more: saidBy(around, record) };
   },
   starts: ['quarter', 'taken'],
-  snippetBody: '$0',
 });

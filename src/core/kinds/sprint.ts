@@ -6,8 +6,6 @@ import { kind } from '../records/kind.ts';
 
 export const sprint = kind({
   name: 'sprint',
-  folder: 'sprints',
-  prefix: 'sp',
   icon: 'calendar',
   readable: true,
   label: () => t('Sprint'),
@@ -35,5 +33,4 @@ export const sprint = kind({
     ];
   },
   starts: ['starts', 'ends', 'goal'],
-  snippetBody: '$0',
 });

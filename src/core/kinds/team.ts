@@ -1,5 +1,4 @@
 /** The team: because.yml, the one file that is not a record of its own kind. */
-
 import { prefixAdvice } from '../advice/issueKeys.ts';
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
@@ -55,10 +54,7 @@ export const team = kind({
       effortUnit: f.text(() => t('What effort counts, such as person-weeks.')),
       customersPerPersonWeek: f.number(
         () => t('How many customers a saved person-week is worth, as the team agreed.'),
-        {
-          min: 0,
-          max: 1e6,
-        },
+        { min: 0, max: 1e6 },
       ),
     }),
   },

@@ -89,9 +89,12 @@ export interface Kind<F extends Fields = Fields> {
   readonly snippetBody: string;
 }
 
-/** Gives a kind its exact type. */
-export function kind<const F extends Fields>(definition: Kind<F>): Kind<F> {
-  return definition;
+/** What of a kind most say alike: its folder, the start of its ids, and a body to begin with that is empty. */
+type Usual = 'folder' | 'prefix' | 'snippetBody';
+
+/** Gives a kind its exact type; risks are in `risks/`, and have ids such as `ri-7k3f9q2m`, where it says nothing else. */
+export function kind<const F extends Fields>(given: Omit<Kind<F>, Usual> & Partial<Pick<Kind<F>, Usual>>): Kind<F> {
+  return { folder: `${given.name}s`, prefix: given.name.slice(0, 2), snippetBody: '$0', ...given };
 }
 
 /** The fields every record may have. */
