@@ -1,13 +1,6 @@
 /** A host for a page that runs without the editor: in unit tests, and in Chromium as `window.becauseHost`. */
-import {
-  type FakeHost,
-  type Handlers,
-  type HostChannel,
-  type HostOptions,
-  type Port,
-  type Protocol,
-  serve,
-} from '../../src/webviews/frame/channel.ts';
+import type { FakeHost, Port, Protocol } from '../../src/webviews/frame/channel.ts';
+import { type Handlers, type HostChannel, type HostOptions, serve } from '../../src/webviews/frame/serve.ts';
 
 /** Two ends of one wire. What is posted at one end arrives at the other later and as a copy, as between real windows. */
 export function wire(): readonly [Port, Port] {

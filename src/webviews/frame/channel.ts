@@ -1,7 +1,7 @@
 /**
  * A typed channel between a page and its host: the page asks, the host answers and tells of events. A protocol is a table
  * of schemas; each side parses what arrives with it. What does not fit is ignored and counted, and never throws; every
- * request settles.
+ * request settles. Here is the page's end, and what both ends share; the host's is in serve.ts.
  */
 import * as z from 'zod/mini';
 import type { Told } from '../../core/base/input.ts';
@@ -12,11 +12,11 @@ export interface Protocol {
   readonly events: { readonly [name: string]: z.ZodMiniType };
 }
 
-type Method<P extends Protocol> = keyof P['requests'] & string;
-type Params<P extends Protocol, M extends Method<P>> = Told<P['requests'][M]['params']>;
-type Result<P extends Protocol, M extends Method<P>> = Told<P['requests'][M]['result']>;
-type EventName<P extends Protocol> = keyof P['events'] & string;
-type EventValue<P extends Protocol, E extends EventName<P>> = Told<P['events'][E]>;
+export type Method<P extends Protocol> = keyof P['requests'] & string;
+export type Params<P extends Protocol, M extends Method<P>> = Told<P['requests'][M]['params']>;
+export type Result<P extends Protocol, M extends Method<P>> = Told<P['requests'][M]['result']>;
+export type EventName<P extends Protocol> = keyof P['events'] & string;
+export type EventValue<P extends Protocol, E extends EventName<P>> = Told<P['events'][E]>;
 
 /** Gives a protocol its exact type. */
 export function protocol<const P extends Protocol>(definition: P): P {
@@ -48,7 +48,7 @@ export interface Port {
 }
 
 /** What the page keeps over reloads and restarts. */
-interface PageState {
+export interface PageState {
   get(): unknown;
   set(state: unknown): void;
 }
@@ -63,28 +63,12 @@ export interface FakeHost extends Port {
   setState(state: unknown): void;
 }
 
-/** What of the browser the channel touches, and only in a page. */
-interface World {
-  readonly document?: { readonly documentElement: { readonly dataset: { readonly restore?: string | undefined } } };
-  readonly becauseHost?: FakeHost;
-  acquireVsCodeApi?(): { postMessage(message: unknown): void; getState(): unknown; setState(state: unknown): void };
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  removeEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-}
-
-const world = globalThis as unknown as World;
-
 // In a page, whose policy forbids code made from text, even trying to make it is reported as a breach.
-if (world.document) z.config({ jitless: true });
+if ('document' in globalThis) z.config({ jitless: true });
 
-const id = z.int().check(z.gte(1));
+/** What an answer is known by. */
+export const id = z.int().check(z.gte(1));
 const failureSchema = z.object({ code: z.string(), message: z.string(), next: z.optional(z.string()) });
-const requestSchema = z.object({
-  type: z.literal('request'),
-  id,
-  method: z.string(),
-  params: z.optional(z.unknown()),
-});
 const responseSchema = z.object({
   type: z.literal('response'),
   id,
@@ -95,7 +79,7 @@ const eventSchema = z.object({ type: z.literal('event'), name: z.string(), value
 const fromHost = z.discriminatedUnion('type', [responseSchema, eventSchema]);
 
 /** Counts what does not fit, and says so once. */
-class Malformed {
+export class Malformed {
   count = 0;
   readonly #log: (sentence: string) => void;
 
@@ -109,75 +93,8 @@ class Malformed {
 }
 
 /** A schema of the table by a name from outside: never something every object has, such as `constructor`. */
-function named<T>(table: { readonly [name: string]: T }, name: string): T | undefined {
+export function named<T>(table: { readonly [name: string]: T }, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-/** The host's end: answers requests, sends events. */
-export interface HostChannel<P extends Protocol> {
-  send<E extends EventName<P>>(name: E, value: EventValue<P, E>): void;
-  /** How many messages did not fit the protocol. */
-  readonly malformed: number;
-  dispose(): void;
-}
-
-export type Handlers<P extends Protocol> = {
-  readonly [M in Method<P>]: (params: Params<P, M>) => Result<P, M> | Promise<Result<P, M>>;
-};
-
-export interface HostOptions {
-  /** How an error thrown by a handler is told to the page. */
-  readonly failureOf: (error: unknown) => Failure;
-  readonly log: (error: unknown) => void;
-}
-
-/** Opens the host's end. Requests with an unknown method or wrong parameters are refused as `bad-input`. */
-export function serve<P extends Protocol>(
-  { requests }: P,
-  port: Port,
-  handlers: Handlers<P>,
-  { failureOf, log }: HostOptions,
-): HostChannel<P> {
-  const malformed = new Malformed(log);
-  let open = true;
-  const post = (message: unknown): void => {
-    if (open) port.post(message);
-  };
-  const answer = async (method: string, given: unknown): Promise<{ value: unknown } | { error: Failure }> => {
-    const params = named(requests, method)?.params.safeParse(given);
-    const handler = named(handlers as { readonly [method: string]: (params: unknown) => unknown }, method);
-    if (!params?.success || !handler) {
-      malformed.add(params ? 'a request with wrong parameters' : 'a request nobody knows');
-      return { error: { code: 'bad-input', message: 'The request does not fit the protocol.' } };
-    }
-    try {
-      // Nothing would be left of an undefined value on the way.
-      return { value: (await handler(params.data)) ?? null };
-    } catch (error) {
-      return { error: failureOf(error) };
-    }
-  };
-  const stop = port.onMessage((message) => {
-    const parsed = requestSchema.safeParse(message);
-    if (!open) return;
-    if (!parsed.success) malformed.add('no request');
-    else {
-      const { id, method, params } = parsed.data;
-      answer(method, params)
-        .then((outcome) => post({ type: 'response', id, ...outcome }))
-        .catch((error: unknown) => log(String(error)));
-    }
-  });
-  return {
-    send: (name, value) => post({ type: 'event', name, value }),
-    get malformed() {
-      return malformed.count;
-    },
-    dispose() {
-      open = false;
-      stop();
-    },
-  };
 }
 
 interface Pending {
@@ -186,14 +103,9 @@ interface Pending {
   readonly reject: (error: RequestError) => void;
 }
 
-export interface PageOptions {
+interface PageOptions {
   readonly state: PageState;
   readonly log: (sentence: string) => void;
-}
-
-/** Opens the page's end over any port. */
-export function connect<P extends Protocol>(definition: P, port: Port, options: PageOptions): PageChannel<P> {
-  return new PageChannel(definition, port, options);
 }
 
 /** The page's end: asks, and hears of events. */
@@ -288,37 +200,3 @@ function closed(): RequestError {
 
 /** What a page's state is on the host's side: by `restore` the host finds again what the panel was about. */
 export const keptState = z.object({ restore: z.optional(z.unknown()), page: z.optional(z.unknown()) });
-
-/**
- * Opens the page's end: over the editor, or over `window.becauseHost` where there is no editor. Once per page. What the
- * host needs to restore the panel (`data-restore` of the document) is kept beside the page's own state.
- */
-export function openChannel<P extends Protocol>(definition: P): PageChannel<P> {
-  const host = world.acquireVsCodeApi ? editorHost(world.acquireVsCodeApi()) : world.becauseHost;
-  if (!host) throw new Error('There is neither an editor nor window.becauseHost.');
-  const restore = parsedJson(world.document?.documentElement.dataset.restore);
-  const state: PageState = {
-    get: () => keptState.safeParse(host.getState()).data?.page,
-    set: (page) => host.setState({ restore, page }),
-  };
-  // Kept at once, so that a panel nobody touched is restored too.
-  state.set(state.get());
-  return connect(definition, host, { state, log: (sentence) => console.warn(sentence) });
-}
-
-function editorHost(api: ReturnType<NonNullable<World['acquireVsCodeApi']>>): FakeHost {
-  return {
-    post: (message) => api.postMessage(message),
-    getState: () => api.getState(),
-    setState: (state) => api.setState(state),
-    onMessage(listener) {
-      const heard = ({ data }: { readonly data: unknown }) => listener(data);
-      world.addEventListener('message', heard);
-      return () => world.removeEventListener('message', heard);
-    },
-  };
-}
-
-function parsedJson(text: string | undefined): unknown {
-  return text === undefined ? undefined : JSON.parse(text);
-}

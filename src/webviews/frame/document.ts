@@ -3,30 +3,22 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Failure, Port } from './channel.ts';
 
-export interface PageParts {
-  /** The bundle's name: `scoring` is dist/scoring.js and dist/scoring.css. */
-  readonly name: string;
-  /** What the panel is called. */
+/** What a panel is called, and by what it is found again after a restart: comes back beside the page's own state. */
+interface Panel {
   readonly title: string;
-  /** By this the panel is found again after a restart: comes back beside the page's own state. */
   readonly restore: unknown;
 }
 
-/** Shows a page in a panel: nothing from the network, no script and no style but the page's own. */
-export function showPage({ webview }: vscode.WebviewPanel, extension: vscode.Uri, page: PageParts): void {
-  webview.options = { enableScripts: true, localResourceRoots: [at(extension, 'dist'), at(extension, 'media')] };
-  webview.html = pageDocument(webview, extension, page);
-}
-
-const at = (uri: vscode.Uri, ...steps: string[]): vscode.Uri => vscode.Uri.joinPath(uri, ...steps);
-
-function pageDocument(webview: vscode.Webview, extension: vscode.Uri, { name, title, restore }: PageParts): string {
+/**
+ * Shows a page in a panel: nothing from the network, no script and no style but the page's own. Its bundle has its name:
+ * `scoring` is dist/scoring.js and dist/scoring.css.
+ */
+export function showPage({ webview }: vscode.WebviewPanel, extension: vscode.Uri, name: string, panel: Panel): void {
+  const at = (...steps: string[]): vscode.Uri => vscode.Uri.joinPath(extension, ...steps);
+  const file = (ending: string): string => escapeHtml(webview.asWebviewUri(at('dist', `${name}.${ending}`)).toString());
   const nonce = crypto.randomUUID();
-  const file = (ending: string): string =>
-    escapeHtml(webview.asWebviewUri(at(extension, 'dist', `${name}.${ending}`)).toString());
-  return documentOf({
-    title,
-    restore,
+  webview.options = { enableScripts: true, localResourceRoots: [at('dist'), at('media')] };
+  webview.html = documentOf(panel, {
     allowed: [`script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`, `font-src ${webview.cspSource}`],
     head: `<link rel="stylesheet" href="${file('css')}">`,
     // Data and no script: nothing runs it, and a `<` in it ends nothing.
@@ -36,25 +28,18 @@ function pageDocument(webview: vscode.Webview, extension: vscode.Uri, { name, ti
 }
 
 /** Shows one sentence in a panel, where there is nothing to show a page of. */
-export function showSentence(
-  { webview }: vscode.WebviewPanel,
-  title: string,
-  sentence: string,
-  restore: unknown,
-): void {
+export function showSentence({ webview }: vscode.WebviewPanel, sentence: string, panel: Panel): void {
   webview.options = { enableScripts: false, localResourceRoots: [] };
-  webview.html = documentOf({ title, restore, allowed: [], head: '', body: `<p>${escapeHtml(sentence)}</p>` });
+  webview.html = documentOf(panel, { allowed: [], head: '', body: `<p>${escapeHtml(sentence)}</p>` });
 }
 
-interface Document {
-  readonly title: string;
-  readonly restore: unknown;
+interface Content {
   readonly allowed: readonly string[];
   readonly head: string;
   readonly body: string;
 }
 
-function documentOf({ title, restore, allowed, head, body }: Document): string {
+function documentOf({ title, restore }: Panel, { allowed, head, body }: Content): string {
   const policy = ["default-src 'none'", ...allowed].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}" data-restore="${escapeHtml(JSON.stringify(restore))}">
@@ -100,7 +85,7 @@ export function failures(log: Log): (error: unknown) => Failure {
   return (error) => {
     if (error instanceof BecauseError) {
       const { code, message, next } = error;
-      return { code, message, ...(next === undefined ? {} : { next }) };
+      return { code, message, next };
     }
     log(error);
     return { code: 'bug', message: vscode.l10n.t('Because hit a bug.'), next: vscode.l10n.t('The log tells more.') };

@@ -2,7 +2,8 @@
 import type { Disposable } from '../../core/base/events.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import type { HostOptions, Port } from './channel.ts';
+import type { Port } from './channel.ts';
+import type { HostOptions } from './serve.ts';
 
 /** The folder a page is about, and what can be done there. */
 export interface PageFolder {

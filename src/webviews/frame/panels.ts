@@ -92,10 +92,9 @@ export class Panels implements vscode.Disposable {
     const folder = folderAt(address);
     shown.folder = folder;
     shown.host = folder && this.page.open(folder, portOf(panel.webview, log), { failureOf: failures(log), log });
-    const restore = { folder: address };
-    const title = this.page.title(folder?.name);
-    titled(panel, title);
-    if (folder) showPage(panel, extension, { name: this.#name, title, restore });
-    else showSentence(panel, title, this.page.closed(), restore);
+    const known = { title: this.page.title(folder?.name), restore: { folder: address } };
+    titled(panel, known.title);
+    if (folder) showPage(panel, extension, this.#name, known);
+    else showSentence(panel, this.page.closed(), known);
   }
 }

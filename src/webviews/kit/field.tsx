@@ -13,18 +13,12 @@ interface FieldProps {
   readonly problem?: string | undefined;
 }
 
-interface Spoken {
-  readonly id: string;
-  readonly 'aria-describedby'?: string | undefined;
-  readonly 'aria-invalid'?: 'true' | undefined;
+interface FrameProps extends FieldProps {
+  /** The control, given what makes it speak of its label, its hint and what is wrong. */
+  readonly children: (spoken: Readonly<Record<string, string | undefined>>) => ComponentChildren;
 }
 
-interface FrameProps {
-  readonly field: FieldProps;
-  readonly children: (spoken: Spoken) => ComponentChildren;
-}
-
-function Frame({ field: { label, quietLabel, hint, problem }, children }: FrameProps) {
+function Frame({ label, quietLabel, hint, problem, children }: FrameProps) {
   const id = useId();
   const notes = [hint === undefined ? [] : `${id}-hint`, problem === undefined ? [] : `${id}-problem`].flat();
   return (
@@ -61,7 +55,7 @@ interface TextFieldProps extends FieldProps {
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   return (
-    <Frame field={props}>
+    <Frame {...props}>
       {(spoken) => (
         <input
           {...spoken}
@@ -80,7 +74,7 @@ export function TextField(props: TextFieldProps) {
 /** Several lines of text. */
 export function TextArea(props: FieldProps) {
   return (
-    <Frame field={props}>
+    <Frame {...props}>
       {(spoken) => (
         <textarea
           {...spoken}
@@ -100,7 +94,7 @@ interface SelectProps extends FieldProps {
 /** One of several. */
 export function Select(props: SelectProps) {
   return (
-    <Frame field={props}>
+    <Frame {...props}>
       {(spoken) => (
         <select {...spoken} value={props.value} onChange={(event) => props.onInput(event.currentTarget.value)}>
           {props.choices.map(({ value, text }) => (

@@ -1,7 +1,9 @@
 /** Keeps what a person is doing where it is while the page changes around them: the focus, and what they look at. */
+import { signal } from '@preact/signals';
 import type { Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { setting } from './kept.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -88,17 +90,7 @@ function anchorIn(body: HTMLElement | null): { readonly key: string; readonly to
 }
 
 /** Whether the page is being printed: then all of it is drawn. */
-export function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const start = (): void => setPrinting(true);
-    const end = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', start);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', start);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
-}
+export const printing = signal(false);
+
+window.addEventListener('beforeprint', () => setting(printing)(true));
+window.addEventListener('afterprint', () => setting(printing)(false));

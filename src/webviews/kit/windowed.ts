@@ -3,7 +3,6 @@ import {
   defaultRangeExtractor,
   observeWindowOffset,
   observeWindowRect,
-  type VirtualItem,
   Virtualizer,
   windowScroll,
 } from '@tanstack/virtual-core';
@@ -21,15 +20,8 @@ interface Options {
   readonly covered: number;
 }
 
-export interface Windowed {
-  /** In their order. */
-  readonly items: readonly VirtualItem[];
-  readonly height: number;
-  readonly list: Virtualizer<Window, HTMLElement>;
-}
-
-/** The lines to draw now. */
-export function useWindowed({ keys, body, guess, kept, covered }: Options): Windowed {
+/** The lines to draw now, in their order, and how high all are together. */
+export function useWindowed({ keys, body, guess, kept, covered }: Options) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const margin = useOffsetTop(body);
   const keptIndex = kept === undefined ? -1 : keys.indexOf(kept);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { pageFolder } from '../../../src/editor/pages/panels.ts';
 import { logError } from '../../../src/editor/workspace/report.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
-import { connect, type PageChannel } from '../../../src/webviews/frame/channel.ts';
+import { PageChannel } from '../../../src/webviews/frame/channel.ts';
 import { failures, portOf } from '../../../src/webviews/frame/document.ts';
 import { Board } from '../../../src/webviews/scoring/host.ts';
 import { type Scoring, scoring } from '../../../src/webviews/scoring/protocol.ts';
@@ -76,7 +76,7 @@ export async function watchBoard(folder: OpenFolder): Promise<WatchedBoard> {
   };
   const telling = { failureOf: failures(logError), log: logError };
   const board = new Board(pageFolder(workspace, scored), portOf(webview, logError), telling);
-  const page = connect(
+  const page = new PageChannel(
     scoring,
     {
       post: (message) => {

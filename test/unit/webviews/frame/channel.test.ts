@@ -2,7 +2,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { connect, type PageChannel, protocol, RequestError, serve } from '../../../../src/webviews/frame/channel.ts';
+import { PageChannel, protocol, RequestError } from '../../../../src/webviews/frame/channel.ts';
+import { serve } from '../../../../src/webviews/frame/serve.ts';
 import { fakeHost, wire } from '../../../support/fakeHost.ts';
 
 const sums = protocol({
@@ -36,7 +37,7 @@ function ends() {
     },
     { failureOf: (error) => ({ code: 'bad-input', message: (error as Error).message, next: 'Try 12.' }), log },
   );
-  const asking = connect(sums, page, { state: nowhere, log });
+  const asking = new PageChannel(sums, page, { state: nowhere, log });
   return { page, host, served, asking, logged, waiting };
 }
 
@@ -151,7 +152,7 @@ describe('the channel', () => {
   it('runs over a fake host', async () => {
     const handlers = { double: ({ of }: { of: number }) => of * 2, nothing: () => null, wait: () => 'done' };
     const { host, channel } = fakeHost(sums, handlers);
-    await worksStill(connect(sums, host, quiet), (count) => channel.send('ticked', { count }));
+    await worksStill(new PageChannel(sums, host, quiet), (count) => channel.send('ticked', { count }));
     host.setState({ page: 1 });
     assert.deepEqual(host.getState(), { page: 1 });
   });
@@ -210,7 +211,7 @@ describe('10,000 malformed messages', () => {
         failureOf: () => ({ code: 'bug', message: '' }),
         log,
       });
-      const asking = connect(sums, port('page', 'host'), { state: nowhere, log });
+      const asking = new PageChannel(sums, port('page', 'host'), { state: nowhere, log });
       const settled = [1, 2, 3].map(() =>
         asking.request('wait', {}).then(
           (value) => typeof value,

@@ -1,6 +1,7 @@
 /** What the page remembers of what the person does on it: through reload, hiding and restart, drafts included. */
 import * as z from 'zod/mini';
-import { type Kept, kept } from '../../../kit/kept.ts';
+import type { PageState } from '../../../frame/channel.ts';
+import { kept } from '../../../kit/kept.ts';
 import { drafts } from '../../../kit/work.ts';
 
 export const columns = [
@@ -26,40 +27,28 @@ export const largestFirst = (column: Column): boolean => column !== 'rank' && co
 const sortSchema = z.object({ column: z.enum(columns), descending: z.boolean() });
 const tabSchema = z.enum(['ranking', 'charts', 'compare']);
 
+const text = z._default(z.string(), '');
+
 const schema = z.object({
-  version: z.literal(1),
+  version: z._default(z.literal(1), 1),
   /** The scope as the host knows it; it is the host that checks it. */
   scope: z.optional(z.unknown()),
-  tab: tabSchema,
-  sort: sortSchema,
-  status: z.string(),
-  kind: z.string(),
-  search: z.string(),
+  tab: z._default(tabSchema, 'ranking'),
+  sort: z._default(sortSchema, { column: 'rank', descending: false }),
+  status: text,
+  kind: text,
+  search: text,
   /** The ids of the items that are open. */
-  open: z.array(z.string()),
-  drafts,
+  open: z._default(z.array(z.string()), []),
+  drafts: z._default(drafts, {}),
   /** How far down the page is, in CSS pixels. */
-  top: z.number(),
+  top: z._default(z.number(), 0),
 });
 
-type PageState = z.infer<typeof schema>;
 export type Sort = z.infer<typeof sortSchema>;
 export type Tab = z.infer<typeof tabSchema>;
 
-const fresh: PageState = {
-  version: 1,
-  scope: undefined,
-  tab: 'ranking',
-  sort: { column: 'rank', descending: false },
-  status: '',
-  kind: '',
-  search: '',
-  open: [],
-  drafts: {},
-  top: 0,
-};
-
-export type Page = Kept<PageState>;
-
 /** The page as it was left. */
-export const restoredPage = (keeper: Parameters<typeof kept>[0]): Page => kept(keeper, schema, fresh);
+export const restoredPage = (keeper: PageState) => kept(keeper, schema);
+
+export type Page = ReturnType<typeof restoredPage>;
