@@ -78,7 +78,7 @@ const rooms: readonly Room[] = [
   {
     files: /^src\/webviews\/(kit\/|\w+\/ui\/)/,
     may: [
-      /^src\/core\/(scoring\/|base\/l10n\.ts$)/,
+      /^src\/core\/(scoring\/|base\/(l10n|order)\.ts$|text\/joined\.ts$)/,
       /^src\/webviews\/frame\/channel\.ts$/,
       // Both sides parse what arrives with the same schemas.
       /^src\/webviews\/.*\/protocol\.ts$/,
@@ -89,7 +89,7 @@ const rooms: readonly Room[] = [
       /^@observablehq\/plot$/,
       /^@tanstack\/virtual-core$/,
     ],
-    rule: 'pages build on the channel, the kit, signals, their protocol and core/scoring only',
+    rule: 'pages build on the channel, the kit, signals, their protocol, core/scoring and what words are made of only',
   },
   { files: webviews, may: [core, actions, vscode, zod], rule: 'webview hosts build on core, actions and VS Code' },
   {

@@ -1,5 +1,4 @@
 /** The one way an expected failure is told: a code for programs, what happened, and what to do next. */
-
 import { oneLine } from '../text/foreignText.ts';
 import { t } from './l10n.ts';
 
@@ -24,22 +23,17 @@ export type ErrorCode =
   | 'host-refused'
   | 'untrusted';
 
-export interface ErrorOptions {
-  /** What the person can do about it, as one sentence. */
-  readonly next?: string | undefined;
-  readonly cause?: unknown;
-}
-
 /** An expected failure, told on one line whatever names and paths it tells of. Anything else that is thrown is a bug. */
 export class BecauseError extends Error {
   override readonly name = 'BecauseError';
   readonly code: ErrorCode;
+  /** What the person can do about it, as one sentence. */
   readonly next: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
-    super(oneLine(message), options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: ErrorCode, message: string, { next, cause }: { next?: string | undefined; cause?: unknown } = {}) {
+    super(oneLine(message), cause === undefined ? undefined : { cause });
     this.code = code;
-    this.next = options.next && oneLine(options.next);
+    this.next = next && oneLine(next);
   }
 }
 

@@ -1,5 +1,4 @@
 /** What inputs of actions and commands are made of. */
-
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import { t } from './l10n.ts';

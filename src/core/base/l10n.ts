@@ -21,6 +21,11 @@ export function t(message: string, ...args: Arg[]): string {
   });
 }
 
+/** What values are called: the words are made when one is asked for, in the person's language. */
+export function wordsFor<Value extends string>(words: Readonly<Record<Value, () => string>>): (value: Value) => string {
+  return (value) => words[value]();
+}
+
 /**
  * The sentence in the form that the number asks for; `{0}` is the number. Where a language has more forms than English, its
  * bundle holds them as the editor's bundles hold a text with a comment: `{0} quotes/few` beside `{0} quotes`.

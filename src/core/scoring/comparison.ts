@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import type { Told } from '../base/input.ts';
 import { t } from '../base/l10n.ts';
-import { type Factor, factorName, factors, type Numbers } from './factors.ts';
+import { type Factor, factorName, factors } from './factors.ts';
 import { maybeNumber, maybeText, text } from './item.ts';
-import type { Ranking } from './ranking.ts';
+import { entriesIn, type Ranking } from './ranking.ts';
 import { factorText, scoreText } from './scoreText.ts';
 
 /** What one initiative scored when a snapshot was taken. */
@@ -49,11 +49,7 @@ export type Accepted = Told<typeof accepted>;
 export type Earlier = Told<typeof earlier>;
 
 /** How an item stood, or stands. */
-export interface Stand {
-  readonly rank?: number | undefined;
-  readonly score?: number | undefined;
-  readonly numbers: Numbers;
-}
+export type Stand = Omit<Standing, 'initiative'>;
 
 /** An item that is in both rankings. */
 export interface Moved {
@@ -76,27 +72,18 @@ export interface Compared {
 }
 
 /** Sets today's ranking beside an earlier one. */
-export function compareRankings(earlier: Earlier, { ranked, unscored, beside }: Ranking): Compared {
-  const before = new Map(earlier.scores.map((score) => [score.initiative, standIn(score)]));
+export function compareRankings(earlier: Earlier, ranking: Ranking): Compared {
+  const before = new Map(earlier.scores.map(({ initiative, ...stand }) => [initiative, stand]));
   const reasons = Map.groupBy(earlier.accepted, ({ initiative }) => initiative);
   const rows: Moved[] = [];
   const added: Compared['added'][number][] = [];
-  for (const each of [...ranked, ...unscored, ...beside] as readonly Shown[]) {
-    const { id, title } = each.item;
-    const [then, after] = [before.get(id), { rank: each.rank, score: each.score, numbers: each.numbers }];
+  for (const { item, rank, score, numbers } of entriesIn(ranking)) {
+    const { id, title } = item;
+    const [then, after] = [before.get(id), { rank, score, ...numbers }];
     if (!before.delete(id) || then === undefined) added.push({ id, title, after });
     else rows.push({ id, title, before: then, after, ...whyMoved(then, after, reasons.get(id) ?? [], earlier.taken) });
   }
   return { rows, added, gone: [...before].map(([id, stand]) => ({ id, before: stand })) };
-}
-
-/** What rows of all three groups have in common. */
-interface Shown extends Stand {
-  readonly item: { readonly id: string; readonly title: string };
-}
-
-function standIn({ initiative: _, rank, score, ...numbers }: Standing): Stand {
-  return { rank, score, numbers };
 }
 
 function whyMoved(
@@ -105,7 +92,7 @@ function whyMoved(
   accepted: readonly Accepted[],
   taken: string | undefined,
 ): Pick<Moved, 'changed' | 'because'> {
-  const changed = factors.filter((factor) => before.numbers[factor] !== after.numbers[factor]);
+  const changed = factors.filter((factor) => before[factor] !== after[factor]);
   const since = accepted.filter((each) => changed.includes(each.factor) && isSince(each, taken, after));
   const explained = new Set(since.map(({ factor }) => factor));
   const because = [
@@ -117,7 +104,7 @@ function whyMoved(
 
 /** Whether a challenge was accepted after the snapshot; where nobody wrote down when, whether the number is what it asked for. */
 function isSince({ factor, to, resolved }: Accepted, taken: string | undefined, after: Stand): boolean {
-  if (resolved === undefined || taken === undefined) return to === after.numbers[factor];
+  if (resolved === undefined || taken === undefined) return to === after[factor];
   return resolved.slice(0, 10) >= taken.slice(0, 10);
 }
 
@@ -132,6 +119,6 @@ function challengeSentence(challenge: Accepted, before: Stand, after: Stand): st
 
 /** `Effort 2 → 4`. */
 function changeText(factor: Factor, before: Stand, after: Stand): string {
-  const [from, to] = [before.numbers[factor], after.numbers[factor]];
+  const [from, to] = [before[factor], after[factor]];
   return `${factorName(factor)} ${factorText(factor, from, '?')} → ${factorText(factor, to, '?')}`;
 }

@@ -1,37 +1,26 @@
 /** The ranking for elsewhere: a Markdown table, CSV, and JSON of a stable shape. */
-
 import { t } from '../base/l10n.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { isTrackerKey, quietLine } from '../text/quietLine.ts';
-import { type Factor, factorName, factors, type Numbers } from './factors.ts';
+import { type Factor, factorName, factors } from './factors.ts';
 import type { Item, Scales } from './item.ts';
-import { type Ranking, whyUnscored } from './ranking.ts';
+import type { Entry, Ranking } from './ranking.ts';
 import { factorText, scoreText } from './scoreText.ts';
 
-/** One item of the exported ranking. What is not known is null, never zero and never absent. */
-interface ExportedItem {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: Item['kind'];
-  readonly status: Item['status'];
-  /** Counted from 1; null for what is not ranked. */
-  readonly rank: number | null;
-  readonly tier: number | null;
-  /** Reach units per effort unit. */
-  readonly score: number | null;
-  readonly reach: number | null;
-  readonly impact: number | null;
-  /** In percent. */
-  readonly confidence: number | null;
-  readonly effort: number | null;
-  /** Why it is not ranked, as a sentence; null for what is. */
+/**
+ * One item of the exported ranking: ranks and tiers counted from 1, the score in reach units per effort unit, confidence in
+ * percent; `note` says why it is not ranked. What is not known is null, never zero and never absent.
+ */
+interface ExportedItem
+  extends Pick<Item, 'id' | 'title' | 'kind' | 'status'>,
+    Readonly<Record<Factor | 'rank' | 'tier' | 'score', number | null>> {
   readonly note: string | null;
 }
 
 /** The exported ranking. Fields are only ever added; one that changes its meaning makes a new version. */
 export interface ExportedRanking {
   readonly version: 1;
-  readonly scales: { readonly reachUnit: string; readonly effortUnit: string; readonly period: string };
+  readonly scales: Pick<Scales, 'reachUnit' | 'effortUnit' | 'period'>;
   /** The best first. */
   readonly ranked: readonly ExportedItem[];
   /** What lacks a number. */
@@ -47,24 +36,12 @@ export function exportedRanking({ ranked, unscored, beside }: Ranking, scales: S
     version: 1,
     scales: { reachUnit, effortUnit, period },
     ranked: ranked.map(exported),
-    unscored: unscored.map((each) => ({
-      ...exported({ ...each, reason: whyUnscored(each.missing) }),
-      missing: each.missing,
-    })),
+    unscored: unscored.map((each) => ({ ...exported(each), missing: each.missing })),
     beside: beside.map(exported),
   };
 }
 
-interface Exportable {
-  readonly item: Item;
-  readonly numbers: Numbers;
-  readonly score?: number | undefined;
-  readonly rank?: number | undefined;
-  readonly tier?: number | undefined;
-  readonly reason?: string | undefined;
-}
-
-function exported({ item, numbers, score, rank, tier, reason }: Exportable): ExportedItem {
+function exported({ item, numbers, score, rank, tier, reason }: Entry): ExportedItem {
   const { id, title, kind, status } = item;
   const { reach, impact, confidence, effort } = numbers;
   return {
@@ -86,7 +63,7 @@ export function rankingJson(ranking: Ranking, scales: Scales): string {
 const columns = [
   ...['rank', 'tier', 'id', 'title', 'kind', 'status', 'score'],
   ...['reach', 'impact', 'confidence', 'effort', 'note'],
-] as readonly Exclude<keyof ExportedItem, 'missing'>[];
+] as readonly (keyof ExportedItem)[];
 
 /**
  * The ranking as CSV (RFC 4180): the names of the columns are those of `ExportedItem`, unknown numbers are empty. Texts a

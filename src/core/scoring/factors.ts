@@ -1,5 +1,5 @@
 /** The four factors of RICE: what each may be, how one person guesses it, and how a guess is read and said. */
-import { t } from '../base/l10n.ts';
+import { t, wordsFor } from '../base/l10n.ts';
 
 /** In the order people say them. */
 export const factors = ['reach', 'impact', 'confidence', 'effort'] as const;
@@ -19,16 +19,11 @@ export type Guess = number | Range | '?';
 /** One number for each factor that is known. */
 export type Numbers = { readonly [F in Factor]?: number | undefined };
 
-export interface Bounds {
-  readonly min: number;
-  readonly max: number;
-}
-
 /**
  * What a factor may be. Reach: per period; impact: per person; confidence: percent; effort: person-time. The outer bounds
  * only keep slips of the finger out of the arithmetic, so that no product of four factors leaves the numbers.
  */
-export const bounds: Readonly<Record<Factor, Bounds>> = {
+export const bounds: Readonly<Record<Factor, { readonly min: number; readonly max: number }>> = {
   reach: { min: 0, max: 1e9 },
   impact: { min: 0, max: 100 },
   confidence: { min: 0, max: 100 },
@@ -50,34 +45,31 @@ export function isRange(guess: Guess): guess is Range {
   return typeof guess === 'object';
 }
 
-/** The number a guess stands for where one is needed: of a range, the likely one. Undefined for `?`. */
-export function middleOf(guess: Guess): number | undefined {
-  return guess === '?' ? undefined : isRange(guess) ? guess.likely : guess;
+/** A guess as a range, of no width for a number; undefined for none, and for `?`. */
+export function rangeOf(guess: Guess | undefined): Range | undefined {
+  if (guess === undefined || guess === '?') return undefined;
+  return isRange(guess) ? guess : { low: guess, likely: guess, high: guess };
 }
 
-const factorNames: Readonly<Record<Factor, () => string>> = {
+export const factorName = wordsFor<Factor>({
   reach: () => t('Reach'),
   impact: () => t('Impact'),
   confidence: () => t('Confidence'),
   effort: () => t('Effort'),
-};
-
-export const factorName = (factor: Factor): string => factorNames[factor]();
+});
 
 /** `effort, reach`. */
 export function factorList(list: readonly Factor[]): string {
   return list.map((factor) => factorName(factor).toLowerCase()).join(', ');
 }
 
-const expectations: Readonly<Record<Factor, () => string>> = {
+/** What would be right for a factor, to go behind "must be" or "should be". */
+export const expectedOf = wordsFor<Factor>({
   reach: () => t('a number from 0 to 1,000,000,000, a range, or ?'),
   impact: () => t('3, 2, 1, 0.5 or 0.25, another number up to 100, a range, or ?'),
   confidence: () => t('100, 80, 50 or another percentage from 0 to 100, a range, or ?'),
   effort: () => t('a number of at least 0.01 and at most 100,000, a range, or ?'),
-};
-
-/** What would be right for a factor, to go behind "must be" or "should be". */
-export const expectedOf = (factor: Factor): string => expectations[factor]();
+});
 
 /** Why a guess cannot be taken, as a sentence; undefined when it can. Takes any value, as files and pages hold any. */
 export function guessProblem(factor: Factor, guess: unknown): string | undefined {
@@ -106,7 +98,7 @@ function numberProblem(factor: Factor, value: number): string | undefined {
 }
 
 /** What was typed into a field: the guess, nothing, or why it cannot be taken. */
-export type Typed = { readonly guess: Guess | undefined } | { readonly problem: string };
+export type Typed = { readonly guess?: Guess | undefined; readonly problem?: string };
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 

@@ -1,5 +1,5 @@
 /** Values that are accepted and lie off the scales people agreed on: which they are, and the word that stands beside them. */
-import { t } from '../base/l10n.ts';
+import { t, wordsFor } from '../base/l10n.ts';
 import { type Factor, type Guess, isRange, rungsOf } from './factors.ts';
 import type { Item } from './item.ts';
 
@@ -24,28 +24,24 @@ export function pointsOf(guess: Guess): readonly (readonly [step: readonly strin
   return Object.entries({ low, likely, high }).map(([step, value]) => [[step], value] as const);
 }
 
+const words = wordsFor<OffScale>({
+  fraction: () => t('a fraction?'),
+  moonshot: () => t('moonshot'),
+  off: () => t('off the scale'),
+});
+
 /** A word for a guess of which a number lies off its scale. */
 export function offScaleWord(factor: Factor, guess: Guess | undefined): string | undefined {
   const points = guess === undefined ? [] : pointsOf(guess);
   const off = points.map(([, value]) => offScale(factor, value)).find((found) => found !== undefined);
-  switch (off) {
-    case 'fraction':
-      return t('a fraction?');
-    case 'moonshot':
-      return t('moonshot');
-    case 'off':
-      return t('off the scale');
-    case undefined:
-      return undefined;
-  }
+  return off && words(off);
 }
 
 /** The word for the number that counts: what was agreed, else what anybody says. */
 export function offScaleIn({ agreed, voices }: Pick<Item, 'agreed' | 'voices'>, factor: Factor): string | undefined {
   const counted = agreed[factor];
   if (counted !== undefined) return offScaleWord(factor, counted);
-  const words = voices.map(({ guesses }) => offScaleWord(factor, guesses[factor]));
-  return words.find((word) => word !== undefined);
+  return voices.map(({ guesses }) => offScaleWord(factor, guesses[factor])).find((word) => word !== undefined);
 }
 
 /** A share as the percentage it stands for: 0.8 is 80. */

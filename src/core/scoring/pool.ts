@@ -1,16 +1,8 @@
 /** The pool of a factor's guesses: every voice weighs the same, each guess is a PERT distribution or a number. */
 import { randomBeta } from 'd3-random';
-import { bounds, type Factor, type Guess, isRange, type Range } from './factors.ts';
+import { bounds, type Factor, type Guess, isRange, type Range, rangeOf } from './factors.ts';
 import type { Voice } from './item.ts';
 import { spreadOf } from './spread.ts';
-
-/**
- * The three-point figures of a range: mean (low + 4·likely + high)/6, standard deviation (high − low)/6.
- * Source: Malcolm et al. 1959, "Application of a technique for research and development program evaluation" (PERT).
- */
-export function pert({ low, likely, high }: Range): { readonly mean: number; readonly sd: number } {
-  return { mean: (low + 4 * likely + high) / 6, sd: (high - low) / 6 };
-}
 
 /** Whether a guess is a range of some width. */
 export function isUncertain(guess: Guess | undefined): boolean {
@@ -45,12 +37,6 @@ export function drawerOf(
   };
 }
 
-/** A guess as a range, of no width for a number; undefined for none. */
-function rangeOf(guess: Guess | undefined): Range | undefined {
-  if (guess === undefined || guess === '?') return undefined;
-  return isRange(guess) ? guess : { low: guess, likely: guess, high: guess };
-}
-
 /** Whether all of them are one and the same number. */
 const isSure = (ranges: readonly Range[]): boolean =>
   ranges.every(({ low, high }) => low === ranges[0]?.low && high === low);
@@ -62,7 +48,10 @@ function scaleTo(value: number, middle: number | undefined): number | undefined 
   return Number.isFinite(scale) && scale > 0 ? scale : undefined;
 }
 
-/** Draws how far up its range a value lies, 0–1: a beta distribution with the weight PERT gives to the likely value. */
+/**
+ * Draws how far up its range a value lies, 0–1: a beta distribution with the weight PERT gives to the likely value.
+ * Source: Malcolm et al. 1959, "Application of a technique for research and development program evaluation" (PERT).
+ */
 function pertShare({ low, likely, high }: Range, source: () => number): () => number {
   const mode = high === low ? 0 : (likely - low) / (high - low);
   return randomBeta.source(source)(1 + 4 * mode, 5 - 4 * mode);

@@ -6,44 +6,38 @@ import type { Item, Scales } from './item.ts';
 import { missingFactors, riceScore } from './rice.ts';
 import { spreadOf } from './spread.ts';
 
-export interface Ranked {
+/** An item with what it comes to. */
+export interface Entry {
   readonly item: Item;
   readonly numbers: Numbers;
-  /** Reach units per effort unit. */
-  readonly score: number;
+  /** Reach units per effort unit; of what counts something else, in its own unit. */
+  readonly score?: number | undefined;
   /** Counted from 1; equal scores share a rank. */
-  readonly rank: number;
+  readonly rank?: number;
   /** Counted from 1. */
-  readonly tier: number;
+  readonly tier?: number;
+  /** Why it is not ranked, as a sentence. */
+  readonly reason?: string;
 }
 
-interface Unscored {
-  readonly item: Item;
-  readonly numbers: Numbers;
-  readonly missing: readonly Factor[];
-}
+export type Ranked = Entry & { readonly score: number; readonly rank: number; readonly tier: number };
 
-/** Why it has no score, as a sentence. */
-export function whyUnscored(missing: readonly Factor[]): string {
-  return t('Not scored yet: {0} missing.', factorList(missing));
-}
-
-interface Beside {
-  readonly item: Item;
-  readonly numbers: Numbers;
-  /** What it would score in its own unit, where it has all the numbers. */
-  readonly score: number | undefined;
-  /** Why it is not ranked, as a sentence with what to do. */
-  readonly reason: string;
-}
+type Unscored = Entry & { readonly missing: readonly Factor[] };
 
 export interface Ranking {
   /** The best first. */
   readonly ranked: readonly Ranked[];
   readonly unscored: readonly Unscored[];
   /** What counts in another unit than the rest. */
-  readonly beside: readonly Beside[];
+  readonly beside: readonly Entry[];
 }
+
+/** Everything in a ranking: first what is ranked, then what lacks a number, then what stands beside it. */
+export const entriesIn = ({ ranked, unscored, beside }: Ranking): readonly Entry[] => [
+  ...ranked,
+  ...unscored,
+  ...beside,
+];
 
 /** Scores of at least this share of a tier's best are in it: one rung of confidence moves a score by more than that. */
 export const TIER = 0.85;
@@ -91,25 +85,30 @@ export function whyBeside(item: Item, scales: Scales): string | undefined {
 /** Ranks the items. The order of equals is that of their ids, so that nothing jumps. */
 export function rankingOf(items: readonly Item[], scales: Scales): Ranking {
   const unscored: Unscored[] = [];
-  const beside: Beside[] = [];
-  const scored: Omit<Ranked, 'rank' | 'tier'>[] = [];
+  const beside: Entry[] = [];
+  const scored: Scored[] = [];
   for (const item of items) {
     const numbers = numbersOf(item, scales);
     const score = riceScore(numbers);
     const reason = whyBeside(item, scales);
     if (reason !== undefined) beside.push({ item, numbers, score, reason });
-    else if (score === undefined) unscored.push({ item, numbers, missing: missingFactors(numbers) });
+    else if (score === undefined) unscored.push({ item, numbers, ...lacking(missingFactors(numbers)) });
     else scored.push({ item, numbers, score });
   }
   scored.sort((a, b) => b.score - a.score || byId(a, b));
   return { ranked: inTiers(scored), unscored: unscored.sort(byId), beside: beside.sort(byId) };
 }
 
-type Placed = Pick<Ranked, 'item'>;
+const byId = (a: Entry, b: Entry): number => compareIds(a.item.id, b.item.id);
 
-const byId = (a: Placed, b: Placed): number => compareIds(a.item.id, b.item.id);
+const lacking = (missing: readonly Factor[]) => ({
+  missing,
+  reason: t('Not scored yet: {0} missing.', factorList(missing)),
+});
 
-function inTiers(sorted: readonly Omit<Ranked, 'rank' | 'tier'>[]): Ranked[] {
+type Scored = Omit<Ranked, 'rank' | 'tier'>;
+
+function inTiers(sorted: readonly Scored[]): Ranked[] {
   let [tier, best] = [0, Number.POSITIVE_INFINITY];
   let [rank, last] = [0, Number.NaN];
   return sorted.map((each, index) => {

@@ -1,5 +1,5 @@
 /** What is missing before an initiative can be committed in good conscience, in words; how far it and its round are. */
-import { t } from '../base/l10n.ts';
+import { t, wordsFor } from '../base/l10n.ts';
 
 /** What may be missing; who says what is, is core/board. */
 export const gaps = [
@@ -16,11 +16,7 @@ export const gaps = [
 export type Gap = (typeof gaps)[number];
 
 /** Whether others' numbers are kept from the person who asks: until they gave theirs, or the round is revealed. */
-export function isBlind({
-  round,
-}: {
-  readonly round: { readonly revealed: boolean; readonly mine: boolean };
-}): boolean {
+export function isBlind({ round }: { readonly round: Readonly<Record<'revealed' | 'mine', boolean>> }): boolean {
   return !round.revealed && !round.mine;
 }
 
@@ -29,7 +25,8 @@ export function isOver(status: string): boolean {
   return status === 'shipped' || status === 'measured' || status === 'dropped';
 }
 
-const gapTexts: Readonly<Record<Gap, () => string>> = {
+/** A gap in a few words, as it stands in a list of what is missing. */
+export const gapText = wordsFor<Gap>({
   estimates: () => t('estimates from two engineers'),
   'critical-risk': () => t('an answer to a critical risk'),
   challenge: () => t('a decision on a challenge'),
@@ -38,7 +35,4 @@ const gapTexts: Readonly<Record<Gap, () => string>> = {
   outcome: () => t('an outcome with baseline and target'),
   evidence: () => t('evidence or a validation'),
   score: () => t('a score'),
-};
-
-/** A gap in a few words, as it stands in a list of what is missing. */
-export const gapText = (gap: Gap): string => gapTexts[gap]();
+});

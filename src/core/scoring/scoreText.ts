@@ -1,5 +1,4 @@
 /** A score as people read it: no more digits than anybody can mean, the same in every language. */
-
 import type { Factor } from './factors.ts';
 
 /** From here on a score is said in millions, billions, trillions. */

@@ -21,9 +21,7 @@ export interface FactorStep {
   readonly passes: readonly string[];
 }
 
-export interface Sensitivity {
-  readonly id: string;
-  readonly score: number;
+export interface Sensitivity extends Ranked {
   /** Factor by factor, down before up; a factor at the end of its scale has one, a step that changes nothing none. */
   readonly changes: readonly FactorStep[];
 }
@@ -49,18 +47,15 @@ const NAMED = 5;
 
 /** What each step of each factor of the ranked items would change; the items in their order. O(n log n). */
 export function sensitivityOf(ranked: readonly Ranked[]): readonly Sensitivity[] {
-  const scores = ranked.map(({ score }) => score);
-  const ids = ranked.map(({ item }) => item.id);
   return ranked.map((each) => ({
-    id: each.item.id,
-    score: each.score,
+    ...each,
     changes: factors.flatMap((factor) => {
       const from = each.numbers[factor];
       if (from === undefined) return [];
       return neighbours(factor, from).flatMap((to) => {
         const score = riceScore({ ...each.numbers, [factor]: to } satisfies Numbers);
         if (score === undefined || score === each.score) return [];
-        return { factor, from, to, score, ...moved(each, score, scores, ids) };
+        return { factor, from, to, score, ...moved(each, score, ranked) };
       });
     }),
   }));
@@ -69,36 +64,33 @@ export function sensitivityOf(ranked: readonly Ranked[]): readonly Sensitivity[]
 function moved(
   { item, score: before, rank }: Ranked,
   after: number,
-  scores: readonly number[],
-  ids: readonly string[],
+  ranked: readonly Ranked[],
 ): Pick<FactorStep, 'rank' | 'passed' | 'passes'> {
-  const above = countAbove(scores, after);
+  const above = countAbove(ranked, after);
   const [from, to] =
-    after > before ? [countFrom(scores, after), countFrom(scores, before)] : [countAbove(scores, before), above];
+    after > before ? [countFrom(ranked, after), countFrom(ranked, before)] : [countAbove(ranked, before), above];
+  const passed = ranked.slice(from, Math.min(to, from + NAMED + 1)).filter((each) => each.item !== item);
   return {
     // On its way down the item itself is among those above its new score.
     rank: { before: rank, after: above + (after > before ? 1 : 0) },
     // The item itself is among them.
     passed: Math.max(0, to - from - 1),
-    passes: ids
-      .slice(from, Math.min(to, from + NAMED + 1))
-      .filter((id) => id !== item.id)
-      .slice(0, NAMED),
+    passes: passed.slice(0, NAMED).map((each) => each.item.id),
   };
 }
 
-/** How many of the scores, the highest first, are above a value. */
-const countAbove = (scores: readonly number[], value: number): number => countWhile(scores, (score) => score > value);
+/** How many of the ranked, the best first, score above a value. */
+const countAbove = (ranked: readonly Ranked[], value: number): number => countWhile(ranked, (score) => score > value);
 
-/** How many are at least a value. */
-const countFrom = (scores: readonly number[], value: number): number => countWhile(scores, (score) => score >= value);
+/** How many score at least a value. */
+const countFrom = (ranked: readonly Ranked[], value: number): number => countWhile(ranked, (score) => score >= value);
 
 /** The length of the part in front that fulfils a condition no later one does, by halving. */
-function countWhile(scores: readonly number[], holds: (score: number) => boolean): number {
-  let [low, high] = [0, scores.length];
+function countWhile(ranked: readonly Ranked[], holds: (score: number) => boolean): number {
+  let [low, high] = [0, ranked.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(scores[middle] ?? 0)) low = middle + 1;
+    if (holds(ranked[middle]?.score ?? 0)) low = middle + 1;
     else high = middle;
   }
   return low;

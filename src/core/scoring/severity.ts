@@ -1,5 +1,5 @@
 /** How bad a risk is: likelihood times impact, and the word for it. */
-import { t } from '../base/l10n.ts';
+import { t, wordsFor } from '../base/l10n.ts';
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
 
@@ -13,19 +13,15 @@ export function severityOf(product: number): Severity {
 }
 
 /** The severity of a risk rated 1–5 twice; undefined while one of the two is missing. */
-export function riskSeverity(risk: {
-  readonly likelihood?: number | undefined;
-  readonly impact?: number | undefined;
-}): Severity | undefined {
-  if (risk.likelihood === undefined || risk.impact === undefined) return undefined;
-  return severityOf(risk.likelihood * risk.impact);
+export function riskSeverity({ likelihood, impact }: Rating): Severity | undefined {
+  return likelihood === undefined || impact === undefined ? undefined : severityOf(likelihood * impact);
 }
 
-const severityNames: Readonly<Record<Severity, () => string>> = {
+type Rating = { readonly [Part in 'likelihood' | 'impact']?: number | undefined };
+
+export const severityName = wordsFor<Severity>({
   low: () => t('low'),
   medium: () => t('medium'),
   high: () => t('high'),
   critical: () => t('critical'),
-};
-
-export const severityName = (severity: Severity): string => severityNames[severity]();
+});

@@ -15,7 +15,7 @@ export interface SimulationOptions {
 }
 
 /** What the draws say about one item. */
-interface Outlook {
+export interface Outlook {
   /** Of ten scores one is lower than this, five than the next, nine than the last. In reach units per effort unit. */
   readonly p10: number;
   readonly p50: number;

@@ -1,5 +1,6 @@
 /** What several people's guesses of one factor come to: the middle, the extremes, who does not know, and whether they disagree. */
-import { type Factor, middleOf, rungsOf } from './factors.ts';
+import { compareTexts } from '../base/order.ts';
+import { type Factor, rangeOf, rungsOf } from './factors.ts';
 import type { Voice } from './item.ts';
 
 export interface Spread {
@@ -21,7 +22,7 @@ export const FEW = 3;
 /** The spread of one factor over the voices. */
 export function spreadOf(factor: Factor, voices: readonly Voice[]): Spread {
   const guesses = voices.flatMap(({ guesses }) => guesses[factor] ?? []);
-  const values = guesses.flatMap((guess) => middleOf(guess) ?? []).sort((a, b) => a - b);
+  const values = guesses.flatMap((guess) => rangeOf(guess)?.likely ?? []).sort((a, b) => a - b);
   return {
     median: median(values),
     min: values[0],
@@ -58,12 +59,12 @@ function place(rungs: readonly number[], value: number): number {
 export function outliersFirst(factor: Factor, voices: readonly Voice[]): Voice[] {
   const { median: middle } = spreadOf(factor, voices);
   const distance = ({ guesses }: Voice): number => {
-    const value = middleOf(guesses[factor] ?? '?');
+    const value = rangeOf(guesses[factor])?.likely;
     // Not knowing is no extreme opinion, but it is something to hear before the middle repeats itself.
     if (value === undefined || middle === undefined) return 0;
     return Math.abs(Math.log((value + Number.EPSILON) / (middle + Number.EPSILON)));
   };
   return voices
     .filter(({ guesses }) => guesses[factor] !== undefined)
-    .sort((a, b) => distance(b) - distance(a) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+    .sort((a, b) => distance(b) - distance(a) || compareTexts(a.by, b.by));
 }

@@ -1,18 +1,19 @@
 /** What the values of challenges and objections are called where people read them. */
-import { t } from '../base/l10n.ts';
+import { t, wordsFor } from '../base/l10n.ts';
 import type { GivenChallenge, GivenObjection } from './detail.ts';
 
-const objectionNames = {
+const objectionNames = wordsFor<GivenObjection['kind']>({
   'too-complex': () => t('Too complex for the timeline'),
   'debt-first': () => t('Fix technical debt first'),
   'no-need': () => t('Customers don’t need this'),
   other: () => t('Other objection'),
-};
+});
 
 /** An objection by its kind. */
-export const objectionName = (kind: GivenObjection['kind'] | undefined): string => objectionNames[kind ?? 'other']();
+export const objectionName = (kind: GivenObjection['kind'] = 'other'): string => objectionNames(kind);
 
-const objectionStates: Readonly<Record<GivenObjection['state'], () => string>> = {
+/** What became of an objection. */
+export const objectionStateName = wordsFor<GivenObjection['state']>({
   open: () => t('open'),
   'scoped-down': () => t('scoped down'),
   'debt-scored': () => t('debt scored'),
@@ -20,17 +21,12 @@ const objectionStates: Readonly<Record<GivenObjection['state'], () => string>> =
   validating: () => t('validating'),
   upheld: () => t('upheld'),
   withdrawn: () => t('withdrawn'),
-};
+});
 
-/** What became of an objection. */
-export const objectionStateName = (state: GivenObjection['state']): string => objectionStates[state]();
-
-const challengeStates: Readonly<Record<GivenChallenge['state'], () => string>> = {
+/** What became of a challenge. */
+export const challengeStateName = wordsFor<GivenChallenge['state']>({
   open: () => t('open'),
   accepted: () => t('accepted'),
   rejected: () => t('turned down'),
   withdrawn: () => t('withdrawn'),
-};
-
-/** What became of a challenge. */
-export const challengeStateName = (state: GivenChallenge['state']): string => challengeStates[state]();
+});

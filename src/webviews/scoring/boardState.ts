@@ -1,7 +1,7 @@
 /** From records to what the board's page draws: the items of a scope, and everything around them. */
-
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import { compareTexts } from '../../core/base/order.ts';
 import { itemsOf } from '../../core/board/item.ts';
 import { isHidden } from '../../core/board/rounds.ts';
 import { scalesOf } from '../../core/board/scales.ts';
@@ -27,13 +27,7 @@ export interface BoardAsked {
 }
 
 /** Everything the board shows before an item is opened. */
-export function boardStateOf(library: Library, asked: BoardAsked): BoardState {
-  const surroundings = surroundingsOf(library, asked);
-  return { ...surroundings, items: itemsOf(library, surroundings.scope, asked.me) };
-}
-
-/** The state without its items. */
-export function surroundingsOf(library: Library, { folder, choice, me, now }: BoardAsked): Omit<BoardState, 'items'> {
+export function boardStateOf(library: Library, { folder, choice, me, now }: BoardAsked): BoardState {
   const scope = scopeOf(library, choice, now);
   const members = library.members.flatMap(({ id, name, role }) =>
     id === undefined ? [] : [{ id, name: oneLine(name ?? id), role }],
@@ -49,16 +43,15 @@ export function surroundingsOf(library: Library, { folder, choice, me, now }: Bo
     scales: scalesOf(library),
     me: me === undefined ? undefined : { id: me, name: known?.name ?? me },
     members,
+    items: itemsOf(library, scope, me),
     troubles: troublesIn(library, me),
-    snapshots: comparable(library, scope).map((each) => ({
-      id: each.id,
-      title: nameOf(each),
-      taken: takenOn(each) || undefined,
-    })),
-    sprints: [...sprints(library)].reverse().map((sprint) => ({ id: sprint.id, title: nameOf(sprint) })),
+    snapshots: comparable(library, scope).map((each) => ({ ...named(each), taken: takenOn(each) || undefined })),
+    sprints: sprints(library).toReversed().map(named),
     today: today(library, now),
   };
 }
+
+const named = (record: ContextRecord) => ({ id: record.id, title: nameOf(record) });
 
 /** Rankings of the same scope, and of everything, as that holds the scope too. */
 function comparable(library: Library, scope: Scope) {
@@ -72,13 +65,10 @@ const KINDS = ['initiative', 'estimate', 'challenge', 'objection', 'snapshot'] a
 
 /** The files of scores that cannot be read, or belong to nothing. */
 function troublesIn(library: Library, me: string | undefined): BoardState['troubles'] {
-  return KINDS.flatMap((kind) => library.ofKind(kind).filter((record) => isTroubled(library, record))).map(
-    (record) => ({
-      path: record.shownPath,
-      id: record.id,
-      message: messageFor(library, record, me),
-    }),
-  );
+  const records = KINDS.flatMap((kind): readonly ContextRecord[] => library.ofKind(kind));
+  return records
+    .filter((record) => isTroubled(library, record))
+    .map((record) => ({ path: record.shownPath, id: record.id, message: messageFor(library, record, me) }));
 }
 
 function isTroubled(library: Library, record: ContextRecord): boolean {
@@ -108,7 +98,7 @@ export function comparisonWith(library: Library, id: string): Comparison {
       .ofKind('challenge')
       .filter(({ values }) => values.state === 'accepted')
       .flatMap(acceptedIn)
-      .sort((a, b) => ((a.resolved ?? '') < (b.resolved ?? '') ? -1 : 1)),
+      .sort((a, b) => compareTexts(a.resolved, b.resolved)),
   };
 }
 

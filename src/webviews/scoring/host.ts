@@ -1,18 +1,17 @@
 /** One scoring board while it is open: answers its page, and tells it what changed in the records. */
-
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { boardDetail } from '../../core/board/detail.ts';
-import { itemsOf } from '../../core/board/item.ts';
 import { initiativesIn } from '../../core/library/query.ts';
 import { type ScopeChoice, scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { Detail } from '../../core/scoring/detail.ts';
 import type { Item } from '../../core/scoring/item.ts';
-import { type HostChannel, type HostOptions, type Port, serve } from '../frame/channel.ts';
+import type { Port } from '../frame/channel.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
-import { boardStateOf, comparisonWith, surroundingsOf } from './boardState.ts';
+import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
+import { boardStateOf, comparisonWith } from './boardState.ts';
 import { type BoardState, type Scoring, scoring } from './protocol.ts';
 
 export const page: Page = {
@@ -28,10 +27,8 @@ export class Board implements PageHost {
   readonly #log: (error: unknown) => void;
   readonly #channel: HostChannel<Scoring>;
   readonly #listening: Disposable;
-  /** What was sent last: items that are not there any more, or not the same, are told. */
-  #items: ReadonlyMap<string, Item> = new Map();
-  /** What was sent last of everything else, as text; undefined until the page asked. */
-  #surroundings: string | undefined;
+  /** What was sent last; undefined until the page asked. */
+  #sent: BoardState | undefined;
   #choice: ScopeChoice = { kind: 'current' };
   /** The opened items, with their detail as it was sent last. */
   readonly #opened = new Map<string, string>();
@@ -72,7 +69,7 @@ export class Board implements PageHost {
   /** Opens an item on the page, in a scope that has it. */
   show(id: string): void {
     this.#wanted = id;
-    if (this.#surroundings !== undefined) this.#update();
+    if (this.#sent) this.#update();
   }
 
   dispose(): void {
@@ -85,11 +82,9 @@ export class Board implements PageHost {
     await this.#folder.ready();
     const me = await this.#folder.me();
     this.#choice = choice;
-    this.#widenForWanted();
-    const state = boardStateOf(this.#folder.library, this.#asked(me));
-    this.#remember(state);
+    this.#sent = this.#seen(me);
     if (this.#wanted !== undefined) this.#update();
-    return state;
+    return this.#sent;
   }
 
   async #open(id: string): Promise<Detail> {
@@ -106,13 +101,11 @@ export class Board implements PageHost {
     return initiative && boardDetail(library, initiative, me);
   }
 
-  #asked(me: string | undefined) {
-    return { folder: this.#folder.name, choice: this.#choice, me, now: this.#folder.now() };
-  }
-
-  #remember({ items, ...surroundings }: BoardState): void {
-    this.#items = new Map(items.map((item) => [item.id, item]));
-    this.#surroundings = JSON.stringify(surroundings);
+  /** What the page is to show now, in a scope that has what is wanted. */
+  #seen(me: string | undefined): BoardState {
+    this.#widenForWanted();
+    const { library, name } = this.#folder;
+    return boardStateOf(library, { folder: name, choice: this.#choice, me, now: this.#folder.now() });
   }
 
   /** Tells the page soon, once for all changes that come at the same time. */
@@ -129,37 +122,28 @@ export class Board implements PageHost {
         // In a turn of its own: an answer on its way to the page, made from older records, must arrive before.
         setTimeout(() => {
           this.#updating = false;
-          if (!this.#disposed && this.#surroundings !== undefined) this.#tell(me);
+          if (!this.#disposed && this.#sent) this.#tell(this.#sent, me);
         });
       })
       .catch(this.#log);
   }
 
-  #tell(me: string | undefined): void {
-    this.#widenForWanted();
-    const { library } = this.#folder;
-    const surroundings = surroundingsOf(library, this.#asked(me));
-    const items = itemsOf(library, surroundings.scope, me);
-    if (JSON.stringify(surroundings) !== this.#surroundings) {
-      const state = { ...surroundings, items };
-      this.#remember(state);
-      this.#channel.send('board', state);
-    } else this.#tellItems(items);
+  #tell(before: BoardState, me: string | undefined): void {
+    const state = this.#seen(me);
+    this.#sent = state;
+    if (isSame({ ...state, items: [] }, { ...before, items: [] })) this.#tellItems(before.items, state.items);
+    else this.#channel.send('board', state);
     this.#tellDetails(me);
     if (this.#wanted === undefined) return;
     this.#channel.send('show', { id: this.#wanted });
     this.#wanted = undefined;
   }
 
-  #tellItems(items: readonly Item[]): void {
-    const before = this.#items;
-    this.#items = new Map(items.map((item) => [item.id, item]));
-    const changed = items.filter((item) => {
-      const known = before.get(item.id);
-      // An item made anew says the same more often than not.
-      return known !== item && (known === undefined || JSON.stringify(known) !== JSON.stringify(item));
-    });
-    const removed = [...before.keys()].filter((id) => !this.#items.has(id));
+  #tellItems(before: readonly Item[], items: readonly Item[]): void {
+    const known = new Map(before.map((item) => [item.id, item]));
+    const changed = items.filter((item) => !isSame(item, known.get(item.id)));
+    const ids = new Set(items.map(({ id }) => id));
+    const removed = [...known.keys()].filter((id) => !ids.has(id));
     if (changed.length > 0 || removed.length > 0) this.#channel.send('items', { changed, removed });
   }
 
@@ -183,6 +167,11 @@ export class Board implements PageHost {
       this.#choice = scopeShowing(library, initiative, this.#folder.now());
     }
   }
+}
+
+/** Whether it would be told again; what was made anew says the same more often than not. */
+function isSame(a: object, b: object | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function gone(id: string): BecauseError {

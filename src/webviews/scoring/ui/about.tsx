@@ -4,6 +4,7 @@ import { t } from '../../../core/base/l10n.ts';
 import type { Detail, Mention } from '../../../core/scoring/detail.ts';
 import type { Numbers } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
+import { entriesIn, type Ranking } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { type Form, useForm } from '../../kit/form.tsx';
@@ -60,26 +61,28 @@ function announceSaved({ items, ranking }: Session, before: Item, words: string)
   });
 }
 
-function placeIn({ ranked, unscored, beside }: Session['ranking']['value'], id: string): string {
-  const place = ranked.find(({ item }) => item.id === id);
-  if (place) return t('Rank {0}, score {1}.', place.rank, scoreText(place.score));
-  return [...unscored, ...beside].some(({ item }) => item.id === id) ? t('Not ranked yet.') : '';
+function placeIn(ranking: Ranking, id: string): string {
+  const place = entriesIn(ranking).find(({ item }) => item.id === id);
+  if (!place) return '';
+  return place.rank === undefined
+    ? t('Not ranked yet.')
+    : t('Rank {0}, score {1}.', place.rank, scoreText(place.score));
+}
+
+/** Opens a record. */
+export function RecordLink({ id, title }: Mention) {
+  const session = useSession();
+  return <LinkButton onClick={() => session.run('openRecord', id)}>{title}</LinkButton>;
 }
 
 /** Links that open records, one after the other with a dot between them. */
-export function RecordLinks({ records }: { readonly records: readonly Mention[] }) {
-  const session = useSession();
-  return (
-    <>
-      {records.map(({ id, title }, index) => (
-        <Fragment key={id}>
-          {index === 0 ? null : ' · '}
-          <LinkButton onClick={() => session.run('openRecord', id)}>{title}</LinkButton>
-        </Fragment>
-      ))}
-    </>
-  );
-}
+export const RecordLinks = ({ records }: { readonly records: readonly Mention[] }) =>
+  records.map((record, index) => (
+    <Fragment key={record.id}>
+      {index === 0 ? null : ' · '}
+      <RecordLink {...record} />
+    </Fragment>
+  ));
 
 /** `Ada Lovelace, 2026-11-01`, as far as it is known. */
 export const signed = ({ nameOf }: Session, by: string | undefined, on: string | undefined): string =>

@@ -63,10 +63,9 @@ function AgreeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { read
   const fields = factors.map((factor) => {
     const bridged = factor === 'reach' ? bridgedReach(item, state.scales) : undefined;
     const field = form.field(factor, String(item.agreed[factor] ?? bridged ?? spreadOf(factor, voices).median ?? ''));
-    const read = readGuess(factor, field.value);
-    const guess = 'guess' in read ? read.guess : undefined;
+    const { guess, problem } = readGuess(factor, field.value);
     const many = guess === undefined || typeof guess === 'number' ? undefined : t('An agreed number is one number.');
-    return { factor, field, guess, problem: 'problem' in read ? read.problem : many };
+    return { factor, field, guess, problem: problem ?? many };
   });
   const numbers = fields.filter(({ guess }) => typeof guess === 'number');
   const blocked = numbers.length === 0 || fields.some(({ problem }) => problem !== undefined);

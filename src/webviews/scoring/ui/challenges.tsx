@@ -1,10 +1,11 @@
 /** Challenges of a number: their history, deciding the open ones, and making a new one with evidence. */
 import { t } from '../../../core/base/l10n.ts';
 import type { GivenChallenge } from '../../../core/scoring/detail.ts';
-import { factorName, factors, readGuess } from '../../../core/scoring/factors.ts';
+import { factorName, factors, type Guess, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { factorText } from '../../../core/scoring/scoreText.ts';
 import { challengeStateName } from '../../../core/scoring/words.ts';
+import { dotted } from '../../../core/text/joined.ts';
 import { Button } from '../../kit/button.tsx';
 import { Check, Select, TextArea, TextField } from '../../kit/field.tsx';
 import { Fields } from '../../kit/form.tsx';
@@ -12,7 +13,6 @@ import { announce } from '../../kit/live.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import { type About, type ItemForm, RecordLinks, signed, useItemForm } from './about.tsx';
 import { useSession } from './model/session.ts';
-import { dotted } from './model/words.ts';
 
 export function Challenges(about: About) {
   const { item, detail } = about;
@@ -72,7 +72,7 @@ function Decide({ challenge: { id, by, factor }, item }: OneProps) {
   const form = useItemForm('decide', item, id);
   const answer = form.field('reason');
   const reason = answer.value.trim();
-  const said = reason === '' ? { id } : { id, reason };
+  const said = { id, reason: reason || undefined };
   const reject = (): void => {
     if (reason !== '') void form.save('rejectChallenge', said, t('Challenge rejected.'));
     else {
@@ -119,13 +119,13 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
   const factor = factors.find((each) => each === form.typed('factor')) ?? 'reach';
   const from = numbers[factor];
   const typed = form.field('to');
-  const read = readGuess(factor, typed.value);
-  const to = 'guess' in read && typeof read.guess === 'number' ? read.guess : undefined;
+  const { guess, problem } = readGuess(factor, typed.value);
+  const to = typeof guess === 'number' ? guess : undefined;
   const because = form.field('reason');
   const reason = because.value.trim();
   const picked = (form.typed('evidence') ?? '').split('\n').filter(Boolean);
-  const input = { initiative: item.id, factor, to, reason };
-  const more = { ...(from === undefined ? {} : { from }), ...(picked.length === 0 ? {} : { evidence: picked }) };
+  const evidence = picked.length === 0 ? undefined : picked;
+  const input = { initiative: item.id, factor, from, to, reason, evidence };
   const blocked = to === undefined || reason === '' || to === from;
   return (
     <Fields
@@ -134,7 +134,7 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
       label={t('Challenge a number')}
       save={t('Save Challenge')}
       blocked={blocked ? t('Not saved: give a number and the reason.') : undefined}
-      onSave={() => void form.save('challenge', { ...input, ...more }, t('Your challenge is saved.'))}
+      onSave={() => void form.save('challenge', input, t('Your challenge is saved.'))}
     >
       <div class="four">
         <Select
@@ -146,7 +146,7 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
           {...form.field('factor')}
           value={factor}
         />
-        <TextField label={t('Should be')} problem={challengeProblem(read, to, from)} {...typed} />
+        <TextField label={t('Should be')} problem={problem ?? challengeProblem(guess, from)} {...typed} />
       </div>
       <TextArea label={t('Because')} {...because} />
       {detail.evidence.length === 0 ? null : (
@@ -168,13 +168,8 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
   );
 }
 
-function challengeProblem(
-  read: ReturnType<typeof readGuess>,
-  to: number | undefined,
-  from: number | undefined,
-): string | undefined {
-  if ('problem' in read) return read.problem;
-  if (read.guess === undefined) return undefined;
-  if (to === undefined) return t('A challenge names one number.');
+function challengeProblem(to: Guess | undefined, from: number | undefined): string | undefined {
+  if (to === undefined) return undefined;
+  if (typeof to !== 'number') return t('A challenge names one number.');
   return to === from ? t('That is the number it has.') : undefined;
 }

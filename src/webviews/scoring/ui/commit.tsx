@@ -35,8 +35,8 @@ export function CommitDialog({ state, onClose }: Props) {
       return announce(t('Say why you commit although something is missing.'));
     }
     const initiatives = items.map(({ id }) => id);
-    const said = reason === '' ? {} : { reason };
-    if (!(await form.act('commitToSprint', { initiatives, sprint: sprint.value, ...said }))) return;
+    const input = { initiatives, sprint: sprint.value, reason: reason || undefined };
+    if (!(await form.act('commitToSprint', input))) return;
     announce(plural(items.length, '{0} initiative is committed.', '{0} initiatives are committed.'));
     // Closed first, it gives the focus back to where it came from.
     dialog.current?.close();

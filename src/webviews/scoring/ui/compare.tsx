@@ -1,5 +1,6 @@
 /** Compares the ranking with an earlier one: what moved and why, what is new, what is gone. */
 import './charts/charts.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { type Compared, compareRankings, type Moved, type Stand } from '../../../core/scoring/comparison.ts';
@@ -10,6 +11,7 @@ import { Select } from '../../kit/field.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import { sentenceOf } from '../../kit/work.ts';
 import type { BoardState, Comparison } from '../protocol.ts';
+import { type Facts, FactsTable } from './charts/figure.tsx';
 import { useSession } from './model/session.ts';
 
 type Asked = { readonly earlier?: Comparison; readonly trouble?: string };
@@ -57,37 +59,46 @@ function useEarlier(id: string | undefined, ranking: Ranking): Asked {
 
 function Differences({ rows, added, gone }: Compared) {
   const session = useSession();
+  const show = (id: string): void => session.show(id);
   const moved = rows.filter(hasMoved);
   const same = rows.length - moved.length;
   return (
     <>
       <p class="how">{summary(moved.length, added.length, gone.length, same)}</p>
-      {moved.length === 0 ? null : <MovedTable moved={moved} />}
-      {added.length === 0 ? null : (
-        <div class="listed">
-          <h2>{t('New')}</h2>
-          <ul>
-            {added.map(({ id, title, after }) => (
-              <li key={id}>
-                <LinkButton onClick={() => session.show(id)}>{`${id} ${title}`}</LinkButton> {standText(after)}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {gone.length === 0 ? null : (
-        <div class="listed">
-          <h2>{t('Not on the board any more')}</h2>
-          <ul>
-            {gone.map(({ id, before }) => (
-              <li key={id}>
-                {id} {standText(before)}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {moved.length === 0 ? null : <FactsTable title={t('What moved')} {...movedFacts(moved)} onOpen={show} />}
+      <Listed
+        title={t('New')}
+        rows={added.map(({ id, title, after }) => ({
+          id,
+          name: <LinkButton onClick={() => show(id)}>{`${id} ${title}`}</LinkButton>,
+          stand: after,
+        }))}
+      />
+      <Listed
+        title={t('Not on the board any more')}
+        rows={gone.map(({ id, before }) => ({ id, name: id, stand: before }))}
+      />
     </>
+  );
+}
+
+interface ListedProps {
+  readonly title: string;
+  readonly rows: readonly { readonly id: string; readonly name: ComponentChildren; readonly stand: Stand }[];
+}
+
+function Listed({ title, rows }: ListedProps) {
+  return rows.length === 0 ? null : (
+    <div class="listed">
+      <h2>{title}</h2>
+      <ul>
+        {rows.map(({ id, name, stand }) => (
+          <li key={id}>
+            {name} {standText(stand)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -112,45 +123,26 @@ function hasOtherScore(before: Stand, after: Stand): boolean {
   );
 }
 
-function MovedTable({ moved }: { readonly moved: readonly Moved[] }) {
-  const session = useSession();
-  return (
-    <div class="facts">
-      <table>
-        <caption class="unseen">{t('What moved')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('Initiative')}</th>
-            <th scope="col">{t('Rank')}</th>
-            <th scope="col">{t('Score')}</th>
-            <th scope="col">{t('Why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moved.map((row) => (
-            <tr key={row.id} data-id={row.id}>
-              <th scope="row">
-                <LinkButton onClick={() => session.show(row.id)}>{`${row.id} ${row.title}`}</LinkButton>
-              </th>
-              <td>{rankText(row)}</td>
-              <td>{movedScore(row)}</td>
-              <td>
-                <ul class="plain">
-                  {reasons(row).map((reason) => (
-                    <li key={reason}>{reason}</li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+function movedFacts(moved: readonly Moved[]): Facts {
+  return {
+    columns: [t('Initiative'), t('Rank'), t('Score'), t('Why')],
+    rows: moved.map((row) => ({
+      id: row.id,
+      name: `${row.id} ${row.title}`,
+      cells: [rankText(row), movedScore(row), <Reasons key={row.id} {...row} />],
+    })),
+  };
 }
 
-function reasons({ because }: Moved): readonly string[] {
-  return because.length > 0 ? because : [t('Others moved past it.')];
+function Reasons({ because }: Moved) {
+  const reasons = because.length > 0 ? because : [t('Others moved past it.')];
+  return (
+    <ul class="plain">
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
 }
 
 function rankText({ before, after }: Moved): string {

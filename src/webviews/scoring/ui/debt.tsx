@@ -39,12 +39,10 @@ export function DebtBridge({ item, state }: About) {
 }
 
 /** Both are counted, so what may be a reach may be either. */
-function counted(text: string): { readonly value: number | undefined; readonly problem: string | undefined } {
-  const read = readGuess('reach', text);
-  if ('problem' in read || (read.guess !== undefined && typeof read.guess !== 'number')) {
-    return { value: undefined, problem: t('Give one number of 0 or more.') };
-  }
-  return { value: read.guess, problem: undefined };
+function counted(text: string) {
+  const { guess, problem } = readGuess('reach', text);
+  const value = typeof guess === 'number' ? guess : undefined;
+  return { value, problem: problem !== undefined || guess !== value ? t('Give one number of 0 or more.') : undefined };
 }
 
 function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { readonly form: ItemForm }) {
@@ -54,11 +52,7 @@ function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { rea
   const [customers, saved] = [counted(field('customers').value), counted(field('saved').value)];
   const wrong = customers.problem ?? saved.problem;
   const blocked = wrong !== undefined || (customers.value ?? saved.value) === undefined || !form.dirty;
-  const input = {
-    ...(customers.value === undefined ? {} : { customers: customers.value }),
-    ...(saved.value === undefined ? {} : { saved: saved.value }),
-    ...(because === '' ? {} : { because }),
-  };
+  const input = { customers: customers.value, saved: saved.value, because: because || undefined };
   return (
     <Fields
       form={form}

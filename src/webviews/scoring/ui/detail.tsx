@@ -3,20 +3,20 @@ import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
 import { t } from '../../../core/base/l10n.ts';
 import type { Item } from '../../../core/scoring/item.ts';
+import type { Entry } from '../../../core/scoring/ranking.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { riskSeverity, severityName } from '../../../core/scoring/severity.ts';
-import { Button, LinkButton } from '../../kit/button.tsx';
+import { dotted } from '../../../core/text/joined.ts';
+import { Button } from '../../kit/button.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import type { BoardState } from '../protocol.ts';
-import type { About } from './about.tsx';
+import { type About, RecordLink } from './about.tsx';
 import { Agree } from './agree.tsx';
 import { Challenges } from './challenges.tsx';
 import { DebtBridge } from './debt.tsx';
 import { EstimateForm } from './estimateForm.tsx';
 import { Evidence } from './evidence.tsx';
-import type { Entry } from './model/lines.ts';
 import { useSession } from './model/session.ts';
-import { dotted } from './model/words.ts';
 import { NumbersGiven } from './numbers.tsx';
 import { Objections } from './objections.tsx';
 import { Slices } from './slices.tsx';
@@ -94,7 +94,6 @@ function Story({ item, detail }: About) {
 }
 
 function OneRisk({ risk }: { readonly risk: Item['risks'][number] }) {
-  const session = useSession();
   const severity = riskSeverity(risk);
   const waits = risk.open && !risk.answered;
   return (
@@ -102,8 +101,7 @@ function OneRisk({ risk }: { readonly risk: Item['risks'][number] }) {
       <span class={waits && severity === 'critical' ? 'state waiting' : 'state'}>
         {risk.open ? t('risk: {0}', severity ? severityName(severity) : t('unrated')) : t('risk: closed')}
       </span>{' '}
-      <LinkButton onClick={() => session.run('openRecord', risk.id)}>{risk.title}</LinkButton>{' '}
-      {waits ? <span class="quiet">{t('nobody has answered it')}</span> : null}
+      <RecordLink {...risk} /> {waits ? <span class="quiet">{t('nobody has answered it')}</span> : null}
     </li>
   );
 }
@@ -118,11 +116,7 @@ function History({ detail: { history } }: About) {
         {history.map(({ on, by, text, record }, index) => (
           <li key={record ?? index}>
             <span class="quiet">{dotted(on?.slice(0, 10), by && session.nameOf(by))}</span>{' '}
-            {record === undefined ? (
-              text
-            ) : (
-              <LinkButton onClick={() => session.run('openRecord', record)}>{text}</LinkButton>
-            )}
+            {record === undefined ? text : <RecordLink id={record} title={text} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** My estimate: four numbers, ranges or question marks, and the reasons; checked while one types. */
 import { t } from '../../../core/base/l10n.ts';
-import { factorName, factors, type Guess, guessText, readGuess } from '../../../core/scoring/factors.ts';
+import { factorName, factors, guessText, readGuess } from '../../../core/scoring/factors.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { Fields } from '../../kit/form.tsx';
@@ -41,19 +41,17 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
   if (stays !== undefined && !form.dirty) return <p class="hint">{stays}</p>;
   const fields = factors.map((factor) => {
     const field = form.field(factor, guessText(mine?.guesses[factor]));
-    const read = readGuess(factor, field.value);
-    return { factor, field, read, problem: 'problem' in read ? read.problem : undefined };
+    return { factor, field, ...readGuess(factor, field.value) };
   });
   const incomplete = fields.some(({ problem }) => problem) || fields.every(({ field }) => field.value.trim() === '');
   const reasons = form.field('reasons', mine?.reasons);
   // What nobody touched stays as it is in the file, whatever way it is written there.
+  const touched = fields.filter(({ factor }) => form.typed(factor) !== undefined);
   const given = {
-    ...Object.fromEntries(
-      fields
-        .filter(({ factor }) => form.typed(factor) !== undefined)
-        .map(({ factor, read }) => [factor, givenBy(read)]),
-    ),
-    ...(form.typed('reasons') === undefined ? {} : { reasons: reasons.value }),
+    initiative: item.id,
+    reasons: form.typed('reasons'),
+    // Null takes a guess away.
+    ...Object.fromEntries(touched.map(({ factor, guess = null }) => [factor, guess])),
   };
   return (
     <>
@@ -63,7 +61,7 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
         label={t('Your estimate of {0}', item.title)}
         save={mine ? t('Save Changes') : t('Save My Estimate')}
         blocked={stays ?? whyNot(incomplete, form.dirty)}
-        onSave={() => void form.save('estimate', { initiative: item.id, ...given }, t('Your estimate is saved.'))}
+        onSave={() => void form.save('estimate', given, t('Your estimate is saved.'))}
         beside={<Problem text={stays} />}
       >
         <div class="four">
@@ -90,9 +88,4 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
 function whyNot(incomplete: boolean, dirty: boolean): string | undefined {
   if (incomplete) return t('Not saved: look at the fields with a message.');
   return dirty ? undefined : t('Nothing was changed.');
-}
-
-/** What the action takes: null takes a guess away. */
-function givenBy(read: ReturnType<typeof readGuess>): Guess | null {
-  return 'guess' in read ? (read.guess ?? null) : null;
 }

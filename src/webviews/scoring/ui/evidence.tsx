@@ -1,25 +1,20 @@
 /** The evidence beside the confidence it supports: what it suggests and why, what is stated, and the pieces themselves. */
 import { t } from '../../../core/base/l10n.ts';
 import type { Piece } from '../../../core/scoring/detail.ts';
-import { factorList } from '../../../core/scoring/factors.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
-import { isAboveSuggestion } from '../../../core/scoring/suggestedConfidence.ts';
-import { Button, LinkButton } from '../../kit/button.tsx';
-import type { About } from './about.tsx';
+import { isAboveSuggestion, whySuggested } from '../../../core/scoring/suggestedConfidence.ts';
+import { dotted } from '../../../core/text/joined.ts';
+import { Button } from '../../kit/button.tsx';
+import { type About, RecordLink } from './about.tsx';
 import { useSession } from './model/session.ts';
-import { dotted } from './model/words.ts';
 
 export function Evidence({ item, detail, numbers: { confidence: stated } }: About) {
   const session = useSession();
-  const { confidence, evidenced } = item.suggested;
   return (
     <section>
       <h3>{t('Evidence and confidence')}</h3>
       <p>
-        <strong>{t('Suggested {0}%', confidence)}</strong>{' '}
-        {evidenced.length === 0
-          ? t('because nothing speaks for reach, impact or effort yet.')
-          : t('because {0} of 3 are backed: {1}.', evidenced.length, factorList(evidenced))}{' '}
+        <strong>{t('Suggested {0}%', item.suggested.confidence)}</strong> {whySuggested(item.suggested)}{' '}
         {stated === undefined ? null : t('Stated: {0}%.', scoreText(stated))}
       </p>
       {isAboveSuggestion(stated, item.suggested) ? (
@@ -43,11 +38,10 @@ export function Evidence({ item, detail, numbers: { confidence: stated } }: Abou
 }
 
 function PieceLine({ piece: { id, title, stance, kind, customer, date, quote } }: { readonly piece: Piece }) {
-  const session = useSession();
   const sign = stance === 'contradicts' ? t('contradicts') : stance === 'supports' ? t('supports') : t('neutral');
   return (
     <li class={`piece ${stance}`}>
-      <span class="state">{sign}</span> <LinkButton onClick={() => session.run('openRecord', id)}>{title}</LinkButton>{' '}
+      <span class="state">{sign}</span> <RecordLink {...{ id, title }} />{' '}
       <span class="quiet">{dotted(kind, customer, date)}</span>
       {quote === undefined || quote === title ? null : <blockquote>{quote}</blockquote>}
     </li>

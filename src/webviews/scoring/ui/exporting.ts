@@ -9,14 +9,8 @@ import type { BoardState } from '../protocol.ts';
 import type { Line } from './model/lines.ts';
 import type { Session } from './model/session.ts';
 
-/** One way out of the board, as a menu shows it. */
-export interface Export {
-  readonly text: string;
-  readonly run: () => void;
-}
-
 /** The ways out for what is shown of the ranking, with the ranks it has in the whole. What happened is spoken. */
-export function exportsOf({ channel, ranking, lines }: Session, { scales, scope, today }: BoardState): Export[] {
+export function exportsOf({ channel, ranking, lines }: Session, { scales, scope, today }: BoardState) {
   const name = fileName(scope, today);
   const write = (how: typeof rankingCsv): string => how(shownOf(ranking.value, lines.value), scales);
   const save = async (ending: string, how: typeof rankingCsv): Promise<string> => {

@@ -5,12 +5,13 @@ import { offScaleWord } from '../../../core/scoring/offScale.ts';
 import { isBlind } from '../../../core/scoring/readiness.ts';
 import { factorText } from '../../../core/scoring/scoreText.ts';
 import { outliersFirst, spreadOf } from '../../../core/scoring/spread.ts';
+import { dotted } from '../../../core/text/joined.ts';
 import { Problem } from '../../kit/notice.tsx';
 import type { BoardState } from '../protocol.ts';
 import type { About } from './about.tsx';
 import { DotPlot } from './charts/dotPlot.tsx';
 import { useSession } from './model/session.ts';
-import { dotted, shownGuess, spreadTexts } from './model/words.ts';
+import { shownGuess, spreadTexts } from './model/words.ts';
 
 export function NumbersGiven(about: About) {
   const { item, detail, state } = about;

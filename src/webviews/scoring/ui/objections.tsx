@@ -65,7 +65,7 @@ function Answer({ objection: { id, kind, by } }: OneProps) {
   const words = form.field('reason');
   const reason = words.value.trim();
   const save = async (): Promise<void> => {
-    const done = await form.act('answerObjection', { id, state, ...(reason === '' ? {} : { reason }) });
+    const done = await form.act('answerObjection', { id, state, reason: reason || undefined });
     if (done) announce(t('The objection is answered: {0}.', objectionStateName(state)));
   };
   return (

@@ -4,11 +4,12 @@ import { memo } from 'preact/compat';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
 import { offScaleIn } from '../../../core/scoring/offScale.ts';
+import type { Entry } from '../../../core/scoring/ranking.ts';
 import { gapText, isBlind, isOver } from '../../../core/scoring/readiness.ts';
 import { factorText, scoreText } from '../../../core/scoring/scoreText.ts';
 import { severityOf } from '../../../core/scoring/severity.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
-import { type Entry, worstRisk } from './model/lines.ts';
+import { worstRisk } from './model/lines.ts';
 import type { Column } from './model/pageState.ts';
 import { useSession } from './model/session.ts';
 import {
@@ -68,7 +69,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: Ro
           <span>{statusName(item.status)}</span>
           {owner === undefined ? null : <span>{owner}</span>}
         </div>
-        {entry.note === undefined ? null : <div class="note">{entry.note}</div>}
+        {entry.reason === undefined ? null : <div class="note">{entry.reason}</div>}
         {item.trouble === undefined ? null : <div class="note warn">⚠ {item.trouble}</div>}
       </th>
       <Cell column="score">{score === undefined ? '–' : <strong>{scoreText(score)}</strong>}</Cell>
@@ -114,7 +115,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: Ro
 /** Entries are made anew with every ranking; most of them say what they said before. */
 function saysTheSame(before: RowProps, after: RowProps): boolean {
   const [{ entry: a, ...was }, { entry: b, ...is }] = [before, after];
-  const sameEntry = a.item === b.item && a.rank === b.rank && a.score === b.score && a.note === b.note;
+  const sameEntry = a.item === b.item && a.rank === b.rank && a.score === b.score && a.reason === b.reason;
   return sameEntry && (Object.keys(is) as (keyof typeof is)[]).every((name) => was[name] === is[name]);
 }
 

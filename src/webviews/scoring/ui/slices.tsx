@@ -5,11 +5,11 @@ import type { Scales } from '../../../core/scoring/item.ts';
 import { riceScore } from '../../../core/scoring/rice.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { appetiteEffort, cutOf, slicedNumbers, smallestSet } from '../../../core/scoring/slices.ts';
+import { dotted } from '../../../core/text/joined.ts';
 import { Button } from '../../kit/button.tsx';
 import { Check } from '../../kit/field.tsx';
 import { Fields } from '../../kit/form.tsx';
 import { type About, useItemForm } from './about.tsx';
-import { dotted } from './model/words.ts';
 
 /** Drawn only where there is something to cut. */
 export function Slices({ item, detail, numbers, state: { scales, members } }: About) {
@@ -24,12 +24,7 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
   const objection = detail.objections.find(({ kind, state }) => kind === 'too-complex' && state === 'open');
   const choose = (titles: readonly string[]): void => form.type('keep', titles.join('\n'));
   const { reach, effort } = slicedNumbers(numbers, cut).numbers;
-  const input = {
-    ...{ initiative: item.id, keep },
-    ...(reach === undefined ? {} : { reach }),
-    ...(effort === undefined ? {} : { effort }),
-    ...(objection === undefined ? {} : { objection: objection.id }),
-  };
+  const input = { initiative: item.id, keep, reach, effort, objection: objection?.id };
   const blocked = keep.length === 0 || typed === undefined;
   return (
     <section>

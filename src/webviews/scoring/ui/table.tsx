@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { announce } from '../../kit/live.tsx';
-import { useAnchoredScroll, useKeptFocus, usePrinting, useRescuedFocus } from '../../kit/steady.ts';
+import { printing, useAnchoredScroll, useKeptFocus, useRescuedFocus } from '../../kit/steady.ts';
 import { useWindowed } from '../../kit/windowed.ts';
 import type { BoardState } from '../protocol.ts';
 import { ItemDetail } from './detail.tsx';
@@ -25,7 +25,6 @@ export function Table({ state }: { readonly state: BoardState }) {
   const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
   const opened = useMemo(() => new Set(open), [open]);
   const [current, setCurrent] = useState<string>();
-  const printing = usePrinting();
   const first = lines.find(({ type }) => type === 'item')?.key;
   const stop = current !== undefined && keys.includes(current) ? current : first;
   const { items, height, list } = useWindowed({
@@ -54,15 +53,16 @@ export function Table({ state }: { readonly state: BoardState }) {
     if (shown) focusRow(keys.indexOf(shown.id));
   }, [shown]);
 
-  const drawn = printing ? lines.map((_, index) => ({ index, start: 0 })) : items;
+  const isWhole = printing.value;
+  const drawn = isWhole ? lines.map((_, index) => ({ index, start: 0 })) : items;
   const rowIndexes = useRowIndexes(lines, opened);
   return (
     <table
-      class={printing ? 'table all' : 'table'}
+      class={isWhole ? 'table all' : 'table'}
       aria-label={t('Ranking')}
       aria-rowcount={1 + lines.length + lines.filter(({ key, type }) => type === 'item' && opened.has(key)).length}
       ref={body}
-      style={printing ? {} : { paddingBottom: `${height}px` }}
+      style={isWhole ? {} : { paddingBottom: `${height}px` }}
       onKeyDown={(event) => moveBetweenRows(event, lines, focusRow)}
       onFocusIn={(event) => {
         const line = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
@@ -81,7 +81,7 @@ export function Table({ state }: { readonly state: BoardState }) {
             data-index={index}
             data-key={line.key}
             ref={list.measureElement}
-            style={printing ? {} : { transform: `translateY(${start - list.options.scrollMargin}px)` }}
+            style={isWhole ? {} : { transform: `translateY(${start - list.options.scrollMargin}px)` }}
           >
             {line.type === 'item' ? (
               <ItemLine {...{ line, rowIndex, state }} open={opened.has(line.key)} current={line.key === stop} />

@@ -39,7 +39,7 @@ export function Top({ state }: { readonly state: BoardState }) {
         </h1>
         <Select
           label={t('Show')}
-          value={keyOf(state.scopes.find(({ scope }) => keyOf(scope) === keyOf(state.scope))?.scope ?? state.scope)}
+          value={keyOf(state.scope)}
           choices={scopes}
           onInput={(value) => {
             const chosen = state.scopes.find(({ scope }) => keyOf(scope) === value);
@@ -115,8 +115,10 @@ export function Tools({ state }: { readonly state: BoardState }) {
 
 function SnapshotButton({ scope }: { readonly scope: Scope }) {
   const { busy, problem, act } = useActing(useSession());
-  const about =
-    scope.kind === 'sprint' ? { sprint: scope.id } : scope.kind === 'quarter' ? { quarter: scope.quarter } : {};
+  const about = {
+    sprint: scope.kind === 'sprint' ? scope.id : undefined,
+    quarter: scope.kind === 'quarter' ? scope.quarter : undefined,
+  };
   const take = async (): Promise<void> => {
     if (await act('takeSnapshot', about)) announce(t('Snapshot taken: see Compare.'));
   };

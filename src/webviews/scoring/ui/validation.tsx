@@ -12,7 +12,7 @@ export function Validation({ item, detail, state }: About) {
   const problem = detail.problems[0];
   const wanted = item.missing.includes('evidence') || objection !== undefined || form.dirty;
   if (!problem || !wanted) return null;
-  const about = { problem: problem.id, ...(objection === undefined ? {} : { objection: objection.id }) };
+  const about = { problem: problem.id, objection: objection?.id };
   return (
     <section>
       <h3>{t('Validation')}</h3>
@@ -29,7 +29,7 @@ export function Validation({ item, detail, state }: About) {
 interface PlanProps extends Pick<About, 'state'> {
   readonly form: ItemForm;
   /** The problem, and the objection that asks for it. */
-  readonly about: { readonly problem: string; readonly objection?: string };
+  readonly about: { readonly problem: string; readonly objection: string | undefined };
 }
 
 function Plan({ form, about, state }: PlanProps) {
@@ -37,16 +37,15 @@ function Plan({ form, about, state }: PlanProps) {
   const owner = form.field('owner', state.me?.id);
   const typed = count.value.trim();
   const n = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
-  const input = { ...about, method: method.value.trim(), n, due: due.value };
+  const input = { ...about, method: method.value.trim(), n, due: due.value, owner: owner.value || undefined };
   const blocked = input.method === '' || n < 1 || input.due === '';
-  const more = owner.value === '' ? {} : { owner: owner.value };
   return (
     <Fields
       form={form}
       label={t('Plan a validation')}
       save={t('Save Plan')}
       blocked={blocked ? t('Not saved: give a method, a number and a day.') : undefined}
-      onSave={() => void form.save('planValidation', { ...input, ...more }, t('The validation is planned.'))}
+      onSave={() => void form.save('planValidation', input, t('The validation is planned.'))}
     >
       <div class="four">
         <TextField label={t('Method')} hint={t('Interviews, usability test, survey, fake door …')} {...method} />

@@ -104,9 +104,6 @@ function around(factor: Factor, real: number | undefined): number[] {
 }
 
 function nearest(stops: readonly number[], value: number): number {
-  let best = 0;
-  for (const [index, stop] of stops.entries()) {
-    if (Math.abs(stop - value) < Math.abs((stops[best] ?? 0) - value)) best = index;
-  }
-  return best;
+  const distances = stops.map((stop) => Math.abs(stop - value));
+  return distances.indexOf(Math.min(...distances));
 }

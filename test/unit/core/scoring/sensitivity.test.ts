@@ -24,7 +24,7 @@ describe('One step', () => {
 
 describe('Sensitivity', () => {
   const items = [agreedItem('a', 1000, 1, 80, 1), agreedItem('b', 700, 1, 100, 1), agreedItem('c', 600, 2, 50, 1)];
-  const of = (id: string) => sensitivityOf(rankingOf(items, scales).ranked).find((each) => each.id === id);
+  const of = (id: string) => sensitivityOf(rankingOf(items, scales).ranked).find(({ item }) => item.id === id);
 
   it('says what a step would change the rank to, and whom it would pass', () => {
     assert.deepEqual(
@@ -63,7 +63,10 @@ describe('Sensitivity', () => {
   it('agrees with ranking everything anew', () => {
     fc.assert(
       fc.property(scoredItems, (all) => {
-        for (const { id, changes } of sensitivityOf(rankingOf(all, scales).ranked)) {
+        for (const {
+          item: { id },
+          changes,
+        } of sensitivityOf(rankingOf(all, scales).ranked)) {
           for (const { factor, to, rank, passed, passes, score } of changes) {
             const stepped = all.map((item) =>
               item.id === id ? { ...item, agreed: { ...item.agreed, [factor]: to } } : item,

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Guess } from '../../../../src/core/scoring/factors.ts';
 import type { Item } from '../../../../src/core/scoring/item.ts';
-import { pert } from '../../../../src/core/scoring/pool.ts';
 import { rankingOf } from '../../../../src/core/scoring/ranking.ts';
 import {
   hasRanges,
@@ -25,21 +24,16 @@ const range = (low: number, likely: number, high: number): Guess => ({ low, like
 const near = (value: number | undefined, expected: number, by: number): void =>
   assert.ok(Math.abs((value ?? Number.NaN) - expected) <= by, `${value} is not within ${by} of ${expected}`);
 
-describe('The three-point figures of a range', () => {
-  it('are 2.5 and 0.83 for 1, 2, 6, as published', () => {
-    const { mean, sd } = pert({ low: 1, likely: 2, high: 6 });
-    assert.deepEqual([mean, sd.toFixed(2)], [2.5, '0.83']);
-  });
-});
-
 describe('A simulation', () => {
-  it('draws a range with the mean of PERT', () => {
+  it('draws a range with the mean of PERT, 2.5 for 1, 2, 6 as published, and the spread of its beta distribution', () => {
     // Its chance of beating a number tells how the draws are distributed; summed over numbers, it tells the mean.
     const steps = Array.from({ length: 100 }, (_, step) => 1 + (step + 0.5) / 20);
     const items = [guessed('a', range(1, 2, 6)), ...steps.map((step, at) => agreedItem(`b${at}`, step, 1, 100, 1))];
     const simulation = simulated(items, scales, ignored);
     const mean = 1 + steps.reduce((sum, _, at) => sum + simulation.above('a', `b${at}`) / 20, 0);
     near(mean, 2.5, 0.05);
+    const square = 1 + steps.reduce((sum, step, at) => sum + (step * simulation.above('a', `b${at}`)) / 10, 0);
+    near(Math.sqrt(square - mean ** 2), Math.sqrt(((2.5 - 1) * (6 - 2.5)) / 7), 0.05);
   });
 
   it('has the percentiles of a triangle-like, symmetric range around its middle', () => {

@@ -22,16 +22,10 @@ describe('The suggested confidence', () => {
   it('says why', () => {
     const reason = (...evidenced: readonly ('reach' | 'impact' | 'effort')[]) =>
       whySuggested(suggestedConfidence(evidenced));
-    assert.equal(
-      reason('reach', 'impact', 'effort'),
-      '100%: reach, impact and effort are all backed by evidence or engineers.',
-    );
-    assert.equal(
-      reason('effort', 'reach'),
-      '80%: reach and effort are backed by evidence or engineers, impact is not.',
-    );
-    assert.equal(reason('impact'), '50%: only impact is backed by evidence or engineers, reach and effort are not.');
-    assert.equal(reason(), '50%: nothing speaks for reach, impact or effort yet.');
+    assert.equal(reason('reach', 'impact', 'effort'), 'because 3 of 3 are backed: reach, impact, effort.');
+    assert.equal(reason('effort', 'reach'), 'because 2 of 3 are backed: reach, effort.');
+    assert.equal(reason('impact'), 'because 1 of 3 are backed: impact.');
+    assert.equal(reason(), 'because nothing speaks for reach, impact or effort yet.');
   });
 
   it('flags a stated confidence above it', () => {

@@ -1,7 +1,7 @@
 /** A scoring board over records in memory, and a page at the other end of a wire. */
 import * as assert from 'node:assert/strict';
 import { BecauseError } from '../../../../src/core/base/errors.ts';
-import { connect, RequestError } from '../../../../src/webviews/frame/channel.ts';
+import { PageChannel, RequestError } from '../../../../src/webviews/frame/channel.ts';
 import type { PageFolder } from '../../../../src/webviews/frame/page.ts';
 import { Board } from '../../../../src/webviews/scoring/host.ts';
 import { scoring } from '../../../../src/webviews/scoring/protocol.ts';
@@ -89,7 +89,7 @@ async function opened(more: Readonly<Record<string, string>> = {}) {
         : { code: 'bug', message: 'Because hit a bug.' },
   };
   const board = new Board(folder, port, telling);
-  const channel = connect(scoring, page, {
+  const channel = new PageChannel(scoring, page, {
     state: { get: () => undefined, set: () => undefined },
     log: () => undefined,
   });

@@ -6,7 +6,7 @@ import { t } from '../../../../core/base/l10n.ts';
 import { type Factor, rungsOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
-import { type Dot, type Dots, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
+import { type Dot, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
 import { useWidth, withoutStyle } from './drawing.tsx';
 import { ticksOf } from './numbers.ts';
 
@@ -37,7 +37,7 @@ export function DotPlot({ voices, ...look }: DotPlotProps) {
   useEffect(() => {
     if (width > 0) host.current?.replaceChildren(withoutStyle(drawDots(dots, look, Math.max(160, width))));
   }, [key, width]);
-  return dots.dots.length === 0 ? null : <div ref={host} class="dot-plot" aria-hidden="true" />;
+  return dots.length === 0 ? null : <div ref={host} class="dot-plot" aria-hidden="true" />;
 }
 
 function sentence({ by, low, likely, high }: Dot, { nameOf, unit }: Look): string {
@@ -63,25 +63,26 @@ function agreedMarks(agreed: number | undefined, line: number) {
 
 type Look = Omit<DotPlotProps, 'voices'>;
 
-function drawDots(all: Dots, look: Look, width: number): Element {
+function drawDots(dots: readonly Dot[], look: Look, width: number): Element {
   const { factor, agreed, nameOf, me } = look;
-  const line = lineOf(factor, all, agreed);
+  const line = lineOf(factor, dots, agreed);
   const x = { ...line, range: [SIDE, width - SIDE] } as const;
   const { apply } = Plot.scale({ x: { ...x, domain: [...line.domain] } });
   const at = (value: number): number => Number(apply(value));
-  const stretches = all.dots.map((dot) => ({
+  const stretches = dots.map((dot) => ({
     dot,
     from: Math.min(at(dot.low), at(dot.likely) - RADIUS),
     to: Math.max(at(dot.high), at(dot.likely) + RADIUS),
   }));
   stretches.sort((a, b) => a.from - b.from);
   const lanes = lanesOf(stretches);
-  const placed = stretches.map(({ dot }, index) => ({ ...dot, lane: lanes[index] ?? 0, mine: dot.by === me }));
-  const count = Math.max(0, ...lanes) + 1;
-  const height = count * LANE + AXIS + 4;
+  const height = (Math.max(0, ...lanes) + 1) * LANE + AXIS + 4;
+  const placed = stretches.map(({ dot }, index) => ({
+    ...dot,
+    mine: dot.by === me,
+    y: height - AXIS - LANE / 2 - (lanes[index] ?? 0) * LANE,
+  }));
   const rungs = rungsOf(factor);
-  const y = (lane: number): number => height - AXIS - LANE / 2 - lane * LANE;
-  const ranges = placed.filter(({ low, high }) => low < high);
   return Plot.plot({
     className: 'plot',
     width,
@@ -94,38 +95,31 @@ function drawDots(all: Dots, look: Look, width: number): Element {
     y: { type: 'identity', axis: null },
     color: { type: 'identity' },
     marks: [
-      Plot.axisX({
-        ticks: rungs ? [...rungs] : ticksOf(line, width / 70),
-        tickSize: 4,
-        label: null,
-        text: scoreText,
-      }),
+      Plot.axisX({ ticks: rungs ? [...rungs] : ticksOf(line, width / 70), tickSize: 4, label: null, text: scoreText }),
       Plot.ruleY([height - AXIS], { stroke: 'var(--chart-quiet)' }),
       ...agreedMarks(agreed, height - AXIS),
-      Plot.link(ranges, {
-        x1: 'low',
-        x2: 'high',
-        y1: ({ lane }: (typeof placed)[number]) => y(lane),
-        y2: ({ lane }: (typeof placed)[number]) => y(lane),
-        stroke: 'var(--chart-quiet)',
-        strokeWidth: 3,
-      }),
+      Plot.link(
+        placed.filter(({ low, high }) => low < high),
+        { x1: 'low', x2: 'high', y1: 'y', y2: 'y', stroke: 'var(--chart-quiet)', strokeWidth: 3 },
+      ),
       Plot.dot(placed, {
         className: 'plot-voices',
         x: 'likely',
-        y: ({ lane }: (typeof placed)[number]) => y(lane),
+        y: 'y',
         r: RADIUS,
         fill: 'var(--chart-ground)',
-        stroke: ({ mine }: (typeof placed)[number]) => (mine ? 'var(--chart-mine)' : 'var(--chart-ink)'),
-        strokeWidth: ({ mine }: (typeof placed)[number]) => (mine ? 3 : 1.25),
+        stroke: ({ mine }: Placed) => (mine ? 'var(--chart-mine)' : 'var(--chart-ink)'),
+        strokeWidth: ({ mine }: Placed) => (mine ? 3 : 1.25),
         title: (dot: Dot) => sentence(dot, look),
       }),
       Plot.text(placed, {
         className: 'plot-initials',
         x: 'likely',
-        y: ({ lane }: (typeof placed)[number]) => y(lane),
+        y: 'y',
         text: ({ by }: Dot) => initials(nameOf(by)),
       }),
     ],
   });
 }
+
+type Placed = Dot & { readonly mine: boolean };

@@ -9,7 +9,7 @@ export interface Drawn {
   readonly ids: readonly string[];
 }
 
-interface DrawingProps<Data> {
+export interface DrawingProps<Data> {
   /** What it is a drawing of, for screen readers. */
   readonly label: string;
   /** The same object as long as the same is to be drawn. */

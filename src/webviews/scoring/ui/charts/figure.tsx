@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../../core/base/l10n.ts';
 import { LinkButton } from '../../../kit/button.tsx';
-import { Drawing, type Drawn } from './drawing.tsx';
+import { Drawing, type DrawingProps } from './drawing.tsx';
 
 export interface Facts {
   readonly columns: readonly string[];
@@ -15,32 +15,27 @@ interface Fact {
   readonly id: string;
   /** The first cell. */
   readonly name: string;
-  readonly cells: readonly (string | number)[];
+  readonly cells: readonly ComponentChildren[];
 }
 
-interface FigureProps<Data> {
+type Drawn<Data> = Pick<DrawingProps<Data>, 'data' | 'draw' | 'height'> &
+  Partial<Pick<DrawingProps<Data>, 'label' | 'onChoose'>>;
+
+interface FigureProps<Data> extends Drawn<Data> {
   /** For the page's style. */
   readonly name: string;
   readonly title: string;
   /** How to read it, in sentences; what is no sentence here is left out. */
   readonly how: readonly (string | undefined)[];
-  /** The same object as long as the same is to be drawn. */
-  readonly data: Data;
-  readonly draw: (data: Data, width: number) => Drawn;
-  /** In CSS pixels: kept free until it is drawn. */
-  readonly height: number;
   /** The same as a table; asked for when somebody unfolds it. */
   readonly facts: (data: Data) => Facts;
   /** Why there is nothing to draw, where that is so. */
   readonly empty?: string | undefined;
   /** Whether the table tells something although there is nothing to draw. */
   readonly tabled?: boolean;
-  /** What it is a drawing of, for screen readers; the title, where nothing else is said. */
-  readonly label?: string;
   readonly controls?: ComponentChildren;
   /** Opens what a row of the table is about, and what a point stands for where nothing else does that. */
   readonly onOpen: (id: string) => void;
-  readonly onChoose?: (id: string) => void;
   /** What stands below the drawing. */
   readonly children?: ComponentChildren;
 }
@@ -66,18 +61,19 @@ export function Figure<Data>(props: FigureProps<Data>) {
   );
 }
 
-function Folded<Data>(props: FigureProps<Data>) {
+function Folded<Data>({ title, data, facts, onOpen }: FigureProps<Data>) {
   const [open, setOpen] = useState(false);
+  const told = useMemo(() => (open ? facts(data) : undefined), [open, facts, data]);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('The same as a table')}</summary>
-      {open ? <FactsTable {...props} /> : null}
+      {told ? <FactsTable {...told} {...{ title, onOpen }} /> : null}
     </details>
   );
 }
 
-function FactsTable<Data>({ title, data, facts, onOpen }: FigureProps<Data>) {
-  const { columns, rows } = useMemo(() => facts(data), [facts, data]);
+/** Facts as a table; the name of a row opens what it is about. */
+export function FactsTable({ title, columns, rows, onOpen }: Facts & Pick<FigureProps<Facts>, 'title' | 'onOpen'>) {
   return (
     <section class="facts" aria-label={title}>
       <table>

@@ -10,9 +10,9 @@ import { useSession } from '../model/session.ts';
 import { useSimulation } from '../model/simulation.ts';
 import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
-import { fitted } from './labels.ts';
 import { percent } from './numbers.ts';
-import { type RankRow, type RankRows, rankRows } from './rankRows.ts';
+import { type RankRow, type RankRows, rankRows, sum } from './rows.ts';
+import { drawRows, heightOf, ROW } from './rowsPlot.ts';
 
 const nothing: RankRows = { rows: [], ranks: 0, rest: 0, restFirst: 0 };
 
@@ -42,8 +42,8 @@ export function Ranks({ scales }: { readonly scales: Scales }) {
         </div>
       }
       data={rows}
-      draw={drawRows}
-      height={heightFor(rows)}
+      draw={drawRanks}
+      height={heightOf(rows.rows, ABOVE)}
       facts={factsOf}
       onOpen={(id) => session.show(id)}
     />
@@ -73,18 +73,17 @@ function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): (string |
   ];
 }
 
-function sentence({ id, title, first, likeliest, chances, scores }: RankRow): string {
-  const [chance = 0] = [chances[likeliest - 1]];
+function sentence({ id, title, first, likeliest, ranks, p10, p50, p90 }: RankRow): string {
   return t(
     '{0} {1}: first {2}, most often rank {3} ({4}); score {5}, between {6} and {7} in 8 of 10 draws',
     id,
     title,
     percent(first),
     likeliest,
-    percent(chance),
-    scoreText(scores.p50),
-    scoreText(scores.p10),
-    scoreText(scores.p90),
+    percent(ranks[likeliest - 1] ?? 0),
+    scoreText(p50),
+    scoreText(p10),
+    scoreText(p90),
   );
 }
 
@@ -107,8 +106,8 @@ function factsOf({ rows, ranks }: RankRows): Facts {
         row.likeliest,
         chancesText(row, ranks),
         row.aboveNext === undefined ? '' : percent(row.aboveNext),
-        scoreText(row.scores.p50),
-        `${scoreText(row.scores.p10)}–${scoreText(row.scores.p90)}`,
+        scoreText(row.p50),
+        `${scoreText(row.p10)}–${scoreText(row.p90)}`,
       ],
     })),
   };
@@ -119,62 +118,39 @@ function chancesText({ chances, later }: RankRow, ranks: number): string {
   return [...each, ...(later > 0 ? [t('after {0}: {1}', ranks, percent(later))] : [])].join(', ');
 }
 
-/** How high a row is, what stands above and below the rows, and how wide a column of numbers is; in CSS pixels. */
-const [ROW, ABOVE, BELOW, COLUMN] = [24, 40, 8, 44];
-
-function heightFor({ rows }: RankRows): number {
-  return rows.length * ROW + ABOVE + BELOW;
-}
+/** What stands above the rows, and how wide a column of numbers is; in CSS pixels. */
+const [ABOVE, COLUMN] = [40, 44];
 
 /** Ranks too narrow for their numbers are numbered in fives. */
 function isNamed(rank: number, width: number): boolean {
   return width >= 18 || rank === 1 || rank % 5 === 0;
 }
 
-interface Square {
-  readonly id: string;
-  readonly rank: string;
-  readonly chance: number;
-}
-
-function drawRows(all: RankRows, width: number): Drawn {
-  const { rows } = all;
-  const marginLeft = Math.round(Math.min(230, width * 0.34));
-  const shown = Math.min(all.ranks, width < 520 ? 10 : all.ranks);
-  const later = (row: RankRow): number => row.later + row.chances.slice(shown).reduce((sum, chance) => sum + chance, 0);
+function drawRanks({ rows, ranks }: RankRows, width: number): Drawn {
+  const shown = Math.min(ranks, width < 520 ? 10 : ranks);
+  const later = (row: RankRow): number => row.later + sum(row.chances.slice(shown));
   const hasLater = rows.some((row) => later(row) > 0);
-  const squares = rows.flatMap((row): Square[] =>
-    row.chances
+  const squares = rows.flatMap(({ id, chances }) =>
+    chances
       .slice(0, shown)
-      .map((chance, index) => ({ id: row.id, rank: String(index + 1), chance }))
+      .map((chance, index) => ({ id, rank: String(index + 1), chance }))
       .filter(({ chance }) => chance >= 0.001),
   );
   const most = Math.max(...squares.map(({ chance }) => chance));
-  const domain = Array.from({ length: shown }, (_, index) => String(index + 1));
+  const marginLeft = Math.round(Math.min(230, width * 0.34));
   const marginRight = hasLater ? 2 * COLUMN : COLUMN;
-  const step = (width - marginLeft - marginRight) / domain.length;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const rowNames = (id: string): string => fitted(`${id} ${byId.get(id)?.title ?? ''}`, marginLeft - 12) || id;
-  const svg = Plot.plot({
-    className: 'plot',
+  const step = (width - marginLeft - marginRight) / shown;
+  return drawRows(rows, {
     width,
-    height: heightFor(all),
     marginLeft,
     marginRight,
     marginTop: ABOVE,
-    marginBottom: BELOW,
-    x: { type: 'band', domain, label: null, axis: null },
-    y: { type: 'band', domain: rows.map(({ id }) => id), label: null, axis: null },
+    sentence,
+    head: (rank) => (isNamed(Number(rank), step) ? rank : ''),
+    x: { domain: Array.from({ length: shown }, (_, index) => String(index + 1)) },
     // Areas are read as chances: the largest fills its place.
     r: { type: 'sqrt', domain: [0, most], range: [0, (Math.min(ROW, step) - 2) / Math.sqrt(Math.PI)] },
     marks: [
-      Plot.ruleY([...rows], {
-        className: 'point plot-row',
-        y: 'id',
-        stroke: 'transparent',
-        strokeWidth: ROW - 2,
-        ariaLabel: sentence,
-      }),
       Plot.gridX({ stroke: 'var(--chart-quiet)', strokeOpacity: 0.2 }),
       Plot.dot(squares, {
         className: 'plot-still',
@@ -184,20 +160,12 @@ function drawRows(all: RankRows, width: number): Drawn {
         symbol: 'square',
         fill: 'var(--chart-feature)',
       }),
-      Plot.axisX({
-        anchor: 'top',
-        tickSize: 0,
-        label: null,
-        tickFormat: (rank: string) => (isNamed(Number(rank), step) ? rank : ''),
-      }),
-      Plot.axisY({ anchor: 'left', tickSize: 0, label: null, tickFormat: rowNames }),
       head(t('Rank'), 'top-left', -6),
       head(t('first'), 'top-right', COLUMN - 4),
       column(rows, ({ first }) => first, COLUMN - 4),
       ...(hasLater ? [head(t('later'), 'top-right', marginRight - 4), column(rows, later, marginRight - 4)] : []),
     ],
   });
-  return { svg, ids: rows.map(({ id }) => id) };
 }
 
 /** A word in the line of the ranks, so far from the squares. */

@@ -1,4 +1,5 @@
 /** The risks of items as a matrix of five by five: how likely, how bad, how many, and which have no numbers yet. */
+import { compareTexts } from '../../../../core/base/order.ts';
 import type { Item, RiskPoint } from '../../../../core/scoring/item.ts';
 import { type Severity, severityOf } from '../../../../core/scoring/severity.ts';
 
@@ -53,7 +54,7 @@ function distinct(items: readonly Item[]): Iterable<RiskOf> {
 }
 
 const byNeed = (a: RiskOf, b: RiskOf): number =>
-  Number(a.answered) - Number(b.answered) || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0);
+  Number(a.answered) - Number(b.answered) || compareTexts(a.title, b.title);
 
 function isRated({ likelihood, impact }: RiskPoint): boolean {
   return likelihood !== undefined && impact !== undefined;

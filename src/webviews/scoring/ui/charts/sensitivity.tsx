@@ -8,7 +8,8 @@ import { useSession } from '../model/session.ts';
 import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
-import { columnOf, type Step, type StepRow, type StepRows, stepRows } from './stepRows.ts';
+import { columnOf, type Step, type StepRow, type StepRows, stepRows } from './rows.ts';
+import { drawRows, heightOf } from './rowsPlot.ts';
 
 export function SensitivityChart() {
   const session = useSession();
@@ -22,7 +23,7 @@ export function SensitivityChart() {
       empty={rows.rows.length > 0 ? undefined : emptyBecause(ranked.length)}
       data={rows}
       draw={drawSteps}
-      height={heightFor(rows)}
+      height={heightOf(rows.rows, ABOVE)}
       facts={factsOf}
       onOpen={(id) => session.show(id)}
     />
@@ -84,82 +85,51 @@ function factsOf({ rows }: StepRows): Facts {
   };
 }
 
-/** How high a row is, and what stands above and below the rows; in CSS pixels. */
-const [ROW, ABOVE, BELOW] = [24, 44, 8];
-
-function heightFor({ rows }: StepRows): number {
-  return rows.length * ROW + ABOVE + BELOW;
-}
+/** What stands above the rows, in CSS pixels. */
+const ABOVE = 44;
 
 /** `↑3`; a step that only reaches a tie still passes somebody. */
 function gainText(gained: number): string {
   return gained === 0 ? '=' : `${gained > 0 ? '↑' : '↓'}${Math.abs(gained)}`;
 }
 
-const columns = factors.flatMap((factor) => [
-  columnOf({ factor, direction: 'down' }),
-  columnOf({ factor, direction: 'up' }),
-]);
+const columns = factors.flatMap((factor) =>
+  (['down', 'up'] as const).map((direction) => columnOf({ factor, direction })),
+);
 
-interface Square extends Step {
-  readonly id: string;
-}
-
-function drawSteps(all: StepRows, width: number): Drawn {
-  const { rows } = all;
+function drawSteps({ rows }: StepRows, width: number): Drawn {
   const marginLeft = Math.round(Math.min(260, width * 0.36));
-  const squares = rows.flatMap(({ id, steps }) => steps.map((step): Square => ({ id, ...step })));
+  const squares = rows.flatMap(({ id, steps }) => steps.map((step) => ({ id, ...step })));
   const each = (width - marginLeft) / columns.length;
   const most = Math.max(1, ...squares.map(({ gained }) => Math.abs(gained)));
-  const titles = new Map(rows.map(({ id, title }) => [id, title]));
-  const svg = Plot.plot({
-    className: 'plot',
+  return drawRows(rows, {
     width,
-    height: heightFor(all),
     marginLeft,
     marginRight: 4,
     marginTop: ABOVE,
-    marginBottom: BELOW,
-    x: { type: 'band', domain: columns, axis: null, padding: 0.08 },
-    y: { type: 'band', domain: rows.map(({ id }) => id), axis: null, padding: 0.12 },
+    sentence,
+    // Each factor over a column for a step lower and one for a step higher.
+    head: (of) => (of.endsWith('up') ? '+' : '−'),
+    x: { domain: columns, padding: 0.08 },
+    y: { padding: 0.12 },
     color: { type: 'identity' },
     opacity: { type: 'identity' },
     marks: [
-      Plot.ruleY([...rows], {
-        className: 'point plot-row',
-        y: 'id',
-        stroke: 'transparent',
-        strokeWidth: ROW - 2,
-        ariaLabel: sentence,
-      }),
       Plot.cell(squares, {
         className: 'plot-step plot-still',
         x: columnOf,
         y: 'id',
-        fill: ({ gained }: Square) => (gained < 0 ? 'var(--chart-lost)' : 'var(--chart-won)'),
+        fill: ({ gained }: Step) => (gained < 0 ? 'var(--chart-lost)' : 'var(--chart-won)'),
         // The farther, the stronger, and never so strong that the words on it could not be read.
-        fillOpacity: ({ gained }: Square) => 0.15 + 0.3 * Math.sqrt(Math.abs(gained) / most),
+        fillOpacity: ({ gained }: Step) => 0.15 + 0.3 * Math.sqrt(Math.abs(gained) / most),
         rx: 3,
       }),
       Plot.text(squares, {
         className: 'plot-still',
         x: columnOf,
         y: 'id',
-        text: ({ gained }: Square) => gainText(gained),
+        text: ({ gained }: Step) => gainText(gained),
         fill: 'var(--chart-ink)',
-      }),
-      Plot.axisY({
-        anchor: 'left',
-        tickSize: 0,
-        label: null,
-        tickFormat: (id: string) => fitted(`${id} ${titles.get(id) ?? ''}`, marginLeft - 12) || id,
-      }),
-      // Each factor over a column for a step lower and one for a step higher.
-      Plot.axisX({
-        anchor: 'top',
-        tickSize: 0,
-        label: null,
-        tickFormat: (of: string) => (of.endsWith('up') ? '+' : '−'),
       }),
       Plot.text(factors, {
         className: 'plot-head',
@@ -172,5 +142,4 @@ function drawSteps(all: StepRows, width: number): Drawn {
       }),
     ],
   });
-  return { svg, ids: rows.map(({ id }) => id) };
 }

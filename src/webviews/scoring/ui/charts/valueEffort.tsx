@@ -69,19 +69,18 @@ function Kinds() {
   );
 }
 
+/** Its value and how far the guesses of it reach, then its effort and those. */
+const numbersSaid = ({ value, values, effort, efforts }: ValuePoint): readonly string[] => [
+  scoreText(value),
+  saidBetween(values.low, values.high),
+  scoreText(effort),
+  saidBetween(efforts.low, efforts.high),
+];
+
 function sentence(point: ValuePoint, { effortUnit }: Scales): string {
-  const { rank, id, title, value, values, effort, efforts } = point;
-  return t(
-    '{0}. {1} {2}: value {3} ({4}), effort {5} ({6}) {7}',
-    rank,
-    id,
-    title,
-    scoreText(value),
-    saidBetween(values.low, values.high),
-    scoreText(effort),
-    saidBetween(efforts.low, efforts.high),
-    effortUnit,
-  );
+  const { id, title } = point.item;
+  const said = [point.rank, id, title, ...numbersSaid(point), effortUnit];
+  return t('{0}. {1} {2}: value {3} ({4}), effort {5} ({6}) {7}', ...said);
 }
 
 function factsOf({ points, scales: { reachUnit, period, effortUnit } }: Data): Facts {
@@ -95,17 +94,10 @@ function factsOf({ points, scales: { reachUnit, period, effortUnit } }: Data): F
       t('Effort in {0}', effortUnit),
       t('Guesses of effort'),
     ],
-    rows: points.map(({ id, title, rank, kind, value, values, effort, efforts }) => ({
-      id,
-      name: `${id} ${title}`,
-      cells: [
-        rank,
-        kindName(kind),
-        scoreText(value),
-        saidBetween(values.low, values.high),
-        scoreText(effort),
-        saidBetween(efforts.low, efforts.high),
-      ],
+    rows: points.map((point) => ({
+      id: point.item.id,
+      name: `${point.item.id} ${point.item.title}`,
+      cells: [point.rank, kindName(point.item.kind), ...numbersSaid(point)],
     })),
   };
 }
@@ -155,9 +147,9 @@ function drawPoints({ points, scales }: Data, width: number): Drawn {
         className: 'point',
         x: 'effort',
         y: 'value',
-        symbol: 'kind',
+        symbol: ({ item }: ValuePoint) => item.kind,
         r: many ? 3.5 : 5.5,
-        fill: ({ kind }: ValuePoint) => `var(--chart-${kind})`,
+        fill: ({ item }: ValuePoint) => `var(--chart-${item.kind})`,
         stroke: 'var(--chart-ground)',
         strokeWidth: 1,
         ariaLabel: (each: ValuePoint) => sentence(each, scales),
@@ -166,7 +158,7 @@ function drawPoints({ points, scales }: Data, width: number): Drawn {
     ],
     color: { type: 'identity' },
   });
-  return { svg, ids: points.map(({ id }) => id) };
+  return { svg, ids: points.map(({ item }) => item.id) };
 }
 
 /** The names of as many points as there is room for, the best first. */
@@ -181,7 +173,7 @@ function names(points: readonly ValuePoint[], [x, y]: readonly [Axis, Axis], wid
   const across = Plot.scale({ x: { ...x, clamp: true, range: [frame.left, width - margins.marginRight] } });
   const up = Plot.scale({ y: { ...y, clamp: true, range: [frame.bottom, margins.marginTop] } });
   const labels = placeLabels(
-    points.map(({ id, title, effort, value }) => ({
+    points.map(({ item: { id, title }, effort, value }) => ({
       x: Number(across.apply(effort)),
       y: Number(up.apply(value)),
       texts: many ? [id] : [fitted(`${id} ${title}`, Math.min(220, width / 3)), id],

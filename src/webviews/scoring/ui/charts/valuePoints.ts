@@ -1,19 +1,11 @@
 /** Value against effort as points: what each ranked item is worth, what it costs, and how far the guesses of both reach. */
-import { type Guess, isRange, type Numbers } from '../../../../core/scoring/factors.ts';
+import { type Numbers, type Range, rangeOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
 import type { Ranked } from '../../../../core/scoring/ranking.ts';
 
-interface Span {
-  readonly low: number;
-  readonly high: number;
-}
+type Span = Pick<Range, 'low' | 'high'>;
 
-export interface ValuePoint {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: Ranked['item']['kind'];
-  readonly rank: number;
-  readonly score: number;
+export interface ValuePoint extends Ranked {
   /** Reach × impact × confidence. */
   readonly value: number;
   readonly values: Span;
@@ -23,50 +15,34 @@ export interface ValuePoint {
 
 /** The points of ranked items, the best first. */
 export function valuePoints(ranked: readonly Ranked[]): ValuePoint[] {
-  return ranked.map(({ item: { id, title, kind, voices }, numbers, score, rank }) => {
+  return ranked.map((each) => {
+    const { numbers, item } = each;
     const value = worthOf(numbers, {}, 'likely');
     const effort = numbers.effort ?? 0;
-    const efforts = voices.flatMap(({ guesses }) => ends(guesses.effort));
-    const values = voices
-      .filter(knowsValue)
-      .flatMap((voice) => [worthOf(numbers, voice.guesses, 'low'), worthOf(numbers, voice.guesses, 'high')]);
-    return {
-      id,
-      title,
-      kind,
-      rank,
-      score,
-      value,
-      values: around(value, values),
-      effort,
-      efforts: around(effort, efforts),
-    };
+    const values = item.voices.filter(knowsValue).map(({ guesses }) => ({
+      low: worthOf(numbers, guesses, 'low'),
+      high: worthOf(numbers, guesses, 'high'),
+    }));
+    const efforts = item.voices.flatMap(({ guesses }) => rangeOf(guesses.effort) ?? []);
+    return { ...each, value, values: around(value, values), effort, efforts: around(effort, efforts) };
   });
 }
 
-function knowsValue({ guesses }: Voice): boolean {
-  return [guesses.reach, guesses.impact, guesses.confidence].some((guess) => guess !== undefined && guess !== '?');
+function knowsValue({ guesses: { reach, impact, confidence } }: Voice): boolean {
+  return [reach, impact, confidence].some((guess) => rangeOf(guess) !== undefined);
 }
 
-type Point = 'low' | 'likely' | 'high';
-
 /** One voice's value; where it says nothing, what the item is ranked by. */
-function worthOf(numbers: Numbers, guesses: Voice['guesses'], point: Point): number {
+function worthOf(numbers: Numbers, guesses: Voice['guesses'], point: keyof Range): number {
   const number = (factor: 'reach' | 'impact' | 'confidence'): number =>
-    at(guesses[factor], point) ?? numbers[factor] ?? 0;
+    rangeOf(guesses[factor])?.[point] ?? numbers[factor] ?? 0;
   return number('reach') * number('impact') * (number('confidence') / 100);
 }
 
-function at(guess: Guess | undefined, point: Point): number | undefined {
-  if (guess === undefined || guess === '?') return undefined;
-  return isRange(guess) ? guess[point] : guess;
-}
-
-function ends(guess: Guess | undefined): number[] {
-  return [at(guess, 'low') ?? [], at(guess, 'high') ?? []].flat();
-}
-
 /** From the lowest to the highest guess, and always with the number itself: an agreed one may lie beyond all guesses. */
-function around(number: number, guesses: readonly number[]): Span {
-  return { low: Math.min(number, ...guesses), high: Math.max(number, ...guesses) };
+function around(number: number, guesses: readonly Span[]): Span {
+  return {
+    low: Math.min(number, ...guesses.map(({ low }) => low)),
+    high: Math.max(number, ...guesses.map(({ high }) => high)),
+  };
 }

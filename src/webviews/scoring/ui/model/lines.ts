@@ -1,22 +1,9 @@
 /** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
-
-import type { Numbers } from '../../../../core/scoring/factors.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
-import { type Ranking, whyUnscored } from '../../../../core/scoring/ranking.ts';
+import type { Entry, Ranking } from '../../../../core/scoring/ranking.ts';
 import type { Sort } from './pageState.ts';
 
-/** One initiative with all that its row says. */
-export interface Entry {
-  readonly item: Item;
-  readonly numbers: Numbers;
-  readonly score: number | undefined;
-  readonly rank?: number;
-  readonly tier?: number;
-  /** Why it has no rank. */
-  readonly note?: string;
-}
-
-export type Group = 'ranked' | 'unscored' | 'beside';
+type Group = keyof Ranking;
 
 export type Line =
   | { readonly type: 'tier'; readonly key: string; readonly tier: number; readonly count: number }
@@ -29,20 +16,11 @@ export interface Filter {
   readonly search: string;
 }
 
-/** The three groups of a ranking with what their rows say. */
-export function entriesOf({ ranked, unscored, beside }: Ranking): Readonly<Record<Group, readonly Entry[]>> {
-  return {
-    ranked,
-    unscored: unscored.map(({ missing, ...each }) => ({ ...each, score: undefined, note: whyUnscored(missing) })),
-    beside: beside.map(({ reason, ...each }) => ({ ...each, note: reason })),
-  };
-}
-
 /** The lines of the table. Tiers are marked while it is sorted by rank; another order would tear them apart. */
-export function linesOf(groups: ReturnType<typeof entriesOf>, filter: Filter, sort: Sort): Line[] {
+export function linesOf(ranking: Ranking, filter: Filter, sort: Sort): Line[] {
   const passes = passing(filter);
   return (['ranked', 'unscored', 'beside'] as const).flatMap((group): Line[] => {
-    const entries = sorted(groups[group].filter(passes), sort);
+    const entries = sorted(ranking[group].filter(passes), sort);
     if (entries.length === 0) return [];
     if (group === 'ranked' && sort.column === 'rank') return inTiers(entries);
     const lines = entries.map(lineOf);

@@ -10,7 +10,7 @@ import { type PageChannel, RequestError } from '../../../frame/channel.ts';
 import { announce } from '../../../kit/live.tsx';
 import { type Input, sayTrouble, sentenceOf, type Work } from '../../../kit/work.ts';
 import { type ActionName, type BoardState, type CommandName, type Scoring, scope } from '../../protocol.ts';
-import { entriesOf, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { type Page, restoredPage } from './pageState.ts';
 
 export type Scope = BoardState['scope'];
@@ -18,22 +18,22 @@ export type Scope = BoardState['scope'];
 /** An opened item's detail, or why it cannot be had. */
 export type Opened = { readonly detail: Detail } | { readonly trouble: string };
 
-const nothing: Ranking = { ranked: [], unscored: [], beside: [] };
-
 /** All that parts of the page share. */
 export class Session implements Work {
   readonly page: Page;
   /** Nothing until the host's first answer. */
   readonly state = signal<BoardState | undefined>(undefined);
   readonly items = signal<readonly Item[]>([]);
-  readonly ranking = computed(() =>
-    this.state.value ? rankingOf(this.items.value, this.state.value.scales) : nothing,
+  readonly ranking = computed(
+    (): Ranking =>
+      this.state.value
+        ? rankingOf(this.items.value, this.state.value.scales)
+        : { ranked: [], unscored: [], beside: [] },
   );
-  readonly entries = computed(() => entriesOf(this.ranking.value));
   /** What the table shows. */
   readonly lines = computed(() => {
     const { status, kind, search, sort } = this.page;
-    return linesOf(this.entries.value, { status: status.value, kind: kind.value, search: search.value }, sort.value);
+    return linesOf(this.ranking.value, { status: status.value, kind: kind.value, search: search.value }, sort.value);
   });
   /** The ids of the items something is to be done with. */
   readonly selected = signal<ReadonlySet<string>>(new Set());
@@ -62,7 +62,9 @@ export class Session implements Work {
   /** A member's name. */
   readonly nameOf = (id: string): string => this.state.value?.members.find((member) => member.id === id)?.name ?? id;
 
-  perform(action: ActionName, input: Input): Promise<unknown> {
+  perform(action: ActionName, given: Input): Promise<unknown> {
+    // What is undefined is not given.
+    const input = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return this.channel.request('act', { action, input });
   }
 

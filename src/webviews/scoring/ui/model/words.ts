@@ -1,5 +1,5 @@
 /** The short words of the board: names of columns, states and kinds, and numbers as people read them. */
-import { plural, t } from '../../../../core/base/l10n.ts';
+import { plural, t, wordsFor } from '../../../../core/base/l10n.ts';
 import { type Factor, factorName, type Guess, isRange } from '../../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import { factorText, scoreText } from '../../../../core/scoring/scoreText.ts';
@@ -8,39 +8,29 @@ import type { Spread } from '../../../../core/scoring/spread.ts';
 import { worstRisk } from './lines.ts';
 import type { Column } from './pageState.ts';
 
-export function columnName(column: Column): string {
-  switch (column) {
-    case 'rank':
-      return t('Rank');
-    case 'title':
-      return t('Initiative');
-    case 'score':
-      return t('Score');
-    case 'estimates':
-      return t('Estimates');
-    case 'challenges':
-      return t('Open');
-    case 'risks':
-      return t('Risks');
-    case 'evidence':
-      return t('Evidence');
-    case 'missing':
-      return t('To commit');
-    default:
-      return factorName(column);
-  }
-}
+export const columnName = wordsFor<Column>({
+  rank: () => t('Rank'),
+  title: () => t('Initiative'),
+  score: () => t('Score'),
+  reach: () => factorName('reach'),
+  impact: () => factorName('impact'),
+  confidence: () => factorName('confidence'),
+  effort: () => factorName('effort'),
+  estimates: () => t('Estimates'),
+  challenges: () => t('Open'),
+  risks: () => t('Risks'),
+  evidence: () => t('Evidence'),
+  missing: () => t('To commit'),
+});
 
-const kindNames: Readonly<Record<Item['kind'], () => string>> = {
+export const kindName = wordsFor<Item['kind']>({
   feature: () => t('Feature'),
   debt: () => t('Debt'),
   enabler: () => t('Enabler'),
   experiment: () => t('Experiment'),
-};
+});
 
-export const kindName = (kind: Item['kind']): string => kindNames[kind]();
-
-const statusNames: Readonly<Record<Item['status'], () => string>> = {
+export const statusName = wordsFor<Item['status']>({
   idea: () => t('Idea'),
   candidate: () => t('Candidate'),
   committed: () => t('Committed'),
@@ -48,9 +38,7 @@ const statusNames: Readonly<Record<Item['status'], () => string>> = {
   shipped: () => t('Shipped'),
   measured: () => t('Measured'),
   dropped: () => t('Dropped'),
-};
-
-export const statusName = (status: Item['status']): string => statusNames[status]();
+});
 
 /** A guess as it is shown. */
 export function shownGuess(factor: Factor, guess: Guess): string {
@@ -69,16 +57,12 @@ export function spreadTexts(factor: Factor, { min, max, unsure }: Spread): strin
 
 /** What a factor counts, where that is not plain from its name. */
 export function unitOf(factor: Factor, { reachUnit, effortUnit, period }: Scales): string {
-  switch (factor) {
-    case 'reach':
-      return t('{0} per {1}', reachUnit, period);
-    case 'impact':
-      return t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal');
-    case 'confidence':
-      return t('percent: 100, 80 or 50');
-    case 'effort':
-      return t('{0} of everybody together', effortUnit);
-  }
+  return {
+    reach: t('{0} per {1}', reachUnit, period),
+    impact: t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal'),
+    confidence: t('percent: 100, 80 or 50'),
+    effort: t('{0} of everybody together', effortUnit),
+  }[factor];
 }
 
 /** The open risks in few words. */
@@ -111,6 +95,3 @@ export function openTexts({ openChallenges, openObjections }: Item): string[] {
   ].flat();
   return parts.length === 0 ? ['–'] : parts;
 }
-
-/** The parts that are there, with a dot between them. */
-export const dotted = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
