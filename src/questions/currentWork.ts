@@ -2,8 +2,14 @@
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
 import { fileInput } from '../core/library/inputs.ts';
-import { branchWithoutWhy, type CheckedOut, currentWorkMessage, initiativeAt } from '../core/outline/currentWork.ts';
-import { type WorkTold, workTold } from '../core/outline/workTold.ts';
+import {
+  branchWithoutWhy,
+  type CheckedOut,
+  currentWorkMessage,
+  initiativeAt,
+  type WorkTold,
+  workTold,
+} from '../core/outline/currentWork.ts';
 import { defaultBranch } from '../git/branches.ts';
 import { question } from './question.ts';
 import { workAt } from './work.ts';

@@ -334,12 +334,9 @@ const surfaces: Readonly<Record<string, Surface>> = {
     const scales = scalesOf(library);
     const items = itemsOf(library, { kind: 'all' }, 'ada');
     const ranking = rankingOf(items, scales);
-    for (const item of items)
-      yield* [
-        ['title', item.title] as const,
-        ['summary', JSON.stringify(summaryOf(item, scales)).slice(0, 0)] as const,
-      ];
+    for (const item of items) yield ['title', item.title];
     for (const initiative of initiatives) {
+      yield ['summary', JSON.stringify([summaryOf(library, initiative, 'ada')]).slice(0, 0)];
       const { outcome, slices, problems, evidence, estimates } = boardDetail(library, initiative, 'ada');
       yield ['outcome', outcome];
       for (const { title } of slices) yield ['slice', title];

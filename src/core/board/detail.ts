@@ -1,6 +1,6 @@
 /** From records to the board: what opening an initiative shows, as plain data without marks. */
-
 import { t } from '../base/l10n.ts';
+import { compareTexts } from '../base/order.ts';
 import { tidy } from '../face/cardLines.ts';
 import { nameOf } from '../face/names.ts';
 import type { Challenge, Evidence, Initiative, Objection } from '../kinds/all.ts';
@@ -13,7 +13,7 @@ import { factorName } from '../scoring/factors.ts';
 import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 import { historyOf } from './history.ts';
 import { type Given, maySee, roundsOf } from './rounds.ts';
-import { challengesOf, objectionsTo } from './standing.ts';
+import { disputesOf } from './standing.ts';
 
 /** Characters of a title, of what somebody wrote, of what somebody said. */
 const [TITLE, WORDS, QUOTE] = [200, 2000, 400];
@@ -41,10 +41,10 @@ export function boardDetail(library: Library, initiative: Initiative, me: string
     ),
     estimates: rounds.all.filter((given) => maySee(rounds, me, given)).map((given) => estimateIn(library, given)),
     givers: rounds.counted.map(({ by }) => by),
-    challenges: challengesOf(library, initiative)
+    challenges: disputesOf(library, initiative, 'challenge')
       .flatMap((each) => challengeIn(library, each) ?? [])
       .sort(openThenLatest),
-    objections: objectionsTo(library, initiative)
+    objections: disputesOf(library, initiative, 'objection')
       .flatMap((each) => objectionIn(library, each) ?? [])
       .sort(openThenLatest),
     evidence: evidenceFor(library, initiative)
@@ -55,13 +55,10 @@ export function boardDetail(library: Library, initiative: Initiative, me: string
   };
 }
 
-function openThenLatest(
-  a: { readonly state: string; readonly created?: string | undefined },
-  b: { readonly state: string; readonly created?: string | undefined },
-): number {
-  const [left, right] = [a.created ?? '', b.created ?? ''];
-  return Number(b.state === 'open') - Number(a.state === 'open') || (left === right ? 0 : left < right ? 1 : -1);
-}
+type Dispute = GivenChallenge | GivenObjection;
+
+const openThenLatest = (a: Dispute, b: Dispute): number =>
+  Number(b.state === 'open') - Number(a.state === 'open') || compareTexts(b.created, a.created);
 
 const mentionOf = (record: ContextRecord): Mention => ({ id: record.id, title: tidy(nameOf(record), TITLE) });
 

@@ -1,5 +1,4 @@
 /** How sure a team may be of an initiative's numbers, by what speaks for each of them. */
-
 import type { Evidence } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { Suggestion, Voice } from '../scoring/item.ts';

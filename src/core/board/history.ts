@@ -1,9 +1,10 @@
 /** What happened to the numbers of an initiative, told newest first: challenges, agreements, rounds, objections, decisions. */
-
 import { t } from '../base/l10n.ts';
+import { compareTexts } from '../base/order.ts';
 import { tidy } from '../face/cardLines.ts';
 import { scopeName } from '../face/names.ts';
 import type { Challenge, Decision, Initiative, Objection } from '../kinds/all.ts';
+import { changeIn } from '../kinds/challenge.ts';
 import type { Library } from '../library/library.ts';
 import { repliesOn } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
@@ -15,22 +16,17 @@ import { scoreText } from '../scoring/scoreText.ts';
 import { objectionName, objectionStateName } from '../scoring/words.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { roundsOf } from './rounds.ts';
-import { agreedIn, challengesOf, objectionsTo } from './standing.ts';
+import { agreedIn, disputesOf } from './standing.ts';
 
 /** The history of an initiative, newest first. It holds no number of anybody's estimate, so it is the same for everybody. */
 export function historyOf(library: Library, initiative: Initiative): readonly Happening[] {
   return [
-    ...challengesOf(library, initiative).flatMap((each) => challengeStory(library, each)),
-    ...objectionsTo(library, initiative).flatMap((each) => objectionStory(library, each)),
+    ...disputesOf(library, initiative, 'challenge').flatMap((each) => challengeStory(library, each)),
+    ...disputesOf(library, initiative, 'objection').flatMap((each) => objectionStory(library, each)),
     ...library.children(initiative.id, 'decision').flatMap((each) => decisionStory(library, each)),
     ...agreementStory(initiative),
     ...roundStories(library, initiative),
-  ].sort(newestFirst);
-}
-
-function newestFirst(a: Happening, b: Happening): number {
-  const [left, right] = [a.on ?? '', b.on ?? ''];
-  return left === right ? 0 : left < right ? 1 : -1;
+  ].sort((a, b) => compareTexts(b.on, a.on));
 }
 
 /** Characters of somebody's words. */
@@ -42,20 +38,23 @@ function saidIn(record: ContextRecord): string | undefined {
   return words && tidy(firstSentences(words, 2, WORDS), 2 * WORDS);
 }
 
+/** What was said on it last. */
+function lastOn(library: Library, { id }: ContextRecord) {
+  const reply = repliesOn(library, id).at(-1);
+  return { reply, answer: reply && saidIn(reply) };
+}
+
 /** `144 → 96 because four weeks was push only (effort 4 → 6)`. */
 function challengeStory(library: Library, challenge: Challenge): Happening[] {
   const { state, score, resolved, resolvedBy, created, by } = challenge.values;
-  const change = changeIn(challenge);
+  const change = changeIn(challenge.values);
   if (state === 'open' || change === undefined) return [];
   // A sentence goes on behind it.
   const reason = saidIn(challenge)?.replace(/\.$/, '');
-  const last = repliesOn(library, challenge.id).at(-1);
-  const answer = last && saidIn(last);
+  const { answer } = lastOn(library, challenge);
   const happening = { on: (resolved ?? created)?.slice(0, 10), by: resolvedBy ?? by, record: challenge.id };
-  if (state === 'rejected') {
-    const text = answer ? t('{0} turned down: {1}', change, answer) : t('{0} turned down', change);
-    return [{ ...happening, text }];
-  }
+  const turnedDown = answer ? t('{0} turned down: {1}', change, answer) : t('{0} turned down', change);
+  if (state === 'rejected') return [{ ...happening, text: turnedDown }];
   if (state === 'withdrawn') return [{ ...happening, text: t('{0} withdrawn', change) }];
   const moved =
     score?.from === undefined || score.to === undefined
@@ -65,21 +64,15 @@ function challengeStory(library: Library, challenge: Challenge): Happening[] {
   return [{ ...happening, text: moved === undefined ? because : `${because} (${change})` }];
 }
 
-/** `Effort 4 → 6`; undefined where it names no factor. */
-function changeIn({ values: { factor, from, to } }: Challenge): string | undefined {
-  return factor && `${factorName(factor)} ${from ?? '?'} → ${to ?? '?'}`;
-}
-
 function objectionStory(library: Library, objection: Objection): Happening[] {
   const { kind, state, created } = objection.values;
   if (state === 'open') return [];
-  const last = repliesOn(library, objection.id).at(-1);
-  const answer = last && saidIn(last);
+  const { reply, answer } = lastOn(library, objection);
   const answered = t('Objection “{0}”: {1}', objectionName(kind), objectionStateName(state));
   return [
     {
-      on: (last?.values.created ?? created)?.slice(0, 10),
-      by: last?.values.by,
+      on: (reply?.values.created ?? created)?.slice(0, 10),
+      by: reply?.values.by,
       text: answer ? `${answered}. ${answer}` : answered,
       record: objection.id,
     },
@@ -92,14 +85,7 @@ function decisionStory(library: Library, decision: Decision): Happening[] {
   const lacking = missing.map((gap) => (isGap(gap) ? gapText(gap) : tidy(gap))).join(', ');
   const words = lacking ? t('Committed to {0} without {1}', name, lacking) : t('Committed to {0}', name);
   const reason = saidIn(decision);
-  return [
-    {
-      on: created?.slice(0, 10),
-      by,
-      text: reason ? `${words}. ${reason}` : words,
-      record: decision.id,
-    },
-  ];
+  return [{ on: created?.slice(0, 10), by, text: reason ? `${words}. ${reason}` : words, record: decision.id }];
 }
 
 const isGap = (text: string): text is (typeof gaps)[number] => gaps.some((gap) => gap === text);

@@ -13,7 +13,7 @@ import { suggestionFor } from './evidenced.ts';
 import { gapsOf } from './readiness.ts';
 import { roundFor, roundsOf, voicesFor } from './rounds.ts';
 import { scalesOf } from './scales.ts';
-import { agreedIn, openChallenges, openObjections } from './standing.ts';
+import { agreedIn, openDisputes } from './standing.ts';
 
 /**
  * The initiative as one person may see it on the board; without a person, blind. Made again only when a record changed that
@@ -98,8 +98,8 @@ function readItem(library: Library, initiative: Initiative, me: string | undefin
     round: roundFor(rounds, me),
     voices,
     suggested: suggestionFor(library, evidence, voices),
-    openChallenges: openChallenges(library, initiative).length,
-    openObjections: openObjections(library, initiative).length,
+    openChallenges: openDisputes(library, initiative, 'challenge').length,
+    openObjections: openDisputes(library, initiative, 'objection').length,
     risks: riskPoints(library, initiative),
     evidence: {
       customers,

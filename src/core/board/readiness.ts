@@ -1,5 +1,4 @@
 /** What is missing before an initiative can be committed in good conscience: advice, never a gate. */
-
 import type { Initiative, Problem } from '../kinds/all.ts';
 import { isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
@@ -12,7 +11,7 @@ import { firstParagraph } from '../text/markdownText.ts';
 import { isEngineer } from './evidenced.ts';
 import { roundsOf } from './rounds.ts';
 import { scalesOf } from './scales.ts';
-import { agreedIn, openChallenges, openObjections } from './standing.ts';
+import { agreedIn, openDisputes } from './standing.ts';
 
 /** One engineer's number is a guess; two can disagree. */
 const ENGINEERS = 2;
@@ -33,8 +32,8 @@ const isOpen: Readonly<Record<Gap, (library: Library, initiative: Initiative) =>
     risksFor(library, initiative).some(
       (risk) => riskSeverity(risk.values) === 'critical' && isUnanswered(library, risk),
     ),
-  challenge: (library, initiative) => openChallenges(library, initiative).length > 0,
-  objection: (library, initiative) => openObjections(library, initiative).length > 0,
+  challenge: (library, initiative) => openDisputes(library, initiative, 'challenge').length > 0,
+  objection: (library, initiative) => openDisputes(library, initiative, 'objection').length > 0,
   problem: (library, initiative) => !problemsOf(library, initiative).some(isStated),
   outcome: (_, { values: { outcome } }) => outcome?.baseline === undefined || outcome.target === undefined,
   // A sensitive piece is evidence too: that there is one may be known, what it says may not.

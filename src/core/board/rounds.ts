@@ -1,5 +1,5 @@
 /** Rounds of estimates: which one goes on, who gave what in it, and what of it one person may see. */
-
+import { compareTexts } from '../base/order.ts';
 import { type Estimate, type Initiative, isOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { ContextRecord } from '../records/record.ts';
@@ -113,13 +113,10 @@ function givenBy(library: Library, initiative: Initiative, record: Estimate): Gi
 
 /** What counts something else cannot be set beside the others' numbers. */
 function isUnlike(library: Library, initiative: Initiative, { values }: Estimate, factor: Factor): boolean {
+  if (factor !== 'reach' && factor !== 'effort') return false;
   const { reachUnit, effortUnit } = scalesOf(library);
-  const [own, usual] =
-    factor === 'reach'
-      ? [values.reachUnit, initiative.values.rice?.unit ?? reachUnit]
-      : factor === 'effort'
-        ? [values.effortUnit, effortUnit]
-        : [undefined, ''];
+  const own = factor === 'reach' ? values.reachUnit : values.effortUnit;
+  const usual = factor === 'reach' ? (initiative.values.rice?.unit ?? reachUnit) : effortUnit;
   return own !== undefined && own.trim().toLowerCase() !== usual.trim().toLowerCase();
 }
 
@@ -130,7 +127,7 @@ function nameInPath(path: string): string {
 
 /** Of two files by one person for one round, the later by path counts. */
 function withoutReplaced(all: readonly Given[]): Given[] {
-  const sorted = [...all].sort((a, b) => (a.record.path < b.record.path ? -1 : 1));
+  const sorted = [...all].sort((a, b) => compareTexts(a.record.path, b.record.path));
   const last = new Map(sorted.filter(({ idle }) => idle === undefined).map((given) => [keyOf(given), given]));
   return sorted.map((given) => {
     const winner = last.get(keyOf(given));
@@ -141,27 +138,17 @@ function withoutReplaced(all: readonly Given[]): Given[] {
 const keyOf = ({ by, round }: Given): string => `${round} ${by}`;
 
 const latestRoundFirst = (a: Given, b: Given): number =>
-  b.round - a.round || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || (a.record.path < b.record.path ? -1 : 1);
+  b.round - a.round || compareTexts(a.by, b.by) || compareTexts(a.record.path, b.record.path);
 
 /** Files too broken to say what they are about still lie in the folder of their initiative. */
 function lost(library: Library, initiative: Initiative, known: readonly Given[]): readonly Given[] {
   const records = new Set(known.map(({ record }) => record));
-  return (brokenIn(library.ofKind('estimate')).get(initiative.id) ?? [])
+  return (library.memo(brokenByFolder).get(initiative.id) ?? [])
     .filter((record) => !records.has(record))
     .map((record) => givenBy(library, initiative, record));
 }
 
-type ByFolder = ReadonlyMap<string, readonly Estimate[]>;
-
-/** By the list they were found in, which lasts for as many snapshots as no estimate changes. */
-const brokenByFolder = new WeakMap<readonly Estimate[], ByFolder>();
-
-function brokenIn(estimates: readonly Estimate[]): ByFolder {
-  let folders = brokenByFolder.get(estimates);
-  if (!folders) {
-    const broken = estimates.filter((estimate) => estimate.broken);
-    folders = Map.groupBy(broken, ({ path }) => path.split('/').at(-2) ?? '');
-    brokenByFolder.set(estimates, folders);
-  }
-  return folders;
-}
+const brokenByFolder = (library: Library): ReadonlyMap<string, readonly Estimate[]> => {
+  const broken = library.ofKind('estimate').filter((estimate) => estimate.broken);
+  return Map.groupBy(broken, ({ path }) => path.split('/').at(-2) ?? '');
+};

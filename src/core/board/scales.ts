@@ -4,11 +4,6 @@ import type { Scales } from '../scoring/item.ts';
 
 /** The team's scales; where because.yml says nothing: customers per quarter, person-weeks. */
 export function scalesOf({ team }: { readonly team: TeamValues }): Scales {
-  const { reachUnit, effortUnit, period, customersPerPersonWeek } = team.scoring ?? {};
-  return {
-    reachUnit: reachUnit ?? 'customers',
-    effortUnit: effortUnit ?? 'person-weeks',
-    period: period ?? 'quarter',
-    customersPerPersonWeek,
-  };
+  const usual = { reachUnit: 'customers', effortUnit: 'person-weeks', period: 'quarter' };
+  return { ...usual, customersPerPersonWeek: undefined, ...team.scoring };
 }

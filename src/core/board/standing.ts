@@ -1,7 +1,7 @@
 /** What was agreed about an initiative, and what is still in dispute. */
-
-import type { Challenge, Initiative, Objection } from '../kinds/all.ts';
+import type { Initiative, RecordOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factors, type Numbers } from '../scoring/factors.ts';
 
 /** What the team agreed on, factor by factor; `?` is not agreed. */
@@ -14,22 +14,15 @@ export function agreedIn({ values }: Initiative): Numbers {
   return agreed;
 }
 
-/** Every challenge of one of its numbers, by path. */
-export function challengesOf(library: Library, { id }: Initiative): readonly Challenge[] {
-  return library.children(id, 'challenge').filter(({ values }) => values.initiative === id);
+/** The challenges of its numbers, or the objections to it, by path; one that only names it as its outcome is none. */
+export function disputesOf<K extends 'challenge' | 'objection'>(
+  library: Library,
+  { id }: Initiative,
+  kind: K,
+): readonly RecordOf<K>[] {
+  return library.children(id, kind).filter(({ values }: ContextRecord) => values.initiative === id);
 }
 
-/** The challenges nobody has decided. */
-export function openChallenges(library: Library, initiative: Initiative): readonly Challenge[] {
-  return challengesOf(library, initiative).filter(({ values }) => values.state === 'open');
-}
-
-/** Every objection to it; one that only names it as its outcome is not. */
-export function objectionsTo(library: Library, { id }: Initiative): readonly Objection[] {
-  return library.children(id, 'objection').filter(({ values }) => values.initiative === id);
-}
-
-/** The objections nobody has answered. */
-export function openObjections(library: Library, initiative: Initiative): readonly Objection[] {
-  return objectionsTo(library, initiative).filter(({ values }) => values.state === 'open');
-}
+/** Those of them nobody has decided or answered. */
+export const openDisputes = (...about: Parameters<typeof disputesOf>): ReturnType<typeof disputesOf> =>
+  disputesOf(...about).filter(({ values }) => values.state === 'open');

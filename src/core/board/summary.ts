@@ -1,19 +1,24 @@
 /** What the numbers of an initiative come to in a few words, for one line of a hover or a row of a tree. */
 import { plural, t } from '../base/l10n.ts';
-import { type Factor, factorList, factors, type Guess, isRange, type Numbers } from '../scoring/factors.ts';
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { type Factor, factorList, factors, type Guess, type Numbers, rangeOf } from '../scoring/factors.ts';
 import type { Item, Scales } from '../scoring/item.ts';
 import { numbersOf, whyBeside } from '../scoring/ranking.ts';
 import { isBlind } from '../scoring/readiness.ts';
 import { missingFactors, riceScore } from '../scoring/rice.ts';
 import { saidBetween, scoreText } from '../scoring/scoreText.ts';
 import { type Spread, spreadOf } from '../scoring/spread.ts';
+import { itemOf } from './item.ts';
+import { scalesOf } from './scales.ts';
 
 export interface Summary {
+  readonly item: Item;
+  /** The team's, with what reach counts here. */
+  readonly scales: Scales;
   readonly numbers: Numbers;
   readonly spreads: Readonly<Record<Factor, Spread>>;
   readonly score: number | undefined;
-  /** The factors without a number, in the order people say them. */
-  readonly lacking: readonly Factor[];
   /** The factors people see so differently that they should talk. */
   readonly disputed: readonly Factor[];
   /** Why it cannot stand among the others; a sentence. */
@@ -22,42 +27,36 @@ export interface Summary {
   readonly hidden: number;
 }
 
-export function summaryOf(item: Item, scales: Scales): Summary {
+/** The summary as one person may see it; undefined where there is nothing to say of its numbers. */
+export function summaryOf(library: Library, initiative: Initiative, me: string | undefined): Summary | undefined {
+  const item = itemOf(library, initiative, me);
+  const { round, agreed, voices, unit, openChallenges, openObjections } = item;
+  const isSilent = round.given + openChallenges + openObjections === 0;
+  if (isSilent && factors.every((factor) => agreed[factor] === undefined)) return undefined;
+  const scales = scalesOf(library);
   const numbers = numbersOf(item, scales);
   const spreads = {
-    reach: spreadOf('reach', item.voices),
-    impact: spreadOf('impact', item.voices),
-    confidence: spreadOf('confidence', item.voices),
-    effort: spreadOf('effort', item.voices),
+    reach: spreadOf('reach', voices),
+    impact: spreadOf('impact', voices),
+    confidence: spreadOf('confidence', voices),
+    effort: spreadOf('effort', voices),
   };
   return {
+    item,
+    scales: { ...scales, reachUnit: unit ?? scales.reachUnit },
     numbers,
     spreads,
     score: riceScore(numbers),
-    lacking: missingFactors(numbers),
     disputed: factors.filter((factor) => spreads[factor].disagrees),
     beside: whyBeside(item, scales),
-    hidden: isBlind(item) ? item.round.given : 0,
+    hidden: isBlind(item) ? round.given : 0,
   };
 }
 
-/** Whether there is anything to say of its numbers at all. */
-export function isScored({ round, agreed, openChallenges, openObjections }: Item): boolean {
-  return round.given + openChallenges + openObjections > 0 || factors.some((factor) => agreed[factor] !== undefined);
-}
-
 /** A factor's number with what it counts: `240 customers`, `80%`, `6 person-weeks`. */
-export function measure(factor: Factor, number: string, scales: Pick<Scales, 'reachUnit' | 'effortUnit'>): string {
-  switch (factor) {
-    case 'reach':
-      return counted(number, scales.reachUnit);
-    case 'impact':
-      return number;
-    case 'confidence':
-      return `${number}%`;
-    case 'effort':
-      return counted(number, scales.effortUnit);
-  }
+export function measure(factor: Factor, number: string, { reachUnit, effortUnit }: Scales): string {
+  if (factor === 'impact') return number;
+  return factor === 'confidence' ? `${number}%` : counted(number, factor === 'reach' ? reachUnit : effortUnit);
 }
 
 /** Units are named in the plural; of the usual ones the product knows what one is called. */
@@ -71,14 +70,13 @@ const counted = (number: string, unit: string): string =>
 
 /** `2–6`, or `2` where all say the same; undefined where nobody gave a number. */
 export function spanText({ min, max }: Pick<Spread, 'min' | 'max'>): string | undefined {
-  if (min === undefined || max === undefined) return undefined;
-  return saidBetween(min, max);
+  return min === undefined || max === undefined ? undefined : saidBetween(min, max);
 }
 
 /** A guess in little room: `6`, `4–9`, `?`. */
 export function shortGuess(guess: Guess): string {
-  if (guess === '?') return guess;
-  return isRange(guess) ? `${scoreText(guess.low)}–${scoreText(guess.high)}` : scoreText(guess);
+  const range = rangeOf(guess);
+  return range ? saidBetween(range.low, range.high) : '?';
 }
 
 /** `1 open challenge`, `2 open objections`: what waits for an answer. */
@@ -99,9 +97,9 @@ export function hiddenWords(count: number): string {
 }
 
 /** The score in words, or why there is none. */
-export function scoreWords({ score, lacking, beside, hidden, numbers }: Summary): string {
+export function scoreWords({ score, beside, hidden, numbers }: Summary): string {
   if (beside !== undefined) return t('not ranked');
   if (score !== undefined) return scoreText(score);
-  if (hidden > 0 || Object.values(numbers).every((value) => value === undefined)) return t('not scored');
-  return t('not scored: {0}', factorList(lacking));
+  const lacking = missingFactors(numbers);
+  return hidden > 0 || lacking.length === factors.length ? t('not scored') : t('not scored: {0}', factorList(lacking));
 }

@@ -1,26 +1,16 @@
 /** The lines of a card about evidence, about scores, and about what is open. */
 import { plural, t } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
-import { itemOf } from '../board/item.ts';
-import { scalesOf } from '../board/scales.ts';
-import {
-  hiddenWords,
-  isScored,
-  measure,
-  openWords,
-  type Summary,
-  scoreWords,
-  spanText,
-  summaryOf,
-} from '../board/summary.ts';
+import { hiddenWords, measure, openWords, type Summary, scoreWords, spanText, summaryOf } from '../board/summary.ts';
 import { type CardLine, line, type Segment, seg, tidy } from '../face/cardLines.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
 import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, isWritten, openBelow, strongestEvidence, sumOf } from '../library/query.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
-import type { Item, Scales } from '../scoring/item.ts';
+import type { Item } from '../scoring/item.ts';
 import { offScaleIn } from '../scoring/offScale.ts';
+import { isOver } from '../scoring/readiness.ts';
 import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 
 /** The strongest two pieces and what all add up to; that there is nothing is said plainly. Sensitive pieces count for nothing. */
@@ -37,10 +27,8 @@ export function evidenceLines(library: Library, initiative: Initiative, day: str
   ];
 }
 
-function noEvidence({ values }: Initiative): string {
-  const isOver = values.status === 'shipped' || values.status === 'measured' || values.status === 'dropped';
-  return isOver ? t('No evidence yet.') : t('No evidence yet. Validate before building.');
-}
+const noEvidence = ({ values }: Initiative): string =>
+  isOver(values.status) ? t('No evidence yet.') : t('No evidence yet. Validate before building.');
 
 /** Characters of what was said: what is longer is read in the record. */
 const SAID = 110;
@@ -100,35 +88,30 @@ export function openLines(library: Library, initiative: Initiative): readonly Ca
 
 /** `RICE 640 · effort 2–6 person-weeks, estimates disagree · 1 open challenge`; no line where nobody gave a number. */
 export function scoreLine(library: Library, initiative: Initiative, me: string | undefined): readonly CardLine[] {
-  const item = itemOf(library, initiative, me);
-  if (!isScored(item)) return [];
-  const scales = scalesOf(library);
-  const summary = summaryOf(item, scales);
-  const units = { ...scales, reachUnit: item.unit ?? scales.reachUnit };
+  const summary = summaryOf(library, initiative, me);
+  if (!summary) return [];
+  const { item, hidden, score, beside } = summary;
+  const words = scoreWords(summary);
   const parts: Segment[][] = [
     // Of what is hidden and not agreed there is no more to say than that.
-    summary.hidden > 0 && summary.score === undefined && summary.beside === undefined ? [] : [seg(scoreSaid(summary))],
-    summary.hidden > 0 ? [seg(hiddenWords(summary.hidden))] : spreadSaid(summary, units),
-    ...factors.flatMap((factor) => offScaleSaid(item, factor)),
-    ...openWords(item).map((words) => [seg(words)]),
+    hidden > 0 && score === undefined && beside === undefined
+      ? []
+      : [seg(score === undefined || beside !== undefined ? words : t('RICE {0}', words))],
+    hidden > 0 ? [seg(hiddenWords(hidden))] : spreadSaid(summary),
+    ...factors.map((factor) => offScaleSaid(item, factor)),
+    ...openWords(item).map((open) => [seg(open)]),
   ].filter((part) => part.length > 0);
   return [line('scores', ...parts.flatMap((part, index) => (index > 0 ? [seg(' · '), ...part] : part)))];
 }
 
-function scoreSaid(summary: Summary): string {
-  return summary.score === undefined || summary.beside !== undefined
-    ? scoreWords(summary)
-    : t('RICE {0}', scoreWords(summary));
-}
-
 /** A number that was hardly meant as it is written. */
-function offScaleSaid(item: Item, factor: Factor): Segment[][] {
+function offScaleSaid(item: Item, factor: Factor): Segment[] {
   const word = offScaleIn(item, factor);
-  return word === undefined ? [] : [[seg(t('{0}: {1}', factorName(factor).toLowerCase(), word), 'warning')]];
+  return word === undefined ? [] : [seg(t('{0}: {1}', factorName(factor).toLowerCase(), word), 'warning')];
 }
 
 /** Where people disagree, at most two factors; where they do not, the effort. */
-function spreadSaid({ spreads, disputed }: Summary, scales: Scales): Segment[] {
+function spreadSaid({ spreads, disputed, scales }: Summary): Segment[] {
   const shown: readonly Factor[] = disputed.length > 0 ? disputed.toReversed().slice(0, 2) : ['effort'];
   const said = shown.flatMap((factor) => {
     const span = spanText(spreads[factor]);

@@ -1,5 +1,4 @@
 /** What faces of records may ask, answered by the library. */
-
 import type { Initiative, KindName } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { openBelow, rollup } from '../library/query.ts';

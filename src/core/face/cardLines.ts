@@ -1,5 +1,4 @@
 /** What cards are made of: lines of short pieces of text, and how any text becomes one that is safe to stand in a line. */
-
 import { oneLine } from '../text/foreignText.ts';
 import { cutAtWord } from '../text/markdownText.ts';
 

@@ -1,5 +1,4 @@
 /** What records are called where people read of them: names, people, scopes, and what is wrong with a record. */
-
 import { t } from '../base/l10n.ts';
 import { ID, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';

@@ -2,14 +2,16 @@
 import { t } from '../base/l10n.ts';
 import { nameOf } from '../face/names.ts';
 import type { Initiative, Risk } from '../kinds/all.ts';
+import { outcomeText, problemStatements } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
 import { problemsOf, risksFor, waitingFor } from '../library/query.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { dotted } from '../text/joined.ts';
 import { firstSentences } from '../text/markdownText.ts';
 import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
-import { type OutlineNode, recordRow } from './node.ts';
+import { type Rows, recordRow } from './node.ts';
 
 /** What is known about the place the person works in. */
 export type CheckedOut =
@@ -46,7 +48,7 @@ export function branchWithoutWhy(library: Library, place: CheckedOut): 'unlinked
  * The initiative of the branch, opened; below it the others and the problems that its links name besides. Nothing where
  * the branch serves nothing.
  */
-export function currentWorkOutline(library: Library, place: CheckedOut, me?: string): readonly OutlineNode[] {
+export function currentWorkOutline(library: Library, place: CheckedOut, me?: string): Rows {
   const why = whyAt(library, place);
   if (!why) return [];
   const [initiative, ...others] = why.initiatives;
@@ -101,4 +103,31 @@ export function unansweredCritical(library: Library, initiative: Initiative, me:
   return risksFor(library, initiative).filter(
     (risk) => riskSeverity(risk.values) === 'critical' && waiting.includes(risk),
   );
+}
+
+export interface WorkTold {
+  /** In a few words, as the status bar has room for. */
+  readonly brief: string;
+  /** The id, the name and the status. */
+  readonly name: string;
+  /** The statements of its problems, the outcome, and what waits. */
+  readonly lines: readonly string[];
+  /** The names of the critical risks that wait for this member's answer. */
+  readonly waiting: readonly string[];
+}
+
+/** What is told of an initiative that `me` works on. */
+export function workTold(library: Library, initiative: Initiative, me: string | undefined): WorkTold {
+  const waiting = unansweredCritical(library, initiative, me).map(nameOf);
+  const outcome = outcomeText(initiative);
+  return {
+    brief: statusText(library, initiative),
+    name: dotted(initiative.id, nameOf(initiative), initiative.values.status),
+    lines: [
+      ...problemStatements(library, initiative),
+      ...(outcome ? [t('Outcome: {0}', outcome)] : []),
+      ...waiting.map((name) => t('A critical risk waits for your answer: {0}', name)),
+    ],
+    waiting,
+  };
 }

@@ -1,5 +1,4 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
-
 import { plural, t } from '../base/l10n.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import { sectioned } from '../kinds/all.ts';
@@ -8,7 +7,7 @@ import type { Library } from '../library/library.ts';
 import { byStance, evidenceFor, inSection, isWritten } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
-import { missing, note, type OutlineNode, recordRow, section } from './node.ts';
+import { type Fold, missing, note, type OutlineNode, type Rows, recordRow, section } from './node.ts';
 import { scoresRow } from './scores.ts';
 
 /** The row of an initiative, closed, with everything below it. */
@@ -18,6 +17,9 @@ export function initiativeRow(library: Library, initiative: Initiative, below: s
   if (initiative.broken) return row;
   return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', { me }) };
 }
+
+/** How the parts of an initiative start. */
+type Start = Exclude<Fold, 'leaf'>;
 
 /** For whom, and on which branch, the parts of an initiative are shown. */
 interface Seeing {
@@ -32,9 +34,9 @@ export function initiativeParts(
   library: Library,
   initiative: Initiative,
   below: string,
-  fold: 'closed' | 'open',
+  fold: Start,
   { me, named }: Seeing = {},
-): readonly OutlineNode[] {
+): Rows {
   return [
     whyRow(library, initiative, below, fold),
     outcomeRow(initiative, below),
@@ -44,19 +46,31 @@ export function initiativeParts(
   ];
 }
 
-function whyRow(library: Library, initiative: Initiative, below: string, fold: 'closed' | 'open'): OutlineNode {
+/** What evidence may say, as a group of rows, and in the words of a row above it. */
+const stances = [
+  { name: 'supports', label: () => t('Supports'), icon: 'thumbsup', said: (count: number) => t('{0} for', count) },
+  {
+    name: 'contradicts',
+    label: () => t('Contradicts'),
+    icon: 'thumbsdown',
+    said: (count: number) => t('{0} against', count),
+  },
+  { name: 'neutral', label: () => t('Neutral'), icon: 'dash', said: (count: number) => t('{0} neutral', count) },
+] as const;
+
+/** The evidence that is there of each stance. */
+function byStances(evidence: readonly Evidence[]) {
+  const sorted = byStance(evidence);
+  return stances
+    .map((stance) => ({ ...stance, pieces: sorted[stance.name] }))
+    .filter(({ pieces }) => pieces.length > 0);
+}
+
+function whyRow(library: Library, initiative: Initiative, below: string, fold: Start): OutlineNode {
   const id = `${below}/why`;
   const evidence = evidenceFor(library, initiative);
-  const written = evidence.filter(isWritten);
-  const { supports, contradicts, neutral } = byStance(written);
-  const description =
-    written.length === 0
-      ? t('no evidence yet')
-      : dotted(
-          supports.length > 0 ? t('{0} for', supports.length) : undefined,
-          contradicts.length > 0 ? t('{0} against', contradicts.length) : undefined,
-          neutral.length > 0 ? t('{0} neutral', neutral.length) : undefined,
-        );
+  const said = byStances(evidence.filter(isWritten)).map(({ said, pieces }) => said(pieces.length));
+  const description = dotted(...said) || t('no evidence yet');
   const row = { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative, fold };
   // Where the initiative itself is open already, evidence starts folded, so that outcome and risks are seen at a glance.
   const groups = fold === 'open' ? 'closed' : 'open';
@@ -80,8 +94,8 @@ function problemRows(
   initiative: Initiative,
   evidence: readonly Evidence[],
   below: string,
-  groups: 'closed' | 'open',
-): readonly OutlineNode[] {
+  groups: Start,
+): Rows {
   const ids = initiative.values.problem ?? [];
   if (ids.length === 0) {
     const hint = t('Say who hurts, how badly, and how you know it: name a problem in this initiative.');
@@ -99,7 +113,7 @@ function problemRow(
   problem: Problem,
   evidence: readonly Evidence[],
   below: string,
-  groups: 'closed' | 'open',
+  groups: Start,
 ): OutlineNode {
   const row = recordRow(library, problem, below);
   const own = evidence.filter(({ values }) => values.problem?.includes(problem.id));
@@ -136,33 +150,14 @@ function missingRow(library: Library, initiative: Initiative, id: string, below:
 }
 
 /** Evidence by what it says, the newest first; what it comes to is on the group's row. */
-function evidenceRows(
-  library: Library,
-  evidence: readonly Evidence[],
-  below: string,
-  fold: 'closed' | 'open',
-): readonly OutlineNode[] {
-  const { supports, contradicts, neutral } = byStance(evidence);
-  const groups = [
-    { name: 'supports', label: t('Supports'), icon: 'thumbsup', pieces: supports },
-    { name: 'contradicts', label: t('Contradicts'), icon: 'thumbsdown', pieces: contradicts },
-    { name: 'neutral', label: t('Neutral'), icon: 'dash', pieces: neutral },
-  ];
-  return groups
-    .filter(({ pieces }) => pieces.length > 0)
-    .map(({ name, label, icon, pieces }) =>
-      section(
-        {
-          id: `${below}/${name}`,
-          label,
-          description: String(pieces.length),
-          icon,
-          context: `section.${name}`,
-          fold,
-        },
-        () => pieces.map((piece) => recordRow(library, piece, `${below}/${name}`)),
-      ),
+function evidenceRows(library: Library, evidence: readonly Evidence[], below: string, fold: Start): Rows {
+  return byStances(evidence).map(({ name, label, icon, pieces }) => {
+    const id = `${below}/${name}`;
+    return section(
+      { id, label: label(), description: String(pieces.length), icon, context: `section.${name}`, fold },
+      () => pieces.map((piece) => recordRow(library, piece, id)),
     );
+  });
 }
 
 function outcomeRow(initiative: Initiative, below: string): OutlineNode {
@@ -184,9 +179,9 @@ function sectionRows(
   library: Library,
   initiative: Initiative,
   below: string,
-  fold: 'closed' | 'open',
+  fold: Start,
   { isLast, named }: { readonly isLast: boolean; readonly named?: string | undefined },
-): readonly OutlineNode[] {
+): Rows {
   return sectioned
     .filter(({ place }) => Boolean(place.isLast) === isLast)
     .flatMap(({ name, place, isOpen }) => {
@@ -216,8 +211,7 @@ function sectionRows(
 
 /** A problem that a link names by itself, with the evidence for and against it. */
 export function linkedProblemRow(library: Library, problem: Problem, below: string): OutlineNode {
-  const evidence = evidenceFor(library, problem);
-  return problemRow(library, problem, evidence, below, 'open');
+  return problemRow(library, problem, evidenceFor(library, problem), below, 'open');
 }
 
 /** The branch that carries the initiative's key: linked without a record. */

@@ -1,5 +1,4 @@
 /** What a tree shows, as data: rows with a stable identity, the row of a record, and what its tooltip says in more words. */
-
 import { t } from '../base/l10n.ts';
 import { isHidden } from '../board/rounds.ts';
 import { aroundIn } from '../face/around.ts';
@@ -41,43 +40,36 @@ export interface OutlineNode {
   readonly at?: Span | undefined;
   /** A sentence for the tooltip, where there is more to say than the record itself. */
   readonly hint?: string | undefined;
-  readonly children?: (() => readonly OutlineNode[]) | undefined;
+  readonly children?: (() => Rows) | undefined;
 }
 
-const NONE: readonly OutlineNode[] = [];
+/** Rows in their order. */
+export type Rows = readonly OutlineNode[];
+
+const NONE: Rows = [];
 
 /** The rows below a row. */
-export function childrenOf(node: OutlineNode): readonly OutlineNode[] {
+export function childrenOf(node: OutlineNode): Rows {
   return node.children?.() ?? NONE;
 }
 
 /** Whether two rows look and behave the same, their children aside. */
 export function looksAlike(a: OutlineNode, b: OutlineNode): boolean {
-  return (
-    a.record === b.record &&
-    a.label === b.label &&
-    a.description === b.description &&
-    a.icon === b.icon &&
-    a.tone === b.tone &&
-    a.context === b.context &&
-    a.spoken === b.spoken &&
-    a.fold === b.fold &&
-    a.hint === b.hint &&
-    a.at?.start === b.at?.start
-  );
+  return a.at?.start === b.at?.start && LOOK.every((part) => a[part] === b[part]);
 }
 
+const LOOK = ['record', 'label', 'description', 'icon', 'tone', 'context', 'spoken', 'fold', 'hint'] as const;
+
+/** What a row that stands for no record of its own cannot do without. */
+type Said = Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>;
+
 /** A row that holds other rows and stands for no record of its own. */
-export function section(
-  row: Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>,
-  children: () => readonly OutlineNode[],
-): OutlineNode {
-  const description = row.description ?? '';
-  return onLines({ spoken: joined(row.label, description), fold: 'closed', ...row, description, children });
+export function section(row: Said, children: () => Rows): OutlineNode {
+  return note({ fold: 'closed', ...row, children });
 }
 
 /** A row that only says something. */
-export function note(row: Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>): OutlineNode {
+export function note(row: Said): OutlineNode {
   const description = row.description ?? '';
   return onLines({ spoken: joined(row.label, description), fold: 'leaf', ...row, description });
 }

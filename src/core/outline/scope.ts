@@ -1,6 +1,6 @@
-/** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day. */
+/** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day, and what stands above them. */
 import { t } from '../base/l10n.ts';
-import { nameOf } from '../face/names.ts';
+import { nameOf, scopeName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -8,6 +8,7 @@ import type { Scope } from '../library/query.ts';
 import { currentSprint, quarters, sprints } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
+import type { SprintOutline, SprintQuery } from './sprint.ts';
 
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
 export type ScopeChoice = Scope | { readonly kind: 'current' };
@@ -42,7 +43,6 @@ export interface ScopeOption {
   readonly label: string;
   /** Dates, and how many initiatives. */
   readonly description: string;
-  readonly group: 'current' | 'sprint' | 'quarter' | 'all';
   /** Whether it is the current sprint. */
   readonly current: boolean;
 }
@@ -50,43 +50,27 @@ export interface ScopeOption {
 /** Everything that can be chosen: the current sprint, every sprint and every quarter from the newest, all. */
 export function scopeOptions(library: Library, now: Date): readonly ScopeOption[] {
   const current = currentSprint(library, now);
-  const counts = countsOf(library.ofKind('initiative'));
-  const sprintOptions = [...sprints(library)].reverse().map((sprint): ScopeOption => {
-    const dates = oneLine(kindOf('sprint')?.describe?.(sprint.values) ?? '');
-    return {
-      choice: { kind: 'sprint', id: sprint.id },
-      label: nameOf(sprint),
-      description: dotted(dates, String(counts.get(`sprint ${sprint.id}`) ?? 0)),
-      group: 'sprint',
-      current: sprint === current,
-    };
+  const initiatives = library.ofKind('initiative');
+  const counts = countsOf(initiatives);
+  const option = (choice: ScopeChoice, label: string, description: string, isCurrent = false): ScopeOption => ({
+    choice,
+    label,
+    description,
+    current: isCurrent,
   });
-  const quarterOptions = quarters(library).map(
-    (quarter): ScopeOption => ({
-      choice: { kind: 'quarter', quarter },
-      label: oneLine(quarter),
-      description: String(counts.get(`quarter ${quarter}`) ?? 0),
-      group: 'quarter',
-      current: false,
-    }),
-  );
-  const follow: ScopeOption[] = current
-    ? [
-        {
-          choice: { kind: 'current' },
-          label: t('Current sprint'),
-          description: nameOf(current),
-          group: 'current',
-          current: true,
-        },
-      ]
-    : [];
-  const total = String(library.ofKind('initiative').length);
   return [
-    ...follow,
-    ...sprintOptions,
-    ...quarterOptions,
-    { choice: { kind: 'all' }, label: t('All'), description: total, group: 'all', current: false },
+    ...(current ? [option({ kind: 'current' }, t('Current sprint'), nameOf(current), true)] : []),
+    ...sprints(library)
+      .toReversed()
+      .map((sprint) => {
+        const dates = oneLine(kindOf('sprint')?.describe?.(sprint.values) ?? '');
+        const count = String(counts.get(`sprint ${sprint.id}`) ?? 0);
+        return option({ kind: 'sprint', id: sprint.id }, nameOf(sprint), dotted(dates, count), sprint === current);
+      }),
+    ...quarters(library).map((quarter) =>
+      option({ kind: 'quarter', quarter }, oneLine(quarter), String(counts.get(`quarter ${quarter}`) ?? 0)),
+    ),
+    option({ kind: 'all' }, t('All'), String(initiatives.length)),
   ];
 }
 
@@ -109,4 +93,30 @@ export function scopeShowing(library: Library, initiative: Initiative, now: Date
   if (sprint) return { kind: 'sprint', id: sprint.id };
   const { quarter } = initiative.values;
   return quarter === undefined ? { kind: 'all' } : { kind: 'quarter', quarter };
+}
+
+/** In a few words, beside the name of the view: `Sprint 14 · 3 of 12`. `name` is the folder's, where there are several. */
+export function sprintDescription(
+  library: Library,
+  { scope, filter }: SprintQuery,
+  { shown, total }: SprintOutline,
+  name?: string,
+): string {
+  if (library.records.length === 0) return name ?? '';
+  const count = filter.trim() === '' ? String(total) : t('{0} of {1}', shown, total);
+  return dotted(name, scopeName(library, scope), count);
+}
+
+/** The goal first, unless a filter is on; nothing while there is no initiative, as the view's own welcome speaks then. */
+export function sprintMessage(
+  library: Library,
+  { scope, filter }: SprintQuery,
+  { shown, total }: SprintOutline,
+): string | undefined {
+  if (library.ofKind('initiative').length === 0) return undefined;
+  const text = filter.trim();
+  if (text !== '' && shown === 0) return t('No initiative matches “{0}”.', text);
+  if (text !== '') return t('Filter: {0}', text);
+  const empty = total > 0 ? undefined : t('No initiative is planned here yet. Show another sprint, or all.');
+  return [goalOf(library, scope), empty].filter(Boolean).join(' — ');
 }

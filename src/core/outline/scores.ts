@@ -1,19 +1,16 @@
 /** The Scores of an initiative as rows: score and factors, one's own estimate, what is disputed, and what is missing to commit. */
-
 import { plural, t } from '../base/l10n.ts';
-import { itemOf } from '../board/item.ts';
+import { compareTexts } from '../base/order.ts';
 import { estimateBy, type Given, maySee, type Rounds, roundsOf } from '../board/rounds.ts';
-import { scalesOf } from '../board/scales.ts';
-import { challengesOf, objectionsTo, openChallenges, openObjections } from '../board/standing.ts';
-import { isScored, type Summary, scoreWords, shortGuess, summaryOf } from '../board/summary.ts';
+import { disputesOf, openDisputes } from '../board/standing.ts';
+import { type Summary, scoreWords, shortGuess, summaryOf } from '../board/summary.ts';
 import type { Initiative } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factorList, factorName, factors } from '../scoring/factors.ts';
-import type { Item, Scales } from '../scoring/item.ts';
-import { gapText } from '../scoring/readiness.ts';
+import { gapText, isOver } from '../scoring/readiness.ts';
 import { dotted, joined } from '../text/joined.ts';
-import { note, type OutlineNode, recordRow, section } from './node.ts';
+import { note, type OutlineNode, type Rows, recordRow, section } from './node.ts';
 import { factorRow } from './scoreFactor.ts';
 
 /** What a Scores row and everything below it is made from. */
@@ -21,8 +18,6 @@ interface Scored {
   readonly library: Library;
   readonly initiative: Initiative;
   readonly me: string | undefined;
-  readonly item: Item;
-  readonly scales: Scales;
   readonly summary: Summary;
   readonly rounds: Rounds;
 }
@@ -35,20 +30,19 @@ export function scoresRow(
   me: string | undefined,
 ): OutlineNode {
   const id = `${below}/scores`;
-  const item = itemOf(library, initiative, me);
+  const summary = summaryOf(library, initiative, me);
   const row = { id, label: t('Scores'), icon: 'dashboard', context: 'section.scores', record: initiative } as const;
-  if (!isScored(item)) {
+  if (!summary) {
     const hint = t('Nobody has estimated it. Every engineer gives numbers of their own before they see the others’.');
     return note({ ...row, description: t('no estimates yet'), hint });
   }
-  const scales = scalesOf(library);
-  const summary = summaryOf(item, scales);
-  const scored = { library, initiative, me, item, scales, summary, rounds: roundsOf(library, initiative) };
-  return section({ ...row, description: descriptionOf(scored), hint: hintOf(scored) }, () => rowsBelow(scored, id));
+  const scored = { library, initiative, me, summary, rounds: roundsOf(library, initiative) };
+  return section({ ...row, description: descriptionOf(summary), hint: hintOf(summary) }, () => rowsBelow(scored, id));
 }
 
 /** `96 · 3 estimates · 1 challenge · disagree on effort`, or `blind: 2 have estimated, give yours`. */
-function descriptionOf({ item, summary }: Scored): string {
+function descriptionOf(summary: Summary): string {
+  const { item } = summary;
   const { given } = item.round;
   const estimates = plural(given, '{0} estimate', '{0} estimates');
   const blind =
@@ -65,27 +59,27 @@ function descriptionOf({ item, summary }: Scored): string {
   );
 }
 
-function hintOf({ item, scales, summary }: Scored): string | undefined {
-  if (summary.beside !== undefined) return summary.beside;
-  if (summary.hidden > 0)
-    return t('The others’ numbers are shown once you have given yours, or the round is revealed.');
-  if (summary.score === undefined) return undefined;
+function hintOf(summary: Summary): string | undefined {
+  const { beside, hidden, score, scales } = summary;
+  if (beside !== undefined) return beside;
+  if (hidden > 0) return t('The others’ numbers are shown once you have given yours, or the round is revealed.');
+  if (score === undefined) return undefined;
   return t(
     '{0}: {1} × impact × confidence, for each of {2}.',
     scoreWords(summary),
-    item.unit ?? scales.reachUnit,
+    scales.reachUnit,
     scales.effortUnit,
   );
 }
 
-function rowsBelow(scored: Scored, below: string): readonly OutlineNode[] {
+function rowsBelow(scored: Scored, below: string): Rows {
   const { library, initiative, summary } = scored;
   // While it is blind there is nothing to say of a factor that was not agreed.
   const isShown = (factor: Factor) => summary.hidden === 0 || summary.numbers[factor] !== undefined;
-  const open = [...openChallenges(library, initiative), ...openObjections(library, initiative)];
+  const open = [...openDisputes(library, initiative, 'challenge'), ...openDisputes(library, initiative, 'objection')];
   return [
     ...(summary.beside === undefined ? [] : [besideRow(scored, below, summary.beside)]),
-    ...factors.filter(isShown).map((factor) => factorRow(scored, factor, below)),
+    ...factors.filter(isShown).map((factor) => factorRow(library, initiative, summary, factor, below)),
     ...ownRow(scored, below),
     ...othersRow(scored, below),
     ...open.map((record) => recordRow(library, record, below)),
@@ -106,13 +100,11 @@ function besideRow({ initiative }: Scored, below: string, reason: string): Outli
   });
 }
 
-const isDone = ({ values: { status } }: Initiative) => ['shipped', 'measured', 'dropped'].includes(status);
-
 /** My estimate of this round; a row that says there is none, while one can still be given. */
-function ownRow({ library, initiative, me, rounds }: Scored, below: string): readonly OutlineNode[] {
+function ownRow({ library, initiative, me, rounds }: Scored, below: string): Rows {
   const own = me === undefined ? undefined : estimateBy(rounds, me);
   if (own) return [{ ...estimateRow(library, rounds, own, `${below}/mine`), label: t('My estimate') }];
-  if (isDone(initiative)) return [];
+  if (isOver(initiative.values.status)) return [];
   return [
     note({
       id: `${below}/mine`,
@@ -127,7 +119,7 @@ function ownRow({ library, initiative, me, rounds }: Scored, below: string): rea
 }
 
 /** The others' estimates of this round, where they may be seen; those whose files need mending too. */
-function othersRow({ library, initiative, me, rounds }: Scored, below: string): readonly OutlineNode[] {
+function othersRow({ library, initiative, me, rounds }: Scored, below: string): Rows {
   const others = rounds.all.filter(
     (given) =>
       given.round >= rounds.current && given.by !== me && (given.idle === 'broken' || maySee(rounds, me, given)),
@@ -168,35 +160,30 @@ function numbersIn({ guesses }: Pick<Given, 'guesses'>): string {
     .join(', ');
 }
 
-function missingRow({ initiative, item }: Scored, below: string): readonly OutlineNode[] {
-  if (isDone(initiative)) return [];
+function missingRow({ initiative, summary: { item } }: Scored, below: string): Rows {
+  if (isOver(initiative.values.status)) return [];
   const missing = item.missing.map(gapText).join(', ');
-  const row = { id: `${below}/missing`, context: 'note', record: initiative } as const;
+  const row = { id: `${below}/missing`, description: missing, context: 'note', record: initiative } as const;
   if (missing === '')
     return [note({ ...row, label: t('Ready to commit'), icon: 'pass', hint: t('Nothing is missing.') })];
-  return [
-    note({
-      ...row,
-      label: t('Missing to commit'),
-      description: missing,
-      icon: 'checklist',
-      hint: t('Before it is committed: {0}. This is advice, and blocks nothing.', missing),
-    }),
-  ];
+  const hint = t('Before it is committed: {0}. This is advice, and blocks nothing.', missing);
+  return [note({ ...row, label: t('Missing to commit'), icon: 'checklist', hint })];
 }
 
 /** What was decided, and the estimates of earlier rounds, the latest first: nothing said is out of reach. */
-function earlierRow({ library, initiative, rounds }: Scored, below: string): readonly OutlineNode[] {
-  const records: ContextRecord[] = [
-    ...challengesOf(library, initiative).filter(({ values }) => values.state !== 'open'),
-    ...objectionsTo(library, initiative).filter(({ values }) => values.state !== 'open'),
+function earlierRow({ library, initiative, rounds }: Scored, below: string): Rows {
+  const decided = (['challenge', 'objection'] as const).flatMap((kind): readonly ContextRecord[] =>
+    disputesOf(library, initiative, kind).filter(({ values }) => values.state !== 'open'),
+  );
+  const records = [
+    ...decided,
     ...library.children(initiative.id, 'decision'),
     ...rounds.all.filter(({ round }) => round < rounds.current).map(({ record }) => record),
   ];
   if (records.length === 0) return [];
   const id = `${below}/earlier`;
   const when = (record: ContextRecord) => String(record.values.created ?? '');
-  records.sort((a, b) => (when(a) === when(b) ? (a.path < b.path ? -1 : 1) : when(a) < when(b) ? 1 : -1));
+  records.sort((a, b) => compareTexts(when(b), when(a)) || compareTexts(a.path, b.path));
   const row = { id, label: t('Decided before'), icon: 'history', context: 'section.decided' } as const;
   return [
     section({ ...row, description: String(records.length), record: initiative }, () =>

@@ -1,6 +1,7 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
 import { compareIds } from '../base/ids.ts';
 import { plural, t } from '../base/l10n.ts';
+import { compareTexts } from '../base/order.ts';
 import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { kindNames, kindOf } from '../kinds/all.ts';
@@ -11,7 +12,7 @@ import type { ContextRecord } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { joined } from '../text/joined.ts';
 import { initiativeRow } from './initiative.ts';
-import { note, type OutlineNode, recordRow, section } from './node.ts';
+import { note, type OutlineNode, type Rows, recordRow, section } from './node.ts';
 
 export const groupings = ['none', 'status', 'owner'] as const;
 
@@ -27,7 +28,7 @@ export interface SprintQuery {
 
 /** What the view shows, and how many initiatives the scope holds without the filter. */
 export interface SprintOutline {
-  readonly rows: readonly OutlineNode[];
+  readonly rows: Rows;
   readonly shown: number;
   readonly total: number;
 }
@@ -36,7 +37,9 @@ export function sprintOutline(library: Library, { scope, filter, grouping, me }:
   const all = [...new Set([...initiativesIn(library, scope), ...library.memo(strayed)])].sort(byKey);
   const matches = matcher(filter);
   const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
-  const initiatives = grouping === 'none' ? rowsOf(library, shown, ROOT, me) : grouped(library, shown, grouping, me);
+  const rowsOf = (below: string, some: readonly Initiative[]): Rows =>
+    some.map((initiative) => initiativeRow(library, initiative, below, me));
+  const initiatives = grouping === 'none' ? rowsOf(ROOT, shown) : grouped(library, shown, grouping, rowsOf);
   const others = library.memo(scope.kind === 'all' ? elsewhere : brokenElsewhere);
   const left = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));
   const rows = [...teamRows(library), ...initiatives, ...otherRows(library, left, scope)];
@@ -52,8 +55,7 @@ const strayed = (library: Library): readonly Initiative[] =>
     );
 
 /** As people count keys, and in the order of their paths where two have one id. */
-export const byKey = (a: ContextRecord, b: ContextRecord) =>
-  compareIds(a.id, b.id) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+export const byKey = (a: ContextRecord, b: ContextRecord) => compareIds(a.id, b.id) || compareTexts(a.path, b.path);
 
 /** Whether every word of the filter stands somewhere in a text; the text is only made when there is a filter. */
 function matcher(filter: string): (text: () => string) => boolean {
@@ -74,15 +76,6 @@ function wordsOf(library: Library, initiative: Initiative): string {
 
 const ROOT = 'sprint';
 
-function rowsOf(
-  library: Library,
-  initiatives: readonly Initiative[],
-  below: string,
-  me: string | undefined,
-): readonly OutlineNode[] {
-  return initiatives.map((initiative) => initiativeRow(library, initiative, below, me));
-}
-
 /** How far initiatives are, in the order people look for them: what is being worked on first. */
 const statuses = ['building', 'committed', 'candidate', 'idea', 'shipped', 'measured', 'dropped'];
 
@@ -90,8 +83,8 @@ function grouped(
   library: Library,
   initiatives: readonly Initiative[],
   by: 'status' | 'owner',
-  me: string | undefined,
-): readonly OutlineNode[] {
+  rowsOf: (below: string, some: readonly Initiative[]) => Rows,
+): Rows {
   const groups = Map.groupBy(initiatives, ({ values }) => (by === 'status' ? values.status : values.owner) ?? '');
   const names = [...groups.keys()].map((key) => ({ key, label: groupName(library, key, by) }));
   const rank = ({ key }: { key: string }) => (by === 'status' ? statuses.indexOf(key) : key === '' ? 1 : 0);
@@ -110,7 +103,7 @@ function grouped(
         fold: 'open',
         spoken: joined(label, initiativeCount(members.length)),
       },
-      () => rowsOf(library, members, id, me),
+      () => rowsOf(id, members),
     );
   });
 }
@@ -123,7 +116,7 @@ function groupName(library: Library, key: string, by: 'status' | 'owner'): strin
 const initiativeCount = (count: number) => plural(count, '{0} initiative', '{0} initiatives');
 
 /** A broken because.yml is the first thing to mend: keys, members and hours come from it. */
-function teamRows(library: Library): readonly OutlineNode[] {
+function teamRows(library: Library): Rows {
   const file = library.teamFile;
   const problem = file?.source.problems[0];
   // With no record to show, the view is empty, and its welcome text says so with a button to mend the file.
@@ -161,32 +154,22 @@ function belongs(library: Library, record: ContextRecord): boolean {
 }
 
 /** In the scope of everything: by kind, the known ones first. In a narrower one: only what is broken. */
-function otherRows(library: Library, records: readonly ContextRecord[], scope: Scope): readonly OutlineNode[] {
+function otherRows(library: Library, records: readonly ContextRecord[], scope: Scope): Rows {
   if (records.length === 0) return [];
   const description = String(records.length);
-  if (scope.kind !== 'all') {
-    const row = {
-      id: `${ROOT}/broken`,
-      label: t('Cannot be read'),
-      description,
-      icon: 'error',
-      context: 'group.broken',
-    };
-    return [
-      section({ ...row, tone: 'error', fold: 'open' }, () => records.map((one) => recordRow(library, one, row.id))),
-    ];
+  if (scope.kind === 'all') {
+    const row = { id: `${ROOT}/others`, label: t('Other records'), icon: 'archive', context: 'group.others' };
+    return [section({ ...row, description }, () => kindRows(library, records, row.id))];
   }
-  const row = {
-    id: `${ROOT}/others`,
-    label: t('Other records'),
-    description,
-    icon: 'archive',
-    context: 'group.others',
-  };
-  return [section(row, () => kindRows(library, records, row.id))];
+  const row = { id: `${ROOT}/broken`, label: t('Cannot be read'), icon: 'error', context: 'group.broken' };
+  return [
+    section({ ...row, description, tone: 'error', fold: 'open' }, () =>
+      records.map((one) => recordRow(library, one, row.id)),
+    ),
+  ];
 }
 
-function kindRows(library: Library, records: readonly ContextRecord[], below: string): readonly OutlineNode[] {
+function kindRows(library: Library, records: readonly ContextRecord[], below: string): Rows {
   const kinds = [...Map.groupBy(records, ({ kind }) => kind)];
   const rank = (kind: string) => {
     const known = (kindNames as readonly string[]).indexOf(kind);
@@ -207,7 +190,7 @@ function kindRows(library: Library, records: readonly ContextRecord[], below: st
 }
 
 /** The path of rows down to a record in these rows; undefined where it stands in none. Unfolds only what may hold it. */
-export function pathTo(rows: readonly OutlineNode[], record: ContextRecord): readonly OutlineNode[] | undefined {
+export function pathTo(rows: Rows, record: ContextRecord): Rows | undefined {
   for (const row of rows) {
     if (row.record === record && row.context.startsWith('record.')) return [row];
   }

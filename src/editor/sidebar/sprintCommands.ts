@@ -79,20 +79,21 @@ function scopeItems(options: readonly ScopeOption[], chosen: ScopeChoice): Scope
     all: vscode.l10n.t('Everything'),
   };
   const items: ScopeItem[] = [];
-  let group: ScopeOption['group'] = 'current';
+  let group: ScopeChoice['kind'] = 'current';
   for (const option of options) {
-    if (option.group !== group) items.push({ label: titles[option.group], kind: vscode.QuickPickItemKind.Separator });
-    group = option.group;
-    const isChosen = JSON.stringify(option.choice) === JSON.stringify(chosen);
+    const { choice } = option;
+    if (choice.kind !== group) items.push({ label: titles[choice.kind], kind: vscode.QuickPickItemKind.Separator });
+    group = choice.kind;
+    const isChosen = JSON.stringify(choice) === JSON.stringify(chosen);
     const marks = [
-      option.current && option.group === 'sprint' ? vscode.l10n.t('current') : undefined,
+      option.current && choice.kind === 'sprint' ? vscode.l10n.t('current') : undefined,
       isChosen ? vscode.l10n.t('shown now') : undefined,
     ];
     items.push({
       label: option.label,
       description: [option.description, ...marks].filter(Boolean).join(' · '),
       iconPath: new vscode.ThemeIcon(isChosen ? 'check' : 'blank'),
-      choice: option.choice,
+      choice,
     });
   }
   return items;

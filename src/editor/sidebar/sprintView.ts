@@ -2,9 +2,8 @@
 
 import type * as vscode from 'vscode';
 import type { ScopeChoice } from '../../core/outline/scope.ts';
-import { scopeOf, scopeShowing } from '../../core/outline/scope.ts';
+import { scopeOf, scopeShowing, sprintDescription, sprintMessage } from '../../core/outline/scope.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
-import { sprintDescription, sprintMessage } from '../../core/outline/sprintHead.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
 import { setContext } from '../commands/contextKey.ts';

@@ -1,8 +1,7 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
 
 import * as vscode from 'vscode';
-import { branchWithoutWhy, initiativeAt } from '../../core/outline/currentWork.ts';
-import { type WorkTold, workTold } from '../../core/outline/workTold.ts';
+import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { markdown } from '../door/documents.ts';
 import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';

@@ -1,7 +1,9 @@
-/** A scope's choice as it comes back from where it was kept. */
+/** A scope's choice as it comes back from where it was kept, and what stands above the rows of the Sprint view. */
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { choiceIn } from '../../../../src/core/outline/scope.ts';
+import { choiceIn, sprintDescription, sprintMessage } from '../../../../src/core/outline/scope.ts';
+import { sprintOutline } from '../../../../src/core/outline/sprint.ts';
+import { libraryOf, record } from '../../../support/sources.ts';
 
 describe('A choice that was kept', () => {
   it('comes back as it was, without what else is there', () => {
@@ -24,5 +26,50 @@ describe('A choice that was kept', () => {
       assert.ok(choice === undefined || ['current', 'all', 'sprint', 'quarter'].includes(choice.kind));
     });
     void fc.assert(every);
+  });
+});
+
+const files = {
+  'sprints/s14.md': record(['title: Sprint 14', 'goal: Updates  arrive', 'starts: 2026-11-16', 'ends: 2026-11-29']),
+  'sprints/s15.md': record(['title: Sprint 15', 'starts: 2026-11-30', 'ends: 2026-12-13']),
+  'initiatives/PAY-1.md': record(['title: Urgent updates', 'sprint: s14']),
+  'initiatives/PAY-2.md': record(['title: Receipts', 'sprint: s14']),
+};
+
+/** The description, then the message. */
+function head(texts: Readonly<Record<string, string>>, sprint: string | undefined, filter = '', name?: string) {
+  const library = libraryOf(texts);
+  const scope = sprint === undefined ? ({ kind: 'all' } as const) : ({ kind: 'sprint', id: sprint } as const);
+  const query = { scope, filter, grouping: 'none' } as const;
+  const outline = sprintOutline(library, query);
+  return [sprintDescription(library, query, outline, name), sprintMessage(library, query, outline)];
+}
+
+describe('The head of the Sprint view', () => {
+  it('says which initiatives there are, how many, and what the sprint is for', () => {
+    assert.deepEqual(head(files, 's14'), ['s14 · 2', 'Updates arrive']);
+    assert.deepEqual(head(files, 's14', '  ', 'app'), ['app · s14 · 2', 'Updates arrive']);
+    assert.deepEqual(head(files, undefined), ['All · 2', '']);
+  });
+
+  it('says how many a filter leaves, and which one it is', () => {
+    assert.deepEqual(head(files, 's14', ' receipts '), ['s14 · 1 of 2', 'Filter: receipts']);
+    assert.deepEqual(head(files, 's14', 'nobody'), ['s14 · 0 of 2', 'No initiative matches “nobody”.']);
+  });
+
+  it('says where nothing is planned', () => {
+    const nothing = 'No initiative is planned here yet. Show another sprint, or all.';
+    assert.deepEqual(head(files, 's15'), ['s15 · 0', nothing]);
+    const planned = { ...files, 'sprints/s15.md': record(['title: Sprint 15', 'goal: Rest']) };
+    assert.deepEqual(head(planned, 's15')[1], `Rest — ${nothing}`);
+  });
+
+  it('is silent without an initiative, and names the folder alone without a record', () => {
+    assert.deepEqual(head({ 'problems/p.md': record(['title: P']) }, undefined, 'x', 'app'), [
+      'app · All · 0 of 0',
+      undefined,
+    ]);
+    assert.deepEqual(head({}, undefined, '', 'app'), ['app', undefined]);
+    assert.deepEqual(head({}, undefined), ['', undefined]);
   });
 });
