@@ -1,5 +1,6 @@
 /** Runs git so that nothing in a repository chooses a program or an option. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { on } from 'node:events';
 import { BecauseError } from '../core/base/errors.ts';
 import { plural, t } from '../core/base/l10n.ts';
 import { endOf, failed, GitEnd, notRun } from './failures.ts';
@@ -107,35 +108,30 @@ interface Start {
 }
 
 class Run implements Running {
+  readonly output: AsyncIterable<Buffer>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #args: readonly string[];
   readonly #start: Start;
-  readonly #options: RunOptions;
-  readonly #pieces: Buffer[] = [];
-  readonly #ended: Promise<number | null>;
-  #more = Promise.withResolvers<void>();
-  #isClosed = false;
+  /** With git's exit code, or null if it was stopped. */
+  readonly #ended = Promise.withResolvers<number | null>();
   #isStopped = false;
   #complaint = '';
   #wrong: BecauseError | undefined;
 
   constructor(start: Start, args: readonly string[], options: RunOptions) {
-    const { program, fixed, folder } = start;
-    start.signal?.throwIfAborted();
+    const { program, fixed, folder, signal } = start;
+    signal?.throwIfAborted();
     this.#args = args;
     this.#start = start;
-    this.#options = options;
     this.#child = spawn(program, [...fixed, ...args], { cwd: folder, env: environment(options), windowsHide: true });
-    this.#listen();
-    this.#ended = this.#watch();
+    // Reads ahead from now on, so that git never waits for its reader, and nothing is lost when it ends first.
+    this.output = this.#read(on(this.#child.stdout, 'data', { close: ['end', 'close'] }));
+    this.#limit(options);
+    this.#watch();
   }
 
   get input(): NodeJS.WritableStream {
     return this.#child.stdin;
-  }
-
-  get output(): AsyncIterable<Buffer> {
-    return this.#read();
   }
 
   /** Readers go on at once: where git is a script, what it started may hold the output open for long. */
@@ -144,81 +140,65 @@ class Run implements Running {
     for (const stream of this.#child.stdio) stream?.destroy();
     // A program that never started has no pid, and node might then kill something else, such as our process group.
     if (this.#child.pid !== undefined) this.#child.kill();
-    this.#more.resolve();
+    this.#ended.resolve(null);
   }
 
-  /** Reads ahead, so that git never waits for its reader, and nothing is lost when it ends first. */
-  #listen(): void {
-    const most = this.#options.bytes ?? BYTES;
-    let bytes = 0;
-    this.#child.stdout.on('data', (piece: Buffer) => {
-      bytes += piece.length;
-      if (bytes > most) return this.#end(tooLong(this.#args, most));
-      this.#pieces.push(piece);
-      this.#more.resolve();
-    });
-    this.#child.stderr.on('data', (data: Buffer) => {
-      if (this.#complaint.length < COMPLAINT) this.#complaint += data.toString('utf8');
-    });
-    // Git may end before it has read all its input; its exit says more than the broken pipe.
-    this.#child.stdin.on('error', () => undefined);
-  }
-
-  /** Resolves when git ends. Nobody need wait for it: a rejection never counts as unhandled. */
-  #watch(): Promise<number | null> {
+  #limit({ bytes = BYTES, time = TIME }: RunOptions): void {
     const { signal } = this.#start;
-    const { time = TIME } = this.#options;
-    const { promise, resolve, reject } = Promise.withResolvers<number | null>();
-    const timer = setTimeout(() => this.#end(timedOut(time)), time);
+    const end = (wrong: BecauseError) => {
+      this.#wrong ??= wrong;
+      this.stop();
+    };
+    let read = 0;
+    this.#child.stdout.on('data', ({ length }: Buffer) => {
+      read += length;
+      if (read > bytes) end(tooLong(this.#args, bytes));
+    });
+    const timer = setTimeout(() => end(timedOut(time)), time);
     const abort = () => this.stop();
     signal?.addEventListener('abort', abort);
-    this.#child.once('error', reject);
-    this.#child.once('close', resolve);
     const close = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      this.#isClosed = true;
-      this.#more.resolve();
     };
-    promise.then(close, close);
-    return promise;
+    // Nobody need wait for it: a rejection never counts as unhandled.
+    this.#ended.promise.then(close, close);
   }
 
-  #end(wrong: BecauseError): void {
-    this.#wrong ??= wrong;
-    this.stop();
+  #watch(): void {
+    const { stdin, stdout, stderr } = this.#child;
+    stderr.on('data', (data: Buffer) => {
+      if (this.#complaint.length < COMPLAINT) this.#complaint += data.toString('utf8');
+    });
+    // Git may end before it has read all its input; its exit says more than the broken pipe.
+    stdin.on('error', () => undefined);
+    this.#child.once('close', this.#ended.resolve);
+    this.#child.once('error', (error) => {
+      this.#ended.reject(error);
+      stdout.destroy();
+    });
   }
 
-  async *#read(): AsyncGenerator<Buffer> {
+  async *#read(pieces: AsyncIterable<unknown[]>): AsyncGenerator<Buffer> {
+    let isWhole = false;
     try {
-      for (;;) {
-        const piece = this.#pieces.shift();
-        if (piece) yield piece;
-        else if (this.#isOver) break;
-        else await this.#more.promise;
-        if (this.#pieces.length === 0 && !this.#isOver) this.#more = Promise.withResolvers<void>();
-      }
+      for await (const [piece] of pieces) yield piece as Buffer;
+      isWhole = true;
     } finally {
-      // The reader may have left early.
-      if (!this.#isOver) this.stop();
+      if (!isWhole) this.stop();
     }
     await this.#settle();
-  }
-
-  get #isOver(): boolean {
-    return this.#isClosed || this.#isStopped;
   }
 
   /** Throws what went wrong, unless git was told to stop. */
   async #settle(): Promise<void> {
     const { folder, signal } = this.#start;
-    signal?.throwIfAborted();
-    if (this.#wrong) throw this.#wrong;
-    if (this.#isStopped) return;
-    const exit = await this.#ended.catch((error: unknown) => {
+    const exit = await this.#ended.promise.catch((error: unknown) => {
       throw notRun(folder, error);
     });
-    if (exit !== 0) throw failed(folder, new GitEnd(this.#args, exit, this.#complaint));
+    signal?.throwIfAborted();
+    if (this.#wrong) throw this.#wrong;
+    if (!this.#isStopped && exit !== 0) throw failed(folder, new GitEnd(this.#args, exit, this.#complaint));
   }
 }
 

@@ -93,7 +93,7 @@ function numberInText(record: ContextRecord, { field: path }: Advice): readonly 
   if (!path || field?.type !== 'number' || typeof written !== 'string' || written.trim() === '') return [];
   const value = Number(written);
   if (field.read(value) === undefined) return [];
-  return [{ title: t('Change to {0}', value), preferred: true, remedy: { do: 'set', path, value } }];
+  return [set(t('Change to {0}', value), path, value)];
 }
 
 /** A confidence of 0.8 is meant as 80; so is each number of a range. */
@@ -108,8 +108,7 @@ function shareAsPercent(record: ContextRecord, { field = [] }: Advice): readonly
   if (!isShare || factorAt(record, path) !== 'confidence') return [];
   const percents = Object.fromEntries(points.map(([name, value]) => [name, asPercent(Number(value))]));
   const value = path === field ? percents.written : percents;
-  const title = t('Change to {0}', Object.values(percents).join(', '));
-  return [{ title, preferred: true, remedy: { do: 'set', path, value } }];
+  return [set(t('Change to {0}', Object.values(percents).join(', ')), path, value)];
 }
 
 /** Which factor a number is of: a challenge says so beside it. */
@@ -120,11 +119,9 @@ function factorAt(record: ContextRecord, path: FieldPath): unknown {
 function insteadOf(record: ContextRecord, { code, instead = [], field: path }: Advice): readonly Fix[] {
   if (!path || OWN[code] === renaming || Array.isArray(valueAt(record.source.raw, path))) return [];
   const isBoolean = fieldAt(fieldsOf(record.kind), path)?.type === 'boolean';
-  return instead.map((text) => ({
-    title: t('Change to “{0}”', text),
-    preferred: instead.length === 1,
-    remedy: { do: 'set', path, value: isBoolean ? text === 'true' : text },
-  }));
+  return instead.map((text) =>
+    set(t('Change to “{0}”', text), path, isBoolean ? text === 'true' : text, instead.length === 1),
+  );
 }
 
 function creations(library: Library, record: ContextRecord, { field }: Advice): readonly Fix[] {
@@ -146,19 +143,16 @@ function needsNothing(kind: KindName): boolean {
   return Object.values(kindOf(kind)?.fields ?? {}).every((field) => !field.required || field.always);
 }
 
-function newId(record: ContextRecord, id: string): Fix {
-  return {
-    title: t('Give {0} the id “{1}”', record.shownPath, id),
-    preferred: true,
-    remedy: { do: 'set', path: ['id'], value: id },
-  };
-}
+const newId = (record: ContextRecord, id: string): Fix =>
+  set(t('Give {0} the id “{1}”', record.shownPath, id), ['id'], id);
 
 function dismissal(record: ContextRecord, code: string): Fix {
-  const { dismissed } = record.values as { dismissed?: readonly string[] };
-  return {
-    title: t('Dismiss “{0}” for this record', code),
-    preferred: false,
-    remedy: { do: 'set', path: ['dismissed'], value: [...(dismissed ?? []), code] },
-  };
+  const { dismissed = [] } = record.values as { dismissed?: readonly string[] };
+  return set(t('Dismiss “{0}” for this record', code), ['dismissed'], [...dismissed, code], false);
 }
+
+const set = (title: string, path: FieldPath, value: unknown, preferred = true): Fix => ({
+  title,
+  preferred,
+  remedy: { do: 'set', path, value },
+});

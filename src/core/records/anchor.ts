@@ -92,27 +92,11 @@ function followLine(before: Lines, line: number, now: Lines): number | undefined
   while (below < before.count && known(below) === undefined) below++;
   const top = above < 0 ? -1 : known(above);
   const bottom = below >= before.count ? now.count : known(below);
-  if (top === undefined || bottom === undefined || bottom <= top) return undefined;
-  const old = { lines: before, from: above, to: below };
-  const young = { lines: now, from: top, to: bottom };
-  return isSame(old, young) ? top + line - above : undefined;
-}
-
-/** The lines between two others. */
-interface Region {
-  readonly lines: Lines;
-  readonly from: number;
-  readonly to: number;
-}
-
-const textIn = ({ lines }: Region, line: number): string => anchorText(lines.text(line));
-
-function isSame(old: Region, young: Region): boolean {
-  if (old.to - old.from !== young.to - young.from) return false;
-  for (let step = 1; step < old.to - old.from; step++) {
-    if (textIn(old, old.from + step) !== textIn(young, young.from + step)) return false;
+  if (top === undefined || bottom === undefined || bottom - top !== below - above) return undefined;
+  for (let step = 1; step < below - above; step++) {
+    if (anchorText(before.text(above + step)) !== anchorText(now.text(top + step))) return undefined;
   }
-  return true;
+  return top + line - above;
 }
 
 /** Where a text stands first, and how often. */
