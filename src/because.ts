@@ -1,5 +1,7 @@
 /** The whole product without a screen: the records of one folder, who is asking, and every way to change them. */
-import { BecauseError, newerSchema } from './core/base/errors.ts';
+import { connectors, readFacts } from './connectors/all.ts';
+import type { Connector } from './connectors/connector.ts';
+import { BecauseError, notEdited } from './core/base/errors.ts';
 import type { Event } from './core/base/events.ts';
 import { isFileName, mintId, slug } from './core/base/ids.ts';
 import { t } from './core/base/l10n.ts';
@@ -17,6 +19,7 @@ import type { FileChange, Files } from './store/files.ts';
 import { exists } from './store/files.ts';
 import { FolderStore } from './store/folderStore.ts';
 import { newRecord, setBody, setField, setYamlField } from './store/frontMatter.ts';
+import { LayeredStore } from './store/layeredStore.ts';
 import { sourceOf } from './store/source.ts';
 import type { LibraryChange, Store } from './store/store.ts';
 
@@ -35,6 +38,8 @@ export interface Ports {
   readonly git?: GitPort | undefined;
   /** Without it no files but the records are looked at. */
   readonly texts?: Texts | undefined;
+  /** What else knows records; without it, every connector there is. */
+  readonly connectors?: readonly Connector[] | undefined;
   /** Told of errors that belong to nobody's gesture. */
   readonly onError: (error: unknown) => void;
 }
@@ -94,6 +99,8 @@ export interface Because {
   ready(): Promise<void>;
   /** Reads the paths again, or everything. */
   refresh(paths?: readonly string[]): Promise<void>;
+  /** Asks the connectors again what they know. Throws what they throw; all they said before stays then. */
+  refreshConnectors(): Promise<void>;
   /**
    * Answers a question, when the records were read: what is known at once, then what is known later in its place. Aborted,
    * it throws the signal's reason. Throws what the question throws.
@@ -122,7 +129,9 @@ type Written<Changes extends readonly Change[]> = { readonly [At in keyof Change
 
 /** Opens a context folder. Nothing is read before `ready` is called. */
 export function open(ports: Ports): Because {
-  const store: Store = new FolderStore(ports.files, { cache: ports.cache, rest: ports.rest, onError: ports.onError });
+  const { files, cache, rest, onError } = ports;
+  const folder = new FolderStore(files, { cache, rest, onError });
+  const store = new LayeredStore(folder, () => readFacts(ports.connectors ?? connectors), onError);
   return {
     get library() {
       return store.library;
@@ -132,6 +141,7 @@ export function open(ports: Ports): Because {
     git: ports.git,
     ready: () => store.load(),
     refresh: (paths) => store.refresh(paths),
+    refreshConnectors: () => store.refreshUnder(),
     stages: (question, input, options) => stages(store, ports, question, input, options),
     ask: async (question, input, options) => lastOf(stages(store, ports, question, input, options)),
     async me() {
@@ -260,7 +270,7 @@ function changedFile(others: FileChanges, change: Exclude<Change, NewRecord | Ne
   const file = others.get(path) ?? { path, before: source.text, after: source.text };
   if ('move' in change) return { ...file, to: change.to };
   if ('remove' in change) return { ...file, after: undefined };
-  if (record.readOnly) throw newerSchema(readRecord(source).shownPath);
+  if (record.readOnly) throw notEdited(readRecord(source).shownPath, source.keptIn);
   if ('rewrite' in change) return { ...file, after: change.text };
   const text = edited(path, file.after ?? '', change.fields ?? []);
   return { ...file, after: change.body === undefined ? text : setBody(text, change.body) };

@@ -1,4 +1,5 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
+import { notEdited } from '../base/errors.ts';
 import { nameOf, troubleOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { isOpen, isUnanswered } from '../kinds/risk.ts';
@@ -127,6 +128,8 @@ function whyFixed(library: Library, initiative: Initiative): string | undefined 
   const trouble = troubleOf(library, initiative);
   if (trouble) return trouble.message;
   if (!initiative.readOnly) return undefined;
+  const { keptIn } = initiative.source;
+  if (keptIn !== undefined) return notEdited(initiative.shownId, keptIn).message;
   return library.findings(initiative).find(({ code }) => code === 'newer-schema')?.message;
 }
 

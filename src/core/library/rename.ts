@@ -1,6 +1,6 @@
 /** Giving a record another id: which spans of which files change, and how. Nothing is written here. */
 
-import { BecauseError } from '../base/errors.ts';
+import { BecauseError, notEdited } from '../base/errors.ts';
 import { t } from '../base/l10n.ts';
 import { fieldsOf, ID, kindNames, kindOf } from '../kinds/all.ts';
 import { TEAM_FILE } from '../kinds/team.ts';
@@ -55,6 +55,7 @@ export function renamable(library: Library, id: string): ContextRecord {
       next: t('Correct their ids by hand first.'),
     });
   }
+  if (record.source.keptIn !== undefined) throw notEdited(record.shownId, record.source.keptIn);
   return record;
 }
 
@@ -84,7 +85,7 @@ export function planRename(library: Library, id: string, newId: string): RenameP
   const move = moveOf(library, record, newId);
   const changes: FileChange[] = [];
   for (const file of library.files.values()) {
-    if (file.path === TEAM_FILE || !mentions(file, id)) continue;
+    if (file.path === TEAM_FILE || file.source.keptIn !== undefined || !mentions(file, id)) continue;
     refuseUnreadable(file, id);
     const spans = [
       ...(file === record ? idSpan(file) : []),
@@ -93,11 +94,7 @@ export function planRename(library: Library, id: string, newId: string): RenameP
     ];
     const replacements = replacementsFor(file.source, spans, id, newId);
     if (replacements.length === 0) continue;
-    if (file.readOnly) {
-      throw new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', file.shownPath), {
-        next: t('Update Because to edit it.'),
-      });
-    }
+    if (file.readOnly) throw notEdited(file.shownPath, undefined);
     changes.push({ record: file, replacements });
   }
   return { record, id, newId, changes, move };

@@ -25,6 +25,8 @@ export interface Source {
   readonly raw: { readonly [name: string]: unknown };
   readonly bodyStart: number;
   readonly problems: readonly SourceProblem[];
+  /** The tool that has it, where there is no file. */
+  readonly keptIn?: string;
   /** Where a field's key, value, or both stand. */
   locate(path: FieldPath, part: Part): Span | undefined;
 }
@@ -180,10 +182,10 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
     return this.source.problems.length > 0;
   }
 
-  /** Written by a newer product: shown, not edited. */
+  /** Written by a newer product, or kept by another tool: shown, not edited. */
   get readOnly(): boolean {
-    const { schema } = this.source.raw;
-    return typeof schema === 'number' && schema > SCHEMA;
+    const { keptIn, raw } = this.source;
+    return keptIn !== undefined || (typeof raw.schema === 'number' && raw.schema > SCHEMA);
   }
 }
 

@@ -225,7 +225,9 @@ export class Workspace implements vscode.Disposable {
   async #lookAgain(folder: Folder): Promise<void> {
     await folder.rested();
     await passed(WATCHED);
-    if (this.folders.includes(folder)) await folder.because.refresh();
+    if (!this.folders.includes(folder)) return;
+    await folder.because.refresh();
+    await folder.because.refreshConnectors();
   }
 
   /** Finds out anew who works in the folders; their views are drawn again where that changed. */
