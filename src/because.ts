@@ -270,7 +270,7 @@ function changedFile(others: FileChanges, change: Exclude<Change, NewRecord | Ne
   const file = others.get(path) ?? { path, before: source.text, after: source.text };
   if ('move' in change) return { ...file, to: change.to };
   if ('remove' in change) return { ...file, after: undefined };
-  if (record.readOnly) throw notEdited(readRecord(source).shownPath, source.keptIn);
+  if (record.readOnly) throw notEdited(readRecord(source).shownPath, record.keptIn);
   if ('rewrite' in change) return { ...file, after: change.text };
   const text = edited(path, file.after ?? '', change.fields ?? []);
   return { ...file, after: change.body === undefined ? text : setBody(text, change.body) };

@@ -128,8 +128,7 @@ function whyFixed(library: Library, initiative: Initiative): string | undefined 
   const trouble = troubleOf(library, initiative);
   if (trouble) return trouble.message;
   if (!initiative.readOnly) return undefined;
-  const { keptIn } = initiative.source;
-  if (keptIn !== undefined) return notEdited(initiative.shownId, keptIn).message;
+  if (initiative.keptIn !== undefined) return notEdited(initiative.shownId, initiative.keptIn).message;
   return library.findings(initiative).find(({ code }) => code === 'newer-schema')?.message;
 }
 

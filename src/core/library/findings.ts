@@ -85,7 +85,7 @@ function listed(names: readonly string[]): string {
 }
 
 function versionFindings(record: ContextRecord): Advice[] {
-  if (!record.readOnly || record.source.keptIn !== undefined) return [];
+  if (!record.readOnly || record.keptIn !== undefined) return [];
   const message = t('Written by a newer version of Because. It is shown, but not edited here.');
   return [{ code: 'newer-schema', severity: 'info', message, span: place(record, ['schema']), field: ['schema'] }];
 }

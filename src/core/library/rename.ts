@@ -55,7 +55,7 @@ export function renamable(library: Library, id: string): ContextRecord {
       next: t('Correct their ids by hand first.'),
     });
   }
-  if (record.source.keptIn !== undefined) throw notEdited(record.shownId, record.source.keptIn);
+  if (record.keptIn !== undefined) throw notEdited(record.shownId, record.keptIn);
   return record;
 }
 
@@ -85,7 +85,7 @@ export function planRename(library: Library, id: string, newId: string): RenameP
   const move = moveOf(library, record, newId);
   const changes: FileChange[] = [];
   for (const file of library.files.values()) {
-    if (file.path === TEAM_FILE || file.source.keptIn !== undefined || !mentions(file, id)) continue;
+    if (file.path === TEAM_FILE || file.keptIn !== undefined || !mentions(file, id)) continue;
     refuseUnreadable(file, id);
     const spans = [
       ...(file === record ? idSpan(file) : []),

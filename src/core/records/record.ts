@@ -184,8 +184,13 @@ export class ContextRecord<V = { readonly [name: string]: unknown }> {
 
   /** Written by a newer product, or kept by another tool: shown, not edited. */
   get readOnly(): boolean {
-    const { keptIn, raw } = this.source;
-    return keptIn !== undefined || (typeof raw.schema === 'number' && raw.schema > SCHEMA);
+    const { schema } = this.source.raw;
+    return this.keptIn !== undefined || (typeof schema === 'number' && schema > SCHEMA);
+  }
+
+  /** The tool that has it, where it has no file. */
+  get keptIn(): string | undefined {
+    return this.source.keptIn;
   }
 }
 
