@@ -14,7 +14,7 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
  * Modules loaded at the first use of one of their exports, without waiting for it: for code that must answer at once.
  * What is behind an `import()` needs no word here.
  */
-const onDemand = [
+export const onDemand = [
   'src/core/text/yaml.ts',
   'src/store/frontMatter/edit.ts',
   'src/core/library/findings.ts',
@@ -27,10 +27,8 @@ const onDemand = [
   'src/core/library/rename.ts',
   'src/core/outline/currentWork.ts',
   'src/core/outline/unlinked.ts',
-  'src/core/outline/workTold.ts',
   'src/core/outline/scope.ts',
   'src/core/outline/sprint.ts',
-  'src/core/outline/sprintHead.ts',
   'src/core/work/commitMessage.ts',
   'src/core/work/keySearch.ts',
   'src/core/work/links.ts',

@@ -7,6 +7,7 @@ import { commands } from '../../src/editor/doors/commands.ts';
 import { pageNames } from '../../src/editor/doors/pages.ts';
 import { settings } from '../../src/editor/doors/settings.ts';
 import { views } from '../../src/editor/doors/views.ts';
+import { onDemand } from '../support/hostBundle.ts';
 import { type Import, importsOf, type Source, sources } from '../support/imports.ts';
 import { root } from '../support/paths.ts';
 
@@ -352,6 +353,14 @@ describe('the house', () => {
     const passing = all.filter(({ imports }) => imports.some(({ passedOn, file }) => passedOn && file));
     assert.deepEqual(
       passing.map(({ file }) => file),
+      [],
+    );
+  });
+
+  it('loads on demand what is there, and is imported by something', () => {
+    const imported = new Set(all.flatMap(({ imports }) => imports.flatMap(({ file }) => file ?? [])));
+    assert.deepEqual(
+      onDemand.filter((file) => !imported.has(file)),
       [],
     );
   });
