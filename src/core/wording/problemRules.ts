@@ -2,7 +2,12 @@
 
 import type { Span } from '../text/positions.ts';
 import { ARTEFACT, namesPeople } from './people.ts';
-import type { Prose } from './prose.ts';
+
+/** A problem's prose, and in it the sentences of its first paragraph. */
+interface Stated {
+  readonly text: string;
+  readonly statement: readonly Span[];
+}
 
 /** Verbs that make something, in a sentence that tells somebody to do so. */
 const MAKE =
@@ -34,7 +39,7 @@ const LACK = new RegExp(
 );
 
 /** A problem that starts with what to build. */
-export function solutionFirst({ text, statement: [first] }: Prose): Span[] {
+export function solutionFirst({ text, statement: [first] }: Stated): Span[] {
   if (!first) return [];
   const words = text.slice(first.start, first.end);
   for (const pattern of [COMMAND, WE_MAKE, NEED_THING, LACK]) {
@@ -49,10 +54,10 @@ export function solutionFirst({ text, statement: [first] }: Prose): Span[] {
 }
 
 /** A problem in which nobody appears. */
-export const noSufferer = ({ text, statement }: Prose): Span[] => (namesPeople(text) ? [] : statement.slice(0, 1));
+export const noSufferer = ({ text, statement }: Stated): Span[] => (namesPeople(text) ? [] : statement.slice(0, 1));
 
 /** A problem without a question; told at the end of what it states. */
-export function noOpenQuestion({ text, statement }: Prose): Span[] {
+export function noOpenQuestion({ text, statement }: Stated): Span[] {
   return /\?["'”’)]*(?:\s|$)/.test(text) ? [] : statement.slice(-1);
 }
 
@@ -78,7 +83,7 @@ const SUPPOSED =
   /\b(?:e\.g|for example|for instance|suppose|imagine|let's say|assum(?:e|ing)|if|defaults?|defaulted|thresholds?|configur\w+|100\s?(?:%|percent))(?!\w)/i;
 
 /** The first number a statement claims, when nothing is linked that supports it. */
-export function unsupportedClaim({ text, statement }: Prose, written: string): Span[] {
+export function unsupportedClaim({ text, statement }: Stated, written: string): Span[] {
   for (const sentence of statement) {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\d|\b(?:one|two|three|four|five|six|seven|eight|nine)\b/i.test(words)) continue;

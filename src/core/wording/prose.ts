@@ -4,13 +4,11 @@ import { markdownLines } from '../text/markdownLines.ts';
 import { codeSpans } from '../text/markdownText.ts';
 import type { Span } from '../text/positions.ts';
 
-export interface Prose {
+interface Prose {
   /** As long as the text it was made of; only what the author says in own words is left. */
   readonly text: string;
-  /** The sentences of the first paragraph: what a problem states. */
-  readonly statement: readonly Span[];
-  /** The sentences of all paragraphs, list items apart. */
-  readonly sentences: readonly Span[];
+  /** List items are apart. */
+  readonly paragraphs: readonly Span[];
 }
 
 /** Spoken of, not said: images, targets of links, tags, addresses, and what stands between double quotes; each with what it must hold. */
@@ -43,8 +41,8 @@ export function proseOf(text: string): Prose {
   prose += blank(text.slice(prose.length));
   prose = withoutCode(prose);
   for (const [sign, aside] of ASIDE) if (prose.includes(sign)) prose = prose.replace(aside, blank);
-  const paragraphs = blocks.map((block) => sentencesOf(prose, block)).filter(({ length }) => length > 0);
-  return { text: prose, statement: paragraphs[0] ?? [], sentences: paragraphs.flat() };
+  const paragraphs = blocks.map((block) => trimmed(prose, block)).filter(({ start, end }) => end > start);
+  return { text: prose, paragraphs };
 }
 
 function withoutCode(prose: string): string {
@@ -65,8 +63,11 @@ export function trimmed(text: string, { start, end }: Span): Span {
 /** A sentence is read up to here: its patterns look far ahead, and longer ones are no sentences. */
 const MAX_SENTENCE = 1000;
 
-function sentencesOf(text: string, block: Span): Span[] {
-  const paragraph = trimmed(text, block);
+/** The sentences of paragraphs. */
+export const sentencesIn = (text: string, paragraphs: readonly Span[]): Span[] =>
+  paragraphs.flatMap((paragraph) => sentencesOf(text, paragraph));
+
+function sentencesOf(text: string, paragraph: Span): Span[] {
   const words = text.slice(paragraph.start, paragraph.end);
   const sentences: Span[] = [];
   let start = 0;

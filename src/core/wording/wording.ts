@@ -4,7 +4,7 @@ import { t } from '../base/l10n.ts';
 import type { Span } from '../text/positions.ts';
 import { businessTarget, noBaseline, noTarget, outputAsOutcome } from './outcomeRules.ts';
 import { noOpenQuestion, noSufferer, solutionFirst, unsupportedClaim } from './problemRules.ts';
-import { proseOf } from './prose.ts';
+import { proseOf, sentencesIn } from './prose.ts';
 import { ambiguousPercent, blame, causalOverreach, hasControl, vague } from './wordRules.ts';
 
 /** One piece of advice, and where it applies in the checked text. */
@@ -36,34 +36,35 @@ const MAX_OUTCOME = 1000;
 
 /** Checks a problem's body. Only its statement, the first paragraph, is held to a wording; what follows may explain. */
 export function checkProblem(body: string, { hasSufferer, hasEvidence }: ProblemContext): WordingFinding[] {
-  const prose = proseOf(body);
+  const { text, paragraphs } = proseOf(body);
+  const prose = { text, statement: sentencesIn(text, paragraphs.slice(0, 1)) };
   return told({
     'solution-first': solutionFirst(prose),
     'no-sufferer': hasSufferer ? [] : noSufferer(prose),
     'no-open-question': noOpenQuestion(prose),
     'unsupported-claim': hasEvidence ? [] : unsupportedClaim(prose, body),
-    ...wordsIn(prose.text, prose.statement, ['vague', 'ambiguous-percent']),
+    ...wordsIn(text, prose.statement, ['vague', 'ambiguous-percent']),
   });
 }
 
 /** Checks the sentence that says what an outcome measures. */
 export function checkOutcome(text: string, { baseline, target }: OutcomeContext): WordingFinding[] {
   const prose = proseOf(text);
-  if (prose.sentences.length === 0) return [];
+  if (prose.paragraphs.length === 0) return [];
   const said = prose.text.slice(0, MAX_OUTCOME);
   return told({
     'business-target': businessTarget(said),
     'output-as-outcome': outputAsOutcome(said),
     'no-baseline': noBaseline(said, baseline),
     'no-target': noTarget(said, target),
-    ...wordsIn(prose.text, prose.sentences, ['vague', 'ambiguous-percent']),
+    ...wordsIn(prose.text, sentencesIn(prose.text, prose.paragraphs), ['vague', 'ambiguous-percent']),
   });
 }
 
 /** Checks any prose for words alone; of the checks, those that need more than words are passed over. */
 export function checkWords(text: string, checks: readonly WordingCheck[]): WordingFinding[] {
   const prose = proseOf(text);
-  return told(wordsIn(prose.text, prose.sentences, checks));
+  return told(wordsIn(prose.text, sentencesIn(prose.text, prose.paragraphs), checks));
 }
 
 type Places = { readonly [check in WordingCheck]?: readonly Span[] };
