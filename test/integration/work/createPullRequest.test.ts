@@ -142,8 +142,7 @@ describe('a pull request with its why', () => {
 
     const half: Parameters<GitHubServer['answer']>[0] = (response) => {
       response.writeHead(201, { 'content-type': 'application/json', 'content-length': '100000' });
-      response.write('{"html_url": "https://github.com/rel');
-      setTimeout(() => response.destroy(), 50);
+      response.write('{"html_url": "https://github.com/rel', () => response.socket?.end());
     };
 
     const refusals: readonly [string, Parameters<GitHubServer['answer']>[0], RegExp, Partial<Account>?][] = [
