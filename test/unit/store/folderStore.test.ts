@@ -214,6 +214,23 @@ describe('The index cache', () => {
     assert.ok(again.library.find('PAY-1')?.source.locate(['title'], 'value'));
   });
 
+  it('knows what keys stand for a record without decoding what is in it', async () => {
+    const files = new MemoryFiles({ 'initiatives/PAY-1.md': record(['title: One', 'issues: [OPS-31, 0007]']) });
+    const cache = memoryCache();
+    await loaded(files, cache);
+    const { library } = await loaded(files, cache);
+    const { parse } = JSON;
+    JSON.parse = () => assert.fail('A record was decoded.');
+    try {
+      assert.equal(library.initiativeOf('OPS-31')?.id, 'PAY-1');
+      assert.equal(library.initiativeOf('0007')?.id, 'PAY-1');
+      assert.ok(library.keys.test('OPS-31'));
+    } finally {
+      JSON.parse = parse;
+    }
+    assert.equal(library.initiativeOf('OPS-31')?.title, 'One');
+  });
+
   it('is found whole in another order than it was written in, with files between that came, changed and went', async () => {
     const files = new MemoryFiles();
     for (let n = 0; n < 900; n++) files.put(`problems/p${n}.md`, record([`title: ${n}`]));

@@ -57,6 +57,12 @@ describe('A library', () => {
     );
   });
 
+  it('tells no key of an initiative that must not be shown', () => {
+    const library = libraryOf({ 'initiatives/PAY-1.md': record(['sensitive: yes', 'issues: [OPS-31]']) });
+    assert.equal(library.initiativeOf('OPS-31'), undefined);
+    assert.deepEqual(library.find('PAY-1')?.keys, []);
+  });
+
   it('keeps what is derived of a kind while no record of the kind changes', () => {
     const before = libraryOf(relay);
     const { keys } = before;
