@@ -6,7 +6,7 @@ import { evidence } from '../core/kinds/evidence.ts';
 import { fieldInput } from '../core/library/inputs.ts';
 import { commonFields } from '../core/records/kind.ts';
 import { blockQuote } from '../core/text/quotedText.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
 
 const { fields } = evidence;
@@ -41,7 +41,7 @@ export const addEvidence = action({
   async run(because, { quote, problem, initiative, name, kind = 'quote', ...said }) {
     if (problem !== undefined) await recordOfKind(because, 'problem', problem);
     const served = initiative === undefined ? undefined : await initiativeNamed(because, initiative);
-    const [{ id, path }] = await because.write([
+    return written(because, [
       {
         create: 'evidence',
         title: titleOf(quote),
@@ -49,7 +49,6 @@ export const addEvidence = action({
         body: [blockQuote(quote), ...(name ? ['', `— ${name}`] : []), ''].join('\n'),
       },
     ]);
-    return { id, path };
   },
 });
 

@@ -1,18 +1,20 @@
 /** Challenging one number of an initiative, and what may become of that: accepted, rejected with words, withdrawn. */
+
 import * as z from 'zod/mini';
-import type { Because, FieldChange } from '../because.ts';
+import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, type filled, trimmed, words, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { publicNumbers } from '../core/board/item.ts';
 import { agreedIn } from '../core/board/standing.ts';
 import type { Challenge, Initiative } from '../core/kinds/all.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import { recordInput, recordsInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
 import { type Factor, factorName, guessProblem } from '../core/scoring/factors.ts';
 import { riceScore } from '../core/scoring/rice.ts';
 import { challengeStateName } from '../core/scoring/words.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
 import { answered } from './replyTo.ts';
@@ -46,7 +48,6 @@ export const challenge = action({
         if (message !== undefined) issues.push({ code: 'custom', path: [name], message, input: given[name] });
       }
     }),
-  signs: () => true,
   needsMe: true,
   async run(because, { initiative: key, factor, to, reason, from, evidence = [] }) {
     await memberAsking(because);
@@ -54,24 +55,21 @@ export const challenge = action({
     const pieces = await idsNamed(because, evidence, 'evidence');
     // What somebody guessed in a round that is still hidden must not be told by a challenge.
     const stands = publicNumbers(because.library, initiative)[factor];
-    if (to === stands || to === from) throw already(initiative, factor, to);
+    if (to === stands || to === from) {
+      throw new BecauseError('bad-input', t('{0} of {1} is {2} already.', factorName(factor), initiative.id, to), {
+        next: t('Say what it should be instead.'),
+      });
+    }
     const evidenceIds = pieces.length > 0 ? pieces : undefined;
-    const [{ id, path }] = await because.write([
+    return written(because, [
       {
         create: 'challenge',
         fields: { initiative: initiative.id, factor, from: from ?? stands, to, evidence: evidenceIds, state: 'open' },
         body: `${reason}\n`,
       },
     ]);
-    return { id, path };
   },
 });
-
-function already({ id }: Initiative, factor: Factor, to: number): BecauseError {
-  return new BecauseError('bad-input', t('{0} of {1} is {2} already.', factorName(factor), id, to), {
-    next: t('Say what it should be instead.'),
-  });
-}
 
 interface Settled {
   readonly id: string;
@@ -91,7 +89,6 @@ export const acceptChallenge = action({
     id: challenged,
     reason: z.optional(field(trimmed, () => t('Why; becomes a reply.'), { unasked: true })),
   }),
-  signs: () => true,
   needsMe: true,
   async run(because, { id: named, reason }) {
     const me = await memberAsking(because);
@@ -100,12 +97,11 @@ export const acceptChallenge = action({
     // Somebody may have agreed on the number without the challenge.
     const isWritten = agreedIn(initiative)[factor] === to;
     const score = scoreChange(because, doubted, initiative, { factor, to, isWritten });
-    const [{ id, path }] = await because.write([
+    return written(because, [
       { edit: doubted, fields: [...resolution(because, 'accepted', me), ...score] },
       ...(isWritten ? [] : [{ edit: initiative, fields: agreement(because, initiative, { [factor]: to }, me) }]),
       ...answered(because, doubted, reason, me),
     ]);
-    return { id, path };
   },
 });
 
@@ -116,7 +112,6 @@ export const rejectChallenge = action({
     id: challenged,
     reason: field(words, () => t('Why does the number stay? Whoever challenged it reads this.')),
   }),
-  signs: () => true,
   needsMe: true,
   run: (because, given) => close(because, given, 'rejected'),
 });
@@ -133,32 +128,26 @@ export const withdrawChallenge = action({
       field(trimmed, () => t('Withdraw this challenge? Give a reason if you like; it is added as a reply.')),
     ),
   }),
-  signs: () => true,
   needsMe: true,
   async run(because, given) {
     const me = await memberAsking(because);
     const { values } = await openChallenge(because, given.id);
-    if (values.by !== me) throw notYours(values.by);
-    return close(because, given, 'withdrawn');
+    if (values.by === me) return close(because, given, 'withdrawn');
+    const message =
+      values.by === undefined
+        ? t('Nobody is named as the author of this challenge, so nobody can withdraw it.')
+        : t('Only {0} can withdraw this challenge.', values.by);
+    throw new BecauseError('bad-input', message, { next: t('Accept or reject it instead.') });
   },
 });
-
-function notYours(by: string | undefined): BecauseError {
-  const message =
-    by === undefined
-      ? t('Nobody is named as the author of this challenge, so nobody can withdraw it.')
-      : t('Only {0} can withdraw this challenge.', by);
-  return new BecauseError('bad-input', message, { next: t('Accept or reject it instead.') });
-}
 
 async function close(because: Because, { id: named, reason }: Settled, state: 'rejected' | 'withdrawn') {
   const me = await memberAsking(because);
   const doubted = await openChallenge(because, named);
-  const [{ id, path }] = await because.write([
+  return written(because, [
     { edit: doubted, fields: resolution(because, state, me) },
     ...answered(because, doubted, reason, me),
   ]);
-  return { id, path };
 }
 
 /** The challenge, while nobody has decided it. Throws `bad-input` once somebody has. */

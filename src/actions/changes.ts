@@ -1,5 +1,5 @@
 /** Changes to parts of fields, so that everything else in them stays as it is written. */
-import type { FieldChange } from '../because.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { asWritten } from '../core/records/written.ts';
 

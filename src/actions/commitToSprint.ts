@@ -1,11 +1,13 @@
 /** Committing initiatives to a sprint: each with a decision that says who did it and what was missing when they did. */
+
 import * as z from 'zod/mini';
-import type { Because, Change, FieldChange } from '../because.ts';
+import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { gapsOf } from '../core/board/readiness.ts';
 import type { Initiative } from '../core/kinds/all.ts';
+import type { Change, FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import type { Gap } from '../core/scoring/readiness.ts';
 import { action } from './action.ts';
@@ -35,7 +37,6 @@ export const commitToSprint = action({
       }),
     ),
   }),
-  signs: () => true,
   needsMe: true,
   async run(because, { initiatives: keys, sprint: named, reason }): Promise<Commitment> {
     await memberAsking(because);

@@ -1,13 +1,14 @@
 /** Cutting an initiative to the slices that still reach its outcome: what is kept is marked, nothing is taken away. */
+
 import * as z from 'zod/mini';
-import type { FieldChange } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Initiative, Objection } from '../core/kinds/all.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { nearest } from '../core/wording/nearest.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
 import { answeredInput, settled } from './object.ts';
@@ -35,11 +36,10 @@ export const cutSlices = action({
     const objected = objection === undefined ? undefined : await recordOfKind(because, 'objection', objection);
     if (objected) refuseOther(objected, initiative);
     const agreed = me === undefined ? [] : agreement(because, initiative, numbers, me);
-    const [{ id, path }] = await because.write([
+    return written(because, [
       { edit: initiative, fields: [...marks(initiative, keep), ...agreed] },
       ...(objected ? [settled(objected, 'scoped-down', [initiative.id])] : []),
     ]);
-    return { id, path };
   },
 });
 

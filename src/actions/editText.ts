@@ -1,12 +1,14 @@
 /** Changing what a record says: its title, its body, and no other byte. */
+
 import * as z from 'zod/mini';
-import type { FieldChange } from '../because.ts';
 import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { kindOf } from '../core/kinds/all.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { commonFields } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { recordNamed } from './named.ts';
 
 export const editText = action({
@@ -21,10 +23,22 @@ export const editText = action({
     const record = (await recordNamed(because, id)).itself;
     const fields: FieldChange[] = title === undefined || title === record.title ? [] : [[['title'], title]];
     const text = body === undefined ? undefined : bodyWith(record, body);
-    const [edited] = await because.write([{ edit: record, fields, body: text }]);
-    return { id: edited.id, path: edited.path };
+    return written(because, [{ edit: record, fields, body: text }]);
   },
 });
+
+/** The text a person edits: the title on the first line, like a commit message; of what has no title the body alone. */
+export function textToEdit({ kind, title, body }: ContextRecord): string {
+  const text = unixLines(body).trim();
+  return kindOf(kind)?.untitled ? text : [title, text].filter(Boolean).join('\n\n');
+}
+
+/** That text, edited, as the input of the action that writes it. */
+export function editOf({ id, kind }: ContextRecord, text: string): { id: string; title?: string; body: string } {
+  if (kindOf(kind)?.untitled) return { id, body: text };
+  const [title = '', ...body] = text.trim().split('\n');
+  return { id, title: title.trim(), body: body.join('\n').trim() };
+}
 
 /** The record's body with another text in it; undefined where it says that already. */
 export function bodyWith({ itself }: ContextRecord, text: string): string | undefined {

@@ -1,16 +1,18 @@
 /** Giving an estimate: one person's guesses of one initiative in the round that goes on, in a file of that person's own. */
+
 import * as z from 'zod/mini';
-import type { Because, Change, FieldChange, NewRecord } from '../because.ts';
+import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { isFileName, mintId, slug } from '../core/base/ids.ts';
 import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { estimateBy, roundsOf } from '../core/board/rounds.ts';
 import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/kinds/all.ts';
+import type { Change, FieldChange, NewRecord } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { isMap } from '../core/records/written.ts';
 import { factors, isRange } from '../core/scoring/factors.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { bodyWith } from './editText.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow } from './named.ts';
@@ -34,14 +36,12 @@ export const estimate = action({
   name: 'estimate',
   title: () => t('Estimate'),
   input,
-  signs: () => true,
   needsMe: true,
   async run(because, given) {
     const me = await memberAsking(because);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const [{ id, path }] = await because.write([await guessesIn(because, given, me, attempt < ATTEMPTS)]);
-        return { id, path };
+        return await written(because, [await guessesIn(because, given, me, attempt < ATTEMPTS)]);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRace(error)) throw error;
       }

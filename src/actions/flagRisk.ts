@@ -6,7 +6,7 @@ import { t } from '../core/base/l10n.ts';
 import { risk } from '../core/kinds/risk.ts';
 import { anchorInput, fieldInput, recordInput } from '../core/library/inputs.ts';
 import { firstSentences } from '../core/text/markdownText.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { initiativeNamed } from './named.ts';
 
 const { type, cause, likelihood, impact, owner } = risk.fields;
@@ -49,8 +49,7 @@ export const flagRisk = action({
       anchor: given.anchor,
       mitigation: given.mitigation || undefined,
     };
-    const [{ id, path }] = await because.write([{ create: 'risk', ...titled(text), fields }]);
-    return { id, path };
+    return written(because, [{ create: 'risk', ...titled(text), fields }]);
   },
 });
 

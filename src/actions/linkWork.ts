@@ -11,7 +11,7 @@ import type { Field } from '../core/records/field.ts';
 import { commonFields } from '../core/records/kind.ts';
 import { isHash, linksTo, normalized, type Target, type Work, workOf } from '../core/work/links.ts';
 import { commitMarks, requestMarks } from '../git/marks.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { addedTo } from './changes.ts';
 import { refuseOutside } from './flagRisk.ts';
 import { initiativeNamed, recordOfKind } from './named.ts';
@@ -34,13 +34,7 @@ const why = {
   title: z.optional(field(trimmed, commonFields.title.help, { unasked: true })),
 };
 
-interface NamedWhy {
-  readonly initiative?: string | string[] | undefined;
-  readonly problem?: string | string[] | undefined;
-  readonly evidence?: string | string[] | undefined;
-  readonly repo?: string | undefined;
-  readonly title?: string | undefined;
-}
+type NamedWhy = z.infer<z.ZodMiniObject<typeof why>>;
 
 /** The record that says it, and whether the link was there before. */
 export interface Linked {
@@ -102,12 +96,7 @@ export const linkPullRequest = action({
 export const linkFile = action({
   name: 'linkFile',
   title: () => t('Link File'),
-  input: withWhy(
-    z.object({
-      ...why,
-      path: field(filled, fields.path.help),
-    }),
-  ),
+  input: withWhy(z.object({ ...why, path: field(filled, fields.path.help) })),
   signs: () => true,
   async run(because, { path, ...given }) {
     refuseOutside({ path });
@@ -127,8 +116,7 @@ export const unlink = action({
   }),
   async run(because, { link: id }) {
     const record = await recordOfKind(because, 'link', id);
-    await because.write([{ edit: record, fields: [[['archived'], true]] }]);
-    return { id: record.id, path: record.path };
+    return written(because, [{ edit: record, fields: [[['archived'], true]] }]);
   },
 });
 
@@ -169,8 +157,7 @@ async function link(
       ...Object.entries(marks).flatMap(([field, value]) => (value === undefined ? [] : [[[field], value] as const])),
       ...whys.flatMap(([field, all]) => addedTo(mine, field, all)),
     ];
-    const [{ id, path }] = await because.write([{ edit: mine, fields: more }]);
-    return { id, path, isNew: true };
+    return { ...(await written(because, [{ edit: mine, fields: more }])), isNew: true };
   }
   const fields = Object.fromEntries(whys.map(([field, all]) => [field, all.length === 1 ? all[0] : all]));
   const id = mintId(kinds.link.prefix);

@@ -2,8 +2,7 @@
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
-import type { Initiative, KindName, RecordOf } from '../core/kinds/all.ts';
-import { isOf, kinds } from '../core/kinds/all.ts';
+import { type Initiative, isOf, type KindName, kinds, type RecordOf } from '../core/kinds/all.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { nearest } from '../core/wording/nearest.ts';
 

@@ -6,7 +6,7 @@ import { t } from '../core/base/l10n.ts';
 import { fieldsOf, type KindName, kindNames, kindOf } from '../core/kinds/all.ts';
 import { commonFields } from '../core/records/kind.ts';
 import { nearest } from '../core/wording/nearest.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 
 /** Made by the product, never given. */
 const GIVEN_ELSEWHERE = new Set(['id', 'title', 'record', 'created']);
@@ -36,8 +36,7 @@ export const newRecord = action({
   async run(because, { kind, id, title, fields = {}, body }) {
     const wrong = wrongFields(kind, fields);
     if (wrong.length > 0) throw new BecauseError('bad-input', wrong.join(' '));
-    const [record] = await because.write([{ create: kind, id, title, fields, body: body ?? '' }]);
-    return { id: record.id, path: record.path };
+    return written(because, [{ create: kind, id, title, fields, body: body ?? '' }]);
   },
 });
 

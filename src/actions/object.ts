@@ -1,14 +1,16 @@
 /** Objecting to an initiative, and answering that: what somebody thinks should not go on is owed an outcome. */
+
 import * as z from 'zod/mini';
-import type { Because, Edit } from '../because.ts';
+import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { cannotBeEmpty, field, filled, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { hasScore } from '../core/board/readiness.ts';
 import type { Objection } from '../core/kinds/all.ts';
 import { objection } from '../core/kinds/objection.ts';
+import type { Edit } from '../core/library/change.ts';
 import { fieldInput, recordInput } from '../core/library/inputs.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { addedTo } from './changes.ts';
 import { memberAsking } from './members.ts';
 import { idsNamed, initiativeNow, recordOfKind } from './named.ts';
@@ -27,14 +29,12 @@ export const object = action({
       () => t('In your words. It is written down and stays open until somebody answers it.'),
     ),
   }),
-  signs: () => true,
   needsMe: true,
   async run(because, { initiative: key, kind: about, text }) {
     await memberAsking(because);
     const initiative = await initiativeNow(because, key);
     const fields = { initiative: initiative.id, kind: about, state: 'open' };
-    const [{ id, path }] = await because.write([{ create: 'objection', fields, body: `${text}\n` }]);
-    return { id, path };
+    return written(because, [{ create: 'objection', fields, body: `${text}\n` }]);
   },
 });
 
@@ -52,17 +52,15 @@ export const answerObjection = action({
       field(trimmed, () => t('In which words? Whoever objected reads this.'), { wanted: cannotBeEmpty }),
     ),
   }),
-  signs: () => true,
   needsMe: true,
   async run(because, { id: named, state: next, outcome = [], reason }) {
     const me = await memberAsking(because);
     const objected = await recordOfKind(because, 'objection', named);
     if (next === 'debt-scored') refuseUnscored(because, [...(objected.values.outcome ?? []), ...outcome]);
-    const [{ id, path }] = await because.write([
+    return written(because, [
       settled(objected, next, await idsNamed(because, outcome)),
       ...answered(because, objected, reason, me),
     ]);
-    return { id, path };
   },
 });
 

@@ -1,10 +1,11 @@
 /** Planning how to find out whether a problem is real: the method, how many, by when, and who. */
+
 import * as z from 'zod/mini';
-import type { FieldChange } from '../because.ts';
 import { day, field, filled, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { partChanges } from './changes.ts';
 import { memberNamed } from './members.ts';
 import { recordOfKind } from './named.ts';
@@ -33,10 +34,9 @@ export const planValidation = action({
     // Whoever was to do an earlier plan is not left standing for one that names nobody else.
     const plan = { method, n, due, ...(owner === undefined ? {} : { owner: memberNamed(because, owner) }) };
     const status: FieldChange[] = problem.values.status === 'open' ? [[['status'], 'validating']] : [];
-    const [{ id, path }] = await because.write([
+    return written(because, [
       { edit: problem, fields: [...status, ...partChanges(problem, 'validation', plan)] },
       ...(objected ? [settled(objected, 'validating', [problem.id])] : []),
     ]);
-    return { id, path };
   },
 });

@@ -1,10 +1,11 @@
 /** Taking the sample away again: what it wrote and nobody has made their own. */
+
 import * as z from 'zod/mini';
-import type { Edit } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { isOf } from '../core/kinds/all.ts';
 import { TEAM_FILE } from '../core/kinds/team.ts';
+import type { Edit } from '../core/library/change.ts';
 import type { Library } from '../core/library/library.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { sampleNamed } from '../core/setUp/sample.ts';

@@ -1,14 +1,16 @@
 /** Replying to a record: what one person says, in a file of that person's own. */
+
 import * as z from 'zod/mini';
-import type { Because, NewRecord } from '../because.ts';
+import type { Because } from '../because.ts';
 import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { riskLine } from '../core/face/riskLine.ts';
 import { reply as kind } from '../core/kinds/reply.ts';
+import type { NewRecord } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { repliesOn } from '../core/library/query.ts';
 import type { ContextRecord } from '../core/records/record.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { recordNamed } from './named.ts';
 
 /** A reply to a record that was found already. Whoever answers what is sensitive often repeats it. */
@@ -42,7 +44,6 @@ export const replyTo = action({
   }),
   signs: () => true,
   async run(because, { on, text, answer }) {
-    const [{ id, path }] = await because.write([reply(await recordNamed(because, on), text, answer)]);
-    return { id, path };
+    return written(because, [reply(await recordNamed(because, on), text, answer)]);
   },
 });

@@ -1,18 +1,20 @@
 /** Rounds of estimates from the first look to the agreed number: revealed, begun anew, agreed. */
+
 import * as z from 'zod/mini';
-import type { Because, FieldChange } from '../because.ts';
+import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { plural, t } from '../core/base/l10n.ts';
 import { itemOf } from '../core/board/item.ts';
 import { type Rounds, roundsOf } from '../core/board/rounds.ts';
 import { agreedIn } from '../core/board/standing.ts';
 import type { Initiative } from '../core/kinds/all.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
 import { type Factor, factors } from '../core/scoring/factors.ts';
 import type { Item } from '../core/scoring/item.ts';
 import { dotted } from '../core/text/joined.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { partChanges } from './changes.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow } from './named.ts';
@@ -39,7 +41,6 @@ export const revealRound = action({
     () => t('Whose estimates may everybody see now?'),
     ({ given, revealed }) => given > 0 && !revealed,
   ),
-  signs: () => true,
   needsMe: true,
   run: (because, { initiative }) =>
     changeRound(because, initiative, ({ current, revealed, counted }, id) => {
@@ -58,7 +59,6 @@ export const startRound = action({
   name: 'startRound',
   title: () => t('Start New Round of Estimates'),
   input: estimated(() => t('What is estimated anew? Everything said so far is kept.')),
-  signs: () => true,
   needsMe: true,
   run: (because, { initiative }) =>
     changeRound(because, initiative, ({ current, revealed, counted }) =>
@@ -99,14 +99,12 @@ export const agreeScore = action({
       effort: agreed('effort'),
     })
     .check(z.refine(saysFactor, { path: ['reach'], message: 'reach, impact, confidence or effort is needed' })),
-  signs: () => true,
   needsMe: true,
   async run(because, { initiative: key, ...numbers }) {
     const me = await memberAsking(because);
     const initiative = await initiativeNow(because, key);
     const fields = agreement(because, initiative, numbers, me);
-    const [{ id, path }] = await because.write([{ edit: initiative, fields }]);
-    return { id, path };
+    return written(because, [{ edit: initiative, fields }]);
   },
 });
 

@@ -1,13 +1,14 @@
 /** Scoring technical debt: an initiative with the code it sits in, and the bridge that lets it stand beside features. */
+
 import * as z from 'zod/mini';
-import type { Change, FieldChange } from '../because.ts';
 import { field, filled, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Initiative } from '../core/kinds/all.ts';
 import { initiative } from '../core/kinds/initiative.ts';
+import type { Change, FieldChange } from '../core/library/change.ts';
 import { anchorInput } from '../core/library/inputs.ts';
 import { bounds } from '../core/scoring/factors.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { addedTo, partChanges } from './changes.ts';
 import { refuseOutside } from './flagRisk.ts';
 import { initiativeNow, recordOfKind } from './named.ts';
@@ -56,8 +57,7 @@ export const scoreDebt = action({
     if (given.problem !== undefined) await recordOfKind(because, 'problem', given.problem);
     const change =
       given.initiative === undefined ? newDebt(given) : asDebt(await initiativeNow(because, given.initiative), given);
-    const [{ id, path }] = await because.write([change]);
-    return { id, path };
+    return written(because, [change]);
   },
 });
 

@@ -1,6 +1,6 @@
 /** Setting up: because.yml and a first sprint, or a sample to look around in. What is there already stays as it is. */
+
 import * as z from 'zod/mini';
-import type { Change, FieldChange, NewRecord } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { day, field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
@@ -8,6 +8,7 @@ import { isPrefix } from '../core/keys/keys.ts';
 import { ID } from '../core/kinds/all.ts';
 import { sprint as sprintKind } from '../core/kinds/sprint.ts';
 import { TEAM_FILE, team as teamKind } from '../core/kinds/team.ts';
+import type { Change, FieldChange, NewRecord } from '../core/library/change.ts';
 import type { Library } from '../core/library/library.ts';
 import { today } from '../core/library/query.ts';
 import { commonFields } from '../core/records/kind.ts';

@@ -1,12 +1,14 @@
 /** What may become of a risk: it is worked on, lived with, over, or open again. */
+
 import * as z from 'zod/mini';
-import type { Because, FieldChange } from '../because.ts';
+import type { Because } from '../because.ts';
 import { field, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { riskLine } from '../core/face/riskLine.ts';
 import type { Risk } from '../core/kinds/all.ts';
+import type { FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { recordOfKind } from './named.ts';
 import { reply } from './replyTo.ts';
 
@@ -30,11 +32,10 @@ interface Given {
 async function settle(because: Because, { id: named, reason }: Given, state: State, more: readonly FieldChange[] = []) {
   const risk = await recordOfKind(because, 'risk', named);
   const settles = state === 'accepted' || state === 'resolved';
-  const [{ id, path }] = await because.write([
+  return written(because, [
     { edit: risk, fields: [[['state'], state], ...more] },
     ...(reason ? [reply(risk, reason, settles)] : []),
   ]);
-  return { id, path };
 }
 
 /** Only the reply has an author. */

@@ -11,7 +11,7 @@ import { snapshot } from '../core/kinds/snapshot.ts';
 import { type Scope, today } from '../core/library/query.ts';
 import { commonFields } from '../core/records/kind.ts';
 import { rankingOf } from '../core/scoring/ranking.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { recordOfKind } from './named.ts';
 
 export const takeSnapshot = action({
@@ -30,7 +30,6 @@ export const takeSnapshot = action({
         message: 'a quarter or a sprint, not both',
       }),
     ),
-  signs: () => true,
   needsMe: true,
   async run(because, { quarter, sprint, title, body }) {
     await because.ready();
@@ -45,7 +44,7 @@ export const takeSnapshot = action({
       });
     }
     const scores = snapshotScores(rankingOf(items, scalesOf(library)));
-    const [{ id, path }] = await because.write([
+    return written(because, [
       {
         create: 'snapshot',
         title: title ?? t('{0} on {1}', name, day),
@@ -53,7 +52,6 @@ export const takeSnapshot = action({
         body: body ? `${body}\n` : '',
       },
     ]);
-    return { id, path };
   },
 });
 

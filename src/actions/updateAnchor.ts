@@ -9,7 +9,7 @@ import type { Library } from '../core/library/library.ts';
 import type { Anchor } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { dotted } from '../core/text/joined.ts';
-import { action } from './action.ts';
+import { action, written } from './action.ts';
 import { refuseOutside } from './flagRisk.ts';
 import { recordNamed } from './named.ts';
 
@@ -53,7 +53,6 @@ export const updateAnchor = action({
     // A part that is not given is removed: an old commit would not be the one this line was seen in.
     const parts = ['path', 'line', 'text', 'commit'] as const;
     const fields = parts.map((part) => [['anchor', part], anchor[part]] as const);
-    const [edited] = await because.write([{ edit: record, fields }]);
-    return { id: edited.id, path: edited.path };
+    return written(because, [{ edit: record, fields }]);
   },
 });

@@ -1,7 +1,7 @@
 /** Every feature of the editor: what is there from the start, and the commands, whose code is loaded when they are called. */
 import { hovering } from './card/hover.ts';
 import { preview } from './card/preview.ts';
-import type { Feature } from './commands/feature.ts';
+import type { Feature } from './commands/live.ts';
 import { allCommands } from './commands/register.ts';
 import { navigation } from './navigation/navigation.ts';
 import { pagesRestored } from './pages/restored.ts';

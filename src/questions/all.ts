@@ -2,7 +2,7 @@
 import { branches } from './branches.ts';
 import { branchStart } from './branchStart.ts';
 import { card } from './card.ts';
-import { commits } from './commits.ts';
+import { commit, commits } from './commits.ts';
 import { commitTrailers } from './commitTrailers.ts';
 import { currentWork } from './currentWork.ts';
 import { earlierNames } from './earlierNames.ts';
@@ -34,6 +34,7 @@ export const questions: readonly Question[] = [
   ranking,
   search,
   branches,
+  commit,
   commits,
   commitTrailers,
   earlierNames,

@@ -19,9 +19,7 @@ export const branches = question({
   title: () => t('Branches'),
   help: () =>
     t('The branches by the names people call them: the one that is checked out, then the others, newest first.'),
-  input: z.object({
-    file: fileInput,
-  }),
+  input: z.object({ file: fileInput }),
   async answer(asked, { file }): Promise<BranchesKnown> {
     const { git, branch: current } = await workAt(asked, file);
     const byName = new Map<string, Branch>();

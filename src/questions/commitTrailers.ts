@@ -24,10 +24,7 @@ export const commitTrailers = question({
   name: 'commitTrailers',
   title: () => t('Say Why in Commit Message'),
   help: () => t('The trailers that say why in a commit message. Nothing where the branch is for none.'),
-  input: z.object({
-    initiative: branchsInitiative,
-    file: fileInput,
-  }),
+  input: z.object({ initiative: branchsInitiative, file: fileInput }),
   async answer(asked, { initiative: named, file }): Promise<CommitTrailers | undefined> {
     const { library, git, branch = '', repos } = await workAt(asked, file);
     const initiative =

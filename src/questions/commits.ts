@@ -1,10 +1,10 @@
-/** The newest commits: of a file, or of what is checked out. */
+/** The newest commits: of a file, or of what is checked out; and one by what somebody calls it. */
 import * as z from 'zod/mini';
-import { field } from '../core/base/input.ts';
+import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { fileInput } from '../core/library/inputs.ts';
 import type { Commit } from '../core/work/facts.ts';
-import { fileHistory, recentCommits } from '../git/commits.ts';
+import { commit as commitOf, fileHistory, recentCommits } from '../git/commits.ts';
 import { gitAt, gitPort, nameInGit } from '../git/port.ts';
 import { question } from './question.ts';
 
@@ -25,4 +25,16 @@ export const commits = question({
     const changes = ofFile ? await fileHistory(git, nameInGit(port, file), MOST) : [];
     return changes.length > 0 ? changes.map(({ commit }) => commit) : recentCommits(git, MOST);
   },
+});
+
+/** One commit. */
+export const commitInput = field(filled, () => t('The commit: its hash, a branch or a tag.'));
+
+export const commit = question({
+  name: 'commit',
+  title: () => t('Commit'),
+  help: () => t('A commit as it says itself, by its hash, a branch or a tag.'),
+  input: z.object({ commit: commitInput, file: fileInput }),
+  answer: (asked, { commit: name, file = '.' }): Promise<Commit> =>
+    commitOf(gitAt(gitPort(asked), file, asked.signal), name),
 });

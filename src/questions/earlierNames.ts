@@ -12,9 +12,7 @@ export const earlierNames = question({
   title: () => t('Earlier Names'),
   help: () =>
     t('What a file was called before, by its paths from the workspace folder. Nothing where git does not tell.'),
-  input: z.object({
-    file: codeInput,
-  }),
+  input: z.object({ file: codeInput }),
   async answer(asked, { file }): Promise<readonly string[]> {
     const port = gitPort(asked);
     const names = await known(async () => {

@@ -1,6 +1,5 @@
 /** Why a commit was made: what it says, what is said of it, and where it came from. */
 import * as z from 'zod/mini';
-import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { fileInput } from '../core/library/inputs.ts';
 import type { Commit } from '../core/work/facts.ts';
@@ -10,6 +9,7 @@ import { commit as commitOf } from '../git/commits.ts';
 import { mergesOf } from '../git/lineOrigin.ts';
 import type { GitFolder } from '../git/program.ts';
 import { around } from './circumstances.ts';
+import { commitInput } from './commits.ts';
 import { question } from './question.ts';
 import { told } from './told.ts';
 import { type WorkAsked, workAt } from './work.ts';
@@ -19,10 +19,7 @@ export const explainCommit = question({
   name: 'explainCommit',
   title: () => t('Why This Commit?'),
   help: () => t('Why a commit was made: its initiative, the problem and the evidence.'),
-  input: z.object({
-    commit: field(filled, () => t('The commit: its hash, a branch or a tag.')),
-    file: fileInput,
-  }),
+  input: z.object({ commit: commitInput, file: fileInput }),
   async answer(asked, { commit: name, file }) {
     const work = await workAt(asked, file);
     const [commit, merges] = await Promise.all([commitOf(work.git, name), mergesOf(work.git, name)]);

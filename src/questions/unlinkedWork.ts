@@ -7,7 +7,7 @@ import { branches, defaultBranch } from '../git/branches.ts';
 import { commitsBetween, recentCommits } from '../git/commits.ts';
 import { patchesOf } from './circumstances.ts';
 import { question } from './question.ts';
-import { type WorkAsked, workAt } from './work.ts';
+import { workAt } from './work.ts';
 
 /** Commits looked at: those somebody still remembers. */
 const RECENT = 200;
@@ -18,28 +18,18 @@ export const unlinkedWork = question({
   title: () => t('Unlinked Work'),
   help: () => t('The branches and the newest commits that are not linked to a reason.'),
   input: z.object({}),
-  answer: async (asked) => unlinkedIn(await workAt(asked)),
+  async answer(asked): Promise<UnlinkedWork> {
+    const { library, git, repos, remotes, branch } = await workAt(asked);
+    const [all, commits, main] = await Promise.all([branches(git), recentCommits(git, RECENT), defaultBranch(git)]);
+    const isMain = main === undefined || main.name === branch || commits.length === 0;
+    const hashes = commits.map(({ hash }) => hash);
+    const [merges, own, patches] = await Promise.all([
+      introductions(git, hashes),
+      isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT),
+      patchesOf(library, git, commits),
+    ]);
+    const ofBranch = new Set(own.map(({ hash }) => hash));
+    const here = { repos, remotes, branch, ofBranch, defaultBranch: main?.name };
+    return unlinkedAmong(library, { branches: all, commits, merges, patches, ...here });
+  },
 });
-
-/** Looks at all branches and the newest commits. Throws as `GitFolder` does. */
-export async function unlinkedIn({ library, git, repos, remotes, branch }: WorkAsked): Promise<UnlinkedWork> {
-  const [all, commits, main] = await Promise.all([branches(git), recentCommits(git, RECENT), defaultBranch(git)]);
-  const isMain = main === undefined || main.name === branch || commits.length === 0;
-  const hashes = commits.map(({ hash }) => hash);
-  const [merges, own, patches] = await Promise.all([
-    introductions(git, hashes),
-    isMain ? [] : commitsBetween(git, main.ref, 'HEAD', RECENT),
-    patchesOf(library, git, commits),
-  ]);
-  return unlinkedAmong(library, {
-    branches: all,
-    commits,
-    repos,
-    remotes,
-    defaultBranch: main?.name,
-    merges,
-    patches,
-    branch,
-    ofBranch: new Set(own.map(({ hash }) => hash)),
-  });
-}

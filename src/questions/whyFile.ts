@@ -15,7 +15,7 @@ import { isWork } from '../git/lineOrigin.ts';
 import { gitPort, nameInGit } from '../git/port.ts';
 import { patchesOf } from './circumstances.ts';
 import { question } from './question.ts';
-import { linkedPath, type WorkAsked, workAt } from './work.ts';
+import { linkedPath, type WorkHere, workAt } from './work.ts';
 
 /** What one initiative, or work without a why, did to a file. */
 export interface FileShare extends Pick<Shaping, 'share' | 'from' | 'to'> {
@@ -33,13 +33,11 @@ export const whyFile = question({
   name: 'whyFile',
   title: () => t('Why This File?'),
   help: () => t('The initiatives that shaped a file, by the lines of it that stand today.'),
-  input: z.object({
-    file: codeInput,
-  }),
+  input: z.object({ file: codeInput }),
   async *answer(asked, { file }) {
     const work = await workAt(asked, file);
-    const asking = { name: nameInGit(gitPort(asked), file), path: linkedPath(asked, file) };
-    for await (const shapings of shapingsOf(work, asking)) yield shapings.map((each) => shareOf(work.library, each));
+    const shaped = shapingsOf(work, nameInGit(gitPort(asked), file), linkedPath(asked, file));
+    for await (const shapings of shaped) yield shapings.map((each) => shareOf(work.library, each));
   },
 });
 
@@ -50,20 +48,14 @@ function shareOf(library: Library, { initiative, share, commits, from, to }: Sha
   return { initiative: initiative.id, name: pickName(initiative), statement, ...work };
 }
 
-export interface FileAsked {
-  /** The file from the folder git is asked in. */
-  readonly name: string;
-  /** The file from the workspace folder, by which links speak of it. */
-  readonly path: string | undefined;
-}
-
 /**
- * What shaped the file, first as far as it is known soon, then more exactly. Throws `not-found` for a file that neither a
- * commit nor its branch's initiative has shaped, and as `GitFolder` does.
+ * What shaped a file, first as far as it is known soon, then more exactly. `name` is what git calls it, `path` what links do.
+ * Throws `not-found` for a file that neither a commit nor its branch's initiative has shaped, and as `GitFolder` does.
  */
-export async function* shapingsOf(
-  { library, git, repos, remotes, branch }: WorkAsked,
-  { name, path }: FileAsked,
+async function* shapingsOf(
+  { library, git, repos, remotes, branch }: WorkHere,
+  name: string,
+  path: string | undefined,
 ): AsyncGenerator<readonly Shaping[]> {
   const changes = await fileHistory(git, name);
   const known = { changes, repos, remotes, path };

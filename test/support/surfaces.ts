@@ -13,7 +13,7 @@ import { cardMarkdown, cardText, lineText } from '../../src/core/card/cardMarkdo
 import { cardHtml, previewKeys } from '../../src/core/card/previewKeys.ts';
 import { affectedBy, changesIds } from '../../src/core/editing/affected.ts';
 import { fixesFor } from '../../src/core/editing/fixes.ts';
-import { partAt, placeAt, recordNamed } from '../../src/core/editing/place.ts';
+import { kindWritten, partAt, placeAt } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
 import { pickName, scopeName } from '../../src/core/face/names.ts';
 import { newPullRequestPage, pullRequestTemplates } from '../../src/core/hosts/newPullRequest.ts';
@@ -186,7 +186,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
   writing: function* ({ library, files }) {
     for (const [path, text] of some(Object.entries(files))) {
       const whole = path === 'because.yml';
-      recordNamed(text);
+      kindWritten({ path, text });
       const most = Math.min(text.length, 400);
       for (let offset = 0; offset <= most; offset += Math.max(1, Math.floor(most / 12))) {
         partAt(text, offset, whole);

@@ -81,21 +81,15 @@ function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
   const { outcome } = record.values;
   if (!outcome || (outcome.baseline !== undefined && outcome.target !== undefined)) return [];
   const span = record.source.locate(['outcome'], 'key') ?? { start: 0, end: 3 };
-  const advice: Advice[] = [];
-  const missing = (name: 'baseline' | 'target', message: string) => {
-    if (outcome[name] !== undefined) return;
-    advice.push({
-      code: `missing-${name}`,
-      severity: 'warning',
-      message,
-      span,
-      dismissible: true,
-      field: ['outcome', name],
-    });
-  };
-  missing('baseline', t('The outcome has no baseline: nobody can tell later whether it changed.'));
-  missing('target', t('The outcome has no target: nobody can tell when it is reached.'));
-  return advice;
+  const ends = [
+    ['baseline', t('The outcome has no baseline: nobody can tell later whether it changed.')],
+    ['target', t('The outcome has no target: nobody can tell when it is reached.')],
+  ] as const;
+  return ends.flatMap(([name, message]): Advice[] => {
+    if (outcome[name] !== undefined) return [];
+    const field = ['outcome', name];
+    return [{ code: `missing-${name}`, severity: 'warning', message, span, dismissible: true, field }];
+  });
 }
 
 function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {

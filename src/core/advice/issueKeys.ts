@@ -1,5 +1,4 @@
 /** Advice on issue keys that no text could hold as such: they would never light up, and nobody would know why. */
-
 import { t } from '../base/l10n.ts';
 import { isKeyShaped, isPrefix } from '../keys/keys.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';

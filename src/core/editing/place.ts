@@ -1,4 +1,5 @@
 /** Where in a record somebody is: which field's name or value stands, or could stand, at an offset. */
+import { kindNameOf } from '../kinds/all.ts';
 import type { FieldPath } from '../records/record.ts';
 import { layoutOf, markLength } from '../text/fence.ts';
 import type { Span } from '../text/positions.ts';
@@ -115,8 +116,21 @@ export function partAt(text: string, offset: number, whole: boolean): Part | und
   return { part: 'map' in spot ? 'key' : 'value', path, start, end, text: unquoted(text.slice(start, end)) };
 }
 
+/** A record's file as somebody writes it. */
+export interface RecordText {
+  /** Below the context folder. */
+  readonly path: string;
+  readonly text: string;
+  /** YAML alone, as because.yml is. */
+  readonly whole: boolean;
+}
+
+/** The kind of a record that is being written. */
+export const kindWritten = ({ path, text }: Omit<RecordText, 'whole'>): string =>
+  kindNameOf({ path, raw: { record: recordNamed(text) } });
+
 /** The kind a record says it is of in its own `record:`, as far as it is typed. */
-export function recordNamed(text: string): string | undefined {
+function recordNamed(text: string): string | undefined {
   const fields = fieldsPart(text, false);
   const isNamed = fields && /^[ \t]*["']?record/m.test(text.slice(fields.start, fields.end));
   const outline = isNamed ? outlineOf(text, fields) : undefined;

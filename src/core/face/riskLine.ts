@@ -14,6 +14,16 @@ const severities = {
   critical: () => t('Critical risk'),
 };
 
+/** How likely it is, how bad, and where it comes from, as far as somebody said so. */
+export function riskFacts({ values: { likelihood, impact, cause } }: Risk): string {
+  const { fields } = kind;
+  return dotted(
+    likelihood !== undefined && t('Likelihood {0} {1}', likelihood, wordOf(fields.likelihood, likelihood)),
+    impact !== undefined && t('impact {0} {1}', impact, wordOf(fields.impact, impact)),
+    cause !== 'unknown' && t('cause {0}', cause),
+  );
+}
+
 export function riskLine(library: Library, { values }: Risk): string {
   const severity = riskSeverity(values);
   const { initiative: key = '', problem = '', state } = values;

@@ -20,6 +20,7 @@ export const github = host({
     // docs.github.com, "Using query parameters to create a pull request".
     fields: { title: 'title', body: 'body', isSure: true },
   },
+  site: 'github.com',
   takesRequests: true,
   // docs.github.com, "Creating a pull request template"; the order: "Creating a default community health file".
   templates: [...usualTemplates('.github', '', 'docs'), ...chosen('.github', '', 'docs')],

@@ -83,6 +83,8 @@ export interface Host {
   readonly namesByPath?: false;
   /** What it calls a pull request, where it has a word of its own. */
   readonly requestName?: () => string;
+  /** The host that everybody shares, of which editors have an extension of their own. */
+  readonly site?: string;
   /** Whether a pull request can be created there without its page, for who is signed in. */
   readonly takesRequests?: true;
   readonly templates: readonly TemplatePlace[];

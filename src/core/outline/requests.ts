@@ -50,13 +50,5 @@ export const explainCommitRequest = z.extend(commitRequest, { show });
 
 export type CommitRequest = z.infer<typeof explainCommitRequest>;
 
-/** A branch to start: what is not given is asked. `base` is a branch, or `HEAD` for where one is. */
-export const startBranchRequest = z.strictObject({
-  initiative: z.optional(filled),
-  name: z.optional(filled),
-  base: z.optional(filled),
-  folder: z.optional(z.string()),
-});
-
 /** For a command that needs to know nothing. */
 export const emptyRequest = z.strictObject({});

@@ -1,5 +1,4 @@
 /** A sample to look around in: one sprint, one initiative, and the why behind it. Every id begins with "sample". */
-
 import { addDays } from '../base/time.ts';
 import type { KindName } from '../kinds/all.ts';
 import { lastDay, mondayOf } from './firstSprint.ts';

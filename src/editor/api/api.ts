@@ -1,6 +1,6 @@
 /** The way in for other extensions: plain data out of the same records that everything else shows. */
-import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { cardTold } from '../../core/card/card.ts';
 import { findingsIn } from '../../core/library/findingsTold.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -27,8 +27,8 @@ export function apiOf(workspace: Workspace): (version: number) => BecauseApi {
   });
   return (version) => {
     if (version === 1) return api;
-    throw new BecauseError('bad-input', vscode.l10n.t('Because has version 1 of its API, not {0}.', String(version)), {
-      next: vscode.l10n.t('Ask for getAPI(1).'),
+    throw new BecauseError('bad-input', t('Because has version 1 of its API, not {0}.', String(version)), {
+      next: t('Ask for getAPI(1).'),
     });
   };
 }

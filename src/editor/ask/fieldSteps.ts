@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { InputField } from '../../core/base/input.ts';
+import { t } from '../../core/base/l10n.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
 import { kindOf } from '../../core/kinds/all.ts';
 import { type RecordsTaken, recordsTaken, type Taken } from '../../core/library/inputs.ts';
@@ -11,7 +12,7 @@ import { typedNumber } from '../../core/scoring/factors.ts';
 import { dotted } from '../../core/text/joined.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { initiativeChoices } from './initiatives.ts';
-import type { Answers, Choice, Step } from './quickInput.ts';
+import type { Answers, Choice, Step } from './steps.ts';
 
 /** Where something is asked. */
 export interface Place {
@@ -28,7 +29,7 @@ export function stepFor(place: Place, field: InputField): Step | undefined {
   const taken = recordsTaken(field);
   const many = type === 'array';
   if (taken) {
-    const none = needed || many ? [] : [leftOut(vscode.l10n.t('None'))];
+    const none = needed || many ? [] : [leftOut(t('None'))];
     return { kind: 'pick', name, prompt, many, needed, choices: () => [...recordChoices(place, taken), ...none] };
   }
   const choices = choicesOf(field);
@@ -51,8 +52,8 @@ function choicesOf({ options, type }: InputField): readonly Choice[] | undefined
   if (options) return options().map((option) => ({ ...option, value: String(option.value) }));
   if (type === 'boolean') {
     return [
-      { value: 'true', label: vscode.l10n.t('Yes') },
-      { value: 'false', label: vscode.l10n.t('No') },
+      { value: 'true', label: t('Yes') },
+      { value: 'false', label: t('No') },
     ];
   }
   return undefined;
@@ -65,7 +66,7 @@ function problemOf(field: InputField, text: string): string | undefined {
   const { success, error } = field.schema.safeParse(value ?? '');
   if (success) return undefined;
   const { expected } = field.said ?? {};
-  return expected && text.trim() !== '' ? vscode.l10n.t('This must be {0}.', expected()) : error.issues[0]?.message;
+  return expected && text.trim() !== '' ? t('This must be {0}.', expected()) : error.issues[0]?.message;
 }
 
 /** The value an answer stands for; undefined for an empty one. */
@@ -96,7 +97,7 @@ export function recordChoices({ workspace, folder, me }: Place, taken: RecordsTa
   const inFront = uri && folder.recordAt(uri);
   const sorted = [...some].sort((a, b) => Number(b === inFront) - Number(a === inFront));
   if (sorted.length > 0) return sorted.map((record) => choiceOf(folder, record, taken));
-  const missing = taken.none?.() ?? vscode.l10n.t('There is no such record: {0}.', kind?.label() ?? taken.kind);
+  const missing = taken.none?.() ?? t('There is no such record: {0}.', kind?.label() ?? taken.kind);
   throw new BecauseError('not-found', missing);
 }
 

@@ -1,32 +1,29 @@
 /** An action as a command: what is meant is found out, what is missing is asked as the input's schema says, and it is done. */
-
-import * as vscode from 'vscode';
-import type { Action } from '../../actions/action.ts';
+import type * as z from 'zod/mini';
+import { type Action, perform } from '../../actions/action.ts';
 import { fieldsOfInput, type InputField } from '../../core/base/input.ts';
+import { t } from '../../core/base/l10n.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
 import { type Initiative, kindOf } from '../../core/kinds/all.ts';
-import { isLine, recordsTaken } from '../../core/library/inputs.ts';
+import { recordsTaken } from '../../core/library/inputs.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import { actionCommand, type Gather, type Special } from '../commands/commands.ts';
 import type { Given, Live, Opens } from '../commands/live.ts';
+import { performAs } from '../commands/me.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
-import { lineOf, lineOfCursor, originalOf, type SeenLine } from '../lines/seenLine.ts';
-import type { Folder, Located } from '../workspace/workspace.ts';
+import { lineOf, type SeenLine } from '../lines/seenLine.ts';
+import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 import { type Place, readAnswers, recordChoices, stepFor } from './fieldSteps.ts';
-import { type Answers, ask, type Choice, type PickStep, type Step } from './quickInput.ts';
+import { linesMeant, type Pointed } from './lineMeant.ts';
+import { ask } from './quickInput.ts';
+import type { Answers, Choice, Step } from './steps.ts';
 import { brief, knownMe, locatedByName, pickOne } from './subject.ts';
 
 /** What a gesture is about, as far as it is known before anything is asked. */
-export interface Meant<R = ContextRecord | undefined> extends Place {
+export interface Meant<R = ContextRecord | undefined> extends Pointed {
   readonly live: Live;
-  /** What a menu or key passed. */
-  readonly source: unknown;
-  readonly given: Given;
   /** The record it is done to. */
   readonly record: R;
-  /** The line a menu was opened on, or that is selected. */
-  readonly line: SeenLine | undefined;
 }
 
 /** The questions of the schema, by their fields. */
@@ -44,6 +41,8 @@ export interface Ways<Input> {
   readonly title?: string | undefined;
   /** Where the draft is kept, where that is not with the record it is about. */
   readonly key?: string | undefined;
+  /** Nothing is asked any more. */
+  end?(): void;
 }
 
 /** What was done. */
@@ -56,7 +55,11 @@ export interface Done<Input, Output> {
 }
 
 /** What is special about a verb, where anything is. `R`: the record it is done to, which is found out first where it has ways. */
-export interface Particular<Input, Output, R extends ContextRecord> extends Special<Input> {
+export interface Particular<Input, Output, R extends ContextRecord> {
+  /** Whether an input from code says too little to be meant as it is, although nothing in it has to be there. */
+  saysTooLittle?(given: Partial<Input>): boolean;
+  /** The folder it is for, where none is named; undefined where the person turned away. */
+  folder?(workspace: Workspace): Folder | undefined | Promise<Folder | undefined>;
   /** What else than rows and files stands for a record. */
   clicked?(live: Live, source: unknown): Located | undefined;
   /** What is known without a question. */
@@ -67,59 +70,117 @@ export interface Particular<Input, Output, R extends ContextRecord> extends Spec
   readonly recordFirst?: true;
   /** What the record is picked from then. */
   choices?(place: Place): readonly Choice[];
+  /** How it is done where the person may have to say more meanwhile; undefined where they turned away. */
+  act?(input: Input, folder: Folder): Promise<Output | undefined>;
   /** What follows; `meant` has the record by then. */
   done?(done: Done<Input, Output>, meant: Meant<R | undefined>): unknown;
 }
 
-/** The command of an action, wherever it is called from. */
+/** What is known when it is called. */
+interface Called {
+  readonly given: Given;
+  /** What a menu passed: a row, a file, a comment thread. */
+  readonly source?: unknown;
+  /** The folder that was named. */
+  readonly folder?: Folder | undefined;
+}
+
+/**
+ * The command of an action, wherever it is called from. Called with a plain object, it is the action's input (and optionally
+ * `folder`, a workspace folder's address): complete, it is performed without a question and its result returned; incomplete,
+ * the rest is asked; wrong, it rejects with an error whose message starts with the code. Otherwise a person is asked.
+ */
 export const gesture =
   <Input, Output, R extends ContextRecord = Initiative>(
     action: Action<Input, Output>,
     particular: Particular<Input, Output, R> = {},
   ): Opens =>
   (live) =>
-    actionCommand(live, action, gathers(live, action, particular), particular);
+  async ({ input, source }) => {
+    const { workspace } = live;
+    await workspace.ready();
+    if (!input) return lead(live, action, particular, { given: {}, source });
+    const { folder: address, ...given } = input;
+    const folder = address === undefined ? undefined : folderMeant(workspace, { address });
+    return lacksSomething(action, particular, given)
+      ? lead(live, action, particular, { given, folder })
+      : perform(action, (folder ?? folderMeant(workspace, { given })).because, given);
+  };
 
-/** Finds out what is meant, and asks for the rest. */
-export function gathers<Input, Output, R extends ContextRecord>(
+/** Whether the person is asked for the rest: where an input is wrong in something, code is told. */
+function lacksSomething<Input, Output, R extends ContextRecord>(
+  action: Action<Input, Output>,
+  { saysTooLittle }: Particular<Input, Output, R>,
+  given: Given,
+): boolean {
+  const bare = saysTooLittle?.(given as Partial<Input>) ?? false;
+  const { error: wrong } = action.input.safeParse(given);
+  // What is wrong with the input as a whole is that it says too little.
+  const isMissing = ({ path }: z.core.$ZodIssue) =>
+    path.length === 0 ? bare : path.reduce(step, given as unknown) === undefined;
+  return wrong ? wrong.issues.every(isMissing) : bare;
+}
+
+const step = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as { [key: PropertyKey]: unknown })[key] : undefined;
+
+/** Finds out what is meant, asks for the rest, and does it. Undefined where the person turned away. */
+export async function lead<Input, Output, R extends ContextRecord>(
   live: Live,
   action: Action<Input, Output>,
   particular: Particular<Input, Output, R>,
-): Gather<Input, Output> {
+  called: Called,
+): Promise<Output | undefined> {
   const fields = fieldsOfInput(action.input);
   const subject = fields.find((one) => one.needed && one.type !== 'array' && recordsTaken(one));
-  return async (_workspace, given, source, named) => {
-    const meant = await whatIsMeant(live, { action, particular, subject }, { given, source, named });
-    const ways = meant && particular.ways ? await particular.ways(meant as Meant<R>) : {};
-    if (!meant || !ways) return undefined;
-    const { folder, record } = meant;
-    const known: Given = {
-      ...(await particular.known?.(meant as Meant<R | undefined>)),
-      ...given,
-      ...(record && subject && { [subject.name]: record.id }),
-    };
-    const lines = linesMeant(meant, fields, known);
-    const plain = fields.flatMap((one) => stepFor(meant, one) ?? []);
-    const steps = ways.steps?.(Object.fromEntries(plain.map((step) => [step.name, step])) as Plain<Input>);
-    const asked = await ask(live.memory, {
-      key: [action.name, folder.root, ways.key ?? record?.id].filter((part) => part !== undefined).join(':'),
-      title: ways.title ?? titleFor(meant, action.title(), subject, lines.seen),
-      steps: (steps ?? [...lines.steps, ...plain]).filter(({ name }) => !(name in known)),
-    });
+  const meant = await whatIsMeant(live, { action, particular, subject }, called);
+  const ways = meant && particular.ways ? await particular.ways(meant as Meant<R>) : {};
+  if (!meant || !ways) return undefined;
+  try {
+    const asked = await askFor({ action, particular, subject }, fields, meant, ways);
     if (!asked) return undefined;
-    const { answers, forget } = asked;
-    const read = ways.read ? await ways.read(answers, forget) : {};
-    if (!read) return undefined;
-    const { line, anchor } = await lines.chosen(answers);
-    const input = action.input.parse({ ...readAnswers(fields, answers), ...anchor, ...known, ...read });
-    const done = async (output: Output) => {
-      await forget();
-      const id = subject && (input as Given)[subject.name];
-      const about = record ?? (typeof id === 'string' ? folder.library.find(id) : undefined);
-      await particular.done?.({ output, input, answers, line }, { ...meant, record: about as R | undefined });
-    };
-    return { folder, input, done };
+    const { input, answers, line, forget } = asked;
+    const { folder, record } = meant;
+    const output = await (particular.act?.(input, folder) ?? performAs(live.workspace, folder, action, input));
+    if (output === undefined) return undefined;
+    await forget();
+    const id = subject && (input as Given)[subject.name];
+    const about = record ?? (typeof id === 'string' ? folder.library.find(id) : undefined);
+    await particular.done?.({ output, input, answers, line }, { ...meant, record: about as R | undefined });
+    return output;
+  } finally {
+    ways.end?.();
+  }
+}
+
+/** Asks for what is not known. Undefined where the person turned away, or the answers lead elsewhere. */
+async function askFor<Input, Output, R extends ContextRecord>(
+  { action, particular, subject }: Verb<Input, Output, R>,
+  fields: readonly InputField[],
+  meant: Meant,
+  ways: Ways<Input>,
+) {
+  const { folder, record, live } = meant;
+  const known: Given = {
+    ...(await particular.known?.(meant as Meant<R | undefined>)),
+    ...meant.given,
+    ...(record && subject && { [subject.name]: record.id }),
   };
+  const lines = linesMeant(meant, fields, known);
+  const plain = fields.flatMap((one) => stepFor(meant, one) ?? []);
+  const steps = ways.steps?.(Object.fromEntries(plain.map((each) => [each.name, each])) as Plain<Input>);
+  const asked = await ask(live.memory, {
+    key: [action.name, folder.root, ways.key ?? record?.id].filter((part) => part !== undefined).join(':'),
+    title: ways.title ?? titleFor(meant, action.title(), subject, lines.seen),
+    steps: (steps ?? [...lines.steps, ...plain]).filter(({ name }) => !(name in known)),
+  });
+  if (!asked) return undefined;
+  const { answers, forget } = asked;
+  const read = ways.read ? await ways.read(answers, forget) : {};
+  if (!read) return undefined;
+  const { line, anchor } = await lines.chosen(answers);
+  const input = action.input.parse({ ...readAnswers(fields, answers), ...anchor, ...known, ...read });
+  return { input, answers, line, forget };
 }
 
 interface Verb<Input, Output, R extends ContextRecord> {
@@ -129,21 +190,18 @@ interface Verb<Input, Output, R extends ContextRecord> {
   readonly subject: InputField | undefined;
 }
 
-interface Called {
-  readonly given: Given;
-  readonly source: unknown;
-  readonly named: Folder | undefined;
-}
-
 /** The folder, who signs, and the record and line: before anything is asked. Undefined when the person turned away. */
 async function whatIsMeant<Input, Output, R extends ContextRecord>(
   live: Live,
   { action, particular, subject }: Verb<Input, Output, R>,
-  { given, source, named }: Called,
+  { given, source, folder: named }: Called,
 ): Promise<Meant | undefined> {
   const { workspace } = live;
   const clicked = particular.clicked?.(live, source) ?? locatedOf(workspace, source);
-  const folder = named ?? clicked?.folder ?? folderMeant(workspace, { source, given });
+  const chosen =
+    named ?? clicked?.folder ?? particular.folder?.(workspace) ?? folderMeant(workspace, { source, given });
+  const folder = await chosen;
+  if (!folder) return undefined;
   const me = action.needsMe ? await knownMe(workspace, folder) : undefined;
   if (action.needsMe && me === undefined) return undefined;
   const line = lineOf(workspace, folder, source);
@@ -158,44 +216,9 @@ async function whatIsMeant<Input, Output, R extends ContextRecord>(
   return picked === undefined ? undefined : { ...meant, record: locatedByName({ folder, taken, id: picked }) };
 }
 
-/** The answer that means the line of the cursor. */
-const HERE = 'here';
-
-/** The lines that may be meant, the question which one is, and what its answer says. */
-function linesMeant(
-  { workspace, folder, source, given, line: seen }: Meant,
-  fields: readonly InputField[],
-  known: Given,
-) {
-  const field = fields.find(isLine);
-  const isGiven = field === undefined || field.name in known;
-  // From the palette or by a key, the line of the cursor is what is looked at, and may not be what is meant.
-  const isAsked = !isGiven && !seen && source === undefined && Object.keys(given).length === 0;
-  const cursor = isAsked ? lineOfCursor(workspace, folder) : undefined;
-  const inCommit = isGiven ? undefined : originalOf(workspace, folder, seen ?? cursor);
-  return {
-    seen: isGiven ? undefined : seen?.anchor,
-    steps: cursor ? [lineStep(cursor.anchor)] : [],
-    chosen: async (answers: Answers) => {
-      const line = isGiven ? undefined : answers.line === HERE ? cursor : seen;
-      return { line, anchor: line && field && { [field.name]: (await inCommit) ?? line.anchor } };
-    },
-  };
-}
-
-const lineStep = ({ path = '', line = 1, text = '' }: Anchor): PickStep => ({
-  kind: 'pick',
-  name: 'line',
-  prompt: vscode.l10n.t('Is it about this line?'),
-  choices: () => [
-    { value: HERE, icon: 'location', label: `${path}:${line}`, description: text.trim().slice(0, 80) },
-    { value: 'none', icon: 'circle-slash', label: vscode.l10n.t('No line: it is about the initiative as a whole') },
-  ],
-});
-
 /** The title of the questions: the verb, and what it is about. */
 function titleFor({ folder: { library }, record }: Meant, title: string, subject?: InputField, line?: Anchor) {
-  const onLine = line ? vscode.l10n.t('{0} on {1}:{2}', title, line.path ?? '', line.line ?? 1) : title;
+  const onLine = line ? t('{0} on {1}:{2}', title, line.path ?? '', line.line ?? 1) : title;
   return (answers: Answers): string => {
     const about = record ?? library.find(String(answers[subject?.name ?? ''] ?? ''));
     if (!about) return onLine;

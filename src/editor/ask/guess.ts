@@ -1,8 +1,10 @@
 /** Which initiative a place in code most likely belongs to, and why. */
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
-import { initiativeOfBranch, linksToFile, whyOfLinks, workOf } from '../../core/work/links.ts';
+import { type CheckedOut, initiativeAt } from '../../core/outline/currentWork.ts';
+import { linksToFile, whyOfLinks, workOf } from '../../core/work/links.ts';
 import { namesIn } from '../lines/paths.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -29,7 +31,7 @@ function onLine({ library }: Folder, { document, selection }: vscode.TextEditor)
   const atCursor = library.keys.at(text, character);
   return [...(atCursor ? [atCursor] : []), ...library.keys.find(text)].flatMap(({ key }) => {
     const initiative = library.initiativeOf(key);
-    return initiative ? { initiative, why: vscode.l10n.t('{0} stands on this line', key) } : [];
+    return initiative ? { initiative, why: t('{0} stands on this line', key) } : [];
   });
 }
 
@@ -39,18 +41,27 @@ function inLinks(folder: Folder, uri: vscode.Uri): Guess[] {
   return [...new Set(links)].flatMap((link) =>
     whyOfLinks(library, [link]).initiatives.map((initiative) => ({
       initiative,
-      why: vscode.l10n.t('linked to {0}', workOf(link)?.name ?? ''),
+      why: t('linked to {0}', workOf(link)?.name ?? ''),
     })),
   );
 }
 
 function onBranch(workspace: Workspace, { root, library }: Folder): Guess[] {
-  const initiative = initiativeOfWork(workspace, library, root);
-  return initiative ? [{ initiative, why: vscode.l10n.t('the branch {0}', workspace.git.branchOf(root) ?? '') }] : [];
+  const place = checkoutAt(workspace, root);
+  const initiative = initiativeAt(library, place);
+  if (!initiative || place.kind !== 'branch') return [];
+  return [{ initiative, why: t('the branch {0}', place.branch) }];
 }
 
 /** The initiative of the branch that is checked out where a file or folder lies. */
-export function initiativeOfWork({ git }: Workspace, library: Library, at: vscode.Uri): Initiative | undefined {
+export const initiativeOfWork = (workspace: Workspace, library: Library, at: vscode.Uri): Initiative | undefined =>
+  initiativeAt(library, checkoutAt(workspace, at));
+
+/** What is known about the branch where a file or folder lies. */
+export function checkoutAt({ git }: Workspace, at: vscode.Uri): CheckedOut {
+  if (!vscode.workspace.isTrusted) return { kind: 'restricted' };
+  if (!git.rootOf(at)) return { kind: git.settled ? 'no-git' : 'unknown' };
+  if (!git.hasToldBranchOf(at)) return { kind: 'unknown' };
   const branch = git.branchOf(at);
-  return branch === undefined ? undefined : initiativeOfBranch(library, branch, git.reposOf(at));
+  return branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos: git.reposOf(at) };
 }

@@ -1,16 +1,15 @@
 /** Initiatives to pick from, and the folder that knows one. */
-
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { currentSprint, initiativesIn } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
+import { dotted } from '../../core/text/joined.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import type { Guess } from './guess.ts';
 import { guesses } from './guess.ts';
-import type { Choice } from './quickInput.ts';
-import { separator } from './quickInput.ts';
+import { type Choice, grouped } from './steps.ts';
 
 /** The guesses with their reasons, then the current sprint's, then all others, as far as they can be meant. */
 export function initiativeChoices(
@@ -27,22 +26,20 @@ export function initiativeChoices(
   const seen = new Set(guessed.map(({ initiative }) => initiative));
   const unseen = (all: readonly Initiative[]) =>
     [...all].sort(byKey).filter((one) => fits(one) && !seen.has(one) && seen.add(one));
-  const groups: readonly (readonly [string, readonly Choice[]])[] = [
-    [vscode.l10n.t('Suggested'), guessed.map(choiceOfGuess)],
+  const choices = grouped(
+    [t('Suggested'), guessed.map(({ initiative, why }) => choiceOf(initiative, why))],
     [sprint?.title ?? '', unseen(inSprint).map((one) => choiceOf(one))],
-    [vscode.l10n.t('Others'), unseen(library.ofKind('initiative')).map((one) => choiceOf(one))],
-  ];
-  const filled = groups.filter(([, choices]) => choices.length > 0);
-  if (filled.length > 0) return filled.flatMap(([label, choices]) => [separator(label), ...choices]);
-  throw new BecauseError('not-found', vscode.l10n.t('There is no initiative yet.'), {
-    next: vscode.l10n.t('Make one with Because: New Initiative.'),
+    [t('Others'), unseen(library.ofKind('initiative')).map((one) => choiceOf(one))],
+  );
+  if (choices.length > 0) return choices;
+  throw new BecauseError('not-found', t('There is no initiative yet.'), {
+    next: t('Make one with Because: New Initiative.'),
   });
 }
 
-const choiceOfGuess = ({ initiative, why }: Guess): Choice => choiceOf(initiative, why);
-
 /** An initiative to pick, with its status and why it is offered. */
-export function choiceOf(initiative: Initiative, why?: string): Choice {
-  const description = [initiative.values.status, why].filter(Boolean).join(' · ');
-  return { value: initiative.id, label: pickName(initiative), description };
-}
+export const choiceOf = (initiative: Initiative, why?: string): Choice => ({
+  value: initiative.id,
+  label: pickName(initiative),
+  description: dotted(initiative.values.status, why),
+});

@@ -1,52 +1,25 @@
 /** What a quick path is about: the folder, the initiative or other record, and who is asking. */
-
-import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import { pickName } from '../../core/face/names.ts';
-import type { Initiative } from '../../core/kinds/all.ts';
-import { isOf, kindOf } from '../../core/kinds/all.ts';
+import { type Initiative, isOf, kindOf } from '../../core/kinds/all.ts';
 import type { RecordsTaken } from '../../core/library/inputs.ts';
 import { initiativeKnown } from '../../core/library/query.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
-import type { Item, Scales } from '../../core/scoring/item.ts';
+import { callFor } from '../commands/calls.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
-import { folderMeant, locatedOf } from '../commands/meant.ts';
+import { locatedOf } from '../commands/meant.ts';
 import { showWarningMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
-import { commandId } from '../doors/commands.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
-import { initiativeChoices } from './initiatives.ts';
-import type { Choice } from './quickInput.ts';
+import type { Choice } from './steps.ts';
 
 export interface About {
   readonly folder: Folder;
   readonly initiative: Initiative;
-}
-
-interface Wanted {
-  /** The id or issue key that was named. */
-  readonly id?: string | undefined;
-  /** What a menu passed. */
-  readonly source?: unknown;
-  /** The folder that was named. */
-  readonly named: Folder | undefined;
-  readonly title: string;
-  readonly prompt: string;
-}
-
-/** The initiative a gesture is about: that of the row it came from, named, or picked. Undefined when the person turned away. */
-export async function initiativeMeant(
-  workspace: Workspace,
-  { id, source, named, title, prompt }: Wanted,
-): Promise<About | undefined> {
-  const clicked = initiativeClicked(workspace, source);
-  if (clicked) return clicked;
-  const folder = named ?? folderMeant(workspace, { given: { id } });
-  const meant = id ?? (await pickOne(title, prompt, initiativeChoices(workspace, folder)));
-  return meant === undefined ? undefined : { folder, initiative: initiativeKnown(folder.library, meant) };
 }
 
 /** The initiative of the row or file a menu was opened on. */
@@ -75,7 +48,7 @@ export function locatedByName({ folder: { library }, taken: { kind, any }, id, c
   if (isKeyed) return initiativeKnown(library, name);
   const record = any ? library.find(name) : library.findOf(kind, name);
   if (record) return record;
-  throw new BecauseError('not-found', vscode.l10n.t('No record has the id {0}.', name));
+  throw new BecauseError('not-found', t('No record has the id {0}.', name));
 }
 
 /** One choice out of a list; undefined when the person turned away. */
@@ -107,14 +80,12 @@ export const brief = (text: string): string => {
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
 };
 
-/** An initiative as the person may see it on the board, with the team's scales. */
-export async function seen({ folder, initiative }: About): Promise<{ item: Item; scales: Scales }> {
-  const me = await folder.because.me();
-  return { item: itemOf(folder.library, initiative, me), scales: scalesOf(folder.library) };
+/** An initiative as the person may see it on the board, with the team's scales, and what its reach counts. */
+export async function seen({ folder: { library, because }, initiative }: About) {
+  const item = itemOf(library, initiative, await because.me());
+  const scales = scalesOf(library);
+  return { item, scales, reachUnit: item.unit ?? scales.reachUnit };
 }
-
-/** What reach counts for an initiative. */
-export const reachUnitOf = (item: Pick<Item, 'unit'>, scales: Scales): string => item.unit ?? scales.reachUnit;
 
 /** The title of a quick path about an initiative. */
 export const titleAbout = (title: string, { initiative }: Pick<About, 'initiative'>): string =>
@@ -142,9 +113,9 @@ export async function knownMe(workspace: Workspace, folder: Folder): Promise<str
 /** An estimate is somebody's: without members there is nobody it could be of. */
 async function offerTeam(folder: Folder): Promise<void> {
   const isThere = folder.library.teamFile !== undefined;
-  const button = isThere ? vscode.l10n.t('Open because.yml') : vscode.l10n.t('Set Up Because');
-  const words = vscode.l10n.t('Nobody can estimate yet: because.yml names no members. Write down who is in the team.');
+  const button = isThere ? t('Open because.yml') : t('Set Up Because');
+  const words = t('Nobody can estimate yet: because.yml names no members. Write down who is in the team.');
   if ((await showWarningMessage(words, button)) !== button) return;
   if (isThere) await openTeam(folder);
-  else await vscode.commands.executeCommand(commandId('setUp'), { folder: folder.root.toString() });
+  else await callFor(folder, 'setUp');
 }

@@ -1,14 +1,14 @@
 /** The card of an issue key, wherever text is: code, Markdown, commit messages, old versions, output. */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { cardOf } from '../../core/card/card.ts';
 import type { Card } from '../../core/face/cardLines.ts';
 import { titleBeside } from '../../core/keys/keyTitle.ts';
-import { setContext } from '../commands/contextKey.ts';
-import type { Feature } from '../commands/feature.ts';
-import { cardSaid, type Hover, hover, type Markdown, type Offer, offers } from '../door/documents.ts';
+import { setContext } from '../commands/calls.ts';
+import type { Feature } from '../commands/live.ts';
+import { cardSaid, type Hover, hover, type Offer, offers } from '../door/documents.ts';
 import { registerHoverProvider } from '../door/register.ts';
-import { commandId } from '../doors/commands.ts';
+import { type CommandName, commandId } from '../doors/commands.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -38,7 +38,10 @@ async function hoverAt(
   noteSeen();
   const hasGit = workspace.git.rootOf(folder.root) !== undefined;
   const title = card.creatable ? titleBeside(text, match) : undefined;
-  return hover(hoverContents(card, { folder, hasGit, title }), new vscode.Range(line, match.start, line, match.end));
+  const actions = actionsOf(card, { folder, hasGit, title });
+  // What a record says is trusted with nothing, and apart from it stands what can be done.
+  const contents = [cardSaid(card), ...(actions.length > 0 ? [offers(actions)] : [])];
+  return hover(contents, new vscode.Range(line, match.start, line, match.end));
 }
 
 let seen = false;
@@ -50,12 +53,6 @@ function noteSeen(): void {
   setContext('hovered', true).catch(logError);
 }
 
-/** What a record says, trusted with nothing, and apart from it what can be done. */
-function hoverContents(card: Card, around: Around): Markdown[] {
-  const actions = actionsOf(card, around);
-  return actions.length === 0 ? [cardSaid(card)] : [cardSaid(card), offers(actions)];
-}
-
 /** Where a card is shown. */
 interface Around {
   readonly folder: Folder;
@@ -65,32 +62,21 @@ interface Around {
 }
 
 function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root }, hasGit, title }: Around): Offer[] {
-  const folder = root.toString();
-  const offers: Offer[] = [];
-  if (id !== undefined) {
-    const tooltip = vscode.l10n.t('Open the record');
-    offers.push({ id: commandId('openRecord'), title: vscode.l10n.t('Open'), tooltip, input: { id, folder } });
-  }
+  const all: Offer[] = [];
+  const offer = (name: CommandName, words: string, tooltip: string, input: Offer['input']) =>
+    all.push({ id: commandId(name), title: words, tooltip, input: { ...input, folder: root.toString() } });
+  if (id !== undefined) offer('openRecord', t('Open'), t('Open the record'), { id });
   if (about === 'initiative' && id !== undefined) {
-    const tooltip = vscode.l10n.t('Say what will hurt');
-    const input = { initiative: id, folder };
-    offers.push({ id: commandId('flagRisk'), title: vscode.l10n.t('Flag risk'), tooltip, input });
-    const score = vscode.l10n.t('Give your estimate');
-    offers.push({ id: commandId('estimate'), title: vscode.l10n.t('Score'), tooltip: score, input });
+    const input = { initiative: id };
+    offer('flagRisk', t('Flag risk'), t('Say what will hurt'), input);
+    offer('estimate', t('Score'), t('Give your estimate'), input);
     // Without a number there is nothing to doubt.
-    if (lines.some(({ role }) => role === 'scores')) {
-      const doubt = vscode.l10n.t('Say which number is wrong');
-      offers.push({ id: commandId('challenge'), title: vscode.l10n.t('Challenge'), tooltip: doubt, input });
-    }
-    if (hasGit) {
-      const start = vscode.l10n.t('Start a branch for it');
-      offers.push({ id: commandId('startBranch'), title: vscode.l10n.t('Start branch'), tooltip: start, input });
-    }
+    const hasNumbers = lines.some(({ role }) => role === 'scores');
+    if (hasNumbers) offer('challenge', t('Challenge'), t('Say which number is wrong'), input);
+    if (hasGit) offer('startBranch', t('Start branch'), t('Start a branch for it'), input);
   }
-  if (creatable) {
-    const tooltip = vscode.l10n.t('Write the initiative down');
-    const input = { id: key, folder, ...(title !== undefined && { title }) };
-    offers.push({ id: commandId('createInitiative'), title: vscode.l10n.t('Create its initiative'), tooltip, input });
-  }
-  return offers;
+  const input = { id: key, ...(title !== undefined && { title }) };
+  const create = t('Create its initiative');
+  if (creatable) offer('createInitiative', create, t('Write the initiative down'), input);
+  return all;
 }

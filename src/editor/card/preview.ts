@@ -1,7 +1,7 @@
 /** Issue keys in VS Code's Markdown preview: its parser extended, and previews drawn again when records change. */
 import * as vscode from 'vscode';
 import { previewKeys } from '../../core/card/previewKeys.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 

@@ -54,3 +54,6 @@ export class Live implements vscode.Disposable {
     for (const part of [...this.#parts.values()].reverse()) part.dispose();
   }
 }
+
+/** A part of the interface that lives as long as the product is open. */
+export type Feature = (live: Live) => vscode.Disposable;

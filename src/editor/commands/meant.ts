@@ -1,7 +1,7 @@
 /** What a command is called for: the record a menu was opened on, and the folder that is meant. */
-
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { Folder, type Located, type Workspace } from '../workspace/workspace.ts';
 
 /** What a surface of ours passes that means a record, as a row of a tree does, and is no input. */
@@ -55,7 +55,7 @@ function folderClicked(workspace: Workspace, source: unknown): Folder | undefine
 
 /** The error of a gesture that needs an open folder. */
 export function noFolder(): BecauseError {
-  return new BecauseError('no-folder', vscode.l10n.t('No folder is open.'), {
-    next: vscode.l10n.t('Open a folder, then try again.'),
+  return new BecauseError('no-folder', t('No folder is open.'), {
+    next: t('Open a folder, then try again.'),
   });
 }

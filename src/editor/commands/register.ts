@@ -4,8 +4,7 @@ import { shownError } from '../door/messages.ts';
 import { type CommandName, commandId, commands } from '../doors/commands.ts';
 import type { CommandRow } from '../doors/row.ts';
 import { report } from '../workspace/report.ts';
-import type { Feature } from './feature.ts';
-import type { Given, Handler, Live, Opens } from './live.ts';
+import type { Feature, Given, Handler, Live, Opens } from './live.ts';
 
 const rows: Readonly<Record<CommandName, CommandRow<Opens>>> = commands;
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { cardMarkdown, escapeMarkdown } from '../../core/card/cardMarkdown.ts';
 import type { Card } from '../../core/face/cardLines.ts';
 import { oneLine, severalLines } from '../../core/text/foreignText.ts';
-import { type Marked, plain } from './words.ts';
+import { type Marked, type Plain, plain } from './words.ts';
 
 declare const isOurs: unique symbol;
 
@@ -119,3 +119,25 @@ export const toBeConfirmed = (label: string): vscode.WorkspaceEditEntryMetadata 
   needsConfirmation: true,
   label: plain(label),
 });
+
+/** A comment as it is read; while somebody edits it, its body is the text as it is written. */
+export type Comment = Omit<vscode.Comment, 'body' | 'mode' | 'author' | 'label' | 'reactions'> & {
+  readonly author: { readonly name: Plain };
+  readonly label?: Plain;
+} & (
+    | { readonly mode: vscode.CommentMode.Preview; readonly body: Markdown }
+    | { readonly mode: vscode.CommentMode.Editing; body: string }
+  );
+
+export type CommentThread = Omit<vscode.CommentThread, 'label' | 'comments'> & {
+  label?: Plain;
+  comments: readonly Comment[];
+};
+
+export type CommentController = Omit<vscode.CommentController, 'createCommentThread'> & {
+  /** A thread without comments as yet; it is about the file as a whole once its range is taken away. */
+  createCommentThread(uri: vscode.Uri, range: vscode.Range, comments: readonly Comment[]): CommentThread;
+};
+
+export const createCommentController = (id: string, label: string): CommentController =>
+  vscode.comments.createCommentController(id, label) as CommentController;

@@ -1,7 +1,6 @@
 /** Every command of the product, each in a row: what it is called, where it is offered, and what is loaded when it is called. */
 import type { Action } from '../../actions/action.ts';
-import type { KindName } from '../../core/kinds/all.ts';
-import { kinds, newKinds } from '../../core/kinds/all.ts';
+import { type KindName, kinds, newKinds } from '../../core/kinds/all.ts';
 import {
   ALWAYS,
   type CommandRow,
@@ -32,12 +31,15 @@ const verb =
   async () =>
     (await import('../ask/gesture.ts')).gesture(await action());
 
-const newRecords = async () => (await import('../records/newRecords.ts')).newRecordCommand;
+const newRecords = (kind?: KindName) => async () => (await import('../records/newRecords.ts')).newRecordCommand(kind);
 
 /** Makes a record of one kind: a command for each kind that people make. */
 const newRows = Object.fromEntries(
-  newKinds.map((kind) => [newName(kind), { title: `New ${kinds[kind].label()}…`, palette: ALWAYS, load: newRecords }]),
-) as { readonly [N in NewName]: CommandRow<Awaited<ReturnType<typeof newRecords>>> };
+  newKinds.map((kind) => [
+    newName(kind),
+    { title: `New ${kinds[kind].label()}…`, palette: ALWAYS, load: newRecords(kind) },
+  ]),
+) as { readonly [N in NewName]: CommandRow<Awaited<ReturnType<ReturnType<typeof newRecords>>>> };
 
 type NewName = `new${Capitalize<KindName>}`;
 
@@ -178,12 +180,12 @@ export const commands = {
     icon: 'flame',
     palette: ALWAYS,
     menus: [onRow('3_add@1', initiative), ...onLine(1)],
-    load: async () => (await import('../risks/flag.ts')).flagCommand,
+    load: async () => (await import('../risks/verbs.ts')).flagCommand,
   },
   reply: {
     title: 'Reply',
     menus: [onRow('2_risk@1', /^record\.risk\b/), onThread('context', 'inline@1')],
-    load: async () => (await import('../risks/settle.ts')).replyCommand,
+    load: async () => (await import('../risks/verbs.ts')).replyCommand,
   },
   mitigateRisk: {
     title: 'Mitigate Risk…',
@@ -191,7 +193,7 @@ export const commands = {
       onRow('2_risk@2', /^record\.risk\.(open|accepted|resolved)\b/),
       onThread('title', '1_risk@1', /^risk\.(open|accepted|resolved)/),
     ],
-    load: async () => (await import('../risks/settle.ts')).mitigateCommand,
+    load: async () => (await import('../risks/verbs.ts')).mitigateCommand,
   },
   acceptRisk: {
     title: 'Accept Risk…',
@@ -199,7 +201,7 @@ export const commands = {
       onRow('2_risk@3', /^record\.risk\.(open|mitigating)\b/),
       onThread('context', 'inline@3', /^risk\.(open|mitigating)/),
     ],
-    load: async () => (await import('../risks/settle.ts')).acceptCommand,
+    load: async () => (await import('../risks/verbs.ts')).acceptCommand,
   },
   resolveRisk: {
     title: 'Resolve Risk…',
@@ -209,7 +211,7 @@ export const commands = {
       onThread('title', 'inline@2', /^risk\.(open|mitigating|accepted)/),
       onThread('context', 'inline@2', /^risk\.(open|mitigating|accepted)/),
     ],
-    load: async () => (await import('../risks/settle.ts')).resolveCommand,
+    load: async () => (await import('../risks/verbs.ts')).resolveCommand,
   },
   reopenRisk: {
     title: 'Reopen Risk…',
@@ -217,12 +219,12 @@ export const commands = {
       onRow('2_risk@5', /^record\.risk\.(mitigating|accepted|resolved)\b/),
       onThread('context', 'inline@4', /^risk\.(mitigating|accepted|resolved)/),
     ],
-    load: async () => (await import('../risks/settle.ts')).reopenCommand,
+    load: async () => (await import('../risks/verbs.ts')).reopenCommand,
   },
   updateAnchor: {
     title: 'Update Anchor',
     menus: [onThread('title', '2_anchor@1', /elsewhere$/)],
-    load: async () => (await import('../risks/settle.ts')).updateAnchorCommand,
+    load: async () => (await import('../risks/verbs.ts')).updateAnchorCommand,
   },
   openRisk: {
     title: 'Open Record',
@@ -230,7 +232,7 @@ export const commands = {
     palette: NEVER,
     anywhere: true,
     menus: [onThread('title', 'inline@1')],
-    load: async () => (await import('../risks/settle.ts')).openRisk,
+    load: async () => (await import('../risks/verbs.ts')).openRisk,
   },
   editComment: {
     title: 'Edit',
@@ -293,12 +295,12 @@ export const commands = {
   object: {
     title: 'Object…',
     menus: [onRow('4_score@3', scored)],
-    load: async () => (await import('../scoring/object.ts')).objectCommand,
+    load: async () => (await import('../scoring/objections.ts')).objectCommand,
   },
   answerObjection: {
     title: 'Answer Objection…',
     menus: [onRow('2_objection@1', /^record\.objection\.(open|validating)$/)],
-    load: async () => (await import('../scoring/answer.ts')).answerCommand,
+    load: async () => (await import('../scoring/objections.ts')).answerCommand,
   },
   commitToSprint: {
     title: 'Commit to Sprint…',
@@ -329,7 +331,7 @@ export const commands = {
     title: 'New Record…',
     icon: 'add',
     palette: ALWAYS,
-    load: newRecords,
+    load: newRecords(),
   },
   ...newRows,
   startBranch: {

@@ -1,5 +1,4 @@
 /** How files are called in their workspace folder, whichever name they are opened by. */
-
 import type * as vscode from 'vscode';
 import { realUri } from '../workspace/realPath.ts';
 import type { Folder } from '../workspace/workspace.ts';

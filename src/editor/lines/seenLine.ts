@@ -1,5 +1,4 @@
 /** The line of code somebody means: of the cursor, a selection, or the menu of the line numbers. */
-
 import * as vscode from 'vscode';
 import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';

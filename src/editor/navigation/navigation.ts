@@ -1,7 +1,7 @@
 /** Moving from keys to records and back: links, definitions, references, completion, rename. */
 
 import * as vscode from 'vscode';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import {
   registerCompletionItemProvider,
   registerDocumentLinkProvider,

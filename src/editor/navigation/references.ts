@@ -1,8 +1,7 @@
 /** Find All References: of a key or a record's id, in the records and in the files of its folder. */
 import * as vscode from 'vscode';
 import { namings } from '../../core/library/naming.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { rangeOf } from '../workspace/workspace.ts';
+import { rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { occurrencesOf } from './search.ts';
 import { targetAt } from './target.ts';
 

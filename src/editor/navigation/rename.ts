@@ -1,13 +1,11 @@
 /** Rename Symbol: a record's id in all records at once and, after a preview, in the files of its folder. */
 
 import * as vscode from 'vscode';
-import type { RenamePlan } from '../../core/library/rename.ts';
-import { planRename, renamable } from '../../core/library/rename.ts';
+import { planRename, type RenamePlan, renamable } from '../../core/library/rename.ts';
 import { toBeConfirmed } from '../door/documents.ts';
 import { shownError } from '../door/messages.ts';
 import { plain } from '../door/words.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { rangeOf } from '../workspace/workspace.ts';
+import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { occurrencesOf } from './search.ts';
 import { targetAt } from './target.ts';
 

@@ -1,16 +1,16 @@
 /** What pages ask of the editor: their folders, its actions and commands, the clipboard, files. */
-
 import * as vscode from 'vscode';
 import { actions } from '../../actions/all.ts';
 import { checkedInput } from '../../core/base/checkedInput.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { type BoardRequest, boardRequest } from '../../core/outline/requests.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
-import { askMe } from '../commands/me.ts';
+import { performAs } from '../commands/me.ts';
 import { locatedOf, Meaning, noFolder } from '../commands/meant.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
@@ -98,7 +98,7 @@ function named({ folders, active }: Workspace, page: Page, { id, folder: address
     const item = page.shows(folder.library, id);
     if (item !== undefined) return { folder, item };
   }
-  throw new BecauseError('not-found', vscode.l10n.t('No initiative has the id {0}.', id));
+  throw new BecauseError('not-found', t('No initiative has the id {0}.', id));
 }
 
 function pointedAt(workspace: Workspace, page: Page, source: unknown): Meant | undefined {
@@ -114,7 +114,7 @@ async function pick(workspace: Workspace, page: Page): Promise<Folder | undefine
   const scored = folders.filter(({ library }) => library.ofKind('initiative').length > 0);
   if ((uri && workspace.folderOf(uri)) || scored.length < 2) return active;
   const items = scored.map((folder) => ({ label: folder.name, folder }));
-  return (await showQuickPick(items, { title: page.title(), placeHolder: vscode.l10n.t('In which folder?') }))?.folder;
+  return (await showQuickPick(items, { title: page.title(), placeHolder: t('In which folder?') }))?.folder;
 }
 
 /** A folder as its page sees it. */
@@ -143,8 +143,7 @@ async function act(workspace: Workspace, folder: Folder, name: string, input: In
   const action = actions.find((each) => each.name === name);
   if (!action) throw new Error(`There is no action ${name}.`);
   const checked = checkedInput(action.input, input, action.name, action.title());
-  if (action.signs?.(checked)) await askMe(workspace, folder);
-  return action.run(folder.because, checked);
+  return performAs(workspace, folder, action, checked);
 }
 
 /** Commands that know of themselves which record or folder they mean; the others are given the folder. */
@@ -154,7 +153,7 @@ function start(folder: Folder, name: string, id: string | undefined, input: Inpu
   if (!isCommand(name)) throw new Error(`There is no command ${name}.`);
   const record = id === undefined ? undefined : folder.library.find(id);
   if (id !== undefined && !record) {
-    throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', id));
+    throw new BecauseError('not-found', t('{0} is not there any more.', id));
   }
   const address = { folder: folder.root.toString() };
   const given = record && !input ? new Meaning({ folder, record }) : { ...address, ...input };

@@ -1,6 +1,6 @@
 /** Pages as they were left in a window that is opened again, each loaded only then. */
 import * as vscode from 'vscode';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { pageNames, viewType } from '../doors/pages.ts';
 import { logError } from '../workspace/report.ts';
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { addEvidence } from '../../actions/addEvidence.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Library } from '../../core/library/library.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -9,7 +10,7 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
-import type { Answers, Choice, PickStep } from '../ask/quickInput.ts';
+import type { Answers, Choice, PickStep } from '../ask/steps.ts';
 import { locatedOf } from '../commands/meant.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 
@@ -47,7 +48,7 @@ export const evidenceFromClipboard = gesture(addEvidence, {
 const subjectStep = (subjects: readonly Choice[]): PickStep => ({
   kind: 'pick',
   name: 'subject',
-  prompt: vscode.l10n.t('Which problem does it speak to?'),
+  prompt: t('Which problem does it speak to?'),
   choices: () => subjects,
 });
 
@@ -56,7 +57,9 @@ function subjectsHere(workspace: Workspace, { root, library }: Folder): readonly
   const guess = initiativeOfWork(workspace, library, root);
   const subjects = subjectsOf(library, guess?.id, guess?.values.problem ?? []);
   if (subjects.length > 0) return subjects;
-  throw nothingYet();
+  throw new BecauseError('not-found', t('There is no problem and no initiative that evidence could speak to.'), {
+    next: t('Make one first, with “Because: New Record”.'),
+  });
 }
 
 /** The fields that say what evidence is about; each is called like the kind it refers to. */
@@ -69,7 +72,7 @@ function subjectIn(located: Located | undefined): Partial<Input> {
 }
 
 function titleFor(quote = ''): string {
-  const title = vscode.l10n.t('Add Evidence');
+  const title = t('Add Evidence');
   const words = oneLine(quote);
   return words === '' ? title : `${title}: “${words.length > 50 ? `${words.slice(0, 50)}…` : words}”`;
 }
@@ -94,14 +97,4 @@ function aboutOf(subject: Answers[string] | undefined): Partial<Input> {
   const about = typeof subject === 'string' ? subject : '';
   const at = about.indexOf(':');
   return at > 0 ? { [about.slice(0, at)]: about.slice(at + 1) } : {};
-}
-
-function nothingYet(): BecauseError {
-  return new BecauseError(
-    'not-found',
-    vscode.l10n.t('There is no problem and no initiative that evidence could speak to.'),
-    {
-      next: vscode.l10n.t('Make one first, with “Because: New Record”.'),
-    },
-  );
 }

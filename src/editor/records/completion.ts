@@ -1,11 +1,10 @@
 /** Completion in record files: fields, right values, ids by id and title, and whole records in empty files. */
-
 import * as vscode from 'vscode';
 import { fieldAt } from '../../core/editing/fieldHelp.ts';
-import { type Place, placeAt, recordNamed } from '../../core/editing/place.ts';
+import { kindWritten, type Place, placeAt } from '../../core/editing/place.ts';
 import { suggest } from '../../core/editing/suggest.ts';
 import type { Suggestion, Suggestions } from '../../core/editing/values.ts';
-import { fieldsOf, kindNameOf } from '../../core/kinds/all.ts';
+import { fieldsOf } from '../../core/kinds/all.ts';
 import { CompletionItem, markdown } from '../door/documents.ts';
 import { paragraphs, words } from '../door/words.ts';
 import { commandId, newName } from '../doors/commands.ts';
@@ -33,7 +32,7 @@ export async function completionsAt(
   if (!file || !place) return undefined;
   const { because } = file.folder;
   await because.ready();
-  const kind = kindNameOf({ path: file.path, raw: { record: recordNamed(file.text) } });
+  const kind = kindWritten(file);
   const me = asksForPerson(kind, place) ? await because.me() : undefined;
   if (token.isCancellationRequested) return undefined;
   const { path, text } = file;
@@ -42,12 +41,12 @@ export async function completionsAt(
 }
 
 /** Whether anything that can be written there has this letter. */
-export function isOffered({ folder, path, text, whole }: RecordFile, offset: number, letter: string): boolean {
+export function isOffered(file: RecordFile, offset: number, letter: string): boolean {
+  const { folder, path, text, whole } = file;
   const place = placeAt(text, offset, whole);
   if (!place) return false;
   const { library, now } = folder.because;
-  const kind = kindNameOf({ path, raw: { record: recordNamed(text) } });
-  const found = suggest({ library, kind, path, text, now: now() }, place);
+  const found = suggest({ library, kind: kindWritten(file), path, text, now: now() }, place);
   return found?.all.some(({ label, filter = label }) => filter.toLowerCase().includes(letter.toLowerCase())) ?? false;
 }
 

@@ -1,10 +1,9 @@
 /** Findings in the editor: told live, for what changed alone, and quietly. */
-
 import * as vscode from 'vscode';
 import { affectedBy, changesIds } from '../../core/editing/affected.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { type Diagnostic, diagnostic } from '../door/documents.ts';
 import { logError } from '../workspace/report.ts';
 import { documentAt } from '../workspace/texts.ts';

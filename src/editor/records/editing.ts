@@ -1,7 +1,6 @@
 /** Help while record files are written, asked for by the editor. Its code is loaded at the first question. */
-
 import * as vscode from 'vscode';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import {
   registerCodeActionsProvider,
   registerCompletionItemProvider,
@@ -36,7 +35,7 @@ export const recordEditing: Feature = ({ workspace }) =>
       registerDocumentSymbolProvider(
         selector,
         {
-          provideDocumentSymbols: async (document) => (await import('./symbols.ts')).symbolsIn(workspace, document),
+          provideDocumentSymbols: async (document) => (await import('./symbols.ts')).symbolsOf(workspace, document),
         },
         'Because',
       ),

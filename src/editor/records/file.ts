@@ -1,16 +1,12 @@
 /** The files of records in the editor: which documents they are, and how features listen to them alone. */
 import * as vscode from 'vscode';
+import type { RecordText } from '../../core/editing/place.ts';
 import { isRecordPath, TEAM_FILE } from '../../core/kinds/team.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** A record's file as it stands in the editor. */
-export interface RecordFile {
+export interface RecordFile extends RecordText {
   readonly folder: Folder;
-  /** Below the context folder. */
-  readonly path: string;
-  readonly text: string;
-  /** YAML alone, as because.yml is. */
-  readonly whole: boolean;
 }
 
 /** The record's file a document is; undefined for any other document. */

@@ -3,7 +3,7 @@
  * by default, does not, and a record is written like code.
  */
 import * as vscode from 'vscode';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 import { type RecordFile, recordFile } from './file.ts';
 

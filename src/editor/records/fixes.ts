@@ -1,18 +1,19 @@
 /** Quick fixes of findings: each changes the text at hand, saved or not, and no byte more than it must. */
 
 import * as vscode from 'vscode';
+import { difference, type Piece } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
-import type { Advice, ContextRecord } from '../../core/records/record.ts';
+import type { FieldChange } from '../../core/library/change.ts';
+import type { ContextRecord, FieldPath, Span } from '../../core/records/record.ts';
 import { command } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { type CodeAction, codeAction } from '../door/documents.ts';
 import { commandId } from '../doors/commands.ts';
+import { rangeIn } from '../workspace/texts.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
-import { fieldEdit, fieldSnippet } from './change.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
-/** The command behind the fix that makes a missing record. */
 /** The command behind the quick fix that makes a missing record; no person calls it. */
 export const createReferred: Opens = ({ workspace }) => command((missing) => create(workspace, missing as Missing));
 
@@ -38,9 +39,7 @@ export async function fixesAt(
     const place = rangeOf(record.source.text, finding.span);
     if (!place.intersection(range)) return [];
     const told = diagnostics.filter(({ source, code }) => source === 'because' && code === finding.code);
-    return fixesFor(library, record, finding).flatMap(
-      (fix) => actionOf(document, file, { record, finding, place, told, fix }) ?? [],
-    );
+    return fixesFor(library, record, finding).flatMap((fix) => actionOf(document, file, { place, told, fix }) ?? []);
   });
 }
 
@@ -56,8 +55,6 @@ async function recordOf({ folder, path, text }: RecordFile): Promise<ContextReco
 const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
 interface Mending {
-  readonly record: ContextRecord;
-  readonly finding: Advice;
   readonly place: vscode.Range;
   readonly told: readonly vscode.Diagnostic[];
   readonly fix: Fix;
@@ -83,11 +80,10 @@ function actionOf(
 
 function commandOf({ root }: Folder, remedy: Remedy): Pick<vscode.Command, 'command' | 'arguments'> | undefined {
   const folder = root.toString();
-  if (remedy.do === 'create')
-    return {
-      command: commandId('createReferred'),
-      arguments: [{ folder, kind: remedy.kind, id: remedy.id } satisfies Missing],
-    };
+  if (remedy.do === 'create') {
+    const missing: Missing = { folder, kind: remedy.kind, id: remedy.id };
+    return { command: commandId('createReferred'), arguments: [missing] };
+  }
   if (remedy.do !== 'evidence') return undefined;
   return { command: commandId('addEvidence'), arguments: [{ folder, initiative: remedy.initiative }] };
 }
@@ -99,17 +95,15 @@ function editOf(
   place: vscode.Range,
   remedy: Remedy,
 ): vscode.WorkspaceEdit | undefined {
-  const rangeIn = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
   const edit = new vscode.WorkspaceEdit();
   try {
     if (remedy.do === 'replace') edit.replace(document.uri, place, remedy.text);
     else if (remedy.do === 'set') {
       const piece = fieldEdit(file, [[remedy.path, remedy.value]]);
-      edit.replace(document.uri, rangeIn(piece), piece.text);
+      edit.replace(document.uri, rangeIn(document, piece), piece.text);
     } else if (remedy.do === 'fill') {
       const piece = fieldSnippet(file, remedy.path, remedy.values);
-      const snippet = new vscode.SnippetTextEdit(rangeIn(piece), piece.snippet);
+      const snippet = new vscode.SnippetTextEdit(rangeIn(document, piece), piece.snippet);
       // Indented as the file is, by the edit itself.
       snippet.keepWhitespace = true;
       edit.set(document.uri, [snippet]);
@@ -119,6 +113,29 @@ function editOf(
     throw error;
   }
   return edit;
+}
+
+/** Stands for the value that a person will write: a word no record holds. */
+const BLANK = 'BECAUSE-7f3k9q2m-BLANK';
+
+/** The edit that sets fields of a record's text, and no other byte. Throws what setting them throws. */
+function fieldEdit({ folder, path, text }: RecordFile, changes: readonly FieldChange[]): Piece {
+  return difference(text, folder.because.edited(path, text, changes));
+}
+
+/** The snippet that writes a field's name and leaves its value to the person. */
+function fieldSnippet(
+  file: RecordFile,
+  field: FieldPath,
+  values: readonly string[],
+): { readonly snippet: vscode.SnippetString } & Span {
+  const { start, end, text } = fieldEdit(file, [[field, BLANK]]);
+  const snippet = new vscode.SnippetString();
+  const [before = '', after = ''] = text.split(BLANK);
+  snippet.appendText(before);
+  if (values.length > 0) snippet.appendChoice([...values]);
+  else snippet.appendTabstop(0);
+  return { start, end, snippet: snippet.appendText(after) };
 }
 
 /** Writes the record that a reference misses, and opens it. */

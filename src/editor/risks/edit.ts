@@ -1,12 +1,12 @@
 /** Editing a comment edits the record it stands for. */
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
-import { editText } from '../../actions/editText.ts';
+import { editOf, editText, textToEdit } from '../../actions/editText.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { command } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import type { RecordComment } from './comments.ts';
-import { editableText, editedText } from './comments.ts';
 import type { RiskThread } from './thread.ts';
 import { Threads } from './threads.ts';
 
@@ -14,8 +14,12 @@ import { Threads } from './threads.ts';
 export const editComment: Opens = (live) =>
   command((source) => {
     const found = commentOf(live, source);
-    if (found?.comment.record.withheld) throw sensitive();
-    if (found) open(found.thread, found.comment, editableText(found.comment.record));
+    if (found?.comment.record.withheld) {
+      throw new BecauseError('not-editable', t('This is sensitive, and not shown here.'), {
+        next: t('Open the record to edit it.'),
+      });
+    }
+    if (found) open(found.thread, found.comment, textToEdit(found.comment.record));
   });
 
 /** The buttons below its editor. */
@@ -39,12 +43,6 @@ function commentOf(live: Live, source: unknown): Found | undefined {
   return thread && { thread, comment };
 }
 
-function sensitive(): BecauseError {
-  return new BecauseError('not-editable', vscode.l10n.t('This is sensitive, and not shown here.'), {
-    next: vscode.l10n.t('Open the record to edit it.'),
-  });
-}
-
 function open(thread: RiskThread, comment: RecordComment, text: string): void {
   thread.replaceComment(comment, { ...comment, mode: vscode.CommentMode.Editing, body: text });
 }
@@ -54,12 +52,12 @@ async function save(thread: RiskThread, comment: RecordComment): Promise<void> {
   try {
     const { folder, record } = comment;
     const now = folder.library.files.get(record.path);
-    if (now && editableText(now) !== editableText(record)) {
-      throw new BecauseError('changed-underneath', vscode.l10n.t('Somebody changed this while you were writing.'), {
-        next: vscode.l10n.t('Copy your text, cancel, look, and edit again.'),
+    if (now && textToEdit(now) !== textToEdit(record)) {
+      throw new BecauseError('changed-underneath', t('Somebody changed this while you were writing.'), {
+        next: t('Copy your text, cancel, look, and edit again.'),
       });
     }
-    await perform(editText, folder.because, editedText(record, text));
+    await perform(editText, folder.because, editOf(record, text));
     thread.redrawComments();
   } catch (error) {
     // The editor closes whatever comes of it: what was typed is put back.

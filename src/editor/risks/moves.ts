@@ -1,5 +1,4 @@
 /** Files that got another name since somebody anchored a record in them. */
-
 import * as vscode from 'vscode';
 import type { Risk } from '../../core/kinds/all.ts';
 import { RenamedFiles, risksByFile } from '../../core/library/anchored.ts';

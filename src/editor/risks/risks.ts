@@ -1,5 +1,5 @@
 /** Feasibility risks in the editor: the threads they stand in, at their lines, wherever those lines have gone. */
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { Moves } from './moves.ts';
 import { Threads } from './threads.ts';
 

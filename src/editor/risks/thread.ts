@@ -1,6 +1,6 @@
 /** One risk as a comment thread in one open document. */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { riskLine } from '../../core/face/riskLine.ts';
 import type { Risk } from '../../core/kinds/all.ts';
 import { repliesOn } from '../../core/library/query.ts';
@@ -14,13 +14,12 @@ import {
   type DocumentEdit,
   linesIn,
 } from '../../core/records/trackedLine.ts';
-import type { CommentController, CommentThread } from '../door/comments.ts';
+import type { CommentController, CommentThread } from '../door/documents.ts';
 import { plain } from '../door/words.ts';
 import type { Originals } from '../lines/originals.ts';
 import { namesIn, realPathIn } from '../lines/paths.ts';
 import type { Folder } from '../workspace/workspace.ts';
-import type { RecordComment } from './comments.ts';
-import { commentsOf } from './comments.ts';
+import { commentsOf, type RecordComment } from './comments.ts';
 
 export class RiskThread implements vscode.Disposable {
   readonly folder: Folder;
@@ -160,13 +159,13 @@ export class RiskThread implements vscode.Disposable {
 
   get #label(): string {
     const line = riskLine(this.folder.library, this.#risk);
-    return this.#place ? line : vscode.l10n.t('Moved · {0}', line);
+    return this.#place ? line : t('Moved · {0}', line);
   }
 
   /** Where a moved risk was: the line cannot be shown any more, so its words are. */
   get #hint(): string | undefined {
     const { line = 1, text = '' } = this.#risk.values.anchor ?? {};
     if (this.#place) return undefined;
-    return vscode.l10n.t('This was about line {0}, which is not there any more: {1}', line, text);
+    return t('This was about line {0}, which is not there any more: {1}', line, text);
   }
 }

@@ -1,8 +1,8 @@
 /** The threads of all open documents: made when a document opens, gone when it closes, in step with the records. */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import type { Risk } from '../../core/kinds/all.ts';
-import { type Comment, type CommentController, createCommentController } from '../door/comments.ts';
+import { type Comment, type CommentController, createCommentController } from '../door/documents.ts';
 import { Originals } from '../lines/originals.ts';
 import { namesIn } from '../lines/paths.ts';
 import { logError } from '../workspace/report.ts';
@@ -32,8 +32,8 @@ export class Threads implements vscode.Disposable {
     this.originals = new Originals(workspace);
     this.#controller = createCommentController('because', 'Because');
     this.#controller.options = {
-      prompt: vscode.l10n.t('Reply…'),
-      placeHolder: vscode.l10n.t('Answer, ask, or say why'),
+      prompt: t('Reply…'),
+      placeHolder: t('Answer, ask, or say why'),
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#controller,

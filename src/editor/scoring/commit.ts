@@ -1,19 +1,18 @@
 /** `Because: Commit to Sprint`: which initiatives, which sprint, what each still lacks, and why it is committed anyway. */
-import { l10n } from 'vscode';
 import { commitToSprint } from '../../actions/commitToSprint.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { pickName } from '../../core/face/names.ts';
-import type { Initiative, Sprint } from '../../core/kinds/all.ts';
-import { kindOf } from '../../core/kinds/all.ts';
+import { type Initiative, kindOf, type Sprint } from '../../core/kinds/all.ts';
 import { currentSprint, initiativeKnown, sprints, today } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
-import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
+import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
 import { initiativeClicked, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
@@ -28,7 +27,7 @@ export const commitCommand = gesture(commitToSprint, {
     return {
       key: ids?.join() ?? '',
       title: only && more.length === 0 ? titleAbout(title, { initiative: only }) : title,
-      steps: (plain) => steps(folder, plain, initiatives, given.sprint as string | undefined),
+      steps: (plain) => stepsFor(folder, plain, initiatives, given.sprint as string | undefined),
       read: (answers) => ({ initiatives: chosenIn(folder, initiatives, answers).map(({ id }) => id) }),
     };
   },
@@ -41,7 +40,7 @@ function chosenIn(folder: Folder, given: readonly Initiative[] | undefined, answ
   return answers.anyway === undefined && given ? given : chosen;
 }
 
-function steps(
+function stepsFor(
   folder: Folder,
   plain: Plain<Parameters<typeof commitToSprint.run>[1]>,
   given: readonly Initiative[] | undefined,
@@ -54,7 +53,7 @@ function steps(
       kind: 'pick',
       name: 'initiatives',
       many: true,
-      prompt: l10n.t('What do you commit to? Check as many as the sprint can hold.'),
+      prompt: t('What do you commit to? Check as many as the sprint can hold.'),
       when: () => given === undefined,
       choices: () => candidates(folder, sprint),
       needed: true,
@@ -64,7 +63,7 @@ function steps(
       kind: 'pick',
       name: 'anyway',
       many: true,
-      prompt: l10n.t('Something is missing. Uncheck what should wait.'),
+      prompt: t('Something is missing. Uncheck what should wait.'),
       when: (answers) => lacking(before(answers)).length > 0,
       choices: (answers) => before(answers).map((initiative) => missingChoice(folder, initiative)),
       needed: true,
@@ -77,14 +76,14 @@ function steps(
 const missingOf = ({ library }: Folder, initiative: Initiative) => itemOf(library, initiative, undefined).missing;
 
 const missingWords = (folder: Folder, initiative: Initiative): string =>
-  missingOf(folder, initiative).map(gapText).join(' · ');
+  dotted(...missingOf(folder, initiative).map(gapText));
 
 function missingChoice(folder: Folder, initiative: Initiative): Choice {
   const missing = missingWords(folder, initiative);
   return {
     value: initiative.id,
     label: pickName(initiative),
-    detail: missing === '' ? l10n.t('Nothing is missing') : l10n.t('Missing: {0}', missing),
+    detail: missing === '' ? t('Nothing is missing') : t('Missing: {0}', missing),
     picked: true,
   };
 }
@@ -96,13 +95,11 @@ function candidates(folder: Folder, sprint: string | undefined): readonly Choice
     .ofKind('initiative')
     .filter((one) => rank(one) >= 0 && !(sprint && one.values.sprint?.includes(sprint)))
     .sort((a, b) => rank(a) - rank(b) || byKey(a, b));
-  if (some.length === 0) throw new BecauseError('not-found', l10n.t('There is no initiative to commit.'));
-  const groups = [
-    [l10n.t('Not committed yet'), some.filter((one) => !isCommitted(one))],
-    [l10n.t('Committed before'), some.filter(isCommitted)],
-  ] as const;
-  return groups.flatMap(([label, all]) =>
-    all.length === 0 ? [] : [separator(label), ...all.map((one) => candidateChoice(folder, one))],
+  if (some.length === 0) throw new BecauseError('not-found', t('There is no initiative to commit.'));
+  const choices = (all: readonly Initiative[]) => all.map((one) => candidateChoice(folder, one));
+  return grouped(
+    [t('Not committed yet'), choices(some.filter((one) => !isCommitted(one)))],
+    [t('Committed before'), choices(some.filter(isCommitted))],
   );
 }
 
@@ -110,12 +107,12 @@ const isCommitted = ({ values }: Initiative): boolean => values.status === 'comm
 
 function candidateChoice(folder: Folder, initiative: Initiative): Choice {
   const missing = missingOf(folder, initiative).length;
-  const lacks = missing === 0 ? l10n.t('nothing missing') : l10n.t('{0} missing', missing);
+  const lacks = missing === 0 ? t('nothing missing') : t('{0} missing', missing);
   const planned = initiative.values.sprint?.join(', ');
   return {
     value: initiative.id,
     label: pickName(initiative),
-    description: [initiative.values.status, planned, lacks].filter(Boolean).join(' · '),
+    description: dotted(initiative.values.status, planned, lacks),
   };
 }
 
@@ -129,18 +126,13 @@ function sprintChoices({ library, because }: Folder): readonly Choice[] {
   const ahead = all.filter(({ values }) => (values.ends ?? '9999') >= day);
   const shown = ahead.length > 0 ? ahead : [...all].reverse();
   if (shown.length > 0) return shown.map((sprint) => sprintChoice(sprint, sprint === current));
-  throw new BecauseError('not-found', l10n.t('There is no sprint yet.'), {
-    next: l10n.t('Make one with Because: New Sprint.'),
+  throw new BecauseError('not-found', t('There is no sprint yet.'), {
+    next: t('Make one with Because: New Sprint.'),
   });
 }
 
 function sprintChoice(sprint: Sprint, isCurrent: boolean): Choice {
   const dates = kindOf('sprint')?.describe?.(sprint.values) ?? '';
-  const description = [oneLine(dates), isCurrent ? l10n.t('current') : undefined].filter(Boolean).join(' · ');
-  return {
-    value: sprint.id,
-    label: sprint.title,
-    description,
-    picked: isCurrent,
-  };
+  const description = dotted(oneLine(dates), isCurrent && t('current'));
+  return { value: sprint.id, label: sprint.title, description, picked: isCurrent };
 }

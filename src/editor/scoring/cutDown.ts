@@ -1,6 +1,7 @@
 /** "Too complex": which slices stay, what the initiative scores then, and the cut as the answer to the objection. */
 import * as vscode from 'vscode';
 import { cutSlices } from '../../actions/cutSlices.ts';
+import { t } from '../../core/base/l10n.ts';
 import { fieldsPart } from '../../core/editing/place.ts';
 import { mapsSnippet } from '../../core/editing/recordSnippet.ts';
 import { fieldsOf, type Initiative } from '../../core/kinds/all.ts';
@@ -11,11 +12,15 @@ import { numbersOf } from '../../core/scoring/ranking.ts';
 import { riceScore } from '../../core/scoring/rice.ts';
 import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../../core/scoring/slices.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
-import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { ask } from '../ask/quickInput.ts';
+import { dotted, joined, spaced } from '../../core/text/joined.ts';
+import { lead, type Particular } from '../ask/gesture.ts';
+import type { Answers, Choice, Step } from '../ask/steps.ts';
 import { pickOne, seen, titleAbout } from '../ask/subject.ts';
-import type { Objected } from './objected.ts';
+import type { Live } from '../commands/live.ts';
+import type { Folder } from '../workspace/workspace.ts';
 import { spreadWords } from './rounds.ts';
+
+type Input = Parameters<typeof cutSlices.run>[1];
 
 /** Answers after the slices were chosen. */
 const LEAVE = 'leave';
@@ -33,31 +38,39 @@ interface Whole {
   readonly people: number;
 }
 
+/** An objection that somebody has made, on its way to an answer. */
+export interface Objected {
+  readonly live: Live;
+  readonly folder: Folder;
+  readonly initiative: Initiative;
+  /** The objection's id. */
+  readonly objection: string;
+}
+
 /** Lets a person choose the slices that stay, and writes the cut. Turning away leaves the objection open. */
-export async function cutDown(objected: Objected): Promise<void> {
+export async function cutDown(objected: Objected): Promise<unknown> {
   const { live, folder, initiative, objection } = objected;
   const slices = slicesOf(initiative);
   if (slices.length < 2) return writeSlices(objected);
   const { item, scales } = await seen(objected);
   const { appetite, team } = initiative.values;
   const whole = { slices, item, scales, numbers: numbersOf(item, scales), appetite, people: team?.length ?? 0 };
-  const asked = await ask(live.memory, {
-    key: `cutSlices:${folder.root.toString()}:${objection}`,
-    // In the title, where it is seen while choosing, and wraps where it is long.
-    title: [titleAbout(cutSlices.title(), objected), limits(whole)].filter(Boolean).join(' · '),
-    steps: steps(whole),
-  });
-  const how = asked?.answers.how;
-  if (!asked || how === LEAVE) return;
-  const cut = cutIn(whole, asked.answers);
-  const keep = cut.kept.map(({ title }) => title);
-  const numbers = how === NUMBERS ? changed(whole, cut) : {};
-  await cutSlices.run(
-    folder.because,
-    cutSlices.input.parse({ initiative: initiative.id, keep, objection, ...numbers }),
-  );
-  await asked.forget();
+  return lead(live, cutSlices, cutting(objected, whole), { given: { initiative: initiative.id, objection }, folder });
 }
+
+const cutting = (objected: Objected, whole: Whole): Particular<Input, unknown, Initiative> => ({
+  ways: () => ({
+    key: objected.objection,
+    // In the title, where it is seen while choosing, and wraps where it is long.
+    title: dotted(titleAbout(cutSlices.title(), objected), limits(whole)),
+    steps: () => stepsFor(whole),
+    read(answers) {
+      if (answers.how === LEAVE) return undefined;
+      const cut = cutIn(whole, answers);
+      return { keep: cut.kept.map(({ title }) => title), ...(answers.how === NUMBERS && changed(whole, cut)) };
+    },
+  }),
+});
 
 /** By the titles in the file, which the cut names them by. */
 const slicesOf = ({ values }: Initiative): readonly Slice[] =>
@@ -68,14 +81,14 @@ const slicesOf = ({ values }: Initiative): readonly Slice[] =>
 /** Without slices there is nothing to choose from yet. */
 async function writeSlices({ folder, initiative }: Objected): Promise<void> {
   const title = titleAbout(cutSlices.title(), { initiative });
-  const prompt = vscode.l10n.t('It has no slices to choose from yet. The objection is written down and open.');
+  const prompt = t('It has no slices to choose from yet. The objection is written down and open.');
   const picked = await pickOne(title, prompt, [
     {
       value: 'write',
-      label: vscode.l10n.t('Write the slices into the record'),
-      detail: vscode.l10n.t('slices: a title each, must, effort and share of the outcome. Then answer the objection.'),
+      label: t('Write the slices into the record'),
+      detail: t('slices: a title each, must, effort and share of the outcome. Then answer the objection.'),
     },
-    { value: LEAVE, label: vscode.l10n.t('Leave the objection open') },
+    { value: LEAVE, label: t('Leave the objection open') },
   ]);
   if (picked === 'write') await openAtSlices(folder.uriOf(initiative), initiative);
 }
@@ -98,7 +111,7 @@ async function openAtSlices(uri: vscode.Uri, { source, broken, readOnly }: Initi
   await editor.insertSnippet(snippet, document.positionAt(fields.end));
 }
 
-function steps(whole: Whole): Step[] {
+function stepsFor(whole: Whole): Step[] {
   const kept = smallest(whole);
   return [
     {
@@ -106,7 +119,7 @@ function steps(whole: Whole): Step[] {
       name: 'keep',
       many: true,
       needed: true,
-      prompt: vscode.l10n.t('Which stay? Checked: the least that reaches the outcome.'),
+      prompt: t('Which stay? Checked: the least that reaches the outcome.'),
       choices: () =>
         whole.slices.map((slice, index): Choice => {
           return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };
@@ -131,23 +144,20 @@ function smallest({ slices, appetite, people, scales }: Whole): readonly Slice[]
 
 /** The time it is worth, and what people think it takes. */
 function limits({ appetite, item, numbers, scales }: Whole): string {
-  const effort = spreadWords('effort', item);
-  return [
-    appetite && vscode.l10n.t('Appetite: {0}.', oneLine(appetite)),
-    numbers.effort === undefined ? undefined : vscode.l10n.t('Effort: {0} {1}.', numbers.effort, scales.effortUnit),
-    effort,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  return spaced(
+    appetite && t('Appetite: {0}.', oneLine(appetite)),
+    numbers.effort !== undefined && t('Effort: {0} {1}.', numbers.effort, scales.effortUnit),
+    spreadWords('effort', item),
+  );
 }
 
 function sliceChoice({ title, must, effort, share }: Slice, { scales }: Whole): Omit<Choice, 'value'> {
-  const facts = [
-    must ? vscode.l10n.t('must') : undefined,
-    effort === undefined ? undefined : `${effort} ${scales.effortUnit}`,
-    share === undefined ? undefined : vscode.l10n.t('{0} % of the outcome', share),
-  ];
-  return { label: title, description: facts.filter(Boolean).join(' · ') };
+  const description = dotted(
+    must && t('must'),
+    effort !== undefined && `${effort} ${scales.effortUnit}`,
+    share !== undefined && t('{0} % of the outcome', share),
+  );
+  return { label: title, description };
 }
 
 function cutIn({ slices }: Whole, { keep = [] }: Answers): Cut {
@@ -159,18 +169,14 @@ function cutIn({ slices }: Whole, { keep = [] }: Answers): Cut {
 function effectOf({ numbers, scales, slices }: Whole, cut: Cut): string {
   const before = riceScore(numbers);
   const after = slicedNumbers(numbers, cut).score;
-  return [
-    vscode.l10n.t('{0} of {1} slices.', cut.kept.length, slices.length),
+  return spaced(
+    t('{0} of {1} slices.', cut.kept.length, slices.length),
     cut.effort === undefined
-      ? vscode.l10n.t('Their effort is not known: a slice does not say it.')
-      : vscode.l10n.t('Effort {0} → {1} {2}.', numbers.effort ?? '?', rounded(cut.effort), scales.effortUnit),
-    cut.share === undefined ? undefined : vscode.l10n.t('{0} % of the outcome.', rounded(cut.share)),
-    after === undefined
-      ? undefined
-      : vscode.l10n.t('RICE {0} → {1}.', before === undefined ? '?' : rounded(before), rounded(after)),
-  ]
-    .filter(Boolean)
-    .join(' ');
+      ? t('Their effort is not known: a slice does not say it.')
+      : t('Effort {0} → {1} {2}.', numbers.effort ?? '?', rounded(cut.effort), scales.effortUnit),
+    cut.share !== undefined && t('{0} % of the outcome.', rounded(cut.share)),
+    after !== undefined && t('RICE {0} → {1}.', before === undefined ? '?' : rounded(before), rounded(after)),
+  );
 }
 
 /** To whole numbers where they are large enough: decimals of a score lie. */
@@ -187,24 +193,19 @@ function changed({ numbers }: Whole, cut: Cut): { readonly reach?: number; reado
 
 function howChoices(whole: Whole, cut: Cut): Choice[] {
   const { reach, effort } = changed(whole, cut);
-  const words = [
-    reach === undefined ? undefined : vscode.l10n.t('reach {0}', reach),
-    effort === undefined ? undefined : vscode.l10n.t('effort {0}', effort),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  const words = joined(reach !== undefined && t('reach {0}', reach), effort !== undefined && t('effort {0}', effort));
   const asNumbers: Choice = {
     value: NUMBERS,
-    label: vscode.l10n.t('Cut, and agree on the new numbers'),
-    detail: vscode.l10n.t('Answers the objection as scoped down and writes {0}.', words),
+    label: t('Cut, and agree on the new numbers'),
+    detail: t('Answers the objection as scoped down and writes {0}.', words),
   };
   return [
     ...(words === '' ? [] : [asNumbers]),
     {
       value: CUT,
-      label: vscode.l10n.t('Cut, and leave the numbers as they are'),
-      detail: vscode.l10n.t('Answers the objection as scoped down.'),
+      label: t('Cut, and leave the numbers as they are'),
+      detail: t('Answers the objection as scoped down.'),
     },
-    { value: LEAVE, label: vscode.l10n.t('Cut nothing'), detail: vscode.l10n.t('The objection stays open.') },
+    { value: LEAVE, label: t('Cut nothing'), detail: t('The objection stays open.') },
   ];
 }

@@ -1,10 +1,9 @@
 /** `Because: Score Technical Debt`: whom it hits or what it would save, so that it stands in the same ranking. */
-
 import * as vscode from 'vscode';
 import { scoreDebt } from '../../actions/scoreDebt.ts';
+import { t } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
-import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { initiativeKnown } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
@@ -12,10 +11,10 @@ import type { Scales } from '../../core/scoring/item.ts';
 import { whyBeside } from '../../core/scoring/ranking.ts';
 import { isInComment } from '../../core/text/codeComment.ts';
 import { gesture, type Particular, type Plain } from '../ask/gesture.ts';
-import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
+import { choiceOf } from '../ask/initiatives.ts';
+import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
 import { initiativeClicked, titleAbout } from '../ask/subject.ts';
-import { commandId } from '../doors/commands.ts';
+import { callFor } from '../commands/calls.ts';
 import { lineNumberOf } from '../lines/seenLine.ts';
 import { documentAt } from '../workspace/texts.ts';
 import type { Folder } from '../workspace/workspace.ts';
@@ -41,8 +40,9 @@ export const debtGesture: Particular<Input, { readonly id: string }, Initiative>
       key: initiative?.id ?? (anchor ? `${anchor.path}:${anchor.line}` : ''),
       title: initiative && titleAbout(scoreDebt.title(), { initiative }),
       steps: (plain) =>
-        steps(folder, plain, { initiative, isNew: anchor !== undefined, suggested: () => titleHere(source) }),
-      read: (answers) => ({ ...read(answers), ...(initiative && { initiative: initiative.id }) }),
+        stepsFor(folder, plain, { initiative, isNew: anchor !== undefined, suggested: () => titleHere(source) }),
+      read: ({ initiative: picked }) =>
+        initiative ? { initiative: initiative.id } : picked === NEW ? { initiative: undefined } : {},
     };
   },
   done: ({ output, answers }, { folder }) => finish(folder, output, answers),
@@ -58,7 +58,7 @@ interface Setting {
   readonly suggested: () => string;
 }
 
-function steps(folder: Folder, plain: Plain<Input>, { initiative, isNew, suggested }: Setting): Step[] {
+function stepsFor(folder: Folder, plain: Plain<Input>, { initiative, isNew, suggested }: Setting): Step[] {
   const scales = scalesOf(folder.library);
   const debts = folder.library
     .ofKind('initiative')
@@ -71,14 +71,14 @@ function steps(folder: Folder, plain: Plain<Input>, { initiative, isNew, suggest
     {
       kind: 'pick',
       name: 'initiative',
-      prompt: vscode.l10n.t('Which debt?'),
+      prompt: t('Which debt?'),
       when: () => asksWhich,
       choices: () => debtChoices(folder, debts),
     },
     {
       ...plain.title,
       kind: 'text',
-      placeholder: vscode.l10n.t('Retries give up on a restart'),
+      placeholder: t('Retries give up on a restart'),
       when: (answers) => !initiative && (answers.initiative ?? NEW) === NEW,
       value: suggested,
     },
@@ -86,10 +86,10 @@ function steps(folder: Folder, plain: Plain<Input>, { initiative, isNew, suggest
     {
       kind: 'pick',
       name: 'next',
-      prompt: vscode.l10n.t('It is on the board once it has impact, confidence and effort. Estimate them now?'),
+      prompt: t('It is on the board once it has impact, confidence and effort. Estimate them now?'),
       choices: () => [
-        { value: 'estimate', label: vscode.l10n.t('Estimate it now') },
-        { value: 'later', label: vscode.l10n.t('Later') },
+        { value: 'estimate', label: t('Estimate it now') },
+        { value: 'later', label: t('Later') },
       ],
     },
   ];
@@ -107,13 +107,13 @@ function bridgeSteps(
     {
       kind: 'pick',
       name: 'bridge',
-      prompt: vscode.l10n.t('What does it cost, in a number that can stand beside features?'),
+      prompt: t('What does it cost, in a number that can stand beside features?'),
       choices: (answers) => bridgeChoices(scales, before(answers)),
     },
     {
       kind: 'text',
       name: 'customers',
-      prompt: vscode.l10n.t('Who is hit by it? How many {0} per {1}?', reachUnit, period),
+      prompt: t('Who is hit by it? How many {0} per {1}?', reachUnit, period),
       when: ({ bridge }) => bridge === 'customers',
       value: (answers) => String(before(answers)?.customers ?? ''),
       validate: amountProblem,
@@ -121,7 +121,7 @@ function bridgeSteps(
     {
       kind: 'text',
       name: 'saved',
-      prompt: vscode.l10n.t('How many person-weeks per {0} would it save?', period),
+      prompt: t('How many person-weeks per {0} would it save?', period),
       when: ({ bridge }) => bridge === 'saved',
       value: (answers) => String(before(answers)?.saved ?? ''),
       validate: amountProblem,
@@ -135,61 +135,49 @@ function bridgeChoices(scales: Scales, before: Initiative['values']['bridge']): 
   return [
     {
       value: 'customers',
-      label: vscode.l10n.t('How many {0} it hits per {1}', reachUnit, period),
-      detail: vscode.l10n.t('Ranks beside features, which count {0} too.', reachUnit),
+      label: t('How many {0} it hits per {1}', reachUnit, period),
+      detail: t('Ranks beside features, which count {0} too.', reachUnit),
       picked: before?.customers !== undefined,
     },
     {
       value: 'saved',
-      label: vscode.l10n.t('How many person-weeks it would save per {0}', period),
+      label: t('How many person-weeks it would save per {0}', period),
       detail:
         worth === undefined
-          ? vscode.l10n.t('Beside the ranking until because.yml has customersPerPersonWeek.')
-          : vscode.l10n.t('Ranks beside features: one is worth {0} {1}, as the team agreed.', worth, reachUnit),
+          ? t('Beside the ranking until because.yml has customersPerPersonWeek.')
+          : t('Ranks beside features: one is worth {0} {1}, as the team agreed.', worth, reachUnit),
       picked: before?.customers === undefined && before?.saved !== undefined,
     },
     {
       value: 'unknown',
-      label: vscode.l10n.t('I don’t know yet'),
-      detail: vscode.l10n.t('Beside the ranking, not in it: nothing compares it with features yet.'),
+      label: t('I don’t know yet'),
+      detail: t('Beside the ranking, not in it: nothing compares it with features yet.'),
     },
   ];
 }
 
 function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[] {
   const scales = scalesOf(library);
-  return [
-    { value: NEW, icon: 'add', label: vscode.l10n.t('Debt nobody has written down yet') },
-    separator(vscode.l10n.t('Known debt')),
-    ...debts.map((debt): Choice => {
-      const isBeside = whyBeside(itemOf(library, debt, undefined), scales) !== undefined;
-      const stands = isBeside ? vscode.l10n.t('beside the ranking') : vscode.l10n.t('ranked');
-      const label = pickName(debt);
-      return { value: debt.id, label, description: [debt.values.status, stands].join(' · ') };
-    }),
-  ];
-}
-
-function read({ initiative, title, customers, saved, because }: Answers): { [name: string]: unknown } {
-  return {
-    ...(initiative === undefined || initiative === NEW ? {} : { initiative }),
-    ...(title === undefined ? {} : { title }),
-    ...(customers === undefined ? {} : { customers: amountIn(String(customers)) }),
-    ...(saved === undefined ? {} : { saved: amountIn(String(saved)) }),
-    ...(because === undefined ? {} : { because }),
+  const known = (debt: Initiative): Choice => {
+    const isBeside = whyBeside(itemOf(library, debt, undefined), scales) !== undefined;
+    return choiceOf(debt, isBeside ? t('beside the ranking') : t('ranked'));
   };
+  return [
+    { value: NEW, icon: 'add', label: t('Debt nobody has written down yet') },
+    ...grouped([t('Known debt'), debts.map(known)]),
+  ];
 }
 
 // Both are plain amounts, from none to very many, as reach is.
 const amountIn = (text: string): number | undefined => numberIn('reach', text);
 
 const amountProblem = (text: string): string | undefined =>
-  amountIn(text) === undefined ? vscode.l10n.t('Give one number; an estimate of yours will do.') : undefined;
+  amountIn(text) === undefined ? t('Give one number; an estimate of yours will do.') : undefined;
 
 /** New debt is shown as the file it became, unless its numbers are wanted first. */
 async function finish(folder: Folder, { id }: { readonly id: string }, answers: Answers) {
   if (answers.next === 'estimate') {
-    await vscode.commands.executeCommand(commandId('estimate'), { initiative: id, folder: folder.root.toString() });
+    await callFor(folder, 'estimate', { initiative: id });
     return;
   }
   const debt = folder.library.findOf('initiative', id);

@@ -1,9 +1,8 @@
 /** `Because: Estimate`: reach, impact, confidence and effort in a row, then the reasons. */
-import { l10n } from 'vscode';
 import { estimate } from '../../actions/estimate.ts';
 import { startRound } from '../../actions/rounds.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { plural } from '../../core/base/l10n.ts';
+import { plural, t } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { estimateBy, roundsOf } from '../../core/board/rounds.ts';
 import { pickName } from '../../core/face/names.ts';
@@ -12,11 +11,10 @@ import { currentSprint } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { factors } from '../../core/scoring/factors.ts';
 import { isOver } from '../../core/scoring/readiness.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
-import type { Answers, Choice, TextStep } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
-import type { About } from '../ask/subject.ts';
-import { pickOne, reachUnitOf, seen, titleAbout } from '../ask/subject.ts';
+import { type Answers, type Choice, grouped, type TextStep } from '../ask/steps.ts';
+import { type About, pickOne, seen, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
 
@@ -28,18 +26,18 @@ export const estimateCommand = gesture(estimate, {
   choices: ({ folder, me = '' }) => waitingFirst(folder, me),
   async ways({ folder, me = '', record: initiative, given }: Meant<Initiative>) {
     const about = { folder, initiative };
-    const { item, scales } = await seen(about);
+    const { item, ...units } = await seen(about);
     const isClosed = item.round.revealed && item.round.mine;
     if (isClosed && !(await wantsNewRound(about, item.round.number))) return undefined;
     const mine = latestBy(folder, initiative, me);
-    const known = { agreed: item.agreed, earlier: mine?.values ?? {}, reachUnit: reachUnitOf(item, scales), scales };
+    const known = { agreed: item.agreed, earlier: mine?.values ?? {}, ...units };
     const isGiven = factors.some((factor) => factor in given);
     return {
       steps: () => [...factors.flatMap((factor) => guessSteps(factor, known)), reasonStep(known, mine, isGiven)],
       async read(answers) {
         // Only now: a round that is begun and not estimated in would hide everybody's numbers for nothing.
         if (isClosed) await startRound.run(folder.because, { initiative: initiative.id });
-        return read(answers, known, mine);
+        return answered(answers, known, mine);
       },
     };
   },
@@ -47,12 +45,12 @@ export const estimateCommand = gesture(estimate, {
 
 /** What was said before the numbers were shown stays as it was said; a new round is for what was learned since. */
 async function wantsNewRound(about: About, round: number): Promise<boolean> {
-  const prompt = l10n.t('Round {0} is revealed, so your estimate in it stays. Estimate anew?', round);
+  const prompt = t('Round {0} is revealed, so your estimate in it stays. Estimate anew?', round);
   const picked = await pickOne(titleAbout(estimate.title(), about), prompt, [
     {
       value: 'start',
-      label: l10n.t('Start round {0} with my estimate', round + 1),
-      detail: l10n.t('Everything said in round {0} is kept. Others see the new one after giving theirs.', round),
+      label: t('Start round {0} with my estimate', round + 1),
+      detail: t('Everything said in round {0} is kept. Others see the new one after giving theirs.', round),
     },
   ]);
   return picked !== undefined;
@@ -75,15 +73,15 @@ function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean):
       const unsure = factors.filter((factor) => guessIn(factor, answers, known) === '?');
       const question =
         unsure.length === 0
-          ? l10n.t('Why these numbers?')
-          : l10n.t('What would have to be known? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
-      return `${question} ${isLong ? l10n.t('Leave empty to keep what you wrote.') : l10n.t('Leave empty for none.')}`;
+          ? t('Why these numbers?')
+          : t('What would have to be known? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
+      return `${question} ${isLong ? t('Leave empty to keep what you wrote.') : t('Leave empty for none.')}`;
     },
     value: () => (isLong ? '' : before),
     validate: (_text, answers) =>
       isGiven || factors.some((factor) => (guessIn(factor, answers, known) ?? undefined) !== undefined)
         ? undefined
-        : l10n.t('Nothing is estimated yet. Go back and give at least one number, or ?.'),
+        : t('Nothing is estimated yet. Go back and give at least one number, or ?.'),
   };
 }
 
@@ -91,7 +89,7 @@ function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean):
 const isKeptOnEmpty = (mine: Estimate | undefined): boolean =>
   mine !== undefined && (mine.withheld || mine.body.trim().includes('\n'));
 
-function read(answers: Answers, known: Known, mine: Estimate | undefined): Partial<Input> {
+function answered(answers: Answers, known: Known, mine: Estimate | undefined): Partial<Input> {
   const guesses = factors.flatMap((factor) => {
     const guess = factor in answers ? guessIn(factor, answers, known) : undefined;
     return guess === undefined ? [] : [[factor, guess] as const];
@@ -112,16 +110,14 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
     .filter(({ values }) => !isOver(values.status))
     .sort((a, b) => isSoon(b) - isSoon(a) || byKey(a, b));
   const isMine = (initiative: Initiative) => itemOf(library, initiative, me).round.mine;
-  const groups = [
-    [l10n.t('Wait for your estimate'), open.filter((one) => !isMine(one))],
-    [l10n.t('Estimated by you'), open.filter(isMine)],
-  ] as const;
-  const choices = groups.flatMap(([label, some]) =>
-    some.length === 0 ? [] : [separator(label), ...some.map((one) => choiceOf(folder, one, me))],
+  const choicesOf = (some: readonly Initiative[]) => some.map((one) => choiceOf(folder, one, me));
+  const choices = grouped(
+    [t('Wait for your estimate'), choicesOf(open.filter((one) => !isMine(one)))],
+    [t('Estimated by you'), choicesOf(open.filter(isMine))],
   );
   if (choices.length > 0) return choices;
-  throw new BecauseError('not-found', l10n.t('There is no initiative to estimate.'), {
-    next: l10n.t('Make one with Because: New Initiative.'),
+  throw new BecauseError('not-found', t('There is no initiative to estimate.'), {
+    next: t('Make one with Because: New Initiative.'),
   });
 }
 
@@ -129,8 +125,7 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
 function choiceOf({ library }: Folder, initiative: Initiative, me: string): Choice {
   const { round, status } = itemOf(library, initiative, me);
   const given =
-    round.given === 0 ? l10n.t('nobody has estimated') : plural(round.given, '{0} has estimated', '{0} have estimated');
-  const again = round.number > 1 ? l10n.t('round {0}', round.number) : undefined;
-  const description = [status, again, given].filter(Boolean).join(' · ');
+    round.given === 0 ? t('nobody has estimated') : plural(round.given, '{0} has estimated', '{0} have estimated');
+  const description = dotted(status, round.number > 1 && t('round {0}', round.number), given);
   return { value: initiative.id, label: pickName(initiative), description };
 }

@@ -3,18 +3,17 @@ import * as vscode from 'vscode';
 import { answerObjection } from '../../actions/object.ts';
 import { planValidation } from '../../actions/planValidation.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { addDays } from '../../core/base/time.ts';
 import { nameOf } from '../../core/face/names.ts';
 import type { Evidence, Problem } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { evidenceFor, problemsOf, today } from '../../core/library/query.ts';
-import { gathers, type Particular } from '../ask/gesture.ts';
-import type { Choice } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
+import { lead, type Particular } from '../ask/gesture.ts';
+import { type Choice, separator } from '../ask/steps.ts';
 import { pickOne, titleAbout } from '../ask/subject.ts';
-import { runGathered } from '../commands/commands.ts';
 import { evidenceChoices } from './challenge.ts';
-import type { Objected } from './objected.ts';
+import type { Objected } from './cutDown.ts';
 
 type Plan = Parameters<typeof planValidation.run>[1];
 
@@ -30,9 +29,9 @@ export async function lookAtEvidence(objected: Objected): Promise<void> {
   const { folder, initiative, objection } = objected;
   const evidence = evidenceFor(folder.library, initiative).filter(({ withheld }) => !withheld);
   if (evidence.length === 0) return planCheck(objected);
-  const title = titleAbout(vscode.l10n.t('What Customers Said'), objected);
+  const title = titleAbout(t('What Customers Said'), objected);
   for (;;) {
-    const prompt = vscode.l10n.t('Open what you want to read. Esc leaves the objection open.');
+    const prompt = t('Open what you want to read. Esc leaves the objection open.');
     const picked = await pickOne(title, prompt, evidenceWays(evidence));
     if (picked === undefined) return;
     if (picked === VALIDATE) return planCheck(objected);
@@ -49,18 +48,18 @@ export async function lookAtEvidence(objected: Objected): Promise<void> {
 function evidenceWays(evidence: readonly Evidence[]): Choice[] {
   return [
     ...evidenceChoices(evidence),
-    separator(vscode.l10n.t('Answer')),
+    separator(t('Answer')),
     {
       value: SHOWN,
       icon: 'check',
-      label: vscode.l10n.t('This shows the need'),
-      detail: vscode.l10n.t('Answers the objection with this evidence.'),
+      label: t('This shows the need'),
+      detail: t('Answers the objection with this evidence.'),
     },
     {
       value: VALIDATE,
       icon: 'beaker',
-      label: vscode.l10n.t('Not enough: plan a validation'),
-      detail: vscode.l10n.t('How, with how many, by when, and who.'),
+      label: t('Not enough: plan a validation'),
+      detail: t('How, with how many, by when, and who.'),
     },
   ];
 }
@@ -72,22 +71,13 @@ async function planCheck(objected: Objected): Promise<void> {
   if (problems.length === 0) {
     throw new BecauseError(
       'not-found',
-      vscode.l10n.t(
-        '{0} names no problem, so there is nothing to validate yet. The objection stays open.',
-        initiative.id,
-      ),
-      { next: vscode.l10n.t('Make one with Because: New Problem, and name it in the initiative.') },
+      t('{0} names no problem, so there is nothing to validate yet. The objection stays open.', initiative.id),
+      { next: t('Make one with Because: New Problem, and name it in the initiative.') },
     );
   }
   const [only, ...more] = problems;
   const given = { objection, ...(only && more.length === 0 && { problem: only.id }) };
-  const gathered = await gathers(live, planValidation, planned(objected, problems))(
-    live.workspace,
-    given,
-    undefined,
-    folder,
-  );
-  if (gathered) await runGathered(live.workspace, planValidation, gathered);
+  await lead(live, planValidation, planned(objected, problems), { given, folder });
 }
 
 /** How the need will be checked; the plan is kept with the objection it answers. */
@@ -114,5 +104,5 @@ const memberChoices = ({ members }: Library): readonly Choice[] => [
   ...members.flatMap(({ id, name, role }): Choice[] =>
     id === undefined ? [] : [{ value: id, label: name ?? id, description: role ?? '' }],
   ),
-  { value: '', label: vscode.l10n.t('Nobody yet') },
+  { value: '', label: t('Nobody yet') },
 ];

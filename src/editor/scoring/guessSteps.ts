@@ -1,5 +1,5 @@
 /** The questions for the four factors: typed numbers, ranges and `?`, and the rungs of the scales to pick from. */
-import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import {
   type Factor,
   factorName,
@@ -11,7 +11,8 @@ import {
   rungsOf,
 } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
-import type { Answers, Choice, PickStep, Step, TextStep } from '../ask/quickInput.ts';
+import { dotted, spaced } from '../../core/text/joined.ts';
+import type { Answers, Choice, PickStep, Step, TextStep } from '../ask/steps.ts';
 
 /** What a question about a factor says beside the question. */
 export interface Known {
@@ -53,23 +54,21 @@ function pickStep(factor: Factor, known: Known): PickStep {
   return {
     kind: 'pick',
     name: factor,
-    prompt: `${prompt(factor, known)} ${vscode.l10n.t('Pick, or type your own.')}`,
+    prompt: `${prompt(factor, known)} ${t('Pick, or type your own.')}`,
     typed: (text) => typedChoice(factor, text),
     choices: () => {
       const rungs = [...(rungsOf(factor) ?? [])].reverse().map(String);
       const values = mine === '' || mine === '?' || rungs.includes(mine) ? rungs : [mine, ...rungs];
       return [
         ...values.map((value): Choice => {
-          const marks = [
-            value === String(agreed[factor]) ? vscode.l10n.t('agreed') : undefined,
-            value === mine ? vscode.l10n.t('yours so far') : undefined,
-          ];
-          const label = [value, rungWord(factor, value)].filter(Boolean).join(' ');
-          return { value, label, description: marks.filter(Boolean).join(' · '), picked: value === mine };
+          const isMine = value === mine;
+          const isAgreed = value === String(agreed[factor]);
+          const marks = dotted(isAgreed && t('agreed'), isMine && t('yours so far'));
+          return { value, label: spaced(value, rungWord(factor, value)), description: marks, picked: isMine };
         }),
-        { value: '?', label: vscode.l10n.t('? I do not know yet'), picked: mine === '?' },
-        { value: OTHER, label: vscode.l10n.t('Another number, or a range…') },
-        { value: '', label: vscode.l10n.t('Leave it out') },
+        { value: '?', label: t('? I do not know yet'), picked: mine === '?' },
+        { value: OTHER, label: t('Another number, or a range…') },
+        { value: '', label: t('Leave it out') },
       ];
     },
   };
@@ -79,7 +78,7 @@ function typedChoice(factor: Factor, text: string): Choice | undefined {
   const typed = readGuess(factor, text);
   if ('problem' in typed || typed.guess === undefined) return undefined;
   const value = guessText(typed.guess);
-  return { value, label: value, description: isRange(typed.guess) ? vscode.l10n.t('low / likely / high') : '' };
+  return { value, label: value, description: isRange(typed.guess) ? t('low / likely / high') : '' };
 }
 
 /** Why a typed guess cannot be taken. */
@@ -92,8 +91,8 @@ function problemOf(factor: Factor, text: string): string | undefined {
 export function numberProblem(factor: Factor, text: string, needed = true): string | undefined {
   const typed = readGuess(factor, text);
   if ('problem' in typed) return typed.problem;
-  if (typed.guess === undefined) return needed ? vscode.l10n.t('Give one number.') : undefined;
-  return typeof typed.guess === 'number' ? undefined : vscode.l10n.t('Give one number, not a range or ?.');
+  if (typed.guess === undefined) return needed ? t('Give one number.') : undefined;
+  return typeof typed.guess === 'number' ? undefined : t('Give one number, not a range or ?.');
 }
 
 /** The number that was typed, where it is one. */
@@ -118,26 +117,26 @@ export function guessIn(
 function prompt(factor: Factor, known: Known): string {
   const agreed = known.agreed[factor];
   const question = questionOf(factor, known);
-  return agreed === undefined ? question : `${question} ${vscode.l10n.t('Agreed: {0}.', agreed)}`;
+  return agreed === undefined ? question : `${question} ${t('Agreed: {0}.', agreed)}`;
 }
 
 /** What a factor asks, in the units the team counts in. */
 export function questionOf(factor: Factor, { reachUnit, scales }: Pick<Known, 'reachUnit' | 'scales'>): string {
   switch (factor) {
     case 'reach':
-      return vscode.l10n.t('How many {0} does it reach per {1}?', reachUnit, scales.period);
+      return t('How many {0} does it reach per {1}?', reachUnit, scales.period);
     case 'impact':
-      return vscode.l10n.t('How much does it change for each of them?');
+      return t('How much does it change for each of them?');
     case 'confidence':
-      return vscode.l10n.t('How sure are you of these numbers, in percent?');
+      return t('How sure are you of these numbers, in percent?');
     case 'effort':
-      return vscode.l10n.t('How many {0} does it take, everybody counted?', scales.effortUnit);
+      return t('How many {0} does it take, everybody counted?', scales.effortUnit);
   }
 }
 
 function example(factor: Factor): string {
   const range = { reach: '100 / 250 / 400', impact: '0.5 / 1 / 2', confidence: '50 / 80 / 100', effort: '3 / 6 / 12' };
-  return vscode.l10n.t('A number, a range such as {0}, or ? if you do not know', range[factor]);
+  return t('A number, a range such as {0}, or ? if you do not know', range[factor]);
 }
 
 /** The word for a rung of a scale; empty for other values. */
@@ -145,13 +144,13 @@ function rungWord(factor: Factor, value: string): string {
   const words: { readonly [rung: string]: string } =
     factor === 'impact'
       ? {
-          '3': vscode.l10n.t('massive'),
-          '2': vscode.l10n.t('high'),
-          '1': vscode.l10n.t('medium'),
-          '0.5': vscode.l10n.t('low'),
-          '0.25': vscode.l10n.t('minimal'),
+          '3': t('massive'),
+          '2': t('high'),
+          '1': t('medium'),
+          '0.5': t('low'),
+          '0.25': t('minimal'),
         }
-      : { '100': vscode.l10n.t('high'), '80': vscode.l10n.t('medium'), '50': vscode.l10n.t('low') };
+      : { '100': t('high'), '80': t('medium'), '50': t('low') };
   return rungsOf(factor) === undefined ? '' : (words[value] ?? '');
 }
 
@@ -161,12 +160,12 @@ export function inWords(
   value: number | undefined,
   { reachUnit, scales }: Omit<Known, 'earlier' | 'agreed'>,
 ) {
-  if (value === undefined) return vscode.l10n.t('not known yet');
+  if (value === undefined) return t('not known yet');
   switch (factor) {
     case 'reach':
-      return vscode.l10n.t('{0} {1} per {2}', value, reachUnit, scales.period);
+      return t('{0} {1} per {2}', value, reachUnit, scales.period);
     case 'impact':
-      return [value, rungWord(factor, String(value))].filter(Boolean).join(' ');
+      return spaced(String(value), rungWord(factor, String(value)));
     case 'confidence':
       return `${value} %`;
     case 'effort':

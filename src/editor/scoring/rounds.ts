@@ -1,72 +1,67 @@
 /** Agreed numbers and snapshots, for whoever does without the board. */
-import { l10n } from 'vscode';
 import { agreeScore } from '../../actions/rounds.ts';
 import { takeSnapshot } from '../../actions/takeSnapshot.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { scopeOptions } from '../../core/outline/scope.ts';
 import { type Factor, factors, isRange } from '../../core/scoring/factors.ts';
-import type { Item, Scales } from '../../core/scoring/item.ts';
+import type { Item } from '../../core/scoring/item.ts';
 import { numbersOf } from '../../core/scoring/ranking.ts';
 import { isBlind } from '../../core/scoring/readiness.ts';
 import { spreadOf } from '../../core/scoring/spread.ts';
+import { spaced } from '../../core/text/joined.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
-import type { Answers, TextStep } from '../ask/quickInput.ts';
-import { reachUnitOf, seen } from '../ask/subject.ts';
+import type { Answers, TextStep } from '../ask/steps.ts';
+import { seen } from '../ask/subject.ts';
 import { numberIn, numberProblem, questionOf } from './guessSteps.ts';
 
 export const agreeCommand = gesture(agreeScore, {
   saysTooLittle: (given) => factors.every((factor) => given[factor] === undefined),
   async ways({ folder, record: initiative }: Meant<Initiative>) {
-    const { item, scales } = await seen({ folder, initiative });
+    const looked = await seen({ folder, initiative });
     return {
-      steps: () => factors.map((factor) => agreeStep(factor, item, scales)),
-      read: (answers) => read(answers, item),
+      steps: () => factors.map((factor) => agreeStep(factor, looked)),
+      read: (answers) => answered(answers, looked.item),
     };
   },
 });
 
-function agreeStep(factor: Factor, item: Item, scales: Scales): TextStep {
+function agreeStep(factor: Factor, { item, ...units }: Awaited<ReturnType<typeof seen>>): TextStep {
   const { median } = spreadOf(factor, item.voices);
-  const question = questionOf(factor, { reachUnit: reachUnitOf(item, scales), scales });
+  const question = questionOf(factor, units);
   return {
     kind: 'text',
     name: factor,
-    prompt: [question, spreadWords(factor, item), agreedWords(item.agreed[factor])].filter(Boolean).join(' '),
-    placeholder: l10n.t('Leave empty where nothing is agreed'),
-    value: () => String(median ?? numbersOf(item, scales)[factor] ?? ''),
+    prompt: spaced(question, spreadWords(factor, item), agreedWords(item.agreed[factor])),
+    placeholder: t('Leave empty where nothing is agreed'),
+    value: () => String(median ?? numbersOf(item, units.scales)[factor] ?? ''),
     validate: (text, answers) => {
       const last = factor === 'effort' && text.trim() === '' && factors.every((each) => (answers[each] ?? '') === '');
       const isNothing = last && factors.every((each) => item.agreed[each] === undefined);
-      return isNothing ? l10n.t('Give at least one number.') : numberProblem(factor, text, false);
+      return isNothing ? t('Give at least one number.') : numberProblem(factor, text, false);
     },
   };
 }
 
 const agreedWords = (agreed: number | undefined): string =>
-  agreed === undefined ? '' : l10n.t('Agreed so far: {0}.', agreed);
+  agreed === undefined ? '' : t('Agreed so far: {0}.', agreed);
 
 /** What the others said, as far as the person may know it. */
 export function spreadWords(factor: Factor, item: Item): string {
-  if (item.round.given > 0 && isBlind(item)) return l10n.t('The estimates are hidden until you give yours.');
+  if (item.round.given > 0 && isBlind(item)) return t('The estimates are hidden until you give yours.');
   const { min, max, median, numbers, unsure } = spreadOf(factor, item.voices);
   const ranges = item.voices.some(({ guesses }) => isRange(guesses[factor] ?? '?'));
   const said =
     median === undefined
       ? undefined
       : min === max
-        ? l10n.t('Estimated: {0}.', median)
-        : l10n.t('{0} estimates from {1} to {2}, middle {3}.', numbers, min ?? 0, max ?? 0, median);
-  return [
-    said,
-    ranges ? l10n.t('Some gave ranges.') : undefined,
-    unsure > 0 ? l10n.t('{0} said ?.', unsure) : undefined,
-  ]
-    .filter(Boolean)
-    .join(' ');
+        ? t('Estimated: {0}.', median)
+        : t('{0} estimates from {1} to {2}, middle {3}.', numbers, min ?? 0, max ?? 0, median);
+  return spaced(said, ranges && t('Some gave ranges.'), unsure > 0 && t('{0} said ?.', unsure));
 }
 
 /** An agreed number that was emptied is taken back. */
-const read = (answers: Answers, { agreed }: Item): { [F in Factor]?: number | null } =>
+const answered = (answers: Answers, { agreed }: Item): { [F in Factor]?: number | null } =>
   Object.fromEntries(
     factors.flatMap((factor) => {
       if (!(factor in answers)) return [];
@@ -82,7 +77,7 @@ export const snapshotCommand = gesture(takeSnapshot, {
   ways({ folder: { library, because } }: Meant) {
     const options = scopeOptions(library, because.now()).filter(({ choice }) => choice.kind !== 'current');
     const choices = options.map(({ label, description }, index) => ({ value: String(index), label, description }));
-    const prompt = l10n.t('Which ranking shall be kept as it stands?');
+    const prompt = t('Which ranking shall be kept as it stands?');
     return {
       steps: () => [{ kind: 'pick', name: SCOPE, prompt, choices: () => choices }],
       read: ({ [SCOPE]: picked }) => {

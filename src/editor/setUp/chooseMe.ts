@@ -1,8 +1,7 @@
 /** `Because: Choose Who I Am`, where neither git nor a setting tells. */
-import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import type { MemberRequest } from '../../core/outline/requests.ts';
-import { memberRequest } from '../../core/outline/requests.ts';
+import { t } from '../../core/base/l10n.ts';
+import { type MemberRequest, memberRequest } from '../../core/outline/requests.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
@@ -19,12 +18,16 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
   const folder = named ?? (input?.folder === undefined ? workspace.active : undefined);
   if (!folder) throw noFolder();
   await refuseKnown(workspace, folder);
-  if (folder.library.members.length === 0) throw nobodyToBe();
+  if (folder.library.members.length === 0) {
+    throw new BecauseError('not-found', t('because.yml names no members.'), {
+      next: t('Write down who is in the team, then choose.'),
+    });
+  }
   const picked = input?.member ?? (await pickMe(folder));
   if (picked === undefined) return undefined;
   if (picked === NOT_LISTED) return openTeam(folder);
   if (!folder.library.members.some(({ id }) => id === picked)) {
-    throw new BecauseError('not-found', vscode.l10n.t('{0} is no member in because.yml.', picked));
+    throw new BecauseError('not-found', t('{0} is no member in because.yml.', picked));
   }
   await workspace.remember(folder, picked);
   return { id: picked };
@@ -37,25 +40,15 @@ async function refuseKnown({ git }: Workspace, { root, library, because }: Folde
   if (address !== undefined && byMail) {
     throw new BecauseError(
       'already-exists',
-      vscode.l10n.t('Git’s user.email, {0}, says that you are {1}.', address, byMail.name ?? byMail.id ?? ''),
-      {
-        next: vscode.l10n.t('Change the emails in because.yml if you are somebody else.'),
-      },
+      t('Git’s user.email, {0}, says that you are {1}.', address, byMail.name ?? byMail.id ?? ''),
+      { next: t('Change the emails in because.yml if you are somebody else.') },
     );
   }
   const set = setting('me', root);
   if (!set) return;
   throw new BecauseError(
     'already-exists',
-    vscode.l10n.t('The setting because.me says that you are {0}.', (await because.me()) ?? set),
-    {
-      next: vscode.l10n.t('Change the setting, or empty it to choose here.'),
-    },
+    t('The setting because.me says that you are {0}.', (await because.me()) ?? set),
+    { next: t('Change the setting, or empty it to choose here.') },
   );
-}
-
-function nobodyToBe(): BecauseError {
-  return new BecauseError('not-found', vscode.l10n.t('because.yml names no members.'), {
-    next: vscode.l10n.t('Write down who is in the team, then choose.'),
-  });
 }

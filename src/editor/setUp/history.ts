@@ -1,5 +1,6 @@
 /** What git tells about a folder before it is set up, once the editor's git extension knows its repositories. */
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -18,11 +19,9 @@ export async function readHistory(workspace: Workspace, folder: Folder, signal: 
 
 /** Why git has nothing to tell, as a sentence; undefined where it has, or may still have. */
 export function whyUnknown({ git }: Workspace, { root }: Folder): string | undefined {
-  if (!vscode.workspace.isTrusted) return vscode.l10n.t('Git is off in Restricted Mode.');
+  if (!vscode.workspace.isTrusted) return t('Git is off in Restricted Mode.');
   if (git.rootOf(root) || !git.settled) return undefined;
-  return git.program === undefined
-    ? vscode.l10n.t('Git was not found.')
-    : vscode.l10n.t('This folder is not in a git repository.');
+  return git.program === undefined ? t('Git was not found.') : t('This folder is not in a git repository.');
 }
 
 /** Milliseconds after which a git extension that is still starting is not waited for. */

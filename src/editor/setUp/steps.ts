@@ -1,14 +1,13 @@
 /** The questions of setting up. */
-import * as vscode from 'vscode';
-import { plural } from '../../core/base/l10n.ts';
+import { plural, t } from '../../core/base/l10n.ts';
 import { isDay } from '../../core/base/time.ts';
 import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, sprintNamed, weekOf } from '../../core/setUp/firstSprint.ts';
-import type { KeyPrefix } from '../../core/setUp/keyPrefixes.ts';
-import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
+import { type KeyPrefix, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
+import { dotted, spaced } from '../../core/text/joined.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
-import type { Answers, Choice, Step, TextStep } from '../ask/quickInput.ts';
+import type { Answers, Choice, Step, TextStep } from '../ask/steps.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 /** What the questions are about. */
@@ -37,22 +36,20 @@ export function startStep({ takesSample, hasSample }: Setting, hasTeam: boolean)
   return {
     kind: 'pick',
     name: 'start',
-    prompt: vscode.l10n.t('How do you want to begin?'),
+    prompt: t('How do you want to begin?'),
     choices: () => [
       hasTeam
         ? {
             value: 'team',
             icon: 'calendar',
-            label: vscode.l10n.t('Start with a first sprint'),
-            detail: vscode.l10n.t('Writes a sprint beside because.yml.'),
+            label: t('Start with a first sprint'),
+            detail: t('Writes a sprint beside because.yml.'),
           }
         : {
             value: 'team',
             icon: 'organization',
-            label: hasSample ? vscode.l10n.t('Now with your team') : vscode.l10n.t('Start with your team'),
-            detail: vscode.l10n.t(
-              'Writes because.yml and a first sprint: who works here, and which issue keys you use.',
-            ),
+            label: hasSample ? t('Now with your team') : t('Start with your team'),
+            detail: t('Writes because.yml and a first sprint: who works here, and which issue keys you use.'),
           },
       ...(takesSample ? [sampleChoice()] : []),
       ...(hasSample ? [removalChoice()] : []),
@@ -63,28 +60,26 @@ export function startStep({ takesSample, hasSample }: Setting, hasTeam: boolean)
 const sampleChoice = (): Choice => ({
   value: 'sample',
   icon: 'beaker',
-  label: vscode.l10n.t('Look around with a sample'),
-  detail: vscode.l10n.t(
-    'Writes a sprint with one initiative, its problem, evidence and a risk; removed with one command.',
-  ),
+  label: t('Look around with a sample'),
+  detail: t('Writes a sprint with one initiative, its problem, evidence and a risk; removed with one command.'),
 });
 
 const removalChoice = (): Choice => ({
   value: REMOVE,
   icon: 'trash',
-  label: vscode.l10n.t('Remove the sample'),
-  detail: vscode.l10n.t('Its records go, but for those you have written in.'),
+  label: t('Remove the sample'),
+  detail: t('Its records go, but for those you have written in.'),
 });
 
 /** The team's name, its members, and its keys. */
 export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
-  const noticed = (question: string): string => [question, whyUnknown()].filter(Boolean).join(' ');
+  const noticed = (question: string): string => spaced(question, whyUnknown());
   return [
     {
       kind: 'text',
       name: 'team',
       when: isTeam,
-      prompt: vscode.l10n.t('What is the team called?'),
+      prompt: t('What is the team called?'),
       value: () => folder.name,
     },
     {
@@ -93,7 +88,7 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
       many: true,
       when: isTeam,
       get prompt() {
-        return noticed(vscode.l10n.t('Who is in the team?'));
+        return noticed(t('Who is in the team?'));
       },
       choices: async () => memberChoices(await history),
     },
@@ -101,7 +96,7 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
       kind: 'text',
       name: 'people',
       when: (answers) => isTeam(answers) && answers.members?.includes(OTHER) === true,
-      prompt: vscode.l10n.t('Who else? Names, with the address used in git if you know it, separated by commas.'),
+      prompt: t('Who else? Names, with the address used in git if you know it, separated by commas.'),
       placeholder: 'Ada Lovelace <ada@relay.example>, Grace Hopper',
     },
     {
@@ -110,7 +105,7 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
       many: true,
       when: isTeam,
       get prompt() {
-        return noticed(vscode.l10n.t('Which issue keys do you use?'));
+        return noticed(t('Which issue keys do you use?'));
       },
       choices: async () => keyChoices((await history).prefixes),
     },
@@ -118,12 +113,12 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
       kind: 'text',
       name: 'otherKeys',
       when: (answers) => isTeam(answers) && answers.keys?.includes(OTHER) === true,
-      prompt: vscode.l10n.t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'),
+      prompt: t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'),
       placeholder: 'PAY, OPS',
       validate: (text) =>
         text.trim() === '' || prefixesNamed(text).length > 0
           ? undefined
-          : vscode.l10n.t('A prefix is a letter, then letters, digits and underscores; or #.'),
+          : t('A prefix is a letter, then letters, digits and underscores; or #.'),
     },
   ];
 }
@@ -132,12 +127,10 @@ function memberChoices({ authors, me }: FolderHistory): Choice[] {
   const of = (author: Author): Choice => ({
     value: markOf(author),
     label: author.name,
-    description: [author === me ? vscode.l10n.t('you') : undefined, author.emails.join(' '), commitsOf(author)]
-      .filter(Boolean)
-      .join(' · '),
+    description: dotted(author === me && t('you'), author.emails.join(' '), commitsOf(author)),
     picked: author === me,
   });
-  return [...authors.map(of), otherChoice(vscode.l10n.t('Add someone else…'), authors.length === 0)];
+  return [...authors.map(of), otherChoice(t('Add someone else…'), authors.length === 0)];
 }
 
 const commitsOf = ({ commits }: Author): string | undefined =>
@@ -159,7 +152,7 @@ function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
     description: plural(one.count, '{1}, in {0} branch or commit', '{1}, in {0} branches and commits', one.example),
     picked: isLikely(one),
   }));
-  return [...found, otherChoice(vscode.l10n.t('Add another prefix…'), prefixes.length === 0)];
+  return [...found, otherChoice(t('Add another prefix…'), prefixes.length === 0)];
 }
 
 function otherChoice(words: string, picked: boolean): Choice {
@@ -175,7 +168,7 @@ export function sprintSteps({ folder }: Setting): Step[] {
       kind: 'text',
       name: 'sprint',
       when: isTeam,
-      prompt: vscode.l10n.t('What is the current sprint called? Leave it empty to go without one for now.'),
+      prompt: t('What is the current sprint called? Leave it empty to go without one for now.'),
       value: () => weekOf(day),
       validate: (text) => wrongName(folder, text),
     },
@@ -183,31 +176,29 @@ export function sprintSteps({ folder }: Setting): Step[] {
       kind: 'pick',
       name: 'weeks',
       when: hasSprint,
-      prompt: vscode.l10n.t('When does it run?'),
+      prompt: t('When does it run?'),
       choices: () => [
         ...[2, 1, 3, 4].map((weeks) => ({
           value: String(weeks),
           label: plural(weeks, '{0} week', '{0} weeks'),
           description: `${monday} – ${lastDay(monday, weeks)}`,
         })),
-        { value: OTHER, icon: 'edit', label: vscode.l10n.t('Other days') },
+        { value: OTHER, icon: 'edit', label: t('Other days') },
       ],
     },
-    dayStep('starts', vscode.l10n.t('Which is its first day?'), () => monday),
+    dayStep('starts', t('Which is its first day?'), () => monday),
     {
-      ...dayStep('ends', vscode.l10n.t('Which is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
+      ...dayStep('ends', t('Which is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
       validate: (text, { starts }) =>
         wrongDay(text) ??
-        (text.trim() < String(starts)
-          ? vscode.l10n.t('This is before the first day, {0}.', String(starts))
-          : undefined),
+        (text.trim() < String(starts) ? t('This is before the first day, {0}.', String(starts)) : undefined),
     },
     {
       kind: 'text',
       name: 'goal',
       when: hasSprint,
-      prompt: vscode.l10n.t('What should be better for customers at the end of it? Leave it empty if you like.'),
-      placeholder: vscode.l10n.t('Nobody misses an urgent update'),
+      prompt: t('What should be better for customers at the end of it? Leave it empty if you like.'),
+      placeholder: t('Nobody misses an urgent update'),
     },
   ];
 }
@@ -217,11 +208,11 @@ function dayStep(name: string, prompt: string, value: (answers: Answers) => stri
 }
 
 const wrongDay = (text: string): string | undefined =>
-  isDay(text.trim()) ? undefined : vscode.l10n.t('This must be a day, such as 2026-11-23.');
+  isDay(text.trim()) ? undefined : t('This must be a day, such as 2026-11-23.');
 
 function wrongName({ library }: Folder, text: string): string | undefined {
   if (text.trim() === '') return undefined;
   const { id } = sprintNamed(text);
-  if (id === '') return vscode.l10n.t('Use a few letters from a to z, or digits: it becomes an id.');
-  return library.named(id).length > 0 ? vscode.l10n.t('There is already a record with the id {0}.', id) : undefined;
+  if (id === '') return t('Use a few letters from a to z, or digits: it becomes an id.');
+  return library.named(id).length > 0 ? t('There is already a record with the id {0}.', id) : undefined;
 }

@@ -1,5 +1,4 @@
 /** The Current Work view: what the checked-out branch is for. */
-
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import {
@@ -12,7 +11,7 @@ import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { dayOf } from '../ask/words.ts';
-import { setContext } from '../commands/contextKey.ts';
+import { setContext } from '../commands/calls.ts';
 import { wordsOf } from '../door/messages.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';

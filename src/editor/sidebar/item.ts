@@ -16,8 +16,8 @@
  *
  * A menu's command is given the row; `locatedOf` tells the record it stands for, or for a section the one it belongs to.
  */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { detailOf, type Fold } from '../../core/outline/node.ts';
 import type { Tone } from '../../core/records/face.ts';
 import type { Row } from '../ask/row.ts';
@@ -47,12 +47,12 @@ export function itemOf(row: Row): TreeItem {
   item.contextValue = node.context;
   // A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file.
   if (node.context === 'note.estimate') {
-    item.command = { command: commandId('estimate'), title: vscode.l10n.t('Estimate'), arguments: [row] };
+    item.command = { command: commandId('estimate'), title: t('Estimate'), arguments: [row] };
   } else if (node.work) {
     const command = node.work.target === 'branch' ? 'linkBranch' : 'linkCommit';
-    item.command = { command: commandId(command), title: vscode.l10n.t('Link'), arguments: [row] };
+    item.command = { command: commandId(command), title: t('Link'), arguments: [row] };
   } else if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
-    item.command = { command: commandId('openRecord'), title: vscode.l10n.t('Open Record'), arguments: [row] };
+    item.command = { command: commandId('openRecord'), title: t('Open Record'), arguments: [row] };
   }
   return item;
 }

@@ -1,12 +1,12 @@
 /** What can be done with one record: open it, copy its key, go to its tracker, find it in the sidebar. */
-
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { pickName, troubleOf } from '../../core/face/names.ts';
 import { kindOf } from '../../core/kinds/all.ts';
+import { TEAM_FILE } from '../../core/kinds/team.ts';
 import { addressOf } from '../../core/outline/node.ts';
-import type { RecordRequest } from '../../core/outline/requests.ts';
-import { recordRequest } from '../../core/outline/requests.ts';
+import { type RecordRequest, recordRequest } from '../../core/outline/requests.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Span } from '../../core/text/positions.ts';
@@ -14,20 +14,23 @@ import { browse } from '../ask/browser.ts';
 import { Row } from '../ask/row.ts';
 import { command, gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
-import { locatedOf, noFolder } from '../commands/meant.ts';
+import { folderMeant, locatedOf } from '../commands/meant.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
-import type { Located, Workspace } from '../workspace/workspace.ts';
-import { rangeOf } from '../workspace/workspace.ts';
+import { type Located, rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { SprintView } from './sprintView.ts';
-import { recordWithId, subjectOf } from './subject.ts';
 
+/** The record meant by a gesture; throws `not-found`. */
 async function meant(live: Live, input: RecordRequest | undefined, source: unknown): Promise<Located> {
-  const located = input ? await recordWithId(live.workspace, input) : await subjectOf(live, source);
+  const { workspace } = live;
+  await workspace.ready();
+  const located = input
+    ? recordWithId(workspace, input)
+    : (locatedOf(workspace, source) ?? recordAtCursor(workspace) ?? live.the(CurrentWorkView).initiative);
   if (located) return located;
-  throw new BecauseError('not-found', vscode.l10n.t('No record is selected.'), {
-    next: vscode.l10n.t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
+  throw new BecauseError('not-found', t('No record is selected.'), {
+    next: t('Put the cursor on an issue key, open a record, or select one in the sidebar.'),
   });
 }
 
@@ -35,7 +38,8 @@ const openIn =
   (column: vscode.ViewColumn): Opens =>
   ({ workspace }) =>
     gestureCommand(recordRequest, async (input, source) => {
-      const given = input ? await recordWithId(workspace, input) : locatedOf(workspace, source);
+      await workspace.ready();
+      const given = input ? recordWithId(workspace, input) : locatedOf(workspace, source);
       const located = given ?? (await pickRecord(workspace));
       if (!located) return undefined;
       await show(located, source instanceof Row ? source.node.at : undefined, column);
@@ -57,17 +61,22 @@ const withRecord =
 
 export const copyKey = withRecord(async (_live, { record }) => {
   await vscode.env.clipboard.writeText(record.id);
-  setStatusBarMessage(vscode.l10n.t('Copied {0}', record.shownId), 3000);
+  setStatusBarMessage(t('Copied {0}', record.shownId), 3000);
 });
 
 export const openTracker = withRecord(async (_live, { record }) => {
   const address = addressOf(record);
-  if (!address) throw withoutAddress(record);
-  await browse(address);
+  if (address) return browse(address);
+  const { shownId, withheld } = record;
+  const next = withheld ? t('Open the record to read it.') : t('Add a url to its record.');
+  throw new BecauseError('not-found', t('{0} has no link to open.', shownId), { next });
 });
 
 export const revealInSidebar = withRecord(async (live, located) => {
-  if (!(await live.the(SprintView).reveal(located))) throw notListed(located.record.shownId);
+  if (await live.the(SprintView).reveal(located)) return;
+  throw new BecauseError('not-found', t('{0} is not listed in the sidebar.', located.record.shownId), {
+    next: t('Archived records are hidden.'),
+  });
 });
 
 export const showCurrentWork: Opens = (live) => command(() => live.the(CurrentWorkView).reveal());
@@ -83,17 +92,6 @@ export const hideUnlinked = unlinked(false);
 export const refresh: Opens = ({ workspace }) =>
   command(() => Promise.all(workspace.folders.map(({ because }) => because.refresh())));
 
-function withoutAddress({ shownId, withheld }: ContextRecord): BecauseError {
-  const next = withheld ? vscode.l10n.t('Open the record to read it.') : vscode.l10n.t('Add a url to its record.');
-  return new BecauseError('not-found', vscode.l10n.t('{0} has no link to open.', shownId), { next });
-}
-
-function notListed(id: string): BecauseError {
-  return new BecauseError('not-found', vscode.l10n.t('{0} is not listed in the sidebar.', id), {
-    next: vscode.l10n.t('Archived records are hidden.'),
-  });
-}
-
 /** Opens the record's file, at what is wrong with it if anything is. */
 async function show({ folder, record }: Located, at: Span | undefined, viewColumn: vscode.ViewColumn): Promise<void> {
   const span = at ?? troubleOf(folder.library, record)?.span;
@@ -108,17 +106,37 @@ async function show({ folder, record }: Located, at: Span | undefined, viewColum
 const isKeyed = ({ kind }: ContextRecord): boolean => kindOf(kind)?.keyed === true;
 
 async function pickRecord(workspace: Workspace): Promise<Located | undefined> {
-  await workspace.ready();
-  const folder = workspace.active;
-  if (!folder) throw noFolder();
+  const folder = folderMeant(workspace);
   const items = [...folder.library.records]
     .sort((a, b) => Number(isKeyed(b)) - Number(isKeyed(a)) || byKey(a, b))
-    .map((record) => ({
-      label: pickName(record),
-      description: kindOf(record.kind)?.label() ?? record.kind,
-      record,
-    }));
-  const placeHolder = vscode.l10n.t('Which record?');
+    .map((record) => ({ label: pickName(record), description: kindOf(record.kind)?.label() ?? record.kind, record }));
+  const placeHolder = t('Which record?');
   const picked = await showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked && { folder, record: picked.record };
+}
+
+/** The record with the id; throws `not-found`. */
+function recordWithId({ active, folders }: Workspace, { id, folder: address }: RecordRequest): Located {
+  const wanted = address
+    ? folders.filter(({ root }) => root.toString() === address)
+    : [active, ...folders].filter((folder) => folder !== undefined);
+  for (const folder of wanted) {
+    const { library } = folder;
+    const record = id === TEAM_FILE ? library.teamFile : (library.find(id) ?? library.initiativeOf(id));
+    if (record) return { folder, record };
+  }
+  throw new BecauseError('not-found', t('No record has the id {0}.', id));
+}
+
+/** The record of the file in front, or of the key at its cursor. */
+function recordAtCursor(workspace: Workspace): Located | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const folder = editor && workspace.folderFor(editor.document.uri);
+  if (!editor || !folder) return undefined;
+  const here = workspace.recordAt(editor.document.uri);
+  if (here) return here;
+  const { line, character } = editor.selection.active;
+  const match = folder.library.keys.at(editor.document.lineAt(line).text, character);
+  const record = match && folder.library.initiativeOf(match.key);
+  return record && { folder, record };
 }

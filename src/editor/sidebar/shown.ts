@@ -1,6 +1,7 @@
 /** Which folder the sidebar and the status bar speak of, where several are open: the one the person works in. */
 import * as vscode from 'vscode';
 import type { CheckedOut } from '../../core/outline/currentWork.ts';
+import { checkoutAt } from '../ask/guess.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export class ShownFolder implements vscode.Disposable {
@@ -50,14 +51,7 @@ export class ShownFolder implements vscode.Disposable {
 
   /** What is known about the branch of the folder. */
   get place(): CheckedOut {
-    const { git } = this.#workspace;
-    const folder = this.#folder;
-    if (!folder) return { kind: 'unknown' };
-    if (!vscode.workspace.isTrusted) return { kind: 'restricted' };
-    if (!git.rootOf(folder.root)) return { kind: git.settled ? 'no-git' : 'unknown' };
-    if (!git.hasToldBranchOf(folder.root)) return { kind: 'unknown' };
-    const branch = git.branchOf(folder.root);
-    return branch === undefined ? { kind: 'detached' } : { kind: 'branch', branch, repos: git.reposOf(folder.root) };
+    return this.#folder ? checkoutAt(this.#workspace, this.#folder.root) : { kind: 'unknown' };
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 /** The sidebar: Current Work and Sprint, and what the status bar says of them. */
 import * as vscode from 'vscode';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';

@@ -1,12 +1,12 @@
 /** Switching, filtering and grouping the Sprint view. */
-
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { ScopeRequest } from '../../core/outline/requests.ts';
 import { emptyRequest, filterRequest, groupRequest, scopeRequest } from '../../core/outline/requests.ts';
-import type { ScopeChoice, ScopeOption } from '../../core/outline/scope.ts';
-import { scopeOf, scopeOptions } from '../../core/outline/scope.ts';
+import { type ScopeChoice, type ScopeOption, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { noFolder } from '../commands/meant.ts';
@@ -51,7 +51,7 @@ async function choiceOf(sprint: SprintView, input: ScopeRequest): Promise<ScopeC
   const scope = scopeOf(folder.library, choice, folder.because.now());
   const isThere = JSON.stringify(scope) === JSON.stringify(choice);
   if (isThere) return choice;
-  throw new BecauseError('not-found', vscode.l10n.t('There is no sprint or quarter {0}.', Object.values(input).join()));
+  throw new BecauseError('not-found', t('There is no sprint or quarter {0}.', Object.values(input).join()));
 }
 
 interface ScopeItem extends PickRow {
@@ -64,8 +64,8 @@ async function pickChoice(sprint: SprintView): Promise<ScopeChoice | undefined> 
   await folder.because.ready();
   const options = scopeOptions(folder.library, folder.because.now());
   const picked = await showQuickPick(scopeItems(options, sprint.settings.choice), {
-    title: vscode.l10n.t('Switch Sprint'),
-    placeHolder: vscode.l10n.t('A sprint, a quarter, or all'),
+    title: t('Switch Sprint'),
+    placeHolder: t('A sprint, a quarter, or all'),
     matchOnDescription: true,
   });
   return picked?.choice;
@@ -74,9 +74,9 @@ async function pickChoice(sprint: SprintView): Promise<ScopeChoice | undefined> 
 function scopeItems(options: readonly ScopeOption[], chosen: ScopeChoice): ScopeItem[] {
   const titles = {
     current: '',
-    sprint: vscode.l10n.t('Sprints'),
-    quarter: vscode.l10n.t('Quarters'),
-    all: vscode.l10n.t('Everything'),
+    sprint: t('Sprints'),
+    quarter: t('Quarters'),
+    all: t('Everything'),
   };
   const items: ScopeItem[] = [];
   let group: ScopeChoice['kind'] = 'current';
@@ -85,13 +85,10 @@ function scopeItems(options: readonly ScopeOption[], chosen: ScopeChoice): Scope
     if (choice.kind !== group) items.push({ label: titles[choice.kind], kind: vscode.QuickPickItemKind.Separator });
     group = choice.kind;
     const isChosen = JSON.stringify(choice) === JSON.stringify(chosen);
-    const marks = [
-      option.current && choice.kind === 'sprint' ? vscode.l10n.t('current') : undefined,
-      isChosen ? vscode.l10n.t('shown now') : undefined,
-    ];
+    const isCurrent = option.current && choice.kind === 'sprint';
     items.push({
       label: option.label,
-      description: [option.description, ...marks].filter(Boolean).join(' · '),
+      description: dotted(option.description, isCurrent && t('current'), isChosen && t('shown now')),
       iconPath: new vscode.ThemeIcon(isChosen ? 'check' : 'blank'),
       choice,
     });
@@ -103,8 +100,8 @@ function scopeItems(options: readonly ScopeOption[], chosen: ScopeChoice): Scope
 function typeFilter(sprint: SprintView): Promise<string | undefined> {
   const { filter } = sprint.settings;
   const box = createInputBox();
-  box.title = plain(vscode.l10n.t('Filter Initiatives'));
-  box.prompt = plain(vscode.l10n.t('Words of the key, title, problem, status or owner. Leave it empty to see all.'));
+  box.title = plain(t('Filter Initiatives'));
+  box.prompt = plain(t('Words of the key, title, problem, status or owner. Leave it empty to see all.'));
   box.value = filter;
   return new Promise((resolve) => {
     let accepted: string | undefined;
@@ -124,16 +121,16 @@ function typeFilter(sprint: SprintView): Promise<string | undefined> {
 
 async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {
   const labels: Readonly<Record<Grouping, string>> = {
-    none: vscode.l10n.t('No groups'),
-    status: vscode.l10n.t('Status'),
-    owner: vscode.l10n.t('Owner'),
+    none: t('No groups'),
+    status: t('Status'),
+    owner: t('Owner'),
   };
   const items = (['none', 'status', 'owner'] as const).map((grouping) => ({
     label: labels[grouping],
-    description: grouping === now ? vscode.l10n.t('shown now') : '',
+    description: grouping === now ? t('shown now') : '',
     iconPath: new vscode.ThemeIcon(grouping === now ? 'check' : 'blank'),
     grouping,
   }));
-  const picked = await showQuickPick(items, { title: vscode.l10n.t('Group Initiatives By') });
+  const picked = await showQuickPick(items, { title: t('Group Initiatives By') });
   return picked?.grouping;
 }

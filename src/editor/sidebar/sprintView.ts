@@ -1,12 +1,16 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
-
 import type * as vscode from 'vscode';
-import type { ScopeChoice } from '../../core/outline/scope.ts';
-import { scopeOf, scopeShowing, sprintDescription, sprintMessage } from '../../core/outline/scope.ts';
+import {
+  type ScopeChoice,
+  scopeOf,
+  scopeShowing,
+  sprintDescription,
+  sprintMessage,
+} from '../../core/outline/scope.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
-import { setContext } from '../commands/contextKey.ts';
+import { setContext } from '../commands/calls.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import { type Outline, OutlineView } from './outlineView.ts';

@@ -1,8 +1,7 @@
 /** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
-
 import * as vscode from 'vscode';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
-import { setContext } from '../commands/contextKey.ts';
+import { setContext } from '../commands/calls.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';

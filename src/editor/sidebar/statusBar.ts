@@ -1,7 +1,7 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
-
 import * as vscode from 'vscode';
 import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
+import { joined } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { markdown } from '../door/documents.ts';
 import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';
@@ -51,7 +51,7 @@ function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: Work
   item.backgroundColor = isWaiting ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   const waits = isWaiting && vscode.l10n.t('a critical risk waits for your answer: {0}', risk);
   const label = vscode.l10n.t('This branch is for {0}', brief);
-  item.accessibilityInformation = { label: plain([label, waits].filter(Boolean).join(', ')), role: 'button' };
+  item.accessibilityInformation = { label: plain(joined(label, waits)), role: 'button' };
   item.show();
 }
 

@@ -1,8 +1,6 @@
 /** Shows an outline as a native tree: rows are kept over changes, and only what changed is drawn again. */
-
 import * as vscode from 'vscode';
-import type { OutlineNode } from '../../core/outline/node.ts';
-import { childrenOf, looksAlike } from '../../core/outline/node.ts';
+import { childrenOf, looksAlike, type OutlineNode } from '../../core/outline/node.ts';
 import { Row } from '../ask/row.ts';
 import type { TreeItem } from '../door/views.ts';
 import { logError } from '../workspace/report.ts';

@@ -1,6 +1,7 @@
 /** What a text about the work at hand is for: the initiative of a menu, else the branch's, else one that is chosen. */
-import * as vscode from 'vscode';
-import { initiativeClicked, initiativeMeant } from '../ask/subject.ts';
+import { t } from '../../core/base/l10n.ts';
+import { initiativeChoices } from '../ask/initiatives.ts';
+import { initiativeClicked, pickOne } from '../ask/subject.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rootMeant, type WorkPlace, workPlace } from './place.ts';
@@ -22,7 +23,7 @@ export async function answerFor<Answer>(
   {
     source,
     title,
-    prompt = vscode.l10n.t('What is it for?'),
+    prompt = t('What is it for?'),
   }: { readonly source: unknown; readonly title: string; readonly prompt?: string },
   ask: (initiative: string | undefined) => Promise<Answer | undefined>,
 ): Promise<Answer | undefined> {
@@ -30,6 +31,6 @@ export async function answerFor<Answer>(
   const clicked = initiativeClicked(workspace, source);
   const told = clicked || !locatedOf(workspace, source) ? await ask(clicked?.initiative.id) : undefined;
   if (told) return told;
-  const about = await initiativeMeant(workspace, { source, named: folder, title, prompt });
-  return about && ask(about.initiative.id);
+  const picked = await pickOne(title, prompt, initiativeChoices(workspace, folder));
+  return picked === undefined ? undefined : ask(picked);
 }

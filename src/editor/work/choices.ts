@@ -1,5 +1,5 @@
 /** Branches and commits to choose from, as git lists them. */
-import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { type Branch, type Commit, shortHash, subjectOf } from '../../core/work/facts.ts';
@@ -7,8 +7,7 @@ import { isHash } from '../../core/work/links.ts';
 import { localName } from '../../core/work/unlinked.ts';
 import { branches } from '../../questions/branches.ts';
 import { commits } from '../../questions/commits.ts';
-import type { Choice } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
+import { type Choice, grouped } from '../ask/steps.ts';
 import { dayOf } from '../ask/words.ts';
 import type { WorkPlace } from './place.ts';
 
@@ -20,8 +19,7 @@ export interface WorkChoice extends Choice {
 /** Branches by the names people call them: the one checked out, then the others, newest first. */
 export async function branchChoices({ folder, uri }: WorkPlace): Promise<Choice[]> {
   const { checkedOut, others } = await folder.because.ask(branches, { file: uri.fsPath });
-  const heading = checkedOut.length > 0 ? [separator(vscode.l10n.t('Checked out'))] : [];
-  return [...heading, ...checkedOut.map(branchChoice), separator(vscode.l10n.t('Others')), ...others.map(branchChoice)];
+  return grouped([t('Checked out'), checkedOut.map(branchChoice)], [t('Others'), others.map(branchChoice)]);
 }
 
 export function branchChoice(branch: Branch): WorkChoice {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { commitMessage, commitStyles, nextMessage } from '../../core/work/commitMessage.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import type { Repository } from '../workspace/git.ts';
 import { onDidChangeSetting, setting } from '../workspace/settings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';

@@ -1,11 +1,12 @@
 /** One line in the git extension's hovers of commits (graph, blame, timeline), where it lets others add to them. */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { pickName } from '../../core/face/names.ts';
+import { hostOf } from '../../core/hosts/all.ts';
 import { problemStatements } from '../../core/kinds/initiative.ts';
 import { dotted } from '../../core/text/joined.ts';
 import type { Commit } from '../../core/work/facts.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { words } from '../door/words.ts';
 import { commandId } from '../doors/commands.ts';
 import type { CommitHoverProvider } from '../workspace/git.ts';
@@ -34,22 +35,21 @@ export function hoverProvider(workspace: Workspace): CommitHoverProvider {
   return {
     provideAvatar: () => undefined,
     provideHoverCommands: ({ rootUri }) => {
-      if (isOnGitHub(workspace, rootUri)) return undefined;
-      const title = `$(question) ${vscode.l10n.t('Why')}`;
-      return [
-        { title, tooltip: vscode.l10n.t('Why This Commit?'), command: commandId('explainCommit'), arguments: [] },
-      ];
+      if (isKnown(workspace, rootUri)) return undefined;
+      const title = `$(question) ${t('Why')}`;
+      return [{ title, tooltip: t('Why This Commit?'), command: commandId('explainCommit'), arguments: [] }];
     },
     provideMessageLinks: async ({ rootUri }, message) => {
-      if (isOnGitHub(workspace, rootUri) && /#\d/.test(message)) return undefined;
+      if (isKnown(workspace, rootUri) && /#\d/.test(message)) return undefined;
       const line = await whyLine(workspace, rootUri, message);
       return line && `${message}\n\n${line}`;
     },
   };
 }
 
-const isOnGitHub = (workspace: Workspace, root: vscode.Uri): boolean =>
-  workspace.git.reposOf(root).some((repo) => repo.startsWith('github.com/'));
+/** Whether a repository is on a host that the editor has an extension for. */
+const isKnown = (workspace: Workspace, root: vscode.Uri): boolean =>
+  workspace.git.remotesOf(root).some(({ kind, host }) => host === hostOf(kind).site);
 
 /** `∵ PAY-142 Urgent updates · 30% of users miss urgent updates`, by what the message itself names. */
 async function whyLine(workspace: Workspace, root: vscode.Uri, message: string): Promise<string | undefined> {

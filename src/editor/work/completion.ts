@@ -1,10 +1,11 @@
 /** Completion of what links work to its why: trailers in commit messages, and the why block wherever Markdown is written. */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
-import type { Feature } from '../commands/feature.ts';
+import type { Feature } from '../commands/live.ts';
 import { CompletionItem } from '../door/documents.ts';
 import { registerCompletionItemProvider } from '../door/register.ts';
+import { rangeIn } from '../workspace/texts.ts';
 
 /** Messages being written: in a file that git opened, and in the box of the Source Control view. */
 const MESSAGES = [{ language: 'git-commit' }, { language: 'scminput' }];
@@ -26,7 +27,7 @@ export const trailerCompletion: Feature = ({ workspace }) =>
           ({ label, insert, from, to, detail }, index) => {
             const item = new CompletionItem({ label }, vscode.CompletionItemKind.Property);
             item.insertText = insert;
-            item.range = new vscode.Range(document.positionAt(from), document.positionAt(to));
+            item.range = rangeIn(document, { start: from, end: to });
             // Whole as typed so far, so that the words of a title may be typed where an id goes.
             item.filterText = `${document.getText(item.range)} ${label} ${detail}`;
             item.sortText = String(index).padStart(4, '0');
@@ -56,7 +57,7 @@ export const whyBlockCompletion: Feature = ({ workspace }) =>
       const block = await folder.because.ask(whyBlock, {});
       if (!block || token.isCancellationRequested) return undefined;
       const item = new CompletionItem(
-        { label: vscode.l10n.t('Why block of {0}', block.initiative) },
+        { label: t('Why block of {0}', block.initiative) },
         vscode.CompletionItemKind.Snippet,
       );
       item.filterText = `why because ${typed}`;

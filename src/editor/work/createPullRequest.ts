@@ -1,14 +1,15 @@
 /** `Create Pull Request with Why`: on GitHub with the editor's own account, elsewhere through the host's own page. */
-
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
 import { pushBranch } from '../../actions/createPullRequest.ts';
+import { t } from '../../core/base/l10n.ts';
 import { hostOf } from '../../core/hosts/all.ts';
 import { requestName } from '../../core/hosts/pages.ts';
 import { initiativeKnown } from '../../core/library/query.ts';
 import type { Push } from '../../git/push.ts';
 import { type PullRequestDraft, pullRequestDraft } from '../../questions/pullRequestDraft.ts';
-import { ask, type Step } from '../ask/quickInput.ts';
+import { ask } from '../ask/quickInput.ts';
+import type { Step } from '../ask/steps.ts';
 import { titleAbout } from '../ask/subject.ts';
 import { askInformation, withProgress } from '../door/messages.ts';
 import { setting } from '../workspace/settings.ts';
@@ -22,7 +23,7 @@ export async function createPullRequest(
   memory: vscode.Memento,
   source: unknown,
 ): Promise<unknown> {
-  const title = vscode.l10n.t('Create Pull Request');
+  const title = t('Create Pull Request');
   const place = placeMeant(workspace, source);
   const { folder, uri } = place;
   const branch = branchAt(workspace, place);
@@ -49,10 +50,10 @@ export async function createPullRequest(
 /** A host can merge only what it has: pushes the branch where the person agrees; false where they do not. */
 async function pushed({ folder, uri }: WorkPlace, { push }: Pick<PullRequestDraft, 'push'>): Promise<boolean> {
   if (!push) return true;
-  const button = vscode.l10n.t('Push');
-  const detail = vscode.l10n.t('A pull request needs the branch there.');
+  const button = t('Push');
+  const detail = t('A pull request needs the branch there.');
   if ((await askInformation(pushWords(push), { detail }, button)) !== button) return false;
-  const title = vscode.l10n.t('Pushing {0}…', push.branch);
+  const title = t('Pushing {0}…', push.branch);
   await withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
     perform(pushBranch, folder.because, { ...push, file: uri.fsPath }),
   );
@@ -60,9 +61,7 @@ async function pushed({ folder, uri }: WorkPlace, { push }: Pick<PullRequestDraf
 }
 
 const pushWords = ({ branch, remote, isNew }: Push): string =>
-  isNew
-    ? vscode.l10n.t('{0} is not on {1} yet.', branch, remote)
-    : vscode.l10n.t('{0} has commits that are not on {1} yet.', branch, remote);
+  isNew ? t('{0} is not on {1} yet.', branch, remote) : t('{0} has commits that are not on {1} yet.', branch, remote);
 
 function stepsFor({ remote, title, bodies }: PullRequestDraft, hasAccount: boolean): Step[] {
   const what = requestName(remote.kind);
@@ -70,33 +69,33 @@ function stepsFor({ remote, title, bodies }: PullRequestDraft, hasAccount: boole
     {
       kind: 'text',
       name: 'title',
-      prompt: vscode.l10n.t('The title of the {0}', what),
+      prompt: t('The title of the {0}', what),
       value: () => title,
-      validate: (text) => (text.trim() === '' ? vscode.l10n.t('Give it a title.') : undefined),
+      validate: (text) => (text.trim() === '' ? t('Give it a title.') : undefined),
     },
     {
       kind: 'pick',
       name: 'template',
-      prompt: vscode.l10n.t('Which template?'),
+      prompt: t('Which template?'),
       when: () => bodies.length > 1,
       choices: () => bodies.map(({ template }) => ({ value: template, label: template })),
     },
     {
       kind: 'pick',
       name: 'way',
-      prompt: vscode.l10n.t('How?'),
+      prompt: t('How?'),
       when: () => hasAccount,
       choices: () => [
         {
           value: 'page',
           icon: 'link-external',
-          label: vscode.l10n.t('Open the page on {0}, filled in', remote.host),
+          label: t('Open the page on {0}, filled in', remote.host),
         },
         {
           value: 'here',
           icon: 'git-pull-request-create',
-          label: vscode.l10n.t('Create it now'),
-          description: vscode.l10n.t('signs in to {0} with the editor’s account', remote.host),
+          label: t('Create it now'),
+          description: t('signs in to {0} with the editor’s account', remote.host),
         },
       ],
     },

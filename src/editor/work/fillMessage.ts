@@ -1,5 +1,6 @@
 /** `Say Why in Commit Message`: adds the trailers of what the commit is for to what stands in the box. */
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import { withTrailers } from '../../core/work/trailers.ts';
 import { commitTrailers } from '../../questions/commitTrailers.ts';
@@ -25,8 +26,8 @@ export const commitMessageFilling: Opens = ({ workspace }) =>
       throw noRepository({ uri: folder.root });
     }
     const place = workPlace(workspace, folder, repository.rootUri);
-    const title = vscode.l10n.t('Say Why in Commit Message');
-    const prompt = vscode.l10n.t('What is this commit for?');
+    const title = t('Say Why in Commit Message');
+    const prompt = t('What is this commit for?');
     const made = await answerFor(workspace, place, { source, title, prompt }, (initiative) =>
       folder.because.ask(commitTrailers, { initiative, file: place.uri.fsPath }),
     );

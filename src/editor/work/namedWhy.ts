@@ -1,16 +1,15 @@
 /** The questions of what some work is for: initiatives and problems first, then the evidence it rests on. */
-import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
-import type { Evidence, Initiative, KindName } from '../../core/kinds/all.ts';
+import type { Evidence, Initiative, KindName, Problem } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { evidenceFor } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { choiceOf, initiativeChoices } from '../ask/initiatives.ts';
-import type { Answers, Choice, Step } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
+import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** What a link says it is for. */
@@ -56,8 +55,8 @@ export function whyIn({ library }: Folder, known: KnownWhy, answers: Answers): N
 function stillThere(library: Library, id: string): ContextRecord {
   const record = library.find(id);
   if (record) return record;
-  throw new BecauseError('not-found', vscode.l10n.t('There is no record with the id {0} any more.', id), {
-    next: vscode.l10n.t('Choose another one.'),
+  throw new BecauseError('not-found', t('There is no record with the id {0} any more.', id), {
+    next: t('Choose another one.'),
   });
 }
 
@@ -74,7 +73,7 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
   return {
     kind: 'pick',
     name: FOR,
-    prompt: vscode.l10n.t('What does it belong to? Choose initiatives and problems.'),
+    prompt: t('What does it belong to? Choose initiatives and problems.'),
     many: true,
     needed: true,
     choices: (answers) => {
@@ -83,26 +82,31 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
       const first = likely(answers);
       const all = library.ofKind('initiative').length > 0 ? initiativeChoices(workspace, folder) : [];
       const initiatives = all.filter(({ value }) => first.every(({ id }) => id !== value));
-      if (initiatives.length + problems.length === 0) throw nothingYet();
+      if (initiatives.length + problems.length === 0) {
+        throw new BecauseError('not-found', t('There is no initiative and no problem yet.'), {
+          next: t('Make one with Because: New Initiative.'),
+        });
+      }
       return [
-        ...(first.length > 0 ? [separator(vscode.l10n.t('In its name'))] : []),
-        ...first.map((initiative) => choiceOf(initiative)),
+        ...grouped([t('In its name'), first.map((initiative) => choiceOf(initiative))]),
         ...initiatives,
-        ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'))] : []),
-        ...problems.map((problem): Choice => {
-          const label = nameOf(problem);
-          return { value: problem.id, label, description: problem.values.status };
-        }),
+        ...grouped([t('Problems'), problems.map(problemChoice)]),
       ];
     },
   };
 }
 
+const problemChoice = (problem: Problem): Choice => ({
+  value: problem.id,
+  label: nameOf(problem),
+  description: problem.values.status,
+});
+
 function evidenceStep(folder: Folder, known: KnownWhy): Step {
   return {
     kind: 'pick',
     name: EVIDENCE,
-    prompt: vscode.l10n.t('Which evidence supports it? (optional)'),
+    prompt: t('Which evidence supports it? (optional)'),
     many: true,
     // As the records are when it is asked: they may have changed since the first question.
     when: (answers) => evidenceBehind(folder.library, known, answers).length > 0,
@@ -121,18 +125,7 @@ function evidenceBehind(library: Library, known: KnownWhy, answers: Answers): re
 
 function evidenceChoice(piece: Evidence): Choice {
   const { kind, customer, date } = piece.values;
-  const who = customer && oneLine(customer);
-  return {
-    value: piece.id,
-    label: nameOf(piece),
-    description: dotted(kind, who, date),
-  };
-}
-
-function nothingYet(): BecauseError {
-  return new BecauseError('not-found', vscode.l10n.t('There is no initiative and no problem yet.'), {
-    next: vscode.l10n.t('Make one with Because: New Initiative.'),
-  });
+  return { value: piece.id, label: nameOf(piece), description: dotted(kind, customer && oneLine(customer), date) };
 }
 
 /** The name of an initiative for a title. */

@@ -1,6 +1,6 @@
 /** The steps from code to customer as a peek: one text with all its steps, each a row of the peek's list. */
-
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import type { WhyStep } from '../../core/why/step.ts';
 import { type LinePart, type Opening, stepsText } from '../../core/why/stepsText.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
@@ -22,8 +22,12 @@ interface WhyText {
 }
 
 /** What a why is about. */
-export interface Named {
+export interface WhyAbout {
+  readonly folder: Folder;
+  /** The place in code where it is shown. */
+  readonly at: vscode.Location;
   readonly title: string;
+  /** The file it is about, from the workspace folder. */
   readonly path?: string | undefined;
 }
 
@@ -85,23 +89,18 @@ export class Peek implements vscode.Disposable {
     );
   }
 
-  /**
-   * Opens the peek at a place in code; `title` names the text, `path` the file it is about, from the workspace folder.
-   * Where what was known of the why was put away meanwhile, nothing is shown any more.
-   */
+  /** Opens the peek. Where what was known of the why was put away meanwhile, nothing is shown any more. */
   async show(
-    folder: Folder,
-    at: vscode.Location,
-    { title, path = '' }: Named,
+    { folder, at, title, path = '' }: WhyAbout,
     steps: readonly WhyStep[],
     { known, onDidClose = () => undefined }: ShowOptions = {},
   ): Promise<Shown> {
     if (known && !known.isOpen) return known;
     const number = String(++this.#count);
     const { text, names, openings } = stepsText(steps, {
-      record: vscode.l10n.t('Open the record'),
-      commit: vscode.l10n.t('Open the commit'),
-      url: vscode.l10n.t('Open the page'),
+      record: t('Open the record'),
+      commit: t('Open the commit'),
+      url: t('Open the page'),
     });
     // The peek shows the folder of a text beside its name: that of the file it is about.
     const above = path.slice(0, path.lastIndexOf('/') + 1);
@@ -165,10 +164,7 @@ function leading(folder: Folder, { step: { id, commit, url = '' }, to }: Opening
     return { target, tooltip };
   }
   if (to === 'commit' && commit) {
-    return {
-      target: commandAddress(commandId('openCommit'), { commit, folder: address }),
-      tooltip: commit,
-    };
+    return { target: commandAddress(commandId('openCommit'), { commit, folder: address }), tooltip: commit };
   }
   return { target: vscode.Uri.parse(url, true), tooltip: url };
 }

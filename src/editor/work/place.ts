@@ -1,8 +1,10 @@
 /** Where in git a gesture is made: the folder it is for, and the repository of the file in front, else of the folder. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { isHash } from '../../core/work/links.ts';
 import type { GitFolder } from '../../git/program.ts';
+import { checkoutAt } from '../ask/guess.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -36,8 +38,8 @@ export const fileName = ({ path }: Pick<vscode.Uri, 'path'>): string => path.sli
 
 /** The error of a gesture that needs a repository the editor has opened. */
 export function noRepository({ uri }: Pick<WorkPlace, 'uri'>): BecauseError {
-  return new BecauseError('no-git', vscode.l10n.t('The editor has no git repository open for {0}.', fileName(uri)), {
-    next: vscode.l10n.t('Open it in the Source Control view, or run “git init”.'),
+  return new BecauseError('no-git', t('The editor has no git repository open for {0}.', fileName(uri)), {
+    next: t('Open it in the Source Control view, or run “git init”.'),
   });
 }
 
@@ -46,10 +48,10 @@ export function branchAt(workspace: Workspace, place: WorkPlace): string {
   // Says first whether git is there at all.
   gitAt(workspace, place);
   if (!workspace.git.rootOf(place.uri)) throw noRepository(place);
-  const branch = workspace.git.branchOf(place.uri);
-  if (branch !== undefined) return branch;
-  throw new BecauseError('not-found', vscode.l10n.t('No branch is checked out (HEAD is detached).'), {
-    next: vscode.l10n.t('Check out a branch, then try again.'),
+  const here = checkoutAt(workspace, place.uri);
+  if (here.kind === 'branch') return here.branch;
+  throw new BecauseError('not-found', t('No branch is checked out (HEAD is detached).'), {
+    next: t('Check out a branch, then try again.'),
   });
 }
 

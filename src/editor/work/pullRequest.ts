@@ -1,14 +1,15 @@
 /** The why in pull requests: `Copy Pull Request Description`, `Insert Why Block`, `Create Pull Request with Why`. */
-
 import * as vscode from 'vscode';
 import { difference } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import { awaitsBlock } from '../../core/work/markedBlock.ts';
 import { whyBlock } from '../../questions/whyBlock.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
+import { rangeIn } from '../workspace/texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { answerFor, placeMeant } from './block.ts';
 import { createPullRequest } from './createPullRequest.ts';
@@ -23,11 +24,11 @@ export const createCommand: Opens = ({ workspace, memory }) =>
   gestureCommand(emptyRequest, (_, source) => createPullRequest(workspace, memory, source));
 
 async function copy(workspace: Workspace, source: unknown): Promise<unknown> {
-  const block = await blockAtHand(workspace, source, vscode.l10n.t('Copy Pull Request Description'));
+  const block = await blockAtHand(workspace, source, t('Copy Pull Request Description'));
   if (!block) return undefined;
   const { initiative, text } = block;
   await vscode.env.clipboard.writeText(`${text}\n`);
-  setStatusBarMessage(vscode.l10n.t('Copied the why of {0}', initiative), 3000);
+  setStatusBarMessage(t('Copied the why of {0}', initiative), 3000);
   return { initiative };
 }
 
@@ -45,22 +46,21 @@ const TEXTS: ReadonlySet<string> = new Set(['markdown', 'git-commit', 'plaintext
 async function insert(workspace: Workspace, source: unknown): Promise<unknown> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !TEXTS.has(editor.document.languageId)) {
-    throw new BecauseError('bad-input', vscode.l10n.t('The why block belongs into a Markdown text.'), {
-      next: vscode.l10n.t('Open one. In the box of a comment, type “why” and complete it.'),
+    throw new BecauseError('bad-input', t('The why block belongs into a Markdown text.'), {
+      next: t('Open one. In the box of a comment, type “why” and complete it.'),
     });
   }
   const { document } = editor;
   const before = document.getText();
   const into = awaitsBlock(before) ? before : undefined;
-  const block = await blockAtHand(workspace, source, vscode.l10n.t('Insert Why Block'), into);
+  const block = await blockAtHand(workspace, source, t('Insert Why Block'), into);
   if (!block) return undefined;
   const { initiative, text } = block;
   const piece =
     into === undefined
       ? atCursor(document.getText(), document.offsetAt(editor.selection.active), `${text}\n`)
       : difference(into, text);
-  const range = new vscode.Range(document.positionAt(piece.start), document.positionAt(piece.end));
-  await editor.edit((edit) => edit.replace(range, piece.text));
+  await editor.edit((edit) => edit.replace(rangeIn(document, piece), piece.text));
   return { initiative };
 }
 

@@ -1,10 +1,10 @@
 /** A pull request that is ready to be made: on the host with a person's account, or on the host's own page. */
-
 import * as vscode from 'vscode';
 import { perform } from '../../actions/action.ts';
 import { type CreatedPullRequest, createPullRequest } from '../../actions/createPullRequest.ts';
 import { apiOf } from '../../connectors/github.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { addressLimits, newPullRequestPage } from '../../core/hosts/newPullRequest.ts';
 import type { PullRequestDraft } from '../../questions/pullRequestDraft.ts';
 import { browse } from '../ask/browser.ts';
@@ -57,8 +57,8 @@ async function tokenFor(host: string, provider: 'github' | 'github-enterprise'):
     const session = await vscode.authentication.getSession(provider, ['repo'], { createIfNone: true });
     return session.accessToken;
   } catch (cause) {
-    throw new BecauseError('not-signed-in', vscode.l10n.t('You are not signed in to {0}.', host), {
-      next: vscode.l10n.t('Sign in when the editor asks, or open the page instead.'),
+    throw new BecauseError('not-signed-in', t('You are not signed in to {0}.', host), {
+      next: t('Sign in when the editor asks, or open the page instead.'),
       cause,
     });
   }
@@ -75,13 +75,13 @@ export async function openPage(draft: Draft, forget: () => Thenable<void>): Prom
   const page = newPullRequestPage(remote, form);
   if (!page) {
     await vscode.env.clipboard.writeText(body);
-    throw new BecauseError('not-found', vscode.l10n.t('What kind of host {0} is, is not known.', remote.host), {
-      next: vscode.l10n.t('The description was copied. Name the host in the setting “because.hosts”.'),
+    throw new BecauseError('not-found', t('What kind of host {0} is, is not known.', remote.host), {
+      next: t('The description was copied. Name the host in the setting “because.hosts”.'),
     });
   }
   if (page.carries !== 'everything') {
     await vscode.env.clipboard.writeText(body);
-    setStatusBarMessage(vscode.l10n.t('The description was copied: paste it into the page'), 10_000);
+    setStatusBarMessage(t('The description was copied: paste it into the page'), 10_000);
   }
   await browse(page.url);
   await forget();
@@ -116,7 +116,7 @@ async function create(draft: Draft, { api, token: signIn, patience: timeout }: A
   const token = await signIn();
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Creating the pull request on {0}…', remote.host),
+    title: t('Creating the pull request on {0}…', remote.host),
     cancellable: true,
   };
   return withProgress(progress, (_, signal) =>
@@ -127,16 +127,16 @@ async function create(draft: Draft, { api, token: signIn, patience: timeout }: A
 /** It is there now, whatever becomes of the link: creating it again would be wrong. */
 function tellCreated({ url, number, notLinked }: CreatedPullRequest): void {
   if (notLinked === undefined) {
-    run(() => offerToOpen(vscode.l10n.t('Pull request #{0} was created and linked.', number), url));
+    run(() => offerToOpen(t('Pull request #{0} was created and linked.', number), url));
     return;
   }
   logError(notLinked);
-  const why = notLinked instanceof BecauseError ? notLinked.message : vscode.l10n.t('The log says why.');
-  run(() => offerToOpen(vscode.l10n.t('Pull request #{0} was created, but not linked. {1}', number, why), url));
+  const why = notLinked instanceof BecauseError ? notLinked.message : t('The log says why.');
+  run(() => offerToOpen(t('Pull request #{0} was created, but not linked. {1}', number, why), url));
 }
 
 async function offerToOpen(words: string, url: string): Promise<void> {
-  const open = vscode.l10n.t('Open');
+  const open = t('Open');
   if ((await showInformationMessage(words, open)) === open) {
     await browse(url);
   }
@@ -149,11 +149,7 @@ async function offerAgain(
   account: Account,
   forget: () => Thenable<void>,
 ): Promise<void> {
-  const [again, page, copyIt] = [
-    vscode.l10n.t('Try Again'),
-    vscode.l10n.t('Open Page'),
-    vscode.l10n.t('Copy Description'),
-  ];
+  const [again, page, copyIt] = [t('Try Again'), t('Open Page'), t('Copy Description')];
   const chosen = await showErrorMessage(wordsOf(error), again, page, copyIt);
   if (chosen === again) await createOnHost(draft, account, forget);
   else if (chosen === page) await openPage(draft, forget);

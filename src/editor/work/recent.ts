@@ -1,15 +1,13 @@
 /** `Unlinked Work`: the branches and commits without a why, of which one is linked. */
-
-import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
 import { unlinkedWork } from '../../questions/unlinkedWork.ts';
-import type { Choice } from '../ask/quickInput.ts';
-import { separator } from '../ask/quickInput.ts';
+import { type Choice, grouped } from '../ask/steps.ts';
+import { callFor } from '../commands/calls.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { showQuickPick } from '../door/picks.ts';
-import { commandId } from '../doors/commands.ts';
 import { branchChoice, commitChoice, type WorkChoice } from './choices.ts';
 
 export const unlinkedList: Opens = ({ workspace }) =>
@@ -17,19 +15,15 @@ export const unlinkedList: Opens = ({ workspace }) =>
     const folder = folderMeant(workspace);
     const found = folder.because
       .ask(unlinkedWork, {})
-      .then(({ branches: some, commits }) => [
-        ...(some.length > 0 ? [separator(vscode.l10n.t('Branches')), ...some.map(branchChoice)] : []),
-        ...(commits.length > 0 ? [separator(vscode.l10n.t('Commits')), ...commits.map(commitChoice)] : []),
-      ]);
+      .then(({ branches, commits }) =>
+        grouped([t('Branches'), branches.map(branchChoice)], [t('Commits'), commits.map(commitChoice)]),
+      );
     const picked = await showQuickPick<Choice | WorkChoice>(found, {
-      title: vscode.l10n.t('Unlinked Work'),
-      placeHolder: vscode.l10n.t('Not linked yet. Pick one to link it.'),
+      title: t('Unlinked Work'),
+      placeHolder: t('Not linked yet. Pick one to link it.'),
       matchOnDescription: true,
     });
     if (!picked || !('work' in picked)) return undefined;
     const command = picked.work === 'branch' ? 'linkBranch' : 'linkCommit';
-    return vscode.commands.executeCommand(commandId(command), {
-      [picked.work]: picked.value,
-      folder: folder.root.toString(),
-    });
+    return callFor(folder, command, { [picked.work]: picked.value });
   });

@@ -1,19 +1,18 @@
 /** `Why This File?`: the initiatives that shaped a file, by the lines that stand today and the time they were at it. */
-
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
-import { plural } from '../../core/base/l10n.ts';
+import { plural, t } from '../../core/base/l10n.ts';
 import { explainFileRequest } from '../../core/outline/requests.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { type FileShare, whyFile } from '../../questions/whyFile.ts';
 import type { ApiShare } from '../api/apiTypes.ts';
 import { dayOf } from '../ask/words.ts';
+import { callFor } from '../commands/calls.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
-import { commandId } from '../doors/commands.ts';
 import { logError, run } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { commitChoice } from './choices.ts';
@@ -29,8 +28,8 @@ export const fileExplaining: Opens = ({ workspace }) =>
 function fileMeant(source: unknown): vscode.Uri {
   const uri = source instanceof vscode.Uri ? source : vscode.window.activeTextEditor?.document.uri;
   if (uri) return uri;
-  throw new BecauseError('bad-input', vscode.l10n.t('No file is open.'), {
-    next: vscode.l10n.t('Open a file, or use its menu in the Explorer.'),
+  throw new BecauseError('bad-input', t('No file is open.'), {
+    next: t('Open a file, or use its menu in the Explorer.'),
   });
 }
 
@@ -42,7 +41,7 @@ interface ShareItem extends PickRow {
 async function explainFile(workspace: Workspace, uri: vscode.Uri): Promise<void> {
   const folder = folderMeant(workspace, { source: uri });
   const file = fileAsked(workspace, { uri });
-  const chosen = await listWhile(vscode.l10n.t('Why {0}?', fileName(uri)), (signal) =>
+  const chosen = await listWhile(t('Why {0}?', fileName(uri)), (signal) =>
     folder.because.stages(whyFile, { file }, { signal }),
   );
   if (chosen) await openShare(folder, chosen);
@@ -69,7 +68,7 @@ async function listWhile(
   const turnedAway = new AbortController();
   const { promise, resolve, reject } = Promise.withResolvers<FileShare | undefined>();
   pick.title = plain(title);
-  pick.placeholder = plain(vscode.l10n.t('Asking git…'));
+  pick.placeholder = plain(t('Asking git…'));
   pick.busy = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -85,7 +84,7 @@ async function listWhile(
       pick.items = shares.map(itemOf).map(drawn);
       const active = pick.items.filter(({ told }) => told.initiative === before);
       if (pick.busy && before && active.length > 0) pick.activeItems = active;
-      pick.placeholder = plain(vscode.l10n.t('What shaped this file, by share of today’s lines'));
+      pick.placeholder = plain(t('What shaped this file, by share of today’s lines'));
     }
     pick.busy = false;
   };
@@ -94,7 +93,7 @@ async function listWhile(
     // What was told by commits and time holds without the lines.
     logError(error);
     pick.busy = false;
-    pick.placeholder = plain(vscode.l10n.t('What shaped it; whose lines stand today, git does not tell'));
+    pick.placeholder = plain(t('What shaped it; whose lines stand today, git does not tell'));
   });
   return promise.finally(() => pick.dispose());
 }
@@ -103,13 +102,11 @@ function itemOf(told: FileShare): ShareItem {
   const { initiative, name = '', statement, share, commits, from, to } = told;
   const days = [...new Set([dayOf(from), dayOf(to)])].join(' – ');
   const facts =
-    commits.length === 0
-      ? vscode.l10n.t('not committed yet')
-      : dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
+    commits.length === 0 ? t('not committed yet') : dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
   const description = shareWords(share);
   if (initiative === undefined) {
-    const detail = dotted(facts, vscode.l10n.t('choose it to say what they are for'));
-    return { told, icon: 'question', label: vscode.l10n.t('No why'), description, detail };
+    const detail = dotted(facts, t('choose it to say what they are for'));
+    return { told, icon: 'question', label: t('No why'), description, detail };
   }
   return { told, icon: 'lightbulb', label: name, description, detail: dotted(facts, statement) };
 }
@@ -117,27 +114,20 @@ function itemOf(told: FileShare): ShareItem {
 /** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */
 function shareWords(share: number | undefined): string {
   if (share === undefined) return '';
-  if (share === 0) return vscode.l10n.t('no line today');
+  if (share === 0) return t('no line today');
   const percent = Math.min(share < 1 ? 99 : 100, Math.max(1, Math.round(share * 100)));
-  return vscode.l10n.t('{0}% of lines', percent);
+  return t('{0}% of lines', percent);
 }
 
 async function openShare(folder: Folder, { initiative, commits }: FileShare): Promise<void> {
-  const address = folder.root.toString();
   if (initiative !== undefined) {
-    await vscode.commands.executeCommand(commandId('openRecord'), { id: initiative, folder: address });
+    await callFor(folder, 'openRecord', { id: initiative });
     return;
   }
   const picked = await showQuickPick(commits.map(commitChoice), {
-    title: vscode.l10n.t('Commits without a reason'),
-    placeHolder: vscode.l10n.t('Which one do you want to link?'),
+    title: t('Commits without a reason'),
+    placeHolder: t('Which one do you want to link?'),
     matchOnDescription: true,
   });
-  if (picked) {
-    run(() =>
-      Promise.resolve(
-        vscode.commands.executeCommand(commandId('linkCommit'), { commit: picked.value, folder: address }),
-      ),
-    );
-  }
+  if (picked) run(() => callFor(folder, 'linkCommit', { commit: picked.value }));
 }

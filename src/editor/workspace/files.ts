@@ -5,8 +5,7 @@ import { difference } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
 import { isHidden } from '../../core/kinds/team.ts';
-import type { FileChange, FileInfo, Files } from '../../store/files.ts';
-import { changed } from '../../store/files.ts';
+import { changed, type FileChange, type FileInfo, type Files } from '../../store/files.ts';
 import { Saves } from './saves.ts';
 
 /** Milliseconds of quiet after typing before an unsaved text is read: long enough for a word, short enough to feel live. */

@@ -1,5 +1,6 @@
 /** The files of a workspace folder as the person searches them: the open ones as they are on screen, the others on disk. */
 import * as vscode from 'vscode';
+import type { Span } from '../../core/records/record.ts';
 import type { Texts } from '../../questions/question.ts';
 
 /** Files looked at, at most. */
@@ -20,6 +21,10 @@ export function textsOf(root: vscode.Uri, context: vscode.Uri): Texts {
 export function documentAt(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
+
+/** A span of an open document as the editor's range. */
+export const rangeIn = (document: vscode.TextDocument, { start, end }: Span): vscode.Range =>
+  new vscode.Range(document.positionAt(start), document.positionAt(end));
 
 async function textOf(uri: vscode.Uri, most: number): Promise<string | Uint8Array | undefined> {
   const open = documentAt(uri.toString());

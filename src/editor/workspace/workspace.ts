@@ -1,7 +1,6 @@
 /** The open workspace folders, each with its own records. */
 import * as vscode from 'vscode';
-import type { Because } from '../../because.ts';
-import { open } from '../../because.ts';
+import { type Because, open } from '../../because.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { positionOf, type Span } from '../../core/text/positions.ts';

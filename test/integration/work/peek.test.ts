@@ -35,9 +35,7 @@ describe('a way that is told in stages', () => {
     await vscode.window.showTextDocument(at);
     return (headline: string, options?: ShowOptions) =>
       made.show(
-        folder,
-        new vscode.Location(at, new vscode.Position(0, 0)),
-        { title: headline },
+        { folder, at: new vscode.Location(at, new vscode.Position(0, 0)), title: headline },
         [step(headline)],
         options,
       );

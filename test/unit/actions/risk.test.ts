@@ -1,14 +1,15 @@
 /** Risks from the first word to the last: flagged, answered, settled, each in a file that reads well. */
 import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
-import { editText } from '../../../src/actions/editText.ts';
+import { editOf, editText, textToEdit } from '../../../src/actions/editText.ts';
 import { flagRisk } from '../../../src/actions/flagRisk.ts';
 import { renameRecord } from '../../../src/actions/renameRecord.ts';
 import { replyTo } from '../../../src/actions/replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../../src/actions/settleRisk.ts';
 import { updateAnchor } from '../../../src/actions/updateAnchor.ts';
+import { riskFacts } from '../../../src/core/face/riskLine.ts';
 import { isError, productOf } from '../../support/product.ts';
-import { record } from '../../support/sources.ts';
+import { libraryOf, record } from '../../support/sources.ts';
 
 const initiative = { 'initiatives/PAY-142.md': record(['title: Urgent', 'owner: grace', 'issues: [OPS-31]']) };
 const whole = { initiative: 'PAY-142', text: 'One sender is too slow', cause: 'performance', likelihood: 5, impact: 4 };
@@ -166,6 +167,41 @@ describe('Editing what a record says', () => {
     const { files, because } = productOf({ 'risks/r.md': '---\nstate: open\n---' });
     await perform(editText, because, { id: 'r', body: 'Because.' });
     assert.equal(files.texts.get('risks/r.md'), '---\nstate: open\n---\nBecause.\n');
+  });
+});
+
+describe('A text that is edited by hand', () => {
+  const text = record(['title: Slow'], '\r\nIt will.\r\nSoon.\r\n');
+
+  it('has the title on its first line, and becomes title and body again', () => {
+    const [risk] = libraryOf({ 'risks/slow.md': text }).ofKind('risk');
+    assert.ok(risk);
+    assert.equal(textToEdit(risk), 'Slow\n\nIt will.\nSoon.');
+    assert.deepEqual(editOf(risk, ' Slower \n\nIt did.\n'), { id: risk.id, title: 'Slower', body: 'It did.' });
+    assert.deepEqual(editOf(risk, 'Slower'), { id: risk.id, title: 'Slower', body: '' });
+  });
+
+  it('is the body alone where there is no title', () => {
+    const [reply] = libraryOf({ 'replies/r.md': record(['on: slow'], 'Who says so?\n') }).ofKind('reply');
+    assert.ok(reply);
+    assert.equal(textToEdit(reply), 'Who says so?');
+    assert.deepEqual(editOf(reply, 'I do.\nNow.'), { id: reply.id, body: 'I do.\nNow.' });
+  });
+});
+
+describe('What is said of a risk', () => {
+  const facts = (...lines: readonly string[]) => {
+    const [risk] = libraryOf({ 'risks/slow.md': record(lines) }).ofKind('risk');
+    return risk && riskFacts(risk);
+  };
+
+  it('is how likely and how bad it is, and where it comes from, as far as that is known', () => {
+    assert.equal(
+      facts('likelihood: 5', 'impact: 4', 'cause: performance'),
+      'Likelihood 5 almost certain · impact 4 major · cause performance',
+    );
+    assert.equal(facts('impact: 4'), 'impact 4 major');
+    assert.equal(facts('title: Slow'), '');
   });
 });
 

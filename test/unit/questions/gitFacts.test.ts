@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import type { Because } from '../../../src/because.ts';
 import type { GitPort } from '../../../src/git/port.ts';
 import { branches } from '../../../src/questions/branches.ts';
-import { commits } from '../../../src/questions/commits.ts';
+import { commit, commits } from '../../../src/questions/commits.ts';
 import { commitTrailers } from '../../../src/questions/commitTrailers.ts';
 import { earlierNames } from '../../../src/questions/earlierNames.ts';
 import { fileInCommit } from '../../../src/questions/fileInCommit.ts';
@@ -72,6 +72,16 @@ describe('What git knows', () => {
 
     it('is nothing before the first', async () => {
       assert.deepEqual(await because.ask(commits, {}), []);
+    });
+
+    it('is one of them by its hash, a branch or a tag', async () => {
+      const hash = repository.commit('One', { 'a.ts': '1\n' });
+      repository.git('tag', 'v1');
+      for (const name of [hash, hash.slice(0, 8), 'main', 'v1']) {
+        const found = await because.ask(commit, { commit: name });
+        assert.deepEqual([found.hash, found.message.trim()], [hash, 'One'], name);
+      }
+      await assert.rejects(because.ask(commit, { commit: 'nowhere' }), isError('not-found', /nowhere/));
     });
   });
 

@@ -1,11 +1,12 @@
 /** Work without a why, asked of real git without an editor. */
 import * as assert from 'node:assert/strict';
-import type { GitFolder } from '../../../src/git/program.ts';
-import { unlinkedIn } from '../../../src/questions/unlinkedWork.ts';
+import { unlinkedWork } from '../../../src/questions/unlinkedWork.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { gitPortIn, openedBy } from '../../support/product.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
-import { libraryOf, record } from '../../support/sources.ts';
+import { record } from '../../support/sources.ts';
 
-const library = libraryOf({
+const files = new MemoryFiles({
   'because.yml': 'keys: [PAY]\n',
   'initiatives/PAY-7.md': record(['title: Seven']),
   'links/hotfix.md': record(['branch: hotfix', 'initiative: PAY-7']),
@@ -13,14 +14,16 @@ const library = libraryOf({
 
 describe('Unlinked work', () => {
   let repository: Repository;
-  let git: GitFolder;
 
   ownRepository((made) => {
-    ({ repository, git } = made);
+    ({ repository } = made);
   });
 
-  const unlinked = async (branch: string | undefined) => {
-    const { branches, commits } = await unlinkedIn({ library, git, repos: [], branch });
+  const unlinked = async (branch: string) => {
+    assert.equal(repository.git('branch', '--show-current').trim(), branch);
+    const because = openedBy(files, undefined, gitPortIn(repository.folder));
+    const { branches, commits } = await because.ask(unlinkedWork, {});
+    because.dispose();
     return { branches: branches.map(({ name }) => name), subjects: commits.map(({ message }) => message.trim()) };
   };
 

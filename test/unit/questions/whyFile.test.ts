@@ -1,11 +1,12 @@
 /** What shaped a file, asked of real git without an editor: soon by commits, then by the lines that stand. */
 import * as assert from 'node:assert/strict';
-import type { GitFolder } from '../../../src/git/program.ts';
-import { shapingsOf } from '../../../src/questions/whyFile.ts';
+import { whyFile } from '../../../src/questions/whyFile.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { gitPortIn, openedBy } from '../../support/product.ts';
 import { ownRepository, type Repository } from '../../support/repository.ts';
-import { libraryOf, record } from '../../support/sources.ts';
+import { record } from '../../support/sources.ts';
 
-const library = libraryOf({
+const files = new MemoryFiles({
   'because.yml': 'keys: [PAY]\n',
   'initiatives/PAY-7.md': record(['title: Seven']),
   'initiatives/PAY-9.md': record(['title: Nine']),
@@ -13,16 +14,22 @@ const library = libraryOf({
 
 describe('Why a file is as it is', () => {
   let repository: Repository;
-  let git: GitFolder;
 
   ownRepository((made) => {
-    ({ repository, git } = made);
+    ({ repository } = made);
   });
 
-  async function answers(name: string, branch = 'main') {
+  async function answers(file: string, branch = 'main') {
+    const checkedOut = () => ({
+      root: repository.folder,
+      branch,
+      head: repository.git('rev-parse', 'HEAD').trim(),
+      remotes: [],
+    });
+    const because = openedBy(files, undefined, gitPortIn(repository.folder, { checkedOut }));
     const all = [];
-    for await (const shapings of shapingsOf({ library, git, repos: [], branch }, { name, path: name })) {
-      all.push(shapings.map(({ initiative, share, commits }) => [initiative?.id, share, commits.length]));
+    for await (const shares of because.stages(whyFile, { file })) {
+      all.push(shares.map(({ initiative, share, commits }) => [initiative, share, commits.length]));
     }
     return all;
   }

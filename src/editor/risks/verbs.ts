@@ -1,11 +1,12 @@
-/** Answering and settling risks, from a thread, a row of the sidebar, or the palette. */
-
+/** The verbs on risks: flagging one, answering and settling it, from a thread, a row of the sidebar, or the palette. */
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
+import { flagRisk } from '../../actions/flagRisk.ts';
 import { replyTo } from '../../actions/replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../actions/settleRisk.ts';
 import { takesAnchor, updateAnchor } from '../../actions/updateAnchor.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
@@ -15,6 +16,18 @@ import type { Live, Opens } from '../commands/live.ts';
 import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
 import type { Located } from '../workspace/workspace.ts';
 import { Threads } from './threads.ts';
+
+/** `Because: Flag Feasibility Risk`, wherever it is called from; then at its line, or as the record it became. */
+export const flagCommand = gesture(flagRisk, {
+  async done({ output: { id }, line: about }, { live, folder }) {
+    const flagged = folder.library.findOf('risk', id);
+    if (!flagged) return;
+    const isAsSeen = about !== undefined && about.document.version === about.version;
+    const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
+    if (await live.the(Threads).reveal(folder, flagged, { line, uri: about?.document.uri })) return;
+    await vscode.window.showTextDocument(folder.uriOf(flagged));
+  },
+});
 
 /** A verb on a risk, whose words may stand in its thread's reply box. */
 const onRisk = <Input>(action: Action<Input>, words: keyof Input & string): Opens =>
@@ -83,7 +96,7 @@ async function rememberPlace(meant: Meant): Promise<void> {
 async function placeAtCursor({ workspace, folder }: Meant): Promise<Anchor> {
   const anchor = await originalOf(workspace, folder, lineOfCursor(workspace, folder));
   if (anchor) return anchor;
-  throw new BecauseError('bad-input', vscode.l10n.t('Nobody can tell which line this is about now.'), {
-    next: vscode.l10n.t('Put the cursor on the line, then choose Update Anchor again.'),
+  throw new BecauseError('bad-input', t('Nobody can tell which line this is about now.'), {
+    next: t('Put the cursor on the line, then choose Update Anchor again.'),
   });
 }
