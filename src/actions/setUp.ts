@@ -148,9 +148,7 @@ function refuseSample(library: Library): void {
 
 function teamIn(library: Library, team: NewTeam, keys: readonly string[]): Change[] {
   if (library.teamFile) return hasSample(library) ? addedToTeam(library.teamFile, library, team, keys) : [];
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { text, changes } = teamFile(team, keys, zone);
-  return [{ create: TEAM_FILE, text, fields: changes }];
+  return [teamFile(team, keys, new Intl.DateTimeFormat().resolvedOptions().timeZone)];
 }
 
 /** What the sample's because.yml holds stays; what is known now is added. */

@@ -42,7 +42,9 @@ export const whyBlock = question({
     ),
   }),
   async answer(asked, { initiative, file, into }): Promise<BlockTold | undefined> {
-    const found = await blockFor(asked, await workKnown(asked, file), initiative);
+    // Where git does not tell: without a branch and links, a block says all it has to.
+    const work = await known(() => workAt(asked, file));
+    const found = await blockFor(asked, work, initiative);
     return found && blockTold(found, found.textIn(into));
   },
 });
@@ -85,9 +87,6 @@ export async function blockFor(
       text === undefined ? blockText(library, block, remote?.kind) : withWhyBlock(text, library, block, remote?.kind),
   };
 }
-
-/** The work where a file lies; undefined where git does not tell: without a branch and links, a block says all it has to. */
-const workKnown = (asked: Asked, file: string | undefined) => known(() => workAt(asked, file));
 
 /**
  * The pages of the records that the default branch has on the host: those links go on working when the branch is merged

@@ -1,5 +1,6 @@
 /** The first because.yml: what is known, and comments that say what else can stand in it. */
-import type { FieldPath } from '../records/record.ts';
+import { TEAM_FILE } from '../kinds/team.ts';
+import type { NewTeamFile } from '../library/change.ts';
 import type { NewMember } from './members.ts';
 
 export interface NewTeam {
@@ -7,14 +8,11 @@ export interface NewTeam {
   readonly members?: readonly NewMember[] | undefined;
 }
 
-/** The text to begin with, and the fields to set in it: comments and order are the text's, quoting is the store's. */
-export interface TeamFile {
-  readonly text: string;
-  readonly changes: readonly (readonly [path: FieldPath, value: unknown])[];
-}
-
-/** @param zone the time zone offered in the comment about hours. */
-export function teamFile(team: NewTeam, keys: readonly string[], zone: string): TeamFile {
+/**
+ * The text to begin with, and the fields to set in it: comments and order are the text's, quoting is the store's.
+ * @param zone the time zone offered in the comment about hours.
+ */
+export function teamFile(team: NewTeam, keys: readonly string[], zone: string): NewTeamFile {
   const text = [
     '# Who works here, and how. Everything is optional; remove the "# " before a line to use it.',
     'version: 1',
@@ -33,8 +31,9 @@ export function teamFile(team: NewTeam, keys: readonly string[], zone: string): 
     '',
   ].join('\n');
   return {
+    create: TEAM_FILE,
     text,
-    changes: [
+    fields: [
       ...(team.name ? [[['team', 'name'], team.name] as const] : []),
       ...(team.members?.length ? [[['team', 'members'], team.members.map(known)] as const] : []),
       ...(keys.length > 0 ? [[['keys'], keys] as const] : []),

@@ -7,7 +7,7 @@ import type { Library } from '../library/library.ts';
 import { evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
 import { detailOf } from '../outline/node.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
-import { dotted } from '../text/joined.ts';
+import { dotted, joined } from '../text/joined.ts';
 import { firstParagraph, openQuestion, plainWords, quotes } from '../text/markdownText.ts';
 import { type Commit, shortHash, subjectOf } from '../work/facts.ts';
 import { mergedTitle } from '../work/mergeMessage.ts';
@@ -170,26 +170,18 @@ function uncommittedStep(branch: string | undefined, { via }: Why): WhyStep {
 
 function initiativeStep(library: Library, record: Initiative): WhyStep {
   const { lines } = detailOf(library, record);
-  return {
-    sort: 'initiative',
-    name: t('Initiative'),
-    headline: pickName(record),
-    lines,
-    id: record.id,
-  };
+  return { sort: 'initiative', name: t('Initiative'), headline: pickName(record), lines, id: record.id };
 }
 
 function problemStep(library: Library, record: Problem): WhyStep {
   const statement = oneLine(plainWords(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
+  const open = openQuestion(record.body);
   const { lines } = detailOf(library, record);
   return {
     sort: 'problem',
     name: t('Problem'),
     headline: statement || nameOf(record),
-    lines: [
-      ...lines.filter((line) => line !== statement && line !== openQuestion(record.body)),
-      openQuestion(record.body) ?? '',
-    ].filter(Boolean),
+    lines: [...lines.filter((line) => line !== statement && line !== open), ...(open ? [open] : [])],
     id: record.id,
   };
 }
@@ -198,7 +190,7 @@ function problemStep(library: Library, record: Problem): WhyStep {
 function evidenceStep(library: Library, record: Evidence): WhyStep {
   const { customer, date } = record.values;
   const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plainWords(text))}”`);
-  const who = [customer && oneLine(customer), date].filter(Boolean).join(', ');
+  const who = joined(customer && oneLine(customer), date);
   const words = said ?? nameOf(record);
   const { lines } = detailOf(library, record);
   return {

@@ -19,7 +19,11 @@ export function apiOf(workspace: Workspace): (version: number) => BecauseApi {
           .filter((record) => kind === undefined || record.kind === kind)
           .map((record) => plainRecord(folder, record)),
       ),
-    find: (id: string) => firstOf(workspace, (folder) => found(folder, id)),
+    find: (id: string) =>
+      firstOf(workspace, (folder) => {
+        const record = folder.library.find(id);
+        return record && plainRecord(folder, record);
+      }),
     keysIn: (text: string) => keysIn(workspace, String(text)),
     card: (key: string): ApiCard | undefined =>
       firstOf(workspace, ({ library, because, me }) => cardTold(library, String(key), because.now(), me)),
@@ -41,11 +45,6 @@ function firstOf<T>(workspace: Workspace, ask: (folder: Folder) => T | undefined
     if (answer !== undefined) return answer;
   }
   return undefined;
-}
-
-function found(folder: Folder, id: string): ApiRecord | undefined {
-  const record = folder.library.find(id);
-  return record && plainRecord(folder, record);
 }
 
 function plainRecord(folder: Folder, record: ContextRecord): ApiRecord {

@@ -62,8 +62,6 @@ function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): 
 function askPick({ step, answers, before, text, offered, ...asking }: Asking<PickStep>): Promise<Turn> {
   const pick = dressed(createQuickPick<Choice | Continue>(), asking.flow, asking.way, answers);
   pick.placeholder = plain(textOf(step.prompt, answers));
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   pick.canSelectMany = step.many ?? false;
   pick.value = text ?? '';
   return turnOf(pick, (settle, fail) => {

@@ -57,14 +57,7 @@ export async function pickOne(
   placeHolder: string,
   choices: readonly Choice[],
 ): Promise<string | undefined> {
-  const picked = await showQuickPick(choices, {
-    title,
-    placeHolder,
-    matchOnDescription: true,
-    matchOnDetail: true,
-    ignoreFocusOut: true,
-  });
-  return picked?.value;
+  return (await showQuickPick(choices, { title, placeHolder, ignoreFocusOut: true }))?.value;
 }
 
 /** The first line of a text, cut where a list would cut it anyway. */

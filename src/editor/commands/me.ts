@@ -45,7 +45,6 @@ export async function pickMe(folder: Folder): Promise<string | typeof NOT_LISTED
   const picked = await showQuickPick([...folder.library.members.flatMap(itemOf), nobody], {
     title: t('Who Are You?'),
     placeHolder: t('Git does not tell. What you write in this folder will carry your name.'),
-    matchOnDescription: true,
     ignoreFocusOut: true,
   });
   return picked?.id;

@@ -38,10 +38,13 @@ export type QuickPick<Row extends PickRow> = Omit<
 
 export const createInputBox = (): InputBox => vscode.window.createInputBox() as InputBox;
 
-export const createQuickPick = <Row extends PickRow>(): QuickPick<Row> =>
-  vscode.window.createQuickPick<Row>() as QuickPick<Row>;
+/** What is typed finds rows by all that they say. */
+const byAnyText = { matchOnDescription: true, matchOnDetail: true };
 
-type PickOptions = Omit<vscode.QuickPickOptions, 'canPickMany' | 'onDidSelectItem' | 'prompt'>;
+export const createQuickPick = <Row extends PickRow>(): QuickPick<Row> =>
+  Object.assign(vscode.window.createQuickPick<Row>(), byAnyText) as QuickPick<Row>;
+
+type PickOptions = Pick<vscode.QuickPickOptions, 'title' | 'placeHolder' | 'ignoreFocusOut'>;
 
 /** One of the rows, or undefined where the person turned away. */
 export async function showQuickPick<Row extends PickRow>(
@@ -50,6 +53,7 @@ export async function showQuickPick<Row extends PickRow>(
 ): Promise<Row | undefined> {
   const all = Promise.resolve(rows).then((each) => each.map(drawn));
   return vscode.window.showQuickPick(all, {
+    ...byAnyText,
     ...options,
     ...(title !== undefined && { title: plain(title) }),
     ...(placeHolder !== undefined && { placeHolder: plain(placeHolder) }),

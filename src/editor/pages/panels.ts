@@ -9,7 +9,7 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
 import { gestureCommand } from '../commands/commands.ts';
-import type { Live, Opens } from '../commands/live.ts';
+import type { Given, Live, Opens } from '../commands/live.ts';
 import { performAs } from '../commands/me.ts';
 import { locatedOf, Meaning, noFolder } from '../commands/meant.ts';
 import { showQuickPick } from '../door/picks.ts';
@@ -18,8 +18,6 @@ import { commandId, isCommand } from '../doors/commands.ts';
 import { type PageName, pages, viewType } from '../doors/pages.ts';
 import { logError, report } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-
-type Input = { readonly [name: string]: unknown };
 
 /** The command that opens a page, wherever it is called from: of the folder that is meant, at what is meant there. */
 export const opensPage =
@@ -139,7 +137,7 @@ export function pageFolder(workspace: Workspace, folder: Folder): PageFolder {
 }
 
 /** As a command does it: who signs is asked who they are, where nothing tells. */
-async function act(workspace: Workspace, folder: Folder, name: string, input: Input): Promise<unknown> {
+async function act(workspace: Workspace, folder: Folder, name: string, input: Given): Promise<unknown> {
   const action = actions.find((each) => each.name === name);
   if (!action) throw new Error(`There is no action ${name}.`);
   const checked = checkedInput(action.input, input, action.name, action.title());
@@ -149,7 +147,7 @@ async function act(workspace: Workspace, folder: Folder, name: string, input: In
 /** Commands that know of themselves which record or folder they mean; the others are given the folder. */
 const WITHOUT_FOLDER: readonly string[] = ['openRecord', 'openRecordToSide', 'revealInSidebar'];
 
-function start(folder: Folder, name: string, id: string | undefined, input: Input | undefined): void {
+function start(folder: Folder, name: string, id: string | undefined, input: Given | undefined): void {
   if (!isCommand(name)) throw new Error(`There is no command ${name}.`);
   const record = id === undefined ? undefined : folder.library.find(id);
   if (id !== undefined && !record) {

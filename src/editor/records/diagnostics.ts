@@ -7,7 +7,7 @@ import type { Feature } from '../commands/live.ts';
 import { type Diagnostic, diagnostic } from '../door/documents.ts';
 import { logError } from '../workspace/report.ts';
 import { documentAt } from '../workspace/texts.ts';
-import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
+import { type Folder, rangeOf } from '../workspace/workspace.ts';
 
 /** Milliseconds of work, and of rest in which the editor does what a person waits for. */
 const SLICE = 8;
@@ -20,50 +20,35 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-export const recordDiagnostics: Feature = ({ workspace }) => new Diagnostics(workspace);
-
-class Diagnostics implements vscode.Disposable {
-  readonly #workspace: Workspace;
-  readonly #collection = vscode.languages.createDiagnosticCollection('because');
-  readonly #folders = new Map<Folder, FolderDiagnostics>();
-  readonly #subscriptions: vscode.Disposable[];
-
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace;
-    this.#subscriptions = [
-      this.#collection,
-      workspace.onDidChange((folder) => {
-        if (!folder) this.#follow();
-      }),
-      // Advice is for who reads the file: it comes and goes with the document.
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#retell(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#retell(uri)),
-    ];
-    this.#follow();
-  }
-
-  dispose(): void {
-    for (const one of [...this.#folders.values(), ...this.#subscriptions]) one.dispose();
-  }
-
-  #follow(): void {
-    const open = new Set(this.#workspace.folders);
-    for (const [folder, told] of this.#folders) {
+export const recordDiagnostics: Feature = ({ workspace }) => {
+  const collection = vscode.languages.createDiagnosticCollection('because');
+  const folders = new Map<Folder, FolderDiagnostics>();
+  const follow = () => {
+    const open = new Set(workspace.folders);
+    for (const [folder, told] of folders) {
       if (open.has(folder)) continue;
       told.dispose();
-      this.#folders.delete(folder);
+      folders.delete(folder);
     }
-    for (const folder of open) {
-      if (!this.#folders.has(folder)) this.#folders.set(folder, new FolderDiagnostics(folder, this.#collection));
-    }
-  }
-
-  #retell(uri: vscode.Uri): void {
-    const folder = this.#workspace.folderOf(uri);
+    for (const folder of open) if (!folders.has(folder)) folders.set(folder, new FolderDiagnostics(folder, collection));
+  };
+  const retell = ({ uri }: vscode.TextDocument) => {
+    const folder = workspace.folderOf(uri);
     const path = folder?.pathOf(uri);
-    if (folder && path !== undefined) this.#folders.get(folder)?.retell(path);
-  }
-}
+    if (folder && path !== undefined) folders.get(folder)?.retell(path);
+  };
+  follow();
+  return vscode.Disposable.from(
+    { dispose: () => vscode.Disposable.from(...folders.values()).dispose() },
+    collection,
+    workspace.onDidChange((folder) => {
+      if (!folder) follow();
+    }),
+    // Advice is for who reads the file: it comes and goes with the document.
+    vscode.workspace.onDidOpenTextDocument(retell),
+    vscode.workspace.onDidCloseTextDocument(retell),
+  );
+};
 
 /** The findings of one folder. */
 class FolderDiagnostics implements vscode.Disposable {

@@ -13,7 +13,7 @@ import { isInComment } from '../../core/text/codeComment.ts';
 import { gesture, type Particular, type Plain } from '../ask/gesture.ts';
 import { choiceOf } from '../ask/initiatives.ts';
 import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
-import { initiativeClicked, titleAbout } from '../ask/subject.ts';
+import { firstLine, initiativeClicked, titleAbout } from '../ask/subject.ts';
 import { callFor } from '../commands/calls.ts';
 import { lineNumberOf } from '../lines/seenLine.ts';
 import { documentAt } from '../workspace/texts.ts';
@@ -195,8 +195,6 @@ function titleHere(source: unknown): string {
   const { text } = document.lineAt(line);
   return commentIn(text) || commentIn(line > 0 ? document.lineAt(line - 1).text : '') || withoutMarks(selected);
 }
-
-const firstLine = (text: string): string => text.trim().split(/\r\n|\r|\n/, 1)[0] ?? '';
 
 /** The words of the comment on a line; empty where there is none. */
 function commentIn(line: string): string {

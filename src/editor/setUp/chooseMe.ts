@@ -5,7 +5,7 @@ import { type MemberRequest, memberRequest } from '../../core/outline/requests.t
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
-import { noFolder } from '../commands/meant.ts';
+import { folderMeant } from '../commands/meant.ts';
 import { setting } from '../workspace/settings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
@@ -14,9 +14,7 @@ export const chooseMeCommand: Opens = ({ workspace }) =>
 
 async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) {
   await workspace.ready();
-  const named = workspace.folders.find(({ root }) => root.toString() === input?.folder);
-  const folder = named ?? (input?.folder === undefined ? workspace.active : undefined);
-  if (!folder) throw noFolder();
+  const folder = folderMeant(workspace, { address: input?.folder });
   await refuseKnown(workspace, folder);
   if (folder.library.members.length === 0) {
     throw new BecauseError('not-found', t('because.yml names no members.'), {

@@ -111,7 +111,7 @@ async function pickRecord(workspace: Workspace): Promise<Located | undefined> {
     .sort((a, b) => Number(isKeyed(b)) - Number(isKeyed(a)) || byKey(a, b))
     .map((record) => ({ label: pickName(record), description: kindOf(record.kind)?.label() ?? record.kind, record }));
   const placeHolder = t('Which record?');
-  const picked = await showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { placeHolder });
   return picked && { folder, record: picked.record };
 }
 

@@ -66,7 +66,6 @@ async function pickChoice(sprint: SprintView): Promise<ScopeChoice | undefined> 
   const picked = await showQuickPick(scopeItems(options, sprint.settings.choice), {
     title: t('Switch Sprint'),
     placeHolder: t('A sprint, a quarter, or all'),
-    matchOnDescription: true,
   });
   return picked?.choice;
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
 import { setContext } from '../commands/calls.ts';
 import { run } from '../workspace/report.ts';
+import { isThere } from '../workspace/texts.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
@@ -42,9 +43,5 @@ async function stateOf(folder: Folder | undefined): Promise<State> {
   if (library.records.length > 0) return 'ready';
   if (library.teamFile?.broken) return 'brokenTeam';
   if (library.files.size > 0) return 'empty';
-  const exists = await Promise.resolve(vscode.workspace.fs.stat(folder.context)).then(
-    () => true,
-    () => false,
-  );
-  return exists ? 'empty' : 'none';
+  return (await isThere(folder.context)) ? 'empty' : 'none';
 }

@@ -8,26 +8,20 @@ import { onDidChangeSetting, setting } from '../workspace/settings.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export const commitBox: Feature = ({ workspace, memory }) => {
-  const watched = new Map<string, vscode.Disposable>();
+  let watched = vscode.Disposable.from();
   const fill = () => {
-    const open = new Map(workspace.git.repositories.map((repository) => [repository.rootUri.toString(), repository]));
-    for (const [root, listener] of watched) {
-      if (open.has(root)) continue;
-      listener.dispose();
-      watched.delete(root);
-    }
-    for (const [root, repository] of open) {
-      // The git extension empties the box after a commit is known; its next look at the working tree tells us.
+    watched.dispose();
+    const listeners = workspace.git.repositories.map((repository) => {
       const look = () => prefill(workspace, memory, repository);
-      if (!watched.has(root)) watched.set(root, repository.state.onDidChange(look));
       look();
-    }
+      // The git extension empties the box after a commit is known; its next look at the working tree tells us.
+      return repository.state.onDidChange(look);
+    });
+    watched = vscode.Disposable.from(...listeners);
   };
   fill();
   return vscode.Disposable.from(
-    new vscode.Disposable(() => {
-      for (const listener of watched.values()) listener.dispose();
-    }),
+    { dispose: () => watched.dispose() },
     workspace.git.onDidChange(fill),
     workspace.onDidChange(fill),
     onDidChangeSetting('commitMessage', fill),

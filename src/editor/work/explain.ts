@@ -43,10 +43,15 @@ export const explainCommitCommand: Opens = (live) =>
     return meant && explainerOf(live).commit(meant, meant.show ?? true);
   });
 
+/** Shows a commit as the git extension does. */
 export const openCommitCommand: Opens = ({ workspace }) =>
   gestureCommand(commitRequest, async (input, source) => {
     const meant = input ?? (await commitMeant(workspace, source));
-    return meant && openCommit(workspace, meant);
+    if (!meant) return;
+    const place = workPlace(workspace, folderMeant(workspace, { address: meant.folder }));
+    const asked = { commit: meant.commit, file: fileAsked(workspace, place) };
+    const { hash } = await place.folder.because.ask(commitNamed, asked);
+    await vscode.commands.executeCommand('git.viewCommit', workspace.git.rootOf(place.uri), hash);
   });
 
 interface Spot {
@@ -82,7 +87,6 @@ async function commitMeant(workspace: Workspace, source: unknown): Promise<Commi
   const picked = await showQuickPick(commitChoices(place, true), {
     title: t('Why This Commit?'),
     placeHolder: t('Which commit?'),
-    matchOnDescription: true,
   });
   return picked && { commit: picked.value, folder: place.folder.root.toString() };
 }
@@ -165,13 +169,6 @@ class Explainer implements vscode.Disposable {
     if (!unexplained || known) await this.#peek.show(about, steps, { known });
     return unexplained ? undefined : steps.map(({ name }) => name);
   }
-}
-
-/** Shows a commit as the git extension does. */
-async function openCommit(workspace: Workspace, { commit, folder }: CommitRequest): Promise<void> {
-  const place = workPlace(workspace, folderMeant(workspace, { address: folder }));
-  const { hash } = await place.folder.because.ask(commitNamed, { commit, file: fileAsked(workspace, place) });
-  await vscode.commands.executeCommand('git.viewCommit', workspace.git.rootOf(place.uri), hash);
 }
 
 /** Nothing tells why: says so, and offers the one step that would change that. */

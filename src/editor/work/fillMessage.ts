@@ -8,10 +8,11 @@ import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { noFolder } from '../commands/meant.ts';
 import type { Repository } from '../workspace/git.ts';
+import { gitFolderAt } from '../workspace/gitProgram.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { answerFor } from './block.ts';
 import { folderOfRepository } from './commitBox.ts';
-import { gitAt, noRepository, rootMeant, workPlace } from './place.ts';
+import { noRepository, rootMeant, workPlace } from './place.ts';
 
 /** Takes the branch's initiative, or one that is chosen. */
 export const commitMessageFilling: Opens = ({ workspace }) =>
@@ -22,7 +23,7 @@ export const commitMessageFilling: Opens = ({ workspace }) =>
     if (!folder) throw noFolder();
     if (!repository) {
       // Says why there is no box: no trust, no git, else no repository.
-      gitAt(workspace, { uri: folder.root });
+      gitFolderAt(workspace.git, folder.root);
       throw noRepository({ uri: folder.root });
     }
     const place = workPlace(workspace, folder, repository.rootUri);

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { isHash } from '../../core/work/links.ts';
-import type { GitFolder } from '../../git/program.ts';
 import { checkoutAt } from '../ask/guess.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -22,10 +21,6 @@ export function workPlace(workspace: Workspace, folder: Folder, file?: vscode.Ur
   const uri = file ?? (isHere ? active : folder.root);
   return { folder, uri };
 }
-
-/** Git where the gesture is made. Throws `untrusted` in Restricted Mode and `no-git` without git. */
-export const gitAt = (workspace: Workspace, { uri }: Pick<WorkPlace, 'uri'>): GitFolder =>
-  gitFolderAt(workspace.git, uri);
 
 /** What questions call the file or folder: its path on the disk. Throws `untrusted`, and `no-git` where it is on none. */
 export function fileAsked(workspace: Workspace, { uri }: Pick<WorkPlace, 'uri'>): string {
@@ -46,7 +41,7 @@ export function noRepository({ uri }: Pick<WorkPlace, 'uri'>): BecauseError {
 /** The branch that is checked out. Throws `no-git` outside a repository, and `not-found` where HEAD is detached. */
 export function branchAt(workspace: Workspace, place: WorkPlace): string {
   // Says first whether git is there at all.
-  gitAt(workspace, place);
+  gitFolderAt(workspace.git, place.uri);
   if (!workspace.git.rootOf(place.uri)) throw noRepository(place);
   const here = checkoutAt(workspace, place.uri);
   if (here.kind === 'branch') return here.branch;

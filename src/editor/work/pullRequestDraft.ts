@@ -126,20 +126,14 @@ async function create(draft: Draft, { api, token: signIn, patience: timeout }: A
 
 /** It is there now, whatever becomes of the link: creating it again would be wrong. */
 function tellCreated({ url, number, notLinked }: CreatedPullRequest): void {
-  if (notLinked === undefined) {
-    run(() => offerToOpen(t('Pull request #{0} was created and linked.', number), url));
-    return;
-  }
-  logError(notLinked);
+  if (notLinked !== undefined) logError(notLinked);
   const why = notLinked instanceof BecauseError ? notLinked.message : t('The log says why.');
-  run(() => offerToOpen(t('Pull request #{0} was created, but not linked. {1}', number, why), url));
-}
-
-async function offerToOpen(words: string, url: string): Promise<void> {
+  const words =
+    notLinked === undefined
+      ? t('Pull request #{0} was created and linked.', number)
+      : t('Pull request #{0} was created, but not linked. {1}', number, why);
   const open = t('Open');
-  if ((await showInformationMessage(words, open)) === open) {
-    await browse(url);
-  }
+  run(async () => (await showInformationMessage(words, open)) === open && browse(url));
 }
 
 /** Says what happened; the title and the description are not lost: they can be tried again, or taken to the page. */

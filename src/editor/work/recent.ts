@@ -21,7 +21,6 @@ export const unlinkedList: Opens = ({ workspace }) =>
     const picked = await showQuickPick<Choice | WorkChoice>(found, {
       title: t('Unlinked Work'),
       placeHolder: t('Not linked yet. Pick one to link it.'),
-      matchOnDescription: true,
     });
     if (!picked || !('work' in picked)) return undefined;
     const command = picked.work === 'branch' ? 'linkBranch' : 'linkCommit';

@@ -70,8 +70,6 @@ async function listWhile(
   pick.title = plain(title);
   pick.placeholder = plain(t('Asking git…'));
   pick.busy = true;
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   pick.onDidAccept(() => resolve(pick.selectedItems[0]?.told));
   pick.onDidHide(() => {
     turnedAway.abort();
@@ -127,7 +125,6 @@ async function openShare(folder: Folder, { initiative, commits }: FileShare): Pr
   const picked = await showQuickPick(commits.map(commitChoice), {
     title: t('Commits without a reason'),
     placeHolder: t('Which one do you want to link?'),
-    matchOnDescription: true,
   });
   if (picked) run(() => callFor(folder, 'linkCommit', { commit: picked.value }));
 }

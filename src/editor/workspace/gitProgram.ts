@@ -8,7 +8,7 @@ import { platform } from '../platform/node.ts';
 import type { Git } from './git.ts';
 import { realUri } from './realPath.ts';
 import { hostKindsSet } from './remoteAddresses.ts';
-import { documentAt } from './texts.ts';
+import { documentAt, isThere } from './texts.ts';
 
 /**
  * Git where a file or folder really lies: in that very folder, so that submodules and linked worktrees answer for themselves,
@@ -54,9 +54,3 @@ async function unsaved(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   if (!document || (!document.isDirty && (await isThere(uri)))) return undefined;
   return vscode.workspace.encode(document.getText(), { encoding: document.encoding });
 }
-
-const isThere = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
