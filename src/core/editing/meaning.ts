@@ -3,7 +3,7 @@ import { fieldsOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { detailOf } from '../outline/node.ts';
 import type { Field } from '../records/field.ts';
-import type { Span } from '../records/record.ts';
+import type { Span } from '../text/positions.ts';
 import { fieldAt, fieldHelp } from './fieldHelp.ts';
 import { kindWritten, partAt, type RecordText } from './place.ts';
 

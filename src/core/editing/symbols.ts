@@ -1,7 +1,7 @@
 /** The outline of a record's file: its fields with their values, below the record itself where text follows them. */
 import { kindOf } from '../kinds/all.ts';
-import type { Span } from '../records/record.ts';
 import { oneLine } from '../text/foreignText.ts';
+import type { Span } from '../text/positions.ts';
 import { type MapNode, type Node, outlineOf, unquoted } from './outline.ts';
 import { fieldsPart, kindWritten, type RecordText } from './place.ts';
 

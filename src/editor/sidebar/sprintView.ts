@@ -1,12 +1,6 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
 import type * as vscode from 'vscode';
-import {
-  type ScopeChoice,
-  scopeOf,
-  scopeShowing,
-  sprintDescription,
-  sprintMessage,
-} from '../../core/outline/scope.ts';
+import { type ScopeChoice, scopeOf, scopeShowing, sprintDescription, sprintMessage } from '../../core/outline/scope.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';

@@ -1,6 +1,6 @@
 /** The files of a workspace folder as the person searches them: the open ones as they are on screen, the others on disk. */
 import * as vscode from 'vscode';
-import type { Span } from '../../core/records/record.ts';
+import type { Span } from '../../core/text/positions.ts';
 import type { Texts } from '../../questions/question.ts';
 
 /** Files looked at, at most. */
