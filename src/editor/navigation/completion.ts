@@ -1,5 +1,4 @@
 /** Completion of the keys of initiatives in prose and in comments, by key and by the words of the title. */
-
 import * as vscode from 'vscode';
 import { problemsOf } from '../../core/library/query.ts';
 import { isInComment } from '../../core/text/codeComment.ts';

@@ -1,5 +1,4 @@
 /** Links from the keys of initiatives, in any text document, to their records. */
-
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';

@@ -1,5 +1,4 @@
 /** Moving from keys to records and back: links, definitions, references, completion, rename. */
-
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/live.ts';
 import {

@@ -1,6 +1,7 @@
 /** Rename Symbol: a record's id in all records at once and, after a preview, in the files of its folder. */
 
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { planRename, type RenamePlan, renamable } from '../../core/library/rename.ts';
 import { toBeConfirmed } from '../door/documents.ts';
 import { shownError } from '../door/messages.ts';
@@ -13,12 +14,10 @@ export function renames(workspace: Workspace): Required<vscode.RenameProvider> {
   return {
     async prepareRename(document, position) {
       const target = await targetAt(workspace, document, position);
-      if (!target) throw new Error(vscode.l10n.t('There is no record’s id here to rename.'));
+      if (!target) throw new Error(t('There is no record’s id here to rename.'));
       const { folder, id, range, record } = target;
       if (record && record.id !== id) {
-        throw new Error(
-          plain(vscode.l10n.t('{0} is an issue under {1}; only ids of records can be renamed.', id, record.id)),
-        );
+        throw new Error(plain(t('{0} is an issue under {1}; only ids of records can be renamed.', id, record.id)));
       }
       await inWords(() => renamable(folder.library, id));
       return { range, placeholder: id };
@@ -58,7 +57,7 @@ async function addFiles(
   { id, newId }: RenamePlan,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  const preview = toBeConfirmed(vscode.l10n.t('In code'));
+  const preview = toBeConfirmed(t('In code'));
   for (const { uri, range } of await occurrencesOf(folder, id, token)) edit.replace(uri, range, newId, preview);
 }
 

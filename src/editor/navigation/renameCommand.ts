@@ -1,7 +1,8 @@
 /** The command that renames a record without a text at hand: which record, then its new id. */
-import * as vscode from 'vscode';
+
 import { renameRecord } from '../../actions/renameRecord.ts';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Library } from '../../core/library/library.ts';
 import { checkNewId } from '../../core/library/rename.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -9,7 +10,7 @@ import { gesture, type Meant } from '../ask/gesture.ts';
 
 export const renameCommand = gesture(renameRecord, {
   ways: ({ folder: { library }, record: { id, shownId } }: Meant<ContextRecord>) => ({
-    title: vscode.l10n.t('Rename {0}', shownId),
+    title: t('Rename {0}', shownId),
     steps: ({ newId }) => [
       {
         ...newId,

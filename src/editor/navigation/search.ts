@@ -1,6 +1,7 @@
 /** Shows the search for a key in the files of a workspace folder: how far it is, at the bottom of the window. */
 
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { type FileFound, search } from '../../questions/search.ts';
 import { signalOf, withProgress } from '../door/messages.ts';
 import type { Folder } from '../workspace/workspace.ts';
@@ -11,7 +12,7 @@ export async function occurrencesOf(
   key: string,
   token: vscode.CancellationToken,
 ): Promise<readonly vscode.Location[]> {
-  const title = vscode.l10n.t('Because: looking for {0} in {1}', key, folder.name);
+  const title = t('Because: looking for {0} in {1}', key, folder.name);
   const options = { location: vscode.ProgressLocation.Window, title, cancellable: true };
   let found: readonly FileFound[] = [];
   await withProgress(options, async (say, cancelled) => {
@@ -19,7 +20,7 @@ export async function occurrencesOf(
     try {
       for await (const { looked, of, files } of folder.because.stages(search, { key }, { signal })) {
         found = files;
-        say(vscode.l10n.t('{0} of {1} files', looked, of));
+        say(t('{0} of {1} files', looked, of));
       }
     } catch (error) {
       if (!signal.aborted) throw error;

@@ -1,5 +1,4 @@
 /** Links from the keys of initiatives in a terminal to their records. */
-
 import * as vscode from 'vscode';
 import type { Initiative } from '../../core/kinds/all.ts';
 import type { TerminalLink } from '../door/register.ts';

@@ -1,6 +1,8 @@
 /** The Current Work view: what the checked-out branch is for. */
-import * as vscode from 'vscode';
+
+import type * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import {
   branchWithoutWhy,
   currentWorkMessage,
@@ -60,7 +62,7 @@ export class CurrentWorkView implements vscode.Disposable {
   }
 
   async #unlinked(folder: Folder): Promise<Outline | undefined> {
-    const description = dotted(this.#shown.name, vscode.l10n.t('unlinked'));
+    const description = dotted(this.#shown.name, t('unlinked'));
     try {
       const { unlinkedWork } = await import('../../questions/unlinkedWork.ts');
       const unlinked = await folder.because.ask(unlinkedWork, {});

@@ -1,5 +1,7 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
 import { joined } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
@@ -18,7 +20,7 @@ import type { ShownFolder } from './shown.ts';
  */
 export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Promise<boolean>): vscode.Disposable {
   const item = createStatusBarItem(viewId('currentWork'), vscode.StatusBarAlignment.Left, 5);
-  item.name = vscode.l10n.t('Because: Current Work');
+  item.name = t('Because: Current Work');
   let latest = 0;
   const update = async () => {
     const turn = ++latest;
@@ -49,8 +51,8 @@ function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: Work
   item.text = isWaiting ? iconBehind(plain(`∵ ${brief}`), 'warning') : plain(`∵ ${brief}`);
   item.tooltip = markdown(paragraphs([bold(name), ...lines.map(words)]));
   item.backgroundColor = isWaiting ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-  const waits = isWaiting && vscode.l10n.t('a critical risk waits for your answer: {0}', risk);
-  const label = vscode.l10n.t('This branch is for {0}', brief);
+  const waits = isWaiting && t('a critical risk waits for your answer: {0}', risk);
+  const label = t('This branch is for {0}', brief);
   item.accessibilityInformation = { label: plain(joined(label, waits)), role: 'button' };
   item.show();
 }
@@ -58,11 +60,11 @@ function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: Work
 function drawUnlinked(item: StatusBarItem, branch: string): void {
   item.command = {
     command: commandId('linkBranch'),
-    title: vscode.l10n.t('Link Branch'),
+    title: t('Link Branch'),
     arguments: [CHECKED_OUT],
   };
-  item.text = plain(`∵ ${vscode.l10n.t('Link this branch')}`);
-  const words = plain(vscode.l10n.t('{0} is not linked to an initiative yet.', branch));
+  item.text = plain(`∵ ${t('Link this branch')}`);
+  const words = plain(t('{0} is not linked to an initiative yet.', branch));
   item.tooltip = words;
   item.backgroundColor = undefined;
   item.accessibilityInformation = { label: words, role: 'button' };

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { difference } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
+import { t } from '../../core/base/l10n.ts';
 import { isHidden } from '../../core/kinds/team.ts';
 import { changed, type FileChange, type FileInfo, type Files } from '../../store/files.ts';
 import { Saves } from './saves.ts';
@@ -130,7 +131,7 @@ export class EditorFiles implements Files {
 }
 
 function notRenamed({ path: from, to = '' }: FileChange): BecauseError {
-  return new BecauseError('not-writable', vscode.l10n.t('{0} could not be renamed to {1}.', from, to));
+  return new BecauseError('not-writable', t('{0} could not be renamed to {1}.', from, to));
 }
 
 function overlay(info: FileInfo, open: vscode.TextDocument | undefined): FileInfo {

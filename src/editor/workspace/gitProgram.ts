@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { GitPort } from '../../git/port.ts';
 import { type GitFolder, gitIn } from '../../git/program.ts';
 import { platform } from '../platform/node.ts';
@@ -21,18 +22,18 @@ export const gitFolderAt = (git: Git, at: vscode.Uri): GitFolder =>
 /** Git's program, for a file or folder. Throws as `gitFolderAt` does. */
 function programFor(git: Git, { scheme }: vscode.Uri): string {
   if (!vscode.workspace.isTrusted) {
-    throw new BecauseError('untrusted', vscode.l10n.t('Git is off in Restricted Mode.'), {
-      next: vscode.l10n.t('Trust the workspace to use it.'),
+    throw new BecauseError('untrusted', t('Git is off in Restricted Mode.'), {
+      next: t('Trust the workspace to use it.'),
     });
   }
   if (scheme !== 'file') {
-    throw new BecauseError('no-git', vscode.l10n.t('There is no git for files that are not on a disk.'), {
-      next: vscode.l10n.t('Open the file itself, saved in its repository, and ask there.'),
+    throw new BecauseError('no-git', t('There is no git for files that are not on a disk.'), {
+      next: t('Open the file itself, saved in its repository, and ask there.'),
     });
   }
   if (git.program !== undefined) return git.program;
-  throw new BecauseError('no-git', vscode.l10n.t('Git was not found.'), {
-    next: vscode.l10n.t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
+  throw new BecauseError('no-git', t('Git was not found.'), {
+    next: t('Install git, or turn on the editor’s own Git extension and the setting “git.enabled”.'),
   });
 }
 

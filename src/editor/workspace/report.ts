@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { showErrorMessage, wordsOf } from '../door/messages.ts';
 import { commandId } from '../doors/commands.ts';
 
@@ -31,22 +32,22 @@ export function report(error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   logError(error);
   const { title, act } = remedyOf(error);
-  const message = error instanceof BecauseError ? wordsOf(error) : vscode.l10n.t('Because hit a bug.');
+  const message = error instanceof BecauseError ? wordsOf(error) : t('Because hit a bug.');
   showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
 }
 
 /** The one button of a failure: the next step where a command does it, else the log. */
 function remedyOf(error: unknown): { readonly title: string; readonly act: () => unknown } {
   if (error instanceof BecauseError && error.code === 'no-folder') {
-    return { title: vscode.l10n.t('Open Folder'), act: () => vscode.commands.executeCommand('vscode.openFolder') };
+    return { title: t('Open Folder'), act: () => vscode.commands.executeCommand('vscode.openFolder') };
   }
   if (error instanceof BecauseError && error.code === 'no-member') {
     return {
-      title: vscode.l10n.t('Choose Who I Am'),
+      title: t('Choose Who I Am'),
       act: () => vscode.commands.executeCommand(commandId('chooseMe')),
     };
   }
-  return { title: vscode.l10n.t('Show Log'), act: () => log().show() };
+  return { title: t('Show Log'), act: () => log().show() };
 }
 
 /** Runs what nobody waits for, such as an event's handler; failures are told. */

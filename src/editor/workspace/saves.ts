@@ -4,10 +4,12 @@
  * The editor looks at a file's time and size, then writes. Between the two nobody else may write; and a file that was
  * changed meanwhile and kept its size is not noticed by it at all, so what others wrote goes into what is saved.
  */
+
 import * as vscode from 'vscode';
 import { alongside } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
+import { t } from '../../core/base/l10n.ts';
 import { readRecord } from '../../core/kinds/all.ts';
 import type { Files } from '../../store/files.ts';
 import { sourceOf } from '../../store/source.ts';
@@ -139,7 +141,7 @@ function shownName(path: string, texts: readonly string[]): string {
 }
 
 function savedOver(name: string): BecauseError {
-  return new BecauseError('changed-underneath', vscode.l10n.t('{0} was changed by somebody else meanwhile.', name), {
-    next: vscode.l10n.t('Your text was saved over theirs, as both changed the same place. Look at it again together.'),
+  return new BecauseError('changed-underneath', t('{0} was changed by somebody else meanwhile.', name), {
+    next: t('Your text was saved over theirs, as both changed the same place. Look at it again together.'),
   });
 }

@@ -1,6 +1,8 @@
 /** The disk port over the editor's own file systems, for workspaces that are not on this machine's disk. */
+
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
+import { t } from '../../core/base/l10n.ts';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
 import { textOf } from '../../core/text/utf8.ts';
 import type { FileChange, FileInfo, Files, LastStep } from '../../store/files.ts';
@@ -55,7 +57,7 @@ export class VirtualFiles implements Files {
     try {
       return textOf(await vscode.workspace.fs.readFile(this.#uri(path)));
     } catch (cause) {
-      throw new BecauseError('not-found', vscode.l10n.t('{0} is not there any more.', path), { cause });
+      throw new BecauseError('not-found', t('{0} is not there any more.', path), { cause });
     }
   }
 
@@ -89,7 +91,7 @@ export class VirtualFiles implements Files {
       else if (after !== before) await fs.writeFile(this.#uri(path), new TextEncoder().encode(after));
       if (to !== undefined) await fs.rename(this.#uri(path), this.#uri(to), { overwrite: false });
     } catch (cause) {
-      throw new BecauseError('not-writable', vscode.l10n.t('{0} cannot be written here.', path), { cause });
+      throw new BecauseError('not-writable', t('{0} cannot be written here.', path), { cause });
     }
   }
 
