@@ -55,7 +55,7 @@ describe('The door to the editor', () => {
     const telling = told.filter(({ say }) => say !== '' && say !== '_').map(({ file }) => file);
     assert.deepEqual(telling, ['src/editor/navigation/search.ts']);
     const search = guarded.find(({ file }) => file === telling[0])?.text ?? '';
-    assert.deepEqual(search.match(/\bsay\(.*/g), ["say(vscode.l10n.t('{0} of {1} files', looked, of));"]);
+    assert.deepEqual(search.match(/\bsay\(.*/g), ["say(t('{0} of {1} files', looked, of));"]);
     const question = sources().find(({ file }) => file === 'src/questions/search.ts')?.text ?? '';
     assert.match(question, /readonly looked: number;\n\s+readonly of: number;/);
   });
