@@ -12,7 +12,7 @@ import { typedNumber } from '../../core/scoring/factors.ts';
 import { dotted } from '../../core/text/joined.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { initiativeChoices } from './initiatives.ts';
-import type { Answers, Choice, Step } from './steps.ts';
+import { type Answers, type Choice, pickStep, type Step, textStep } from './steps.ts';
 
 /** Where something is asked. */
 export interface Place {
@@ -30,13 +30,13 @@ export function stepFor(place: Place, field: InputField): Step | undefined {
   const many = type === 'array';
   if (taken) {
     const none = needed || many ? [] : [leftOut(t('None'))];
-    return { kind: 'pick', name, prompt, many, needed, choices: () => [...recordChoices(place, taken), ...none] };
+    return pickStep(name, prompt, () => [...recordChoices(place, taken), ...none], { many, needed });
   }
   const choices = choicesOf(field);
-  if (choices) return { kind: 'pick', name, prompt, choices: () => choices };
+  if (choices) return pickStep(name, prompt, () => choices);
   const placeholder = (said.example ?? said.expected)?.();
   const validate = (text: string) => problemOf(field, text);
-  return { kind: 'text', name, prompt, ...(placeholder !== undefined && { placeholder }), validate };
+  return textStep(name, prompt, { ...(placeholder !== undefined && { placeholder }), validate });
 }
 
 const leftOut = (label: string): Choice => ({ value: '', icon: 'circle-slash', label, alwaysShow: true });

@@ -7,7 +7,7 @@ import type { Anchor } from '../../core/records/kind.ts';
 import type { Given } from '../commands/live.ts';
 import { lineOfCursor, originalOf, type SeenLine } from '../lines/seenLine.ts';
 import type { Place } from './fieldSteps.ts';
-import type { Answers, PickStep } from './steps.ts';
+import { type Answers, type PickStep, pickStep } from './steps.ts';
 
 /** What was pointed at when a gesture was called. */
 export interface Pointed extends Place {
@@ -43,12 +43,8 @@ export function linesMeant(
   };
 }
 
-const lineStep = ({ path = '', line = 1, text = '' }: Anchor): PickStep => ({
-  kind: 'pick',
-  name: 'line',
-  prompt: t('Is it about this line?'),
-  choices: () => [
+const lineStep = ({ path = '', line = 1, text = '' }: Anchor): PickStep =>
+  pickStep('line', t('Is it about this line?'), () => [
     { value: HERE, icon: 'location', label: `${path}:${line}`, description: text.trim().slice(0, 80) },
     { value: 'none', icon: 'circle-slash', label: t('No line: it is about the initiative as a whole') },
-  ],
-});
+  ]);

@@ -43,6 +43,22 @@ export interface PickStep extends Question {
 
 export type Step = TextStep | PickStep;
 
+/** A question whose answer is typed. */
+export const textStep = (name: string, prompt: Question['prompt'], more: Partial<TextStep> = {}): TextStep => ({
+  kind: 'text',
+  name,
+  prompt,
+  ...more,
+});
+
+/** A question whose answer is picked. */
+export const pickStep = (
+  name: string,
+  prompt: Question['prompt'],
+  choices: PickStep['choices'],
+  more: Partial<PickStep> = {},
+): PickStep => ({ kind: 'pick', name, prompt, choices, ...more });
+
 export interface Flow {
   /** Where the draft is kept: the command, and the folder it is for. */
   readonly key: string;

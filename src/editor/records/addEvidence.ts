@@ -10,7 +10,7 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
-import type { Answers, Choice, PickStep } from '../ask/steps.ts';
+import { type Answers, type Choice, pickStep } from '../ask/steps.ts';
 import { locatedOf } from '../commands/meant.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 
@@ -31,7 +31,7 @@ export const evidenceFromClipboard = gesture(addEvidence, {
       title: titleFor(known.quote),
       steps: (plain) => [
         ...(known.quote?.trim() ? [] : [plain.quote]),
-        ...(isAsked ? [subjectStep(subjects)] : []),
+        ...(isAsked ? [pickStep('subject', t('Which problem does it speak to?'), () => subjects)] : []),
         { ...plain.customer, value: () => customer ?? known.name },
         plain.kind,
       ],
@@ -43,13 +43,6 @@ export const evidenceFromClipboard = gesture(addEvidence, {
     };
   },
   done: async ({ output }, { folder }) => vscode.window.showTextDocument(folder.uriOf(output)),
-});
-
-const subjectStep = (subjects: readonly Choice[]): PickStep => ({
-  kind: 'pick',
-  name: 'subject',
-  prompt: t('Which problem does it speak to?'),
-  choices: () => subjects,
 });
 
 /** What evidence can speak to here. Throws `not-found` where there is nothing. */

@@ -18,7 +18,7 @@ import { gesture, lead, type Particular } from '../ask/gesture.ts';
 import { checkoutAt } from '../ask/guess.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import { settingsKept } from '../ask/sprintSettings.ts';
-import type { Answers, Choice, Step } from '../ask/steps.ts';
+import { type Answers, type Choice, pickStep, type Step, textStep } from '../ask/steps.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { rangeIn } from '../workspace/texts.ts';
@@ -123,27 +123,22 @@ function stepsOf(setting: Setting, name: KindName): Step[] {
 }
 
 function titleStep(kind: Kind, suggested: string | undefined): Step {
-  return {
-    kind: 'text',
-    name: 'title',
-    prompt: kind.help(),
+  return textStep('title', kind.help(), {
     placeholder: t('A few words that name it'),
     value: () => suggested,
     validate: (text) => (text.trim() === '' ? t('Give it a few words.') : undefined),
-  };
+  });
 }
 
 function idStep(workspace: Workspace, folder: Folder, { keyed: isKey }: Kind): Step {
-  return {
-    kind: 'text',
-    name: 'id',
-    prompt: isKey
-      ? t('Its issue key, by which code and branches name it. Leave empty for a made-up id.')
-      : t('Its id, by which other records name it. Leave empty for a made-up id.'),
+  const prompt = isKey
+    ? t('Its issue key, by which code and branches name it. Leave empty for a made-up id.')
+    : t('Its id, by which other records name it. Leave empty for a made-up id.');
+  return textStep('id', prompt, {
     placeholder: isKey ? 'PAY-142' : '',
     value: ({ title }) => (isKey ? newKeyOfBranch(workspace, folder) : slug(String(title))),
     validate: (text) => wrongId(folder, text.trim()),
-  };
+  });
 }
 
 /** The key the branch carries, where no initiative stands for it yet. */
@@ -162,20 +157,13 @@ function wrongId({ library }: Folder, id: string): string | undefined {
 function fieldStep(setting: Setting, name: string, field: Field, isNeeded: boolean): Step {
   const { folder } = setting;
   const prompt = field.help();
-  if (field.type === 'reference') {
-    return { kind: 'pick', name, prompt, choices: () => parentChoices(setting, field, isNeeded) };
-  }
-  return {
-    kind: 'text',
-    name,
-    prompt,
+  if (field.type === 'reference') return pickStep(name, prompt, () => parentChoices(setting, field, isNeeded));
+  const isRight = (text: string) => text !== '' && field.read(text) !== undefined;
+  return textStep(name, prompt, {
     placeholder: field.expected(),
     value: () => (field.type === 'day' ? today(folder.library, folder.because.now()) : undefined),
-    validate: (text) =>
-      text.trim() !== '' && field.read(text.trim()) !== undefined
-        ? undefined
-        : t('This must be {0}.', field.expected()),
-  };
+    validate: (text) => (isRight(text.trim()) ? undefined : t('This must be {0}.', field.expected())),
+  });
 }
 
 function parentChoices({ workspace, folder, memory }: Setting, { refers = [] }: Field, isNeeded: boolean): Choice[] {

@@ -7,10 +7,10 @@ import type { Evidence, Initiative } from '../../core/kinds/all.ts';
 import { byStance, dateOf, evidenceFor } from '../../core/library/query.ts';
 import { type Factor, factorName, factors, type Numbers } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
-import { dotted } from '../../core/text/joined.ts';
+import { dotted, spaced } from '../../core/text/joined.ts';
 import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
-import { type Answers, type Choice, grouped } from '../ask/steps.ts';
+import { type Answers, type Choice, grouped, textStep } from '../ask/steps.ts';
 import { firstLine, seen } from '../ask/subject.ts';
 import { inWords, numberIn, numberProblem, questionOf } from './guessSteps.ts';
 
@@ -33,21 +33,14 @@ export const challengeCommand = gesture(challenge, {
     return {
       steps: (plain) => [
         choosing(plain.factor, () => factors.map((factor) => factorChoice(factor, view))),
-        {
-          kind: 'text',
-          name: 'to',
-          prompt: (answers) => {
-            const factor = factorIn(answers);
-            const stands = t('It stands at {0}.', inWords(factor, numbers[factor], view));
-            return `${questionOf(factor, view)} ${stands}`;
-          },
+        textStep('to', (answers) => standing(factorIn(answers), view), {
           placeholder: t('What the number should be'),
           validate: (text, answers) => {
             const factor = factorIn(answers);
             const same = numbers[factor] !== undefined && numberIn(factor, text) === numbers[factor];
             return numberProblem(factor, text) ?? (same ? t('That is what it is now.') : undefined);
           },
-        },
+        }),
         plain.reason,
         ...(evidence.length === 0 ? [] : [choosing(plain.evidence, () => evidenceChoices(evidence))]),
       ],
@@ -58,6 +51,10 @@ export const challengeCommand = gesture(challenge, {
     };
   },
 });
+
+/** The question, and how the number stands. */
+const standing = (factor: Factor, view: View): string =>
+  spaced(questionOf(factor, view), t('It stands at {0}.', inWords(factor, view.numbers[factor], view)));
 
 function factorChoice(factor: Factor, view: View): Choice {
   const value = view.numbers[factor];

@@ -12,7 +12,7 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
-import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
+import { type Answers, type Choice, grouped, pickStep, type Step } from '../ask/steps.ts';
 import { initiativeClicked, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
@@ -47,27 +47,19 @@ function stepsFor(
   sprint: string | undefined,
 ): Step[] {
   const before = (answers: Answers) => chosenIn(folder, given, { initiatives: answers.initiatives ?? [] });
+  const anyway = (answers: Answers) => before(answers).map((initiative) => missingChoice(folder, initiative));
+  const several = { many: true, needed: true };
   const lacking = (some: readonly Initiative[]) => some.filter((one) => missingOf(folder, one).length > 0);
   return [
-    {
-      kind: 'pick',
-      name: 'initiatives',
-      many: true,
-      prompt: t('What do you commit to? Check as many as the sprint can hold.'),
+    pickStep('initiatives', plain.initiatives.prompt, () => candidates(folder, sprint), {
+      ...several,
       when: () => given === undefined,
-      choices: () => candidates(folder, sprint),
-      needed: true,
-    },
+    }),
     choosing(plain.sprint, () => sprintChoices(folder)),
-    {
-      kind: 'pick',
-      name: 'anyway',
-      many: true,
-      prompt: t('Something is missing. Uncheck what should wait.'),
+    pickStep('anyway', t('Something is missing. Uncheck what should wait.'), anyway, {
+      ...several,
       when: (answers) => lacking(before(answers)).length > 0,
-      choices: (answers) => before(answers).map((initiative) => missingChoice(folder, initiative)),
-      needed: true,
-    },
+    }),
     { ...plain.reason, when: (answers) => lacking(chosenIn(folder, given, answers)).length > 0 },
   ];
 }

@@ -14,7 +14,7 @@ import { appetiteEffort, type Cut, cutOf, slicedNumbers, smallestSet } from '../
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted, joined, spaced } from '../../core/text/joined.ts';
 import { lead, type Particular } from '../ask/gesture.ts';
-import type { Answers, Choice, Step } from '../ask/steps.ts';
+import { type Answers, type Choice, pickStep, type Step } from '../ask/steps.ts';
 import { pickOne, seen, titleAbout } from '../ask/subject.ts';
 import type { Live } from '../commands/live.ts';
 import type { Folder } from '../workspace/workspace.ts';
@@ -113,24 +113,19 @@ async function openAtSlices(uri: vscode.Uri, { source, broken, readOnly }: Initi
 
 function stepsFor(whole: Whole): Step[] {
   const kept = smallest(whole);
+  const choices = whole.slices.map((slice, index): Choice => {
+    return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };
+  });
   return [
-    {
-      kind: 'pick',
-      name: 'keep',
+    pickStep('keep', t('Which stay? Checked: the least that reaches the outcome.'), () => choices, {
       many: true,
       needed: true,
-      prompt: t('Which stay? Checked: the least that reaches the outcome.'),
-      choices: () =>
-        whole.slices.map((slice, index): Choice => {
-          return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };
-        }),
-    },
-    {
-      kind: 'pick',
-      name: 'how',
-      prompt: (answers) => effectOf(whole, cutIn(whole, answers)),
-      choices: (answers) => howChoices(whole, cutIn(whole, answers)),
-    },
+    }),
+    pickStep(
+      'how',
+      (answers) => effectOf(whole, cutIn(whole, answers)),
+      (answers) => howChoices(whole, cutIn(whole, answers)),
+    ),
   ];
 }
 

@@ -12,7 +12,7 @@ import { whyBeside } from '../../core/scoring/ranking.ts';
 import { isInComment } from '../../core/text/codeComment.ts';
 import { gesture, type Particular, type Plain } from '../ask/gesture.ts';
 import { choiceOf } from '../ask/initiatives.ts';
-import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
+import { type Answers, type Choice, grouped, pickStep, type Step, textStep } from '../ask/steps.ts';
 import { firstLine, initiativeClicked, titleAbout } from '../ask/subject.ts';
 import { callFor } from '../commands/calls.ts';
 import { lineNumberOf } from '../lines/seenLine.ts';
@@ -68,13 +68,7 @@ function stepsFor(folder: Folder, plain: Plain<Input>, { initiative, isNew, sugg
   const before = (answers: Answers) =>
     (initiative ?? folder.library.findOf('initiative', String(answers.initiative ?? '')))?.values.bridge;
   return [
-    {
-      kind: 'pick',
-      name: 'initiative',
-      prompt: t('Which debt?'),
-      when: () => asksWhich,
-      choices: () => debtChoices(folder, debts),
-    },
+    pickStep('initiative', t('Which debt?'), () => debtChoices(folder, debts), { when: () => asksWhich }),
     {
       ...plain.title,
       kind: 'text',
@@ -83,15 +77,10 @@ function stepsFor(folder: Folder, plain: Plain<Input>, { initiative, isNew, sugg
       value: suggested,
     },
     ...bridgeSteps(scales, plain, before),
-    {
-      kind: 'pick',
-      name: 'next',
-      prompt: t('It is on the board once it has impact, confidence and effort. Estimate them now?'),
-      choices: () => [
-        { value: 'estimate', label: t('Estimate it now') },
-        { value: 'later', label: t('Later') },
-      ],
-    },
+    pickStep('next', t('It is on the board once it has impact, confidence and effort. Estimate them now?'), () => [
+      { value: 'estimate', label: t('Estimate it now') },
+      { value: 'later', label: t('Later') },
+    ]),
   ];
 }
 
@@ -103,29 +92,18 @@ function bridgeSteps(
 ): Step[] {
   const { reachUnit, period } = scales;
   const isKnown = ({ bridge }: Answers) => bridge === 'customers' || bridge === 'saved';
+  const amountStep = (name: 'customers' | 'saved', prompt: string) =>
+    textStep(name, prompt, {
+      when: ({ bridge }) => bridge === name,
+      value: (answers) => String(before(answers)?.[name] ?? ''),
+      validate: amountProblem,
+    });
   return [
-    {
-      kind: 'pick',
-      name: 'bridge',
-      prompt: t('What does it cost, in a number that can stand beside features?'),
-      choices: (answers) => bridgeChoices(scales, before(answers)),
-    },
-    {
-      kind: 'text',
-      name: 'customers',
-      prompt: t('Who is hit by it? How many {0} per {1}?', reachUnit, period),
-      when: ({ bridge }) => bridge === 'customers',
-      value: (answers) => String(before(answers)?.customers ?? ''),
-      validate: amountProblem,
-    },
-    {
-      kind: 'text',
-      name: 'saved',
-      prompt: t('How many person-weeks per {0} would it save?', period),
-      when: ({ bridge }) => bridge === 'saved',
-      value: (answers) => String(before(answers)?.saved ?? ''),
-      validate: amountProblem,
-    },
+    pickStep('bridge', t('What does it cost, in a number that can stand beside features?'), (answers) =>
+      bridgeChoices(scales, before(answers)),
+    ),
+    amountStep('customers', t('Who is hit by it? How many {0} per {1}?', reachUnit, period)),
+    amountStep('saved', t('How many person-weeks per {0} would it save?', period)),
     { ...plain.because, kind: 'text', when: isKnown, value: (answers) => before(answers)?.because ?? '' },
   ];
 }
@@ -169,10 +147,8 @@ function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[
 }
 
 // Both are plain amounts, from none to very many, as reach is.
-const amountIn = (text: string): number | undefined => numberIn('reach', text);
-
 const amountProblem = (text: string): string | undefined =>
-  amountIn(text) === undefined ? t('Give one number; an estimate of yours will do.') : undefined;
+  numberIn('reach', text) === undefined ? t('Give one number; an estimate of yours will do.') : undefined;
 
 /** New debt is shown as the file it became, unless its numbers are wanted first. */
 async function finish(folder: Folder, { id }: { readonly id: string }, answers: Answers) {

@@ -13,7 +13,7 @@ import { factors } from '../../core/scoring/factors.ts';
 import { isOver } from '../../core/scoring/readiness.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
-import { type Answers, type Choice, grouped, type TextStep } from '../ask/steps.ts';
+import { type Answers, type Choice, grouped, type TextStep, textStep } from '../ask/steps.ts';
 import { type About, pickOne, seen, titleAbout } from '../ask/subject.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
@@ -66,23 +66,21 @@ function latestBy({ library }: Folder, initiative: Initiative, me: string): Esti
 function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean): TextStep {
   const before = mine?.body.trim() ?? '';
   const isLong = isKeptOnEmpty(mine);
-  return {
-    kind: 'text',
-    name: 'reasons',
-    prompt: (answers) => {
-      const unsure = factors.filter((factor) => guessIn(factor, answers, known) === '?');
-      const question =
-        unsure.length === 0
-          ? t('Why these numbers?')
-          : t('What would have to be known? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
-      return `${question} ${isLong ? t('Leave empty to keep what you wrote.') : t('Leave empty for none.')}`;
-    },
+  const prompt = (answers: Answers) => {
+    const unsure = factors.filter((factor) => guessIn(factor, answers, known) === '?');
+    const question =
+      unsure.length === 0
+        ? t('Why these numbers?')
+        : t('What would have to be known? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
+    return `${question} ${isLong ? t('Leave empty to keep what you wrote.') : t('Leave empty for none.')}`;
+  };
+  return textStep('reasons', prompt, {
     value: () => (isLong ? '' : before),
     validate: (_text, answers) =>
       isGiven || factors.some((factor) => (guessIn(factor, answers, known) ?? undefined) !== undefined)
         ? undefined
         : t('Nothing is estimated yet. Go back and give at least one number, or ?.'),
-  };
+  });
 }
 
 /** A box of one line would lose the line breaks of a longer text, and must not show a sensitive one. */

@@ -12,7 +12,15 @@ import {
 } from '../../core/scoring/factors.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { dotted, spaced } from '../../core/text/joined.ts';
-import type { Answers, Choice, PickStep, Step, TextStep } from '../ask/steps.ts';
+import {
+  type Answers,
+  type Choice,
+  type PickStep,
+  pickStep,
+  type Step,
+  type TextStep,
+  textStep,
+} from '../ask/steps.ts';
 
 /** What a question about a factor says beside the question. */
 export interface Known {
@@ -32,46 +40,38 @@ const otherName = (factor: Factor): string => `${factor}Other`;
 export function guessSteps(factor: Factor, known: Known): Step[] {
   if (rungsOf(factor) === undefined) return [typedStep(factor, factor, known)];
   return [
-    pickStep(factor, known),
+    rungStep(factor, known),
     { ...typedStep(factor, otherName(factor), known), when: (answers) => answers[factor] === OTHER },
   ];
 }
 
-function typedStep(factor: Factor, name: string, known: Known): TextStep {
-  return {
-    kind: 'text',
-    name,
-    prompt: prompt(factor, known),
+const typedStep = (factor: Factor, name: string, known: Known): TextStep =>
+  textStep(name, prompt(factor, known), {
     placeholder: example(factor),
     value: () => guessText(known.earlier[factor]),
     validate: (text) => problemOf(factor, text),
-  };
-}
+  });
 
-function pickStep(factor: Factor, known: Known): PickStep {
-  const { agreed, earlier } = known;
-  const mine = guessText(earlier[factor]);
-  return {
-    kind: 'pick',
-    name: factor,
-    prompt: `${prompt(factor, known)} ${t('Pick, or type your own.')}`,
+const rungStep = (factor: Factor, known: Known): PickStep =>
+  pickStep(factor, spaced(prompt(factor, known), t('Pick, or type your own.')), () => rungChoices(factor, known), {
     typed: (text) => typedChoice(factor, text),
-    choices: () => {
-      const rungs = [...(rungsOf(factor) ?? [])].reverse().map(String);
-      const values = mine === '' || mine === '?' || rungs.includes(mine) ? rungs : [mine, ...rungs];
-      return [
-        ...values.map((value): Choice => {
-          const isMine = value === mine;
-          const isAgreed = value === String(agreed[factor]);
-          const marks = dotted(isAgreed && t('agreed'), isMine && t('yours so far'));
-          return { value, label: spaced(value, rungWord(factor, value)), description: marks, picked: isMine };
-        }),
-        { value: '?', label: t('? I do not know yet'), picked: mine === '?' },
-        { value: OTHER, label: t('Another number, or a range…') },
-        { value: '', label: t('Leave it out') },
-      ];
-    },
-  };
+  });
+
+function rungChoices(factor: Factor, { agreed, earlier }: Known): readonly Choice[] {
+  const mine = guessText(earlier[factor]);
+  const rungs = [...(rungsOf(factor) ?? [])].reverse().map(String);
+  const values = mine === '' || mine === '?' || rungs.includes(mine) ? rungs : [mine, ...rungs];
+  return [
+    ...values.map((value): Choice => {
+      const isMine = value === mine;
+      const isAgreed = value === String(agreed[factor]);
+      const marks = dotted(isAgreed && t('agreed'), isMine && t('yours so far'));
+      return { value, label: spaced(value, rungWord(factor, value)), description: marks, picked: isMine };
+    }),
+    { value: '?', label: t('? I do not know yet'), picked: mine === '?' },
+    { value: OTHER, label: t('Another number, or a range…') },
+    { value: '', label: t('Leave it out') },
+  ];
 }
 
 function typedChoice(factor: Factor, text: string): Choice | undefined {

@@ -11,7 +11,7 @@ import { isBlind } from '../../core/scoring/readiness.ts';
 import { spreadOf } from '../../core/scoring/spread.ts';
 import { spaced } from '../../core/text/joined.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
-import type { Answers, TextStep } from '../ask/steps.ts';
+import { type Answers, pickStep, type TextStep, textStep } from '../ask/steps.ts';
 import { seen } from '../ask/subject.ts';
 import { numberIn, numberProblem, questionOf } from './guessSteps.ts';
 
@@ -29,10 +29,7 @@ export const agreeCommand = gesture(agreeScore, {
 function agreeStep(factor: Factor, { item, ...units }: Awaited<ReturnType<typeof seen>>): TextStep {
   const { median } = spreadOf(factor, item.voices);
   const question = questionOf(factor, units);
-  return {
-    kind: 'text',
-    name: factor,
-    prompt: spaced(question, spreadWords(factor, item), agreedWords(item.agreed[factor])),
+  return textStep(factor, spaced(question, spreadWords(factor, item), agreedWords(item.agreed[factor])), {
     placeholder: t('Leave empty where nothing is agreed'),
     value: () => String(median ?? numbersOf(item, units.scales)[factor] ?? ''),
     validate: (text, answers) => {
@@ -40,7 +37,7 @@ function agreeStep(factor: Factor, { item, ...units }: Awaited<ReturnType<typeof
       const isNothing = last && factors.every((each) => item.agreed[each] === undefined);
       return isNothing ? t('Give at least one number.') : numberProblem(factor, text, false);
     },
-  };
+  });
 }
 
 const agreedWords = (agreed: number | undefined): string =>
@@ -79,7 +76,7 @@ export const snapshotCommand = gesture(takeSnapshot, {
     const choices = options.map(({ label, description }, index) => ({ value: String(index), label, description }));
     const prompt = t('Which ranking shall be kept as it stands?');
     return {
-      steps: () => [{ kind: 'pick', name: SCOPE, prompt, choices: () => choices }],
+      steps: () => [pickStep(SCOPE, prompt, () => choices)],
       read: ({ [SCOPE]: picked }) => {
         const choice = options[Number(picked)]?.choice ?? { kind: 'all' };
         if (choice.kind === 'sprint') return { sprint: choice.id };

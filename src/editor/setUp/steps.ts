@@ -7,7 +7,7 @@ import { type KeyPrefix, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
 import { dotted, spaced } from '../../core/text/joined.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
-import type { Answers, Choice, Step, TextStep } from '../ask/steps.ts';
+import { type Answers, type Choice, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 /** What the questions are about. */
@@ -33,28 +33,23 @@ const otherDays = (answers: Answers): boolean => hasSprint(answers) && answers.w
 
 /** The choice between one's own and a sample; where the sample is there, between going on with a team and taking it away. */
 export function startStep({ takesSample, hasSample }: Setting, hasTeam: boolean): Step {
-  return {
-    kind: 'pick',
-    name: 'start',
-    prompt: t('How do you want to begin?'),
-    choices: () => [
-      hasTeam
-        ? {
-            value: 'team',
-            icon: 'calendar',
-            label: t('Start with a first sprint'),
-            detail: t('Writes a sprint beside because.yml.'),
-          }
-        : {
-            value: 'team',
-            icon: 'organization',
-            label: hasSample ? t('Now with your team') : t('Start with your team'),
-            detail: t('Writes because.yml and a first sprint: who works here, and which issue keys you use.'),
-          },
-      ...(takesSample ? [sampleChoice()] : []),
-      ...(hasSample ? [removalChoice()] : []),
-    ],
-  };
+  return pickStep('start', t('How do you want to begin?'), () => [
+    hasTeam
+      ? {
+          value: 'team',
+          icon: 'calendar',
+          label: t('Start with a first sprint'),
+          detail: t('Writes a sprint beside because.yml.'),
+        }
+      : {
+          value: 'team',
+          icon: 'organization',
+          label: hasSample ? t('Now with your team') : t('Start with your team'),
+          detail: t('Writes because.yml and a first sprint: who works here, and which issue keys you use.'),
+        },
+    ...(takesSample ? [sampleChoice()] : []),
+    ...(hasSample ? [removalChoice()] : []),
+  ]);
 }
 
 const sampleChoice = (): Choice => ({
@@ -73,53 +68,29 @@ const removalChoice = (): Choice => ({
 
 /** The team's name, its members, and its keys. */
 export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
-  const noticed = (question: string): string => spaced(question, whyUnknown());
+  const noticed = (question: string) => () => spaced(question, whyUnknown());
+  const several = { many: true, when: isTeam };
   return [
-    {
-      kind: 'text',
-      name: 'team',
-      when: isTeam,
-      prompt: t('What is the team called?'),
-      value: () => folder.name,
-    },
-    {
-      kind: 'pick',
-      name: 'members',
-      many: true,
-      when: isTeam,
-      get prompt() {
-        return noticed(t('Who is in the team?'));
-      },
-      choices: async () => memberChoices(await history),
-    },
-    {
-      kind: 'text',
-      name: 'people',
+    textStep('team', t('What is the team called?'), { when: isTeam, value: () => folder.name }),
+    pickStep('members', noticed(t('Who is in the team?')), async () => memberChoices(await history), several),
+    textStep('people', t('Who else? Names, with the address used in git if you know it, separated by commas.'), {
       when: (answers) => isTeam(answers) && answers.members?.includes(OTHER) === true,
-      prompt: t('Who else? Names, with the address used in git if you know it, separated by commas.'),
       placeholder: 'Ada Lovelace <ada@relay.example>, Grace Hopper',
-    },
-    {
-      kind: 'pick',
-      name: 'keys',
-      many: true,
-      when: isTeam,
-      get prompt() {
-        return noticed(t('Which issue keys do you use?'));
-      },
-      choices: async () => keyChoices((await history).prefixes),
-    },
-    {
-      kind: 'text',
-      name: 'otherKeys',
+    }),
+    pickStep(
+      'keys',
+      noticed(t('Which issue keys do you use?')),
+      async () => keyChoices((await history).prefixes),
+      several,
+    ),
+    textStep('otherKeys', t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'), {
       when: (answers) => isTeam(answers) && answers.keys?.includes(OTHER) === true,
-      prompt: t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'),
       placeholder: 'PAY, OPS',
       validate: (text) =>
         text.trim() === '' || prefixesNamed(text).length > 0
           ? undefined
           : t('A prefix is a letter, then letters, digits and underscores; or #.'),
-    },
+    }),
   ];
 }
 
@@ -164,28 +135,12 @@ export function sprintSteps({ folder }: Setting): Step[] {
   const day = today(folder.library, folder.because.now());
   const monday = mondayOf(day);
   return [
-    {
-      kind: 'text',
-      name: 'sprint',
+    textStep('sprint', t('What is the current sprint called? Leave it empty to go without one for now.'), {
       when: isTeam,
-      prompt: t('What is the current sprint called? Leave it empty to go without one for now.'),
       value: () => weekOf(day),
       validate: (text) => wrongName(folder, text),
-    },
-    {
-      kind: 'pick',
-      name: 'weeks',
-      when: hasSprint,
-      prompt: t('When does it run?'),
-      choices: () => [
-        ...[2, 1, 3, 4].map((weeks) => ({
-          value: String(weeks),
-          label: plural(weeks, '{0} week', '{0} weeks'),
-          description: `${monday} – ${lastDay(monday, weeks)}`,
-        })),
-        { value: OTHER, icon: 'edit', label: t('Other days') },
-      ],
-    },
+    }),
+    pickStep('weeks', t('When does it run?'), () => weekChoices(monday), { when: hasSprint }),
     dayStep('starts', t('Which is its first day?'), () => monday),
     {
       ...dayStep('ends', t('Which is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
@@ -193,19 +148,24 @@ export function sprintSteps({ folder }: Setting): Step[] {
         wrongDay(text) ??
         (text.trim() < String(starts) ? t('This is before the first day, {0}.', String(starts)) : undefined),
     },
-    {
-      kind: 'text',
-      name: 'goal',
+    textStep('goal', t('What should be better for customers at the end of it? Leave it empty if you like.'), {
       when: hasSprint,
-      prompt: t('What should be better for customers at the end of it? Leave it empty if you like.'),
       placeholder: t('Nobody misses an urgent update'),
-    },
+    }),
   ];
 }
 
-function dayStep(name: string, prompt: string, value: (answers: Answers) => string): TextStep {
-  return { kind: 'text', name, when: otherDays, prompt, value, placeholder: '2026-11-23', validate: wrongDay };
-}
+const weekChoices = (monday: string): readonly Choice[] => [
+  ...[2, 1, 3, 4].map((weeks) => ({
+    value: String(weeks),
+    label: plural(weeks, '{0} week', '{0} weeks'),
+    description: `${monday} – ${lastDay(monday, weeks)}`,
+  })),
+  { value: OTHER, icon: 'edit', label: t('Other days') },
+];
+
+const dayStep = (name: string, prompt: string, value: (answers: Answers) => string): TextStep =>
+  textStep(name, prompt, { when: otherDays, value, placeholder: '2026-11-23', validate: wrongDay });
 
 const wrongDay = (text: string): string | undefined =>
   isDay(text.trim()) ? undefined : t('This must be a day, such as 2026-11-23.');

@@ -9,7 +9,7 @@ import { initiativeKnown } from '../../core/library/query.ts';
 import type { Push } from '../../git/push.ts';
 import { type PullRequestDraft, pullRequestDraft } from '../../questions/pullRequestDraft.ts';
 import { ask } from '../ask/quickInput.ts';
-import type { Step } from '../ask/steps.ts';
+import { type Choice, pickStep, type Step, textStep } from '../ask/steps.ts';
 import { titleAbout } from '../ask/subject.ts';
 import { askInformation, withProgress } from '../door/messages.ts';
 import { setting } from '../workspace/settings.ts';
@@ -66,38 +66,23 @@ const pushWords = ({ branch, remote, isNew }: Push): string =>
 function stepsFor({ remote, title, bodies }: PullRequestDraft, hasAccount: boolean): Step[] {
   const what = requestName(remote.kind);
   return [
-    {
-      kind: 'text',
-      name: 'title',
-      prompt: t('The title of the {0}', what),
+    textStep('title', t('The title of the {0}', what), {
       value: () => title,
       validate: (text) => (text.trim() === '' ? t('Give it a title.') : undefined),
-    },
-    {
-      kind: 'pick',
-      name: 'template',
-      prompt: t('Which template?'),
+    }),
+    pickStep('template', t('Which template?'), () => bodies.map(({ template: value }) => ({ value, label: value })), {
       when: () => bodies.length > 1,
-      choices: () => bodies.map(({ template }) => ({ value: template, label: template })),
-    },
-    {
-      kind: 'pick',
-      name: 'way',
-      prompt: t('How?'),
-      when: () => hasAccount,
-      choices: () => [
-        {
-          value: 'page',
-          icon: 'link-external',
-          label: t('Open the page on {0}, filled in', remote.host),
-        },
-        {
-          value: 'here',
-          icon: 'git-pull-request-create',
-          label: t('Create it now'),
-          description: t('signs in to {0} with the editor’s account', remote.host),
-        },
-      ],
-    },
+    }),
+    pickStep('way', t('How?'), () => wayChoices(remote.host), { when: () => hasAccount }),
   ];
 }
+
+const wayChoices = (host: string): readonly Choice[] => [
+  { value: 'page', icon: 'link-external', label: t('Open the page on {0}, filled in', host) },
+  {
+    value: 'here',
+    icon: 'git-pull-request-create',
+    label: t('Create it now'),
+    description: t('signs in to {0} with the editor’s account', host),
+  },
+];

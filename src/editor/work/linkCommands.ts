@@ -13,7 +13,7 @@ import { initiativesInName } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { Row } from '../ask/row.ts';
-import type { Step } from '../ask/steps.ts';
+import { pickStep, type Step, textStep } from '../ask/steps.ts';
 import type { Opens } from '../commands/live.ts';
 import { locatedOf } from '../commands/meant.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
@@ -83,40 +83,30 @@ const branch: What<Of<typeof linkBranch>> = {
   // The view's own button, and the status bar, mean the branch that is checked out.
   known: ({ workspace, place, source }) =>
     source === CHECKED_OUT ? branchAt(workspace, place) : workIn(source, 'branch'),
-  step: ({ place }) => ({
-    kind: 'pick',
-    name: 'branch',
-    prompt: t('Which branch?'),
-    choices: () => branchChoices(place),
-  }),
+  step: ({ place }) => pickStep('branch', t('Which branch?'), () => branchChoices(place)),
 };
 
 const commit: What<Of<typeof linkCommit>> = {
   name: 'commit',
   known: ({ source }) => workIn(source, 'commit') ?? commitClicked(source),
-  step: ({ place }) => ({
-    kind: 'pick',
-    name: 'commit',
-    prompt: t('Which commit? Choose one, or type its hash.'),
-    choices: () => commitChoices(place),
-    typed: hashTyped,
-  }),
+  step: ({ place }) =>
+    pickStep('commit', t('Which commit? Choose one, or type its hash.'), () => commitChoices(place), {
+      typed: hashTyped,
+    }),
 };
 
 const pullRequest: What<Of<typeof linkPullRequest>> = {
   name: 'pr',
-  step: (at) => ({
-    kind: 'text',
-    name: 'pr',
-    prompt: t('The address of the pull request, or its number'),
-    placeholder: exampleOf(at),
-    validate: (text) => {
-      if (addressOf(at, text)) return undefined;
-      return /^\s*[#!]?\d+\s*$/.test(text)
-        ? t('No remote tells where it is: give its whole address.')
-        : t('This is neither the address of a pull request nor a number.');
-    },
-  }),
+  step: (at) =>
+    textStep('pr', t('The address of the pull request, or its number'), {
+      placeholder: exampleOf(at),
+      validate: (text) => {
+        if (addressOf(at, text)) return undefined;
+        return /^\s*[#!]?\d+\s*$/.test(text)
+          ? t('No remote tells where it is: give its whole address.')
+          : t('This is neither the address of a pull request nor a number.');
+      },
+    }),
   read: (answer, at) => {
     const read = addressOf(at, answer);
     return read ? { pr: read.url, ...(read.repo && { repo: read.repo }) } : {};

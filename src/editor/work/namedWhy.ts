@@ -9,7 +9,7 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { choiceOf, initiativeChoices } from '../ask/initiatives.ts';
-import { type Answers, type Choice, grouped, type Step } from '../ask/steps.ts';
+import { type Answers, type Choice, grouped, pickStep, type Step } from '../ask/steps.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** What a link says it is for. */
@@ -70,30 +70,25 @@ const listOf = (given: string | readonly string[] | undefined): readonly string[
   [given ?? []].flat().filter((each) => each !== '');
 
 function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers) => readonly Initiative[]): Step {
-  return {
-    kind: 'pick',
-    name: FOR,
-    prompt: t('What does it belong to? Choose initiatives and problems.'),
-    many: true,
-    needed: true,
-    choices: (answers) => {
-      const { library } = folder;
-      const problems = library.ofKind('problem');
-      const first = likely(answers);
-      const all = library.ofKind('initiative').length > 0 ? initiativeChoices(workspace, folder) : [];
-      const initiatives = all.filter(({ value }) => first.every(({ id }) => id !== value));
-      if (initiatives.length + problems.length === 0) {
-        throw new BecauseError('not-found', t('There is no initiative and no problem yet.'), {
-          next: t('Make one with Because: New Initiative.'),
-        });
-      }
-      return [
-        ...grouped([t('In its name'), first.map((initiative) => choiceOf(initiative))]),
-        ...initiatives,
-        ...grouped([t('Problems'), problems.map(problemChoice)]),
-      ];
-    },
+  const choices = (answers: Answers) => {
+    const { library } = folder;
+    const problems = library.ofKind('problem');
+    const first = likely(answers);
+    const all = library.ofKind('initiative').length > 0 ? initiativeChoices(workspace, folder) : [];
+    const initiatives = all.filter(({ value }) => first.every(({ id }) => id !== value));
+    if (initiatives.length + problems.length === 0) {
+      throw new BecauseError('not-found', t('There is no initiative and no problem yet.'), {
+        next: t('Make one with Because: New Initiative.'),
+      });
+    }
+    return [
+      ...grouped([t('In its name'), first.map((initiative) => choiceOf(initiative))]),
+      ...initiatives,
+      ...grouped([t('Problems'), problems.map(problemChoice)]),
+    ];
   };
+  const prompt = t('What does it belong to? Choose initiatives and problems.');
+  return pickStep(FOR, prompt, choices, { many: true, needed: true });
 }
 
 const problemChoice = (problem: Problem): Choice => ({
@@ -103,15 +98,11 @@ const problemChoice = (problem: Problem): Choice => ({
 });
 
 function evidenceStep(folder: Folder, known: KnownWhy): Step {
-  return {
-    kind: 'pick',
-    name: EVIDENCE,
-    prompt: t('Which evidence supports it? (optional)'),
-    many: true,
-    // As the records are when it is asked: they may have changed since the first question.
-    when: (answers) => evidenceBehind(folder.library, known, answers).length > 0,
-    choices: (answers) => evidenceBehind(folder.library, known, answers).map(evidenceChoice),
-  };
+  // As the records are when it is asked: they may have changed since the first question.
+  const evidence = (answers: Answers) => evidenceBehind(folder.library, known, answers);
+  const choices = (answers: Answers) => evidence(answers).map(evidenceChoice);
+  const more = { many: true, when: (answers: Answers) => evidence(answers).length > 0 };
+  return pickStep(EVIDENCE, t('Which evidence supports it? (optional)'), choices, more);
 }
 
 function evidenceBehind(library: Library, known: KnownWhy, answers: Answers): readonly Evidence[] {

@@ -8,7 +8,7 @@ import type { Branch } from '../../core/work/facts.ts';
 import { checkBranchName } from '../../git/startBranch.ts';
 import { type BranchStart, branchStart } from '../../questions/branchStart.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
-import { type Choice, grouped } from '../ask/steps.ts';
+import { type Choice, grouped, pickStep } from '../ask/steps.ts';
 import { askWarning, showWarningMessage, withProgress } from '../door/messages.ts';
 import { run } from '../workspace/report.ts';
 import { setting } from '../workspace/settings.ts';
@@ -24,12 +24,7 @@ export const branchStarting = gesture(startBranch, {
     const start = await folder.because.ask(branchStart, { initiative, file, ...naming(folder) });
     return {
       steps: ({ name }) => [
-        {
-          kind: 'pick',
-          name: 'base',
-          prompt: t('Where does it start from?'),
-          choices: () => baseChoices(start),
-        },
+        pickStep('base', t('Where does it start from?'), () => baseChoices(start)),
         { ...name, kind: 'text', value: () => start.name, validate: (text) => wrongName(text.trim(), start.taken) },
       ],
       read: () => ({ file }),
