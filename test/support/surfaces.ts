@@ -17,7 +17,7 @@ import { kindWritten, partAt, placeAt } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
 import { pickName, scopeName } from '../../src/core/face/names.ts';
 import { newPullRequestPage, pullRequestTemplates } from '../../src/core/hosts/newPullRequest.ts';
-import { commitPage, filePage, pullRequestPage, readPullRequest } from '../../src/core/hosts/pages.ts';
+import { filePage, pullRequestPage, readPullRequest } from '../../src/core/hosts/pages.ts';
 import { readRemote } from '../../src/core/hosts/remote.ts';
 import type { Initiative } from '../../src/core/kinds/all.ts';
 import type { Library } from '../../src/core/library/library.ts';
@@ -322,7 +322,6 @@ const surfaces: Readonly<Record<string, Surface>> = {
       readPullRequest(address, found);
       if (!found) continue;
       yield* [['web', found.web] as const, ['repository', found.repo] as const];
-      yield ['commit', commitPage(found, 'f'.repeat(40))];
       yield ['pull request', pullRequestPage(found, 1)];
       yield ['file', filePage(found, { branch: texts[0] ?? '' }, texts[1] ?? '', 3)];
     }

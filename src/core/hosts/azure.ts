@@ -12,7 +12,6 @@ export const azure = host({
   looksLike: ({ segments }) => segments.includes('_git') || segments.includes('_ssh'),
   place,
   pages: {
-    commit: 'commit',
     request: 'pullrequest',
     file(web, { rev, isCommit, path, line }) {
       const version = `${isCommit ? 'GC' : 'GB'}${rev}`;

@@ -8,7 +8,6 @@ export const bitbucket = host({
   carriers: { 'altssh.bitbucket.org': 'bitbucket.org' },
   place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
   pages: {
-    commit: 'commits',
     request: 'pull-requests',
     // A slash in a branch's name would be read as a folder.
     file: (web, { rev, path, line }) =>

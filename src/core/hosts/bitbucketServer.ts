@@ -9,7 +9,6 @@ export const bitbucketServer = host({
     (scheme === 'ssh' && port === '7999') || (scheme !== 'ssh' && segments.at(-3) === 'scm'),
   place,
   pages: {
-    commit: 'commits',
     request: 'pull-requests',
     file: (web, { rev, isCommit, path, line }) =>
       `${web}/browse/${encodedPath(path)}?${query({ at: isCommit ? rev : `refs/heads/${rev}` })}${line ? `#${line}` : ''}`,

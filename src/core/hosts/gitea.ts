@@ -10,7 +10,6 @@ export const gitea = host({
   // The folder it is served below, SSH does not name.
   place: (parts) => (parts.segments.length >= 2 ? pathPlace(parts) : undefined),
   pages: {
-    commit: 'commit',
     request: 'pulls',
     file: (web, { rev, isCommit, path, line, isDrawn }) =>
       `${web}/src/${isCommit ? 'commit' : 'branch'}/${encodedPath(rev)}/${encodedPath(path)}${line ? `${isDrawn ? '?display=source' : ''}#L${line}` : ''}`,

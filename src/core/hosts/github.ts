@@ -9,7 +9,6 @@ export const github = host({
   words: ['github'],
   place: (parts) => (parts.segments.length === 2 ? pathPlace(parts) : undefined),
   pages: {
-    commit: 'commit',
     request: 'pull',
     file: (web, { rev, path, line, isDrawn }) =>
       `${web}/blob/${encodedPath(rev)}/${encodedPath(path)}${line ? `${isDrawn ? '?plain=1' : ''}#L${line}` : ''}`,

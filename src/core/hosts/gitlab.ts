@@ -10,7 +10,6 @@ export const gitlab = host({
   words: ['gitlab'],
   place: (parts) => (parts.segments.length >= 2 ? pathPlace(parts) : undefined),
   pages: {
-    commit: '-/commit',
     request: '-/merge_requests',
     file: (web, { rev, path, line, isDrawn }) =>
       `${web}/-/blob/${encodedPath(rev)}/${encodedPath(path)}${line ? `${isDrawn ? '?plain=1' : ''}#L${line}` : ''}`,

@@ -53,8 +53,7 @@ export interface TemplatePlace {
 
 /** What a host has pages of. */
 export interface Pages {
-  /** What stands between the repository's page and a commit's hash, or a pull request's number. */
-  readonly commit: string;
+  /** What stands between the repository's page and a pull request's number. */
   readonly request: string;
   file(web: string, file: FileAt): string;
   /** The form of a new pull request, with its two branches alone. */

@@ -1,4 +1,4 @@
-/** The pages a host has of a repository: a commit, a file, a pull request; and which one an address or a number means. */
+/** The pages a host has of a repository: a file, a pull request; and which one an address or a number means. */
 import { t } from '../base/l10n.ts';
 import { type HostKind, hostOf, hosts } from './all.ts';
 import type { Pages } from './host.ts';
@@ -14,13 +14,7 @@ export interface PullRequest {
   readonly url: string;
 }
 
-/** The page of a commit; undefined on a host whose pages are not known, as everywhere here. */
-export function commitPage({ kind, web }: Remote, hash: string): string | undefined {
-  const { pages } = hostOf(kind);
-  return pages && /^[0-9a-f]{4,64}$/i.test(hash) ? `${web}/${pages.commit}/${hash}` : undefined;
-}
-
-/** The page of a pull request by its number. */
+/** The page of a pull request by its number; undefined on a host whose pages are not known, as everywhere here. */
 export function pullRequestPage({ kind, web }: Remote, number: number): string | undefined {
   const { pages } = hostOf(kind);
   return pages && `${web}/${pages.request}/${number}`;

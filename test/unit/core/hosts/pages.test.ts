@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addressLimits, newPullRequestPage } from '../../../../src/core/hosts/newPullRequest.ts';
-import {
-  commitPage,
-  filePage,
-  pullRequestPage,
-  readPullRequest,
-  requestName,
-} from '../../../../src/core/hosts/pages.ts';
+import { filePage, pullRequestPage, readPullRequest, requestName } from '../../../../src/core/hosts/pages.ts';
 import type { Remote } from '../../../../src/core/hosts/remote.ts';
 import { readRemote } from '../../../../src/core/hosts/remote.ts';
 
@@ -28,22 +22,6 @@ const unknown = remoteOf('ssh://git.acme.example/srv/pay.git');
 const all = [github, gitlab, bitbucket, server, azure, gitea];
 
 describe('The page of', () => {
-  it('a commit is where each host has it', () => {
-    assert.deepEqual(
-      all.map((remote) => commitPage(remote, 'a1b2c3d')),
-      [
-        'https://github.com/acme/pay/commit/a1b2c3d',
-        'https://gitlab.com/acme/mobile/pay/-/commit/a1b2c3d',
-        'https://bitbucket.org/acme/pay/commits/a1b2c3d',
-        'https://bitbucket.acme.example/projects/APP/repos/pay/commits/a1b2c3d',
-        'https://dev.azure.com/acme/Mobile%20Apps/_git/pay/commit/a1b2c3d',
-        'https://codeberg.org/acme/pay/commit/a1b2c3d',
-      ],
-    );
-    assert.equal(commitPage(unknown, 'a1b2c3d'), undefined);
-    assert.equal(commitPage(github, '../x'), undefined);
-  });
-
   it('a pull request is where each host has it', () => {
     assert.deepEqual(
       all.map((remote) => pullRequestPage(remote, 12)),
