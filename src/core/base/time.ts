@@ -1,13 +1,12 @@
 /** Days and moments as people write them: ISO 8601, a day being a day in the team's zone. */
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
 const DAY_MS = 86_400_000;
 
 /** Whether the text is a day of the calendar, such as `2026-11-23`. */
 export function isDay(text: string): boolean {
-  const parts = DAY.exec(text);
-  if (!parts) return false;
+  if (!DAY.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -5,7 +5,6 @@ import type { Initiative } from '../kinds/all.ts';
 import { isOpen, isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
 import { evidenceFor, initiativesIn, isWritten, risksFor, type Scope, sumOf } from '../library/query.ts';
-import type { ContextRecord } from '../records/record.ts';
 import type { Numbers } from '../scoring/factors.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
@@ -26,10 +25,11 @@ export function itemOf(library: Library, initiative: Initiative, me: string | un
     known = new Map();
     made.set(initiative, known);
   }
+  const sources = sourcesOf(library, initiative);
   const before = known.get(me);
-  if (before && isStill(library, before)) return before.item;
+  if (before && sources.every((source, index) => source === before.sources[index])) return before.item;
   const item = readItem(library, initiative, me);
-  known.set(me, { ...sourcesOf(library, initiative), item });
+  known.set(me, { sources, item });
   return item;
 }
 
@@ -43,37 +43,25 @@ export function itemsOf(library: Library, scope: Scope, me: string | undefined):
   });
 }
 
-type Lists = ReadonlyMap<string, readonly ContextRecord[]>;
-
-/** An item with all it was made from. Lists are the same from snapshot to snapshot until a record in them changes. */
+/** An item with all it was made from. */
 interface Made {
   readonly item: Item;
-  readonly team: Library['teamFile'];
-  /** The records with an id. */
-  readonly named: Lists;
-  /** The records that refer to an id. */
-  readonly referrers: Lists;
+  readonly sources: readonly unknown[];
 }
 
 const made = new WeakMap<Initiative, Map<string | undefined, Made>>();
 
-function sourcesOf(library: Library, initiative: Initiative): Omit<Made, 'item'> {
+/**
+ * The team's file, and the lists of records that have the ids of the initiative and its problems, or refer to them. A list
+ * is the same from snapshot to snapshot until a record in it changes.
+ */
+function sourcesOf(library: Library, initiative: Initiative): readonly unknown[] {
   const ids = [initiative.id, ...(initiative.values.problem ?? [])];
-  const about = ids.map((id) => [id, library.referrers(id)] as const);
+  const about = ids.map((id) => library.referrers(id));
   // A reply answers a risk.
-  const risks = about.flatMap(([, records]) => records.filter(({ kind }) => kind === 'risk'));
-  return {
-    team: library.teamFile,
-    named: new Map(ids.map((id) => [id, library.named(id)])),
-    referrers: new Map([...about, ...risks.map(({ id }) => [id, library.referrers(id)] as const)]),
-  };
-}
-
-function isStill(library: Library, { team, named, referrers }: Made): boolean {
-  if (library.teamFile !== team) return false;
-  for (const [id, list] of named) if (library.named(id) !== list) return false;
-  for (const [id, list] of referrers) if (library.referrers(id) !== list) return false;
-  return true;
+  const risks = about.flatMap((records) => records.filter(({ kind }) => kind === 'risk'));
+  const replies = risks.map(({ id }) => library.referrers(id));
+  return [library.teamFile, ...ids.map((id) => library.named(id)), ...about, ...replies];
 }
 
 function readItem(library: Library, initiative: Initiative, me: string | undefined): Item {

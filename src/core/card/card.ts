@@ -34,7 +34,7 @@ const cardOn = (library: Library, question: string): Card | undefined => {
   if (!record) return library.keys.test(key) ? unknownCard(key) : undefined;
   if (record.broken) return brokenCard(library, key, record);
   const initiative = library.findOf('initiative', record.id);
-  return initiative ? initiativeCard(library, key, initiative, { day, me }) : recordCard(library, record, me);
+  return initiative ? initiativeCard(library, key, initiative, day, me) : recordCard(library, record, me);
 };
 
 /** The initiatives that name an issue key as theirs. */
@@ -50,12 +50,7 @@ const claimsByIssue = (library: Library): ReadonlyMap<string, readonly Initiativ
   return claims;
 };
 
-interface Asked {
-  readonly day: string;
-  readonly me: string | undefined;
-}
-
-function initiativeCard(library: Library, key: string, initiative: Initiative, { day, me }: Asked): Card {
+function initiativeCard(library: Library, key: string, initiative: Initiative, day: string, me?: string): Card {
   const outcome = outcomeText(initiative);
   return {
     key,
@@ -125,18 +120,13 @@ function problemText(problem: Problem): string {
   const words = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT), CARD_TEXT);
   // The first item of a list often ends as if the next one followed.
   const statement = words.replace(/[,;:]$/, '…');
-  const size = /\d/.test(statement) ? undefined : sizeText(problem);
+  const size = /\d/.test(statement) ? '' : tidy(sizeWords(problem.values.size).join('; '));
   const question = openQuestion(problem.body);
   let text = statement;
-  for (const extra of [size, question && tidy(question, CARD_TEXT)]) {
+  for (const extra of [size && `${size}.`, question && tidy(question, CARD_TEXT)]) {
     if (extra && text !== extra && !text.endsWith(extra) && text.length + extra.length < PROBLEM) text += ` ${extra}`;
   }
   return text;
-}
-
-function sizeText({ values }: Problem): string | undefined {
-  const both = sizeWords(values.size).join('; ');
-  return both === '' ? undefined : `${tidy(both)}.`;
 }
 
 function unknownCard(key: string): Card {
@@ -217,14 +207,8 @@ function recordCard(library: Library, record: ContextRecord, me: string | undefi
   };
 }
 
-export interface CardTold {
-  /** Safe to show, trusted or not: all foreign text is escaped. */
-  readonly markdown: string;
-  readonly text: string;
-}
-
-/** The card of a key as `me` may see it; undefined where it is none. */
-export function cardTold(library: Library, key: string, now: Date, me: string | undefined): CardTold | undefined {
+/** The card of a key as `me` may see it; undefined where it is none. Its Markdown is safe to show, trusted or not. */
+export function cardTold(library: Library, key: string, now: Date, me: string | undefined) {
   const found = cardOf(library, key, now, me);
   return found && { markdown: cardMarkdown(found), text: cardText(found) };
 }

@@ -41,7 +41,8 @@ function pieceLine(library: Library, piece: Evidence): CardLine {
   words.push(said(piece));
   const { hits, of } = values.sample ?? {};
   if (hits !== undefined && of !== undefined) words.push(seg(` (${t('{0} of {1}', hits, of)})`));
-  const who = values.customer ?? personaName(library, values.persona) ?? values.segment;
+  const persona = values.persona && (library.findOf('persona', values.persona)?.title ?? values.persona);
+  const who = values.customer ?? persona ?? values.segment;
   const source = [who && tidy(who, 60), dateOf(piece).slice(0, 10)].filter(Boolean).join(', ');
   if (source !== '') words.push(seg(` — ${source}`, 'quiet'));
   return line('evidence', ...words);
@@ -55,10 +56,6 @@ function said(piece: Evidence): Segment {
   if (words !== '') return seg(`“${tidy(firstSentences(words, 2, SAID / 2), SAID)}”`, 'quote');
   if (isTitled) return seg(tidy(piece.title, SAID));
   return seg(tidy(firstSentences(firstParagraph(piece.body) ?? piece.id, 1, SAID), SAID));
-}
-
-function personaName(library: Library, id: string | undefined): string | undefined {
-  return id === undefined ? undefined : (library.findOf('persona', id)?.title ?? id);
 }
 
 function totals(evidence: readonly Evidence[], day: string): string {

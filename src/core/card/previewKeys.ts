@@ -133,17 +133,9 @@ function note(text: string, line: string | undefined): string {
 }
 
 /** The line of the document, by which VS Code keeps editor and preview at the same place. */
-function lineOf(token: Token): string | undefined {
-  const line = token.attrGet('data-line');
-  return line === null || line === undefined ? undefined : String(line);
-}
+const lineOf = (token: Token): string | undefined => token.attrGet('data-line')?.toString();
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** The text as HTML that shows these very characters, in an element or between double quotes. */
 function escapeHtml(text: string): string {

@@ -74,19 +74,12 @@ function whyRow(library: Library, initiative: Initiative, below: string, fold: S
   const row = { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative, fold };
   // Where the initiative itself is open already, evidence starts folded, so that outcome and risks are seen at a glance.
   const groups = fold === 'open' ? 'closed' : 'open';
+  const problems = initiative.values.problem ?? [];
+  const own = evidence.filter(({ values }) => !values.problem?.some((id) => problems.includes(id)));
   return section(row, () => [
     ...problemRows(library, initiative, evidence, id, groups),
-    ...evidenceRows(
-      library,
-      evidence.filter((piece) => !isAboutItsProblem(piece, initiative)),
-      id,
-      groups,
-    ),
+    ...evidenceRows(library, own, id, groups),
   ]);
-}
-
-function isAboutItsProblem({ values }: Evidence, initiative: Initiative): boolean {
-  return values.problem?.some((id) => initiative.values.problem?.includes(id)) ?? false;
 }
 
 function problemRows(

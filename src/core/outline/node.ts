@@ -46,11 +46,9 @@ export interface OutlineNode {
 /** Rows in their order. */
 export type Rows = readonly OutlineNode[];
 
-const NONE: Rows = [];
-
 /** The rows below a row. */
 export function childrenOf(node: OutlineNode): Rows {
-  return node.children?.() ?? NONE;
+  return node.children?.() ?? [];
 }
 
 /** Whether two rows look and behave the same, their children aside. */

@@ -14,12 +14,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { note, type OutlineNode } from './node.ts';
 
-const icons: Readonly<Record<Factor, string>> = {
-  reach: 'broadcast',
-  impact: 'zap',
-  confidence: 'verified',
-  effort: 'watch',
-};
+const icons = { reach: 'broadcast', impact: 'zap', confidence: 'verified', effort: 'watch' } as const;
 
 /** `Effort  disagree: 6–12 · 6 person-weeks agreed · 1 × ?`. */
 export function factorRow(

@@ -101,7 +101,7 @@ function grouped(
         icon,
         context: `group.${by}`,
         fold: 'open',
-        spoken: joined(label, initiativeCount(members.length)),
+        spoken: joined(label, plural(members.length, '{0} initiative', '{0} initiatives')),
       },
       () => rowsOf(id, members),
     );
@@ -112,8 +112,6 @@ function groupName(library: Library, key: string, by: 'status' | 'owner'): strin
   if (by === 'status') return key;
   return key === '' ? t('No owner') : oneLine(memberName(library, key) ?? key);
 }
-
-const initiativeCount = (count: number) => plural(count, '{0} initiative', '{0} initiatives');
 
 /** A broken because.yml is the first thing to mend: keys, members and hours come from it. */
 function teamRows(library: Library): Rows {

@@ -69,27 +69,22 @@ export function smallestSet(slices: readonly Slice[], { appetiteEffort, share }:
     return { ...cutOf(slices, () => true), fits: true, exact: true };
   }
   const musts = slices.filter(({ must }) => must);
-  const choices = slices.flatMap((slice): Choice[] =>
-    !slice.must && slice.effort !== undefined && slice.share !== undefined && slice.share > 0
-      ? [{ slice, effort: slice.effort, share: slice.share }]
-      : [],
-  );
+  const choices = slices.filter(isChoice);
   const budget = (appetiteEffort ?? Number.POSITIVE_INFINITY) - total(musts, 'effort');
   // An appetite alone is used as far as it goes.
   const wanted = share ?? (appetiteEffort === undefined ? 0 : Number.POSITIVE_INFINITY);
   const goal = Math.min(wanted, total(slices, 'share')) - total(musts, 'share');
   const exact = choices.length <= EXACT;
-  const chosen = new Set((exact ? best : greedy)(choices, budget + DUST, goal - DUST).map(({ slice }) => slice));
+  const chosen = new Set<Slice>((exact ? best : greedy)(choices, budget + DUST, goal - DUST));
   const cut = cutOf(slices, (slice) => slice.must || chosen.has(slice));
   const fits = appetiteEffort === undefined || (cut.effort !== undefined && cut.effort <= appetiteEffort + DUST);
   return { ...cut, fits, exact };
 }
 
-interface Choice {
-  readonly slice: Slice;
-  readonly effort: number;
-  readonly share: number;
-}
+type Choice = Slice & Readonly<Record<'effort' | 'share', number>>;
+
+const isChoice = (slice: Slice): slice is Choice =>
+  !slice.must && slice.effort !== undefined && slice.share !== undefined && slice.share > 0;
 
 const total = (slices: readonly Slice[], field: 'effort' | 'share'): number =>
   slices.reduce((all, slice) => all + (slice[field] ?? 0), 0);

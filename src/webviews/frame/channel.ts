@@ -78,6 +78,10 @@ const responseSchema = z.object({
 const eventSchema = z.object({ type: z.literal('event'), name: z.string(), value: z.optional(z.unknown()) });
 const fromHost = z.discriminatedUnion('type', [responseSchema, eventSchema]);
 
+type Answer = Pick<z.output<typeof responseSchema>, 'value' | 'error'>;
+
+const CLOSED: Failure = { code: 'closed', message: 'The page was closed.' };
+
 /** Counts what does not fit, and says so once. */
 export class Malformed {
   count = 0;
@@ -97,30 +101,20 @@ export function named<T>(table: { readonly [name: string]: T }, name: string): T
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-interface Pending {
-  readonly method: string;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: RequestError) => void;
-}
-
-interface PageOptions {
-  readonly state: PageState;
-  readonly log: (sentence: string) => void;
-}
-
 /** The page's end: asks, and hears of events. */
 export class PageChannel<P extends Protocol> {
   readonly state: PageState;
   readonly #protocol: Protocol;
   readonly #port: Port;
   readonly #malformed: Malformed;
-  readonly #pending = new Map<number, Pending>();
+  /** What settles each request, by its id. */
+  readonly #pending = new Map<number, (answer: Answer) => void>();
   readonly #listeners = new Map<string, Set<(value: unknown) => void>>();
   readonly #stop: () => void;
   #open = true;
   #lastId = 0;
 
-  constructor(definition: P, port: Port, { state, log }: PageOptions) {
+  constructor(definition: P, port: Port, { state, log }: { state: PageState; log(sentence: string): void }) {
     this.state = state;
     this.#protocol = definition;
     this.#port = port;
@@ -136,10 +130,18 @@ export class PageChannel<P extends Protocol> {
   /** Resolves with the answer; rejects with a `RequestError`. */
   request<M extends Method<P>>(method: M, params: Params<P, M>): Promise<Result<P, M>> {
     return new Promise((resolve, reject) => {
-      if (!this.#open) throw closed();
+      if (!this.#open) throw new RequestError(CLOSED);
       const id = ++this.#lastId;
-      // What settles it was parsed with the schema of this very method.
-      this.#pending.set(id, { method, resolve: resolve as (value: unknown) => void, reject });
+      this.#pending.set(id, ({ value, error }) => {
+        this.#pending.delete(id);
+        const parsed = error ? undefined : this.#protocol.requests[method]?.result.safeParse(value);
+        if (parsed?.success) resolve(parsed.data as Result<P, M>);
+        else if (error) reject(new RequestError(error));
+        else {
+          this.#malformed.add(`an answer to ${method}`);
+          reject(new RequestError({ code: 'bad-answer', message: `The answer to ${method} cannot be read.` }));
+        }
+      });
       try {
         this.#port.post({ type: 'request', id, method, params });
       } catch (error) {
@@ -162,29 +164,15 @@ export class PageChannel<P extends Protocol> {
   dispose(): void {
     this.#open = false;
     this.#stop();
-    for (const { reject } of this.#pending.values()) reject(closed());
-    this.#pending.clear();
+    for (const settle of [...this.#pending.values()]) settle({ error: CLOSED });
   }
 
   #receive(message: unknown): void {
     const parsed = fromHost.safeParse(message);
     if (!parsed.success) this.#malformed.add('neither an answer nor an event');
-    else if (parsed.data.type === 'response') this.#settle(parsed.data);
+    // No request waits for an answer that comes late, twice, or to nobody.
+    else if (parsed.data.type === 'response') this.#pending.get(parsed.data.id)?.(parsed.data);
     else this.#tell(parsed.data);
-  }
-
-  #settle({ id, value, error }: z.output<typeof responseSchema>): void {
-    const asked = this.#pending.get(id);
-    // Late, given twice, or never asked for.
-    if (!asked) return;
-    this.#pending.delete(id);
-    const parsed = error ? undefined : named(this.#protocol.requests, asked.method)?.result.safeParse(value);
-    if (parsed?.success) asked.resolve(parsed.data);
-    else if (error) asked.reject(new RequestError(error));
-    else {
-      this.#malformed.add(`an answer to ${asked.method}`);
-      asked.reject(new RequestError({ code: 'bad-answer', message: `The answer to ${asked.method} cannot be read.` }));
-    }
   }
 
   #tell({ name, value }: z.output<typeof eventSchema>): void {
@@ -192,10 +180,6 @@ export class PageChannel<P extends Protocol> {
     if (parsed?.success) for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(parsed.data);
     else this.#malformed.add('an event');
   }
-}
-
-function closed(): RequestError {
-  return new RequestError({ code: 'closed', message: 'The page was closed.' });
 }
 
 /** What a page's state is on the host's side: by `restore` the host finds again what the panel was about. */

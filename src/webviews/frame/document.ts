@@ -17,12 +17,13 @@ export function showPage({ webview }: vscode.WebviewPanel, extension: vscode.Uri
   const at = (...steps: string[]): vscode.Uri => vscode.Uri.joinPath(extension, ...steps);
   const file = (ending: string): string => escapeHtml(webview.asWebviewUri(at('dist', `${name}.${ending}`)).toString());
   const nonce = crypto.randomUUID();
+  // Data and no script: nothing runs it, and a `<` in it ends nothing.
+  const translations = JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
   webview.options = { enableScripts: true, localResourceRoots: [at('dist'), at('media')] };
   webview.html = documentOf(panel, {
     allowed: [`script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`, `font-src ${webview.cspSource}`],
     head: `<link rel="stylesheet" href="${file('css')}">`,
-    // Data and no script: nothing runs it, and a `<` in it ends nothing.
-    body: `<script type="application/json" id="translations">${jsonInHtml(vscode.l10n.bundle ?? {})}</script>
+    body: `<script type="application/json" id="translations">${translations}</script>
     <script nonce="${nonce}" src="${file('js')}"></script>`,
   });
 }
@@ -33,11 +34,7 @@ export function showSentence({ webview }: vscode.WebviewPanel, sentence: string,
   webview.html = documentOf(panel, { allowed: [], head: '', body: `<p>${escapeHtml(sentence)}</p>` });
 }
 
-interface Content {
-  readonly allowed: readonly string[];
-  readonly head: string;
-  readonly body: string;
-}
+type Content = Readonly<Record<'head' | 'body', string> & Record<'allowed', readonly string[]>>;
 
 function documentOf({ title, restore }: Panel, { allowed, head, body }: Content): string {
   const policy = ["default-src 'none'", ...allowed].join('; ');
@@ -58,10 +55,6 @@ function documentOf({ title, restore }: Panel, { allowed, head, body }: Content)
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function jsonInHtml(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 /** The host's end of the way to a page. */

@@ -39,8 +39,10 @@ export function useWindowed({ keys, body, guess, kept, covered }: Options) {
     scrollToFn: windowScroll,
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => window.scrollY,
-    rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
-      withKept(defaultRangeExtractor(range), keptIndex),
+    rangeExtractor(range: Parameters<typeof defaultRangeExtractor>[0]) {
+      const near = defaultRangeExtractor(range);
+      return keptIndex < 0 || near.includes(keptIndex) ? near : [...near, keptIndex].sort((a, b) => a - b);
+    },
     onChange: () => redraw(undefined),
   };
   made.current ??= new Virtualizer<Window, HTMLElement>(options);
@@ -49,10 +51,6 @@ export function useWindowed({ keys, body, guess, kept, covered }: Options) {
   useEffect(() => list._didMount(), [list]);
   useLayoutEffect(() => list._willUpdate());
   return { items: list.getVirtualItems(), height: list.getTotalSize(), list };
-}
-
-function withKept(indexes: number[], kept: number): number[] {
-  return kept < 0 || indexes.includes(kept) ? indexes : [...indexes, kept].sort((a, b) => a - b);
 }
 
 /** How far below the top of the page the lines begin; changes when what is above them does. */

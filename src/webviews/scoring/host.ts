@@ -90,7 +90,7 @@ export class Board implements PageHost {
   async #open(id: string): Promise<Detail> {
     await this.#folder.ready();
     const detail = this.#detail(id, await this.#folder.me());
-    if (!detail) throw gone(id);
+    if (!detail) throw new BecauseError('not-found', t('{0} is not there any more.', id));
     this.#opened.set(id, JSON.stringify(detail));
     return detail;
   }
@@ -172,8 +172,4 @@ export class Board implements PageHost {
 /** Whether it would be told again; what was made anew says the same more often than not. */
 function isSame(a: object, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function gone(id: string): BecauseError {
-  return new BecauseError('not-found', t('{0} is not there any more.', id));
 }

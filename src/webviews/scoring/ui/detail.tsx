@@ -2,14 +2,13 @@
 import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
 import { t } from '../../../core/base/l10n.ts';
-import type { Item } from '../../../core/scoring/item.ts';
+import type { RiskPoint } from '../../../core/scoring/item.ts';
 import type { Entry } from '../../../core/scoring/ranking.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { riskSeverity, severityName } from '../../../core/scoring/severity.ts';
 import { dotted } from '../../../core/text/joined.ts';
 import { Button } from '../../kit/button.tsx';
 import { Problem } from '../../kit/notice.tsx';
-import type { BoardState } from '../protocol.ts';
 import { type About, RecordLink } from './about.tsx';
 import { Agree } from './agree.tsx';
 import { Challenges } from './challenges.tsx';
@@ -23,40 +22,37 @@ import { Slices } from './slices.tsx';
 import { Validation } from './validation.tsx';
 import { WhatIf } from './whatIf.tsx';
 
-interface Props {
-  readonly entry: Entry;
-  readonly state: BoardState;
-}
-
-export const ItemDetail = memo(({ entry: { item, numbers }, state }: Props) => {
-  const { opened } = useSession();
-  const got = useComputed(() => opened.value.get(item.id)).value;
-  if (!got) return <p class="hint">{t('Reading…')}</p>;
-  if ('trouble' in got) return <Problem text={got.trouble} />;
-  const about = { item, numbers, state, detail: got.detail };
-  return (
-    <div class="detail">
-      <Story {...about} />
-      <div class="sides">
-        <div>
-          <EstimateForm {...about} />
-          <NumbersGiven {...about} />
-          <Agree {...about} />
-          <WhatIf {...about} />
-        </div>
-        <div>
-          <Evidence {...about} />
-          <Challenges {...about} />
-          <Objections {...about} />
-          <Validation {...about} />
-          <Slices {...about} />
-          {item.kind === 'debt' ? <DebtBridge {...about} /> : null}
-          <History {...about} />
+export const ItemDetail = memo(
+  ({ entry: { item, numbers }, state }: Pick<About, 'state'> & { readonly entry: Entry }) => {
+    const { opened } = useSession();
+    const got = useComputed(() => opened.value.get(item.id)).value;
+    if (!got) return <p class="hint">{t('Reading…')}</p>;
+    if ('trouble' in got) return <Problem text={got.trouble} />;
+    const about = { item, numbers, state, detail: got.detail };
+    return (
+      <div class="detail">
+        <Story {...about} />
+        <div class="sides">
+          <div>
+            <EstimateForm {...about} />
+            <NumbersGiven {...about} />
+            <Agree {...about} />
+            <WhatIf {...about} />
+          </div>
+          <div>
+            <Evidence {...about} />
+            <Challenges {...about} />
+            <Objections {...about} />
+            <Validation {...about} />
+            <Slices {...about} />
+            {item.kind === 'debt' ? <DebtBridge {...about} /> : null}
+            <History {...about} />
+          </div>
         </div>
       </div>
-    </div>
-  );
-});
+    );
+  },
+);
 
 function Story({ item, detail }: About) {
   const session = useSession();
@@ -85,7 +81,7 @@ function Story({ item, detail }: About) {
       {item.risks.length === 0 ? null : (
         <ul class="plain risks" aria-label={t('Risks')}>
           {item.risks.map((risk) => (
-            <OneRisk key={risk.id} risk={risk} />
+            <OneRisk key={risk.id} {...risk} />
           ))}
         </ul>
       )}
@@ -93,7 +89,7 @@ function Story({ item, detail }: About) {
   );
 }
 
-function OneRisk({ risk }: { readonly risk: Item['risks'][number] }) {
+function OneRisk(risk: RiskPoint) {
   const severity = riskSeverity(risk);
   const waits = risk.open && !risk.answered;
   return (

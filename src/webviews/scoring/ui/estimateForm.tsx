@@ -43,7 +43,8 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
     const field = form.field(factor, guessText(mine?.guesses[factor]));
     return { factor, field, ...readGuess(factor, field.value) };
   });
-  const incomplete = fields.some(({ problem }) => problem) || fields.every(({ field }) => field.value.trim() === '');
+  const isWrong = fields.some(({ problem }) => problem) || fields.every(({ field }) => field.value.trim() === '');
+  const untouched = form.dirty ? undefined : t('Nothing was changed.');
   const reasons = form.field('reasons', mine?.reasons);
   // What nobody touched stays as it is in the file, whatever way it is written there.
   const touched = fields.filter(({ factor }) => form.typed(factor) !== undefined);
@@ -60,7 +61,7 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
         class="estimate"
         label={t('Your estimate of {0}', item.title)}
         save={mine ? t('Save Changes') : t('Save My Estimate')}
-        blocked={stays ?? whyNot(incomplete, form.dirty)}
+        blocked={stays ?? (isWrong ? t('Not saved: look at the fields with a message.') : untouched)}
         onSave={() => void form.save('estimate', given, t('Your estimate is saved.'))}
         beside={<Problem text={stays} />}
       >
@@ -83,9 +84,4 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
       </p>
     </>
   );
-}
-
-function whyNot(incomplete: boolean, dirty: boolean): string | undefined {
-  if (incomplete) return t('Not saved: look at the fields with a message.');
-  return dirty ? undefined : t('Nothing was changed.');
 }

@@ -28,7 +28,7 @@ export function Evidence({ item, detail, numbers: { confidence: stated } }: Abou
       ) : (
         <ul class="plain">
           {detail.evidence.map((piece) => (
-            <PieceLine key={piece.id} piece={piece} />
+            <PieceLine key={piece.id} {...piece} />
           ))}
         </ul>
       )}
@@ -37,7 +37,7 @@ export function Evidence({ item, detail, numbers: { confidence: stated } }: Abou
   );
 }
 
-function PieceLine({ piece: { id, title, stance, kind, customer, date, quote } }: { readonly piece: Piece }) {
+function PieceLine({ id, title, stance, kind, customer, date, quote }: Piece) {
   const sign = stance === 'contradicts' ? t('contradicts') : stance === 'supports' ? t('supports') : t('neutral');
   return (
     <li class={`piece ${stance}`}>

@@ -95,10 +95,8 @@ export function LostDrafts() {
           <div class="foot">
             <Button
               onClick={() => {
-                void session.channel.request('copy', { text }).then(
-                  () => announce(t('Copied.')),
-                  () => announce(t('It could not be copied.')),
-                );
+                const copied = session.channel.request('copy', { text }).then(() => t('Copied.'));
+                void copied.catch(() => t('It could not be copied.')).then(announce);
               }}
             >
               {t('Copy')}

@@ -32,8 +32,7 @@ export function NumbersGiven(about: About) {
       </p>
       {isBlind(item) ? (
         <p class="blind">{t('Give your estimate to see the others’, so that nobody’s number leans on another’s.')}</p>
-      ) : null}
-      {isBlind(item) || item.voices.length === 0 ? null : (
+      ) : item.voices.length === 0 ? null : (
         <div class="factors">
           {factors.map((factor) => (
             <FactorBlock key={factor} {...about} factor={factor} />

@@ -17,18 +17,14 @@ export function Objections({ item, detail }: About) {
       <h3>{t('Objections')}</h3>
       {detail.objections.length === 0 ? <p class="hint">{t('Nobody objects.')}</p> : null}
       {detail.objections.map((objection) => (
-        <OneObjection key={objection.id} objection={objection} />
+        <OneObjection key={objection.id} {...objection} />
       ))}
       <Button onClick={() => session.run('object', item.id)}>{t('Object…')}</Button>
     </section>
   );
 }
 
-interface OneProps {
-  readonly objection: GivenObjection;
-}
-
-function OneObjection({ objection }: OneProps) {
+function OneObjection(objection: GivenObjection) {
   const session = useSession();
   const { by, created, kind, state, words, outcome } = objection;
   return (
@@ -44,7 +40,7 @@ function OneObjection({ objection }: OneProps) {
           {t('What came of it:')} <RecordLinks records={outcome} />
         </p>
       )}
-      {state === 'open' || state === 'validating' ? <Answer objection={objection} /> : null}
+      {state === 'open' || state === 'validating' ? <Answer {...objection} /> : null}
     </article>
   );
 }
@@ -56,7 +52,7 @@ const answers = {
   other: ['upheld', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating'],
 } as const satisfies Record<GivenObjection['kind'], readonly GivenObjection['state'][]>;
 
-function Answer({ objection: { id, kind, by } }: OneProps) {
+function Answer({ id, kind, by }: GivenObjection) {
   const session = useSession();
   const form = useForm(session, `object:${id}`);
   const mine = by !== undefined && by === session.state.value?.me?.id;

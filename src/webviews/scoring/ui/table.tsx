@@ -45,7 +45,8 @@ export function Table({ state }: { readonly state: BoardState }) {
       setCurrent(key);
       list.scrollToIndex(index, { align: 'auto' });
       // The row may have to be drawn first.
-      requestAnimationFrame(() => openerOf(body.current, key)?.focus({ preventScroll: true }));
+      const opener = `[data-opens="${CSS.escape(key)}"]`;
+      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(opener)?.focus({ preventScroll: true }));
     },
     [keys, list],
   );
@@ -123,10 +124,6 @@ function ItemLine({ line: { key, entry }, rowIndex, state, open, current }: Item
       ) : null}
     </>
   );
-}
-
-function openerOf(body: HTMLElement | null, key: string): HTMLElement | null | undefined {
-  return body?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(key)}"]`);
 }
 
 /** Where each line stands among all rows, those that are not drawn included; the head is the first. */

@@ -26,13 +26,8 @@ export function Validation({ item, detail, state }: About) {
   );
 }
 
-interface PlanProps extends Pick<About, 'state'> {
-  readonly form: ItemForm;
-  /** The problem, and the objection that asks for it. */
-  readonly about: { readonly problem: string; readonly objection: string | undefined };
-}
-
-function Plan({ form, about, state }: PlanProps) {
+/** What is planned is about the problem, and the objection that asks for it. */
+function Plan({ form, about, state }: Pick<About, 'state'> & { readonly form: ItemForm; readonly about: object }) {
   const [method, count, due] = [form.field('method'), form.field('n'), form.field('due')];
   const owner = form.field('owner', state.me?.id);
   const typed = count.value.trim();

@@ -33,7 +33,7 @@ export function Drawing<Data>({ label, data, draw, height, onChoose }: DrawingPr
     if (width === 0 || !element) return undefined;
     return whenIdle(() => {
       const drawn = draw(data, width);
-      listen(drawn.svg, { choose: (id) => choose.current(id), point });
+      listen(drawn.svg, (id) => choose.current(id), point);
       replace(element, drawn, label);
     });
   }, [draw, data, width, label]);
@@ -47,13 +47,8 @@ export function Drawing<Data>({ label, data, draw, height, onChoose }: DrawingPr
   );
 }
 
-interface Heard {
-  readonly choose: (id: string) => void;
-  /** Tells what is pointed at, in words. */
-  readonly point: (words: string) => void;
-}
-
-function listen(svg: Element, { choose, point }: Heard): void {
+/** Chooses a point by click, Enter or space; tells in words what is pointed at; goes from point to point by arrows. */
+function listen(svg: Element, choose: (id: string) => void, tell: (words: string) => void): void {
   const chosen = (event: Event): void => {
     const id = pointOf(event)?.dataset.id;
     if (id === undefined) return;
@@ -62,15 +57,16 @@ function listen(svg: Element, { choose, point }: Heard): void {
   };
   const show = (event: Event): void => {
     const words = pointOf(event)?.getAttribute('aria-label');
-    if (words) point(words);
+    if (words) tell(words);
   };
   svg.addEventListener('click', chosen);
   svg.addEventListener('focusin', show);
   svg.addEventListener('pointerover', show);
   svg.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent)) return;
+    const points = pointsIn(svg);
     if (event.key === 'Enter' || event.key === ' ') chosen(event);
-    else rove(pointsIn(svg), event);
+    else stopAt(points, goBetween(event, points, steps));
   });
 }
 
@@ -111,10 +107,8 @@ function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
     point.setAttribute('tabindex', at === 0 ? '0' : '-1');
   }
   const again = points.find(({ dataset }) => dataset.id === focused);
-  if (again) {
-    stopAt(points, again);
-    again.focus();
-  }
+  stopAt(points, again);
+  again?.focus();
 }
 
 /** Which datum an element was drawn for; the library keeps it on the element. */
@@ -131,11 +125,7 @@ function pointOf({ target }: Event): SVGElement | undefined {
 
 const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-function rove(points: readonly SVGElement[], event: KeyboardEvent): void {
-  const to = goBetween(event, points, steps);
-  if (to) stopAt(points, to);
-}
-
-function stopAt(points: readonly SVGElement[], to: SVGElement): void {
+function stopAt(points: readonly SVGElement[], to: SVGElement | undefined): void {
+  if (!to) return;
   for (const point of points) point.setAttribute('tabindex', point === to ? '0' : '-1');
 }

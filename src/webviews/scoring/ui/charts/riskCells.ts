@@ -25,11 +25,13 @@ export interface Matrix {
   readonly closed: number;
 }
 
+/** What likelihood and impact may be. */
+export const steps = [1, 2, 3, 4, 5];
+
 /** The matrix of these items' risks; one risk of several items counts once. */
 export function riskMatrix(items: readonly Item[]): Matrix {
   const all = [...distinct(items)].sort(byNeed);
   const open = all.filter((risk) => risk.open);
-  const steps = [1, 2, 3, 4, 5];
   const cells = steps.flatMap((likelihood) =>
     steps.map((impact) => ({
       likelihood,

@@ -9,7 +9,7 @@ import { useSession } from '../model/session.ts';
 import type { Drawn } from './drawing.tsx';
 import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
-import { type Cell, type Matrix, type RiskOf, riskMatrix } from './riskCells.ts';
+import { type Cell, type Matrix, type RiskOf, riskMatrix, steps } from './riskCells.ts';
 
 export function Risks() {
   const session = useSession();
@@ -111,8 +111,6 @@ function factsOf({ cells, unrated }: Matrix): Facts {
 function heightFor(width: number): number {
   return Math.round(Math.min(520, Math.max(300, width * 0.7)));
 }
-
-const steps = [1, 2, 3, 4, 5];
 
 /** What is free around the cells, for the axes; in CSS pixels. */
 const margins = { marginLeft: 44, marginRight: 4, marginTop: 26, marginBottom: 38 };

@@ -10,11 +10,7 @@ export type Line =
   | { readonly type: 'group'; readonly key: string; readonly group: Group; readonly count: number }
   | { readonly type: 'item'; readonly key: string; readonly entry: Entry };
 
-export interface Filter {
-  readonly status: string;
-  readonly kind: string;
-  readonly search: string;
-}
+type Filter = Readonly<Record<'status' | 'kind' | 'search', string>>;
 
 /** The lines of the table. Tiers are marked while it is sorted by rank; another order would tear them apart. */
 export function linesOf(ranking: Ranking, filter: Filter, sort: Sort): Line[] {
