@@ -1,5 +1,6 @@
 /** Every kind of record, and how a file becomes a record of its kind. */
 import { t } from '../base/l10n.ts';
+import { lasting } from '../base/lasting.ts';
 import type { Fields, FieldType, ValuesOf } from '../records/field.ts';
 import { readValues, writtenFor } from '../records/field.ts';
 import type { CommonValues, Kind, Section } from '../records/kind.ts';
@@ -228,23 +229,27 @@ function idsReferredTo(fields: Fields, raw: Source['raw']): readonly string[] {
   return ids.length === 1 ? ids : [...new Set(ids)];
 }
 
+const keyed = lasting((fields: Fields) => Object.entries(fields).filter(([, { keys }]) => keys));
+
 function keysIn(fields: Fields, raw: Source['raw']): readonly string[] {
-  for (const name in fields) {
-    const one = fields[name];
-    if (one?.keys && Object.hasOwn(raw, name))
-      return (one.read(writtenFor(one, raw, name)) ?? NO_IDS) as readonly string[];
+  for (const [name, one] of keyed(fields)) {
+    if (Object.hasOwn(raw, name)) return (one.read(writtenFor(one, raw, name)) ?? NO_IDS) as readonly string[];
   }
   return NO_IDS;
 }
+
+/** The fields that refer to records, and to which kinds: asked for of every file. */
+const pointing = lasting((fields: Fields) =>
+  Object.entries(fields).flatMap(([name, { refers }]) => (refers ? [[name, refers] as const] : [])),
+);
 
 function eachReference(
   fields: Fields,
   raw: Source['raw'],
   tell: (id: string, refers: readonly string[], name: string, index?: number) => void,
 ): void {
-  for (const name in fields) {
-    const refers = fields[name]?.refers;
-    if (!refers || !Object.hasOwn(raw, name)) continue;
+  for (const [name, refers] of pointing(fields)) {
+    if (!Object.hasOwn(raw, name)) continue;
     const written = raw[name];
     if (Array.isArray(written)) {
       for (const index of written.keys()) {

@@ -44,7 +44,8 @@ export function asWritten(container: object, step: string | number): unknown {
 /** The text of a scalar as it is written; undefined for nothing, and for lists and maps. */
 export function textAt(container: object, step: string | number): string | undefined {
   const value = formAt(container, step) ?? valueIn(container, step);
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 /** The form of a scalar, and the keys and list positions that lead to it. */
