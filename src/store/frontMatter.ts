@@ -83,38 +83,36 @@ export function newRecord(fields: Record<string, unknown>, body: string): string
 }
 
 function parsePart(text: string, part: Span): Pick<Parsed, 'values' | 'problems' | 'spanOf'> {
-  const source = text.slice(part.start, part.end);
-  const { values, problems } = readPart(source, part.start);
+  const { values, problems } = quickRead(text, part) ?? readSlowly(text.slice(part.start, part.end), part.start);
   let find: Parsed['spanOf'] | undefined;
   return {
     values,
     problems,
     // Places are many times larger than the values, and few readers ask where something stands.
     spanOf(path, which = 'value') {
-      find ??= quickPlaces(source) ?? placesIn(readYaml(source));
-      const span = find(path, which);
-      return span && { start: span.start + part.start, end: span.end + part.start };
+      find ??= quickPlaces(text, part) ?? placesIn(readYaml(text.slice(part.start, part.end)), part.start);
+      return find(path, which);
     },
   };
 }
 
-function readPart(source: string, offset: number): Pick<Parsed, 'values' | 'problems'> {
-  const quick = quickRead(source);
-  // What the quick reader reads holds no conflict.
-  const conflict = quick ? undefined : conflictIn(source);
-  if (conflict) return { values: newValues(), problems: [moved(conflictProblem(conflict), offset)] };
-  const { values, problems } = quick ?? readYaml(source);
-  return { values, problems: problems.map((problem) => moved(problem, offset)) };
+/** What the quick reader reads holds no conflict. */
+function readSlowly(source: string, offset: number): Pick<Parsed, 'values' | 'problems'> {
+  const conflict = conflictIn(source);
+  const { values, problems } = conflict
+    ? { values: newValues(), problems: [conflictProblem(conflict)] }
+    : readYaml(source);
+  return { values, problems: problems.map((problem) => ({ ...problem, span: moved(problem.span, offset) })) };
 }
 
 const placesIn =
-  (reading: Reading): Parsed['spanOf'] =>
-  (path, which = 'value') =>
-    spanIn(reading, path, which);
+  (reading: Reading, offset: number): Parsed['spanOf'] =>
+  (path, which = 'value') => {
+    const span = spanIn(reading, path, which);
+    return span && moved(span, offset);
+  };
 
-function moved(problem: Problem, by: number): Problem {
-  return { ...problem, span: { start: problem.span.start + by, end: problem.span.end + by } };
-}
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 function replacePart(text: string, { start, end }: Span, path: FieldPath, value: unknown): string {
   const source = text.slice(start, end);

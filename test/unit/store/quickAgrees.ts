@@ -16,6 +16,7 @@ const MOST_PATHS = 20;
  */
 export function agrees(source: string): boolean {
   const quick = quickRead(source);
+  agreesWithin(source, quick);
   if (!quick) return false;
   const full = readYaml(source);
   assert.deepEqual(quick.problems, full.problems);
@@ -31,6 +32,30 @@ export function agrees(source: string): boolean {
     }
   }
   return true;
+}
+
+/** As a part of another text, which ends with a line, a text is read as it is alone. */
+function agreesWithin(source: string, alone: ReturnType<typeof quickRead>): void {
+  const line = source.endsWith('\n') ? source : `${source}\n`;
+  const before = '- other: [x\n';
+  const part = { start: before.length, end: before.length + line.length };
+  const text = `${before}${line}  more: "\u0000`;
+  const [within, whole] = [quickRead(text, part), line === source ? alone : quickRead(line)];
+  assert.deepEqual(within?.values, whole?.values);
+  assert.deepEqual(within && formsIn(within.values), whole && formsIn(whole.values));
+  const moved = whole?.problems.map((one) => ({
+    ...one,
+    span: { start: one.span.start + part.start, end: one.span.end + part.start },
+  }));
+  assert.deepEqual(within?.problems, moved);
+  const [placeWithin, placeAlone] = [quickPlaces(text, part), quickPlaces(line)];
+  for (const path of whole ? pathsIn(whole.values).slice(0, MOST_PATHS) : []) {
+    const span = placeAlone?.(path, 'pair');
+    assert.deepEqual(
+      placeWithin?.(path, 'pair'),
+      span && { start: span.start + part.start, end: span.end + part.start },
+    );
+  }
 }
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -33,22 +33,30 @@ const DASH = 45;
 /** Deeper nesting than people write, and than a stack may be trusted with. */
 const DEEPEST = 50;
 
-/** The values of a YAML text, and what is wrong; undefined for one that is left to the full parser. */
-export function quickRead(source: string): Pick<Whole, 'values' | 'problems'> | undefined {
-  return read(source, undefined);
+/**
+ * The values of a YAML text, or of a part of one that ends with a line, and what is wrong; undefined for one that is left
+ * to the full parser.
+ */
+export function quickRead(text: string, part = wholeOf(text)): Pick<Whole, 'values' | 'problems'> | undefined {
+  return read(text, part, undefined);
 }
 
 /** Says where the fields of a YAML text stand, as `Parsed.spanOf` does; undefined for one that is left to the full parser. */
-export function quickPlaces(source: string): ((path: FieldPath, part: Part) => Span | undefined) | undefined {
+export function quickPlaces(
+  text: string,
+  part = wholeOf(text),
+): ((path: FieldPath, part: Part) => Span | undefined) | undefined {
   const places: Places = new Map();
-  const found = read(source, places);
-  return found && ((path, part) => placeIn(places, found, path, part));
+  const found = read(text, part, places);
+  return found && ((path, which) => placeIn(places, found, path, which));
 }
 
-function read(source: string, places: Places | undefined): Whole | undefined {
-  if (ODD.test(source)) return undefined;
+const wholeOf = ({ length }: string): Span => ({ start: 0, end: length });
+
+function read(text: string, part: Span, places: Places | undefined): Whole | undefined {
+  if (ODD.test(text.slice(part.start, part.end))) return undefined;
   try {
-    const walk = new Walk(source, places);
+    const walk = new Walk(text, part, places);
     const { problems } = walk;
     if (walk.isAtEnd) return { values: newValues(), problems, span: undefined };
     const values = readMap(walk, 0);

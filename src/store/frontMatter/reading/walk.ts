@@ -39,10 +39,13 @@ export function isSpaceOrEnd(code: number): boolean {
   return code === SPACE || endsLine(code);
 }
 
-/** Where the reading of one text stands. */
+/**
+ * Where the reading of one text stands, or of a part of it that ends with it or behind a line. The part is never cut out:
+ * the engine reads a piece of a text slower than the text.
+ */
 export class Walk {
   readonly source: string;
-  at = 0;
+  at: number;
   /** The first and last character of the value that was read last, the end exclusive. */
   start = 0;
   end = 0;
@@ -51,23 +54,27 @@ export class Walk {
   /** Whether lines of comments stand between here and the last line that held more. */
   isBelowComment = false;
   readonly problems: Problem[] = [];
-  #line = 0;
+  #line: number;
+  readonly #stop: number;
   readonly #places: Places | undefined;
 
   /** `places`: where to note where everything stands, for whoever asks for that. */
-  constructor(source: string, places: Places | undefined) {
+  constructor(source: string, { start, end }: Span, places: Places | undefined) {
     this.source = source;
+    this.at = start;
+    this.#line = start;
+    this.#stop = end;
     this.#places = places;
     this.toContent();
   }
 
   /** The character at `at`, or further on. */
   code(ahead = 0): number {
-    return codeAt(this.source, this.at + ahead);
+    return this.#codeAt(this.at + ahead);
   }
 
   get isAtEnd(): boolean {
-    return this.at >= this.source.length;
+    return this.at >= this.#stop;
   }
 
   /** How far `at` stands from the start of its line; less than any column at the end of the text. */
@@ -104,8 +111,8 @@ export class Walk {
   /** Whether nothing but spaces and a comment stand before the end of the line. */
   get lineIsDone(): boolean {
     let at = this.at;
-    while (codeAt(this.source, at) === SPACE) at += 1;
-    const code = codeAt(this.source, at);
+    while (this.#codeAt(at) === SPACE) at += 1;
+    const code = this.#codeAt(at);
     return endsLine(code) || (code === HASH && at > this.at);
   }
 
@@ -119,7 +126,7 @@ export class Walk {
   /** Goes to the start of the next line. */
   nextLine(): void {
     const newline = this.source.indexOf('\n', this.at);
-    this.at = newline === -1 ? this.source.length : newline + 1;
+    this.at = newline === -1 ? this.#stop : newline + 1;
     this.#line = this.at;
   }
 
@@ -130,7 +137,7 @@ export class Walk {
   continueBelow(column: number): number | undefined {
     const { at } = this;
     // Most lines below stand at no column at all.
-    const below = codeAt(this.source, at + (this.code() === CR ? 2 : 1));
+    const below = this.code(this.code() === CR ? 2 : 1);
     if (!isSpaceOrEnd(below)) return undefined;
     const line = this.#line;
     let empty = -1;
@@ -143,6 +150,10 @@ export class Walk {
     this.at = at;
     this.#line = line;
     return undefined;
+  }
+
+  #codeAt(at: number): number {
+    return at < this.#stop ? this.source.charCodeAt(at) : END;
   }
 
   /** Goes from the start of a line to the next one that holds more than a comment. */
