@@ -2,10 +2,11 @@
 import { BecauseError, notEdited } from '../core/base/errors.ts';
 import { isFileName, mintId, slug } from '../core/base/ids.ts';
 import { t } from '../core/base/l10n.ts';
-import { ID, kinds, readRecord } from '../core/kinds/all.ts';
+import { kinds, readRecord } from '../core/kinds/all.ts';
 import { TEAM_FILE } from '../core/kinds/team.ts';
 import type { Change, FieldChange, NewRecord, NewTeamFile } from '../core/library/change.ts';
 import type { Library } from '../core/library/library.ts';
+import { checkNewId } from '../core/library/rename.ts';
 import { mayShow } from '../core/records/privacy.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { oneLine } from '../core/text/foreignText.ts';
@@ -45,16 +46,7 @@ export function fileAfter(library: Library, others: FileChanges, change: Change,
 function newRecordFile(library: Library, record: NewRecord, created: Creation) {
   const { folder, prefix } = kinds[record.create];
   const id = record.id ?? mintId(prefix);
-  if (!ID.test(id)) {
-    throw new BecauseError('bad-input', t('“{0}” cannot be an id.', id.slice(0, 60)), {
-      next: t('Use letters, digits, dots, dashes and underscores, at most 100.'),
-    });
-  }
-  if (library.named(id).length > 0) {
-    throw new BecauseError('already-exists', t('There is already a record with the id {0}.', id), {
-      next: t('Choose another id.'),
-    });
-  }
+  checkNewId(library, id);
   const fields = { id, title: record.title, ...record.fields, ...created };
   return {
     path: `${folder}/${fileOf(record, id)}.md`,
