@@ -26,8 +26,8 @@ const ROUNDS = 5;
 const KEY = 'PAY-142';
 const WORD = 'Urgent';
 
-/** The editor itself starts a program every few seconds, to see which ports are open. */
-const quiet = { 'remote.autoForwardPorts': false };
+/** A remote window starts a program every few seconds, to see which ports are open. The latter setting ends it. */
+const quiet = { 'remote.autoForwardPorts': false, 'remote.autoForwardPortsSource': 'output' };
 
 type Start = 'cold' | 'from cache';
 
