@@ -32,7 +32,7 @@ export async function bench(table: Table): Promise<void> {
     settings: { 'because.me': 'ada', 'git.autofetch': false },
   });
   try {
-    await workbench.statusItem(branches[0].key).waitFor();
+    await workbench.statusItem(`∵ ${branches[0].key}`).waitFor();
     const later: number[] = [];
     for (let turn = 1; turn <= SWITCHES; turn++) {
       const next = branches[turn % 2] ?? branches[0];
