@@ -26,10 +26,10 @@ export const addEvidence = action({
       problem: z.optional(field(filled, fields.problem.help, { unasked: true })),
       initiative: z.optional(field(filled, fields.initiative.help, { unasked: true })),
       name: z.optional(field(words, () => t('Who said it; stands below the quote.'), { unasked: true })),
-      customer: z.optional(field(words, () => t('Which customer? Leave it empty if nobody knows.'))),
+      customer: z.optional(field(words, () => t('Which customer? (optional)'))),
       date: z.optional(field(day, fields.date.help, { unasked: true })),
       sensitive: z.optional(field(z.boolean(), commonFields.sensitive.help, { unasked: true })),
-      kind: z.optional(fieldInput(fields.kind, { help: () => t('What sort of evidence is it?') })),
+      kind: z.optional(fieldInput(fields.kind, { help: () => t('What kind of evidence is it?') })),
     })
     .check(
       z.refine(({ problem, initiative }) => problem !== undefined || initiative !== undefined, {

@@ -23,7 +23,7 @@ import { factorInput, factorOptions } from './scoringInput.ts';
 
 export const challenge = action({
   name: 'challenge',
-  title: () => t('Challenge a Number'),
+  title: () => t('Challenge Estimate'),
   input: z
     .object({
       initiative: recordInput('initiative', () => t('Whose number is wrong?')),

@@ -32,8 +32,8 @@ export const commitToSprint = action({
     ),
     sprint: recordInput('sprint', () => t('To which sprint?')),
     reason: z.optional(
-      field(trimmed, () => t('Why commit it anyway? It is kept with the decision.'), {
-        wanted: () => t('Say why, for whoever asks in three months.'),
+      field(trimmed, () => t('Why commit it anyway? Your answer is saved with the decision.'), {
+        wanted: () => t('Give a reason. Somebody will ask in three months.'),
       }),
     ),
   }),

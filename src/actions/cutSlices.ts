@@ -17,7 +17,7 @@ import { numberInput, saysFactor } from './scoringInput.ts';
 
 export const cutSlices = action({
   name: 'cutSlices',
-  title: () => t('Cut to Slices'),
+  title: () => t('Reduce Scope'),
   input: z.object({
     initiative: recordInput('initiative', () => t('Which initiative is cut?')),
     keep: field(z.array(words).check(z.minLength(1)), () =>

@@ -18,7 +18,7 @@ export async function memberAsking(because: Because): Promise<string> {
     next:
       memberIds.size === 0
         ? t('Write down who is in the team, in because.yml.')
-        : t('Run “Because: Choose Who I Am…”, or add yourself to because.yml.'),
+        : t('Run “Because: Set My Identity…”, or add yourself to because.yml.'),
   });
 }
 

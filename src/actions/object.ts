@@ -20,9 +20,9 @@ const { kind, state, outcome } = objection.fields;
 
 export const object = action({
   name: 'object',
-  title: () => t('Object'),
+  title: () => t('Raise Objection'),
   input: z.object({
-    initiative: recordInput('initiative', () => t('What should not go on as it is planned?')),
+    initiative: recordInput('initiative', () => t('Which initiative do you object to?')),
     kind: fieldInput(kind, { help: () => t('What is your objection?') }),
     text: field(
       wordsElse(() => t('Say what you object to.')),

@@ -58,7 +58,7 @@ export const revealRound = action({
 export const startRound = action({
   name: 'startRound',
   title: () => t('Start New Round of Estimates'),
-  input: estimated(() => t('What is estimated anew? Everything said so far is kept.')),
+  input: estimated(() => t('Which initiative do you want to re-estimate? Earlier rounds are kept.')),
   needsMe: true,
   run: (because, { initiative }) =>
     changeRound(because, initiative, ({ current, revealed, counted }) =>
@@ -89,7 +89,7 @@ const agreed = (factor: Factor) => z.optional(z.nullable(numberInput(factor)));
 /** Writes the numbers the team agreed on, with the day and who wrote them; null takes one back. */
 export const agreeScore = action({
   name: 'agreeScore',
-  title: () => t('Agree on Numbers'),
+  title: () => t('Set Agreed Score'),
   input: z
     .object({
       initiative: recordInput('initiative', () => t('Whose numbers did the team agree on?')),

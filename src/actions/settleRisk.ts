@@ -22,7 +22,7 @@ const riskIn = (...states: readonly State[]) =>
     none: () => t('There is no such risk.'),
   });
 
-const reason = z.optional(field(trimmed, () => t('Why? It becomes a reply; leave empty for none.')));
+const reason = z.optional(field(trimmed, () => t('Reason (optional, added as a reply)')));
 
 interface Given {
   readonly id: string;

@@ -19,10 +19,10 @@ export interface CommitTrailers {
   readonly comment: string;
 }
 
-/** `Say Why in Commit Message` */
+/** `Add Why to Commit Message` */
 export const commitTrailers = question({
   name: 'commitTrailers',
-  title: () => t('Say Why in Commit Message'),
+  title: () => t('Add Why to Commit Message'),
   help: () => t('The trailers that say why in a commit message. Nothing where the branch is for none.'),
   input: z.object({ initiative: branchsInitiative, file: fileInput }),
   async answer(asked, { initiative: named, file }): Promise<CommitTrailers | undefined> {

@@ -76,7 +76,7 @@ describe('two engineers at the scoring board', () => {
   it('challenge a number with evidence, and the other accepts it: the ranking and the history show it', async () => {
     // Two senders cost what they cost: 422 × 2 × 100% ÷ 4 is 211, and alone in its tier.
     await item.locator('td.score', { hasText: '211' }).waitFor();
-    await item.getByRole('button', { name: 'Challenge a Number' }).click();
+    await item.getByRole('button', { name: 'Challenge Estimate' }).click();
     const form = item.getByRole('form', { name: 'Challenge a number' });
     await form.getByRole('combobox', { name: 'Number' }).selectOption('effort');
     await form.getByRole('textbox', { name: 'Should be' }).fill('8');

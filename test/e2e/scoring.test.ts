@@ -164,7 +164,7 @@ describe('scoring', () => {
   });
 
   it('challenges a number from the palette, with evidence', async () => {
-    await workbench.runCommand('Because: Challenge a Number…');
+    await workbench.runCommand('Because: Challenge Estimate…');
     await offers('Whose number is wrong?');
     await workbench.quickRows.filter({ hasText: 'PAY-142' }).first().waitFor();
     await press('Enter');
@@ -193,7 +193,7 @@ describe('scoring', () => {
 
   it('objects that it is too complex, and cuts it to the slices the outcome needs', async () => {
     await focusRow();
-    await choose('Object…');
+    await choose('Raise Objection…');
     await offers('What is your objection?');
     await press('Enter');
     await asks('In your words.');

@@ -87,12 +87,12 @@ export function openWords({ openChallenges, openObjections }: Item): readonly st
   ].filter((words) => words !== '');
 }
 
-/** `3 have estimated, give yours to see the numbers`. */
+/** `3 have estimated, hidden until you estimate the numbers`. */
 export function hiddenWords(count: number): string {
   return plural(
     count,
-    '{0} has estimated; give yours to see the numbers',
-    '{0} have estimated; give yours to see the numbers',
+    '{0} has estimated; hidden until you estimate the numbers',
+    '{0} have estimated; hidden until you estimate the numbers',
   );
 }
 

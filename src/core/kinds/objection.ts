@@ -21,15 +21,15 @@ export const objection = kind({
       f.oneOf(() => t('What is objected.'), ['too-complex', 'debt-first', 'no-need', 'other'], {
         'too-complex': {
           label: () => t('Too complex'),
-          detail: () => t('Leads to the smallest version that still reaches the outcome.'),
+          detail: () => t('Next: the smallest version that still reaches the outcome.'),
         },
         'debt-first': {
           label: () => t('Fix technical debt first'),
-          detail: () => t('Leads to scoring that debt, so that both stand in one ranking.'),
+          detail: () => t('Next: score that debt, so that both stand in one ranking.'),
         },
         'no-need': {
           label: () => t('Customers don’t need this'),
-          detail: () => t('Leads to the evidence for and against, or to planning a validation.'),
+          detail: () => t('Next: the evidence for and against, or a plan to validate it.'),
         },
         other: { label: () => t('Something else'), detail: () => t('Stays open until somebody answers it.') },
       }),
@@ -45,7 +45,7 @@ export const objection = kind({
           label: () => t('The objection is right'),
           detail: () => t('The initiative does not go on as it was planned.'),
         },
-        withdrawn: { label: () => t('Whoever objected takes it back') },
+        withdrawn: { label: () => t('Withdrawn by its author') },
       },
     ),
     outcome: f.references(() => t('The records that answered it.')),

@@ -62,7 +62,7 @@ export const commands = {
     load: async () => (await import('../setUp/setUp.ts')).setUpCommand,
   },
   chooseMe: {
-    title: 'Choose Who I Am…',
+    title: 'Set My Identity…',
     palette: ALWAYS,
     load: async () => (await import('../setUp/chooseMe.ts')).chooseMeCommand,
   },
@@ -267,7 +267,7 @@ export const commands = {
     load: async () => (await import('../scoring/estimate.ts')).estimateCommand,
   },
   challenge: {
-    title: 'Challenge a Number…',
+    title: 'Challenge Estimate…',
     menus: [onRow('4_score@2', /^(record\.initiative\b|section\.scores$|score\.factor)/)],
     load: async () => (await import('../scoring/challenge.ts')).challengeCommand,
   },
@@ -293,7 +293,7 @@ export const commands = {
     load: async () => (await import('../scoring/debt.ts')).debtCommand,
   },
   object: {
-    title: 'Object…',
+    title: 'Raise Objection…',
     menus: [onRow('4_score@3', scored)],
     load: async () => (await import('../scoring/objections.ts')).objectCommand,
   },
@@ -318,7 +318,7 @@ export const commands = {
     load: verb(async () => (await import('../../actions/rounds.ts')).startRound),
   },
   agreeScore: {
-    title: 'Agree on Numbers…',
+    title: 'Set Agreed Score…',
     menus: [onRow('4_score@6', scored)],
     load: async () => (await import('../scoring/rounds.ts')).agreeCommand,
   },
@@ -438,7 +438,7 @@ export const commands = {
     load: async () => (await import('../work/pullRequest.ts')).createCommand,
   },
   fillCommitMessage: {
-    title: 'Say Why in Commit Message',
+    title: 'Add Why to Commit Message',
     icon: 'comment',
     menus: [inSourceControl('9_because@1')],
     load: async () => (await import('../work/fillMessage.ts')).commitMessageFilling,

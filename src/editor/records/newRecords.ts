@@ -132,8 +132,8 @@ function titleStep(kind: Kind, suggested: string | undefined): Step {
 
 function idStep(workspace: Workspace, folder: Folder, { keyed: isKey }: Kind): Step {
   const prompt = isKey
-    ? t('Its issue key, by which code and branches name it. Leave empty for a made-up id.')
-    : t('Its id, by which other records name it. Leave empty for a made-up id.');
+    ? t('Its issue key, by which code and branches name it. Leave empty to get a generated id.')
+    : t('Its id, by which other records name it. Leave empty to get a generated id.');
   return textStep('id', prompt, {
     placeholder: isKey ? 'PAY-142' : '',
     value: ({ title }) => (isKey ? newKeyOfBranch(workspace, folder) : slug(String(title))),

@@ -1,4 +1,4 @@
-/** `Because: Challenge a Number`: beside the numbers as everybody sees them. */
+/** `Because: Challenge Estimate`: beside the numbers as everybody sees them. */
 import { challenge } from '../../actions/challenge.ts';
 import { t } from '../../core/base/l10n.ts';
 import { publicNumbers } from '../../core/board/item.ts';

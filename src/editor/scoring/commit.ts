@@ -56,7 +56,7 @@ function stepsFor(
       when: () => given === undefined,
     }),
     choosing(plain.sprint, () => sprintChoices(folder)),
-    pickStep('anyway', t('Something is missing. Uncheck what should wait.'), anyway, {
+    pickStep('anyway', t('Not ready yet. Uncheck what you do not want to commit.'), anyway, {
       ...several,
       when: (answers) => lacking(before(answers)).length > 0,
     }),

@@ -86,7 +86,7 @@ async function writeSlices({ folder, initiative }: Objected): Promise<void> {
     {
       value: 'write',
       label: t('Write the slices into the record'),
-      detail: t('slices: a title each, must, effort and share of the outcome. Then answer the objection.'),
+      detail: t('List the smaller versions: title, must-have or not, effort, share of the outcome. Then answer the objection.'),
     },
     { value: LEAVE, label: t('Leave the objection open') },
   ]);
@@ -117,7 +117,7 @@ function stepsFor(whole: Whole): Step[] {
     return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };
   });
   return [
-    pickStep('keep', t('Which stay? Checked: the least that reaches the outcome.'), () => choices, {
+    pickStep('keep', t('Which parts stay? The smallest set that reaches the outcome is checked.'), () => choices, {
       many: true,
       needed: true,
     }),

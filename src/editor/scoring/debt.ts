@@ -99,7 +99,7 @@ function bridgeSteps(
       validate: amountProblem,
     });
   return [
-    pickStep('bridge', t('What does it cost, in a number that can stand beside features?'), (answers) =>
+    pickStep('bridge', t('How can it be compared with features?'), (answers) =>
       bridgeChoices(scales, before(answers)),
     ),
     amountStep('customers', t('Who is hit by it? How many {0} per {1}?', reachUnit, period)),
@@ -138,10 +138,10 @@ function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[
   const scales = scalesOf(library);
   const known = (debt: Initiative): Choice => {
     const isBeside = whyBeside(itemOf(library, debt, undefined), scales) !== undefined;
-    return choiceOf(debt, isBeside ? t('beside the ranking') : t('ranked'));
+    return choiceOf(debt, isBeside ? t('not ranked') : t('ranked'));
   };
   return [
-    { value: NEW, icon: 'add', label: t('Debt nobody has written down yet') },
+    { value: NEW, icon: 'add', label: t('New debt…') },
     ...grouped([t('Known debt'), debts.map(known)]),
   ];
 }

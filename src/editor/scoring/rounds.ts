@@ -54,7 +54,7 @@ export function spreadWords(factor: Factor, item: Item): string {
       : min === max
         ? t('Estimated: {0}.', median)
         : t('{0} estimates from {1} to {2}, middle {3}.', numbers, min ?? 0, max ?? 0, median);
-  return spaced(said, ranges && t('Some gave ranges.'), unsure > 0 && t('{0} said ?.', unsure));
+  return spaced(said, ranges && t('Some estimates are ranges.'), unsure > 0 && t('{0} said ?.', unsure));
 }
 
 /** An agreed number that was emptied is taken back. */
@@ -74,7 +74,7 @@ export const snapshotCommand = gesture(takeSnapshot, {
   ways({ folder: { library, because } }: Meant) {
     const options = scopeOptions(library, because.now()).filter(({ choice }) => choice.kind !== 'current');
     const choices = options.map(({ label, description }, index) => ({ value: String(index), label, description }));
-    const prompt = t('Which ranking shall be kept as it stands?');
+    const prompt = t('Which ranking do you want to save?');
     return {
       steps: () => [pickStep(SCOPE, prompt, () => choices)],
       read: ({ [SCOPE]: picked }) => {

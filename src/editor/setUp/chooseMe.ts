@@ -1,4 +1,4 @@
-/** `Because: Choose Who I Am`, where neither git nor a setting tells. */
+/** `Because: Set My Identity`, where neither git nor a setting tells. */
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { type MemberRequest, memberRequest } from '../../core/outline/requests.ts';

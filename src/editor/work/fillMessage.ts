@@ -1,4 +1,4 @@
-/** `Say Why in Commit Message`: adds the trailers of what the commit is for to what stands in the box. */
+/** `Add Why to Commit Message`: adds the trailers of what the commit is for to what stands in the box. */
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
 import { emptyRequest } from '../../core/outline/requests.ts';
@@ -27,7 +27,7 @@ export const commitMessageFilling: Opens = ({ workspace }) =>
       throw noRepository({ uri: folder.root });
     }
     const place = workPlace(workspace, folder, repository.rootUri);
-    const title = t('Say Why in Commit Message');
+    const title = t('Add Why to Commit Message');
     const prompt = t('What is this commit for?');
     const made = await answerFor(workspace, place, { source, title, prompt }, (initiative) =>
       folder.because.ask(commitTrailers, { initiative, file: place.uri.fsPath }),

@@ -32,7 +32,7 @@ export function report(error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   logError(error);
   const { title, act } = remedyOf(error);
-  const message = error instanceof BecauseError ? wordsOf(error) : t('Because hit a bug.');
+  const message = error instanceof BecauseError ? wordsOf(error) : t('Something went wrong in Because.');
   showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
 }
 
@@ -43,7 +43,7 @@ function remedyOf(error: unknown): { readonly title: string; readonly act: () =>
   }
   if (error instanceof BecauseError && error.code === 'no-member') {
     return {
-      title: t('Choose Who I Am'),
+      title: t('Set My Identity'),
       act: () => vscode.commands.executeCommand(commandId('chooseMe')),
     };
   }

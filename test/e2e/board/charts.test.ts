@@ -124,7 +124,7 @@ describe('charts of the scoring board', () => {
     const chart = charts.chart('ranks');
     await chart.getByText('The stated confidence is not multiplied in').waitFor();
     const before = await charts.points('ranks');
-    await chart.getByLabel('Multiply the stated confidence in').check();
+    await chart.getByLabel('Include stated confidence').check();
     await chart.getByText('The stated confidence is multiplied in.').waitFor();
     await charts.drawn('ranks');
     assert.notDeepEqual(await charts.points('ranks'), before);

@@ -228,7 +228,7 @@ describe('the page of the scoring board', () => {
 
   it('challenges a number with evidence by keyboard, and accepts one', async () => {
     const item = await open(blind);
-    await item.getByRole('button', { name: 'Challenge a Number' }).focus();
+    await item.getByRole('button', { name: 'Challenge Estimate' }).focus();
     await page.keyboard.press('Enter');
     await untilTrue(page, 'document.activeElement.tagName === "SELECT"');
     await page.keyboard.press('Tab');

@@ -142,7 +142,7 @@ describe('the page of the scoring board, while things change', () => {
       const { page } = await shown({ theme });
       await page.locator('.opener').nth(2).click();
       await page.locator('.detail').waitFor();
-      await page.getByRole('button', { name: 'Challenge a Number' }).click();
+      await page.getByRole('button', { name: 'Challenge Estimate' }).click();
       await page.getByRole('textbox', { name: 'Should be' }).fill('lots');
       await page.locator('.problem').first().waitFor();
       await page.evaluate(axe);

@@ -21,7 +21,7 @@ describe('gestures of scoring', () => {
     const objected = { initiative: 'PAY-142', kind: 'other' };
     const left = gesture('object', objected);
     const box = await boxes.next();
-    assert.equal(box.title, 'Object: PAY-142 Urgent updates');
+    assert.equal(box.title, 'Raise Objection: PAY-142 Urgent updates');
     assert.equal(box.step, undefined);
     box.value = 'Not now';
     await boxes.leave();
@@ -41,7 +41,7 @@ describe('gestures of scoring', () => {
     assert.equal(state.title, 'Answer Objection: Too dear.');
     assert.deepEqual(
       state.items.map(({ label }) => label),
-      ['The objection is right', 'Whoever objected takes it back'],
+      ['The objection is right', 'Withdrawn by its author'],
     );
     await boxes.accept();
     const reason = (await boxes.next()) as vscode.InputBox;

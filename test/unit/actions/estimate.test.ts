@@ -216,7 +216,7 @@ describe('An estimate that cannot be taken', () => {
       const { files } = productOf(initiative);
       await assert.rejects(
         perform(estimate, openedBy(files, me), { initiative: 'PAY-142', reach: 1 }),
-        isError('no-member', /Choose Who I Am/),
+        isError('no-member', /Set My Identity/),
       );
       assert.equal(files.texts.size, 2);
     }

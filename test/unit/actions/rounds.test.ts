@@ -139,7 +139,7 @@ describe('Everything about rounds', () => {
         assert.equal(files.texts.get(PAY), text);
       };
       await refused(HAND, 'not-found', /Did you mean PAY-142/, 'ada', 'PAY-141');
-      await refused(HAND, 'no-member', /mallory is not a member.*Choose Who I Am/, 'mallory');
+      await refused(HAND, 'no-member', /mallory is not a member.*Set My Identity/, 'mallory');
       await refused(record(['schema: 2']), 'newer-schema', /Update Because/);
       await refused('---\nrice: [1\nround: [2\n---\n', 'not-editable');
       await refused(record(['rice: much', 'round: last']), 'not-editable');

@@ -50,7 +50,7 @@ export function Agree({ item, state }: About) {
 
 function agreedText({ agreedOn, agreedBy, agreed, round }: Item, session: Session): string {
   const count = factors.filter((factor) => agreed[factor] !== undefined).length;
-  if (count === 0) return t('No number is agreed yet: the ranking takes the medians one may see.');
+  if (count === 0) return t('No agreed score yet. The ranking uses the median of the visible estimates.');
   const what = count === 4 ? t('All four are agreed') : plural(count, '{0} of 4 is agreed', '{0} of 4 are agreed');
   const who = signed(session, agreedBy, agreedOn);
   const again = round.number > 1 && !round.revealed ? ` ${t('Round {0} is open.', round.number)}` : '';

@@ -27,7 +27,7 @@ export function Challenges(about: About) {
       {form.isOpen ? (
         <NewChallenge {...about} form={form} />
       ) : (
-        <Button onClick={form.open}>{t('Challenge a Number')}</Button>
+        <Button onClick={form.open}>{t('Challenge Estimate')}</Button>
       )}
     </section>
   );
@@ -171,5 +171,5 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
 function challengeProblem(to: Guess | undefined, from: number | undefined): string | undefined {
   if (to === undefined) return undefined;
   if (typeof to !== 'number') return t('A challenge names one number.');
-  return to === from ? t('That is the number it has.') : undefined;
+  return to === from ? t('That is already the value.') : undefined;
 }

@@ -80,7 +80,7 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
         <TextArea label={t('Reasons')} {...reasons} />
       </Fields>
       <p class="hint">
-        {t('Saved in a file of your own. Files are open: not looking before giving yours is a courtesy.')}
+        {t('Saved in a file of your own. Estimates are plain files. Please do not look at the others’ first.')}
       </p>
     </>
   );

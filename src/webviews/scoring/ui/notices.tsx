@@ -15,7 +15,7 @@ export function Notices({ state }: { readonly state: BoardState }) {
           <p>
             {state.members.length === 0
               ? t('Nobody is in the team yet. Name the members in because.yml, then say who you are to estimate.')
-              : t('Because does not know who you are. Say it to estimate and to see others’ numbers.')}
+              : t('Because does not know who you are. Choose your name to estimate and to see the others’ numbers.')}
           </p>
           {state.members.length === 0 ? null : (
             <Button onClick={() => session.run('chooseMe')}>{t('Choose Who You Are')}</Button>

@@ -19,7 +19,7 @@ export function Objections({ item, detail }: About) {
       {detail.objections.map((objection) => (
         <OneObjection key={objection.id} {...objection} />
       ))}
-      <Button onClick={() => session.run('object', item.id)}>{t('Object…')}</Button>
+      <Button onClick={() => session.run('object', item.id)}>{t('Raise Objection…')}</Button>
     </section>
   );
 }
@@ -73,7 +73,7 @@ function Answer({ id, kind, by }: GivenObjection) {
           {...form.field('state')}
           value={state}
         />
-        <TextField label={t('In words')} {...words} />
+        <TextField label={t('Explanation')} {...words} />
       </div>
       <div class="foot">
         <Button disabled={form.busy} label={t('Answer: {0}', objectionName(kind))} onClick={() => void save()}>

@@ -80,7 +80,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: Ro
         {isBlind(item) && item.round.given > 0 ? (
           <span class="blind">
             {plural(item.round.given, '{0} has estimated', '{0} have estimated')}
-            <small>{t('give yours to see')}</small>
+            <small>{t('hidden until you estimate')}</small>
           </span>
         ) : (
           estimatesText(item)

@@ -44,7 +44,7 @@ export function WhatIf({ item, numbers }: About) {
         {score === undefined
           ? t('No score without {0}.', factorList(missingFactors(now)))
           : rank === undefined
-            ? t('Score {0}, beside the ranking.', scoreText(score))
+            ? t('Score {0}, not ranked.', scoreText(score))
             : t('Score {0}, rank {1} of {2}.', scoreText(score), rank, others.length + 1)}{' '}
         <span class="quiet">{t('Only tried out, never saved.')}</span>
       </p>

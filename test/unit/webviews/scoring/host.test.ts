@@ -86,7 +86,7 @@ async function opened(more: Readonly<Record<string, string>> = {}) {
     failureOf: (error: unknown) =>
       error instanceof BecauseError
         ? { code: error.code, message: error.message, ...(error.next === undefined ? {} : { next: error.next }) }
-        : { code: 'bug', message: 'Because hit a bug.' },
+        : { code: 'bug', message: 'Something went wrong in Because.' },
   };
   const board = new Board(folder, port, telling);
   const channel = new PageChannel(scoring, page, {
@@ -287,7 +287,7 @@ describe('a scoring board', () => {
       return { code: error.code, message: error.message, next: error.next };
     };
     assert.deepEqual(await failure('revealRound'), { code: 'bad-input', message: 'Not now.', next: 'Later.' });
-    assert.deepEqual(await failure('startRound'), { code: 'bug', message: 'Because hit a bug.', next: undefined });
+    assert.deepEqual(await failure('startRound'), { code: 'bug', message: 'Something went wrong in Because.', next: undefined });
   });
 
   it('performs and runs only what is on its lists', async () => {

@@ -16,7 +16,7 @@ export function Charts({ scales }: { readonly scales: Scales }) {
   const count = useCountTo(charts.length);
   return (
     <>
-      <p class="charts-hint">{t('Point at a mark, or go to it with Tab and the arrow keys, to read what it says.')}</p>
+      <p class="charts-hint">{t('Hover over a mark, or use Tab and the arrow keys, for details.')}</p>
       <div class="charts">
         {charts.slice(0, count).map((Chart) => (
           <Chart key={Chart.name} scales={scales} />

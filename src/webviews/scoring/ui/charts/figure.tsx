@@ -27,7 +27,7 @@ interface FigureProps<Data> extends Drawn<Data> {
   readonly title: string;
   /** How to read it, in sentences; what is no sentence here is left out. */
   readonly how: readonly (string | undefined)[];
-  /** The same as a table; asked for when somebody unfolds it. */
+  /** Show as table; asked for when somebody unfolds it. */
   readonly facts: (data: Data) => Facts;
   /** Why there is nothing to draw, where that is so. */
   readonly empty?: string | undefined;
@@ -66,7 +66,7 @@ function Folded<Data>({ title, data, facts, onOpen }: FigureProps<Data>) {
   const told = useMemo(() => (open ? facts(data) : undefined), [open, facts, data]);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('The same as a table')}</summary>
+      <summary>{t('Show as table')}</summary>
       {told ? <FactsTable {...told} {...{ title, onOpen }} /> : null}
     </details>
   );

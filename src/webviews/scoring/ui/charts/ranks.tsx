@@ -34,7 +34,7 @@ export function Ranks({ scales }: { readonly scales: Scales }) {
       controls={
         <div class="controls">
           <Check
-            label={t('Multiply the stated confidence in')}
+            label={t('Include stated confidence')}
             checked={confidence === 'multiplied'}
             onChange={(checked) => choose(checked ? 'multiplied' : 'ignored')}
           />

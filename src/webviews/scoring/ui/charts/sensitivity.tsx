@@ -18,7 +18,7 @@ export function SensitivityChart() {
   return (
     <Figure
       name="sensitivity"
-      title={t('What one step would change')}
+      title={t('What would change the order')}
       how={how(rows)}
       empty={rows.rows.length > 0 ? undefined : emptyBecause(ranked.length)}
       data={rows}
@@ -44,8 +44,8 @@ function how({ rows, rest, steady }: StepRows): (string | undefined)[] {
     steady > 0 && rows.length > 0
       ? plural(
           steady,
-          '{0} item stays where it is whatever the step.',
-          '{0} items stay where they are whatever the step.',
+          '{0} item stays where it is in every case.',
+          '{0} items stay where they are in every case.',
         )
       : undefined,
   ];

@@ -20,7 +20,7 @@ export const columnName = wordsFor<Column>({
   challenges: () => t('Open'),
   risks: () => t('Risks'),
   evidence: () => t('Evidence'),
-  missing: () => t('To commit'),
+  missing: () => t('Readiness'),
 });
 
 export const kindName = wordsFor<Item['kind']>({
@@ -84,7 +84,7 @@ export function evidenceTexts({ evidence: { customers, supports, contradicts } }
 /** Who has estimated, in few words. */
 export function estimatesText({ round: { given, mine } }: Item): string {
   if (given === 0) return t('none');
-  return mine ? t('{0} · you too', given) : String(given);
+  return mine ? t('{0}, including you', given) : String(given);
 }
 
 /** Open challenges and objections, in few words. */
