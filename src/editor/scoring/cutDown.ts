@@ -86,7 +86,9 @@ async function writeSlices({ folder, initiative }: Objected): Promise<void> {
     {
       value: 'write',
       label: t('Write the slices into the record'),
-      detail: t('List the smaller versions: title, must-have or not, effort, share of the outcome. Then answer the objection.'),
+      detail: t(
+        'List the smaller versions: title, must-have or not, effort, share of the outcome. Then answer the objection.',
+      ),
     },
     { value: LEAVE, label: t('Leave the objection open') },
   ]);

@@ -99,9 +99,7 @@ function bridgeSteps(
       validate: amountProblem,
     });
   return [
-    pickStep('bridge', t('How can it be compared with features?'), (answers) =>
-      bridgeChoices(scales, before(answers)),
-    ),
+    pickStep('bridge', t('How can it be compared with features?'), (answers) => bridgeChoices(scales, before(answers))),
     amountStep('customers', t('Who is hit by it? How many {0} per {1}?', reachUnit, period)),
     amountStep('saved', t('How many person-weeks per {0} would it save?', period)),
     { ...plain.because, kind: 'text', when: isKnown, value: (answers) => before(answers)?.because ?? '' },
@@ -140,10 +138,7 @@ function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[
     const isBeside = whyBeside(itemOf(library, debt, undefined), scales) !== undefined;
     return choiceOf(debt, isBeside ? t('not ranked') : t('ranked'));
   };
-  return [
-    { value: NEW, icon: 'add', label: t('New debt…') },
-    ...grouped([t('Known debt'), debts.map(known)]),
-  ];
+  return [{ value: NEW, icon: 'add', label: t('New debt…') }, ...grouped([t('Known debt'), debts.map(known)])];
 }
 
 // Both are plain amounts, from none to very many, as reach is.

@@ -81,6 +81,10 @@ export function failures(log: Log): (error: unknown) => Failure {
       return { code, message, next };
     }
     log(error);
-    return { code: 'bug', message: vscode.l10n.t('Something went wrong in Because.'), next: vscode.l10n.t('The log tells more.') };
+    return {
+      code: 'bug',
+      message: vscode.l10n.t('Something went wrong in Because.'),
+      next: vscode.l10n.t('The log tells more.'),
+    };
   };
 }

@@ -287,7 +287,11 @@ describe('a scoring board', () => {
       return { code: error.code, message: error.message, next: error.next };
     };
     assert.deepEqual(await failure('revealRound'), { code: 'bad-input', message: 'Not now.', next: 'Later.' });
-    assert.deepEqual(await failure('startRound'), { code: 'bug', message: 'Something went wrong in Because.', next: undefined });
+    assert.deepEqual(await failure('startRound'), {
+      code: 'bug',
+      message: 'Something went wrong in Because.',
+      next: undefined,
+    });
   });
 
   it('performs and runs only what is on its lists', async () => {

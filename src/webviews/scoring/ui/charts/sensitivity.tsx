@@ -42,11 +42,7 @@ function how({ rows, rest, steady }: StepRows): (string | undefined)[] {
     t('A step is the next rung of impact and confidence, and a quarter more or a fifth less of reach and effort.'),
     rest > 0 ? plural(rest, '{0} more item would move.', '{0} more items would move.') : undefined,
     steady > 0 && rows.length > 0
-      ? plural(
-          steady,
-          '{0} item stays where it is in every case.',
-          '{0} items stay where they are in every case.',
-        )
+      ? plural(steady, '{0} item stays where it is in every case.', '{0} items stay where they are in every case.')
       : undefined,
   ];
 }
