@@ -133,7 +133,7 @@ describe('risks', () => {
     await workbench.row('Sprint', 'Risks').waitFor();
     await workbench.unfold('Sprint', 'Risks');
     await choose('Resolve Risk…', () => workbench.row('Sprint', 'Red is not enough').click({ button: 'right' }));
-    await workbench.quickInput.getByText('Why? It becomes a reply').waitFor();
+    await workbench.quickInput.getByText('Reason (optional').waitFor();
     await press('Enter');
     await workbench.row('Sprint', 'Red is not enough').filter({ hasText: 'resolved' }).waitFor();
     // The editor folds a thread that is resolved; its mark stays at the line.

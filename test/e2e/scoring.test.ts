@@ -199,7 +199,7 @@ describe('scoring', () => {
     await asks('In your words.');
     await type('Two products in one.');
     await press('Enter');
-    await offers('Which stay?');
+    await offers('Which parts stay?');
     await workbench.quickInput.getByText('1 Selected').first().waitFor();
     await press('Enter');
     await offers('1 of 2 slices. Effort 6 → 2 weeks. 60 % of the outcome. RICE 96 → 173.');
