@@ -6,12 +6,19 @@ let bundle: Readonly<Record<string, string>> = {};
 
 const english = new Intl.PluralRules('en');
 let rules = english;
+/** Days are written as in `26 Aug`, whose parts stand in one order wherever English is spoken outside America. */
+const ENGLISH_DAYS = 'en-GB';
+let days = ENGLISH_DAYS;
 
 /** Gives the translated sentences, keyed by the English ones, and their language; the editor calls it once at start. */
 export function setTranslations(sentences: Readonly<Record<string, string>> | undefined, language: string): void {
   bundle = sentences ?? {};
   rules = sentences ? new Intl.PluralRules(language) : english;
+  days = sentences ? language : ENGLISH_DAYS;
 }
+
+/** The language in which days are written. */
+export const languageOfDays = (): string => days;
 
 /** The sentence in the person's language, with `{0}`, `{1}` … replaced. Same signature as the editor's own. */
 export function t(message: string, ...args: Arg[]): string {

@@ -46,8 +46,7 @@ export function scopeName(library: Library, scope: Scope): string {
   if (scope.kind === 'all') return t('All');
   if (scope.kind === 'quarter') return oneLine(scope.quarter);
   const sprint = library.findOf('sprint', scope.id);
-  // `v1.37` says more in a narrow title than "Kubernetes v1.37"; `2026-24` says less than "Sprint 24".
-  return sprint && (sprint.withheld || /^\d/.test(sprint.id)) ? nameOf(sprint) : oneLine(scope.id);
+  return sprint ? nameOf(sprint) : oneLine(scope.id);
 }
 
 /** How a record is named in a list to pick from. */

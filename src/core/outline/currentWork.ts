@@ -1,14 +1,14 @@
 /** The Current Work view and the status bar as data: what the checked-out branch is for. */
 import { t } from '../base/l10n.ts';
+import { whyInBrief } from '../face/inBrief.ts';
 import { nameOf } from '../face/names.ts';
 import type { Initiative, Risk } from '../kinds/all.ts';
 import { outcomeText, problemStatements } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
-import { problemsOf, risksFor, waitingFor } from '../library/query.ts';
+import { risksFor, waitingFor } from '../library/query.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { dotted } from '../text/joined.ts';
-import { firstSentences } from '../text/markdownText.ts';
+import { dotted, spaced } from '../text/joined.ts';
 import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
 import { type Rows, recordRow } from './node.ts';
@@ -88,13 +88,10 @@ export function currentWorkMessage(library: Library, place: CheckedOut): string 
 /** Characters of the status bar item, the sign aside. */
 const STATUS = 58;
 
-/** `PAY-142 30% of users miss urgent updates`: the key and the problem (else the title) in a few words. */
+/** `PAY-142 30% of users miss urgent updates`: the key and why it is done. */
 export function statusText(library: Library, initiative: Initiative): string {
   const key = oneLine(initiative.id);
-  const problem = problemsOf(library, initiative)[0];
-  const name = problem && nameOf(problem) !== problem.id ? nameOf(problem) : nameOf(initiative);
-  if (name === key) return key;
-  return `${key} ${firstSentences(name, 1, Math.max(20, STATUS - key.length))}`;
+  return spaced(key, whyInBrief(library, initiative, Math.max(20, STATUS - key.length)));
 }
 
 /** The critical risks to an initiative that nobody has answered and this member answers for. */

@@ -1,11 +1,12 @@
 /** Which initiatives the Sprint view shows, as chosen by a person and remembered from day to day, and what stands above them. */
 import { t } from '../base/l10n.ts';
 import { nameOf, scopeName } from '../face/names.ts';
-import type { Initiative } from '../kinds/all.ts';
+import type { Initiative, Sprint } from '../kinds/all.ts';
 import { kindOf } from '../kinds/all.ts';
+import { awayWords } from '../kinds/sprint.ts';
 import type { Library } from '../library/library.ts';
 import type { Scope } from '../library/query.ts';
-import { currentSprint, quarters, sprints } from '../library/query.ts';
+import { currentSprint, quarters, sprints, today } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
 import type { SprintOutline, SprintQuery } from './sprint.ts';
@@ -41,15 +42,17 @@ export function goalOf(library: Library, scope: Scope): string | undefined {
 export interface ScopeOption {
   readonly choice: ScopeChoice;
   readonly label: string;
-  /** Dates, and how many initiatives. */
+  /** Dates, how many initiatives, and for the sprint of today whether it runs. */
   readonly description: string;
-  /** Whether it is the current sprint. */
+  /** Whether it is the sprint that runs today. */
   readonly current: boolean;
 }
 
 /** Everything that can be chosen: the current sprint, every sprint and every quarter from the newest, all. */
 export function scopeOptions(library: Library, now: Date): readonly ScopeOption[] {
   const current = currentSprint(library, now);
+  const day = today(library, now);
+  const away = current && awayWords(current.values, day);
   const initiatives = library.ofKind('initiative');
   const counts = countsOf(initiatives);
   const option = (choice: ScopeChoice, label: string, description: string, isCurrent = false): ScopeOption => ({
@@ -59,19 +62,26 @@ export function scopeOptions(library: Library, now: Date): readonly ScopeOption[
     current: isCurrent,
   });
   return [
-    ...(current ? [option({ kind: 'current' }, t('Current sprint'), nameOf(current), true)] : []),
+    ...(current ? [option({ kind: 'current' }, placeInTime(current, day), dotted(nameOf(current), away), !away)] : []),
     ...sprints(library)
       .toReversed()
       .map((sprint) => {
         const dates = oneLine(kindOf('sprint')?.describe?.(sprint.values) ?? '');
         const count = String(counts.get(`sprint ${sprint.id}`) ?? 0);
-        return option({ kind: 'sprint', id: sprint.id }, nameOf(sprint), dotted(dates, count), sprint === current);
+        const description = dotted(dates, count, sprint === current && (away ?? t('current')));
+        return option({ kind: 'sprint', id: sprint.id }, nameOf(sprint), description, sprint === current && !away);
       }),
     ...quarters(library).map((quarter) =>
       option({ kind: 'quarter', quarter }, oneLine(quarter), String(counts.get(`quarter ${quarter}`) ?? 0)),
     ),
     option({ kind: 'all' }, t('All'), String(initiatives.length)),
   ];
+}
+
+/** What the sprint that the calendar leads to is, on a day. */
+function placeInTime({ values: { starts = '', ends = '' } }: Sprint, day: string): string {
+  if (starts > day) return t('Next sprint');
+  return ends !== '' && ends < day ? t('Latest sprint') : t('Current sprint');
 }
 
 function countsOf(initiatives: readonly Initiative[]): ReadonlyMap<string, number> {
@@ -95,16 +105,21 @@ export function scopeShowing(library: Library, initiative: Initiative, now: Date
   return quarter === undefined ? { kind: 'all' } : { kind: 'quarter', quarter };
 }
 
-/** In a few words, beside the name of the view: `Sprint 14 · 3 of 12`. `name` is the folder's, where there are several. */
+/**
+ * In a few words, beside the name of the view: `Sprint 14 · 3 of 12`, `Sprint 14 · ended 26 Aug · 12`. `name` is the
+ * folder's, where there are several.
+ */
 export function sprintDescription(
   library: Library,
   { scope, filter }: SprintQuery,
   { shown, total }: SprintOutline,
-  name?: string,
+  { now, name }: { readonly now: Date; readonly name?: string | undefined },
 ): string {
   if (library.records.length === 0) return name ?? '';
+  const sprint = scope.kind === 'sprint' ? library.findOf('sprint', scope.id) : undefined;
+  const away = sprint && awayWords(sprint.values, today(library, now));
   const count = filter.trim() === '' ? String(total) : t('{0} of {1}', shown, total);
-  return dotted(name, scopeName(library, scope), count);
+  return dotted(name, scopeName(library, scope), away, count);
 }
 
 /** The goal first, unless a filter is on; nothing while there is no initiative, as the view's own welcome speaks then. */

@@ -84,10 +84,9 @@ function scopeItems(options: readonly ScopeOption[], chosen: ScopeChoice): Scope
     if (choice.kind !== group) items.push({ label: titles[choice.kind], kind: vscode.QuickPickItemKind.Separator });
     group = choice.kind;
     const isChosen = JSON.stringify(choice) === JSON.stringify(chosen);
-    const isCurrent = option.current && choice.kind === 'sprint';
     items.push({
       label: option.label,
-      description: dotted(option.description, isCurrent && t('current'), isChosen && t('shown now')),
+      description: dotted(option.description, isChosen && t('shown now')),
       iconPath: new vscode.ThemeIcon(isChosen ? 'check' : 'blank'),
       choice,
     });

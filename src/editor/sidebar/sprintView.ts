@@ -72,14 +72,15 @@ export class SprintView implements vscode.Disposable {
   }
 
   #outline({ library, because, me }: Folder, { choice, filter, grouping }: SprintSettings): Outline {
-    const query = { scope: scopeOf(library, choice, because.now()), filter, grouping, me };
+    const now = because.now();
+    const query = { scope: scopeOf(library, choice, now), filter, grouping, me };
     const outline = sprintOutline(library, query);
     setContext('hasInitiatives', library.ofKind('initiative').length > 0).catch(logError);
     setContext('sprintFiltered', filter.trim() !== '').catch(logError);
     return {
       rows: outline.rows,
       message: sprintMessage(library, query, outline),
-      description: sprintDescription(library, query, outline, this.#shown.name),
+      description: sprintDescription(library, query, outline, { now, name: this.#shown.name }),
     };
   }
 }

@@ -52,7 +52,7 @@ describe('The card of an initiative', () => {
       'risks/3.md': record(['problem: missed', 'likelihood: 5', 'impact: 5', 'state: resolved']),
     });
     assert.deepEqual(lines, [
-      'PAY-142 · Urgent updates · building · s2',
+      'PAY-142 · Urgent updates · building · Sprint 2',
       '30% of users miss time-sensitive updates. How should we solve this?',
       'Read within 5 minutes: 70 → 95% by 2027-01-31',
       '- “I found out from a shop owner.” — Acme, 2026-11-17',
@@ -149,7 +149,7 @@ describe('The card of an initiative', () => {
 
   it('says of which initiative an issue is a part', () => {
     for (const key of ['PAY-143', 'acme/api#7', '#9']) {
-      assert.equal(textOf(base, key)?.[0], `${key} part of PAY-142 · Urgent updates · building · s2`);
+      assert.equal(textOf(base, key)?.[0], `${key} part of PAY-142 · Urgent updates · building · Sprint 2`);
       assert.equal(cardOf(libraryOf(base), key, now)?.id, 'PAY-142');
     }
   });

@@ -93,6 +93,17 @@ describe('The status bar', () => {
 
   it('says the title where there is no problem', () => assert.equal(say(files, 'PAY-7'), 'PAY-7 Seven'));
 
+  it('passes over a problem that is archived, or has no words yet', () => {
+    const problems = {
+      'problems/gone.md': record(['title: Nobody has it any more', 'archived: true']),
+      'problems/blank.md': record([]),
+    };
+    const two = record(['title: Urgent updates', 'problem: [gone, blank, missed]']);
+    assert.equal(say({ ...files, ...problems, 'initiatives/PAY-142.md': two }), say(files));
+    const none = record(['title: Urgent updates', 'problem: [gone, blank]']);
+    assert.equal(say({ ...files, ...problems, 'initiatives/PAY-142.md': none }), 'PAY-142 Urgent updates');
+  });
+
   it('cuts a long problem at a word, to about 60 characters', () => {
     const long = { ...files, 'problems/missed.md': record([`title: ${'people who wait '.repeat(20)}`]) };
     const text = say(long);

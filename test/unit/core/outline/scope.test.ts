@@ -36,30 +36,47 @@ const files = {
   'initiatives/PAY-2.md': record(['title: Receipts', 'sprint: s14']),
 };
 
+const now = new Date('2026-11-20T12:00:00Z');
+
 /** The description, then the message. */
 function head(texts: Readonly<Record<string, string>>, sprint: string | undefined, filter = '', name?: string) {
   const library = libraryOf(texts);
   const scope = sprint === undefined ? ({ kind: 'all' } as const) : ({ kind: 'sprint', id: sprint } as const);
   const query = { scope, filter, grouping: 'none' } as const;
   const outline = sprintOutline(library, query);
-  return [sprintDescription(library, query, outline, name), sprintMessage(library, query, outline)];
+  return [sprintDescription(library, query, outline, { now, name }), sprintMessage(library, query, outline)];
 }
 
 describe('The head of the Sprint view', () => {
   it('says which initiatives there are, how many, and what the sprint is for', () => {
-    assert.deepEqual(head(files, 's14'), ['s14 · 2', 'Updates arrive']);
-    assert.deepEqual(head(files, 's14', '  ', 'app'), ['app · s14 · 2', 'Updates arrive']);
+    assert.deepEqual(head(files, 's14'), ['Sprint 14 · 2', 'Updates arrive']);
+    assert.deepEqual(head(files, 's14', '  ', 'app'), ['app · Sprint 14 · 2', 'Updates arrive']);
     assert.deepEqual(head(files, undefined), ['All · 2', '']);
   });
 
+  it('calls a sprint by its title, else by its id, and says when one that does not run ended or starts', () => {
+    const sprint = (...lines: string[]) => head({ ...files, 'sprints/s9.md': record(lines, 'What we said.') }, 's9')[0];
+    assert.equal(
+      sprint('title: The sample', 'starts: 2026-08-13', 'ends: 2026-08-26'),
+      'The sample · ended 26 Aug · 0',
+    );
+    assert.equal(
+      sprint('title: The sample', 'starts: 2025-08-13', 'ends: 2025-08-26'),
+      'The sample · ended 26 Aug 2025 · 0',
+    );
+    assert.equal(sprint('starts: 2026-11-30', 'ends: 2026-12-13'), 's9 · starts 30 Nov · 0');
+    assert.equal(sprint('starts: 2026-11-20', 'ends: 2026-11-20'), 's9 · 0');
+    assert.equal(sprint('title: No days'), 'No days · 0');
+  });
+
   it('says how many a filter leaves, and which one it is', () => {
-    assert.deepEqual(head(files, 's14', ' receipts '), ['s14 · 1 of 2', 'Filter: receipts']);
-    assert.deepEqual(head(files, 's14', 'nobody'), ['s14 · 0 of 2', 'No initiative matches “nobody”.']);
+    assert.deepEqual(head(files, 's14', ' receipts '), ['Sprint 14 · 1 of 2', 'Filter: receipts']);
+    assert.deepEqual(head(files, 's14', 'nobody'), ['Sprint 14 · 0 of 2', 'No initiative matches “nobody”.']);
   });
 
   it('says where nothing is planned', () => {
     const nothing = 'No initiative is planned here yet. Show another sprint, or all.';
-    assert.deepEqual(head(files, 's15'), ['s15 · 0', nothing]);
+    assert.deepEqual(head(files, 's15'), ['Sprint 15 · starts 30 Nov · 0', nothing]);
     const planned = { ...files, 'sprints/s15.md': record(['title: Sprint 15', 'goal: Rest']) };
     assert.deepEqual(head(planned, 's15')[1], `Rest — ${nothing}`);
   });

@@ -185,7 +185,7 @@ describe('The scopes', () => {
       options.map(({ label, description, current }) => `${label} | ${description}${current ? ' | current' : ''}`),
       [
         'Current sprint | Sprint 24 | current',
-        'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 | current',
+        'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 · current | current',
         'Sprint 23 | 2026-11-02 – 2026-11-15 · 1',
         '2027-Q1 | 1',
         '2026-Q4 | 1',
@@ -194,9 +194,27 @@ describe('The scopes', () => {
     );
   });
 
-  it('are called as briefly as possible', () => {
+  it('call the sprint of today by what it is: over, or still to come', () => {
+    const marked = (day: string) =>
+      scopeOptions(libraryOf(files), new Date(`${day}T12:00:00Z`))
+        .slice(0, 3)
+        .map(({ label, description, current }) => `${label} | ${description}${current ? ' | current' : ''}`);
+    assert.deepEqual(marked('2026-12-05'), [
+      'Latest sprint | Sprint 24 · ended 29 Nov',
+      'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 · ended 29 Nov',
+      'Sprint 23 | 2026-11-02 – 2026-11-15 · 1',
+    ]);
+    assert.deepEqual(marked('2026-10-31'), [
+      'Next sprint | Sprint 23 · starts 2 Nov',
+      'Sprint 24 | 2026-11-16 – 2026-11-29 · 3',
+      'Sprint 23 | 2026-11-02 – 2026-11-15 · 1 · starts 2 Nov',
+    ]);
+  });
+
+  it('are called by their titles', () => {
     const library = libraryOf({ ...files, 'sprints/v1.37.md': record(['title: Kubernetes v1.37']) });
-    assert.equal(scopeName(library, { kind: 'sprint', id: 'v1.37' }), 'v1.37');
+    assert.equal(scopeName(library, { kind: 'sprint', id: 'v1.37' }), 'Kubernetes v1.37');
+    assert.equal(scopeName(library, { kind: 'sprint', id: 'gone' }), 'gone');
     assert.equal(scopeName(library, { kind: 'sprint', id: '2026-24' }), 'Sprint 24');
     assert.equal(scopeName(library, { kind: 'quarter', quarter: '2026-Q4' }), '2026-Q4');
     assert.equal(scopeName(library, { kind: 'all' }), 'All');

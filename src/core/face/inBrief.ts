@@ -1,0 +1,20 @@
+/** Why an initiative is done, in the few words that a status bar, a row or the end of a line of code has room for. */
+import type { Initiative } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { problemsOf } from '../library/query.ts';
+import { firstSentences } from '../text/markdownText.ts';
+import { nameOf } from './names.ts';
+
+/** Its first problem that is called something, in at most that many characters; undefined where there is none. */
+function problemInBrief(library: Library, initiative: Initiative, most: number): string | undefined {
+  const named = problemsOf(library, initiative).find((problem) => !problem.archived && nameOf(problem) !== problem.id);
+  return named && firstSentences(nameOf(named), 1, most);
+}
+
+/** That problem, else the title; undefined where there is neither. */
+export function whyInBrief(library: Library, initiative: Initiative, most: number): string | undefined {
+  const problem = problemInBrief(library, initiative, most);
+  if (problem !== undefined) return problem;
+  const name = nameOf(initiative);
+  return name === initiative.id ? undefined : firstSentences(name, 1, most);
+}
