@@ -29,11 +29,12 @@ describe('the card of an issue key', () => {
     const said = ((await hover.textContent()) ?? '').replaceAll('\u00a0', ' ');
     for (const part of [
       'PAY-142 · Urgent updates reach people in time · building',
-      '30% of users miss time-sensitive updates, and it costs us $200K in annual churn. How should we solve this?',
-      'People who read an urgent update within 5 minutes: 70 → 95% by 2027-01-31',
-      '“I found out from a shop owner on the telephone.',
+      'Problem: 30% of users miss time-sensitive updates, and it costs us $200K in annual churn.',
+      'Outcome: People who read an urgent update within 5 minutes: 70 → 95% by 31 Jan 2027',
+      'Evidence: “I found out from a shop owner on the telephone.',
       'customers',
-      'open risks',
+      'Risks: ',
+      ' open (',
       'Flag risk',
       'RICE',
       'Score',
@@ -131,8 +132,8 @@ describe('the preview of a design document', () => {
   it('leads from an unknown key to its new initiative', async () => {
     await workbench.openFile('docs/unplanned.txt');
     const hover = await workbench.hover('PAY-999');
-    await hover.getByText('PAY-999 is not in the records yet.').waitFor();
-    await hover.getByText('Create its initiative').click();
+    await hover.getByText('No record for PAY-999 yet.').waitFor();
+    await hover.getByText('Create initiative').click();
     await workbench.quickInputBox.waitFor();
     await workbench.answer('A second telephone number');
     await workbench.pick('None yet');

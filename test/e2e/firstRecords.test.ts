@@ -115,7 +115,7 @@ describe('the first records', () => {
     await open({ 'notes.txt': 'SHOP-7: say when the money comes\n' });
     await workbench.openFile('notes.txt');
     const hover = await workbench.hover('SHOP-7');
-    await hover.getByText('Create its initiative').click();
+    await hover.getByText('Create initiative').click();
     await workbench.quickInput.locator('.quick-input-title').getByText('New Initiative SHOP-7').waitFor();
     assert.equal(await workbench.quickInputBox.inputValue(), 'Say when the money comes');
     await workbench.page.keyboard.press('Enter');

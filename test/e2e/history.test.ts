@@ -33,11 +33,18 @@ describe('the history of the demo', () => {
     await workbench.goToLine(18);
     await workbench.runCommand('Because: Why Does This Line Exist?');
     await steps().filter({ hasText: 'Pull request #12: Climb from push to SMS to a call' }).waitFor();
-    const first = steps().filter({ hasText: 'Commit' }).and(workbench.page.locator('.focused'));
-    await first.waitFor();
+    const first = steps().first().and(workbench.page.locator('.focused'));
+    await first.filter({ hasText: 'Acme Payments: “I found out' }).waitFor();
+    const names = (await steps().allTextContents()).map((text) => text.replace(/:.*/s, '').trim());
     await workbench.page.keyboard.press('End');
     const last = steps().last().and(workbench.page.locator('.focused'));
-    await last.filter({ hasText: 'Evidence' }).waitFor();
+    await last.filter({ hasText: 'Commit' }).waitFor();
+    const above = (name: string) => names.findIndex((each) => each.startsWith(name));
+    const order = ['Acme', 'Problem', 'Initiative', 'Pull request', 'Commit'].map(above);
+    assert.ok(
+      !order.includes(-1) && order.every((at, index) => index === 0 || at > (order[index - 1] ?? 0)),
+      names.join(),
+    );
     await workbench.page.keyboard.press('Escape');
     await steps().first().waitFor({ state: 'detached' });
     await workbench.statusItem(/Ln 18/).waitFor();

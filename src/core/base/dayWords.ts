@@ -2,11 +2,16 @@
 import { languageOfDays } from './l10n.ts';
 import { isDay } from './time.ts';
 
-/** `26 Aug`, or `26 Aug 2025` where that is not the year of `today`; what is no day, as it is. */
-export function dayWords(day: string, today: string): string {
-  if (!isDay(day)) return day;
-  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
-  return formatIn(languageOfDays(), year).format(new Date(`${day}T00:00:00Z`));
+/**
+ * `26 Aug`, or `26 Aug 2025` where that is not the year of `today`, or no day is given to compare it with; of a moment, its
+ * day. It stays on one line. What is neither is given as it is.
+ */
+export function dayWords(moment: string, today?: string): string {
+  const day = moment.slice(0, 10);
+  if (!isDay(day)) return moment;
+  const year = day.slice(0, 4) === today?.slice(0, 4) ? undefined : 'numeric';
+  const words = formatIn(languageOfDays(), year).format(new Date(`${day}T00:00:00Z`));
+  return words.replaceAll(' ', '\u00A0');
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -9,11 +9,15 @@ export function mintId(prefix: string): string {
   return `${prefix}-${Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')}`;
 }
 
+/** An apostrophe inside an English word: `customer's` is one word. */
+const APOSTROPHE = /(?<=\p{L})['’](?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/giu;
+
 /** A short name for a file or branch out of a title: ASCII words joined by dashes; empty when nothing is left. */
 export function slug(title: string, most = 40): string {
   const words = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(APOSTROPHE, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);

@@ -1,15 +1,15 @@
 /** The card of an issue key: what a hover, a preview and other tools show of it at a glance, as plain data. */
 import { t } from '../base/l10n.ts';
 import { isHidden } from '../board/rounds.ts';
-import { CARD_TEXT, type Card, type CardLine, line, seg, tidy } from '../face/cardLines.ts';
+import { CARD_TEXT, type Card, type CardLine, labelled, line, seg, tidy } from '../face/cardLines.ts';
 import { scopeName } from '../face/names.ts';
 import { ID, type Initiative, kindOf, type Problem } from '../kinds/all.ts';
 import { outcomeText } from '../kinds/initiative.ts';
-import { sizeWords } from '../kinds/problem.ts';
+import { ownQuestion, sizeWords } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, sprints, today } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
-import { firstParagraph, firstSentences, openQuestion } from '../text/markdownText.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { cardMarkdown, cardText } from './cardMarkdown.ts';
 import { evidenceLines, openLines, scoreLine } from './cardParts.ts';
 
@@ -51,7 +51,7 @@ const claimsByIssue = (library: Library): ReadonlyMap<string, readonly Initiativ
 };
 
 function initiativeCard(library: Library, key: string, initiative: Initiative, day: string, me?: string): Card {
-  const outcome = outcomeText(initiative);
+  const outcome = outcomeText(initiative, day);
   return {
     key,
     about: 'initiative',
@@ -60,7 +60,7 @@ function initiativeCard(library: Library, key: string, initiative: Initiative, d
     lines: [
       headLine(library, key, initiative, day),
       problemLine(library, initiative),
-      ...(outcome === undefined ? [] : [line('outcome', seg(tidy(outcome, CARD_TEXT)))]),
+      ...(outcome === undefined ? [] : [line('outcome', ...labelled(t('Outcome')), seg(tidy(outcome, CARD_TEXT)))]),
       ...evidenceLines(library, initiative, day),
       ...openLines(library, initiative),
       ...scoreLine(library, initiative, me),
@@ -109,19 +109,19 @@ function problemLine(library: Library, initiative: Initiative): CardLine {
   if (first.broken)
     return line('problem', seg(t('The file of its problem cannot be read: {0}', first.shownPath), 'warning'));
   const more = problems.length > 1 ? [seg(` ${t('(and {0} more)', problems.length - 1)}`, 'quiet')] : [];
-  return line('problem', seg(problemText(first)), ...more);
+  return line('problem', ...labelled(t('Problem')), seg(problemText(first)), ...more);
 }
 
 /** Characters of the problem, question included. */
 const PROBLEM = 280;
 
-/** One sentence, or two: its size where it says no number, the open question where there is room. */
+/** One sentence, or two: its size where it says no number, its own open question where there is room. */
 function problemText(problem: Problem): string {
   const words = tidy(firstSentences(firstParagraph(problem.body) ?? problem.title, 1, CARD_TEXT), CARD_TEXT);
   // The first item of a list often ends as if the next one followed.
   const statement = words.replace(/[,;:]$/, '…');
   const size = /\d/.test(statement) ? '' : tidy(sizeWords(problem.values.size).join('; '));
-  const question = openQuestion(problem.body);
+  const question = ownQuestion(problem.body);
   let text = statement;
   for (const extra of [size && `${size}.`, question && tidy(question, CARD_TEXT)]) {
     if (extra && text !== extra && !text.endsWith(extra) && text.length + extra.length < PROBLEM) text += ` ${extra}`;
@@ -135,7 +135,7 @@ function unknownCard(key: string): Card {
     key,
     about: 'unknown',
     lines: [
-      line('notice', seg(t('{0} is not in the records yet.', tidy(key)), 'warning')),
+      line('notice', seg(t('No record for {0} yet.', tidy(key)), 'warning')),
       ...(canBeId ? [] : [line('notice', seg(t('Name it under the issues of an initiative.')))]),
     ],
     ...(canBeId ? { creatable: true } : {}),

@@ -1,8 +1,8 @@
 /** The lines of a card about evidence, about scores, and about what is open. */
-import { plural, t } from '../base/l10n.ts';
-import { daysBetween } from '../base/time.ts';
+import { dayWords } from '../base/dayWords.ts';
+import { t } from '../base/l10n.ts';
 import { hiddenWords, measure, openWords, type Summary, scoreWords, spanText, summaryOf } from '../board/summary.ts';
-import { type CardLine, line, type Segment, seg, tidy } from '../face/cardLines.ts';
+import { type CardLine, labelled, line, type Segment, SIGN, seg, tidy } from '../face/cardLines.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
 import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
@@ -21,9 +21,12 @@ export function evidenceLines(library: Library, initiative: Initiative, day: str
   if (shown.length === 0) {
     return [line('notice', seg(t('Its evidence is marked as sensitive and not shown here.'), 'quiet'))];
   }
+  const strongest = strongestEvidence(library, initiative);
   return [
-    ...strongestEvidence(library, initiative).map((piece) => pieceLine(library, piece)),
-    line('totals', seg(totals(shown, day))),
+    ...strongest.map((piece, index) =>
+      line('evidence', ...(index === 0 ? labelled(t('Evidence')) : []), ...pieceWords(library, piece, day)),
+    ),
+    line('totals', seg(totals(shown, strongest, day), 'quiet')),
   ];
 }
 
@@ -33,19 +36,19 @@ const noEvidence = ({ values }: Initiative): string =>
 /** Characters of what was said: what is longer is read in the record. */
 const SAID = 110;
 
-function pieceLine(library: Library, piece: Evidence): CardLine {
+function pieceWords(library: Library, piece: Evidence, day: string): readonly Segment[] {
   const { values } = piece;
   const words: Segment[] = [];
-  if (values.stance === 'contradicts') words.push(seg(`${t('Contradicts:')} `, 'warning'));
+  if (values.stance === 'contradicts') words.push(seg(`${t('Against:')} `, 'warning'));
   if (values.count > 1) words.push(seg(`${countedEvidence[values.kind](values.count)}: `));
   words.push(said(piece));
   const { hits, of } = values.sample ?? {};
   if (hits !== undefined && of !== undefined) words.push(seg(` (${t('{0} of {1}', hits, of)})`));
   const persona = values.persona && (library.findOf('persona', values.persona)?.title ?? values.persona);
   const who = values.customer ?? persona ?? values.segment;
-  const source = [who && tidy(who, 60), dateOf(piece).slice(0, 10)].filter(Boolean).join(', ');
+  const source = [who && tidy(who, 60), dayWords(dateOf(piece), day)].filter(Boolean).join(', ');
   if (source !== '') words.push(seg(` — ${source}`, 'quiet'));
-  return line('evidence', ...words);
+  return words;
 }
 
 /** Word for word where somebody is quoted, else its title, else what its text begins with. */
@@ -58,28 +61,24 @@ function said(piece: Evidence): Segment {
   return seg(tidy(firstSentences(firstParagraph(piece.body) ?? piece.id, 1, SAID), SAID));
 }
 
-function totals(evidence: readonly Evidence[], day: string): string {
+/** What all add up to; how new the newest is, where no piece that is shown tells. */
+function totals(evidence: readonly Evidence[], shown: readonly Evidence[], day: string): string {
   const sum = sumOf(evidence);
   const pieces = evidenceSorts.flatMap((sort) => {
     const count = sum.counts.get(sort);
     return count === undefined ? [] : countedEvidence[sort](count);
   });
-  return sumText(sum, pieces, (newest) => ago(newest, day));
-}
-
-/** Days are counted for two months; what is older, or still to come, is named by its day. */
-function ago(day: string, today: string): string {
-  const days = daysBetween(day, today);
-  if (days === 0) return t('today');
-  return days > 0 && days <= 60 ? plural(days, '{0} day ago', '{0} days ago') : day.slice(0, 10);
+  const isSaid = shown.some((piece) => dateOf(piece) === sum.newest);
+  return sumText({ ...sum, newest: isSaid ? undefined : sum.newest }, pieces, (newest) => dayWords(newest, day));
 }
 
 /** What is open in each section below the initiative, a line each; no line where nothing is. */
 export function openLines(library: Library, initiative: Initiative): readonly CardLine[] {
   return openBelow(library, initiative).flatMap(({ place, open }) => {
     if (open.length === 0 || !place.open) return [];
-    const sorts = place.sorts?.(open as never) ?? '';
-    return line('open', seg([place.open(open.length), sorts].filter(Boolean).join(': ')));
+    const sorts = place.sorts?.(open as never);
+    const words = sorts ? t('{0} open ({1})', open.length, sorts) : t('{0} open', open.length);
+    return line('open', ...labelled(place.label()), SIGN, seg(` ${words}`));
   });
 }
 

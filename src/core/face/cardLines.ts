@@ -3,7 +3,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { cutAtWord } from '../text/markdownText.ts';
 
 /** How a piece of a line looks. */
-export type Look = 'plain' | 'key' | 'title' | 'status' | 'quote' | 'quiet' | 'warning';
+export type Look = 'plain' | 'key' | 'title' | 'status' | 'label' | 'quote' | 'quiet' | 'icon' | 'warning';
 
 export interface Segment {
   readonly text: string;
@@ -39,6 +39,12 @@ export function seg(text: string, look: Look = 'plain'): Segment {
 export function line(role: CardLine['role'], ...segments: readonly Segment[]): CardLine {
   return { role, segments };
 }
+
+/** What a line is about, before its words. */
+export const labelled = (label: string): readonly Segment[] => [seg(`${label}:`, 'label'), seg(' ')];
+
+/** The sign of something that asks for attention, as a text and not as an emoji. */
+export const SIGN: Segment = seg('\u26A0\uFE0E', 'icon');
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}]|[\u{1E800}-\u{1EFFF}]/u;
 

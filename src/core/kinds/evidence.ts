@@ -1,4 +1,5 @@
 /** Evidence: one thing somebody said, did or measured, for or against a problem. */
+import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import type { EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
@@ -29,13 +30,13 @@ const icons = {
   observation: 'eye',
 } as const;
 
-export const againstText = (count: number): string => plural(count, '{0} contradicts', '{0} contradict');
+export const againstText = (count: number): string => t('{0} against', count);
 
 /** What evidence adds up to, in a line: how many customers, which pieces, what contradicts, and how new the newest is. */
 export function sumText(
   { customers, contradictions, newest }: EvidenceSum,
   pieces: readonly string[],
-  dayOf = (day: string) => day,
+  dayOf: (day: string) => string = dayWords,
 ): string {
   return dotted(
     customers > 0 ? plural(customers, '{0} customer', '{0} customers') : undefined,

@@ -2,6 +2,7 @@
 import { outcomeAdvice } from '../advice/advice.ts';
 import { issueAdvice } from '../advice/issueKeys.ts';
 import { scaleAdvice } from '../advice/offScale.ts';
+import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import type { Around, EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
@@ -14,15 +15,18 @@ import { againstText, sumText } from './evidence.ts';
 
 type Outcome = Partial<Record<'metric' | 'unit' | 'by', string> & Record<'baseline' | 'target', string | number>>;
 
-/** An outcome as people say it: `Setup time: 20 → 3 minutes by 2026-12-01`; undefined where none is promised. */
-export function outcomeText(initiative: { readonly values: { readonly outcome?: Outcome } }): string | undefined {
+/** An outcome as people say it: `Setup time: 20 → 3 minutes by 1 Dec 2026`; undefined where none is promised. */
+export function outcomeText(
+  initiative: { readonly values: { readonly outcome?: Outcome } },
+  today?: string,
+): string | undefined {
   const { metric, unit, baseline, target, by } = initiative.values.outcome ?? {};
   const numbers = [baseline, target].some((value) => value !== undefined)
-    ? `${baseline ?? '?'} → ${target ?? '?'}${unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
+    ? `${baseline ?? t('unknown')} → ${target ?? t('unknown')}${unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
     : undefined;
   const parts = [metric, numbers].filter(Boolean).join(': ');
   if (parts === '') return undefined;
-  return oneLine(by ? t('{0} by {1}', parts, by) : parts);
+  return oneLine(by ? t('{0} by {1}', parts, dayWords(by, today)) : parts);
 }
 
 /** What the problems say that an initiative answers, in two sentences each. */

@@ -21,6 +21,15 @@ export function sizeWords(
   ];
 }
 
+/** The question a new problem begins with: it asks what every problem asks. */
+const USUAL_QUESTION = /^how (?:should|could|can|might|do) we (?:solve|fix|address) (?:this|it|that)\?$/i;
+
+/** The open question of a problem where it is one of its own. */
+export function ownQuestion(body: string): string | undefined {
+  const question = openQuestion(body);
+  return question === undefined || USUAL_QUESTION.test(question) ? undefined : question;
+}
+
 export const problem = kind({
   name: 'problem',
   icon: 'account',

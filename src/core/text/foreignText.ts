@@ -38,9 +38,11 @@ const ODD = new RegExp(`[${UNSEEN}]`, 'u');
 
 const seen = (text: string): string => (ODD.test(text) ? text.replace(HIDDEN, '$1') : text);
 
-/** The text as one line: line ends and white space become single spaces, what draws nothing is gone. */
+/** The text as one line: line ends and white space become single spaces, what draws nothing is gone. A no-break space stays. */
 export function oneLine(text: string): string {
-  return seen(text.replace(LINE_END, ' ').replaceAll('\t', ' ')).replace(/\s+/g, ' ').trim();
+  return seen(text.replace(LINE_END, ' ').replaceAll('\t', ' '))
+    .replace(/\s{2,}|[^\S\u00A0]/g, ' ')
+    .trim();
 }
 
 /** The text with its lines, ended by `\n`, and its tabs; whatever else draws nothing is gone. */

@@ -1,14 +1,17 @@
 /** The steps from a line of code to the customer, each with the words a person reads there. */
+import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
 import { nameOf, pickName } from '../face/names.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
+import { problemStatements } from '../kinds/initiative.ts';
+import { ownQuestion } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
-import { evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
+import { dateOf, evidenceFor, problemsOf, strongestOf } from '../library/query.ts';
 import { detailOf } from '../outline/node.ts';
 import { oneLine, severalLines } from '../text/foreignText.ts';
-import { dotted, joined } from '../text/joined.ts';
-import { firstParagraph, openQuestion, plainWords, quotes } from '../text/markdownText.ts';
+import { dotted } from '../text/joined.ts';
+import { cutAtWord, firstParagraph, gist, openQuestion, plainWords, quotes } from '../text/markdownText.ts';
 import { type Commit, shortHash, subjectOf } from '../work/facts.ts';
 import { mergedTitle } from '../work/mergeMessage.ts';
 import type { Via, Why } from '../work/why.ts';
@@ -34,6 +37,9 @@ const PIECES = 3;
 /** Characters of a headline. */
 const HEADLINE = 200;
 
+/** Characters of a name: it stands on one line with what it names. */
+const NAME = 40;
+
 /** The steps from where the work begins to the evidence; sensitive evidence is left out. `pageOf` knows pull requests. */
 export function whySteps(
   library: Library,
@@ -47,11 +53,11 @@ export function whySteps(
   const steps = [
     ...('commit' in beginning
       ? commitSteps(library, beginning, why, pageOf)
-      : [uncommittedStep(beginning.branch, why)]),
+      : [uncommittedStep(library, beginning.branch, why)]),
     ...(found ? commitSteps(library, found.origin, found.why, pageOf) : []),
     ...known.initiatives.map((initiative) => initiativeStep(library, initiative)),
     ...problems.map((problem) => problemStep(library, problem)),
-    ...evidenceBehind(library, known, problems).map((piece) => evidenceStep(library, piece)),
+    ...evidenceBehind(library, known, problems).map((piece) => evidenceStep(piece)),
   ];
   return steps.map((step) => ({
     ...step,
@@ -102,22 +108,23 @@ function commitSteps(
     name: t('Commit {0}', shortHash(commit.hash)),
     headline: headlineOf(commit) || shortHash(commit.hash),
     lines: [
-      dotted(oneLine(commit.author), day),
-      ...bodyOf(commit),
-      ...(isCutOff ? [cutOff()] : []),
+      ...(why.via && !isOfPullRequest(why.via) ? viaText(library, why.via) : []),
       ...unknownText(why),
       ...(why.reverts ? [revertText(why.reverts)] : []),
-      ...(why.via && !isOfPullRequest(why.via) ? viaText(why.via) : []),
       ...(earlier ? [earlierWords(commit, earlier)] : []),
+      ...(isCutOff ? [cutOff()] : []),
+      ...bodyOf(commit),
+      dotted(oneLine(commit.author), dayWords(day)),
     ],
     commit: commit.hash,
   };
-  const step = pullRequestStep(merges[0], why, pageOf);
+  const step = pullRequestStep(library, merges[0], why, pageOf);
   return step ? [first, step] : [first];
 }
 
 /** The pull request the commit came with, or the merge that brought it in; undefined where nothing of that is known. */
 function pullRequestStep(
+  library: Library,
   merge: Commit | undefined,
   { via, pullRequest }: Why,
   pageOf: (pullRequest: number) => string | undefined,
@@ -130,7 +137,7 @@ function pullRequestStep(
     sort: 'pull-request',
     name: nameOfRequest(pullRequest, link !== undefined),
     headline: title ?? (merge ? titleOf(merge) : undefined) ?? url ?? t('squashed into this commit'),
-    lines: via && isOfPullRequest(via) ? viaText(via) : [],
+    lines: via && isOfPullRequest(via) ? viaText(library, via) : [],
     ...(merge && { commit: merge.hash }),
     ...(url !== undefined && { url }),
   };
@@ -159,45 +166,47 @@ function bodyOf({ message }: Commit): string[] {
 const isOfPullRequest = ({ kind }: Via): boolean =>
   kind === 'pull-request' || kind === 'merge' || kind === 'merged-branch';
 
-function uncommittedStep(branch: string | undefined, { via }: Why): WhyStep {
+function uncommittedStep(library: Library, branch: string | undefined, { via }: Why): WhyStep {
   return {
     sort: 'uncommitted',
     name: t('Not committed yet'),
     headline: branch === undefined ? t('Not committed yet') : t('Work on {0}', oneLine(branch)),
-    lines: via && via.kind !== 'branch' ? viaText(via) : [],
+    lines: via && via.kind !== 'branch' ? viaText(library, via) : [],
   };
 }
 
+/** What its problems say is told by steps of their own. */
 function initiativeStep(library: Library, record: Initiative): WhyStep {
-  const { lines } = detailOf(library, record);
+  const statements = problemStatements(library, record).map(oneLine);
+  const lines = detailOf(library, record).lines.filter((line) => !statements.includes(line));
   return { sort: 'initiative', name: t('Initiative'), headline: pickName(record), lines, id: record.id };
 }
 
 function problemStep(library: Library, record: Problem): WhyStep {
   const statement = oneLine(plainWords(firstParagraph(record.body) ?? '')).slice(0, HEADLINE);
-  const open = openQuestion(record.body);
+  const [open, own] = [openQuestion(record.body), ownQuestion(record.body)];
   const { lines } = detailOf(library, record);
   return {
     sort: 'problem',
     name: t('Problem'),
     headline: statement || nameOf(record),
-    lines: [...lines.filter((line) => line !== statement && line !== open), ...(open ? [open] : [])],
+    lines: [...lines.filter((line) => line !== statement && line !== open), ...(own ? [own] : [])],
     id: record.id,
   };
 }
 
-/** The customer's words, then who said them and when, as a card says it; without words, what the piece is called. */
-function evidenceStep(library: Library, record: Evidence): WhyStep {
-  const { customer, date } = record.values;
+/** Who hurts, their words and when; without words, what the piece is called. */
+function evidenceStep(record: Evidence): WhyStep {
+  const { customer, segment, stance, kind: sort, source = '' } = record.values;
   const [said, ...more] = quotes(record.body).map(({ text }) => `“${oneLine(plainWords(text))}”`);
-  const who = joined(customer && oneLine(customer), date);
+  const who = (customer && cutAtWord(oneLine(customer), NAME)) || t('Evidence');
+  const day = dateOf(record);
   const words = said ?? nameOf(record);
-  const { lines } = detailOf(library, record);
   return {
     sort: 'evidence',
-    name: t('Evidence'),
-    headline: who === '' ? words : `${words} — ${who}`,
-    lines: [...more, ...(said ? lines.filter((line) => !line.startsWith('“')) : lines)],
+    name: stance === 'contradicts' ? t('{0} (against)', who) : who,
+    headline: day === '' ? words : `${words} — ${dayWords(day)}`,
+    lines: [...more, ...(said ? [] : [gist(record.body), dotted(sort, segment)]), source].filter((line) => line !== ''),
     id: record.id,
   };
 }

@@ -1,4 +1,4 @@
-/** The steps from code to customer as one text: a line per step that a list can show, and below it what else the step says. */
+/** The steps from the customer to the code as one text: a line per step that a list can show, and below it what else it says. */
 import type { WhyStep } from './step.ts';
 
 /** A part of one line; columns count UTF-16 units, the end exclusive. */
@@ -9,7 +9,7 @@ export interface LinePart {
   readonly end: number;
 }
 
-/** Words at the end of a step that lead somewhere. */
+/** Words that lead somewhere: the name of a step, or words at its end where it leads to two places. */
 export interface Opening extends LinePart {
   readonly step: WhyStep;
   readonly to: 'record' | 'commit' | 'url';
@@ -30,36 +30,49 @@ const WIDTH = 64;
 
 const INDENT = '  ';
 
-/** Writes the steps one below the other. */
+/** As a person reads them: who hurts and what they said, the problem, what is done about it; git's facts come last. */
+const ORDER: readonly WhyStep['sort'][] = [
+  'evidence',
+  'problem',
+  'initiative',
+  'pull-request',
+  'commit',
+  'uncommitted',
+];
+
+/** Writes the steps one below the other, the customer first. */
 export function stepsText(steps: readonly WhyStep[], words: OpeningWords): StepsText {
   const lines: string[] = [];
   const names: LinePart[] = [];
   const openings: Opening[] = [];
-  for (const step of steps) {
-    if (lines.length > 0) lines.push('');
-    names.push({ line: lines.length, start: 0, end: step.name.length });
+  for (const step of steps.toSorted((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort))) {
+    const name = { line: lines.length, start: 0, end: step.name.length };
+    names.push(name);
     lines.push(...wrapped(`${step.name}: ${step.headline}`, ''));
     lines.push(...step.lines.flatMap((paragraph) => paragraph.split('\n').flatMap((line) => wrapped(line, INDENT))));
-    for (const to of openingsOf(step)) {
+    const [first, ...others] = openingsOf(step);
+    if (first) openings.push({ ...name, step, to: first });
+    for (const to of others) {
       openings.push({ line: lines.length, start: INDENT.length, end: INDENT.length + words[to].length, step, to });
       lines.push(INDENT + words[to]);
     }
   }
-  return { text: `${lines.join('\n')}\n`, names, openings };
+  // An editor marks spaces that do not break; no line is broken any more.
+  return { text: `${lines.join('\n')}\n`.replaceAll('\u00A0', ' '), names, openings };
 }
 
 function openingsOf({ id, commit, url }: WhyStep): readonly Opening['to'][] {
   return [
     ...(id ? (['record'] as const) : []),
-    ...(commit ? (['commit'] as const) : []),
     ...(url ? (['url'] as const) : []),
+    ...(commit ? (['commit'] as const) : []),
   ];
 }
 
 /** A line as several that fit, all but the first indented. A word that is longer, such as an address, stays whole. */
 function wrapped(line: string, first: string): string[] {
   const lines: string[] = [];
-  for (const word of line.trim().split(/\s+/)) {
+  for (const word of line.trim().split(/[^\S\u00A0]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push((lines.length === 0 ? first : INDENT) + word);

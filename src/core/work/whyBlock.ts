@@ -1,4 +1,5 @@
 /** The why of some work as a block of a pull request's body: problem, outcome, strongest evidence, open risks. */
+import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import { tidy } from '../face/cardLines.ts';
 import { memberName, nameOf } from '../face/names.ts';
@@ -125,9 +126,9 @@ function pieceItem(library: Library, piece: Evidence): string {
   const words =
     said === undefined ? quiet(nameOf(piece), SAID) : `“${quiet(firstSentences(plainWords(said), 2, SAID / 2), SAID)}”`;
   const who = customer ?? (persona === undefined ? segment : (library.findOf('persona', persona)?.title ?? persona));
-  const source = [who === undefined ? '' : quiet(who, NAME), dateOf(piece)].filter(Boolean).join(', ');
+  const source = [who === undefined ? '' : quiet(who, NAME), dayWords(dateOf(piece))].filter(Boolean).join(', ');
   return [
-    stance === 'contradicts' ? `**${t('Contradicts')}:** ` : '',
+    stance === 'contradicts' ? `**${t('Against')}:** ` : '',
     count > 1 ? `${count} × ` : '',
     words,
     source === '' ? '' : ` — ${source}`,

@@ -1,5 +1,9 @@
 /** Whys in sentences: how one is known, what it names, and what a line's earlier commits say. */
+import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
+import { memberName } from '../face/names.ts';
+import type { Link } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { type Commit, type EarlierOrigin, shortHash, subjectOf } from './facts.ts';
 import type { Reverted, Via, Why } from './why.ts';
@@ -12,45 +16,53 @@ function whyNames({ initiatives, problems, evidence }: Why): string {
 }
 
 /** How the why is known, as a sentence about the step it is known by. */
-export const viaText = (via: Via): readonly string[] => [sentenceOf(via)].filter((words) => words !== undefined);
+export const viaText = (library: Library, via: Via): readonly string[] =>
+  [sentenceOf(library, via)].filter((words) => words !== undefined);
 
-function sentenceOf(via: Via): string | undefined {
+function sentenceOf(library: Library, via: Via): string | undefined {
   switch (via.kind) {
     case 'trailers':
-      return t('Its trailers name the reason.');
+      return t('The commit’s trailers name the reason.');
     case 'link':
-      return linkText(via);
+      return linkText(library, via);
     case 'pull-request':
-      return t('Linked by {0}.', oneLine(via.link.id));
+      return t('Linked by {0}.', linkerOf(library, via.link));
     // What it takes back is told in any case.
     case 'revert':
       return undefined;
     case 'subject':
-      return t('Its subject names {0}.', via.keys.map(oneLine).join(', '));
+      return t('The commit’s subject names {0}.', via.keys.map(oneLine).join(', '));
     case 'body':
-      return t('Its message names {0}.', via.keys.map(oneLine).join(', '));
+      return t('The commit’s message names {0}.', via.keys.map(oneLine).join(', '));
     case 'merge':
       return via.keys.length === 0
         ? t('The merge’s message names the reason.')
         : t('The merge’s message names {0}.', via.keys.map(oneLine).join(', '));
     case 'merged-branch':
-      return t('It came from the branch {0}.', oneLine(via.branch));
+      return t('Merged from branch {0}.', oneLine(via.branch));
     case 'branch':
-      return t('Committed on the branch {0}.', oneLine(via.branch));
+      return t('Committed on branch {0}.', oneLine(via.branch));
     case 'file':
-      return t('The commit gives no reason, but its file is linked by {0}.', oneLine(via.link.id));
+      return t('The commit names no reason, but its file was linked by {0}.', linkerOf(library, via.link));
   }
 }
 
-function linkText({ link, by }: Extract<Via, { kind: 'link' }>): string {
-  const [id, hash] = [oneLine(link.id), shortHash(oneLine(link.values.commit ?? ''))];
+/** `Grace Hopper on 30 Oct 2026`; the link's id where it does not say who wrote it. */
+function linkerOf(library: Library, { id, values: { by, created } }: Link): string {
+  if (by === undefined) return oneLine(id);
+  const name = oneLine(memberName(library, by) ?? by);
+  return created === undefined ? name : t('{0} on {1}', name, dayWords(created));
+}
+
+function linkText(library: Library, { link, by }: Extract<Via, { kind: 'link' }>): string {
+  const [who, hash] = [linkerOf(library, link), shortHash(oneLine(link.values.commit ?? ''))];
   switch (by) {
     case 'hash':
-      return t('Linked by {0}.', id);
+      return t('Linked by {0}.', who);
     case 'patch':
-      return t('Linked by {0}, through {1}, which makes the same change.', id, hash);
+      return t('Linked by {0}, through {1}, which makes the same change.', who, hash);
     case 'picked':
-      return t('Linked by {0}, through {1}, from which it was cherry-picked.', id, hash);
+      return t('Linked by {0}, through {1}, from which it was cherry-picked.', who, hash);
   }
 }
 

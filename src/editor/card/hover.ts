@@ -39,9 +39,13 @@ async function hoverAt(
   const hasGit = workspace.git.rootOf(folder.root) !== undefined;
   const title = card.creatable ? titleBeside(text, match) : undefined;
   const actions = actionsOf(card, { folder, hasGit, title });
-  // What a record says is trusted with nothing, and apart from it stands what can be done.
-  const contents = [cardSaid(card), ...(actions.length > 0 ? [offers(actions)] : [])];
-  return hover(contents, new vscode.Range(line, match.start, line, match.end));
+  // What can be done stands right below the head: a hover has little height, and what is long is cut off at its end.
+  const [head, ...rest] = cardSaid(card);
+  const contents = [head, actions.length > 0 ? offers(actions) : undefined, ...rest];
+  return hover(
+    contents.filter((part) => part !== undefined),
+    new vscode.Range(line, match.start, line, match.end),
+  );
 }
 
 let seen = false;
@@ -76,7 +80,7 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
     if (hasGit) offer('startBranch', t('Start branch'), t('Start a branch for it'), input);
   }
   const input = { id: key, ...(title !== undefined && { title }) };
-  const create = t('Create its initiative');
+  const create = t('Create initiative');
   if (creatable) offer('createInitiative', create, t('Write the initiative down'), input);
   return all;
 }

@@ -1,7 +1,7 @@
 /** What stands in and about documents: hovers, links, completion, findings, fixes, outlines, comments. */
 import * as vscode from 'vscode';
-import { cardMarkdown, escapeMarkdown } from '../../core/card/cardMarkdown.ts';
-import type { Card } from '../../core/face/cardLines.ts';
+import { type Drawn, escapeMarkdown, linesMarkdown } from '../../core/card/cardMarkdown.ts';
+import type { Card, CardLine } from '../../core/face/cardLines.ts';
 import { oneLine, severalLines } from '../../core/text/foreignText.ts';
 import { type Marked, type Plain, plain } from './words.ts';
 
@@ -12,8 +12,36 @@ export type Markdown = vscode.MarkdownString & { readonly [isOurs]: true };
 
 export const markdown = (text: Marked): Markdown => new vscode.MarkdownString(text) as Markdown;
 
-/** A card as a hover says it. */
-export const cardSaid = (card: Card): Markdown => new vscode.MarkdownString(cardMarkdown(card)) as Markdown;
+/**
+ * A card as a hover says it, in parts: its head, what records say, what we count. What records say is trusted with nothing.
+ * Our own words are muted, and get an icon, which takes HTML: ours, around words that are escaped like all others.
+ */
+export function cardSaid({ lines: [head, ...rest] }: Card): Markdown[] {
+  const parts: CardLine[][] = head ? [[head]] : [];
+  let last: CardLine | undefined;
+  for (const line of rest) {
+    if (last && isCounted(last) === isCounted(line)) parts.at(-1)?.push(line);
+    else parts.push([line]);
+    last = line;
+  }
+  return parts.map((lines) => {
+    if (!lines.every(isCounted)) return new vscode.MarkdownString(linesMarkdown(lines)) as Markdown;
+    const counted = new vscode.MarkdownString(linesMarkdown(lines, inColor), true);
+    counted.supportHtml = true;
+    return counted as Markdown;
+  });
+}
+
+/** Lines in which no word is a record's. */
+const isCounted = ({ role }: CardLine): boolean => role === 'totals' || role === 'open';
+
+const colored = (color: string, words: string): string => `<span style="color:var(--vscode-${color});">${words}</span>`;
+
+/** The looks that Markdown has no mark for. */
+const inColor: Drawn = {
+  quiet: (words) => colored('descriptionForeground', words),
+  icon: () => colored('editorWarning-foreground', '$(warning)'),
+};
 
 /** Something to be done, as a link: a command of ours with its input. Title and tooltip are our own words. */
 export interface Offer {

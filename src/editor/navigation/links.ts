@@ -1,5 +1,6 @@
 /** Links from the keys of initiatives, in any text document, to their records. */
 import * as vscode from 'vscode';
+import { t } from '../../core/base/l10n.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
@@ -17,7 +18,8 @@ export class KeyLink extends DocumentLink {
   readonly initiative: Initiative;
 
   constructor(range: vscode.Range, folder: Folder, initiative: Initiative) {
-    super(range, initiative.title);
+    // The card stands in the same hover, and says what it is called.
+    super(range, t('Open the record'));
     this.folder = folder;
     this.initiative = initiative;
   }

@@ -35,9 +35,13 @@ function comment(folder: Folder, record: ContextRecord, text: readonly (Marked |
     mode: vscode.CommentMode.Preview,
     author: { name: plain(memberName(folder.library, by ?? '') ?? by ?? t('Somebody')) },
     contextValue: record.broken || record.readOnly || record.withheld ? `${record.kind}` : `${record.kind}.editable`,
-    ...(Number.isNaN(time) ? {} : { timestamp: new Date(time) }),
+    ...(Number.isNaN(time) ? {} : { timestamp: momentOf(time, folder.because.now()) }),
   };
 }
+
+/** Records say when they were written to the minute: what was written within this one counts as written now. */
+const momentOf = (time: number, now: Date): Date =>
+  Math.floor(+now / 60_000) === time / 60_000 ? now : new Date(time);
 
 function riskText(flagged: Risk): Marked[] {
   const { mitigation } = flagged.values;

@@ -102,8 +102,8 @@ export class Peek implements vscode.Disposable {
       commit: t('Open the commit'),
       url: t('Open the page'),
     });
-    // The peek shows the folder of a text beside its name: that of the file it is about.
-    const above = path.slice(0, path.lastIndexOf('/') + 1);
+    // The peek shows the folder of a text beside its name: that of the file it is about, else that of the records.
+    const above = path === '' ? `${folder.name}/` : path.slice(0, path.lastIndexOf('/') + 1);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: above + plain(title).replace(/[/\\]+/g, '∕'), query: number });
     this.#texts.set(uri.toString(), { text, links: linksOf(folder, openings) });
     for (const old of [...this.#texts.keys()].slice(0, -KEPT)) this.#texts.delete(old);

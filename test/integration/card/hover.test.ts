@@ -5,24 +5,43 @@ import { addFolder, eventually } from '../../support/editor.ts';
 import { kubernetesAtHand, kubernetesFolder } from '../../support/kubernetes.ts';
 import { openRecords, product } from './setting.ts';
 
+interface Shown {
+  /** What records say, and what we count, as Markdown. */
+  readonly said: string;
+  readonly counted: string;
+  readonly offered: string;
+  readonly order: readonly string[];
+}
+
+const isOffer = ({ value }: vscode.MarkdownString): boolean => value.includes('](command:');
+
 /** What the hovers of the product say over a text of a document: what records say, and what can be done. */
-async function hoverOn(
-  document: vscode.TextDocument,
-  text: string,
-): Promise<{ said: string; offered: string } | undefined> {
+async function hoverOn(document: vscode.TextDocument, text: string): Promise<Shown | undefined> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
     document.uri,
     document.positionAt(document.getText().indexOf(text) + 1),
   );
-  const parts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
-  const said = parts.find(({ value }) => /^\*\*PAY|^\*\*KEP/.test(value));
-  if (!said) return undefined;
-  assert.ok(
-    !said.isTrusted && !said.supportHtml && !said.supportThemeIcons,
-    'What records say is trusted with nothing.',
-  );
-  return { said: said.value, offered: parts.find(({ value }) => value.includes('](command:'))?.value ?? '' };
+  const all = hovers.map(({ contents }) => contents as vscode.MarkdownString[]);
+  const parts = all.find(([first]) => first && /^\*\*(?:PAY|KEP|No record)/.test(first.value));
+  if (!parts) return undefined;
+  const [offers, saying] = [parts.filter(isOffer), parts.filter((part) => !isOffer(part))];
+  const [counted, said] = [saying.filter(({ supportHtml }) => supportHtml), saying.filter((part) => !part.supportHtml)];
+  for (const { isTrusted, supportThemeIcons } of said) {
+    assert.ok(!isTrusted && !supportThemeIcons, 'What records say is trusted with nothing.');
+  }
+  for (const { isTrusted, value } of counted) {
+    assert.ok(!isTrusted);
+    // Only our own marks: a color and an icon.
+    const words = value.replaceAll(/<span style="color:var\(--vscode-[\w-]+\);">|<\/span>|\$\(warning\)/g, '');
+    assert.doesNotMatch(words, /(?<!\\)[[\]<>!`$]/);
+  }
+  return {
+    said: said.map(({ value }) => value).join('\n'),
+    counted: counted.map(({ value }) => value).join('\n'),
+    offered: offers.map(({ value }) => value).join('\n'),
+    order: parts.map((part) => (isOffer(part) ? 'actions' : part.supportHtml ? 'counted' : 'said')),
+  };
 }
 
 /** As much of git's API as is used here. */
@@ -48,13 +67,39 @@ describe('The hover card', () => {
       assert.match(plain(hover?.said), /^\*\*PAY-142\*\* · \*\*Urgent <b>updates/, file);
       assert.match(
         plain(hover?.said),
-        /30% of users miss urgent updates\.[\s\S]*• “We heard it from a shop\.” — Acme, 2026-11-17/,
+        /30% of users miss urgent updates\.[\s\S]*\*\*Evidence:\*\* \*“We heard it from a shop\.”\* — Acme, 17\u00A0Nov(?:\u00A02026)?/,
       );
       assert.doesNotMatch(plain(hover?.said), /yourself|Tern/);
     }
     assert.match(
       plain((await hoverOn(await open(folder.at('a.ts')), 'PAY-143'))?.said),
       /PAY-143\*\* part of PAY-142 ·/,
+    );
+  });
+
+  it('starts with its head and what can be done, which nothing long cuts off', async () => {
+    const risk = '---\ninitiative: PAY-142\nlikelihood: 5\nimpact: 5\n---\n';
+    const folder = await openRecords({ 'a.md': 'PAY-142 PAY-999', '.because/risks/r1.md': risk });
+    const document = await open(folder.at('a.md'));
+    const hover = await hoverOn(document, 'PAY-142');
+    assert.deepEqual(hover?.order, ['said', 'actions', 'said', 'counted']);
+    assert.match(
+      plain(hover?.counted),
+      /^<span style="color:[^"]+">1 customer · 1 quote<\/span>\\?\n\*\*Risks:\*\* <span[^>]+>\$\(warning\)<\/span> 1 open \(1 critical\)$/,
+    );
+    assert.deepEqual((await hoverOn(document, 'PAY-999'))?.order, ['said', 'actions']);
+  });
+
+  it('is all that says what an initiative is called: the link below it says where it leads', async () => {
+    const folder = await openRecords({ 'a.md': 'PAY-142' });
+    const document = await open(folder.at('a.md'));
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      links.map(({ tooltip }) => tooltip),
+      ['Open the record'],
     );
   });
 
@@ -94,8 +139,8 @@ describe('The hover card', () => {
     const folder = await openRecords({ 'a.md': 'PAY-999 PAY-13 PAY-20' });
     const document = await open(folder.at('a.md'));
     const unknown = await hoverOn(document, 'PAY-999');
-    assert.match(plain(unknown?.said), /^\*\*PAY-999 is not in the records yet\.\*\*$/);
-    assert.match(unknown?.offered ?? '', /^\[Create its initiative\]\(command:because\.createInitiative\?/);
+    assert.match(plain(unknown?.said), /^\*\*No record for PAY-999 yet\.\*\*$/);
+    assert.match(unknown?.offered ?? '', /^\[Create initiative\]\(command:because\.createInitiative\?/);
     const broken = await hoverOn(document, 'PAY-13');
     assert.match(plain(broken?.said), /initiatives\/PAY-13\.md cannot be read:/);
     assert.match(broken?.offered ?? '', /^\[Open\]\(command:because\.openRecord\?\S+ "[^"]+"\)$/);

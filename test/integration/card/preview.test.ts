@@ -21,7 +21,7 @@ describe('The Markdown preview', () => {
     const html = await render(await vscode.workspace.openTextDocument(folder.at('a.md')));
     assert.match(html, /class="because-card because-about-initiative code-line" data-line="2"/);
     assert.match(html, /30% of users miss urgent updates\./);
-    assert.match(html, /PAY-999 is not in the records yet\./);
+    assert.match(html, /No record for PAY-999 yet\./);
     assert.doesNotMatch(html, /<b>|<img|href="command:|yourself/);
   });
 

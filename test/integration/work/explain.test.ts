@@ -16,7 +16,7 @@ describe('why a line exists', () => {
     await folder.git('commit', '--quiet', '-am', 'Send twice\n\nInitiative: PAY-142');
     const hash = await folder.git('rev-parse', '--short=8', 'HEAD');
     const steps = await explain(folder, 2);
-    assert.deepEqual(steps, [`Commit ${hash}`, 'Initiative', 'Problem', 'Evidence']);
+    assert.deepEqual(steps, [`Commit ${hash}`, 'Initiative', 'Problem', 'Acme']);
   });
 
   it('is told by the pull request that brought it, through a link record', async () => {
@@ -110,8 +110,8 @@ describe('why a line exists', () => {
         { sort: 'problem', name: 'Problem', headline: '30% of users miss urgent updates.', id: 'missed' },
         {
           sort: 'evidence',
-          name: 'Evidence',
-          headline: '“I found out from a shop owner.” — Acme, 2026-11-17',
+          name: 'Acme',
+          headline: '“I found out from a shop owner.” — 17\u00A0Nov\u00A02026',
           id: 'said',
         },
       ],

@@ -37,7 +37,8 @@ describe('Why a line exists', () => {
     whySteps(library, beginning, why).map(({ sort, headline, lines }) => [
       sort,
       headline,
-      ...(sort === 'commit' ? lines.slice(1) : []),
+      // The author and the day come last.
+      ...(sort === 'commit' ? lines.slice(0, -1) : []),
     ]);
 
   it('is told at once by a commit that names a reason', async () => {
@@ -57,7 +58,7 @@ describe('Why a line exists', () => {
     assert.deepEqual(steps(first), [['commit', 'Reformat', 'Looking at earlier commits of the line…']]);
     assert.deepEqual(steps(last), [
       ['commit', 'Reformat', `Reformatted in ${hash.slice(0, 8)}; before that: PAY-7`],
-      ['commit', 'PAY-7: one', 'Its subject names PAY-7.'],
+      ['commit', 'PAY-7: one', 'The commit’s subject names PAY-7.'],
       ['initiative', 'PAY-7 Seven'],
       ['problem', 'Updates come late.'],
     ]);

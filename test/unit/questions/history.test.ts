@@ -498,8 +498,10 @@ function sentenceOf(library: Library, { beginning, why }: Answer): string {
   const found = earlier?.found;
   const sentences = [
     ...(why.reverts ? [revertText(why.reverts)] : []),
-    ...(why.via ? viaText(why.via) : []),
-    ...(found && earlier ? [earlierWords(commit, earlier), ...viaText(found.why.via ?? { kind: 'revert' })] : []),
+    ...(why.via ? viaText(library, why.via) : []),
+    ...(found && earlier
+      ? [earlierWords(commit, earlier), ...viaText(library, found.why.via ?? { kind: 'revert' })]
+      : []),
   ];
   const shown = whySteps(library, beginning, why).flatMap(({ lines }) => lines);
   for (const sentence of sentences) assert.ok(shown.includes(sentence), sentence);

@@ -6,15 +6,21 @@ import { setTranslations } from '../../../../src/core/base/l10n.ts';
 describe('a day in words', () => {
   afterEach(() => setTranslations(undefined, 'en'));
 
-  it('is short, and has its year where that is another one', () => {
-    assert.equal(dayWords('2026-08-26', '2026-11-29'), '26 Aug');
-    assert.equal(dayWords('2025-08-26', '2026-01-02'), '26 Aug 2025');
-    assert.equal(dayWords('2026-01-01', '2026-12-31'), '1 Jan');
+  it('is short, has its year where that is another one, and never breaks', () => {
+    assert.equal(dayWords('2026-08-26', '2026-11-29'), '26\u00A0Aug');
+    assert.equal(dayWords('2025-08-26', '2026-01-02'), '26\u00A0Aug\u00A02025');
+    assert.equal(dayWords('2026-01-01', '2026-12-31'), '1\u00A0Jan');
   });
+
+  it('has its year where nobody says which one it is now', () => {
+    assert.equal(dayWords('2026-08-26'), '26\u00A0Aug\u00A02026');
+  });
+
+  it('is the day of a moment', () => assert.equal(dayWords('2026-08-26T23:30Z', '2026-11-29'), '26\u00A0Aug'));
 
   it('is written as the language does', () => {
     setTranslations({}, 'de');
-    assert.equal(dayWords('2026-08-26', '2026-11-29'), '26. Aug.');
+    assert.equal(dayWords('2026-08-26', '2026-11-29'), '26.\u00A0Aug.');
   });
 
   it('stays as it is written where it is none', () => {

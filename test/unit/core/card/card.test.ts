@@ -29,7 +29,8 @@ const base = {
 
 function textOf(files: Readonly<Record<string, string>>, key: string): string[] | undefined {
   const card = cardOf(libraryOf(files), key, now);
-  return card && cardText(card).split('\n');
+  // Days are held together by spaces that do not break.
+  return card && cardText(card).replaceAll('\u00A0', ' ').split('\n');
 }
 
 /** The lines of PAY-142 with these files besides. */
@@ -53,12 +54,12 @@ describe('The card of an initiative', () => {
     });
     assert.deepEqual(lines, [
       'PAY-142 · Urgent updates · building · Sprint 2',
-      '30% of users miss time-sensitive updates. How should we solve this?',
-      'Read within 5 minutes: 70 → 95% by 2027-01-31',
-      '- “I found out from a shop owner.” — Acme, 2026-11-17',
-      '- “Too late.” — Tern, 2026-10-01',
-      '2 customers · 2 quotes · 1 usage figure · 14 tickets · 1 contradicts · newest 6 days ago',
-      '2 open risks: 1 critical, 1 medium',
+      'Problem: 30% of users miss time-sensitive updates.',
+      'Outcome: Read within 5 minutes: 70 → 95% by 31 Jan 2027',
+      'Evidence: “I found out from a shop owner.” — Acme, 17 Nov',
+      '“Too late.” — Tern, 1 Oct',
+      '2 customers · 2 quotes · 1 usage figure · 14 tickets · 1 against',
+      'Risks: ⚠︎ 2 open (1 critical, 1 medium)',
     ]);
   });
 
@@ -82,32 +83,56 @@ describe('The card of an initiative', () => {
       'evidence/2.md': piece(['kind: ticket', 'title: Lost', 'count: 2', 'created: 2026-09-01T10:00:00Z']),
     });
     assert.deepEqual(lines.slice(3), [
-      '- Contradicts: Few clicked (3 of 40) — Olivia on call, 2026-11-23',
-      '- 2 tickets: Lost — 2026-09-01',
-      '2 tickets · 1 experiment · 1 contradicts · newest today',
+      'Evidence: Against: Few clicked (3 of 40) — Olivia on call, 23 Nov',
+      '2 tickets: Lost — 1 Sept',
+      '2 tickets · 1 experiment · 1 against',
     ]);
   });
 
-  it('names old days, yesterday, and days to come', () => {
-    const newest = (date: string) => linesWith({ 'evidence/1.md': piece([`date: ${date}`]) }).at(-1);
-    assert.equal(newest('2026-11-22'), '1 quote · newest 1 day ago');
-    assert.equal(newest('2026-08-01'), '1 quote · newest 2026-08-01');
-    assert.equal(newest('2026-12-01'), '1 quote · newest 2026-12-01');
+  it('says every day in one way, which no line breaks', () => {
+    const library = libraryOf({
+      ...base,
+      'evidence/1.md': piece(['customer: Acme', 'date: 2026-11-22'], '> Late.'),
+      'evidence/2.md': piece(['customer: Tern', 'date: 2025-08-01'], '> Too late.'),
+    });
+    const card = cardOf(library, 'PAY-142', now);
+    const days = (card ? cardText(card) : '').match(/\d+.(?:Jan|Aug|Nov)(?:.20\d\d)?/g);
+    assert.deepEqual(days, ['31\u00A0Jan\u00A02027', '22\u00A0Nov', '1\u00A0Aug\u00A02025']);
+    assert.doesNotMatch(card ? cardText(card) : '', /\d{4}-\d{2}|ago/);
+  });
+
+  it('says how new the newest piece is where no piece tells', () => {
+    const strong = (n: number) => piece([`customer: Customer ${n}`, 'importance: 3', 'date: 2026-10-01'], '> Late.');
+    const files = { 'evidence/1.md': strong(1), 'evidence/2.md': strong(2) };
+    assert.equal(linesWith(files).at(-1), '2 customers · 2 quotes');
+    const newer = { ...files, 'evidence/3.md': piece(['kind: ticket', 'title: Lost', 'date: 2026-11-20']) };
+    assert.equal(linesWith(newer).at(-1), '2 customers · 2 quotes · 1 ticket · newest 20 Nov');
+  });
+
+  it('asks the question of a problem where it is one of its own', () => {
+    const asked = (question: string) =>
+      linesWith({ 'problems/missed.md': problem.replace('How should we solve this?', question) })[1];
+    assert.equal(asked('How could we fix it?'), 'Problem: 30% of users miss time-sensitive updates.');
+    assert.equal(
+      asked('Which of them can wait?'),
+      'Problem: 30% of users miss time-sensitive updates. Which of them can wait?',
+    );
   });
 
   it('gives the size where the statement has no number, as far as there is room', () => {
-    const files = { 'problems/missed.md': problem.replace('30% of users', 'Users') };
+    const asking = problem.replace('How should we solve this?', 'Which can wait?');
+    const files = { 'problems/missed.md': asking.replace('30% of users', 'Users') };
     assert.equal(
       linesWith(files)[1],
-      'Users miss time-sensitive updates. 2,400 of 8,000 users; 200,000 USD per year. How should we solve this?',
+      'Problem: Users miss time-sensitive updates. 2,400 of 8,000 users; 200,000 USD per year. Which can wait?',
     );
-    const long = { 'problems/missed.md': problem.replace('30% of users', `30 users ${'who wait '.repeat(22)}`) };
-    assert.match(linesWith(long)[1] ?? '', /^30 users who wait .{150,180}… How should we solve this\?$/);
+    const long = { 'problems/missed.md': asking.replace('30% of users', `30 users ${'who wait '.repeat(22)}`) };
+    assert.match(linesWith(long)[1] ?? '', /^Problem: 30 users who wait .{150,180}… Which can wait\?$/);
   });
 
   it('shows that a list goes on', () => {
     const problem = record([], 'It changes for 2 reasons:\n\n* load increased,\n* load decreased.');
-    assert.equal(linesWith({ 'problems/missed.md': problem })[1], 'It changes for 2 reasons: load increased…');
+    assert.equal(linesWith({ 'problems/missed.md': problem })[1], 'Problem: It changes for 2 reasons: load increased…');
   });
 
   it('says what is wrong with its problem', () => {
@@ -121,7 +146,7 @@ describe('The card of an initiative', () => {
     );
     assert.equal(at(['problem: p'], { 'problems/p.md': record(['archived: true']) }), 'No problem is named yet.');
     const two = { 'problems/p.md': record([], 'One.'), 'problems/q.md': record([], 'Two.') };
-    assert.equal(at(['problem: [p, q]'], two), 'One. (and 1 more)');
+    assert.equal(at(['problem: [p, q]'], two), 'Problem: One. (and 1 more)');
   });
 
   it('never shows, counts or names sensitive evidence, however it is marked', () => {
@@ -131,7 +156,7 @@ describe('The card of an initiative', () => {
         'Its evidence is marked as sensitive and not shown here.',
       ]);
       const lines = linesWith({ 'evidence/1.md': secret, 'evidence/2.md': piece(['customer: Acme', 'title: Open']) });
-      assert.deepEqual(lines.slice(3), ['- Open — Acme', '1 customer · 1 quote']);
+      assert.deepEqual(lines.slice(3), ['Evidence: Open — Acme', '1 customer · 1 quote']);
       const own = textOf({ 'evidence/leak.md': secret }, 'leak')?.join('\n') ?? '';
       assert.doesNotMatch(own, /Secretive|tell/);
     }
@@ -144,7 +169,7 @@ describe('The card of an initiative', () => {
 
   it('counts risks without numbers as not rated', () => {
     const lines = linesWith({ 'risks/1.md': record(['initiative: PAY-142']) });
-    assert.equal(lines.at(-1), '1 open risk: 1 not rated');
+    assert.equal(lines.at(-1), 'Risks: ⚠︎ 1 open (1 not rated)');
   });
 
   it('says of which initiative an issue is a part', () => {
@@ -163,11 +188,11 @@ describe('The card of an initiative', () => {
 describe('The card of a key that is not one initiative', () => {
   it('says that a known prefix has no such record yet, which can be written', () => {
     const card = cardOf(libraryOf(base), 'PAY-999', now);
-    assert.deepEqual(card && cardText(card), 'PAY-999 is not in the records yet.');
+    assert.deepEqual(card && cardText(card), 'No record for PAY-999 yet.');
     assert.equal(card?.creatable, true);
     const number = cardOf(libraryOf(base), '#123', now);
     assert.equal(number?.creatable, undefined);
-    assert.match(number ? cardText(number) : '', /#123 is not in the records yet\.\nName it under the issues/);
+    assert.match(number ? cardText(number) : '', /No record for #123 yet\.\nName it under the issues/);
   });
 
   it('is none where the text is no key: UTF-8, a longer word, nothing', () => {

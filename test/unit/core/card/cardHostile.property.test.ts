@@ -5,6 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { cardOf } from '../../../../src/core/card/card.ts';
 import { cardMarkdown, cardText, escapeMarkdown } from '../../../../src/core/card/cardMarkdown.ts';
 import { cardHtml } from '../../../../src/core/card/previewKeys.ts';
+import type { Card } from '../../../../src/core/face/cardLines.ts';
 import { libraryOf } from '../../../support/sources.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -85,16 +86,28 @@ const ours = new Set([
   'hardbreak',
   'strong_open',
   'strong_close',
+  'em_open',
+  'em_close',
 ]);
 
 function foreignTokens(markdown: string): string[] {
-  const parser = new MarkdownIt({ html: true, linkify: true });
-  return parser
+  return tokensOf(markdown).filter((type) => !ours.has(type));
+}
+
+const tokensOf = (markdown: string) =>
+  new MarkdownIt({ html: true, linkify: true })
     .parse(markdown, {})
     .flatMap((token) => [token, ...(token.children ?? [])])
-    .map(({ type }) => type)
-    .filter((type) => !ours.has(type));
-}
+    .map(({ type }) => type);
+
+/** Passages that are drawn with emphasis. */
+const emphases = (markdown: string) => tokensOf(markdown).filter((type) => /^(?:em|strong)_open$/.test(type)).length;
+
+/** Passages that we give emphasis to. */
+const emphasized = ({ lines }: Card) =>
+  lines
+    .flatMap(({ segments }) => segments)
+    .filter(({ look, text }) => text.trim() !== '' && /^(?:key|title|label|warning|quote)$/.test(look)).length;
 
 function shownBy(markdown: string): string {
   const parser = new MarkdownIt({ html: true });
@@ -115,6 +128,7 @@ describe('Cards of hostile records', () => {
           if (!card) continue;
           const markdown = cardMarkdown(card);
           assert.deepEqual(foreignTokens(markdown), [], markdown);
+          assert.equal(emphases(markdown), emphasized(card), markdown);
           assert.doesNotMatch(markdown, /(?<!\\)\$\(/);
           assert.equal(markdown.split('\n').filter(Boolean).length, card.lines.length, markdown);
         }

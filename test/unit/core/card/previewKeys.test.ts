@@ -39,7 +39,7 @@ describe('Keys in the preview', () => {
   it('are links to the record, with the first lines of its card as title', () => {
     assert.equal(
       render('See PAY-142.'),
-      '<p>See <a class="because-link" href="../.because/initiatives/PAY-142.md" data-href="../.because/initiatives/PAY-142.md" title="PAY-142 · Urgent &lt;b&gt;updates&lt;/b&gt; &quot;now&quot; · building\n30% of users miss urgent updates.\nNo evidence yet. Validate before building.">PAY-142</a>.</p>\n',
+      '<p>See <a class="because-link" href="../.because/initiatives/PAY-142.md" data-href="../.because/initiatives/PAY-142.md" title="PAY-142 · Urgent &lt;b&gt;updates&lt;/b&gt; &quot;now&quot; · building\nProblem: 30% of users miss urgent updates.\nNo evidence yet. Validate before building.">PAY-142</a>.</p>\n',
     );
   });
 
@@ -102,7 +102,7 @@ describe('A block of the language because', () => {
   });
 
   it('says what is not known: a key of a known prefix, any other, none at all', () => {
-    assert.match(render('```because\nPAY-999\n```'), /PAY-999 is not in the records yet\./);
+    assert.match(render('```because\nPAY-999\n```'), /No record for PAY-999 yet\./);
     assert.match(render('```because\nFOO-1 <x>\n```'), /FOO-1 is not in the records\./);
     assert.match(render('~~~Because x\nnothing\n~~~'), /This block names no issue key\./);
   });

@@ -7,14 +7,18 @@ const words = { record: 'Open the record', commit: 'Open the commit', url: 'Open
 const commit = 'a'.repeat(40);
 
 const steps: readonly WhyStep[] = [
-  { sort: 'commit', name: 'Commit aaaaaaaa', headline: 'Send', lines: ['Ada · 2026-11-12', 'one\ntwo'], commit },
+  { sort: 'commit', name: 'Commit aaaaaaaa', headline: 'Send', lines: ['one\ntwo', 'Ada · 12\u00A0Nov'], commit },
   {
     sort: 'pull-request',
     name: 'Pull request #7',
     headline: 'A title of so many words that it does not fit on one line of the peek',
     lines: [],
     url: 'https://example.com/a-very-long-address-that-has-no-space-in-it-and-stays-whole-on-its-line/7',
+    commit: 'b'.repeat(40),
   },
+  { sort: 'initiative', name: 'Initiative', headline: 'PAY-7 Queue', lines: [], id: 'PAY-7' },
+  { sort: 'problem', name: 'Problem', headline: 'People wait.', lines: [], id: 'waiting' },
+  { sort: 'evidence', name: 'Acme', headline: '“We wait.” — 1\u00A0Nov\u00A02026', lines: [], id: 'ev-1' },
 ];
 
 describe('The text of a way', () => {
@@ -22,31 +26,36 @@ describe('The text of a way', () => {
   const lines = text.split('\n');
   const at = ({ line, start, end }: { line: number; start: number; end: number }) => lines[line]?.slice(start, end);
 
-  it('has a line for each step, what else it says below, and a blank line between', () => {
+  it('starts with the customer and the problem and ends with what git knows, a line for each step, what else it says below', () => {
     assert.equal(
       text,
       [
-        'Commit aaaaaaaa: Send',
-        '  Ada · 2026-11-12',
-        '  one',
-        '  two',
-        '  Open the commit',
-        '',
+        'Acme: “We wait.” — 1 Nov 2026',
+        'Problem: People wait.',
+        'Initiative: PAY-7 Queue',
         'Pull request #7: A title of so many words that it does not fit',
         '  on one line of the peek',
-        '  Open the page',
+        '  Open the commit',
+        'Commit aaaaaaaa: Send',
+        '  one',
+        '  two',
+        '  Ada · 12 Nov',
         '',
       ].join('\n'),
     );
   });
 
   it('knows where names and openings stand', () => {
-    assert.deepEqual(names.map(at), ['Commit aaaaaaaa', 'Pull request #7']);
+    assert.deepEqual(names.map(at), ['Acme', 'Problem', 'Initiative', 'Pull request #7', 'Commit aaaaaaaa']);
     assert.deepEqual(
       openings.map((opening) => [at(opening), opening.to, opening.step.name]),
       [
-        ['Open the commit', 'commit', 'Commit aaaaaaaa'],
-        ['Open the page', 'url', 'Pull request #7'],
+        ['Acme', 'record', 'Acme'],
+        ['Problem', 'record', 'Problem'],
+        ['Initiative', 'record', 'Initiative'],
+        ['Pull request #7', 'url', 'Pull request #7'],
+        ['Open the commit', 'commit', 'Pull request #7'],
+        ['Commit aaaaaaaa', 'commit', 'Commit aaaaaaaa'],
       ],
     );
   });

@@ -12,6 +12,7 @@ const library = libraryOf({
   'initiatives/PAY-7.md': record(['title: Über Zürich – naïve “quotes”', 'kind: debt']),
   'initiatives/123.md': record(['id: "#123"', 'title: A number']),
   'initiatives/PAY-9.md': record([]),
+  'initiatives/PAY-10.md': record(['title: "One customer’s burst doesn\'t halt l\'eau"']),
 });
 
 const of = (id: string) => library.findOf('initiative', id) ?? assert.fail(id);
@@ -30,6 +31,10 @@ describe('The name of a new branch', () => {
   it('has type, key and words of the title', () => {
     assert.equal(branchName(of('PAY-142')), 'feature/PAY-142-urgent-updates-reach-drivers-at-once');
     assert.equal(branchName(of('PAY-7')), 'refactor/PAY-7-uber-zurich-naive-quotes');
+  });
+
+  it('takes a word with an apostrophe for one word', () => {
+    assert.equal(branchName(of('PAY-10')), 'feature/PAY-10-one-customers-burst-doesnt-halt-l-eau');
   });
 
   it('ends with the key where there is no title', () => assert.equal(branchName(of('PAY-9')), 'feature/PAY-9'));

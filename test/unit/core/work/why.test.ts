@@ -158,7 +158,7 @@ describe('The way from a line to the customer', () => {
     );
     assert.equal(steps[0]?.name, `Commit ${made.hash.slice(0, 8)}`);
     assert.equal(steps[0]?.headline, 'Send at once');
-    assert.ok(steps[0]?.lines.includes('Its trailers name the reason.'));
+    assert.ok(steps[0]?.lines.includes('The commit’s trailers name the reason.'));
     assert.equal(steps[2]?.headline, '30% of users miss urgent updates. How should we solve this?');
   });
 
@@ -188,7 +188,7 @@ describe('The way from a line to the customer', () => {
     for (const authored of [9_999_999_999_999_000, -1e18, Number.NaN]) {
       const absurd = commit('PAY-142: send', { authored });
       const [step] = whySteps(library, { commit: absurd }, whyOf(library, { commit: absurd }));
-      assert.equal(step?.lines[0], 'Ada Lovelace');
+      assert.equal(step?.lines.at(-1), 'Ada Lovelace');
     }
   });
 
