@@ -277,11 +277,11 @@ describe('a hostile repository', () => {
       .waitFor();
     const text = peek().locator('.preview');
     await text.locator('.view-line', { hasText: '![p](https://evil.example/p.png)' }).first().waitFor();
-    await peekRows().filter({ hasText: 'Evidence' }).click();
-    await workbench.placeOf('Evidence', text);
+    await peekRows().filter({ hasText: 'Problem: ' }).click();
+    await workbench.placeOf('Problem', text);
     const link = page.locator('.monaco-hover:visible a[data-href^="command:because.openRecord"]');
     await eventually(async () => {
-      await workbench.hover('Open the record', text);
+      await workbench.hover('Problem', text);
       return isSoon(link.filter({ hasText: `${NAME}.md` }));
     }, 'The link to a record');
     await page.keyboard.press('Escape');

@@ -246,7 +246,7 @@ describe('The hover card', () => {
       const hover = await hoverOn(document, 'KEP-1287');
       assert.match(
         plain(hover?.said),
-        /^\*\*KEP-1287\*\* · \*\*In-place Update of Pod Resources\*\* · shipped · v1\.35\\?\n/,
+        /^\*\*KEP-1287\*\* · \*\*In-place Update of Pod Resources\*\* · shipped · Kubernetes v1\.35\\?\n/,
       );
     });
   }

@@ -58,13 +58,13 @@ describe('The head of the Sprint view', () => {
     const sprint = (...lines: string[]) => head({ ...files, 'sprints/s9.md': record(lines, 'What we said.') }, 's9')[0];
     assert.equal(
       sprint('title: The sample', 'starts: 2026-08-13', 'ends: 2026-08-26'),
-      'The sample · ended 26 Aug · 0',
+      'The sample · ended 26\u00A0Aug · 0',
     );
     assert.equal(
       sprint('title: The sample', 'starts: 2025-08-13', 'ends: 2025-08-26'),
-      'The sample · ended 26 Aug 2025 · 0',
+      'The sample · ended 26\u00A0Aug\u00A02025 · 0',
     );
-    assert.equal(sprint('starts: 2026-11-30', 'ends: 2026-12-13'), 's9 · starts 30 Nov · 0');
+    assert.equal(sprint('starts: 2026-11-30', 'ends: 2026-12-13'), 's9 · starts 30\u00A0Nov · 0');
     assert.equal(sprint('starts: 2026-11-20', 'ends: 2026-11-20'), 's9 · 0');
     assert.equal(sprint('title: No days'), 'No days · 0');
   });
@@ -76,7 +76,7 @@ describe('The head of the Sprint view', () => {
 
   it('says where nothing is planned', () => {
     const nothing = 'No initiative is planned here yet. Show another sprint, or all.';
-    assert.deepEqual(head(files, 's15'), ['Sprint 15 · starts 30 Nov · 0', nothing]);
+    assert.deepEqual(head(files, 's15'), ['Sprint 15 · starts 30\u00A0Nov · 0', nothing]);
     const planned = { ...files, 'sprints/s15.md': record(['title: Sprint 15', 'goal: Rest']) };
     assert.deepEqual(head(planned, 's15')[1], `Rest — ${nothing}`);
   });

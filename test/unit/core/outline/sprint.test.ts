@@ -200,14 +200,14 @@ describe('The scopes', () => {
         .slice(0, 3)
         .map(({ label, description, current }) => `${label} | ${description}${current ? ' | current' : ''}`);
     assert.deepEqual(marked('2026-12-05'), [
-      'Latest sprint | Sprint 24 · ended 29 Nov',
-      'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 · ended 29 Nov',
+      'Latest sprint | Sprint 24 · ended 29\u00A0Nov',
+      'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 · ended 29\u00A0Nov',
       'Sprint 23 | 2026-11-02 – 2026-11-15 · 1',
     ]);
     assert.deepEqual(marked('2026-10-31'), [
-      'Next sprint | Sprint 23 · starts 2 Nov',
+      'Next sprint | Sprint 23 · starts 2\u00A0Nov',
       'Sprint 24 | 2026-11-16 – 2026-11-29 · 3',
-      'Sprint 23 | 2026-11-02 – 2026-11-15 · 1 · starts 2 Nov',
+      'Sprint 23 | 2026-11-02 – 2026-11-15 · 1 · starts 2\u00A0Nov',
     ]);
   });
 
