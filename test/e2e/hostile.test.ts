@@ -200,7 +200,7 @@ describe('a hostile repository', () => {
     await workbench.openFile('src/code');
     await underlined.waitFor();
     // Now the editor knows where the link leads, and draws it as a link of its own.
-    const own = page.locator('.monaco-hover:visible a[data-href]').filter({ hasText: 'Trap' });
+    const own = page.locator('.monaco-hover:visible a[data-href]').filter({ hasText: 'Open the record' });
     await eventually(async () => {
       await workbench.hover('PAY-7');
       return (await isSoon(own)) || page.mouse.move(x, y + 200);
