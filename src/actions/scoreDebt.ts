@@ -27,8 +27,8 @@ const input = z
     customers: upTo(bounds.reach.max, () => bridge.fields?.customers?.help() ?? ''),
     saved: upTo(bounds.effort.max, () => bridge.fields?.saved?.help() ?? ''),
     because: z.optional(
-      field(trimmed, () => t('How does anybody know? A log, a count, a ticket, a week somebody lost.'), {
-        wanted: () => t('Say how anybody knows, so that others can check it.'),
+      field(trimmed, () => t('How do you know? A log, a count, a ticket, a week somebody lost.'), {
+        wanted: () => t('Say how you know, so that others can check it.'),
       }),
     ),
   })

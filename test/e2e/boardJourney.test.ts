@@ -66,7 +66,7 @@ describe('two engineers at the scoring board', () => {
     await estimate('400', '6', 'It needs two senders.');
     await item.getByText('One sender will do.').waitFor();
     await item.getByText('It needs two senders.').first().waitFor();
-    await item.getByText('far apart').first().waitFor();
+    await item.getByText('The estimates disagree on effort.').first().waitFor();
     const reveal = item.getByRole('button', { name: 'Reveal 2 Estimates' });
     await reveal.click();
     await reveal.waitFor({ state: 'detached' });
@@ -92,7 +92,7 @@ describe('two engineers at the scoring board', () => {
     // With 8 it is 105.5: still ahead of the 100 of PAY-2, and in one tier with it.
     await item.getByText(/211 → 106 because the second sender takes paperwork/).waitFor();
     await item.locator('td.effort', { hasText: '8agreed' }).waitFor();
-    await board.text('Tier 1: 2 too close to tell apart').waitFor();
+    await board.text('Tier 1 · 2 with no clear order').waitFor();
     assert.match(await folder.read('.because/initiatives/PAY-1.md'), /effort: 8\b/);
   });
 

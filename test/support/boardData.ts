@@ -64,6 +64,7 @@ function itemOf(index: number, voices: readonly Voice[], next: () => number): It
     status: index % 6 === 0 ? 'committed' : 'candidate',
     sprints: ['2026-23'],
     owner: 'm1',
+    problem: `${titles[index % titles.length]}, and it costs us $200K in annual churn.`,
     agreed,
     ...(index % 4 === 0 ? { agreedOn: '2026-11-20', agreedBy: 'm1' } : {}),
     ...bridge,
@@ -244,8 +245,8 @@ function stateOf(items: readonly Item[], engineers: number): BoardState {
     troubles: [],
     snapshots: [{ id: 'snap-1', title: 'Before the quarter', taken: '2026-10-01' }],
     sprints: [
-      { id: '2026-23', title: 'Sprint 23' },
-      { id: '2026-24', title: 'Sprint 24' },
+      { id: '2026-23', title: 'Sprint 23', ended: false },
+      { id: '2026-24', title: 'Sprint 24', ended: false },
     ],
     today: '2026-11-23',
   };

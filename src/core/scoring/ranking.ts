@@ -18,6 +18,8 @@ export interface Entry {
   readonly tier?: number;
   /** Why it is not ranked, as a sentence. */
   readonly reason?: string;
+  /** The numbers it lacks, where that is why. */
+  readonly missing?: readonly Factor[];
 }
 
 export type Ranked = Entry & { readonly score: number; readonly rank: number; readonly tier: number };

@@ -1,6 +1,6 @@
 /** What several people's guesses of one factor come to: the middle, the extremes, who does not know, and whether they disagree. */
 import { compareTexts } from '../base/order.ts';
-import { type Factor, rangeOf, rungsOf } from './factors.ts';
+import { type Factor, factors, rangeOf, rungsOf } from './factors.ts';
 import type { Voice } from './item.ts';
 
 export interface Spread {
@@ -32,6 +32,10 @@ export function spreadOf(factor: Factor, voices: readonly Voice[]): Spread {
     disagrees: disagree(factor, values),
   };
 }
+
+/** The factors people see so differently that they should talk. */
+export const disputedIn = (voices: readonly Voice[]): readonly Factor[] =>
+  factors.filter((factor) => spreadOf(factor, voices).disagrees);
 
 /** The middle of sorted numbers; the mean of the middle two. */
 function median(sorted: readonly number[]): number | undefined {

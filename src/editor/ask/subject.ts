@@ -103,11 +103,11 @@ export async function knownMe(workspace: Workspace, folder: Folder): Promise<str
   return picked;
 }
 
-/** An estimate is somebody's: without members there is nobody it could be of. */
+/** Without members there is nobody it could be of. */
 async function offerTeam(folder: Folder): Promise<void> {
   const isThere = folder.library.teamFile !== undefined;
   const button = isThere ? t('Open because.yml') : t('Set Up Because');
-  const words = t('Nobody can estimate yet: because.yml names no members. Write down who is in the team.');
+  const words = t('This needs a name, and because.yml lists no team members yet. Add them first.');
   if ((await showWarningMessage(words, button)) !== button) return;
   if (isThere) await openTeam(folder);
   else await callFor(folder, 'setUp');

@@ -5,7 +5,7 @@ import { t } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { pickName } from '../../core/face/names.ts';
 import { type Initiative, kindOf, type Sprint } from '../../core/kinds/all.ts';
-import { currentSprint, initiativeKnown, sprints, today } from '../../core/library/query.ts';
+import { currentSprint, initiativeKnown, phaseOf, sprintsAhead, today } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -110,21 +110,21 @@ function candidateChoice(folder: Folder, initiative: Initiative): Choice {
 
 const RANK: readonly string[] = ['candidate', 'idea', 'committed', 'building'];
 
-/** Sprints that are not over, the current one first; where all are over, all of them from the newest. */
+/** Sprints that are not over, the current one first; where all are over, all of them from the newest, which is said. */
 function sprintChoices({ library, because }: Folder): readonly Choice[] {
   const day = today(library, because.now());
   const current = currentSprint(library, because.now());
-  const all = sprints(library);
-  const ahead = all.filter(({ values }) => (values.ends ?? '9999') >= day);
-  const shown = ahead.length > 0 ? ahead : [...all].reverse();
-  if (shown.length > 0) return shown.map((sprint) => sprintChoice(sprint, sprint === current));
+  const shown = sprintsAhead(library, because.now());
+  if (shown.length > 0) {
+    return shown.map((sprint) => sprintChoice(sprint, phaseOf(sprint, day) === 'ended', sprint === current));
+  }
   throw new BecauseError('not-found', t('There is no sprint yet.'), {
     next: t('Make one with Because: New Sprint.'),
   });
 }
 
-function sprintChoice(sprint: Sprint, isCurrent: boolean): Choice {
+function sprintChoice(sprint: Sprint, isOver: boolean, isCurrent: boolean): Choice {
   const dates = kindOf('sprint')?.describe?.(sprint.values) ?? '';
-  const description = dotted(oneLine(dates), isCurrent && t('current'));
-  return { value: sprint.id, label: sprint.title, description, picked: isCurrent };
+  const description = dotted(oneLine(dates), isOver ? t('ended') : isCurrent && t('current'));
+  return { value: sprint.id, label: sprint.title, description, picked: isCurrent && !isOver };
 }

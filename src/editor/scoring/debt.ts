@@ -120,14 +120,14 @@ function bridgeChoices(scales: Scales, before: Initiative['values']['bridge']): 
       label: t('How many person-weeks it would save per {0}', period),
       detail:
         worth === undefined
-          ? t('Beside the ranking until because.yml has customersPerPersonWeek.')
+          ? t('Not ranked until because.yml has customersPerPersonWeek.')
           : t('Ranks beside features: one is worth {0} {1}, as the team agreed.', worth, reachUnit),
       picked: before?.customers === undefined && before?.saved !== undefined,
     },
     {
       value: 'unknown',
       label: t('I don’t know yet'),
-      detail: t('Beside the ranking, not in it: nothing compares it with features yet.'),
+      detail: t('Not ranked: nothing compares it with features yet.'),
     },
   ];
 }

@@ -54,7 +54,7 @@ export function spreadWords(factor: Factor, item: Item): string {
       : min === max
         ? t('Estimated: {0}.', median)
         : t('{0} estimates from {1} to {2}, middle {3}.', numbers, min ?? 0, max ?? 0, median);
-  return spaced(said, ranges && t('Some estimates are ranges.'), unsure > 0 && t('{0} said ?.', unsure));
+  return spaced(said, ranges && t('Some estimates are ranges.'), unsure > 0 && t('{0} unsure.', unsure));
 }
 
 /** An agreed number that was emptied is taken back. */

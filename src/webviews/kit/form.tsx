@@ -54,11 +54,14 @@ export function useForm(work: Work, name: string): Form {
     dirty: draft !== nothing,
     discard,
     isOpen: draft.open !== undefined,
-    open: () => {
-      opening = name;
-      type('open', '');
-    },
+    open: () => openForm(work, name),
   };
+}
+
+/** Shows the form of this name, with what is known already, and puts the focus into it once it is drawn. */
+export function openForm(work: Work, name: string, known: Draft = {}): void {
+  opening = name;
+  setDraft(work, name, { ...work.drafts.value[name], ...known, open: '' });
 }
 
 interface FieldsProps {
@@ -83,7 +86,7 @@ export function Fields({ form, label, class: look, save, onSave, blocked, beside
     if (opening !== form.name) return;
     opening = undefined;
     around.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, [form.name]);
+  });
   return (
     <form
       ref={around}

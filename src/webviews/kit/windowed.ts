@@ -67,6 +67,8 @@ function useOffsetTop(body: RefObject<HTMLElement>): number {
     // What stands above the lines is what the page holds besides them.
     for (const above of document.querySelectorAll('[data-above]')) observer.observe(above);
     observer.observe(document.body);
+    const head = body.current?.querySelector('thead');
+    if (head) observer.observe(head);
     measure();
     return () => observer.disconnect();
   }, [body]);

@@ -10,7 +10,7 @@ import { nameOf, troubleOf } from '../../core/face/names.ts';
 import type { Challenge } from '../../core/kinds/all.ts';
 import { isOf } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
-import { type Scope, sprints, today } from '../../core/library/query.ts';
+import { phaseOf, type Scope, sprintsAhead, today } from '../../core/library/query.ts';
 import { goalOf, type ScopeChoice, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -29,6 +29,7 @@ export interface BoardAsked {
 /** Everything the board shows before an item is opened. */
 export function boardStateOf(library: Library, { folder, choice, me, now }: BoardAsked): BoardState {
   const scope = scopeOf(library, choice, now);
+  const day = today(library, now);
   const members = library.members.flatMap(({ id, name, role }) =>
     id === undefined ? [] : [{ id, name: oneLine(name ?? id), role }],
   );
@@ -38,7 +39,7 @@ export function boardStateOf(library: Library, { folder, choice, me, now }: Boar
     scope,
     goal: goalOf(library, scope),
     scopes: scopeOptions(library, now).flatMap(({ choice: each, label, current }) =>
-      each.kind === 'current' ? [] : [{ scope: each, label, current }],
+      each.kind === 'current' ? [] : [{ scope: each, label, current: current && isRunning(library, each, day) }],
     ),
     scales: scalesOf(library),
     me: me === undefined ? undefined : { id: me, name: known?.name ?? me },
@@ -46,9 +47,15 @@ export function boardStateOf(library: Library, { folder, choice, me, now }: Boar
     items: itemsOf(library, scope, me),
     troubles: troublesIn(library, me),
     snapshots: comparable(library, scope).map((each) => ({ ...named(each), taken: takenOn(each) || undefined })),
-    sprints: sprints(library).toReversed().map(named),
-    today: today(library, now),
+    sprints: sprintsAhead(library, now).map((each) => ({ ...named(each), ended: phaseOf(each, day) === 'ended' })),
+    today: day,
   };
+}
+
+/** What ended last may stand for the current sprint; it is not called so. */
+function isRunning(library: Library, scope: Scope, day: string): boolean {
+  const sprint = scope.kind === 'sprint' ? library.findOf('sprint', scope.id) : undefined;
+  return sprint !== undefined && phaseOf(sprint, day) === 'running';
 }
 
 const named = (record: ContextRecord) => ({ id: record.id, title: nameOf(record) });

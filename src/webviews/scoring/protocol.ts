@@ -32,7 +32,8 @@ export const boardState = z.object({
   /** Files of scores that cannot be read: nothing of them is lost, but they count for nothing until mended. */
   troubles: z.array(z.object({ path: text, id: maybeText, message: text })),
   snapshots: z.array(z.object({ id: text, title: text, taken: maybeText })),
-  sprints: z.array(z.object({ id: text, title: text })),
+  /** The sprints one may commit to: what runs first, then what comes; where all have ended, those. */
+  sprints: z.array(z.object({ id: text, title: text, ended: z.boolean() })),
   /** The day it is for the team. */
   today: text,
 });

@@ -1,10 +1,14 @@
 /** The board: its head, and one of its parts below. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../../core/base/l10n.ts';
+import { entriesIn } from '../../../core/scoring/ranking.ts';
 import { Empty } from '../../kit/notice.tsx';
 import { panelOf } from '../../kit/tabs.tsx';
 import type { BoardState } from '../protocol.ts';
+import { Beside } from './beside.tsx';
 import { Charts } from './charts/charts.tsx';
 import { Compare } from './compare.tsx';
+import { HeadHelp } from './head.tsx';
 import { useSession } from './model/session.ts';
 import { LostDrafts, NoItems, Notices } from './notices.tsx';
 import { Table } from './table.tsx';
@@ -51,8 +55,35 @@ function RankingPart({ state }: Props) {
       <div data-above>
         <Tools state={state} />
       </div>
-      {lines.value.length === 0 ? <NoItems filtered={items.value.length > 0} /> : <Table state={state} />}
+      {lines.value.length === 0 ? <NoItems filtered={items.value.length > 0} /> : <RankingAndItem state={state} />}
     </>
+  );
+}
+
+/** The ranking, and beside it the open item where there is room. Escape closes what is open where the focus is. */
+function RankingAndItem({ state }: Props) {
+  const session = useSession();
+  const beside = session.isWide.value ? session.open.value.at(-1) : undefined;
+  const entry =
+    beside === undefined ? undefined : entriesIn(session.ranking.value).find(({ item }) => item.id === beside);
+  return (
+    <section
+      class={entry ? 'split' : undefined}
+      aria-label={t('Ranking')}
+      onKeyDown={(event) => {
+        const { dataset } = (event.target as HTMLElement).closest<HTMLElement>('[data-key]') ?? {};
+        const id = beside ?? dataset?.key;
+        if (event.key !== 'Escape' || id === undefined || !session.open.value.includes(id)) return;
+        event.preventDefault();
+        session.dismiss(id);
+      }}
+    >
+      <div class="list">
+        <Table state={state} />
+      </div>
+      {entry ? <Beside key={beside} {...{ entry, state }} /> : null}
+      <HeadHelp scales={state.scales} />
+    </section>
   );
 }
 

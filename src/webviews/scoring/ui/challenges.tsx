@@ -4,6 +4,7 @@ import type { GivenChallenge } from '../../../core/scoring/detail.ts';
 import { factorName, factors, type Guess, readGuess } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { factorText } from '../../../core/scoring/scoreText.ts';
+import { disputedIn } from '../../../core/scoring/spread.ts';
 import { challengeStateName } from '../../../core/scoring/words.ts';
 import { dotted } from '../../../core/text/joined.ts';
 import { Button } from '../../kit/button.tsx';
@@ -116,7 +117,7 @@ function Decide({ challenge: { id, by, factor }, item }: OneProps) {
 }
 
 function NewChallenge({ form, item, detail, numbers }: About & { readonly form: ItemForm }) {
-  const factor = factors.find((each) => each === form.typed('factor')) ?? 'reach';
+  const factor = factors.find((each) => each === form.typed('factor')) ?? disputedIn(item.voices)[0] ?? 'reach';
   const from = numbers[factor];
   const typed = form.field('to');
   const { guess, problem } = readGuess(factor, typed.value);

@@ -11,18 +11,22 @@ import type { BoardState } from '../protocol.ts';
 import { useSession } from './model/session.ts';
 
 interface Props {
+  /** What is to be committed. */
+  readonly ids: readonly string[];
   readonly state: BoardState;
   readonly onClose: () => void;
 }
 
-/** The dialog for the items that are selected, and none is any more once they are committed. */
-export function CommitDialog({ state, onClose }: Props) {
+/** The dialog for some items; none of them is checked any more once they are committed. */
+export function CommitDialog({ ids, state, onClose }: Props) {
   const session = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useForm(session, 'commit');
-  const items = session.items.value.filter(({ id }) => session.selected.value.has(id));
+  const items = session.items.value.filter(({ id }) => ids.includes(id));
   useEffect(() => dialog.current?.showModal(), []);
-  const chosen = state.scope.kind === 'sprint' ? state.scope.id : state.sprints[0]?.id;
+  const { scope, sprints } = state;
+  const shown = sprints.find(({ id, ended }) => scope.kind === 'sprint' && id === scope.id && !ended);
+  const chosen = (shown ?? sprints[0])?.id;
   const sprint = form.field('sprint', chosen);
   const why = form.field('reason');
   const reason = why.value.trim();
@@ -40,17 +44,20 @@ export function CommitDialog({ state, onClose }: Props) {
     announce(plural(items.length, '{0} initiative is committed.', '{0} initiatives are committed.'));
     // Closed first, it gives the focus back to where it came from.
     dialog.current?.close();
-    session.selected.value = new Set();
+    for (const id of initiatives) session.select(id, false);
   };
   return (
     <dialog ref={dialog} aria-labelledby="commit-title" onClose={onClose}>
       <h2 id="commit-title">{t('Commit to Sprint')}</h2>
-      {state.sprints.length === 0 ? (
+      {sprints.length === 0 ? (
         <Problem text={t('There is no sprint yet. Make one first.')} />
       ) : (
         <Select
           label={t('Sprint')}
-          choices={state.sprints.map(({ id, title }) => ({ value: id, text: title }))}
+          choices={sprints.map(({ id, title, ended }) => ({
+            value: id,
+            text: ended ? t('{0} (ended)', title) : title,
+          }))}
           {...sprint}
         />
       )}

@@ -2,12 +2,13 @@
 import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
 import { t } from '../../../core/base/l10n.ts';
-import type { RiskPoint } from '../../../core/scoring/item.ts';
+import type { Item, RiskPoint } from '../../../core/scoring/item.ts';
 import type { Entry } from '../../../core/scoring/ranking.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
 import { riskSeverity, severityName } from '../../../core/scoring/severity.ts';
 import { dotted } from '../../../core/text/joined.ts';
 import { Button } from '../../kit/button.tsx';
+import { setting } from '../../kit/kept.ts';
 import { Problem } from '../../kit/notice.tsx';
 import { type About, RecordLink } from './about.tsx';
 import { Agree } from './agree.tsx';
@@ -16,6 +17,7 @@ import { DebtBridge } from './debt.tsx';
 import { EstimateForm } from './estimateForm.tsx';
 import { Evidence } from './evidence.tsx';
 import { useSession } from './model/session.ts';
+import { kindName, statusName } from './model/words.ts';
 import { NumbersGiven } from './numbers.tsx';
 import { Objections } from './objections.tsx';
 import { Slices } from './slices.tsx';
@@ -23,7 +25,7 @@ import { Validation } from './validation.tsx';
 import { WhatIf } from './whatIf.tsx';
 
 export const ItemDetail = memo(
-  ({ entry: { item, numbers }, state }: Pick<About, 'state'> & { readonly entry: Entry }) => {
+  ({ entry: { item, numbers, reason }, state }: Pick<About, 'state'> & { readonly entry: Entry }) => {
     const { opened } = useSession();
     const got = useComputed(() => opened.value.get(item.id)).value;
     if (!got) return <p class="hint">{t('Reading…')}</p>;
@@ -31,7 +33,7 @@ export const ItemDetail = memo(
     const about = { item, numbers, state, detail: got.detail };
     return (
       <div class="detail">
-        <Story {...about} />
+        <Story {...about} reason={reason} />
         <div class="sides">
           <div>
             <EstimateForm {...about} />
@@ -54,8 +56,12 @@ export const ItemDetail = memo(
   },
 );
 
-function Story({ item, detail }: About) {
+/** From here on it is a plan, and no longer an idea. */
+const isPlanned = ({ status }: Item): boolean => status !== 'idea' && status !== 'candidate';
+
+function Story({ item, detail, reason }: About & { readonly reason: string | undefined }) {
   const session = useSession();
+  const owner = item.owner && session.nameOf(item.owner);
   return (
     <div class="story">
       {detail.problems.map((problem) => (
@@ -69,14 +75,20 @@ function Story({ item, detail }: About) {
           detail.appetite && t('Appetite: {0}', detail.appetite),
         )}
       </p>
+      <p class="quiet">{dotted(kindName(item.kind), statusName(item.status), owner)}</p>
+      <Problem text={item.trouble} />
+      {reason === undefined ? null : <p>{reason}</p>}
       {item.missing.length === 0 ? null : (
         <p>
-          <b>{t('Missing to commit:')}</b> {item.missing.map(gapText).join(' · ')}
+          <b>{t('Not ready to commit:')}</b> {item.missing.map(gapText).join(' · ')}
         </p>
       )}
       <div class="foot">
         <Button onClick={() => session.run('openRecord', item.id)}>{t('Open Record')}</Button>
         <Button onClick={() => session.run('flagRisk', item.id)}>{t('Flag a Risk')}</Button>
+        {isPlanned(item) ? null : (
+          <Button onClick={() => setting(session.committing)([item.id])}>{t('Commit to Sprint…')}</Button>
+        )}
       </div>
       {item.risks.length === 0 ? null : (
         <ul class="plain risks" aria-label={t('Risks')}>

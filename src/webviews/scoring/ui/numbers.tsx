@@ -64,7 +64,7 @@ function FactorBlock({ factor, item, state: { scales, me } }: About & { readonly
           {dotted(middleText(factor, item.agreed[factor], spread.median), ...spreadTexts(factor, spread))}
         </span>
         <OffScale word={offScaleWord(factor, item.agreed[factor])} />
-        {spread.disagrees ? <span class="apart">≠ {t('far apart')}</span> : null}
+        {spread.disagrees ? <span class="apart">≠ {t('disagree')}</span> : null}
       </h4>
       <DotPlot {...{ factor, voices, nameOf }} me={me?.id} agreed={item.agreed[factor]} unit={units[factor]} />
       <ul class="voices" aria-label={t('{0}, person by person', factorName(factor))}>

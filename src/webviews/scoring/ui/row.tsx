@@ -1,15 +1,16 @@
-/** One initiative as a row: what it scores and why, in as many words as fit. */
+/** One initiative as one line: its place, its title and problem, what it scores and why, and what asks for talk. */
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { type Factor, factors } from '../../../core/scoring/factors.ts';
+import type { Item } from '../../../core/scoring/item.ts';
 import { offScaleIn } from '../../../core/scoring/offScale.ts';
 import type { Entry } from '../../../core/scoring/ranking.ts';
-import { gapText, isBlind, isOver } from '../../../core/scoring/readiness.ts';
+import { gapText, isOver } from '../../../core/scoring/readiness.ts';
 import { factorText, scoreText } from '../../../core/scoring/scoreText.ts';
-import { severityOf } from '../../../core/scoring/severity.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
-import { worstRisk } from './model/lines.ts';
+import { dotted } from '../../../core/text/joined.ts';
+import { DiscussionChips, RiskChip } from './chips.tsx';
 import type { Column } from './model/pageState.ts';
 import { useSession } from './model/session.ts';
 import {
@@ -17,8 +18,7 @@ import {
   estimatesText,
   evidenceTexts,
   kindName,
-  openTexts,
-  risksTexts,
+  medianText,
   spreadTexts,
   statusName,
 } from './model/words.ts';
@@ -50,64 +50,22 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: Ro
           onChange={(event) => session.select(item.id, event.currentTarget.checked)}
         />
       </td>
-      <Cell column="rank">{rank ?? '–'}</Cell>
-      <th scope="row" class="cell title">
-        <button
-          type="button"
-          class="opener"
-          data-opens={item.id}
-          tabIndex={tabIndex}
-          aria-expanded={open}
-          onClick={() => session.toggle(item.id)}
-        >
-          <span class="twistie" aria-hidden="true" />
-          <span class="name">{item.title}</span>
-        </button>
-        <div class="about">
-          {item.id === item.title ? null : <span class="key">{item.id}</span>}
-          <span>{kindName(item.kind)}</span>
-          <span>{statusName(item.status)}</span>
-          {owner === undefined ? null : <span>{owner}</span>}
-        </div>
-        {entry.reason === undefined ? null : <div class="note">{entry.reason}</div>}
-        {item.trouble === undefined ? null : <div class="note warn">⚠ {item.trouble}</div>}
-      </th>
-      <Cell column="score">{score === undefined ? '–' : <strong>{scoreText(score)}</strong>}</Cell>
+      <Cell column="rank">{rank}</Cell>
+      <TitleCell {...{ entry, owner, open, tabIndex }} />
+      <Cell column="score">{score === undefined ? undefined : <strong>{scoreText(score)}</strong>}</Cell>
       {factors.map((factor) => (
         <FactorCell key={factor} factor={factor} entry={entry} />
       ))}
-      <Cell column="estimates">
-        {isBlind(item) && item.round.given > 0 ? (
-          <span class="blind">
-            {plural(item.round.given, '{0} has estimated', '{0} have estimated')}
-            <small>{t('hidden until you estimate')}</small>
-          </span>
-        ) : (
-          estimatesText(item)
-        )}
+      <Cell column="challenges">
+        <DiscussionChips {...{ item, tabIndex }} />
       </Cell>
-      <Cell column="challenges" marked={item.openChallenges + item.openObjections > 0}>
-        <Stacked texts={openTexts(item)} />
+      <Cell column="risks">
+        <RiskChip item={item} />
       </Cell>
-      <Cell column="risks" marked={severityOf(worstRisk(item)) === 'critical'}>
-        <Stacked texts={risksTexts(item)} />
-      </Cell>
-      <Cell column="evidence" marked={item.evidence.contradicts > 0}>
-        <Stacked texts={evidenceTexts(item)} />
-      </Cell>
-      <Cell column="missing">
-        {isOver(item.status) ? (
-          '–'
-        ) : item.missing.length === 0 ? (
-          <>
-            <span class="tick">✓</span> {t('ready')}
-          </>
-        ) : (
-          <span title={item.missing.map(gapText).join('\n')}>
-            {plural(item.missing.length, '{0} missing', '{0} missing')}
-          </span>
-        )}
-      </Cell>
+      <ReadinessCell item={item} />
+      <Cell column="estimates">{estimatesText(item)}</Cell>
+      <Cell column="evidence">{evidenceTexts(item).join(', ')}</Cell>
+      <Cell column="status">{statusName(item.status)}</Cell>
     </tr>
   );
 }, saysTheSame);
@@ -119,46 +77,94 @@ function saysTheSame(before: RowProps, after: RowProps): boolean {
   return sameEntry && (Object.keys(is) as (keyof typeof is)[]).every((name) => was[name] === is[name]);
 }
 
-/** The first on its line, the others small below. */
-function Stacked({ texts: [first, ...others] }: { readonly texts: readonly string[] }) {
+interface TitleProps extends Pick<RowProps, 'entry' | 'owner' | 'open'> {
+  readonly tabIndex: number;
+}
+
+/** What it is called, and behind it, as far as there is room, whom it helps, or why it is not ranked with the others. */
+function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: TitleProps) {
+  const session = useSession();
+  const { id, title, trouble, problem } = item;
+  const key = id === title ? undefined : id;
+  const about = dotted(kindName(item.kind), statusName(item.status), owner);
+  const lines = [`${key ?? ''} ${title}`.trim(), problem, about, reason, trouble];
   return (
-    <>
-      {first}
-      {others.map((text) => (
-        <small key={text}>{text}</small>
-      ))}
-    </>
+    <th scope="row" class="cell title" title={lines.filter(Boolean).join('\n')}>
+      <button
+        type="button"
+        class="opener"
+        data-opens={id}
+        tabIndex={tabIndex}
+        aria-expanded={open}
+        onClick={() => session.toggle(id)}
+      >
+        <span class="twistie" aria-hidden="true" />
+        {key === undefined ? null : <span class="key">{key}</span>}
+        <span class="name">{title}</span>
+      </button>
+      {trouble === undefined ? null : (
+        <span class="trouble">
+          ⚠<span class="unseen"> {trouble}</span>
+        </span>
+      )}
+      {item.kind === 'feature' ? null : <span class="kind">{kindName(item.kind)}</span>}
+      {/* Which numbers are missing can be seen. */}
+      <span class="story">{missing === undefined && reason !== undefined ? reason : problem}</span>
+    </th>
   );
 }
 
 interface CellProps {
   readonly column: Column;
   readonly children: ComponentChildren;
-  /** Whether it deserves a look. */
-  readonly marked?: boolean;
+  /** More of it, as a tooltip. */
+  readonly tip?: string;
+  /** Whether the number is only what the estimates come to. */
+  readonly estimated?: boolean;
 }
 
-function Cell({ column, children, marked }: CellProps) {
+function Cell({ column, children, tip, estimated }: CellProps) {
   return (
-    <td class={marked ? `cell ${column} marked` : `cell ${column}`}>
+    <td class={estimated ? `cell ${column} estimated` : `cell ${column}`} title={tip}>
       <span class="tag">{columnName(column)}</span>
       <span class="value">{children}</span>
     </td>
   );
 }
 
+/** The number alone; where it comes from and what is odd about it are its tooltip. */
 function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Factor; readonly entry: Entry }) {
-  const spread = spreadOf(factor, item.voices);
+  const value = numbers[factor];
   const off = offScaleIn(item, factor);
+  const isAgreed = item.agreed[factor] !== undefined;
+  const spread = spreadOf(factor, item.voices);
+  const from = isAgreed ? t('Agreed') : spread.numbers === 0 ? undefined : medianText(spread.numbers);
   return (
-    <Cell column={factor}>
-      {factorText(factor, numbers[factor])}
-      {item.agreed[factor] === undefined ? null : <small>{t('agreed')}</small>}
-      {off === undefined ? null : <small class="apart">⚠ {off}</small>}
-      {spreadTexts(factor, spread).map((text) => (
-        <small key={text}>{text}</small>
-      ))}
-      {spread.disagrees ? <small class="apart">≠ {t('far apart')}</small> : null}
+    <Cell
+      column={factor}
+      estimated={value !== undefined && !isAgreed}
+      tip={dotted(from, ...spreadTexts(factor, spread), off)}
+    >
+      {value === undefined ? undefined : factorText(factor, value)}
+      {value !== undefined && isAgreed ? <span class="unseen">{t('agreed')}</span> : null}
+      {off === undefined ? null : (
+        <span class="off">
+          ⚠<span class="unseen"> {off}</span>
+        </span>
+      )}
+    </Cell>
+  );
+}
+
+function ReadinessCell({ item: { status, missing } }: { readonly item: Item }) {
+  if (isOver(status)) return <Cell column="missing">{undefined}</Cell>;
+  return missing.length === 0 ? (
+    <Cell column="missing">
+      <span class="tick">✓</span> {t('ready')}
+    </Cell>
+  ) : (
+    <Cell column="missing" tip={missing.map(gapText).join('\n')}>
+      {plural(missing.length, '{0} missing', '{0} missing')}
     </Cell>
   );
 }

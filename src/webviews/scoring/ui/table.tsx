@@ -1,36 +1,40 @@
 /** The ranking as a table of any length: sorted by its heads, opened in place, moved through with the arrow keys. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
-import { announce } from '../../kit/live.tsx';
 import { printing, useAnchoredScroll, useKeptFocus, useRescuedFocus } from '../../kit/steady.ts';
 import { useWindowed } from '../../kit/windowed.ts';
 import type { BoardState } from '../protocol.ts';
 import { ItemDetail } from './detail.tsx';
+import { Head } from './head.tsx';
 import type { Line } from './model/lines.ts';
-import { type Column, columns, largestFirst } from './model/pageState.ts';
+import { columns } from './model/pageState.ts';
 import { useSession } from './model/session.ts';
-import { columnName } from './model/words.ts';
 import { Row } from './row.tsx';
 
 /** What sticks to the window's top while the page scrolls, in CSS pixels. */
-const HEAD = 34;
+const HEAD = 48;
+
+/** How high a row is, a line between rows, and what is open below one, before they are drawn. */
+const [ROW, SEPARATOR, DETAIL] = [30, 30, 700];
 
 /** All columns, the one to select in included. */
 const WIDTH = columns.length + 1;
 
 export function Table({ state }: { readonly state: BoardState }) {
   const session = useSession();
-  const [lines, open, shown] = [session.lines.value, session.page.open.value, session.shown.value];
+  const [lines, open, shown] = [session.lines.value, session.open.value, session.shown.value];
+  const isBeside = session.isWide.value;
   const body = useRef<HTMLTableElement>(null);
   const keys = useMemo(() => lines.map(({ key }) => key), [lines]);
-  const opened = useMemo(() => new Set(open), [open]);
+  // What is open below its row.
+  const opened = useMemo(() => new Set(isBeside ? [] : open), [open, isBeside]);
   const [current, setCurrent] = useState<string>();
   const first = lines.find(({ type }) => type === 'item')?.key;
   const stop = current !== undefined && keys.includes(current) ? current : first;
   const { items, height, list } = useWindowed({
     keys,
     body,
-    guess: (index) => (lines[index]?.type === 'item' ? (opened.has(keys[index] ?? '') ? 700 : 49) : 30),
+    guess: (index) => (lines[index]?.type === 'item' ? ROW + (opened.has(keys[index] ?? '') ? DETAIL : 0) : SEPARATOR),
     kept: current,
     covered: HEAD,
   });
@@ -51,7 +55,9 @@ export function Table({ state }: { readonly state: BoardState }) {
     [keys, list],
   );
   useEffect(() => {
-    if (shown) focusRow(keys.indexOf(shown.id));
+    if (shown === undefined) return;
+    focusRow(keys.indexOf(shown));
+    session.shown.value = undefined;
   }, [shown]);
 
   const isWhole = printing.value;
@@ -63,14 +69,20 @@ export function Table({ state }: { readonly state: BoardState }) {
       aria-label={t('Ranking')}
       aria-rowcount={1 + lines.length + lines.filter(({ key, type }) => type === 'item' && opened.has(key)).length}
       ref={body}
-      style={isWhole ? {} : { paddingBottom: `${height}px` }}
+      // The head sticks within the table, so the table is as high as all of its lines.
+      style={isWhole ? {} : { height: `calc(${height}px + var(--head))` }}
+      onClick={({ target }) => {
+        const row = (target as HTMLElement).closest('button, input') ? null : (target as HTMLElement).closest('.row');
+        const id = row?.closest<HTMLElement>('[data-key]')?.dataset.key;
+        if (id !== undefined && window.getSelection()?.isCollapsed !== false) session.toggle(id);
+      }}
       onKeyDown={(event) => moveBetweenRows(event, lines, focusRow)}
       onFocusIn={(event) => {
         const line = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
         if (line?.dataset.key !== undefined) setCurrent(line.dataset.key);
       }}
     >
-      <Head />
+      <Head scales={state.scales} />
       {drawn.map(({ index, start }) => {
         const line = lines[index];
         const rowIndex = rowIndexes[index] ?? 0;
@@ -85,7 +97,12 @@ export function Table({ state }: { readonly state: BoardState }) {
             style={isWhole ? {} : { transform: `translateY(${start - list.options.scrollMargin}px)` }}
           >
             {line.type === 'item' ? (
-              <ItemLine {...{ line, rowIndex, state }} open={opened.has(line.key)} current={line.key === stop} />
+              <ItemLine
+                {...{ line, rowIndex, state }}
+                open={open.includes(line.key)}
+                isBelow={opened.has(line.key)}
+                current={line.key === stop}
+              />
             ) : (
               <Separator line={line} rowIndex={rowIndex} />
             )}
@@ -101,11 +118,13 @@ interface ItemLineProps {
   readonly rowIndex: number;
   readonly state: BoardState;
   readonly open: boolean;
+  /** Whether it is open below its row. */
+  readonly isBelow: boolean;
   readonly current: boolean;
 }
 
-/** A row and, while it is open, all about it. */
-function ItemLine({ line: { key, entry }, rowIndex, state, open, current }: ItemLineProps) {
+/** A row and, while it is open below it, all about it. */
+function ItemLine({ line: { key, entry }, rowIndex, state, open, isBelow, current }: ItemLineProps) {
   const { nameOf, selected } = useSession();
   const { owner } = entry.item;
   return (
@@ -115,7 +134,7 @@ function ItemLine({ line: { key, entry }, rowIndex, state, open, current }: Item
         owner={owner === undefined ? undefined : nameOf(owner)}
         selected={selected.value.has(key)}
       />
-      {open ? (
+      {isBelow ? (
         <tr aria-rowindex={rowIndex + 1} class="detail-row">
           <td colSpan={WIDTH} class="detail-cell">
             <ItemDetail {...{ entry, state }} />
@@ -151,41 +170,6 @@ function moveBetweenRows(event: KeyboardEvent, lines: readonly Line[], focusRow:
   if (lines[to]) focusRow(to);
 }
 
-function Head() {
-  const { page } = useSession();
-  const sort = page.sort.value;
-  const choose = (column: Column): void => {
-    const descending = sort.column === column ? !sort.descending : largestFirst(column);
-    page.sort.value = { column, descending };
-    const name = columnName(column);
-    announce(descending ? t('Sorted by {0}, largest first.', name) : t('Sorted by {0}, smallest first.', name));
-  };
-  return (
-    <thead class="head">
-      <tr aria-rowindex={1} class="row">
-        <th scope="col" class="cell select">
-          <span class="unseen">{t('Select')}</span>
-        </th>
-        {columns.map((column) => (
-          <th
-            key={column}
-            scope="col"
-            class={`cell ${column}`}
-            aria-sort={sort.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending'}
-          >
-            <button type="button" class="sorter" onClick={() => choose(column)}>
-              {columnName(column)}
-              <span class="way" aria-hidden="true">
-                {sort.column !== column ? '' : sort.descending ? '↓' : '↑'}
-              </span>
-            </button>
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
 function Separator({ line, rowIndex }: { readonly line: Exclude<Line, { type: 'item' }>; readonly rowIndex: number }) {
   return (
     <tr aria-rowindex={rowIndex} class={`separator ${line.type}`}>
@@ -198,15 +182,9 @@ function Separator({ line, rowIndex }: { readonly line: Exclude<Line, { type: 'i
 
 function separatorText(line: Exclude<Line, { type: 'item' }>): string {
   if (line.type === 'tier') {
-    return line.count === 1
-      ? t('Tier {0}', line.tier)
-      : t('Tier {0}: {1} too close to tell apart', line.tier, line.count);
+    return line.count === 1 ? t('Tier {0}', line.tier) : t('Tier {0} · {1} with no clear order', line.tier, line.count);
   }
   return line.group === 'unscored'
     ? plural(line.count, 'Not scored yet: {0}', 'Not scored yet: {0}')
-    : plural(
-        line.count,
-        'Beside the ranking: {0} counts something else',
-        'Beside the ranking: {0} count something else',
-      );
+    : plural(line.count, 'Not ranked: {0} counts something else', 'Not ranked: {0} count something else');
 }

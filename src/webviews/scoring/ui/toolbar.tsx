@@ -1,5 +1,5 @@
 /** What the board shows and what can be done with it as a whole. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { itemKinds, statuses } from '../../../core/scoring/item.ts';
 import { Button } from '../../kit/button.tsx';
@@ -7,15 +7,14 @@ import { Select, TextField } from '../../kit/field.tsx';
 import { setting } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { Menu } from '../../kit/menu.tsx';
-import { Problem } from '../../kit/notice.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
-import { useActing } from '../../kit/work.ts';
 import type { BoardState } from '../protocol.ts';
 import { CommitDialog } from './commit.tsx';
 import { exportsOf } from './exporting.ts';
 import { columns, largestFirst, type Tab } from './model/pageState.ts';
-import { type Scope, useSession } from './model/session.ts';
+import { type Scope, type Session, useSession } from './model/session.ts';
 import { columnName, kindName, statusName } from './model/words.ts';
+import { SnapshotButton } from './snapshotButton.tsx';
 
 const keyOf = (scope: Scope): string => JSON.stringify(scope);
 
@@ -61,10 +60,11 @@ export function Top({ state }: { readonly state: BoardState }) {
 /** Finding items, and what is done with the ranking. */
 export function Tools({ state }: { readonly state: BoardState }) {
   const session = useSession();
-  const [committing, commit] = useState(false);
   const { page } = session;
   const shown = session.lines.value.filter(({ type }) => type === 'item').length;
-  const selected = session.selected.value.size;
+  const selected = [...session.selected.value];
+  const { committing } = session;
+  useFoundSaid(session, shown);
   const any = { value: '', text: t('Any') };
   return (
     <>
@@ -101,33 +101,33 @@ export function Tools({ state }: { readonly state: BoardState }) {
         </div>
         <span class="quiet count">{plural(shown, '{0} item', '{0} items')}</span>
         <div class="deeds">
-          <Button primary disabled={selected === 0} onClick={() => commit(true)}>
-            {selected === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected)}
+          <Button primary disabled={selected.length === 0} onClick={() => setting(committing)(selected)}>
+            {selected.length === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected.length)}
           </Button>
           <SnapshotButton scope={state.scope} />
           <Menu text={t('Export')} items={exportsOf(session, state)} disabled={shown === 0} />
         </div>
       </search>
-      {committing ? <CommitDialog state={state} onClose={() => commit(false)} /> : null}
+      {committing.value ? (
+        <CommitDialog ids={committing.value} state={state} onClose={() => setting(committing)(undefined)} />
+      ) : null}
     </>
   );
 }
 
-function SnapshotButton({ scope }: { readonly scope: Scope }) {
-  const { busy, problem, act } = useActing(useSession());
-  const about = {
-    sprint: scope.kind === 'sprint' ? scope.id : undefined,
-    quarter: scope.kind === 'quarter' ? scope.quarter : undefined,
-  };
-  const take = async (): Promise<void> => {
-    if (await act('takeSnapshot', about)) announce(t('Snapshot taken: see Compare.'));
-  };
-  return (
-    <>
-      <Button disabled={busy} onClick={() => void take()}>
-        {t('Take Snapshot')}
-      </Button>
-      <Problem text={problem} />
-    </>
-  );
+/** How long nobody types before it is said what was found, in milliseconds. */
+const PAUSE = 400;
+
+/** Says how many items a search or a filter found, once the person has stopped typing. */
+function useFoundSaid({ page }: Session, found: number): void {
+  const asked = `${page.search.value}\n${page.status.value}\n${page.kind.value}`;
+  const said = useRef(asked);
+  useEffect(() => {
+    if (said.current === asked) return undefined;
+    const waiting = setTimeout(() => {
+      said.current = asked;
+      announce(plural(found, '{0} item found.', '{0} items found.'));
+    }, PAUSE);
+    return () => clearTimeout(waiting);
+  }, [asked, found]);
 }

@@ -53,6 +53,7 @@ describe('An item of the board', () => {
       sprints: ['s1', 's2'],
       quarter: '2026-Q4',
       owner: 'grace',
+      problem: '30% miss updates',
       trouble: undefined,
       agreed: { reach: 240, confidence: 80 },
       agreedOn: '2026-10-30',
@@ -74,6 +75,16 @@ describe('An item of the board', () => {
       evidence: { customers: 1, supports: 1, contradicts: 1, newest: '2026-11-01' },
       missing: ['critical-risk', 'challenge', 'objection', 'score'],
     });
+  });
+
+  it('says the problem in the first sentence of what is written about it, and none that was put away', () => {
+    const problemOf = (text: string) => itemIn({ ...WHOLE, 'problems/missed.md': text }).problem;
+    const body = '30% of users miss urgent updates. It costs us $200K a year.\n\nMore of it.\n';
+    assert.equal(problemOf(record(['title: Missed'], body)), '30% of users miss urgent updates.');
+    assert.equal(problemOf(record(['title: Missed', 'archived: true'], body)), undefined);
+    assert.equal(itemIn({}).problem, undefined);
+    const long = problemOf(record(['title: Missed'], `${'very '.repeat(99)}long.\n`)) ?? '';
+    assert.ok(long.length <= 161 && long.endsWith('…'), long);
   });
 
   it('holds nobody’s numbers while it is blind, neither in voices nor in what is derived from them', () => {

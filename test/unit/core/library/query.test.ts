@@ -27,6 +27,29 @@ describe('The current sprint', () => {
 
   it('is the first to come before all of them', () => assert.equal(on('2026-01-01'), 'a'));
 
+  const ahead = (day: string) => query.sprintsAhead(library, new Date(`${day}T12:00:00Z`)).map(({ id }) => id);
+
+  it('comes first among those one may commit to, then those to come, and none that has ended', () => {
+    assert.deepEqual(ahead('2026-11-29'), ['b', 'c', 'broken']);
+    assert.deepEqual(ahead('2026-12-01'), ['c', 'broken']);
+    assert.deepEqual(ahead('2026-11-01'), ['a', 'b', 'c', 'broken']);
+  });
+
+  it('is none where all have ended: then those are offered, the latest first', () => {
+    const over = libraryOf({
+      'sprints/a.md': sprint('2026-06-01', '2026-06-14'),
+      'sprints/b.md': sprint('2026-08-01', '2026-08-26'),
+    });
+    const offered = query.sprintsAhead(over, new Date('2026-11-23T12:00:00Z'));
+    assert.deepEqual(
+      offered.map((each) => [each.id, query.phaseOf(each, '2026-11-23')]),
+      [
+        ['b', 'ended'],
+        ['a', 'ended'],
+      ],
+    );
+  });
+
   it("turns over at midnight in the team's zone", () => {
     const tokyo = libraryOf({
       'because.yml': 'hours: {zone: Asia/Tokyo}\n',

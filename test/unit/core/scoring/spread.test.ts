@@ -1,6 +1,6 @@
 /** What several people's guesses come to. */
 import assert from 'node:assert/strict';
-import { outliersFirst, spreadOf } from '../../../../src/core/scoring/spread.ts';
+import { disputedIn, outliersFirst, spreadOf } from '../../../../src/core/scoring/spread.ts';
 import { voicesFor } from '../../../support/items.ts';
 
 describe('The spread of guesses', () => {
@@ -38,6 +38,12 @@ describe('The spread of guesses', () => {
     assert.deepEqual([disagrees('confidence', 50, 100), disagrees('confidence', 50, 80)], [true, false]);
     assert.deepEqual([disagrees('impact', 0.25, 1), disagrees('impact', 0.25, 0.5)], [true, false]);
     assert.deepEqual([disagrees('impact', 1, 3), disagrees('impact', 2, 3)], [true, false]);
+  });
+
+  it('names the numbers people disagree on, in the order people say them', () => {
+    assert.deepEqual(disputedIn([...voicesFor('effort', 2, 6), ...voicesFor('reach', 10, 12)]), ['effort']);
+    assert.deepEqual(disputedIn([...voicesFor('effort', 2, 6), ...voicesFor('reach', 10, 40)]), ['reach', 'effort']);
+    assert.deepEqual(disputedIn([]), []);
   });
 
   it('does not disagree with one voice, or none', () => {

@@ -144,7 +144,7 @@ describe('a scoring board', () => {
       ],
       troubles: [],
       snapshots: [{ id: 'first', title: 'First plan', taken: '2026-10-02' }],
-      sprints: [{ id: 's1', title: 'Sprint 1' }],
+      sprints: [{ id: 's1', title: 'Sprint 1', ended: false }],
       today: '2026-11-23',
     });
   });

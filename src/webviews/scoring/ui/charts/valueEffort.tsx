@@ -37,7 +37,7 @@ export function ValueEffort({ scales }: Pick<Data, 'scales'>) {
           'The higher, the more it is worth; the farther left, the less it costs. Bars reach from the lowest to the highest guess.',
         ),
         ranked.length > MANY ? t('They are drawn for the best {0}.', FEW_RANGES) : undefined,
-        left > 0 ? t('Not drawn, because nothing ranks them yet: {0}.', left) : undefined,
+        left > 0 ? t('{0} not shown: no score yet.', left) : undefined,
       ]}
       empty={ranked.length === 0 ? t('Nothing here has all four numbers yet.') : undefined}
       controls={ranked.length === 0 ? null : <Kinds />}

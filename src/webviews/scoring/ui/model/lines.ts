@@ -1,6 +1,8 @@
 /** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
-import type { Item } from '../../../../core/scoring/item.ts';
+import { compareIds } from '../../../../core/base/ids.ts';
+import { type Item, statuses } from '../../../../core/scoring/item.ts';
 import type { Entry, Ranking } from '../../../../core/scoring/ranking.ts';
+import { disputedIn } from '../../../../core/scoring/spread.ts';
 import type { Sort } from './pageState.ts';
 
 type Group = keyof Ranking;
@@ -62,10 +64,12 @@ const worth: Readonly<Record<Sort['column'], (entry: Entry) => number>> = {
   confidence: ({ numbers }) => numbers.confidence ?? NOTHING,
   effort: ({ numbers }) => numbers.effort ?? NOTHING,
   estimates: ({ item }) => item.round.given,
-  challenges: ({ item }) => item.openChallenges + item.openObjections,
+  // What is open waits for an answer; what is disputed only asks for talk.
+  challenges: ({ item }) => (item.openChallenges + item.openObjections) * 10 + disputedIn(item.voices).length,
   risks: ({ item }) => worstRisk(item) * 1000 + item.risks.filter(({ open }) => open).length,
   evidence: ({ item: { evidence } }) => evidence.customers * 1000 + evidence.supports,
   missing: ({ item }) => item.missing.length,
+  status: ({ item }) => statuses.indexOf(item.status),
 };
 
 /** Likelihood × impact of the worst open risk, 0–25. */
@@ -76,7 +80,7 @@ export function worstRisk({ risks }: Item): number {
 function sorted(entries: readonly Entry[], { column, descending }: Sort): readonly Entry[] {
   const turn = descending ? -1 : 1;
   if (column === 'rank') return descending ? [...entries].reverse() : entries;
-  if (column === 'title') return [...entries].sort((a, b) => turn * a.item.title.localeCompare(b.item.title));
+  if (column === 'title') return [...entries].sort((a, b) => turn * compareIds(a.item.title, b.item.title));
   const keys = new Map(entries.map((entry) => [entry, worth[column](entry)]));
   const key = (entry: Entry): number => keys.get(entry) ?? NOTHING;
   return [...entries].sort((a, b) => {

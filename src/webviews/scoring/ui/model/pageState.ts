@@ -12,17 +12,18 @@ export const columns = [
   'impact',
   'confidence',
   'effort',
-  'estimates',
   'challenges',
   'risks',
-  'evidence',
   'missing',
+  'estimates',
+  'evidence',
+  'status',
 ] as const;
 
 export type Column = (typeof columns)[number];
 
 /** Whether a column's largest comes first when one asks for it. */
-export const largestFirst = (column: Column): boolean => column !== 'rank' && column !== 'title' && column !== 'effort';
+export const largestFirst = (column: Column): boolean => !['rank', 'title', 'effort', 'status'].includes(column);
 
 const sortSchema = z.object({ column: z.enum(columns), descending: z.boolean() });
 const tabSchema = z.enum(['ranking', 'charts', 'compare']);
@@ -40,6 +41,8 @@ const schema = z.object({
   search: text,
   /** The ids of the items that are open. */
   open: z._default(z.array(z.string()), []),
+  /** The ids of the items that are checked: something is to be done with them. */
+  checked: z._default(z.array(z.string()), []),
   drafts: z._default(drafts, {}),
   /** How far down the page is, in CSS pixels. */
   top: z._default(z.number(), 0),

@@ -4,10 +4,13 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { plural } from '../../../../core/base/l10n.ts';
 import type { Detail } from '../../../../core/scoring/detail.ts';
+import type { Factor } from '../../../../core/scoring/factors.ts';
 import type { Item } from '../../../../core/scoring/item.ts';
 import { type Ranking, rankingOf } from '../../../../core/scoring/ranking.ts';
 import { type PageChannel, RequestError } from '../../../frame/channel.ts';
+import { openForm } from '../../../kit/form.tsx';
 import { announce } from '../../../kit/live.tsx';
+import { matching } from '../../../kit/media.ts';
 import { type Input, sayTrouble, sentenceOf, type Work } from '../../../kit/work.ts';
 import { type ActionName, type BoardState, type CommandName, type Scoring, scope } from '../../protocol.ts';
 import { linesOf } from './lines.ts';
@@ -35,15 +38,24 @@ export class Session implements Work {
     const { status, kind, search, sort } = this.page;
     return linesOf(this.ranking.value, { status: status.value, kind: kind.value, search: search.value }, sort.value);
   });
-  /** The ids of the items something is to be done with. */
-  readonly selected = signal<ReadonlySet<string>>(new Set());
+  /** The ids of the items something is to be done with, of those that are here. */
+  readonly selected = computed((): ReadonlySet<string> => {
+    const here = new Set(this.items.value.map(({ id }) => id));
+    return new Set(this.page.checked.value.filter((id) => here.has(id)));
+  });
   /** Counts the changes that came from the host. */
   readonly revision = signal(0);
   /** Why there is nothing to show, as a sentence. */
   readonly trouble = signal<string | undefined>(undefined);
   readonly opened = signal<ReadonlyMap<string, Opened>>(new Map());
-  /** The item the host asked to show, counted, so that asking twice shows it twice. */
-  readonly shown = signal<{ readonly id: string; readonly count: number } | undefined>(undefined);
+  /** The item whose row is to have the focus next. */
+  readonly shown = signal<string | undefined>(undefined);
+  /** The ids of the items that are about to be committed. */
+  readonly committing = signal<readonly string[] | undefined>(undefined);
+  /** Whether there is room for an opened item beside the ranking; else it is below its row. */
+  readonly isWide = matching('(min-width: 1100px)');
+  /** The ids of the items that are open to be seen: beside the ranking there is room for the one opened last. */
+  readonly open = computed(() => (this.isWide.value ? this.page.open.value.slice(-1) : this.page.open.value));
   readonly channel: PageChannel<Scoring>;
 
   constructor(channel: PageChannel<Scoring>) {
@@ -89,17 +101,34 @@ export class Session implements Work {
     }
   }
 
-  /** Opens an item's row, or closes it. */
-  toggle(id: string, open = !this.page.open.value.includes(id)): void {
-    const others = this.page.open.value.filter((each) => each !== id);
-    this.page.open.value = open ? [...others, id] : others;
+  /** Opens an item, or closes it. Beside the ranking, one gives way to the next, and none comes back when it is closed. */
+  toggle(id: string, open = !this.open.value.includes(id)): void {
+    const before = this.page.open.value;
+    const isAlone = this.isWide.value && (open || this.open.value.includes(id));
+    const others = isAlone ? [] : before.filter((each) => each !== id);
+    const now = open ? [...others, id] : others;
+    this.page.open.value = now;
+    for (const closed of before.filter((each) => !now.includes(each))) {
+      void this.channel.request('close', { id: closed }).catch(ignoreClosed);
+    }
     if (open) void this.#fetch(id);
-    else void this.channel.request('close', { id }).catch(ignoreClosed);
+  }
+
+  /** Closes an item, and gives the focus back to its row. */
+  dismiss(id: string): void {
+    this.toggle(id, false);
+    this.shown.value = id;
+  }
+
+  /** Opens an item with the form that challenges a number of it. */
+  challenge(id: string, factor: Factor): void {
+    if (!this.open.value.includes(id)) this.toggle(id, true);
+    openForm(this, `challenge:${id}`, { factor });
   }
 
   select(id: string, on: boolean): void {
-    const others = [...this.selected.value].filter((each) => each !== id);
-    this.selected.value = new Set(on ? [...others, id] : others);
+    const others = this.page.checked.value.filter((each) => each !== id);
+    this.page.checked.value = on ? [...others, id] : others;
   }
 
   /** Shows all kinds and states of items, whatever they are called. */
@@ -116,7 +145,7 @@ export class Session implements Work {
       this.page.tab.value = 'ranking';
       this.clearFilters();
       this.toggle(id, true);
-      this.shown.value = { id, count: (this.shown.value?.count ?? 0) + 1 };
+      this.shown.value = id;
     });
   }
 

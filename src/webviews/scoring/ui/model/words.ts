@@ -3,9 +3,7 @@ import { plural, t, wordsFor } from '../../../../core/base/l10n.ts';
 import { type Factor, factorName, type Guess, isRange } from '../../../../core/scoring/factors.ts';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import { factorText, scoreText } from '../../../../core/scoring/scoreText.ts';
-import { severityName, severityOf } from '../../../../core/scoring/severity.ts';
 import type { Spread } from '../../../../core/scoring/spread.ts';
-import { worstRisk } from './lines.ts';
 import type { Column } from './pageState.ts';
 
 export const columnName = wordsFor<Column>({
@@ -17,11 +15,46 @@ export const columnName = wordsFor<Column>({
   confidence: () => factorName('confidence'),
   effort: () => factorName('effort'),
   estimates: () => t('Estimates'),
-  challenges: () => t('Open'),
+  challenges: () => t('Discussion'),
   risks: () => t('Risks'),
   evidence: () => t('Evidence'),
   missing: () => t('Readiness'),
+  status: () => t('Status'),
 });
+
+/** What a column is, for whoever does not know it yet. */
+export function columnHelp(column: Column, { reachUnit, effortUnit, period }: Scales): string {
+  const muted = t('Muted: the median of the estimates, not agreed yet.');
+  const words: Readonly<Record<Column, () => string>> = {
+    rank: () => t('The place by score. Equal scores share it.'),
+    title: () => t('What is planned, and the customer’s problem it solves.'),
+    score: () => t('RICE: reach × impact × confidence ÷ effort. The higher, the more for the effort.'),
+    reach: () => `${t('How many {0} it reaches per {1}.', reachUnit, period)} ${muted}`,
+    impact: () =>
+      `${t('How much it changes for each of them: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.')} ${muted}`,
+    confidence: () => `${t('How sure the team is of these numbers: 100, 80 or 50 percent.')} ${muted}`,
+    effort: () => `${t('How many {0} it takes, everybody together.', effortUnit)} ${muted}`,
+    challenges: () => t('Numbers people disagree on (≠), hidden estimates, open challenges and objections.'),
+    risks: () => t('Open risks.'),
+    estimates: () => t('How many people have estimated.'),
+    evidence: () => t('The customers behind it, and how many pieces of evidence speak against it.'),
+    missing: () => t('What is missing before it can be committed.'),
+    status: () => t('How far it is.'),
+  };
+  return words[column]();
+}
+
+/** What a column counts, in the little room of its head; empty where that is plain. */
+export function columnUnit(column: Column, { reachUnit, effortUnit }: Scales): string {
+  const units: { readonly [C in Column]?: string } = {
+    score: 'R×I×C÷E',
+    reach: reachUnit,
+    impact: '0.25–3',
+    confidence: '%',
+    effort: effortUnit,
+  };
+  return units[column] ?? '';
+}
 
 export const kindName = wordsFor<Item['kind']>({
   feature: () => t('Feature'),
@@ -51,7 +84,7 @@ export function shownGuess(factor: Factor, guess: Guess): string {
 export function spreadTexts(factor: Factor, { min, max, unsure }: Spread): string[] {
   return [
     min === undefined || max === undefined || min === max ? [] : `${scoreText(min)}–${factorText(factor, max)}`,
-    unsure === 0 ? [] : plural(unsure, '{0} says ?', '{0} say ?'),
+    unsure === 0 ? [] : plural(unsure, '{0} unsure', '{0} unsure'),
   ].flat();
 }
 
@@ -65,33 +98,22 @@ export function unitOf(factor: Factor, { reachUnit, effortUnit, period }: Scales
   }[factor];
 }
 
-/** The open risks in few words. */
-export function risksTexts(item: Item): string[] {
-  const open = item.risks.filter((risk) => risk.open).length;
-  if (open === 0) return ['–'];
-  const worst = worstRisk(item);
-  return worst === 0 ? [String(open)] : [String(open), severityName(severityOf(worst))];
-}
+/** `Median of 3 estimates`, which is what counts until something is agreed. */
+export const medianText = (count: number): string =>
+  plural(count, 'From {0} estimate, not agreed yet', 'Median of {0} estimates, not agreed yet');
 
-/** The evidence in few words. */
+/** The evidence in few words; nothing where there is none. */
 export function evidenceTexts({ evidence: { customers, supports, contradicts } }: Item): string[] {
-  if (supports + contradicts === 0 && customers === 0) return [t('none')];
   const who =
-    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : plural(supports, '{0} piece', '{0} pieces');
-  return contradicts === 0 ? [who] : [who, plural(contradicts, '{0} contradicts', '{0} contradict')];
-}
-
-/** Who has estimated, in few words. */
-export function estimatesText({ round: { given, mine } }: Item): string {
-  if (given === 0) return t('none');
-  return mine ? t('{0}, including you', given) : String(given);
-}
-
-/** Open challenges and objections, in few words. */
-export function openTexts({ openChallenges, openObjections }: Item): string[] {
-  const parts = [
-    openChallenges === 0 ? [] : plural(openChallenges, '{0} challenge', '{0} challenges'),
-    openObjections === 0 ? [] : plural(openObjections, '{0} objection', '{0} objections'),
+    customers > 0 ? plural(customers, '{0} customer', '{0} customers') : plural(supports, '{0} for', '{0} for');
+  return [
+    customers + supports === 0 ? [] : who,
+    contradicts === 0 ? [] : plural(contradicts, '{0} against', '{0} against'),
   ].flat();
-  return parts.length === 0 ? ['–'] : parts;
+}
+
+/** Who has estimated, in few words; nothing where nobody has. */
+export function estimatesText({ round: { given, mine } }: Item): string {
+  if (given === 0) return '';
+  return mine ? t('{0}, including you', given) : String(given);
 }

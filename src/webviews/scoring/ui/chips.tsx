@@ -1,0 +1,111 @@
+/** What asks for talk in a row, as small marks: disagreement, hidden estimates, challenges, objections, risks. */
+import { plural, t } from '../../../core/base/l10n.ts';
+import { type Factor, factorList, factorName } from '../../../core/scoring/factors.ts';
+import type { Item } from '../../../core/scoring/item.ts';
+import { isBlind } from '../../../core/scoring/readiness.ts';
+import { severityName, severityOf } from '../../../core/scoring/severity.ts';
+import { disputedIn } from '../../../core/scoring/spread.ts';
+import { worstRisk } from './model/lines.ts';
+import { useSession } from './model/session.ts';
+
+/** Lines in a square of 16, drawn with the text's color. */
+const icons = {
+  hidden: 'M4 7.5h8v6H4z M5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2',
+  challenge: 'M2.5 3h11v7.5H8l-3 3v-3H2.5z',
+  objection: 'M5.5 2.5h5l3 3v5l-3 3h-5l-3-3v-5z M8 5v3.5 M8 10.5v1',
+  risk: 'M8 2.5l6 11H2z M8 6.5V10 M8 11.2v1',
+} as const;
+
+interface ChipProps {
+  readonly icon: keyof typeof icons;
+  readonly count: number;
+  /** What it says in words, for the tooltip and for who listens. */
+  readonly words: string;
+  /** Whether it deserves a look. */
+  readonly marked?: boolean;
+}
+
+function Chip({ icon, count, words, marked }: ChipProps) {
+  return count === 0 ? null : (
+    <span class={marked ? 'chip marked' : 'chip'} title={words}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={icons[icon]} />
+      </svg>
+      <span aria-hidden="true">{count}</span>
+      <span class="unseen">{words}</span>
+    </span>
+  );
+}
+
+interface Props {
+  readonly item: Item;
+  readonly tabIndex: number;
+}
+
+/** What people should talk about. */
+export function DiscussionChips({ item, tabIndex }: Props) {
+  const { round, openChallenges, openObjections } = item;
+  const hidden = isBlind(item) ? round.given : 0;
+  return (
+    <>
+      <Disagreement {...{ item, tabIndex }} disputed={disputedIn(item.voices)} />
+      <Chip
+        icon="hidden"
+        count={hidden}
+        words={plural(
+          hidden,
+          '{0} has estimated; hidden until you estimate',
+          '{0} have estimated; hidden until you estimate',
+        )}
+      />
+      <Chip
+        icon="challenge"
+        count={openChallenges}
+        marked
+        words={plural(openChallenges, '{0} open challenge', '{0} open challenges')}
+      />
+      <Chip
+        icon="objection"
+        count={openObjections}
+        marked
+        words={plural(openObjections, '{0} open objection', '{0} open objections')}
+      />
+    </>
+  );
+}
+
+/** Leads to challenging the first of the numbers that are disputed. */
+function Disagreement({ item, tabIndex, disputed }: Props & { readonly disputed: readonly Factor[] }) {
+  const session = useSession();
+  const [first] = disputed;
+  if (first === undefined) return null;
+  const words = t('The estimates disagree on {0}. Challenge {1}.', factorList(disputed), factorName(first));
+  return (
+    <button
+      type="button"
+      class="chip"
+      tabIndex={tabIndex}
+      title={words}
+      onClick={() => session.challenge(item.id, first)}
+    >
+      <span aria-hidden="true">≠ {disputed.map((factor) => factorName(factor).charAt(0)).join('')}</span>
+      <span class="unseen">{words}</span>
+    </button>
+  );
+}
+
+/** The open risks, and how bad the worst of them is. */
+export function RiskChip({ item }: Pick<Props, 'item'>) {
+  const open = item.risks.filter((risk) => risk.open).length;
+  const worst = worstRisk(item);
+  const severity = worst === 0 ? undefined : severityOf(worst);
+  const words = plural(open, '{0} open risk', '{0} open risks');
+  return (
+    <Chip
+      icon="risk"
+      count={open}
+      marked={severity === 'critical'}
+      words={severity === undefined ? words : t('{0}, the worst is {1}', words, severityName(severity))}
+    />
+  );
+}
