@@ -101,6 +101,9 @@ export function rankingOf(items: readonly Item[], scales: Scales): Ranking {
   return { ranked: inTiers(scored), unscored: unscored.sort(byId), beside: beside.sort(byId) };
 }
 
+/** The order of titles, in which numbers count as numbers: `KEP-213` before `KEP-2129`. */
+export const byTitle = (a: Entry, b: Entry): number => compareIds(a.item.title, b.item.title);
+
 const byId = (a: Entry, b: Entry): number => compareIds(a.item.id, b.item.id);
 
 const lacking = (missing: readonly Factor[]) => ({

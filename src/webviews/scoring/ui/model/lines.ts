@@ -1,7 +1,6 @@
 /** What the table shows, line by line: the ranking in tiers, then what is unscored, then what stands beside it. */
-import { compareIds } from '../../../../core/base/ids.ts';
 import { type Item, statuses } from '../../../../core/scoring/item.ts';
-import type { Entry, Ranking } from '../../../../core/scoring/ranking.ts';
+import { byTitle, type Entry, type Ranking } from '../../../../core/scoring/ranking.ts';
 import { disputedIn } from '../../../../core/scoring/spread.ts';
 import type { Sort } from './pageState.ts';
 
@@ -80,7 +79,7 @@ export function worstRisk({ risks }: Item): number {
 function sorted(entries: readonly Entry[], { column, descending }: Sort): readonly Entry[] {
   const turn = descending ? -1 : 1;
   if (column === 'rank') return descending ? [...entries].reverse() : entries;
-  if (column === 'title') return [...entries].sort((a, b) => turn * compareIds(a.item.title, b.item.title));
+  if (column === 'title') return [...entries].sort((a, b) => turn * byTitle(a, b));
   const keys = new Map(entries.map((entry) => [entry, worth[column](entry)]));
   const key = (entry: Entry): number => keys.get(entry) ?? NOTHING;
   return [...entries].sort((a, b) => {
