@@ -20,8 +20,9 @@ const input = z.object({
   ),
   type: z.optional(fieldInput(type, { unasked: true })),
   cause: z.optional(fieldInput(cause, { help: () => t('What causes it?') })),
-  likelihood: fieldInput(likelihood, { help: () => t('How likely is it?') }),
-  impact: fieldInput(impact, { help: () => t('How bad would it be?') }),
+  // From the middle, either way is as near.
+  likelihood: fieldInput(likelihood, { help: () => t('How likely is it?'), usual: 3 }),
+  impact: fieldInput(impact, { help: () => t('How bad would it be?'), usual: 3 }),
   mitigation: z.optional(field(trimmed, () => t('What could be done about it? Leave empty if nobody knows yet.'))),
   owner: z.optional(field(z.string(), owner.help, { unasked: true })),
   anchor: z.optional(anchorInput),

@@ -14,12 +14,17 @@ export async function memberAsking(because: Because): Promise<string> {
   const { memberIds } = because.library;
   if (me !== undefined && (memberIds.size === 0 || memberIds.has(me))) return me;
   const message = me === undefined ? t('Nobody knows who you are.') : t('{0} is not a member of the team.', me);
-  throw new BecauseError('no-member', message, {
-    next:
-      memberIds.size === 0
-        ? t('Write down who is in the team, in because.yml.')
-        : t('Run “Because: Set My Identity…”, or add yourself to because.yml.'),
-  });
+  const details =
+    memberIds.size === 0
+      ? {
+          next: t('Write down who is in the team, in because.yml.'),
+          remedy: { verb: 'setUp', title: t('Set Up Because') },
+        }
+      : {
+          next: t('Choose your name, or add yourself to because.yml.'),
+          remedy: { verb: 'chooseMe', title: t('Set My Identity') },
+        };
+  throw new BecauseError('no-member', message, details);
 }
 
 /** The id, where it is a member's or because.yml names none. Throws `bad-input`, with who may have been meant. */

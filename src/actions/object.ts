@@ -76,6 +76,7 @@ function refuseUnscored({ library }: Because, named: readonly string[]): void {
   if (!first || debts.some((debt) => hasScore(library, debt))) return;
   throw new BecauseError('bad-input', t('{0} has no score yet.', first.id), {
     next: t('Estimate it first; the objection stays open until then.'),
+    remedy: { verb: 'estimate', title: t('Estimate') },
   });
 }
 

@@ -47,7 +47,8 @@ export const revealRound = action({
       if (revealed) return undefined;
       if (counted.length === 0) {
         throw new BecauseError('bad-input', t('Nobody has given an estimate in round {0} of {1} yet.', current, id), {
-          next: t('Run “Because: Estimate”.'),
+          next: t('Give yours first.'),
+          remedy: { verb: 'estimate', title: t('Estimate') },
         });
       }
       return { number: current, revealed: today(because.library, because.now()) };

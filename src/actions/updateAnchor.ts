@@ -32,7 +32,7 @@ function placeOf(record: ContextRecord): string {
 
 export const updateAnchor = action({
   name: 'updateAnchor',
-  title: () => t('Update Anchor'),
+  title: () => t('Move Risk to This Line'),
   input: z.object({
     id: recordInput('risk', () => t('Which one is about the line of the cursor?'), {
       any: aboutLines,

@@ -91,7 +91,8 @@ async function toMerge({ git, branch, checkout }: WorkHere) {
   const [remote] = hostsOf(checkout);
   if (!remote) {
     throw new BecauseError('not-found', t('This repository has no remote on a host.'), {
-      next: t('Because: Copy Pull Request Description gives you the text.'),
+      next: t('You can copy the description instead.'),
+      remedy: { verb: 'copyPullRequestDescription', title: t('Copy Description') },
     });
   }
   const main = await defaultBranch(git);

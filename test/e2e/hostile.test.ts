@@ -217,14 +217,16 @@ describe('a hostile repository', () => {
   });
 
   isWords('in lists', async () => {
-    for (const [title, row] of [
+    for (const [title, row, verb] of [
       ['Because: Open Record', 'PAY-7'],
       ['Because: Rename Record…', 'late'],
-      ['Because: Link Commit…', 'Trap'],
-      ['Because: Link Branch…', BRANCH.replace('$(', '$ (')],
+      ['Because: Link Work…', 'Trap', 'Link Commit'],
+      ['Because: Link Work…', BRANCH.replace('$(', '$ ('), 'Link Branch'],
       ['Because: Switch Sprint…', 'Trap'],
+      ['Because: Answer Risk…', 'Trap'],
     ] as const) {
       await workbench.runCommand(title);
+      if (verb) await workbench.pick(verb);
       await workbench.quickRows.filter({ hasText: row }).first().waitFor();
       await workbench.page.keyboard.press('Escape');
       await workbench.quickInput.waitFor({ state: 'hidden' });

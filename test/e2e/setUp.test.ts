@@ -98,7 +98,8 @@ describe('the first minutes', () => {
     await folder.write('.because/because.yml', 'team:\n  members: [{id: ada}, {id: grace, name: Grace Hopper}]\n');
     await sidebar.welcome('Sprint').getByText('holds no records yet').waitFor();
     const writePersona = async (title: string): Promise<void> => {
-      await workbench.runCommand('Because: New Persona…');
+      await workbench.runCommand('Because: New Record…');
+      await workbench.pick('Persona');
       await workbench.quickInput.locator('input[placeholder="A few words that name it"]:focus').waitFor();
       await type(title);
       await asked('Its id');

@@ -94,7 +94,8 @@ describe('work from the branch to the customer', () => {
   }
 
   async function linkPullRequest(): Promise<void> {
-    await workbench.runCommand('Because: Link Pull Request…');
+    await workbench.runCommand('Because: Link Work…');
+    await workbench.pick('Link Pull Request');
     await workbench.answer('https://git.example/relay/app/pull/7/files');
     await workbench.pick('PAY-142');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();

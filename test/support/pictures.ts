@@ -1,6 +1,7 @@
 /** `npm run pictures`: opens the demo in the real workbench and draws the pictures of README and docs/ again. */
 import * as path from 'node:path';
 import { BoardPage } from '../e2e/pages/board.ts';
+import { Sidebar } from '../e2e/pages/sidebar.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
 import { buildAll } from './build.ts';
 import { makeDemoRepository } from './demoHistory.ts';
@@ -115,7 +116,7 @@ const shots: readonly Shot[] = [
       await widenSidebar(workbench);
       await workbench.unfold('Sprint', 'PAY-142');
       await workbench.unfold('Sprint', 'Work');
-      await workbench.runCommand('Because: Show Unlinked Work');
+      await new Sidebar(workbench).press('Current Work', 'Show Unlinked Work');
       const commit = workbench.row('Current Work', 'Test the queue');
       await commit.hover();
       await commit.getByRole('button', { name: 'Link Commit' }).click();

@@ -42,6 +42,8 @@ export interface Said {
   readonly expected?: () => string;
   /** The values it can have, where they are few. */
   readonly options?: (() => readonly Option[]) | undefined;
+  /** The value among them that is offered first. */
+  readonly usual?: string | number;
   /** What a person is told who leaves it empty, where code may. */
   readonly wanted?: () => string;
   /** Nobody is asked for it: where they are tells it, or code alone gives it. */

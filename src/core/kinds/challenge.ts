@@ -46,6 +46,7 @@ export const challenge = kind({
     const span = record.source.locate(['to'], 'value') ?? { start: 0, end: 3 };
     return [{ code: 'bad-value', severity: 'warning', message, span, field: ['to'] }];
   },
+  isOpen: ({ values: { state } }) => state === 'open',
   describe: ({ factor, from, to, state }) => dotted(`${factor} ${from ?? '?'} → ${to ?? '?'}`, state),
   look(record, _name, around) {
     const { state } = record.values;

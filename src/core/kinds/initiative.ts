@@ -53,6 +53,7 @@ const icons = {
 
 export const initiative = kind({
   name: 'initiative',
+  isFrequent: true,
   icon: 'lightbulb',
   place: 'top',
   readable: true,

@@ -50,6 +50,7 @@ export const objection = kind({
     ),
     outcome: f.references(() => t('The records that answered it.')),
   },
+  isOpen: ({ values: { state } }) => state === 'open' || state === 'validating',
   describe: ({ kind: about, state }) => dotted(about, state),
   look(record, _name, around) {
     const { kind: about, state } = record.values;

@@ -32,6 +32,7 @@ export function ownQuestion(body: string): string | undefined {
 
 export const problem = kind({
   name: 'problem',
+  isFrequent: true,
   icon: 'account',
   place: 'why',
   readable: true,

@@ -39,6 +39,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly icon: string;
   /** One person's word on something: its file lies in a folder named after that, and is named after the person. */
   readonly personal?: true;
+  /** Made so often that the palette offers it beside `New Record…`. */
+  readonly isFrequent?: true;
   /** A command of its own asks better questions than `New …` could, so there is no such command for it. */
   readonly ownCommand?: true;
   readonly label: () => string;

@@ -48,8 +48,14 @@ export const choosing = (
 ): Step =>
   step.kind === 'pick' ? { ...step, choices: (answers) => choices(async () => step.choices(answers)) } : step;
 
-function choicesOf({ options, type }: InputField): readonly Choice[] | undefined {
-  if (options) return options().map((option) => ({ ...option, value: String(option.value) }));
+function choicesOf({ options, type, said }: InputField): readonly Choice[] | undefined {
+  if (options) {
+    return options().map((option) => ({
+      ...option,
+      value: String(option.value),
+      picked: option.value === said?.usual,
+    }));
+  }
   if (type === 'boolean') {
     return [
       { value: 'true', label: t('Yes') },

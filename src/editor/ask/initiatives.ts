@@ -33,7 +33,8 @@ export function initiativeChoices(
   );
   if (choices.length > 0) return choices;
   throw new BecauseError('not-found', t('There is no initiative yet.'), {
-    next: t('Make one with Because: New Initiative.'),
+    next: t('Make one first.'),
+    remedy: { verb: 'newInitiative', title: t('New Initiative') },
   });
 }
 

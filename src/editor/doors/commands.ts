@@ -1,9 +1,11 @@
 /** Every command of the product, each in a row: what it is called, where it is offered, and what is loaded when it is called. */
 import type { Action } from '../../actions/action.ts';
 import { type KindName, kinds, newKinds } from '../../core/kinds/all.ts';
+import type { Kind } from '../../core/records/kind.ts';
 import {
   ALWAYS,
   type CommandRow,
+  has,
   inMenu,
   inSourceControl,
   inTimeline,
@@ -33,11 +35,15 @@ const verb =
 
 const newRecords = (kind?: KindName) => async () => (await import('../records/newRecords.ts')).newRecordCommand(kind);
 
-/** Makes a record of one kind: a command for each kind that people make. */
+/** Makes a record of one kind: a command for each kind that people make, in the palette those of frequent ones. */
 const newRows = Object.fromEntries(
   newKinds.map((kind) => [
     newName(kind),
-    { title: `New ${kinds[kind].label()}…`, palette: ALWAYS, load: newRecords(kind) },
+    {
+      title: `New ${kinds[kind].label()}…`,
+      palette: (kinds[kind] as Kind).isFrequent ? ALWAYS : NEVER,
+      load: newRecords(kind),
+    },
   ]),
 ) as { readonly [N in NewName]: CommandRow<Awaited<ReturnType<ReturnType<typeof newRecords>>>> };
 
@@ -69,6 +75,7 @@ export const commands = {
   openBoard: {
     title: 'Open Scoring Board',
     icon: 'list-ordered',
+    palette: has('initiative'),
     menus: [inTitle('navigation@0', 'sprint'), onRow('4_score@9', initiative)],
     load: async () => (await import('../pages/panels.ts')).opensPage('scoring'),
   },
@@ -104,6 +111,7 @@ export const commands = {
   openRecordToSide: {
     title: 'Open Record to the Side',
     icon: 'split-horizontal',
+    palette: NEVER,
     anywhere: true,
     menus: [onRow('navigation@2', record)],
     load: async () => (await import('../sidebar/recordCommands.ts')).openRecordToSide,
@@ -111,6 +119,7 @@ export const commands = {
   copyKey: {
     title: 'Copy Key',
     icon: 'copy',
+    palette: NEVER,
     anywhere: true,
     menus: [onRow('5_copy@1', record, { when: 'viewItem != record.team.broken' })],
     load: async () => (await import('../sidebar/recordCommands.ts')).copyKey,
@@ -118,6 +127,7 @@ export const commands = {
   openTracker: {
     title: 'Open in Browser',
     icon: 'link-external',
+    palette: NEVER,
     anywhere: true,
     menus: [onRow('navigation@3', record, { when: 'viewItem =~ /\\.url$/' })],
     load: async () => (await import('../sidebar/recordCommands.ts')).openTracker,
@@ -125,6 +135,7 @@ export const commands = {
   switchSprint: {
     title: 'Switch Sprint…',
     icon: 'calendar',
+    palette: has('initiative'),
     anywhere: true,
     menus: [inTitle('navigation@1', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).switchSprint,
@@ -132,6 +143,7 @@ export const commands = {
   filterSprint: {
     title: 'Filter Initiatives…',
     icon: 'filter',
+    palette: has('initiative'),
     anywhere: true,
     menus: [inTitle('navigation@2', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).filterSprint,
@@ -139,6 +151,7 @@ export const commands = {
   clearFilter: {
     title: 'Clear Filter',
     icon: 'clear-all',
+    palette: `${READY} && ${key('sprintFiltered')}`,
     anywhere: true,
     palette: `${READY} && ${key('sprintFiltered')}`,
     menus: [inTitle('navigation@3', 'sprint', `${READY} && ${key('sprintFiltered')}`)],
@@ -147,6 +160,7 @@ export const commands = {
   groupBy: {
     title: 'Group Initiatives By…',
     icon: 'group-by-ref-type',
+    palette: NEVER,
     anywhere: true,
     menus: [inTitle('navigation@4', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).groupBy,
@@ -154,6 +168,7 @@ export const commands = {
   revealInSidebar: {
     title: 'Reveal in Sidebar',
     icon: 'list-tree',
+    palette: key('activeRecord'),
     anywhere: true,
     menus: [
       onRow('navigation@4', record, { view: 'currentWork' }),
@@ -170,7 +185,7 @@ export const commands = {
   refresh: {
     title: 'Refresh',
     icon: 'refresh',
-    palette: 'workspaceFolderCount != 0',
+    palette: NEVER,
     anywhere: true,
     menus: [inTitle('9_refresh@1', undefined, ALWAYS)],
     load: async () => (await import('../sidebar/recordCommands.ts')).refresh,
@@ -178,17 +193,19 @@ export const commands = {
   flagRisk: {
     title: 'Flag Feasibility Risk…',
     icon: 'flame',
-    palette: ALWAYS,
+    palette: has('initiative'),
     menus: [onRow('3_add@1', initiative), ...onLine(1)],
     load: async () => (await import('../risks/verbs.ts')).flagCommand,
   },
   reply: {
     title: 'Reply',
+    palette: NEVER,
     menus: [onRow('2_risk@1', /^record\.risk\b/), onThread('context', 'inline@1')],
     load: async () => (await import('../risks/verbs.ts')).replyCommand,
   },
   mitigateRisk: {
     title: 'Mitigate Risk…',
+    palette: NEVER,
     menus: [
       onRow('2_risk@2', /^record\.risk\.(open|accepted|resolved)\b/),
       onThread('title', '1_risk@1', /^risk\.(open|accepted|resolved)/),
@@ -197,6 +214,7 @@ export const commands = {
   },
   acceptRisk: {
     title: 'Accept Risk…',
+    palette: NEVER,
     menus: [
       onRow('2_risk@3', /^record\.risk\.(open|mitigating)\b/),
       onThread('context', 'inline@3', /^risk\.(open|mitigating)/),
@@ -206,6 +224,7 @@ export const commands = {
   resolveRisk: {
     title: 'Resolve Risk…',
     icon: 'check',
+    palette: NEVER,
     menus: [
       onRow('2_risk@4', /^record\.risk\.(open|mitigating|accepted)\b/),
       onThread('title', 'inline@2', /^risk\.(open|mitigating|accepted)/),
@@ -215,14 +234,21 @@ export const commands = {
   },
   reopenRisk: {
     title: 'Reopen Risk…',
+    palette: NEVER,
     menus: [
       onRow('2_risk@5', /^record\.risk\.(mitigating|accepted|resolved)\b/),
       onThread('context', 'inline@4', /^risk\.(mitigating|accepted|resolved)/),
     ],
     load: async () => (await import('../risks/verbs.ts')).reopenCommand,
   },
+  answerRisk: {
+    title: 'Answer Risk…',
+    palette: has('risk'),
+    load: async () => (await import('../risks/verbs.ts')).answerCommand,
+  },
   updateAnchor: {
-    title: 'Update Anchor',
+    title: 'Move Risk to This Line',
+    palette: NEVER,
     menus: [onThread('title', '2_anchor@1', /elsewhere$/)],
     load: async () => (await import('../risks/verbs.ts')).updateAnchorCommand,
   },
@@ -259,6 +285,7 @@ export const commands = {
   estimate: {
     title: 'Estimate…',
     icon: 'dashboard',
+    palette: has('initiative'),
     menus: [
       inTitle('2_score@1', 'sprint'),
       onRow('4_score@1', /^(record\.(initiative|estimate)\b|section\.scores$|note\.estimate$)/),
@@ -268,23 +295,36 @@ export const commands = {
   },
   challenge: {
     title: 'Challenge Estimate…',
+    palette: has('initiative'),
     menus: [onRow('4_score@2', /^(record\.initiative\b|section\.scores$|score\.factor)/)],
     load: async () => (await import('../scoring/challenge.ts')).challengeCommand,
   },
   acceptChallenge: {
     title: 'Accept Challenge',
+    palette: NEVER,
     menus: [onRow('2_challenge@1', challenged)],
     load: verb(async () => (await import('../../actions/challenge.ts')).acceptChallenge),
   },
   rejectChallenge: {
     title: 'Reject Challenge…',
+    palette: NEVER,
     menus: [onRow('2_challenge@2', challenged)],
     load: verb(async () => (await import('../../actions/challenge.ts')).rejectChallenge),
   },
   withdrawChallenge: {
     title: 'Withdraw Challenge',
+    palette: NEVER,
     menus: [onRow('2_challenge@3', challenged)],
     load: verb(async () => (await import('../../actions/challenge.ts')).withdrawChallenge),
+  },
+  answerChallenge: {
+    title: 'Answer Challenge…',
+    palette: has('challenge.open'),
+    load: async () => {
+      const { acceptChallenge, answerTitle, rejectChallenge, withdrawChallenge } = await import('../../actions/challenge.ts');
+      const { answering } = await import('../ask/choosing.ts');
+      return answering(answerTitle, [acceptChallenge, rejectChallenge, withdrawChallenge]);
+    },
   },
   scoreDebt: {
     title: 'Score Technical Debt…',
@@ -294,36 +334,43 @@ export const commands = {
   },
   object: {
     title: 'Raise Objection…',
+    palette: has('initiative'),
     menus: [onRow('4_score@3', scored)],
     load: async () => (await import('../scoring/objections.ts')).objectCommand,
   },
   answerObjection: {
     title: 'Answer Objection…',
+    palette: has('objection.open'),
     menus: [onRow('2_objection@1', /^record\.objection\.(open|validating)$/)],
     load: async () => (await import('../scoring/objections.ts')).answerCommand,
   },
   commitToSprint: {
     title: 'Commit to Sprint…',
+    palette: has('sprint'),
     menus: [inTitle('2_score@2', 'sprint'), onRow('4_score@4', initiative)],
     load: async () => (await import('../scoring/commit.ts')).commitCommand,
   },
   revealRound: {
     title: 'Reveal Estimates',
+    palette: NEVER,
     menus: [onRow('5_round@1', 'section.scores')],
     load: verb(async () => (await import('../../actions/rounds.ts')).revealRound),
   },
   startRound: {
     title: 'Start New Round of Estimates',
+    palette: NEVER,
     menus: [onRow('5_round@2', 'section.scores')],
     load: verb(async () => (await import('../../actions/rounds.ts')).startRound),
   },
   agreeScore: {
     title: 'Set Agreed Score…',
+    palette: NEVER,
     menus: [onRow('4_score@6', scored)],
     load: async () => (await import('../scoring/rounds.ts')).agreeCommand,
   },
   takeSnapshot: {
     title: 'Take Snapshot of the Ranking…',
+    palette: NEVER,
     menus: [inTitle('2_score@4', 'sprint')],
     load: async () => (await import('../scoring/rounds.ts')).snapshotCommand,
   },
@@ -337,12 +384,19 @@ export const commands = {
   startBranch: {
     title: 'Start Branch…',
     icon: 'git-branch',
+    palette: has('initiative'),
     menus: [onRow('3_work@1', initiative)],
     load: async () => (await import('../work/startBranch.ts')).branchStarting,
+  },
+  linkWork: {
+    title: 'Link Work…',
+    icon: 'link',
+    load: async () => (await import('../work/linkCommands.ts')).workCommand,
   },
   linkBranch: {
     title: 'Link Branch…',
     icon: 'link',
+    palette: NEVER,
     menus: [
       inTitle('1_work@1', 'currentWork'),
       onRow('3_work@2', linked),
@@ -353,6 +407,7 @@ export const commands = {
   linkCommit: {
     title: 'Link Commit…',
     icon: 'link',
+    palette: NEVER,
     menus: [
       onRow('3_work@3', linked),
       onRow('inline@1', 'work.commit', { view: 'currentWork' }),
@@ -362,17 +417,20 @@ export const commands = {
   },
   linkPullRequest: {
     title: 'Link Pull Request…',
+    palette: NEVER,
     menus: [inTitle('1_work@2', 'currentWork'), onRow('3_work@4', linked)],
     load: async () => (await import('../work/linkCommands.ts')).pullRequestCommand,
   },
   linkFile: {
     title: 'Link File…',
+    palette: NEVER,
     menus: [inMenu('explorer/context', '8_because@2')],
     load: async () => (await import('../work/linkCommands.ts')).fileCommand,
   },
   unlink: {
     title: 'Unlink',
     icon: 'trash',
+    palette: NEVER,
     menus: [onRow('2_link@1', /^record\.link\b/)],
     load: verb(async () => (await import('../../actions/linkWork.ts')).unlink),
   },
@@ -383,13 +441,14 @@ export const commands = {
   showUnlinked: {
     title: 'Show Unlinked Work',
     icon: 'debug-disconnect',
+    palette: NEVER,
     menus: [inTitle('navigation@1', 'currentWork', `${READY} && !${key('unlinkedShown')} && isWorkspaceTrusted`)],
     load: async () => (await import('../sidebar/recordCommands.ts')).showUnlinked,
   },
   hideUnlinked: {
     title: 'Show Work of This Branch',
     icon: 'list-tree',
-    palette: `${READY} && ${key('unlinkedShown')}`,
+    palette: NEVER,
     menus: [inTitle('navigation@1', 'currentWork', `${READY} && ${key('unlinkedShown')}`)],
     load: async () => (await import('../sidebar/recordCommands.ts')).hideUnlinked,
   },

@@ -37,6 +37,7 @@ export type ContextKey =
   | 'sample'
   | 'activeRecord'
   | 'branch'
+  | 'has'
   | 'hasInitiatives'
   | 'hovered'
   | 'sprintFiltered'
@@ -46,6 +47,8 @@ export const key = (name: ContextKey): string => `because.${name}`;
 
 /** There are records to show. */
 export const READY = `${key('state')} == ready`;
+/** There is a record of a kind, or one that still asks for something: `risk`, `risk.open`; see `presence`. */
+export const has = (what: string): When => `${key('has')} =~ /(^| )${what.replace('.', '\\.')}( |$)/`;
 /** A folder is open: without one, nothing that is about records can be done. */
 export const ANY_FOLDER = 'workspaceFolderCount > 0';
 

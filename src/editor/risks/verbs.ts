@@ -9,6 +9,7 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import { answering } from '../ask/choosing.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { keepDraft } from '../ask/quickInput.ts';
 import { command } from '../commands/commands.ts';
@@ -48,6 +49,12 @@ export const mitigateCommand = onRisk(mitigateRisk, 'mitigation');
 export const acceptCommand = onRisk(acceptRisk, 'reason');
 export const resolveCommand = onRisk(resolveRisk, 'reason');
 export const reopenCommand = onRisk(reopenRisk, 'reason');
+
+/** One answer to a risk, whichever it is. */
+export const answerCommand = answering(
+  () => t('Answer Risk'),
+  [replyTo, mitigateRisk, acceptRisk, resolveRisk, reopenRisk],
+);
 
 /** Where the thread stands today; for one that moved, the line the cursor is on. */
 export const updateAnchorCommand = gesture(updateAnchor, {
@@ -97,6 +104,6 @@ async function placeAtCursor({ workspace, folder }: Meant): Promise<Anchor> {
   const anchor = await originalOf(workspace, folder, lineOfCursor(workspace, folder));
   if (anchor) return anchor;
   throw new BecauseError('bad-input', t('Nobody can tell which line this is about now.'), {
-    next: t('Put the cursor on the line, then choose Update Anchor again.'),
+    next: t('Put the cursor on the line, then choose Move Risk to This Line again.'),
   });
 }

@@ -119,7 +119,8 @@ function sprintChoices({ library, because }: Folder): readonly Choice[] {
     return shown.map((sprint) => sprintChoice(sprint, phaseOf(sprint, day) === 'ended', sprint === current));
   }
   throw new BecauseError('not-found', t('There is no sprint yet.'), {
-    next: t('Make one with Because: New Sprint.'),
+    next: t('Make one first.'),
+    remedy: { verb: 'newSprint', title: t('New Sprint') },
   });
 }
 

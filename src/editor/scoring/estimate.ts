@@ -115,7 +115,8 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
   );
   if (choices.length > 0) return choices;
   throw new BecauseError('not-found', t('There is no initiative to estimate.'), {
-    next: t('Make one with Because: New Initiative.'),
+    next: t('Make one first.'),
+    remedy: { verb: 'newInitiative', title: t('New Initiative') },
   });
 }
 

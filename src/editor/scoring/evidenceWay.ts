@@ -72,7 +72,10 @@ async function planCheck(objected: Objected): Promise<void> {
     throw new BecauseError(
       'not-found',
       t('{0} names no problem, so there is nothing to validate yet. The objection stays open.', initiative.id),
-      { next: t('Make one with Because: New Problem, and name it in the initiative.') },
+      {
+        next: t('Make one, and name it in the initiative.'),
+        remedy: { verb: 'newProblem', title: t('New Problem') },
+      },
     );
   }
   const [only, ...more] = problems;

@@ -19,6 +19,7 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
   if (folder.library.members.length === 0) {
     throw new BecauseError('not-found', t('because.yml names no members.'), {
       next: t('Write down who is in the team, then choose.'),
+      remedy: { verb: 'setUp', title: t('Set Up Because') },
     });
   }
   const picked = input?.member ?? (await pickMe(folder));

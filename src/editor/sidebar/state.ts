@@ -1,5 +1,6 @@
-/** What menus and welcome texts go by: `because.state` and `because.activeRecord`. */
+/** What menus and welcome texts go by: `because.state`, `because.has` and `because.activeRecord`. */
 import * as vscode from 'vscode';
+import { presence } from '../../core/library/presence.ts';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
 import { setContext } from '../commands/calls.ts';
 import { run } from '../workspace/report.ts';
@@ -23,14 +24,23 @@ export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disp
       await setContext('state', state);
       await setContext('sample', shown.folder !== undefined && hasSample(shown.folder.library));
     });
+  // The palette can wait until whoever waited for the records was answered.
+  const updatePresence = () =>
+    run(async () => {
+      const { folder } = shown;
+      await folder?.rested();
+      if (folder === shown.folder) await setContext('has', folder ? presence(folder.library).join(' ') : '');
+    });
   const updateRecord = () =>
     run(async () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       await setContext('activeRecord', uri !== undefined && workspace.recordAt(uri) !== undefined);
     });
   update();
+  updatePresence();
   return vscode.Disposable.from(
     shown.onDidChange(update),
+    shown.onDidChange(updatePresence),
     workspace.onDidChange(updateRecord),
     vscode.window.onDidChangeActiveTextEditor(updateRecord),
   );

@@ -1,4 +1,4 @@
-/** `Link Branch`, `Link Commit`, `Link Pull Request`, `Link File` and `Unlink`: what is linked, what for, on what evidence. */
+/** `Link Work`, and `Link Branch`, `Commit`, `Pull Request` and `File` behind it: what is linked, what for, on what evidence. */
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { type Linked, linkBranch, linkCommit, linkFile, linkPullRequest } from '../../actions/linkWork.ts';
@@ -11,6 +11,7 @@ import { spaced } from '../../core/text/joined.ts';
 import { shortHash } from '../../core/work/facts.ts';
 import { initiativesInName } from '../../core/work/links.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
+import { oneOf } from '../ask/choosing.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { Row } from '../ask/row.ts';
 import { pickStep, type Step, textStep } from '../ask/steps.ts';
@@ -125,6 +126,12 @@ const file: What<Of<typeof linkFile>> = {
   },
 };
 
+/** Any of these. */
+export const workCommand = oneOf(
+  () => t('Link Work'),
+  () => t('What do you want to link?'),
+  [linkBranch, linkCommit, linkPullRequest, linkFile],
+);
 export const branchCommand = link(linkBranch, branch);
 export const commitCommand = link(linkCommit, commit);
 export const pullRequestCommand = link(linkPullRequest, pullRequest);

@@ -78,7 +78,8 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
     const initiatives = all.filter(({ value }) => first.every(({ id }) => id !== value));
     if (initiatives.length + problems.length === 0) {
       throw new BecauseError('not-found', t('There is no initiative and no problem yet.'), {
-        next: t('Make one with Because: New Initiative.'),
+        next: t('Make one first.'),
+        remedy: { verb: 'newInitiative', title: t('New Initiative') },
       });
     }
     return [

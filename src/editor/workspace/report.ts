@@ -1,10 +1,10 @@
 /** Where failures are told: an expected one once, in words, with its next step; a bug with its stack in the log. */
 
 import * as vscode from 'vscode';
-import { BecauseError } from '../../core/base/errors.ts';
+import { BecauseError, type ErrorCode } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
-import { showErrorMessage, wordsOf } from '../door/messages.ts';
-import { commandId } from '../doors/commands.ts';
+import { showErrorMessage, showInformationMessage, wordsOf } from '../door/messages.ts';
+import { commandId, isCommand } from '../doors/commands.ts';
 
 let channel: vscode.LogOutputChannel | undefined;
 
@@ -27,27 +27,37 @@ export function logError(error: unknown): void {
   log().error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-/** Tells the person once what happened and what to do next. */
+/** Tells the person once what happened and what to do next: as an error only what failed, as information what is refused. */
 export function report(error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   logError(error);
-  const { title, act } = remedyOf(error);
+  const isRefused = error instanceof BecauseError && !error.isFailure;
   const message = error instanceof BecauseError ? wordsOf(error) : t('Something went wrong in Because.');
-  showErrorMessage(message, title).then((choice) => (choice === title ? act() : undefined), logError);
+  const button = isRefused ? nextStep(error) : { title: t('Show Log'), act: () => log().show() };
+  const show = isRefused ? showInformationMessage : showErrorMessage;
+  show(message, ...(button ? [button.title] : [])).then((choice) => (choice ? button?.act() : undefined), logError);
 }
 
-/** The one button of a failure: the next step where a command does it, else the log. */
-function remedyOf(error: unknown): { readonly title: string; readonly act: () => unknown } {
-  if (error instanceof BecauseError && error.code === 'no-folder') {
-    return { title: t('Open Folder'), act: () => vscode.commands.executeCommand('vscode.openFolder') };
-  }
-  if (error instanceof BecauseError && error.code === 'no-member') {
-    return {
-      title: t('Set My Identity'),
-      act: () => vscode.commands.executeCommand(commandId('chooseMe')),
-    };
-  }
-  return { title: t('Show Log'), act: () => log().show() };
+interface Button {
+  readonly title: string;
+  readonly act: () => unknown;
+}
+
+const calls = (title: string, command: string): Button => ({
+  title,
+  act: () => vscode.commands.executeCommand(command),
+});
+
+/** Where the editor itself does the next step. */
+const EDITORS_STEPS: { readonly [C in ErrorCode]?: () => Button } = {
+  'no-folder': () => calls(t('Open Folder'), 'vscode.openFolder'),
+  untrusted: () => calls(t('Manage Workspace Trust'), 'workbench.trust.manage'),
+};
+
+/** The button that does the next step, where a command can. */
+function nextStep({ code, remedy }: BecauseError): Button | undefined {
+  const ours = remedy && isCommand(remedy.verb) ? calls(remedy.title, commandId(remedy.verb)) : undefined;
+  return EDITORS_STEPS[code]?.() ?? ours;
 }
 
 /** Runs what nobody waits for, such as an event's handler; failures are told. */
