@@ -69,7 +69,6 @@ export const commands = {
   },
   chooseMe: {
     title: 'Set My Identity…',
-    palette: ALWAYS,
     load: async () => (await import('../setUp/chooseMe.ts')).chooseMeCommand,
   },
   openBoard: {
@@ -87,13 +86,12 @@ export const commands = {
   },
   addEvidence: {
     title: 'Add Evidence from Clipboard…',
-    palette: ALWAYS,
+    palette: has('problem', 'initiative'),
     menus: [onRow('3_add@2', /^record\.(problem|initiative)\b/)],
     load: async () => (await import('../records/addEvidence.ts')).evidenceFromClipboard,
   },
   renameRecord: {
     title: 'Rename Record…',
-    palette: ALWAYS,
     load: async () => (await import('../navigation/renameCommand.ts')).renameCommand,
   },
   createReferred: {
@@ -151,7 +149,6 @@ export const commands = {
   clearFilter: {
     title: 'Clear Filter',
     icon: 'clear-all',
-    palette: `${READY} && ${key('sprintFiltered')}`,
     anywhere: true,
     palette: `${READY} && ${key('sprintFiltered')}`,
     menus: [inTitle('navigation@3', 'sprint', `${READY} && ${key('sprintFiltered')}`)],
@@ -179,6 +176,7 @@ export const commands = {
   showCurrentWork: {
     title: 'Show Current Work',
     icon: 'git-branch',
+    palette: NEVER,
     anywhere: true,
     load: async () => (await import('../sidebar/recordCommands.ts')).showCurrentWork,
   },
@@ -247,8 +245,8 @@ export const commands = {
     load: async () => (await import('../risks/verbs.ts')).answerCommand,
   },
   updateAnchor: {
-    title: 'Move Risk to This Line',
-    palette: NEVER,
+    title: 'Move Risk to This Line…',
+    palette: `${has('risk')} && editorIsOpen`,
     menus: [onThread('title', '2_anchor@1', /elsewhere$/)],
     load: async () => (await import('../risks/verbs.ts')).updateAnchorCommand,
   },
@@ -321,7 +319,9 @@ export const commands = {
     title: 'Answer Challenge…',
     palette: has('challenge.open'),
     load: async () => {
-      const { acceptChallenge, answerTitle, rejectChallenge, withdrawChallenge } = await import('../../actions/challenge.ts');
+      const { acceptChallenge, answerTitle, rejectChallenge, withdrawChallenge } = await import(
+        '../../actions/challenge.ts'
+      );
       const { answering } = await import('../ask/choosing.ts');
       return answering(answerTitle, [acceptChallenge, rejectChallenge, withdrawChallenge]);
     },
@@ -462,6 +462,7 @@ export const commands = {
   explainCommit: {
     title: 'Why This Commit?',
     icon: 'question',
+    palette: NEVER,
     menus: [onRow('2_work@1', 'work.commit', { view: 'currentWork' }), inTimeline('5_because@1')],
     load: async () => (await import('../work/explain.ts')).explainCommitCommand,
   },

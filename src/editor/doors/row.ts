@@ -47,8 +47,9 @@ export const key = (name: ContextKey): string => `because.${name}`;
 
 /** There are records to show. */
 export const READY = `${key('state')} == ready`;
-/** There is a record of a kind, or one that still asks for something: `risk`, `risk.open`; see `presence`. */
-export const has = (what: string): When => `${key('has')} =~ /(^| )${what.replace('.', '\\.')}( |$)/`;
+/** There is a record of one of the kinds, or one that still asks for something: `risk`, `risk.open`; see `presence`. */
+export const has = (...kinds: readonly string[]): When =>
+  `${key('has')} =~ /(^| )(${kinds.join('|').replaceAll('.', '\\.')})( |$)/`;
 /** A folder is open: without one, nothing that is about records can be done. */
 export const ANY_FOLDER = 'workspaceFolderCount > 0';
 

@@ -44,7 +44,7 @@ describe('why, in histories as people have them', () => {
   it('starts no pull request while a rebase is not finished', async () => {
     await openStopped();
     const told: string[] = [];
-    const restore = replace(vscode.window, 'showErrorMessage', async (words: string) => void told.push(words));
+    const restore = replace(vscode.window, 'showInformationMessage', async (words: string) => void told.push(words));
     try {
       await eventually(async () => {
         await vscode.commands.executeCommand('because.createPullRequest');
