@@ -109,14 +109,22 @@ describe('a hostile repository', () => {
   const peek = () => workbench.page.locator('.peekview-widget');
   const peekRows = () => peek().locator('.ref-tree .monaco-list-row');
   /** Whether it comes before it is worth asking for it anew. */
-  const isSoon = (what: Locator) =>
+  const isSoon = (what: Locator, state: 'visible' | 'detached' = 'visible') =>
     what
       .first()
-      .waitFor({ timeout: 2000 })
+      .waitFor({ state, timeout: 2000 })
       .then(
         () => true,
         () => false,
       );
+
+  /** Takes the mouse away until no hover is left: one that opens late may miss that it went. */
+  const leave = () =>
+    eventually(async () => {
+      await workbench.page.mouse.move(640, 20);
+      await workbench.page.mouse.move(650, 25);
+      return isSoon(hover(), 'detached');
+    }, 'The hover closed');
 
   const isTold = (words: string) =>
     eventually(async () => (await workbench.told()).some((text) => text.includes(words)), `A message with “${words}”`);
@@ -239,8 +247,7 @@ describe('a hostile repository', () => {
     for (const view of ['Sprint', 'Current Work'] as const) {
       await workbench.row(view, 'PAY-7').hover();
       await hover().waitFor();
-      await workbench.page.mouse.move(640, 20);
-      await hover().waitFor({ state: 'detached' });
+      await leave();
     }
     await sidebar.message('Sprint').filter({ hasText: 'Trap' }).waitFor();
     await sidebar
@@ -258,7 +265,7 @@ describe('a hostile repository', () => {
   isWords('in the status bar and its tooltip', async () => {
     await workbench.statusItem('∵ PAY-7').hover();
     await hover().waitFor();
-    await workbench.page.mouse.move(640, 20);
+    await leave();
   });
 
   isWords('in a message', async () => {
