@@ -21,7 +21,7 @@ export async function memberAsking(because: Because): Promise<string> {
           remedy: { verb: 'setUp', title: t('Set Up Because') },
         }
       : {
-          next: t('Choose your name, or add yourself to because.yml.'),
+          next: t('Run “Because: Set My Identity…”, or add yourself to because.yml.'),
           remedy: { verb: 'chooseMe', title: t('Set My Identity') },
         };
   throw new BecauseError('no-member', message, details);
