@@ -3,6 +3,7 @@ import { hovering } from './card/hover.ts';
 import { preview } from './card/preview.ts';
 import type { Feature } from './commands/live.ts';
 import { allCommands } from './commands/register.ts';
+import { inlay } from './inlay/inlay.ts';
 import { navigation } from './navigation/navigation.ts';
 import { pagesRestored } from './pages/restored.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   navigation,
   hovering,
   preview,
+  inlay,
   recordEditing,
   firstLetter,
   recordDiagnostics,

@@ -8,6 +8,7 @@ import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Commit, CommittedOrigin, LineOrigin } from '../core/work/facts.ts';
 import { Ancestry } from './ancestry.ts';
+import { Answers } from './answers.ts';
 import { type BlameAsk, type BlameGroup, blame } from './blame.ts';
 import { commitsOf } from './commits.ts';
 import { isNotCommitted } from './failures.ts';
@@ -123,47 +124,26 @@ export interface OriginKey extends LineAsk {
   readonly version?: string | number | undefined;
 }
 
-interface Known {
-  readonly origin: Promise<LineOrigin>;
-  readonly signal: AbortSignal | undefined;
-}
-
 /** Answers to keep: more lines than a person asks about in a day. */
 const KEPT = 2_000;
 
 /** Caches answers of `lineOrigin` by repository, commit, file, content and line. */
 export class Origins {
-  readonly #known = new Map<string, Known>();
+  readonly #answers = new Answers<LineOrigin>(KEPT);
 
   /**
    * As `lineOrigin`. Failures are not kept, nor uncommitted lines, nor what a shallow clone cuts off, nor aborted
    * questions.
    */
   of(git: GitFolder, ask: OriginKey): Promise<LineOrigin> {
-    const key = keyOf(git, ask);
-    const known = this.#known.get(key);
-    if (known && !known.signal?.aborted) return known.origin;
-    const fresh: Known = { origin: lineOrigin(git, ask), signal: git.signal };
-    const settle = (isKept: boolean) => {
-      if (this.#known.get(key) !== fresh) return;
-      // An answer can no longer be aborted.
-      if (isKept) this.#known.set(key, { ...fresh, signal: undefined });
-      else this.#known.delete(key);
-    };
-    fresh.origin.then(
-      // The key does not change when a file is added or ignored, or when the rest of a shallow clone is fetched.
-      (origin) => settle(origin.kind === 'commit' && !origin.isCutOff),
-      () => settle(false),
-    );
-    this.#known.delete(key);
-    this.#known.set(key, fresh);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > KEPT && oldest !== undefined) this.#known.delete(oldest);
-    return fresh.origin;
+    // The key does not change when a file is added or ignored, or when the rest of a shallow clone is fetched.
+    const isKept = (origin: LineOrigin) => origin.kind === 'commit' && !origin.isCutOff;
+    return this.#answers.of(keyOf(git, ask), git.signal, () => lineOrigin(git, ask), isKept);
   }
 }
 
-function keyOf({ folder }: GitFolder, { head, path, line, version, contents = '' }: OriginKey): string {
+/** What an answer about a line depends on. */
+export function keyOf({ folder }: GitFolder, { head, path, line, version, contents = '' }: OriginKey): string {
   return JSON.stringify([folder, head, path, line, version ?? createHash('sha1').update(contents).digest('hex')]);
 }
 

@@ -19,11 +19,13 @@ import { search } from './search.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
 import { whyFile } from './whyFile.ts';
+import { whyLines } from './whyLines.ts';
 
 export const questions: readonly Question[] = [
   explainLine,
   explainCommit,
   whyFile,
+  whyLines,
   unlinkedWork,
   whyBlock,
   pullRequestDraft,

@@ -4,6 +4,8 @@ import { cardMarkdown } from '../../src/core/card/cardMarkdown.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { currentSprint } from '../../src/core/library/query.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
+import { asLines, type Lines } from '../../src/core/records/anchor.ts';
+import { type InlayFile, inlayText } from '../../src/core/why/inlay.ts';
 import { searchKeys } from '../../src/core/work/keySearch.ts';
 import { generate } from '../support/generate.ts';
 import { libraryOf } from '../support/sources.ts';
@@ -38,6 +40,14 @@ async function at(table: Table, count: number, limited: boolean): Promise<Measur
   const hover = await measure('hover', () => hovered.map((key) => card(fresh, key)), { runs: 9, before: renew });
   table.add(`${name}: hover`, hover.median / HOVERS, 'ms', limit(1));
 
+  const code = asLines(codeOf(keys));
+  const committed = Array.from({ length: LINES }, (_, n) => ({ line: n + 1, count: 1, initiative: keys[n] ?? '' }));
+  const rest = await measure('inlay', () => restOn(fresh, code, { path: 'src/queue.ts', committed }), {
+    runs: 9,
+    before: renew,
+  });
+  table.add(`${name}: the why behind the line of a cursor that moved`, rest.median / LINES, 'ms', limit(1));
+
   const surrounding = { now: NOW, branch: 'feature/PAY-7-queue' };
   const complete = await measure('completion', () => searchKeys(library, 'see people miss', surrounding), { runs: 15 });
   table.add(`${name}: completion by title`, complete.median, 'ms', limit(10));
@@ -67,6 +77,22 @@ function repeat(work: () => void): void {
 function card(library: Library, key: string): void {
   const found = cardOf(library, key, NOW);
   if (!found || cardMarkdown(found) === '') throw new Error(`${key} has no card.`);
+}
+
+/** Lines of a file the cursor goes through, each with a commit of its own. */
+const LINES = 1000;
+
+/** Every tenth line names a key in a comment, and the one before it is a comment too. */
+const codeOf = (keys: readonly string[]): string =>
+  Array.from({ length: LINES }, (_, n) => {
+    if (n % 10 === 0) return `  // ${keys[n]}: as late as this and no later.`;
+    return n % 10 === 9 ? '  // Nobody waits longer.' : `  const wait${n} = retries.map((each) => each.delay * ${n});`;
+  }).join('\n');
+
+function restOn(library: Library, code: Lines, file: InlayFile): void {
+  for (let line = 0; line < code.count; line++) {
+    if (inlayText(library, code, line, file) === undefined) throw new Error(`Line ${line} says nothing.`);
+  }
 }
 
 function megabyte(keys: readonly string[]): string {

@@ -3,9 +3,28 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { demoFolder } from '../support/paths.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
+
+/** An element, as Playwright types it for code that runs in the page. */
+type Drawn = Parameters<Extract<Parameters<Locator['evaluate']>[0], (...given: never) => unknown>>[0];
+
+/** Runs in the page: the days a text names, and on how many lines each is drawn. */
+function daysIn(element: Drawn): { day: string; lines: number }[] {
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text nodes */);
+  const found: { day: string; lines: number }[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const match of (node.textContent ?? '').matchAll(/\d{1,2}\s[A-Z][a-z]{2,3}(?:\s\d{4})?|\d{4}-\d\d-\d\d/g)) {
+      const range = element.ownerDocument.createRange();
+      range.setStart(node, match.index);
+      range.setEnd(node, match.index + match[0].length);
+      found.push({ day: match[0], lines: range.getClientRects().length });
+    }
+  }
+  return found;
+}
 
 describe('the card of an issue key', () => {
   let workbench: Workbench;
@@ -54,6 +73,28 @@ describe('the card of an issue key', () => {
     ]);
     assert.ok(around && action);
     assert.ok(action.y + action.height <= around.y + around.height, `${action.y} in ${JSON.stringify(around)}`);
+  });
+
+  it('shows what can be done without scrolling, and no day broken, in a narrow window and where texts are long', async () => {
+    const { page } = workbench;
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await workbench.openFile('docs/quieter-mornings.md');
+    const hover = await workbench.hover('OPS-31');
+    await hover.getByText('Flag risk').first().waitFor();
+    for (const action of ['Open', 'Flag risk', 'Score', 'Challenge']) {
+      // Other hovers come a moment later and move it.
+      await eventually(async () => {
+        const [around, box] = await Promise.all([
+          hover.boundingBox(),
+          hover.getByText(action, { exact: true }).first().boundingBox(),
+        ]);
+        return around && box && box.y >= around.y && box.y + box.height <= around.y + around.height;
+      }, `${action} in sight`);
+    }
+    const days = await hover.evaluate(daysIn);
+    assert.ok(days.length > 2, days.map(({ day }) => day).join());
+    for (const { day, lines } of days) assert.equal(lines, 1, day);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('opens the record from the hover', async () => {

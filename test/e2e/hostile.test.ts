@@ -67,6 +67,7 @@ const files = {
 
 const settings = {
   'because.me': 'ada',
+  'because.inlay': 'currentLine',
   'problems.showCurrentInStatus': true,
   'git.autofetch': false,
   // As elements of the page, not as a picture.
@@ -97,6 +98,9 @@ const WATCH = `
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['href', 'data-href', 'src', 'class'] });
 `;
+
+/** Runs in the page: what stands behind lines, which is drawn by style sheets. */
+const NOTES = `[...document.querySelectorAll('.monaco-editor .view-line span')].map((span) => getComputedStyle(span, '::after').content)`;
 
 describe('a hostile repository', () => {
   let folder: Folder;
@@ -213,6 +217,15 @@ describe('a hostile repository', () => {
       await workbench.hover('PAY-7');
       return (await isSoon(own)) || page.mouse.move(x, y + 200);
     }, 'The link of the editor’s own');
+  });
+
+  isWords('behind the line of the cursor', async () => {
+    await workbench.openFile('src/code');
+    await workbench.goToLine(2);
+    await eventually(async () => {
+      const drawn = await workbench.page.evaluate(NOTES);
+      return (drawn as string[]).some((text) => text.includes('∵ Trap') && text.includes('PAY-7'));
+    }, 'The why behind the line');
   });
 
   isWords('in the questions of an estimate', async () => {

@@ -41,6 +41,7 @@ import { teamFile } from '../../src/core/setUp/teamFile.ts';
 import { isInComment } from '../../src/core/text/codeComment.ts';
 import { cutAtWord, firstSentences, plainWords } from '../../src/core/text/markdownText.ts';
 import { blockQuote, readQuotedText } from '../../src/core/text/quotedText.ts';
+import { inlayText } from '../../src/core/why/inlay.ts';
 import { whySteps } from '../../src/core/why/steps.ts';
 import { stepsText } from '../../src/core/why/stepsText.ts';
 import { checkOutcome, checkProblem, checkWords } from '../../src/core/wording/wording.ts';
@@ -155,7 +156,11 @@ const surfaces: Readonly<Record<string, Surface>> = {
       yield* rows(currentWorkOutline(library, place, 'ada'));
       yield ['message of the current work', currentWorkMessage(library, place)];
     }
-    for (const initiative of initiatives) yield ['status bar', statusText(library, initiative)];
+    for (const initiative of initiatives) {
+      yield ['status bar', statusText(library, initiative)];
+      const committed = [{ line: 1, count: 1, initiative: initiative.id }];
+      yield ['end of a line', inlayText(library, asLines(`x // ${initiative.id}`), 0, { path: 'x', committed })];
+    }
   },
 
   keys: function* ({ library, texts }) {

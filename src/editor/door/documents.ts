@@ -43,6 +43,35 @@ const inColor: Drawn = {
   icon: () => colored('editorWarning-foreground', '$(warning)'),
 };
 
+/** A muted note behind the line of the cursor, in one editor at a time. */
+export interface LineNote extends vscode.Disposable {
+  /** Shows it in this editor and in no other; without words in none. */
+  show(editor: vscode.TextEditor | undefined, words: string | undefined): void;
+}
+
+export function lineNote(): LineNote {
+  const type = vscode.window.createTextEditorDecorationType({
+    // What is typed at the end of the line stands before it.
+    rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
+    after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 3em' },
+  });
+  let shown: { readonly editor: vscode.TextEditor; readonly line: number; readonly words: string } | undefined;
+  return {
+    show(editor, words) {
+      const next = editor && words !== undefined ? { editor, line: editor.selection.active.line, words } : undefined;
+      const isSame = shown?.editor === next?.editor && shown?.line === next?.line && shown?.words === next?.words;
+      if (shown && shown.editor !== next?.editor) shown.editor.setDecorations(type, []);
+      if (next && !isSame) {
+        const { end } = next.editor.document.lineAt(next.line).range;
+        const after = { contentText: plain(next.words) };
+        next.editor.setDecorations(type, [{ range: new vscode.Range(end, end), renderOptions: { after } }]);
+      }
+      shown = next;
+    },
+    dispose: () => type.dispose(),
+  };
+}
+
 /** Something to be done, as a link: a command of ours with its input. Title and tooltip are our own words. */
 export interface Offer {
   readonly id: string;

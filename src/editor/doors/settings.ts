@@ -46,6 +46,12 @@ export const settingGroups = {
   work: {
     title: 'Work',
     settings: {
+      inlay: {
+        text: 'Whether the end of the line you are on says why the code is there: `∵ 30% of users miss urgent updates · PAY-142`. It is told by a key on the line or in its comment, by a risk on the line, or by the commit of the line.',
+        default: 'off',
+        choices: { off: 'Nothing is shown.', currentLine: 'Behind the line of the cursor.' },
+        ofWindow: true,
+      },
       branchName: {
         text: 'The name of a new branch. `{type}` is `feature`, `refactor`, `chore` or `experiment`, by the kind of the initiative; `{key}` its id, which links the branch; `{slug}` the words of its title; `{user}` your id among the members.',
         default: '{type}/{key}-{slug}',

@@ -1,7 +1,9 @@
 /** Linking work and asking why in Restricted Mode: what needs git says so and runs nothing; what does not goes on. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFolder } from '../../support/editor.ts';
+import { CurrentLine } from '../../../src/editor/inlay/currentLine.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
+import { eventually, openFolder } from '../../support/editor.ts';
 import { type Boxes, watchBoxes } from '../work/boxes.ts';
 import { replace, type Screen, watchScreen } from '../work/screen.ts';
 import { call, files } from '../work/setting.ts';
@@ -42,6 +44,30 @@ describe('work in Restricted Mode', () => {
     started.length = 0;
     return folder;
   }
+
+  it('shows what a key says behind its line, and asks git about no other', async () => {
+    const folder = await open();
+    await folder.write('src/keyed.ts', '// PAY-142: first\nexport const one = 1;\n\nexport const two = 2;\n');
+    await folder.git('add', '--all');
+    await folder.git('commit', '--quiet', '-m', 'PAY-142: keyed');
+    started.length = 0;
+    const storage = { workspaceState: { get: () => undefined }, globalStorageUri: folder.at('storage') };
+    const own = new Workspace(storage as unknown as vscode.ExtensionContext);
+    await own.folderOf(folder.uri)?.because.ready();
+    const shown: (string | undefined)[] = [];
+    const note = { show: (_: unknown, words: string | undefined) => shown.push(words), dispose: () => undefined };
+    const inlay = new CurrentLine(own, note);
+    try {
+      const editor = await vscode.window.showTextDocument(folder.at('src/keyed.ts'));
+      await eventually(() => shown.at(-1) === '∵ Missed updates · PAY-142', 'The key’s why');
+      editor.selection = new vscode.Selection(3, 0, 3, 0);
+      await eventually(() => shown.at(-1) === undefined, 'No why on the other line');
+      assert.deepEqual(started, []);
+    } finally {
+      inlay.dispose();
+      own.dispose();
+    }
+  });
 
   it('says of each gesture that needs git what is missing, once, and runs nothing', async () => {
     const folder = await open();
