@@ -34,11 +34,12 @@ describe('the sidebar', () => {
       'PAY-142 Urgent updates reach people in time',
       'Why',
       '30% of users miss urgent updates',
-      'Supports',
-      'Contradicts',
+      '“I found out from a shop owner on the telephone.',
+      /^For6 more/,
+      /^Against1/,
       // What is sensitive speaks for nobody; and a piece about the initiative itself.
-      'Neutral',
-      'Neutral',
+      /^Neutral1/,
+      'Six people on the ladder',
       'Outcome',
       'Risks',
       'One SMS sender is too slow',
@@ -52,6 +53,8 @@ describe('the sidebar', () => {
       'src/channels',
     ]);
     assert.match((await sidebar.description('Current Work').textContent()) ?? '', /feature\/PAY-142-urgent-channel/);
+    const message = await sidebar.message('Current Work').textContent();
+    assert.equal(message, '30% of users miss time-sensitive updates, and it costs us $200K in annual churn.');
   });
 
   it('says it in the status bar, warns of a critical risk, and leads to the sidebar', async () => {
@@ -81,6 +84,8 @@ describe('the sidebar', () => {
       .row('Current Work', /^Scores/)
       .filter({ hasText: '96 · 3 estimates · 1 challenge · disagree on effort' })
       .waitFor();
+    // Rows out of sight are not drawn.
+    for (const row of ['Risks', 'Why']) await workbench.fold('Current Work', row);
     await workbench.unfold('Current Work', /^Scores/);
     const effort = workbench.row('Current Work', /^Effort/);
     assert.equal(await effort.getAttribute('aria-label'), 'Effort, disagree: 6–12, 6 person-weeks agreed');
@@ -100,11 +105,12 @@ describe('the sidebar', () => {
     await sidebar.shows('Sprint', sprint24);
     assert.equal(await sidebar.description('Sprint').textContent(), 'Sprint 24 · 8');
     await workbench.unfold('Sprint', 'OPS-44');
-    await workbench.unfold('Sprint', /^Why/);
-    await workbench.row('Sprint', 'Supports').waitFor();
+    await workbench.row('Sprint', /^Engineers on our delivery team spend 6 hours a week/).waitFor();
+    await workbench.row('Sprint', /^“At three in the morning I am the retry policy\.”/).waitFor();
+    await workbench.row('Sprint', /^For2 more/).waitFor();
     assert.match(
       (await workbench.row('Sprint', 'OPS-44').getAttribute('aria-label')) ?? '',
-      /^OPS-44 Retries that finish on their own, committed, owner \w+, \d+ pieces? of evidence, .*1 open risk/,
+      /^OPS-44 Retries that finish on their own, Stuck messages are sent again by hand, committed, owner \w+, \d+ pieces? of evidence, .*1 open risk/,
     );
     await sidebar.press('Sprint', 'Collapse All');
     await sidebar.shows('Sprint', sprint24);
@@ -161,11 +167,12 @@ describe('the sidebar', () => {
     await focused('OPS-44');
     await page.keyboard.press('ArrowRight');
     await workbench.row('Sprint', 'Outcome').waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await focused('Outcome');
+    for (const row of ['Why', 'Engineers on our delivery team', '“At three in the morning']) {
+      await page.keyboard.press('ArrowDown');
+      await focused(row);
+    }
     await page.keyboard.press('Enter');
-    await active('OPS-44.md').waitFor();
+    await active('hedy-three-am.ev-r5c0g9ve.md').waitFor();
     await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand('Because: Focus on Sprint View');
     await page.keyboard.press('Home');
@@ -176,6 +183,88 @@ describe('the sidebar', () => {
     await page.keyboard.press('Enter');
     await workbench.statusItem('Copied OPS-31').waitFor();
     await sidebar.press('Sprint', 'Collapse All');
+  });
+
+  it('opens a file on one click and leaves the focus; two clicks or Enter move it and keep the file open', async () => {
+    const { page } = workbench;
+    const focused = (text: string) => workbench.row('Sprint', text).and(page.locator('.focused')).waitFor();
+    const preview = (name: string) => page.locator('.tab.active:has(.monaco-icon-label.italic)', { hasText: name });
+    const typing = page.locator('.editor-instance .monaco-editor.focused');
+    await workbench.row('Sprint', 'PAY-150').click();
+    await preview('PAY-150.md').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await focused('PAY-155');
+    assert.equal(await typing.count(), 0);
+    await page.keyboard.press('Enter');
+    await active('PAY-155.md').waitFor();
+    await typing.waitFor();
+    assert.equal(await preview('PAY-155.md').count(), 0);
+    await workbench.row('Sprint', 'PAY-150').dblclick();
+    await active('PAY-150.md').waitFor();
+    await typing.waitFor();
+    assert.equal(await preview('PAY-150.md').count(), 0);
+    await workbench.runCommand('View: Close All Editors');
+    await sidebar.press('Sprint', 'Collapse All');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('tells each initiative by its key and its problem in a side bar of 300 pixels, and all of one without unfolding', async () => {
+    await sidebar.widen(300);
+    const [first = '', ...rest] = await sidebar.read('Sprint');
+    assert.match(first, /^OPS-31 61 notifications a week/);
+    for (const seen of [
+      /^OPS-44 Stuck messages are sent/,
+      /^OPS-52 Nobody can show that/,
+      // It names a problem that is not there.
+      /^OPS-58 Carrier reasons in the/,
+      /^PAY-142 30% of users miss/,
+      /^PAY-150 Setting up who is told/,
+      /^PAY-155 Operations learns of/,
+      /^PAY-161 Readers get the language/,
+    ]) {
+      assert.match(rest.shift() ?? '', seen);
+    }
+    const [work, why, problem, quote] = await sidebar.read('Current Work');
+    assert.match(work ?? '', /^PAY-142 Urgent updates/);
+    assert.match(why ?? '', /^Why 7 for · 1 against · 2 neutral/);
+    assert.match(problem ?? '', /^30% of users miss/);
+    assert.match(quote ?? '', /^“I found out from a shop/);
+    // Above the rows a sentence is as long as it is: it wraps.
+    await sidebar.message('Current Work').getByText('it costs us $200K in annual churn.').waitFor();
+    const goal = 'The person on call at Acme reads an urgent update within 5 minutes, day or night.';
+    await sidebar.message('Sprint').getByText(goal).waitFor();
+  });
+
+  it('puts a sign where a critical risk is open, and changes nothing else, here or in the Explorer', async () => {
+    const { page } = workbench;
+    const signs = Object.fromEntries(
+      await Promise.all(sprint24.map(async (key) => [key, await sidebar.sign('Sprint', key)] as const)),
+    );
+    const none = { 'OPS-44': '', 'OPS-52': '', 'OPS-58': '', 'PAY-150': '', 'PAY-161': '' };
+    assert.deepEqual(signs, { ...none, 'OPS-31': '!', 'PAY-142': '!', 'PAY-155': '!' });
+    const look = (key: string) =>
+      workbench.row('Sprint', key).evaluate((row) => {
+        const style = (part: string) =>
+          row.ownerDocument.defaultView?.getComputedStyle(row.querySelector(part) as never);
+        const icon = row.querySelector('.custom-view-tree-node-item-icon');
+        return [style('.label-name')?.getPropertyValue('color'), icon?.className.match(/codicon-[a-z-]+/g)?.join()];
+      });
+    const [color] = await look('OPS-44');
+    assert.deepEqual(await look('PAY-142'), [color, 'codicon-play-circle,codicon-colored']);
+    await workbench.row('Sprint', 'PAY-142').hover();
+    await page.locator('.workbench-hover:visible').getByText('1 critical risk is open').waitFor();
+    await page.mouse.move(900, 500);
+    await workbench.openContainer('Explorer');
+    const files = page.locator('.explorer-folders-view .monaco-list-row .monaco-icon-label');
+    await files.first().waitFor();
+    assert.ok((await files.count()) > 3);
+    for (const file of await files.all()) {
+      const after = await file.evaluate((label) =>
+        label.ownerDocument.defaultView?.getComputedStyle(label, '::after').getPropertyValue('content'),
+      );
+      assert.doesNotMatch(after ?? '', /!/);
+    }
+    await sidebar.open();
   });
 
   it('offers the tracker only where there is an address', async () => {
@@ -205,7 +294,11 @@ describe('the sidebar', () => {
     await workbench.openFile('shop-owner-sunday.ev-k8y1t3qc.md');
     await workbench.runCommand('Because: Reveal in Sidebar');
     await sidebar.description('Sprint').getByText('Sprint 22 ·').waitFor();
-    await workbench.rows('Sprint').and(workbench.page.locator('.focused')).filter({ hasText: 'On Friday' }).waitFor();
+    await workbench
+      .rows('Sprint')
+      .and(workbench.page.locator('.focused'))
+      .filter({ hasText: 'I know the money comes' })
+      .waitFor();
     await workbench.runCommand('Because: Switch Sprint…');
     await workbench.pick('Current sprint');
     await sidebar.shows('Sprint', sprint24);

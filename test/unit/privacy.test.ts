@@ -455,6 +455,7 @@ describe('The file of a record', () => {
     'src/editor/records/diagnostics.ts': PLACE,
     'src/editor/records/fixes.ts': CHANGE,
     'src/editor/scoring/cutDown.ts': CHANGE,
+    'src/editor/sidebar/item.ts': PLACE,
     'src/editor/sidebar/recordCommands.ts': PLACE,
   };
 

@@ -1,9 +1,13 @@
 /** What faces of records may ask, answered by the library. */
 import type { Initiative, KindName } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
-import { openBelow, rollup } from '../library/query.ts';
+import { openBelow, rollup, urgentBelow } from '../library/query.ts';
 import type { Around } from '../records/face.ts';
+import { problemInBrief } from './inBrief.ts';
 import { memberName } from './names.ts';
+
+/** Characters beside the label of a row. */
+const ROW = 100;
 
 /** The surroundings of every record of a library. */
 export const aroundIn = (library: Library): Around => library.memo(around);
@@ -13,10 +17,13 @@ const around = (library: Library): Around => ({
   findOf: (kind, id) => library.findOf(kind as KindName, id),
   children: (id, kind) => library.children(id, kind),
   memberName: (id) => memberName(library, id) ?? id,
+  problemInBrief: (initiative) => problemInBrief(library, initiative as Initiative, ROW),
   evidenceFor: (initiative) => rollup(library, initiative as Initiative),
   openBelow: (initiative) =>
     openBelow(library, initiative as Initiative).map(({ place, open: { length: count } }) => ({
       count,
       words: place.open?.(count) ?? '',
     })),
+  urgentBelow: (initiative) =>
+    urgentBelow(library, initiative as Initiative).flatMap(({ place, count }) => place.urgent?.(count) ?? []),
 });

@@ -6,7 +6,7 @@ import { firstSentences } from '../text/markdownText.ts';
 import { nameOf } from './names.ts';
 
 /** Its first problem that is called something, in at most that many characters; undefined where there is none. */
-function problemInBrief(library: Library, initiative: Initiative, most: number): string | undefined {
+export function problemInBrief(library: Library, initiative: Initiative, most: number): string | undefined {
   const named = problemsOf(library, initiative).find((problem) => !problem.archived && nameOf(problem) !== problem.id);
   return named && firstSentences(nameOf(named), 1, most);
 }

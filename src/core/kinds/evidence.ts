@@ -1,9 +1,10 @@
 /** Evidence: one thing somebody said, did or measured, for or against a problem. */
 import { dayWords } from '../base/dayWords.ts';
-import { plural, t } from '../base/l10n.ts';
+import { plural, t, wordsFor } from '../base/l10n.ts';
 import type { EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstSentences, gist, plainWords, quotes } from '../text/markdownText.ts';
 
@@ -30,6 +31,13 @@ const icons = {
   observation: 'eye',
 } as const;
 
+/** What a piece says about what it is about, in a word. */
+export const stanceWord = wordsFor({
+  supports: () => t('for'),
+  contradicts: () => t('against'),
+  neutral: () => t('neutral'),
+});
+
 export const againstText = (count: number): string => t('{0} against', count);
 
 /** What evidence adds up to, in a line: how many customers, which pieces, what contradicts, and how new the newest is. */
@@ -44,6 +52,12 @@ export function sumText(
     contradictions > 0 ? againstText(contradictions) : undefined,
     newest && t('newest {0}', dayOf(newest)),
   );
+}
+
+/** The first thing quoted in a piece of evidence, in so many sentences of 78 characters each. */
+export function quoteIn({ broken, body }: Pick<ContextRecord, 'broken' | 'body'>, most = 1): string | undefined {
+  const said = broken ? undefined : quotes(body)[0]?.text;
+  return said === undefined ? undefined : `“${firstSentences(plainWords(said), most, 78)}”`;
 }
 
 export const evidence = kind({
@@ -79,10 +93,7 @@ export const evidence = kind({
   },
   // Nobody learns who said it, or whether it speaks for or against.
   withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
-  named({ broken, body }) {
-    const said = broken ? undefined : quotes(body)[0]?.text;
-    return said === undefined ? undefined : `“${firstSentences(plainWords(said), 1, 78)}”`;
-  },
+  named: (record) => quoteIn(record),
   describe: ({ kind: sort, customer, date }) => dotted(sort, customer, date),
   told: ({ kind: sort, date }) => dotted(sort, date),
   address: ({ source }) => source,
@@ -94,7 +105,7 @@ export const evidence = kind({
     return {
       ...look,
       description: dotted(many, customer, date),
-      spoken: joined(many ?? sort, name, stance, customer, date),
+      spoken: joined(many ?? sort, name, stanceWord(stance), customer, date),
     };
   },
   lines({ values: { kind: sort, stance, customer, segment, date, source = '' }, body }) {
@@ -102,7 +113,7 @@ export const evidence = kind({
     return [
       ...said.map(({ text }) => `“${firstSentences(plainWords(text), 2, 150)}”`),
       said.length > 0 ? '' : gist(body),
-      dotted(sort, stance, customer, segment, date),
+      dotted(sort, stanceWord(stance), customer, segment, date),
       source,
     ];
   },

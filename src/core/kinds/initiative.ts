@@ -132,23 +132,28 @@ export const initiative = kind({
   look(record, name, around) {
     const { status, owner, kind: sort } = record.values;
     const { id } = record;
-    const label = name === id ? name : `${id} ${name}`;
+    const called = name === id ? id : `${id} ${name}`;
+    const problem = around.problemInBrief(record);
     const sum = around.evidenceFor(record);
-    const open = around.openBelow(record);
+    const urgent = joined(...around.urgentBelow(record));
     return {
-      label,
-      description: dotted(status, ...open.flatMap(({ count, words }) => (count > 0 ? words : []))),
+      // In a narrow sidebar there is no room for the title and the problem, and the problem says why.
+      label: problem === undefined ? called : id,
+      description: problem === undefined ? t('no problem yet') : dotted(problem, name !== id && name),
       icon: icons[status],
+      urgent,
       tone: status === 'dropped' ? 'quiet' : undefined,
       state: status,
       mark: sort === 'debt' && 'debt',
       spoken: joined(
-        label,
+        called,
+        problem,
         status,
         owner && t('owner {0}', owner),
         piecesText(sum),
         sum.contradictions > 0 ? againstText(sum.contradictions) : undefined,
-        ...open.map(({ words }) => words),
+        ...around.openBelow(record).map(({ words }) => words),
+        urgent,
       ),
     };
   },
@@ -165,6 +170,7 @@ export const initiative = kind({
       ...problemStatements(around, record),
       outcomeText(record) ?? '',
       sum.pieces === 0 ? t('No evidence yet. Validate before building.') : sumText(sum, [piecesText(sum)]),
+      dotted(...around.openBelow(record).flatMap(({ count, words }) => (count > 0 ? words : []))),
     ];
   },
   lint: (record, lookup) => [

@@ -94,6 +94,7 @@ export const risk = kind({
     label: () => t('Risks'),
     icon: 'flame',
     none: () => t('none flagged'),
+    urgent: (count) => plural(count, '{0} critical risk is open', '{0} critical risks are open'),
     open: (count) => (count > 0 ? plural(count, '{0} open risk', '{0} open risks') : t('no open risks')),
     sorts(open) {
       const counts = Map.groupBy(open, ({ values }) => riskSeverity(values));
@@ -109,6 +110,7 @@ export const risk = kind({
     rank: (risk) => (isOpen(risk) ? 0 : 100) - (risk.values.likelihood ?? 0) * (risk.values.impact ?? 0),
   },
   isOpen,
+  isUrgent: (record) => isOpen(record) && riskSeverity(record.values) === 'critical',
   waitsFor: (record, around) => (isUnanswered(around, record) ? [record.values.owner] : undefined),
   describe: (values) => dotted(riskSeverity(values), values.state),
   look(record, name, around) {

@@ -174,6 +174,14 @@ export function openBelow(library: Library, initiative: Initiative) {
   );
 }
 
+/** A kind with a section below an initiative, and how many records there must not wait, where there are any. */
+export function urgentBelow(library: Library, initiative: Initiative) {
+  return sectioned.flatMap(({ name, place, isUrgent }) => {
+    const urgent = isUrgent ? inSection(library, initiative, name).filter((each) => isUrgent(each as never)) : [];
+    return urgent.length > 0 ? { place, count: urgent.length } : [];
+  });
+}
+
 /** What stands in the sections below an initiative and waits for a member's answer. */
 export function waitingFor(library: Library, initiative: Initiative, member: string): readonly ContextRecord[] {
   return sectioned.flatMap(({ name, waitsFor }) =>

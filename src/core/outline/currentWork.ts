@@ -1,7 +1,7 @@
 /** The Current Work view and the status bar as data: what the checked-out branch is for. */
 import { t } from '../base/l10n.ts';
 import { whyInBrief } from '../face/inBrief.ts';
-import { nameOf } from '../face/names.ts';
+import { nameOf, pickName } from '../face/names.ts';
 import type { Initiative, Risk } from '../kinds/all.ts';
 import { outcomeText, problemStatements } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
@@ -62,8 +62,17 @@ export function currentWorkOutline(library: Library, place: CheckedOut, me?: str
   if (!initiative) return more;
   const row = recordRow(library, initiative, 'work');
   if (initiative.broken) return [row, ...more];
+  // Its problem is told above the rows, so that this one has room for the title.
+  const head = { ...row, label: pickName(initiative), description: initiative.values.status };
   const named = why.by === 'name' && place.kind === 'branch' ? place.branch : undefined;
-  return [row, ...initiativeParts(library, initiative, row.id, 'open', { me, named }), ...more];
+  return [head, ...initiativeParts(library, initiative, row.id, 'open', { me, named, told: true }), ...more];
+}
+
+/** What stands above the rows: the problem behind the branch in its own words, whole, as rows are cut. */
+export function currentProblem(library: Library, place: CheckedOut): string | undefined {
+  const initiative = initiativeAt(library, place);
+  const statement = initiative && problemStatements(library, initiative)[0];
+  return statement && oneLine(statement);
 }
 
 /** Why there is nothing to show, and what to do; undefined where that is a matter of setting up or trusting. */

@@ -1,12 +1,15 @@
 /** What an initiative opens into: why it is done, what should change, what may hurt, and the work that serves it. */
 import { plural, t } from '../base/l10n.ts';
+import { nameOf } from '../face/names.ts';
 import type { Evidence, Initiative, Problem } from '../kinds/all.ts';
 import { sectioned } from '../kinds/all.ts';
+import { againstText, quoteIn, stanceWord } from '../kinds/evidence.ts';
 import { outcomeText } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
-import { byStance, evidenceFor, inSection, isWritten } from '../library/query.ts';
+import { byStance, evidenceFor, inSection, isWritten, strongestOf } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
+import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { type Fold, missing, note, type OutlineNode, type Rows, recordRow, section } from './node.ts';
 import { scoresRow } from './scores.ts';
 
@@ -27,18 +30,20 @@ interface Seeing {
   readonly me?: string | undefined;
   /** The branch that serves the initiative by its name alone, so that no record tells. */
   readonly named?: string | undefined;
+  /** Whether what its problem says is told elsewhere beside these rows, so that here its title is enough. */
+  readonly told?: boolean;
 }
 
-/** Why, Outcome, the sections of kinds, Scores, and the sections behind them; `fold` tells how they start. */
+/** Why, Outcome, the sections of kinds, Scores, and the sections behind them; `fold` tells how those of kinds start. */
 export function initiativeParts(
   library: Library,
   initiative: Initiative,
   below: string,
   fold: Start,
-  { me, named }: Seeing = {},
+  { me, named, told = false }: Seeing = {},
 ): Rows {
   return [
-    whyRow(library, initiative, below, fold),
+    whyRow(library, initiative, below, told ? nameOf : statementOf),
     outcomeRow(initiative, below),
     ...sectionRows(library, initiative, below, fold, { isLast: false }),
     scoresRow(library, initiative, below, me),
@@ -48,13 +53,8 @@ export function initiativeParts(
 
 /** What evidence may say, as a group of rows, and in the words of a row above it. */
 const stances = [
-  { name: 'supports', label: () => t('Supports'), icon: 'thumbsup', said: (count: number) => t('{0} for', count) },
-  {
-    name: 'contradicts',
-    label: () => t('Contradicts'),
-    icon: 'thumbsdown',
-    said: (count: number) => t('{0} against', count),
-  },
+  { name: 'supports', label: () => t('For'), icon: 'thumbsup', said: (count: number) => t('{0} for', count) },
+  { name: 'contradicts', label: () => t('Against'), icon: 'thumbsdown', said: againstText },
   { name: 'neutral', label: () => t('Neutral'), icon: 'dash', said: (count: number) => t('{0} neutral', count) },
 ] as const;
 
@@ -66,19 +66,18 @@ function byStances(evidence: readonly Evidence[]) {
     .filter(({ pieces }) => pieces.length > 0);
 }
 
-function whyRow(library: Library, initiative: Initiative, below: string, fold: Start): OutlineNode {
+/** The reason, unfolded: each problem in its own words, what says most about it below, and then the rest. */
+function whyRow(library: Library, initiative: Initiative, below: string, told: Told): OutlineNode {
   const id = `${below}/why`;
   const evidence = evidenceFor(library, initiative);
   const said = byStances(evidence.filter(isWritten)).map(({ said, pieces }) => said(pieces.length));
   const description = dotted(...said) || t('no evidence yet');
-  const row = { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative, fold };
-  // Where the initiative itself is open already, evidence starts folded, so that outcome and risks are seen at a glance.
-  const groups = fold === 'open' ? 'closed' : 'open';
+  const row = { id, label: t('Why'), description, icon: 'question', context: 'section.why', record: initiative };
   const problems = initiative.values.problem ?? [];
   const own = evidence.filter(({ values }) => !values.problem?.some((id) => problems.includes(id)));
-  return section(row, () => [
-    ...problemRows(library, initiative, evidence, id, groups),
-    ...evidenceRows(library, own, id, groups),
+  return section({ ...row, fold: 'open' }, () => [
+    ...problemRows(library, initiative, evidence, id, told),
+    ...evidenceRows(library, own, id),
   ]);
 }
 
@@ -87,7 +86,7 @@ function problemRows(
   initiative: Initiative,
   evidence: readonly Evidence[],
   below: string,
-  groups: Start,
+  told: Told,
 ): Rows {
   const ids = initiative.values.problem ?? [];
   if (ids.length === 0) {
@@ -97,30 +96,34 @@ function problemRows(
   return [...new Set(ids)].flatMap((id) => {
     const problem = library.findOf('problem', id);
     if (!problem) return missingRow(library, initiative, id, below);
-    return problem.archived ? [] : problemRow(library, problem, evidence, below, groups);
+    return problem.archived ? [] : problemRow(library, problem, evidence, below, told);
   });
 }
+
+/** How a problem is told on its row. */
+type Told = (problem: Problem) => string;
 
 function problemRow(
   library: Library,
   problem: Problem,
   evidence: readonly Evidence[],
   below: string,
-  groups: Start,
+  told: Told,
 ): OutlineNode {
-  const row = recordRow(library, problem, below);
+  const row = { ...recordRow(library, problem, below), label: told(problem), fold: 'open' } as const;
   const own = evidence.filter(({ values }) => values.problem?.includes(problem.id));
   if (own.length === 0) {
     const children = () => [missing(row.id, problem, t('No evidence yet'), t('Validate before building.'))];
-    return { ...row, fold: 'open', children };
+    return { ...row, children };
   }
   const count = plural(own.length, '{0} piece of evidence', '{0} pieces of evidence');
-  return {
-    ...row,
-    fold: 'open',
-    spoken: joined(row.spoken, count),
-    children: () => evidenceRows(library, own, row.id, groups),
-  };
+  return { ...row, spoken: joined(row.spoken, count), children: () => evidenceRows(library, own, row.id) };
+}
+
+/** What a problem says, in its first sentence. */
+function statementOf(problem: Problem): string {
+  const statement = firstSentences(firstParagraph(problem.body) ?? '', 1);
+  return statement === '' ? nameOf(problem) : statement;
 }
 
 /** The initiative names a problem that is not there: the row leads to where it says so. */
@@ -142,15 +145,37 @@ function missingRow(library: Library, initiative: Initiative, id: string, below:
   });
 }
 
-/** Evidence by what it says, the newest first; what it comes to is on the group's row. */
-function evidenceRows(library: Library, evidence: readonly Evidence[], below: string, fold: Start): Rows {
-  return byStances(evidence).map(({ name, label, icon, pieces }) => {
-    const id = `${below}/${name}`;
-    return section(
-      { id, label: label(), description: String(pieces.length), icon, context: `section.${name}`, fold },
-      () => pieces.map((piece) => recordRow(library, piece, id)),
-    );
-  });
+/** The piece that says most; then the others by what they say, folded, the newest first. */
+function evidenceRows(library: Library, evidence: readonly Evidence[], below: string): Rows {
+  const strongest = strongestQuote(evidence);
+  const first = strongest ? [strongestRow(library, strongest, below)] : [];
+  const others = byStances(evidence.filter((piece) => piece !== strongest));
+  return [
+    ...first,
+    ...others.map(({ name, label, icon, pieces }) => {
+      const id = `${below}/${name}`;
+      const count = String(pieces.length);
+      const description = strongest?.values.stance === name ? t('{0} more', count) : count;
+      return section({ id, label: label(), description, icon, context: `section.${name}` }, () =>
+        pieces.map((piece) => recordRow(library, piece, id)),
+      );
+    }),
+  ];
+}
+
+/** The strongest piece that quotes somebody, else the strongest; undefined where none may be shown. */
+function strongestQuote(evidence: readonly Evidence[]): Evidence | undefined {
+  const strongest = strongestOf(evidence, evidence.length);
+  return strongest.find((piece) => quoteIn(piece) !== undefined) ?? strongest[0];
+}
+
+/** A piece as it stands below what it is about: in the customer's words, where it has any. */
+function strongestRow(library: Library, piece: Evidence, below: string): OutlineNode {
+  const row = recordRow(library, piece, below);
+  const quote = quoteIn(piece, 2);
+  const { stance } = piece.values;
+  const description = dotted(stance !== 'supports' && stanceWord(stance), row.description);
+  return { ...row, label: quote ?? row.label, description, spoken: joined(quote, row.spoken) };
 }
 
 function outcomeRow(initiative: Initiative, below: string): OutlineNode {
@@ -204,7 +229,7 @@ function sectionRows(
 
 /** A problem that a link names by itself, with the evidence for and against it. */
 export function linkedProblemRow(library: Library, problem: Problem, below: string): OutlineNode {
-  return problemRow(library, problem, evidenceFor(library, problem), below, 'open');
+  return problemRow(library, problem, evidenceFor(library, problem), below, statementOf);
 }
 
 /** The branch that carries the initiative's key: linked without a record. */

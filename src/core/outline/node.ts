@@ -38,6 +38,8 @@ export interface OutlineNode {
   readonly factor?: Factor | undefined;
   /** Where in the record's file a click leads, where it is not the start. */
   readonly at?: Span | undefined;
+  /** What must not wait, in words: the row bears a sign that says them. */
+  readonly urgent?: string | undefined;
   /** A sentence for the tooltip, where there is more to say than the record itself. */
   readonly hint?: string | undefined;
   readonly children?: (() => Rows) | undefined;
@@ -56,7 +58,7 @@ export function looksAlike(a: OutlineNode, b: OutlineNode): boolean {
   return a.at?.start === b.at?.start && LOOK.every((part) => a[part] === b[part]);
 }
 
-const LOOK = ['record', 'label', 'description', 'icon', 'tone', 'context', 'spoken', 'fold', 'hint'] as const;
+const LOOK = ['record', 'label', 'description', 'icon', 'tone', 'context', 'spoken', 'fold', 'hint', 'urgent'] as const;
 
 /** What a row that stands for no record of its own cannot do without. */
 type Said = Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>;
@@ -79,9 +81,14 @@ export function missing(below: string, record: ContextRecord, label: string, hin
 
 /** A row whose texts are one line each, whatever stands in the records, files and branches they are made of. */
 function onLines(row: OutlineNode): OutlineNode {
-  const { label, description, spoken, hint } = row;
+  const { label, description, spoken, hint, urgent } = row;
   const texts = { label: oneLine(label), description: oneLine(description), spoken: oneLine(spoken) };
-  return { ...row, ...texts, ...(hint !== undefined && { hint: oneLine(hint) }) };
+  return {
+    ...row,
+    ...texts,
+    ...(hint !== undefined && { hint: oneLine(hint) }),
+    ...(urgent && { urgent: oneLine(urgent) }),
+  };
 }
 
 /** The address a record leads to outside the editor: its tracker, its pull request, its source. */
@@ -110,6 +117,7 @@ export function recordRow(library: Library, record: ContextRecord, below: string
     description,
     icon,
     tone: look.tone,
+    urgent: look.urgent || undefined,
     context: contextOf(record, look),
     spoken: look.spoken ?? joined(kind?.label() ?? record.kind, label, description, ...(look.more ?? [])),
     fold: 'leaf',

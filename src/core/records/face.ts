@@ -15,10 +15,14 @@ export interface Around extends Lookup {
   findOf(kind: string, id: string): ContextRecord | undefined;
   /** What a member is called; the id of somebody because.yml does not name. */
   memberName(id: string): string;
+  /** The problem an initiative answers, in a few words; undefined where none says any. */
+  problemInBrief(initiative: ContextRecord): string | undefined;
   /** What the evidence behind an initiative adds up to. */
   evidenceFor(initiative: ContextRecord): EvidenceSum;
   /** What is open in each section below an initiative, in words; empty where nothing is and nobody says so. */
   openBelow(initiative: ContextRecord): readonly { readonly count: number; readonly words: string }[];
+  /** What must not wait in the sections below an initiative, in words. */
+  urgentBelow(initiative: ContextRecord): readonly string[];
 }
 
 /** What some evidence adds up to. */
@@ -41,6 +45,8 @@ export interface Look {
   readonly description?: string;
   readonly icon?: string;
   readonly tone?: Tone | undefined;
+  /** What must not wait, in words: the row bears a sign that says them. */
+  readonly urgent?: string;
   /** The state menus may go by, one word. */
   readonly state?: string;
   /** One more word menus may go by. */

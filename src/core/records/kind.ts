@@ -15,6 +15,8 @@ export interface Section<R = never> {
   readonly none?: () => string;
   /** How many are open, as the initiative says it beside its name; may be empty where none is. */
   readonly open?: (count: number) => string;
+  /** How many must not wait, as the sign on the initiative's row says it. */
+  readonly urgent?: (count: number) => string;
   /** What the open ones are, as the initiative's card says it behind how many. */
   readonly sorts?: (open: readonly R[]) => string;
   /** Whether it stands behind the scores, and not before them. */
@@ -69,6 +71,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly place?: 'top' | 'why' | 'scores' | 'thread' | Section<Of<F>>;
   /** Whether a record still asks for something. */
   readonly isOpen?: (record: Of<F>) => boolean;
+  /** Whether a record must not wait: the row of its initiative then bears a sign, where its section has words for it. */
+  readonly isUrgent?: (record: Of<F>) => boolean;
   /** Whose answer a record waits for, beside that of who owns the initiative; undefined where it waits for none. */
   readonly waitsFor?: (record: Of<F>, around: Lookup) => readonly (string | undefined)[] | undefined;
   /** People choose its ids, which are spoken and written in code. */

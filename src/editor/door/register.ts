@@ -1,7 +1,7 @@
 /** Whoever is asked by the editor answers with what was made in this folder. */
 import * as vscode from 'vscode';
 import type { CodeAction, CompletionItem, DocumentLink, DocumentSymbol, Hover } from './documents.ts';
-import type { Tip } from './words.ts';
+import type { Plain, Tip } from './words.ts';
 
 type Answer<T> = T | undefined | Promise<T | undefined>;
 type Asked<Rest extends unknown[], Result> = (document: vscode.TextDocument, ...rest: Rest) => Answer<Result>;
@@ -58,6 +58,16 @@ export const registerCodeActionsProvider = (
 interface Outlines {
   readonly provideDocumentSymbols: Asked<[], DocumentSymbol[]>;
 }
+
+export interface Sign {
+  /** A letter or two. */
+  readonly badge: Plain;
+  readonly tooltip: Plain;
+}
+
+/** Tells the editor the signs at the end of rows and names of files, by their addresses. */
+export const registerFileDecorationProvider = (signOf: (uri: vscode.Uri) => Sign | undefined): vscode.Disposable =>
+  vscode.window.registerFileDecorationProvider({ provideFileDecoration: signOf });
 
 /** `label` names the outline where a document has several. */
 export const registerDocumentSymbolProvider = (

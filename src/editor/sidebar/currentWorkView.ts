@@ -3,8 +3,11 @@
 import type * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import type { Library } from '../../core/library/library.ts';
 import {
   branchWithoutWhy,
+  type CheckedOut,
+  currentProblem,
   currentWorkMessage,
   currentWorkOutline,
   initiativeAt,
@@ -19,6 +22,9 @@ import { run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import { type Outline, OutlineView } from './outlineView.ts';
 import type { ShownFolder } from './shown.ts';
+
+const messageAt = (library: Library, place: CheckedOut): string | undefined =>
+  currentProblem(library, place) ?? currentWorkMessage(library, place);
 
 export class CurrentWorkView implements vscode.Disposable {
   readonly #shown: ShownFolder;
@@ -80,7 +86,7 @@ export class CurrentWorkView implements vscode.Disposable {
     run(() => setContext('branch', isRestricted ? 'restricted' : branchWithoutWhy(library, place)));
     return {
       rows: currentWorkOutline(library, place, me),
-      message: library.records.length > 0 ? currentWorkMessage(library, place) : undefined,
+      message: library.records.length > 0 ? messageAt(library, place) : undefined,
       description: dotted(name, place.kind === 'branch' ? oneLine(place.branch) : undefined),
     };
   }

@@ -20,11 +20,15 @@ import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
 import { detailOf, type Fold } from '../../core/outline/node.ts';
 import type { Tone } from '../../core/records/face.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import type { Span } from '../../core/text/positions.ts';
 import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
 import { commandId } from '../doors/commands.ts';
+import { type Folder, rangeOf } from '../workspace/workspace.ts';
+import { signOf } from './signs.ts';
 
 const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {
   leaf: vscode.TreeItemCollapsibleState.None,
@@ -45,22 +49,48 @@ export function itemOf(row: Row): TreeItem {
   item.id = node.id;
   item.iconPath = new vscode.ThemeIcon(node.icon, node.tone && new vscode.ThemeColor(colors[node.tone]));
   item.contextValue = node.context;
-  // A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file.
-  if (node.context === 'note.estimate') {
-    item.command = { command: commandId('estimate'), title: t('Estimate'), arguments: [row] };
-  } else if (node.work) {
-    const command = node.work.target === 'branch' ? 'linkBranch' : 'linkCommit';
-    item.command = { command: commandId(command), title: t('Link'), arguments: [row] };
-  } else if (node.record && (node.fold === 'leaf' || node.context.startsWith('record.'))) {
-    item.command = { command: commandId('openRecord'), title: t('Open Record'), arguments: [row] };
-  }
+  if (node.urgent) item.resourceUri = signOf(node.urgent);
+  const command = onClick(row);
+  if (command) item.command = command;
   return item;
+}
+
+/** A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file. */
+function onClick(row: Row): vscode.Command | undefined {
+  const { node } = row;
+  if (node.context === 'note.estimate') {
+    return { command: commandId('estimate'), title: t('Estimate'), arguments: [row] };
+  }
+  if (node.work) {
+    const command = node.work.target === 'branch' ? 'linkBranch' : 'linkCommit';
+    return { command: commandId(command), title: t('Link'), arguments: [row] };
+  }
+  const opens = node.record && (node.fold === 'leaf' || node.context.startsWith('record.'));
+  return opens ? openingOf(row.folder, node.record, node.at) : undefined;
+}
+
+/**
+ * Opens a record's file by the editor's own command: to it alone the workbench tells how the row was meant, so that one
+ * click leaves the focus where it is, two or Enter move it and keep the file open, and Ctrl or Alt opens it to the side.
+ */
+function openingOf(folder: Folder, record: ContextRecord, at: Span | undefined): vscode.Command {
+  const options = at ? { selection: startOf(record, at) } : {};
+  return { command: 'vscode.open', title: t('Open Record'), arguments: [folder.uriOf(record), options] };
+}
+
+function startOf(record: ContextRecord, at: Span): vscode.Range {
+  const { start } = rangeOf(record.source.text, at);
+  return new vscode.Range(start, start);
 }
 
 /** Records come from anywhere: their text is escaped, and nothing in it can be clicked. */
 export function tooltipOf({ node, folder }: Row): Markdown {
   const record = node.context.startsWith('record.') ? node.record : undefined;
   const detail = record && detailOf(folder.library, record, folder.me);
-  const lines = [node.hint ?? (record ? '' : node.description), ...(record?.broken ? [] : (detail?.lines ?? []))];
+  const lines = [
+    node.hint ?? (record ? '' : node.description),
+    node.urgent ?? '',
+    ...(record?.broken ? [] : (detail?.lines ?? [])),
+  ];
   return markdown(paragraphs([bold(detail?.title ?? node.label), ...lines.map(words)]));
 }

@@ -5,6 +5,7 @@ import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { ShownFolder } from './shown.ts';
+import { signs } from './signs.ts';
 import { SprintView } from './sprintView.ts';
 import { keepState } from './state.ts';
 import { statusBar } from './statusBar.ts';
@@ -14,7 +15,7 @@ export const sidebar: Feature = (live) => {
   const shown = live.the(ShownFolder, () => new ShownFolder(workspace));
   live.the(CurrentWorkView, () => new CurrentWorkView(shown));
   live.the(SprintView, () => new SprintView(shown, memory));
-  return vscode.Disposable.from(keepState(workspace, shown), statusBar(shown, isOnMain));
+  return vscode.Disposable.from(keepState(workspace, shown), signs(), statusBar(shown, isOnMain));
 };
 
 /** Whether everything is merged into the branch that is checked out; no where git does not tell. */

@@ -1,7 +1,35 @@
 /** The Because sidebar as a person uses it: rows with their state, title buttons, context menus, welcome texts. */
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { eventually } from '../../support/eventually.ts';
 import type { Workbench } from './workbench.ts';
+
+/** An element, as Playwright types it for code that runs in the page. */
+type Drawn = Parameters<Extract<Parameters<Locator['evaluate']>[0], (...given: never) => unknown>>[0];
+
+/** Runs in the page: the characters of a row that are not cut off. */
+function seenIn(row: Drawn): string {
+  const box = row.querySelector('.monaco-icon-label-container');
+  const end = box?.getBoundingClientRect().right ?? 0;
+  const range = row.ownerDocument.createRange();
+  let seen = '';
+  for (const part of row.querySelectorAll('.label-name, .label-description')) {
+    const walker = row.ownerDocument.createTreeWalker(part, 4 /* text nodes */);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let at = 0; at < (node.textContent?.length ?? 0); at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        if (range.getBoundingClientRect().right <= end) seen += node.textContent?.charAt(at) ?? '';
+      }
+    }
+    seen += ' ';
+  }
+  return seen.trim();
+}
+
+/** Runs in the page: what is drawn behind an element. */
+const behind = (label: Drawn): string =>
+  label.ownerDocument.defaultView?.getComputedStyle(label, '::after').getPropertyValue('content') ?? '';
 
 export type ViewTitle = 'Current Work' | 'Sprint';
 
@@ -46,6 +74,35 @@ export class Sidebar {
     for (const [index, label] of labels.entries()) await rows.nth(index).filter({ hasText: label }).waitFor();
     await rows.nth(labels.length).waitFor({ state: 'detached' });
     assert.equal(await rows.count(), labels.length);
+  }
+
+  /** Makes the side bar this wide, in pixels. */
+  async widen(width: number): Promise<void> {
+    const { page } = this.#workbench;
+    const part = page.locator('.part.sidebar');
+    const before = (await part.boundingBox()) ?? assert.fail('There is no side bar.');
+    await page.mouse.move(before.x + before.width, before.y + before.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(before.x + width, before.y + before.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await eventually(
+      async () => Math.abs(((await part.boundingBox())?.width ?? 0) - width) < 2,
+      `A side bar of ${width} pixels`,
+    );
+  }
+
+  /** What a person reads of the rows, from the top: what is cut off is left out. */
+  async read(view: ViewTitle): Promise<string[]> {
+    return (await this.#workbench.rows(view).all()).reduce<Promise<string[]>>(
+      async (before, row) => [...(await before), await row.evaluate(seenIn)],
+      Promise.resolve([]),
+    );
+  }
+
+  /** The sign at the end of a row; nothing where it bears none. */
+  async sign(view: ViewTitle, row: string | RegExp): Promise<string> {
+    const label = this.#workbench.row(view, row).locator('.monaco-icon-label').first();
+    return (await label.evaluate(behind)).replaceAll('"', '').replace(/^(none|normal)$/, '');
   }
 
   /** Opens a row's context menu and gives the titles in it. */

@@ -155,6 +155,13 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Folds a row. */
+  async fold(viewTitle: string, text: string | RegExp): Promise<void> {
+    const open = this.row(viewTitle, text).and(this.page.locator('[aria-expanded="true"]'));
+    await open.locator('.monaco-tl-twistie').click();
+    await open.waitFor({ state: 'detached' });
+  }
+
   // --- Editors
 
   /** Opens a file of the folder by a part of its path that names it alone. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { CheckedOut } from '../../../../src/core/outline/currentWork.ts';
 import {
   branchWithoutWhy,
+  currentProblem,
   currentWorkMessage,
   currentWorkOutline,
   statusText,
@@ -11,6 +12,7 @@ import {
 } from '../../../../src/core/outline/currentWork.ts';
 import { childrenOf, detailOf } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
+import { sketch } from './sketch.ts';
 
 const files = {
   'because.yml': 'keys: [PAY]\n',
@@ -44,11 +46,24 @@ describe('Current work', () => {
   it('is also the other initiatives and the problems that links name', () => {
     const linked = { ...files, 'links/m.md': record(['branch: quiet-mornings', 'initiative: PAY-142']) };
     const both = currentWorkOutline(libraryOf(linked), on('quiet-mornings')).map(({ label }) => label);
-    assert.deepEqual([both[0], both.at(-1)], ['PAY-7 Seven', 'PAY-142 Urgent updates']);
+    assert.deepEqual([both[0], both.at(-1)], ['PAY-7 Seven', 'PAY-142']);
     const problem = { ...files, 'links/m.md': record(['branch: look', 'problem: missed']) };
     const alone = currentWorkOutline(libraryOf(problem), on('look')).map(({ label }) => label);
-    assert.deepEqual(alone, ['30% of users miss urgent updates']);
+    assert.deepEqual(alone, ['They miss them.']);
     assert.equal(currentWorkMessage(libraryOf(problem), on('look')), undefined);
+  });
+
+  it('tells the whole problem above the rows, which call the work and the problem by their titles', () => {
+    const above = (place: CheckedOut) => currentProblem(libraryOf(files), place);
+    assert.equal(above(on('PAY-142')), 'They miss them. How?');
+    for (const place of [on('quiet-mornings'), on('main'), { kind: 'unknown' } as const]) {
+      assert.equal(above(place), undefined);
+    }
+    assert.deepEqual(sketch(currentWorkOutline(libraryOf(files), on('PAY-142'))).slice(0, 3), [
+      'PAY-142 Urgent updates | building',
+      'Why | no evidence yet',
+      '  30% of users miss urgent updates | open',
+    ]);
   });
 
   it('is nothing on another branch, detached, without git, or while git has not answered', () => {

@@ -2,7 +2,12 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { pickName, scopeName } from '../../../../src/core/face/names.ts';
-import { currentWorkMessage, currentWorkOutline, statusText } from '../../../../src/core/outline/currentWork.ts';
+import {
+  currentProblem,
+  currentWorkMessage,
+  currentWorkOutline,
+  statusText,
+} from '../../../../src/core/outline/currentWork.ts';
 import { scopeOptions } from '../../../../src/core/outline/scope.ts';
 import { sprintOutline } from '../../../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../../../src/core/outline/unlinked.ts';
@@ -88,11 +93,12 @@ describe('hostile records, branches and commits', () => {
           ...currentWorkOutline(library, place, 'ada'),
           ...unlinkedOutline(unlinked, String),
         ];
-        for (const { label, description, spoken, hint = '' } of allRows(rows)) {
+        for (const { label, description, spoken, hint = '', urgent = '' } of allRows(rows)) {
           isOneLine(label, 'label');
           isOneLine(description, 'description');
           isOneLine(spoken, 'spoken');
           isOneLine(hint, 'hint');
+          isOneLine(urgent, 'sign');
         }
         for (const record of library.records) isOneLine(pickName(record), 'name');
         for (const { label, choice } of scopeOptions(library, now)) {
@@ -101,6 +107,7 @@ describe('hostile records, branches and commits', () => {
         }
         for (const initiative of library.ofKind('initiative')) isOneLine(statusText(library, initiative), 'status');
         isOneLine(currentWorkMessage(library, place) ?? '', 'message');
+        isOneLine(currentProblem(library, place) ?? '', 'problem');
       }),
       { numRuns: 150 },
     );

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { outcomeText } from '../../../../src/core/kinds/initiative.ts';
 import type { Library } from '../../../../src/core/library/library.ts';
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
-import { childrenOf } from '../../../../src/core/outline/node.ts';
+import { childrenOf, detailOf, type OutlineNode } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { allRows, sketch } from './sketch.ts';
 
@@ -20,10 +20,16 @@ const whole = {
     'problem: missed',
     'outcome: {metric: Read in time, unit: "%", baseline: 70, target: 95, by: 2027-01-31}',
   ]),
-  'problems/missed.md': record(['title: 30% miss updates', 'status: validated']),
-  'evidence/old.md': record(['title: Old', 'kind: quote', 'problem: missed', 'date: 2026-01-01', 'customer: Acme']),
+  'problems/missed.md': record(
+    ['title: 30% miss updates', 'status: validated'],
+    'Of 8,000 users, 30% miss an update. It costs us customers. What would reach them?\n',
+  ),
+  'evidence/old.md': record(
+    ['title: Old', 'kind: quote', 'problem: missed', 'date: 2026-01-01', 'customer: Acme'],
+    'We asked.\n\n> It lay **unread**. All night.\n',
+  ),
   'evidence/new.md': record(['title: New', 'kind: usage', 'problem: missed', 'initiative: PAY-1', 'date: 2026-05-01']),
-  'evidence/against.md': record(['title: Against', 'kind: survey', 'problem: missed', 'stance: contradicts']),
+  'evidence/against.md': record(['title: No need', 'kind: survey', 'problem: missed', 'stance: contradicts']),
   'evidence/trial.md': record(['title: Trial', 'kind: experiment', 'initiative: PAY-1', 'stance: neutral']),
   'risks/low.md': record(['title: Low', 'initiative: PAY-1', 'likelihood: 1', 'impact: 2']),
   'risks/bad.md': record(['title: Bad', 'problem: missed', 'likelihood: 5', 'impact: 5', 'by: ada']),
@@ -38,16 +44,15 @@ const whole = {
 describe('An initiative in the sidebar', () => {
   it('opens into why, outcome, risks and work', () => {
     assert.deepEqual(sketch([rowOf(libraryOf(whole))]), [
-      'PAY-1 Urgent updates | building · 2 open risks',
+      'PAY-1 | 30% miss updates · Urgent updates',
       '  Why | 2 for · 1 against · 1 neutral',
-      '    30% miss updates | validated',
-      '      Supports | 2',
+      '    Of 8,000 users, 30% miss an update. | validated',
+      '      “It lay unread. All night.” | Acme · 2026-01-01',
+      '      For | 1 more',
       '        New | 2026-05-01',
-      '        Old | Acme · 2026-01-01',
-      '      Contradicts | 1',
-      '        Against',
-      '    Neutral | 1',
-      '      Trial',
+      '      Against | 1',
+      '        No need',
+      '    Trial | neutral',
       '  Outcome | Read in time: 70 → 95% by 31\u00A0Jan\u00A02027',
       '  Risks | 2 open · 1 settled',
       '    Bad | critical · open · unanswered',
@@ -67,9 +72,61 @@ describe('An initiative in the sidebar', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
+  it('opens down to the strongest words, and leaves the rest folded', () => {
+    const folds = (row: OutlineNode): string[] => [
+      `${row.label} ${row.fold}`,
+      ...(row.fold === 'open' ? childrenOf(row).flatMap(folds) : []),
+    ];
+    const [why] = childrenOf(rowOf(libraryOf(whole)));
+    assert.deepEqual(folds(why ?? assert.fail()), [
+      'Why open',
+      'Of 8,000 users, 30% miss an update. open',
+      '“It lay unread. All night.” leaf',
+      'For closed',
+      'Against closed',
+      'Trial leaf',
+    ]);
+  });
+
+  it('puts what speaks against first where it is the strongest, and says so', () => {
+    const against = record(
+      ['kind: quote', 'problem: missed', 'stance: contradicts', 'customer: Tern', 'date: 2026-06-01'],
+      '> We never look.\n',
+    );
+    const { 'evidence/against.md': _, ...rest } = whole;
+    const [why] = childrenOf(rowOf(libraryOf({ ...rest, 'evidence/tern.md': against })));
+    assert.deepEqual(sketch(childrenOf(why ?? assert.fail())).slice(1), [
+      '  “We never look.” | against · Tern · 2026-06-01',
+      '  For | 2',
+      '    New | 2026-05-01',
+      '    Old | Acme · 2026-01-01',
+      'Trial | neutral',
+    ]);
+  });
+
+  it('bears a sign while a critical risk is open, and else none', () => {
+    const urgent = (...lines: string[]) => {
+      const risk = record(['initiative: PAY-1', 'likelihood: 5', ...lines]);
+      return rowOf(libraryOf({ 'initiatives/PAY-1.md': record([]), 'risks/r.md': risk })).urgent;
+    };
+    assert.equal(rowOf(libraryOf(whole)).urgent, '1 critical risk is open');
+    assert.equal(urgent('impact: 5', 'state: mitigating'), '1 critical risk is open');
+    assert.equal(urgent('impact: 5', 'state: accepted'), undefined);
+    assert.equal(urgent('impact: 2'), undefined);
+    assert.equal(urgent(), undefined);
+  });
+
+  it('tells its status, owner and counts when somebody rests on it', () => {
+    const library = libraryOf({ ...whole, 'because.yml': 'team: {members: [{id: ada, name: Ada}]}\n' });
+    const { title, lines } = detailOf(library, library.findOf('initiative', 'PAY-1') ?? assert.fail());
+    assert.equal(title, 'PAY-1 · Urgent updates');
+    assert.equal(lines[0], 'building');
+    assert.equal(lines.at(-1), '2 open risks');
+  });
+
   it('says plainly what is missing', () => {
     assert.deepEqual(sketch([rowOf(libraryOf({ 'initiatives/PAY-1.md': record([]) }))]), [
-      'PAY-1 | idea',
+      'PAY-1 | no problem yet',
       '  Why | no evidence yet',
       '    No problem yet',
       '  Outcome | none yet',
@@ -111,9 +168,14 @@ describe('An initiative in the sidebar', () => {
   });
 
   it('tells a screen reader name, state and counts', () => {
-    const [initiative, , problem] = allRows([rowOf(libraryOf(whole))]);
-    assert.equal(initiative?.spoken, 'PAY-1 Urgent updates, building, 4 pieces of evidence, 1 against, 2 open risks');
+    const [initiative, , problem, quote] = allRows([rowOf(libraryOf(whole))]);
+    assert.equal(
+      initiative?.spoken,
+      'PAY-1 Urgent updates, 30% miss updates, building, 4 pieces of evidence, 1 against, 2 open risks, ' +
+        '1 critical risk is open',
+    );
     assert.equal(problem?.spoken, 'Problem, 30% miss updates, validated, 3 pieces of evidence');
+    assert.equal(quote?.spoken, '“It lay unread. All night.”, quote, Old, for, Acme, 2026-01-01');
   });
 
   it('names states in what menus go by', () => {
@@ -142,7 +204,7 @@ describe('An initiative in the sidebar', () => {
       'initiatives/PAY-1.md': record([]),
       'evidence/ev-1.md': record(['kind: quote', 'initiative: PAY-1'], '> It lay **unread**. All night.\n'),
     });
-    assert.equal(sketch([rowOf(library)])[4], '      “It lay unread.”');
+    assert.equal(sketch([rowOf(library)])[3], '    “It lay unread. All night.”');
   });
 
   it('keeps characters that hide or reorder text out of labels', () => {
