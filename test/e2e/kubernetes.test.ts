@@ -36,7 +36,7 @@ function onKubernetes(): void {
   it('lists the 92 initiatives of v1.37, by its title, and says that it is over', async () => {
     await sidebar
       .description('Sprint')
-      .getByText(/^Kubernetes v1\.37 · ended 26 Aug( 2026)? · 92$/)
+      .getByText(/^Kubernetes v1\.37 · ended 26\sAug(\s2026)? · 92$/)
       .waitFor();
     assert.equal(await workbench.rows('Sprint').first().getAttribute('aria-setsize'), '92');
   });
