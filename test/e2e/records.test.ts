@@ -1,6 +1,7 @@
 /** A person writes a record in the workbench: fields, ids and values are offered, mistakes are told and mended. */
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
@@ -71,6 +72,30 @@ describe('writing a record', () => {
     await workbench.page.getByText('Change to “2026-24”').first().waitFor();
     await press('Enter');
     await line('sprint: 2026-2').filter({ hasNotText: '2026-25' }).waitFor();
+  });
+
+  it('keeps a finding at its field when the file is written from outside', async () => {
+    const outcome = line('outcome:');
+    const isMarked = async () => {
+      const field = await outcome.boundingBox();
+      const marks = await workbench.editor.locator('.squiggly-warning').all();
+      const boxes = await Promise.all(marks.map((mark) => mark.boundingBox()));
+      return (
+        field !== null && boxes.length > 0 && boxes.every((box) => box && Math.abs(box.y - field.y) < field.height)
+      );
+    };
+    const text = (more: string) =>
+      `---\nid: PAY-300\n${more}outcome: {metric: People read it}\nstatus: candidate\n---\n`;
+    await folder.write('.because/initiatives/PAY-300.md', text(''));
+    await workbench.openFile('initiatives/PAY-300.md');
+    await eventually(isMarked, 'The finding');
+    await folder.write('.because/initiatives/PAY-300.md', text('title: Receipts\nsprint: [2026-24]\nowner: grace\n'));
+    await line('owner: grace').waitFor();
+    await eventually(isMarked, 'The finding where its field went');
+    await folder.write('.because/initiatives/PAY-300.md', text('owner: grace\n'));
+    await line('title: Receipts').waitFor({ state: 'detached' });
+    await eventually(isMarked, 'The finding where its field came back');
+    await workbench.openFile('initiatives/PAY-200.md');
   });
 
   it('explains a field on hover', async () => {

@@ -2,13 +2,14 @@
 import { plural, t } from '../base/l10n.ts';
 import type { Lookup } from '../records/face.ts';
 import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
+import { firstHeadingSpan } from '../text/markdownText.ts';
 import type { Span } from '../text/positions.ts';
-import { checkOutcome, checkProblem, checkWords, type WordingFinding } from '../wording/wording.ts';
+import { checkOutcome, checkProblem, checkTitle, checkWords, type WordingFinding } from '../wording/wording.ts';
 
 function wordingAdvice(finding: WordingFinding, span: Span): Advice {
   return {
     code: finding.check,
-    severity: 'hint',
+    severity: 'info',
     message: `${finding.message} ${t('For example: “{0}”', finding.example)}`,
     span,
     dismissible: true,
@@ -37,6 +38,7 @@ export function boundedAdvice<T extends { readonly field: FieldPath }>(
 }
 
 interface ProblemValues {
+  readonly title?: string;
   readonly personas?: readonly string[];
   readonly segment?: string;
 }
@@ -48,12 +50,46 @@ export function problemAdvice(record: ContextRecord<ProblemValues>, lookup: Look
     hasEvidence: lookup.children(record.id, 'evidence').length > 0,
   };
   const { bodyStart } = record.source;
-  return checkProblem(record.body, context).map((finding) =>
+  const said = checkProblem(record.body, context).map((finding) =>
     wordingAdvice(finding, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
+  );
+  return [...titleWording(record, true), ...said];
+}
+
+/** The title: the field, else the first heading. */
+function titleWording(record: ContextRecord<{ readonly title?: string }>, isProblem: boolean): Advice[] {
+  const { title } = record.values;
+  if (title !== undefined) return fieldWording(record, ['title'], title, checkTitle(title, isProblem));
+  const { text, bodyStart } = record.source;
+  const heading = firstHeadingSpan(record.body);
+  if (!heading) return [];
+  const start = bodyStart + heading.start;
+  return checkTitle(text.slice(start, bodyStart + heading.end), isProblem).map((finding) =>
+    wordingAdvice(finding, { start: start + finding.start, end: start + finding.end }),
+  );
+}
+
+/** Findings in the words of a field, each at its place in the file. */
+function fieldWording(
+  record: Pick<ContextRecord, 'source'>,
+  path: FieldPath,
+  words: string,
+  findings: readonly WordingFinding[],
+): Advice[] {
+  const span = findings.length > 0 && record.source.locate(path, 'value');
+  if (!span) return [];
+  // The text between quotes or with escapes has other offsets than its value: the whole value is marked then.
+  const shift = record.source.text.slice(span.start, span.end).indexOf(words);
+  return findings.map((finding) =>
+    wordingAdvice(
+      finding,
+      shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
+    ),
   );
 }
 
 interface InitiativeValues {
+  readonly title?: string;
   readonly status: string;
   readonly problem?: readonly string[];
   readonly outcome?: {
@@ -70,6 +106,7 @@ const PROMISED = new Set(['committed', 'building']);
 
 export function outcomeAdvice(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
   return [
+    ...titleWording(record, false),
     ...missingEnds(record),
     ...outcomeWording(record),
     ...bodyWording(record),
@@ -95,20 +132,10 @@ function missingEnds(record: ContextRecord<InitiativeValues>): Advice[] {
 function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {
   const { outcome } = record.values;
   // What is missing is told as a missing field, which has a fix; the words need not tell it again.
-  const findings = outcome?.metric
-    ? checkOutcome(outcome.metric, outcome).filter(({ check }) => check !== 'no-baseline' && check !== 'no-target')
-    : [];
-  const span = findings.length > 0 && record.source.locate(['outcome', 'metric'], 'value');
-  if (!outcome?.metric || !span) return [];
-  // The text between quotes or with escapes has other offsets than its value: the whole value is marked then.
-  const source = record.source.text.slice(span.start, span.end);
-  const shift = source.indexOf(outcome.metric);
-  return findings.map((finding) =>
-    wordingAdvice(
-      finding,
-      shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
-    ),
-  );
+  if (!outcome?.metric) return [];
+  const findings = checkOutcome(outcome.metric, outcome);
+  const wanted = findings.filter(({ check }) => check !== 'no-baseline' && check !== 'no-target');
+  return fieldWording(record, ['outcome', 'metric'], outcome.metric, wanted);
 }
 
 /** Words that hurt or claim too much wherever they stand; what only a problem or an outcome must say is asked there. */

@@ -8,6 +8,7 @@ import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
 import { valueAt } from '../records/written.ts';
 import { asPercent, offScale } from '../scoring/offScale.ts';
 import { oneLine } from '../text/foreignText.ts';
+import { type Part, rewriteOf } from '../wording/wording.ts';
 import { fieldAt } from './fieldHelp.ts';
 
 /** How a fix is carried out. */
@@ -18,6 +19,8 @@ export type Remedy =
   | { readonly do: 'fill'; readonly path: FieldPath; readonly values: readonly string[] }
   /** Writes another text over the finding's place. */
   | { readonly do: 'replace'; readonly text: string }
+  /** Writes other words over the finding's place, some of which the person puts there. */
+  | { readonly do: 'rewrite'; readonly parts: readonly Part[] }
   /** Writes a new record with the id. */
   | { readonly do: 'create'; readonly kind: KindName; readonly id: string }
   /** Asks for evidence behind an initiative. */
@@ -37,12 +40,21 @@ export function fixesFor(library: Library, shown: ContextRecord, finding: Advice
   if (record.broken || record.readOnly) return [];
   const own = OWN[finding.code.replace(/^loose-.*/, 'loose')]?.(record, finding) ?? [];
   const replaced = [...insteadOf(record, finding), ...own];
+  const rewritten = rewriting(record, finding);
   const created = finding.code === 'unknown-id' ? creations(library, record, finding) : [];
-  const all = [...replaced, ...created, ...(finding.dismissible ? [dismissal(record, finding.code)] : [])];
+  const all = [
+    ...replaced,
+    ...rewritten,
+    ...created,
+    ...(finding.dismissible ? [dismissal(record, finding.code)] : []),
+  ];
   return all.map((fix) => ({ ...fix, title: oneLine(fix.title) }));
 }
 
 type Mend = (record: ContextRecord, finding: Advice) => readonly Fix[];
+
+/** Characters of a rewrite that its title shows. */
+const LONGEST = 80;
 
 /** What a record can be about. */
 const ABOUT = ['initiative', 'problem'];
@@ -60,6 +72,7 @@ const OWN: { readonly [code: string]: Mend } = {
     const readable = slug(record.id);
     return [newId(record, ID.test(readable) ? readable : mintId(kindOf(record.kind)?.prefix ?? 'id'))];
   },
+  'unsupported-claim': () => [fill(['validation'], [])],
   'no-evidence': ({ id }) => [
     { title: t('Add Evidence from Clipboard…'), preferred: false, remedy: { do: 'evidence', initiative: id } },
   ],
@@ -75,6 +88,23 @@ function renaming(_record: ContextRecord, { instead = [] }: Advice): readonly Fi
     preferred: index === 0 && instead.length === 1,
     remedy: { do: 'replace', text },
   }));
+}
+
+/** The words another way. Between quotes, where other offsets hold, they are left to the person. */
+function rewriting(record: ContextRecord, { code, span }: Advice): readonly Fix[] {
+  const words = record.source.text.slice(span.start, span.end);
+  const parts = /^['"|>]/.test(words) ? undefined : rewriteOf(code, words);
+  if (!parts) return [];
+  const goesOn = /^[^\r\n]*\S/.test(record.source.text.slice(span.end));
+  const said =
+    parts.map((part) => (typeof part === 'string' ? part : `‹${part.hole}›`)).join('') + (goesOn ? ' …' : '');
+  return [
+    {
+      title: t('Rewrite: {0}', said.length > LONGEST ? `${said.slice(0, LONGEST - 1).trimEnd()}…` : said),
+      preferred: false,
+      remedy: { do: 'rewrite', parts },
+    },
+  ];
 }
 
 function filling(record: ContextRecord, { field }: Advice): readonly Fix[] {

@@ -17,16 +17,22 @@ const MAY_HOLD_HEADING = /^ {0,3}(?:#{1,6}(?:[ \t\r\n]|$)|=+[ \t]*\r?$|-{2,}[ \t
 
 /** The first heading's words, or nothing. */
 export function firstHeading(body: string): string | undefined {
+  const span = firstHeadingSpan(body);
+  return span && headingWords(body, span);
+}
+
+/** Where the first heading with words in it stands, its marks left out. */
+export function firstHeadingSpan(body: string): Span | undefined {
   if (!MAY_HOLD_HEADING.test(body)) return undefined;
-  for (const line of markdownLines(body)) {
-    if (line.kind !== 'heading') continue;
-    const words = plainWords(
-      body.slice(line.content, Math.min(line.end, line.content + MAX_PARAGRAPH)).replace(/\s#+\s*$/, ''),
-    );
-    if (words !== '') return words;
+  for (const { kind, content, end } of markdownLines(body)) {
+    const span = { start: content, end: Math.min(end, content + MAX_PARAGRAPH) };
+    if (kind === 'heading' && headingWords(body, span) !== '') return span;
   }
   return undefined;
 }
+
+const headingWords = (body: string, { start, end }: Span): string =>
+  plainWords(body.slice(start, end).replace(/\s#+\s*$/, ''));
 
 /**
  * The first paragraph as one line of plain words: no heading, comment, table, quote, code or image; a list item counts.

@@ -61,6 +61,16 @@ export function checkOutcome(text: string, { baseline, target }: OutcomeContext)
   });
 }
 
+/** Checks a title: of a problem, for a solution too; the rest is asked of the text below it. */
+export function checkTitle(title: string, isProblem: boolean): WordingFinding[] {
+  const { text, paragraphs } = proseOf(title);
+  const statement = sentencesIn(text, paragraphs);
+  return told({
+    'solution-first': isProblem ? solutionFirst({ text, statement }) : [],
+    ...wordsIn(text, statement, ['vague', 'blame', 'ambiguous-percent']),
+  });
+}
+
 /** Checks any prose for words alone; of the checks, those that need more than words are passed over. */
 export function checkWords(text: string, checks: readonly WordingCheck[]): WordingFinding[] {
   const prose = proseOf(text);
@@ -95,32 +105,63 @@ function wordsIn(text: string, sentences: readonly Span[], checks: readonly Word
 function told(places: Places): WordingFinding[] {
   const checks = Object.keys(places) as WordingCheck[];
   return checks
-    .flatMap((check) => (places[check] ?? []).map(({ start, end }) => ({ check, start, end, ...REASONS[check]() })))
+    .flatMap((check) => {
+      const { message, example } = REASONS[check]();
+      return (places[check] ?? []).map(({ start, end }) => ({ check, start, end, message, example }));
+    })
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** A piece of a rewrite: words, or what a person is asked to put there. */
+export type Part = string | { readonly hole: string };
 
 interface Reason {
   readonly message: string;
   readonly example: string;
+  /** The words another way, without a number or a name that nobody gave. */
+  readonly rewrite?: (words: string) => readonly Part[];
 }
+
+const hole = (words: string): Part => ({ hole: words });
+
+const whoChanges = (): readonly Part[] => [
+  hole(t('who')),
+  ' ',
+  hole(t('does what')),
+  ', ',
+  hole(t('from')),
+  ' → ',
+  hole(t('to')),
+];
+
+/** The claim of a cause, in words that claim a change alone. */
+const unclaimed = (words: string): string =>
+  words
+    .replace(/^caused?s?\b/i, t('was followed by'))
+    .replace(/^prove[dsn]?\b/i, t('suggests'))
+    .replace(/^thanks\s+to\b/i, t('after'));
 
 /** What is wrong, by the name of the check; made when a finding is, because the person's language is known only then. */
 export const REASONS = {
   'solution-first': () => ({
     message: t('Starts with a solution. Say who hurts and how much, and others can find a better one.'),
     example: t('30% of users miss time-sensitive updates, and it costs us $200K in annual churn.'),
+    rewrite: (words) => [hole(t('who')), ' ', hole(t('cannot do what')), ', ', hole(t('how much')), '. ', words],
   }),
   'no-sufferer': () => ({
     message: t('Names nobody who suffers from it.'),
     example: t('Drivers spend more time and money than they save looking for cheap fuel'),
+    rewrite: (words) => [hole(t('who')), ': ', words],
   }),
   'business-target': () => ({
     message: t('Says what the business gets, not what gets better for whom.'),
     example: t('Setup takes 3 minutes instead of 20'),
+    rewrite: whoChanges,
   }),
   'output-as-outcome': () => ({
     message: t('Says what is delivered, not what changes for people once it is.'),
     example: t('More course views include reviews'),
+    rewrite: whoChanges,
   }),
   'no-baseline': () => ({
     message: t('Says no number of today, so nobody can tell later whether it changed.'),
@@ -133,14 +174,17 @@ export const REASONS = {
   'ambiguous-percent': () => ({
     message: t('A percentage of a rate can mean points or a relative change.'),
     example: t('+5 points (40% → 45%)'),
+    rewrite: (words) => [words, ' (', hole(t('from')), ' → ', hole(t('to')), ')'],
   }),
   vague: () => ({
     message: t('Means something else to everybody who reads it. Say a number, and who.'),
     example: t('12 of 40 new admins give up at step 3'),
+    rewrite: () => [hole(t('how many')), ' ', hole(t('who or what'))],
   }),
   'no-open-question': () => ({
     message: t('Asks nothing. A question invites engineers to solve it.'),
     example: t('How should we solve this?'),
+    rewrite: (words) => [words, ' ', t('How should we solve this?')],
   }),
   'unsupported-claim': () => ({
     message: t('A number with no evidence behind it. Link some, or plan how to validate it.'),
@@ -149,11 +193,21 @@ export const REASONS = {
   blame: () => ({
     message: t('Blames people for a date. Say what changed in scope, and when it was agreed.'),
     example: t('late after +20% scope, agreed on 12 November'),
+    rewrite: () => [hole(t('what changed in scope')), ', ', hole(t('agreed on which day'))],
   }),
   'causal-overreach': () => ({
     message: t('Claims a cause. Without a control group, only the change is known.'),
     example: t('changed after'),
+    rewrite: (words) => [unclaimed(words)],
   }),
 } satisfies { readonly [check: string]: () => Reason };
 
 export type WordingCheck = keyof typeof REASONS;
+
+/** The words of a finding another way; undefined where the check has none, or it would change nothing. */
+export function rewriteOf(code: string, words: string): readonly Part[] | undefined {
+  if (!Object.hasOwn(REASONS, code)) return undefined;
+  const { rewrite }: Reason = REASONS[code as WordingCheck]();
+  const parts = rewrite?.(words);
+  return parts?.length === 1 && parts[0] === words ? undefined : parts;
+}

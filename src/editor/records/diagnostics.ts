@@ -47,6 +47,10 @@ export const recordDiagnostics: Feature = ({ workspace }) => {
     // Advice is for who reads the file: it comes and goes with the document.
     vscode.workspace.onDidOpenTextDocument(retell),
     vscode.workspace.onDidCloseTextDocument(retell),
+    // A text that was replaced from outside took the places of its findings with it, wherever they belong now.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (!document.isDirty) retell(document);
+    }),
   );
 };
 
@@ -164,7 +168,9 @@ class FolderDiagnostics implements vscode.Disposable {
       return;
     }
     const diagnostics = findings.map((finding) => diagnosticOf(record?.source.text ?? '', finding));
-    if (this.#told.has(path) && same(this.#collection.get(uri) ?? [], diagnostics)) return;
+    // The editor moves what is told in an open file: what it shows may not be what it was told.
+    const isOpen = documentAt(uri.toString()) !== undefined;
+    if (!isOpen && this.#told.has(path) && same(this.#collection.get(uri) ?? [], diagnostics)) return;
     this.#told.add(path);
     this.#collection.set(uri, diagnostics);
   }

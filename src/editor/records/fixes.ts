@@ -99,7 +99,14 @@ function editOf(
   const edit = new vscode.WorkspaceEdit();
   try {
     if (remedy.do === 'replace') edit.replace(document.uri, place, remedy.text);
-    else if (remedy.do === 'set') {
+    else if (remedy.do === 'rewrite') {
+      const snippet = new vscode.SnippetString();
+      for (const part of remedy.parts) {
+        if (typeof part === 'string') snippet.appendText(part);
+        else snippet.appendPlaceholder(part.hole);
+      }
+      edit.set(document.uri, [new vscode.SnippetTextEdit(place, snippet)]);
+    } else if (remedy.do === 'set') {
       const piece = fieldEdit(file, [[remedy.path, remedy.value]]);
       edit.replace(document.uri, rangeIn(document, piece), piece.text);
     } else if (remedy.do === 'fill') {
