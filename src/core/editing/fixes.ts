@@ -8,7 +8,7 @@ import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
 import { valueAt } from '../records/written.ts';
 import { asPercent, offScale } from '../scoring/offScale.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { type Part, rewriteOf } from '../wording/wording.ts';
+import { type RewritePart, rewriteOf } from '../wording/wording.ts';
 import { fieldAt } from './fieldHelp.ts';
 
 /** How a fix is carried out. */
@@ -20,7 +20,7 @@ export type Remedy =
   /** Writes another text over the finding's place. */
   | { readonly do: 'replace'; readonly text: string }
   /** Writes other words over the finding's place, some of which the person puts there. */
-  | { readonly do: 'rewrite'; readonly parts: readonly Part[] }
+  | { readonly do: 'rewrite'; readonly parts: readonly RewritePart[] }
   /** Writes a new record with the id. */
   | { readonly do: 'create'; readonly kind: KindName; readonly id: string }
   /** Asks for evidence behind an initiative. */

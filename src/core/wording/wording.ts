@@ -113,18 +113,18 @@ function told(places: Places): WordingFinding[] {
 }
 
 /** A piece of a rewrite: words, or what a person is asked to put there. */
-export type Part = string | { readonly hole: string };
+export type RewritePart = string | { readonly hole: string };
 
 interface Reason {
   readonly message: string;
   readonly example: string;
   /** The words another way, without a number or a name that nobody gave. */
-  readonly rewrite?: (words: string) => readonly Part[];
+  readonly rewrite?: (words: string) => readonly RewritePart[];
 }
 
-const hole = (words: string): Part => ({ hole: words });
+const hole = (words: string): RewritePart => ({ hole: words });
 
-const whoChanges = (): readonly Part[] => [
+const whoChanges = (): readonly RewritePart[] => [
   hole(t('who')),
   ' ',
   hole(t('does what')),
@@ -205,7 +205,7 @@ export const REASONS = {
 export type WordingCheck = keyof typeof REASONS;
 
 /** The words of a finding another way; undefined where the check has none, or it would change nothing. */
-export function rewriteOf(code: string, words: string): readonly Part[] | undefined {
+export function rewriteOf(code: string, words: string): readonly RewritePart[] | undefined {
   if (!Object.hasOwn(REASONS, code)) return undefined;
   const { rewrite }: Reason = REASONS[code as WordingCheck]();
   const parts = rewrite?.(words);
