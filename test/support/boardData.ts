@@ -243,10 +243,11 @@ function stateOf(items: readonly Item[], engineers: number): BoardState {
     members,
     items,
     troubles: [],
-    snapshots: [{ id: 'snap-1', title: 'Before the quarter', taken: '2026-10-01' }],
+    snapshots: [{ id: 'snap-1', title: 'Before the quarter', taken: '2026-10-01', of: 'All' }],
+    otherSnapshots: [{ scope: { kind: 'quarter', quarter: '2026-Q4' }, label: '2026-Q4', count: 1 }],
     sprints: [
-      { id: '2026-23', title: 'Sprint 23', ended: false },
-      { id: '2026-24', title: 'Sprint 24', ended: false },
+      { id: '2026-23', title: 'Sprint 23' },
+      { id: '2026-24', title: 'Sprint 24', away: 'starts 30 Nov' },
     ],
     today: '2026-11-23',
   };

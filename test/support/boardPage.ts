@@ -185,7 +185,7 @@ function playHost({ board, details, hidden, comparison }: BoardData): void {
     open: ({ id }) => detailOf(String(id)),
     save: () => ({ saved: true }),
     compare: ({ snapshot }) => ({
-      ...(comparison ?? { title: 'Before the quarter', taken: '2026-10-01', scores: [], accepted: [] }),
+      ...(comparison ?? { title: 'Before the quarter', taken: '2026-10-01', of: 'All', scores: [], accepted: [] }),
       id: snapshot,
     }),
     act: ({ action, input }) => {

@@ -1,16 +1,15 @@
 /** From records to the board: one initiative as the plain data that is ranked. */
 import { notEdited } from '../base/errors.ts';
-import { tidy } from '../face/cardLines.ts';
+import { problemInBrief } from '../face/inBrief.ts';
 import { nameOf, troubleOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { isOpen, isUnanswered } from '../kinds/risk.ts';
 import type { Library } from '../library/library.ts';
-import { evidenceFor, initiativesIn, isWritten, problemsOf, risksFor, type Scope, sumOf } from '../library/query.ts';
+import { evidenceFor, initiativesIn, isWritten, risksFor, type Scope, sumOf } from '../library/query.ts';
 import type { Numbers } from '../scoring/factors.ts';
 import type { Item, RiskPoint } from '../scoring/item.ts';
 import { numbersOf } from '../scoring/ranking.ts';
 import { oneLine } from '../text/foreignText.ts';
-import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { suggestionFor } from './evidenced.ts';
 import { gapsOf } from './readiness.ts';
 import { roundFor, roundsOf, voicesFor } from './rounds.ts';
@@ -80,7 +79,7 @@ function readItem(library: Library, initiative: Initiative, me: string | undefin
     sprints: sprint ?? [],
     quarter: quarter && oneLine(quarter),
     owner,
-    problem: problemIn(library, initiative),
+    problem: problemInBrief(library, initiative, PROBLEM),
     trouble: whyFixed(library, initiative),
     agreed: agreedIn(initiative),
     agreedOn: rice?.agreed,
@@ -103,15 +102,8 @@ function readItem(library: Library, initiative: Initiative, me: string | undefin
   };
 }
 
-/** Characters of a problem's sentence: more than a row has room for. */
-const SENTENCE = 160;
-
-/** What the first problem says in its first sentence. */
-function problemIn(library: Library, initiative: Initiative): string | undefined {
-  const problem = problemsOf(library, initiative).find(({ archived, withheld }) => !archived && !withheld);
-  const stated = problem && (firstParagraph(problem.body) ?? nameOf(problem));
-  return stated && tidy(firstSentences(stated, 1, SENTENCE), SENTENCE);
-}
+/** Characters of a problem: more than a row has room for. */
+const PROBLEM = 160;
 
 function riskPoints(library: Library, initiative: Initiative): readonly RiskPoint[] {
   return risksFor(library, initiative).map((risk) => ({

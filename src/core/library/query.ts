@@ -28,17 +28,11 @@ export function currentSprint(library: Library, now: Date): Sprint | undefined {
   return started.findLast(({ values }) => day <= (values.ends ?? '')) ?? started.at(-1) ?? dated[0];
 }
 
-/** Whether a sprint goes on at a day, is yet to come, or is over; one without days is yet to come. */
-export function phaseOf({ values: { starts, ends } }: Sprint, day: string): 'running' | 'coming' | 'ended' {
-  if (ends !== undefined && ends < day) return 'ended';
-  return starts !== undefined && starts <= day ? 'running' : 'coming';
-}
-
 /** The sprints one may commit to: what runs, then what comes, the nearest first; where all are over, those, the latest first. */
 export function sprintsAhead(library: Library, now: Date): readonly Sprint[] {
   const day = today(library, now);
   const all = sprints(library);
-  const ahead = all.filter((sprint) => phaseOf(sprint, day) !== 'ended');
+  const ahead = all.filter(({ values }) => (values.ends ?? day) >= day);
   return ahead.length > 0 ? ahead : all.toReversed();
 }
 

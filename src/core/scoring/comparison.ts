@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Told } from '../base/input.ts';
 import { t } from '../base/l10n.ts';
 import { type Factor, factorName, factors } from './factors.ts';
-import { maybeNumber, maybeText, text } from './item.ts';
+import { type Item, maybeNumber, maybeText, text } from './item.ts';
 import { entriesIn, type Ranking } from './ranking.ts';
 import { factorText, scoreText } from './scoreText.ts';
 
@@ -35,10 +35,19 @@ const accepted = z.object({
   score: z.optional(z.object({ from: maybeNumber, to: maybeNumber })),
 });
 
+/** What a ranking is of: a sprint, a quarter, or all where neither is said. */
+export interface Extent {
+  readonly sprint?: string | undefined;
+  readonly quarter?: string | undefined;
+}
+
 /** An earlier ranking, as a snapshot holds it. */
 export const earlier = z.object({
   /** A day. */
   taken: maybeText,
+  /** Its extent. */
+  sprint: maybeText,
+  quarter: maybeText,
   scores: z.array(standing),
   /** The challenges accepted so far, oldest first; the earlier ranking's own are left out here. */
   accepted: z.array(accepted),
@@ -66,24 +75,39 @@ export interface Moved {
 export interface Compared {
   /** What is in both, in the order of today. */
   readonly rows: readonly Moved[];
+  /** How many of today's the earlier ranking could not hold, and how many of it are not looked at today: neither new nor gone. */
+  readonly outside: { readonly here: number; readonly there: number };
   readonly added: readonly { readonly id: string; readonly title: string; readonly after: Stand }[];
   /** What was ranked then and is not on the board now. */
   readonly gone: readonly { readonly id: string; readonly before: Stand }[];
 }
 
-/** Sets today's ranking beside an earlier one. */
-export function compareRankings(earlier: Earlier, ranking: Ranking): Compared {
+/** Whether two rankings are of the same. */
+export const isSameExtent = (a: Extent, b: Extent): boolean => a.sprint === b.sprint && a.quarter === b.quarter;
+
+/** Whether a ranking of this extent holds an item. */
+const holds = ({ sprint, quarter }: Extent, item: Item): boolean =>
+  sprint === undefined ? quarter === undefined || item.quarter === quarter : item.sprints.includes(sprint);
+
+/** Sets today's ranking, which is of this extent, beside an earlier one. */
+export function compareRankings(earlier: Earlier, ranking: Ranking, extent: Extent = {}): Compared {
   const before = new Map(earlier.scores.map(({ initiative, ...stand }) => [initiative, stand]));
   const reasons = Map.groupBy(earlier.accepted, ({ initiative }) => initiative);
   const rows: Moved[] = [];
   const added: Compared['added'][number][] = [];
+  let here = 0;
   for (const { item, rank, score, numbers } of entriesIn(ranking)) {
     const { id, title } = item;
     const [then, after] = [before.get(id), { rank, score, ...numbers }];
-    if (!before.delete(id) || then === undefined) added.push({ id, title, after });
+    const isKnown = before.delete(id);
+    if (!isKnown && !holds(earlier, item)) here++;
+    else if (then === undefined) added.push({ id, title, after });
     else rows.push({ id, title, before: then, after, ...whyMoved(then, after, reasons.get(id) ?? [], earlier.taken) });
   }
-  return { rows, added, gone: [...before].map(([id, stand]) => ({ id, before: stand })) };
+  const gone = [...before].map(([id, stand]) => ({ id, before: stand }));
+  // Who looks at less than the snapshot holds cannot tell what has gone from it.
+  const canTell = (extent.sprint ?? extent.quarter) === undefined || isSameExtent(earlier, extent);
+  return { rows, added, gone: canTell ? gone : [], outside: { here, there: canTell ? 0 : gone.length } };
 }
 
 function whyMoved(

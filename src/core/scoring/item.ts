@@ -72,7 +72,7 @@ export const item = z.object({
   sprints: z.array(text),
   quarter: maybeText,
   owner: maybeText,
-  /** The customer's problem it answers, in a sentence. */
+  /** The customer's problem it answers, in a few words. */
   problem: maybeText,
   /** Why nothing can be changed about it, as a sentence: its file is broken, or of a newer version. */
   trouble: maybeText,

@@ -5,7 +5,8 @@ import { t } from '../../core/base/l10n.ts';
 import { itemOf } from '../../core/board/item.ts';
 import { pickName } from '../../core/face/names.ts';
 import { type Initiative, kindOf, type Sprint } from '../../core/kinds/all.ts';
-import { currentSprint, initiativeKnown, phaseOf, sprintsAhead, today } from '../../core/library/query.ts';
+import { awayWords } from '../../core/kinds/sprint.ts';
+import { currentSprint, initiativeKnown, sprintsAhead, today } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -115,17 +116,16 @@ function sprintChoices({ library, because }: Folder): readonly Choice[] {
   const day = today(library, because.now());
   const current = currentSprint(library, because.now());
   const shown = sprintsAhead(library, because.now());
-  if (shown.length > 0) {
-    return shown.map((sprint) => sprintChoice(sprint, phaseOf(sprint, day) === 'ended', sprint === current));
-  }
+  if (shown.length > 0) return shown.map((sprint) => sprintChoice(sprint, day, sprint === current));
   throw new BecauseError('not-found', t('There is no sprint yet.'), {
     next: t('Make one first.'),
     remedy: { verb: 'newSprint', title: t('New Sprint') },
   });
 }
 
-function sprintChoice(sprint: Sprint, isOver: boolean, isCurrent: boolean): Choice {
+function sprintChoice(sprint: Sprint, day: string, isCurrent: boolean): Choice {
   const dates = kindOf('sprint')?.describe?.(sprint.values) ?? '';
-  const description = dotted(oneLine(dates), isOver ? t('ended') : isCurrent && t('current'));
-  return { value: sprint.id, label: sprint.title, description, picked: isCurrent && !isOver };
+  const away = awayWords(sprint.values, day);
+  const description = dotted(oneLine(dates), away ?? (isCurrent && t('current')));
+  return { value: sprint.id, label: sprint.title, description, picked: isCurrent && away === undefined };
 }

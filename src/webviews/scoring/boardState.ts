@@ -6,11 +6,12 @@ import { itemsOf } from '../../core/board/item.ts';
 import { isHidden } from '../../core/board/rounds.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import { snapshotsOf, standingsIn, takenOn } from '../../core/board/snapshot.ts';
-import { nameOf, troubleOf } from '../../core/face/names.ts';
-import type { Challenge } from '../../core/kinds/all.ts';
+import { nameOf, scopeName, troubleOf } from '../../core/face/names.ts';
+import type { Challenge, Snapshot } from '../../core/kinds/all.ts';
 import { isOf } from '../../core/kinds/all.ts';
+import { awayWords } from '../../core/kinds/sprint.ts';
 import type { Library } from '../../core/library/library.ts';
-import { phaseOf, type Scope, sprintsAhead, today } from '../../core/library/query.ts';
+import { type Scope, sprintsAhead, today } from '../../core/library/query.ts';
 import { goalOf, type ScopeChoice, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -33,29 +34,26 @@ export function boardStateOf(library: Library, { folder, choice, me, now }: Boar
   const members = library.members.flatMap(({ id, name, role }) =>
     id === undefined ? [] : [{ id, name: oneLine(name ?? id), role }],
   );
+  const scopes = scopeOptions(library, now).flatMap(({ choice: each, label, current }) =>
+    each.kind === 'current' ? [] : [{ scope: each, label, current }],
+  );
+  const snapshots = comparable(library, scope);
   const known = members.find(({ id }) => id === me);
   return {
     folder,
     scope,
     goal: goalOf(library, scope),
-    scopes: scopeOptions(library, now).flatMap(({ choice: each, label, current }) =>
-      each.kind === 'current' ? [] : [{ scope: each, label, current: current && isRunning(library, each, day) }],
-    ),
+    scopes,
     scales: scalesOf(library),
     me: me === undefined ? undefined : { id: me, name: known?.name ?? me },
     members,
     items: itemsOf(library, scope, me),
     troubles: troublesIn(library, me),
-    snapshots: comparable(library, scope).map((each) => ({ ...named(each), taken: takenOn(each) || undefined })),
-    sprints: sprintsAhead(library, now).map((each) => ({ ...named(each), ended: phaseOf(each, day) === 'ended' })),
+    snapshots: snapshots.map((each) => keptAs(library, each)),
+    otherSnapshots: othersThan(library, snapshots, scopes),
+    sprints: sprintsAhead(library, now).map((each) => ({ ...named(each), away: awayWords(each.values, day) })),
     today: day,
   };
-}
-
-/** What ended last may stand for the current sprint; it is not called so. */
-function isRunning(library: Library, scope: Scope, day: string): boolean {
-  const sprint = scope.kind === 'sprint' ? library.findOf('sprint', scope.id) : undefined;
-  return sprint !== undefined && phaseOf(sprint, day) === 'running';
 }
 
 const named = (record: ContextRecord) => ({ id: record.id, title: nameOf(record) });
@@ -66,6 +64,30 @@ function comparable(library: Library, scope: Scope) {
   return snapshotsOf(library, { kind: 'all' }).filter(
     (each) => own.has(each) || (each.values.quarter === undefined && each.values.sprint === undefined),
   );
+}
+
+/** What a snapshot is of. */
+const scopeOfSnapshot = ({ values: { sprint, quarter } }: Snapshot): Scope =>
+  sprint === undefined
+    ? quarter === undefined
+      ? { kind: 'all' }
+      : { kind: 'quarter', quarter }
+    : { kind: 'sprint', id: sprint };
+
+const keptAs = (library: Library, snapshot: Snapshot) => ({
+  ...named(snapshot),
+  taken: takenOn(snapshot) || undefined,
+  of: scopeName(library, scopeOfSnapshot(snapshot)),
+});
+
+/** How many snapshots there are of each of the scopes beside these. */
+function othersThan(library: Library, known: readonly Snapshot[], scopes: BoardState['scopes']) {
+  const others = snapshotsOf(library, { kind: 'all' }).filter((each) => !known.includes(each));
+  const counts = Map.groupBy(others, (each) => JSON.stringify(scopeOfSnapshot(each)));
+  return scopes.flatMap(({ scope, label }) => {
+    const count = counts.get(JSON.stringify(scope))?.length ?? 0;
+    return count === 0 ? [] : [{ scope, label, count }];
+  });
 }
 
 const KINDS = ['initiative', 'estimate', 'challenge', 'objection', 'snapshot'] as const;
@@ -97,9 +119,9 @@ export function comparisonWith(library: Library, id: string): Comparison {
   const snapshot = library.findOf('snapshot', id);
   if (!snapshot) throw new BecauseError('not-found', t('The snapshot {0} is not there any more.', id));
   return {
-    id,
-    title: nameOf(snapshot),
-    taken: takenOn(snapshot) || undefined,
+    ...keptAs(library, snapshot),
+    sprint: snapshot.values.sprint,
+    quarter: snapshot.values.quarter,
     scores: [...standingsIn(snapshot).values()],
     accepted: library
       .ofKind('challenge')

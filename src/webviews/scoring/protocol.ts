@@ -31,15 +31,18 @@ export const boardState = z.object({
   items: z.array(item),
   /** Files of scores that cannot be read: nothing of them is lost, but they count for nothing until mended. */
   troubles: z.array(z.object({ path: text, id: maybeText, message: text })),
-  snapshots: z.array(z.object({ id: text, title: text, taken: maybeText })),
+  /** The rankings kept earlier that this one can be compared with, the newest first, with the name of what they are of. */
+  snapshots: z.array(z.object({ id: text, title: text, taken: maybeText, of: text })),
+  /** How many are kept of other scopes. */
+  otherSnapshots: z.array(z.object({ scope, label: text, count: z.number() })),
   /** The sprints one may commit to: what runs first, then what comes; where all have ended, those. */
-  sprints: z.array(z.object({ id: text, title: text, ended: z.boolean() })),
+  sprints: z.array(z.object({ id: text, title: text, /** `ended 26 Aug`, `starts 30 Nov`. */ away: maybeText })),
   /** The day it is for the team. */
   today: text,
 });
 
 /** An earlier ranking by the id of its snapshot. */
-const comparison = z.extend(earlier, { id: text, title: text });
+const comparison = z.extend(earlier, { id: text, title: text, /** The name of what it is of. */ of: text });
 
 export type Comparison = Told<typeof comparison>;
 

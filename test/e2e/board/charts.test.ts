@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Standing } from '../../../src/core/scoring/comparison.ts';
 import { rankingOf } from '../../../src/core/scoring/ranking.ts';
 import { scoreText } from '../../../src/core/scoring/scoreText.ts';
@@ -242,57 +242,101 @@ describe('charts of the scoring board', () => {
 });
 
 describe('comparing with a snapshot', () => {
+  const data = boardOf(5, 3);
+  const { ranked } = rankingOf(data.board.items, data.board.scales);
+  const [first, second, third] = ranked;
+  assert.ok(first && second && third);
+  const kept = (each: typeof first, changes: Partial<Standing> = {}): Standing => ({
+    initiative: each.item.id,
+    rank: each.rank,
+    score: each.score,
+    ...each.numbers,
+    ...changes,
+  });
+  const effort = first.numbers.effort ?? 1;
+  const comparison = {
+    id: 'snap-1',
+    title: 'Before the sprint',
+    of: 'Sprint 23',
+    sprint: '2026-23',
+    taken: '2026-10-01',
+    scores: [
+      kept(first, { rank: 2, score: 675, effort: effort * 2 }),
+      kept(second, { rank: 1 }),
+      { initiative: 'PAY-9', rank: 3, score: 12 },
+    ],
+    accepted: [
+      {
+        id: 'ch-1',
+        initiative: first.item.id,
+        factor: 'effort' as const,
+        from: effort * 2,
+        to: effort,
+        reason: 'the protocol stays as it is.',
+        resolved: '2026-11-01',
+        score: { from: 675, to: 1350 },
+      },
+    ],
+  };
+
+  let browser: Browser;
+  let address: string;
+  let view: BoardView;
+
+  before(async () => {
+    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
+  });
+
+  after(() => browser.close());
+
+  afterEach(async () => {
+    await view.context.close();
+    assert.deepEqual(view.errors, []);
+  });
+
+  async function compared(how: Partial<BoardData>, board: Partial<BoardData['board']> = {}): Promise<Page> {
+    view = await openBoard(browser, address, { data: { ...data, ...how, board: { ...data.board, ...board } } });
+    await view.page.getByRole('tab', { name: 'Compare' }).click();
+    return view.page;
+  }
+
   it('says what moved and why, what is new, and what is gone', async () => {
-    const data = boardOf(5, 3);
-    const { ranked } = rankingOf(data.board.items, data.board.scales);
-    const [first, second, third] = ranked;
-    assert.ok(first && second && third);
-    const kept = (each: typeof first, changes: Partial<Standing> = {}): Standing => ({
-      initiative: each.item.id,
-      rank: each.rank,
-      score: each.score,
-      ...each.numbers,
-      ...changes,
+    const page = await compared({ comparison });
+    const row = page.locator(`tr[data-id="${first.item.id}"]`);
+    await row.getByText(/675 → 1,350 because the protocol stays as it is \(effort/).waitFor();
+    await row.getByText('2 → 1 ↑').waitFor();
+    const other = page.locator(`tr[data-id="${second.item.id}"]`);
+    await other.getByText('Others moved past it.').waitFor();
+    assert.equal(await other.locator('td').nth(1).textContent(), scoreText(second.score));
+    await page.getByText('2 moved · 3 new · 1 removed · 0 unchanged').waitFor();
+    const listed = page.locator('.compare .listed');
+    await listed.filter({ hasText: 'New' }).getByText(third.item.id).waitFor();
+    await listed.filter({ hasText: 'Not on the board any more' }).getByText('PAY-9').waitFor();
+    assert.equal(await page.locator('.scopes').count(), 0);
+  });
+
+  it('says that scopes differ, and calls nothing new or gone that only one of them holds', async () => {
+    const quarter = { ...comparison, sprint: undefined, quarter: '2026-Q4', of: '2026-Q4' };
+    const page = await compared({ comparison: quarter });
+    await page.getByText('The snapshot is of 2026-Q4, the board shows Sprint 23.').waitFor();
+    await page.getByText('3 here are not in 2026-Q4.').waitFor();
+    await page.getByText('1 is not in Sprint 23.').waitFor();
+    await page.getByText('2 moved · 0 new · 0 removed · 0 unchanged').waitFor();
+    assert.equal(await page.locator('.compare .listed').count(), 0);
+  });
+
+  it('names the snapshots of other scopes, leads to them, and takes one of this', async () => {
+    const page = await compared({}, { snapshots: [] });
+    await page.getByText('No snapshot of Sprint 23 yet.').waitFor();
+    const others = page.getByRole('list', { name: 'Other snapshots' }).getByRole('listitem');
+    assert.match((await others.textContent()) ?? '', /^1 snapshot of 2026-Q4/);
+    await page.getByRole('button', { name: 'Take Snapshot' }).click();
+    await page.getByRole('status').filter({ hasText: 'Snapshot taken' }).waitFor();
+    assert.deepEqual(await page.evaluate('played.asked.at(-1).params'), {
+      action: 'takeSnapshot',
+      input: { sprint: '2026-23' },
     });
-    const effort = first.numbers.effort ?? 1;
-    const comparison = {
-      id: 'snap-1',
-      title: 'Before the quarter',
-      taken: '2026-10-01',
-      scores: [
-        kept(first, { rank: 2, score: 675, effort: effort * 2 }),
-        kept(second, { rank: 1 }),
-        { initiative: 'PAY-9', rank: 3, score: 12 },
-      ],
-      accepted: [
-        {
-          id: 'ch-1',
-          initiative: first.item.id,
-          factor: 'effort' as const,
-          from: effort * 2,
-          to: effort,
-          reason: 'the protocol stays as it is.',
-          resolved: '2026-11-01',
-          score: { from: 675, to: 1350 },
-        },
-      ],
-    };
-    const browser = await launchBrowser();
-    try {
-      const { page, errors } = await openBoard(browser, await buildPage(), { data: { ...data, comparison } });
-      await page.getByRole('tab', { name: 'Compare' }).click();
-      const row = page.locator(`tr[data-id="${first.item.id}"]`);
-      await row.getByText(/675 → 1,350 because the protocol stays as it is \(effort/).waitFor();
-      await row.getByText('2 → 1 ↑').waitFor();
-      const other = page.locator(`tr[data-id="${second.item.id}"]`);
-      await other.getByText('Others moved past it.').waitFor();
-      assert.equal(await other.locator('td').nth(1).textContent(), scoreText(second.score));
-      const listed = page.locator('.compare .listed');
-      await listed.filter({ hasText: 'New' }).getByText(third.item.id).waitFor();
-      await listed.filter({ hasText: 'Not on the board any more' }).getByText('PAY-9').waitFor();
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    await others.getByRole('button', { name: 'Show 2026-Q4' }).click();
+    await page.getByText('No snapshot of 2026-Q4 yet.').waitFor();
   });
 });

@@ -42,7 +42,7 @@ function BoardPage({ state }: Props) {
       <div role="tabpanel" id={panelOf(tab)} aria-labelledby={`tab-${tab}`} class="panel">
         {tab === 'ranking' ? <RankingPart state={state} /> : null}
         {tab === 'charts' ? <Charts scales={state.scales} /> : null}
-        {tab === 'compare' ? <Compare snapshots={state.snapshots} /> : null}
+        {tab === 'compare' ? <Compare state={state} /> : null}
       </div>
     </main>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { gapText } from '../../../core/scoring/readiness.ts';
+import { dotted } from '../../../core/text/joined.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select, TextArea } from '../../kit/field.tsx';
 import { useForm } from '../../kit/form.tsx';
@@ -25,7 +26,7 @@ export function CommitDialog({ ids, state, onClose }: Props) {
   const items = session.items.value.filter(({ id }) => ids.includes(id));
   useEffect(() => dialog.current?.showModal(), []);
   const { scope, sprints } = state;
-  const shown = sprints.find(({ id, ended }) => scope.kind === 'sprint' && id === scope.id && !ended);
+  const shown = sprints.find(({ id }) => scope.kind === 'sprint' && id === scope.id);
   const chosen = (shown ?? sprints[0])?.id;
   const sprint = form.field('sprint', chosen);
   const why = form.field('reason');
@@ -54,10 +55,7 @@ export function CommitDialog({ ids, state, onClose }: Props) {
       ) : (
         <Select
           label={t('Sprint')}
-          choices={sprints.map(({ id, title, ended }) => ({
-            value: id,
-            text: ended ? t('{0} (ended)', title) : title,
-          }))}
+          choices={sprints.map(({ id, title, away }) => ({ value: id, text: dotted(title, away) }))}
           {...sprint}
         />
       )}

@@ -3,36 +3,110 @@ import './charts/charts.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
-import { type Compared, compareRankings, type Moved, type Stand } from '../../../core/scoring/comparison.ts';
+import {
+  type Compared,
+  compareRankings,
+  type Extent,
+  isSameExtent,
+  type Moved,
+  type Stand,
+} from '../../../core/scoring/comparison.ts';
 import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
-import { LinkButton } from '../../kit/button.tsx';
+import { dotted } from '../../../core/text/joined.ts';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Select } from '../../kit/field.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import { sentenceOf } from '../../kit/work.ts';
 import type { BoardState, Comparison } from '../protocol.ts';
 import { type Facts, FactsTable } from './charts/figure.tsx';
 import { useSession } from './model/session.ts';
+import { SnapshotButton } from './snapshotButton.tsx';
 
 type Asked = { readonly earlier?: Comparison; readonly trouble?: string };
 
-export function Compare({ snapshots }: Pick<BoardState, 'snapshots'>) {
+export function Compare({ state }: { readonly state: BoardState }) {
+  const { snapshots, otherSnapshots, scope } = state;
   const ranking = useSession().ranking.value;
   const [chosen, choose] = useState<string>();
   // Newest first.
   const snapshot = snapshots.find(({ id }) => id === chosen) ?? snapshots[0];
   const { earlier, trouble } = useEarlier(snapshot?.id, ranking);
-  const compared = useMemo(() => (earlier ? compareRankings(earlier, ranking) : undefined), [earlier, ranking]);
-  if (!snapshot) {
-    return <p class="empty">{t('No snapshot was taken yet. Take one, and later rankings can be compared with it.')}</p>;
-  }
-  const choices = snapshots.map(({ id, title, taken }) => ({ value: id, text: taken ? `${title} · ${taken}` : title }));
+  const extent = useMemo(() => extentOf(scope), [scope]);
+  const compared = useMemo(
+    () => (earlier ? compareRankings(earlier, ranking, extent) : undefined),
+    [earlier, ranking, extent],
+  );
+  const label = labelOf(state);
+  const choices = snapshots.map(({ id, title, taken, of }) => ({ value: id, text: dotted(title, taken, of) }));
   return (
     <section class="compare chart">
-      <Select label={t('Compare with')} value={snapshot.id} choices={choices} onInput={choose} />
+      <div class="foot">
+        {snapshot ? (
+          <Select label={t('Compare with')} value={snapshot.id} choices={choices} onInput={choose} />
+        ) : (
+          <p>{t('No snapshot of {0} yet. Take one, and later rankings can be compared with it.', label)}</p>
+        )}
+        <SnapshotButton scope={scope} />
+      </div>
+      <Others otherSnapshots={otherSnapshots} />
       <Problem text={trouble} />
+      {earlier && compared ? (
+        <ScopeNote {...{ earlier, compared, label }} isSame={isSameExtent(earlier, extent)} />
+      ) : null}
       {compared ? <Differences {...compared} /> : null}
     </section>
+  );
+}
+
+const extentOf = (scope: BoardState['scope']): Extent => ({
+  sprint: scope.kind === 'sprint' ? scope.id : undefined,
+  quarter: scope.kind === 'quarter' ? scope.quarter : undefined,
+});
+
+/** What the board shows now, as its choice calls it. */
+function labelOf({ scope, scopes }: BoardState): string {
+  const key = JSON.stringify(scope);
+  return scopes.find((each) => JSON.stringify(each.scope) === key)?.label ?? '';
+}
+
+/** The snapshots of other scopes, with a way to each. */
+function Others({ otherSnapshots }: Pick<BoardState, 'otherSnapshots'>) {
+  const session = useSession();
+  return otherSnapshots.length === 0 ? null : (
+    <ul class="plain" aria-label={t('Other snapshots')}>
+      {otherSnapshots.map(({ scope, label, count }) => (
+        <li key={label}>
+          {plural(count, '{0} snapshot of {1}', '{0} snapshots of {1}', label)}{' '}
+          <Button label={t('Show {0}', label)} onClick={() => void session.setScope(scope)}>
+            {t('Show')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface NoteProps {
+  readonly earlier: Comparison;
+  readonly compared: Compared;
+  /** What the board shows now. */
+  readonly label: string;
+  /** Whether that is what the snapshot is of. */
+  readonly isSame: boolean;
+}
+
+/** Says what is left out because one of the two rankings is of less than the other. */
+function ScopeNote({ earlier, compared: { outside }, label, isSame }: NoteProps) {
+  if (isSame) return null;
+  return (
+    <p class="scopes">
+      {t('The snapshot is of {0}, the board shows {1}. Only what is in both is compared.', earlier.of, label)}{' '}
+      {outside.here === 0
+        ? null
+        : plural(outside.here, '{0} here is not in {1}.', '{0} here are not in {1}.', earlier.of)}{' '}
+      {outside.there === 0 ? null : plural(outside.there, '{0} is not in {1}.', '{0} are not in {1}.', label)}
+    </p>
   );
 }
 
@@ -102,14 +176,8 @@ function Listed({ title, rows }: ListedProps) {
   );
 }
 
-function summary(moved: number, added: number, gone: number, same: number): string {
-  return [
-    plural(moved, '{0} initiative moved', '{0} initiatives moved'),
-    plural(added, '{0} is new', '{0} are new'),
-    plural(gone, '{0} is gone', '{0} are gone'),
-    plural(same, '{0} stands as it stood.', '{0} stand as they stood.'),
-  ].join(', ');
-}
+const summary = (moved: number, added: number, gone: number, same: number): string =>
+  dotted(t('{0} moved', moved), t('{0} new', added), t('{0} removed', gone), t('{0} unchanged', same));
 
 function hasMoved({ before, after, changed }: Moved): boolean {
   return changed.length > 0 || before.rank !== after.rank || hasOtherScore(before, after);

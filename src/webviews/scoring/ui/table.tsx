@@ -172,7 +172,7 @@ function moveBetweenRows(event: KeyboardEvent, lines: readonly Line[], focusRow:
 
 function Separator({ line, rowIndex }: { readonly line: Exclude<Line, { type: 'item' }>; readonly rowIndex: number }) {
   return (
-    <tr aria-rowindex={rowIndex} class={`separator ${line.type}`}>
+    <tr aria-rowindex={rowIndex} class={`separator ${line.type === 'tier' ? 'tier' : line.group}`}>
       <th scope="rowgroup" colSpan={WIDTH}>
         <h2>{separatorText(line)}</h2>
       </th>

@@ -42,11 +42,8 @@ describe('The current sprint', () => {
     });
     const offered = query.sprintsAhead(over, new Date('2026-11-23T12:00:00Z'));
     assert.deepEqual(
-      offered.map((each) => [each.id, query.phaseOf(each, '2026-11-23')]),
-      [
-        ['b', 'ended'],
-        ['a', 'ended'],
-      ],
+      offered.map(({ id }) => id),
+      ['b', 'a'],
     );
   });
 

@@ -118,4 +118,38 @@ describe('A comparison', () => {
     assert.deepEqual(rows[0]?.because, ['Reach ? → 400', 'Impact ? → 1', 'Confidence ? → 80%', 'Effort ? → 1']);
     assert.deepEqual(rows[1]?.because, ['Reach 1,350 → ?', 'Impact 1 → ?', 'Confidence 100% → ?']);
   });
+
+  describe('of a ranking of something else', () => {
+    const today = (sprints: readonly string[]) =>
+      rankingOf(
+        [{ ...agreedItem('a', 1350, 1, 100, 4), sprints, quarter: '2026-Q4' }, agreedItem('b', 400, 1, 100, 1)],
+        scales,
+      );
+    const idsIn = ({ rows, added, gone, outside }: ReturnType<typeof compareRankings>) => [
+      ...[rows, added, gone].map((some) => some.map(({ id }) => id).join(' ')),
+      outside.here,
+      outside.there,
+    ];
+    const kept = { taken, accepted: [] };
+
+    it('calls new only what the earlier one would have held', () => {
+      const earlier = { ...kept, quarter: '2026-Q4', scores: [] };
+      assert.deepEqual(idsIn(compareRankings(earlier, today(['s1']))), ['', 'a', '', 1, 0]);
+      assert.deepEqual(idsIn(compareRankings({ ...kept, sprint: 's2', scores: [] }, today(['s1']))), [
+        '',
+        '',
+        '',
+        2,
+        0,
+      ]);
+    });
+
+    it('calls gone only what would be looked at today', () => {
+      const earlier = { ...kept, scores: [stood('a', 1, 1350, 2), stood('c', 2, 400, 1)] };
+      assert.deepEqual(idsIn(compareRankings(earlier, today(['s1']), { sprint: 's1' })), ['a', 'b', '', 0, 1]);
+      assert.deepEqual(idsIn(compareRankings(earlier, today(['s1']))), ['a', 'b', 'c', 0, 0]);
+      const same = { ...earlier, sprint: 's1' };
+      assert.deepEqual(idsIn(compareRankings(same, today(['s1']), { sprint: 's1' })), ['a', '', 'c', 1, 0]);
+    });
+  });
 });

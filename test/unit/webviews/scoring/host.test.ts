@@ -143,8 +143,9 @@ describe('a scoring board', () => {
         { id: 'grace', name: 'grace', role: 'engineer' },
       ],
       troubles: [],
-      snapshots: [{ id: 'first', title: 'First plan', taken: '2026-10-02' }],
-      sprints: [{ id: 's1', title: 'Sprint 1', ended: false }],
+      snapshots: [{ id: 'first', title: 'First plan', taken: '2026-10-02', of: 'All' }],
+      otherSnapshots: [],
+      sprints: [{ id: 's1', title: 'Sprint 1' }],
       today: '2026-11-23',
     });
   });
@@ -321,6 +322,28 @@ describe('a scoring board', () => {
     );
   });
 
+  it('names the snapshots of other scopes, and each by what it is of', async () => {
+    const { channel } = await opened({
+      'snapshots/q1.md': record(['title: Before Q1', 'taken: 2026-10-03', 'quarter: 2027-Q1']),
+      'snapshots/s1.md': record(['title: Before sprint 1', 'taken: 2026-10-01', 'sprint: s1']),
+    });
+    const { snapshots, otherSnapshots } = await channel.request('ready', {});
+    assert.deepEqual(
+      snapshots.map(({ id, of }) => [id, of]),
+      [
+        ['first', 'All'],
+        ['s1', 'Sprint 1'],
+      ],
+    );
+    assert.deepEqual(otherSnapshots, [{ scope: { kind: 'quarter', quarter: '2027-Q1' }, label: '2027-Q1', count: 1 }]);
+    assert.deepEqual(
+      (await channel.request('setScope', { scope: { kind: 'quarter', quarter: '2027-Q1' } })).snapshots.map(
+        ({ id }) => id,
+      ),
+      ['q1', 'first'],
+    );
+  });
+
   it('compares with a snapshot and the challenges accepted since', async () => {
     const { channel } = await opened({
       'challenges/ch-1.md': record(
@@ -338,7 +361,8 @@ describe('a scoring board', () => {
       ),
       'challenges/ch-2.md': record(['initiative: PAY-1', 'factor: reach', 'to: 4'], 'Open.\n'),
     });
-    const { scores, accepted } = await channel.request('compare', { snapshot: 'first' });
+    const { scores, accepted, of } = await channel.request('compare', { snapshot: 'first' });
+    assert.equal(of, 'All');
     assert.deepEqual(scores, [{ initiative: 'PAY-1', score: 12 }]);
     assert.deepEqual(accepted, [
       {
