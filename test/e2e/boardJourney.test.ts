@@ -104,7 +104,7 @@ describe('two engineers at the scoring board', () => {
     await dialog.getByRole('textbox', { name: /^Why commit/ }).fill('The baseline comes with the trial.');
     await dialog.getByRole('button', { name: 'Commit 1 Initiative' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await item.getByText(/Committed to s1 without an outcome with baseline and target/).waitFor();
+    await item.getByText(/Committed to Sprint 1 without an outcome with baseline and target/).waitFor();
     assert.match(await folder.read('.because/initiatives/PAY-1.md'), /\nstatus: committed\n/);
   });
 });

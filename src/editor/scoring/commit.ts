@@ -1,4 +1,4 @@
-/** `Because: Commit to Sprint`: which initiatives, which sprint, what each still lacks, and why it is committed anyway. */
+/** `Because: Commit to Sprint`: to which sprint, which initiatives, what each still lacks, and why it is committed anyway. */
 import { commitToSprint } from '../../actions/commitToSprint.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
@@ -11,7 +11,6 @@ import { byKey } from '../../core/outline/sprint.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
-import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import { type Answers, type Choice, grouped, pickStep, type Step } from '../ask/steps.ts';
 import { initiativeClicked, titleAbout } from '../ask/subject.ts';
@@ -19,7 +18,8 @@ import type { Folder } from '../workspace/workspace.ts';
 
 /** `Because: Commit to Sprint`, wherever it is called from. */
 export const commitCommand = gesture(commitToSprint, {
-  ways({ workspace, folder, source, given }: Meant) {
+  choices: ({ folder }) => sprintChoices(folder),
+  ways({ workspace, folder, source, given, record: sprint }: Meant<Sprint>) {
     const clicked = initiativeClicked(workspace, source)?.initiative.id;
     const ids = (given.initiatives as readonly string[] | undefined) ?? (clicked === undefined ? undefined : [clicked]);
     const initiatives = ids?.map((id) => initiativeKnown(folder.library, id));
@@ -28,7 +28,7 @@ export const commitCommand = gesture(commitToSprint, {
     return {
       key: ids?.join() ?? '',
       title: only && more.length === 0 ? titleAbout(title, { initiative: only }) : title,
-      steps: (plain) => stepsFor(folder, plain, initiatives, given.sprint as string | undefined),
+      steps: (plain) => stepsFor(folder, plain, initiatives, sprint.id),
       read: (answers) => ({ initiatives: chosenIn(folder, initiatives, answers).map(({ id }) => id) }),
     };
   },
@@ -45,7 +45,7 @@ function stepsFor(
   folder: Folder,
   plain: Plain<Parameters<typeof commitToSprint.run>[1]>,
   given: readonly Initiative[] | undefined,
-  sprint: string | undefined,
+  sprint: string,
 ): Step[] {
   const before = (answers: Answers) => chosenIn(folder, given, { initiatives: answers.initiatives ?? [] });
   const anyway = (answers: Answers) => before(answers).map((initiative) => missingChoice(folder, initiative));
@@ -56,7 +56,6 @@ function stepsFor(
       ...several,
       when: () => given === undefined,
     }),
-    choosing(plain.sprint, () => sprintChoices(folder)),
     pickStep('anyway', t('Not ready yet. Uncheck what you do not want to commit.'), anyway, {
       ...several,
       when: (answers) => lacking(before(answers)).length > 0,
@@ -81,13 +80,15 @@ function missingChoice(folder: Folder, initiative: Initiative): Choice {
   };
 }
 
-/** What is not built yet, without what is in the sprint already; candidates first. */
-function candidates(folder: Folder, sprint: string | undefined): readonly Choice[] {
+/** What is not built yet, without what is committed to the sprint already; candidates first, those planned for it before others. */
+function candidates(folder: Folder, sprint: string): readonly Choice[] {
   const rank = ({ values }: Initiative) => RANK.indexOf(values.status);
+  const isPlanned = ({ values }: Initiative) => values.sprint?.includes(sprint) ?? false;
   const some = folder.library
     .ofKind('initiative')
-    .filter((one) => rank(one) >= 0 && !(sprint && one.values.sprint?.includes(sprint)))
-    .sort((a, b) => rank(a) - rank(b) || byKey(a, b));
+    .filter((one) => rank(one) >= 0 && !(isCommitted(one) && isPlanned(one)))
+
+    .sort((a, b) => rank(a) - rank(b) || Number(isPlanned(b)) - Number(isPlanned(a)) || byKey(a, b));
   if (some.length === 0) throw new BecauseError('not-found', t('There is no initiative to commit.'));
   const choices = (all: readonly Initiative[]) => all.map((one) => candidateChoice(folder, one));
   return grouped(

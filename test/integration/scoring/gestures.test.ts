@@ -1,7 +1,9 @@
 /** Verbs of scoring asked in a row, as their inputs' schemas have them: what is given is not asked, what was typed is kept. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { record } from '../../support/sources.ts';
 import { type Boxes, watchBoxes } from '../work/boxes.ts';
+import { replace } from '../work/screen.ts';
 import { call, openScoring, text } from './setting.ts';
 
 describe('gestures of scoring', () => {
@@ -49,5 +51,63 @@ describe('gestures of scoring', () => {
     await boxes.accept('It is.');
     assert.equal((await answered)?.id, id);
     assert.match(await text(folder, path), /\nstate: upheld\n/);
+  });
+
+  it('keep a snapshot also where nobody is in the team yet: the numbers are nobody’s', async () => {
+    const folder = await openScoring({
+      '.because/because.yml': 'keys: [PAY]\n',
+      '.because/initiatives/PAY-7.md': record([
+        'sprint: s1',
+        'rice: {reach: 9, impact: 1, confidence: 100, effort: 1}',
+      ]),
+      '.vscode/settings.json': '{}\n',
+    });
+    const taken = gesture('takeSnapshot');
+    const scopes = (await boxes.next()) as vscode.QuickPick<vscode.QuickPickItem>;
+    assert.equal(scopes.placeholder, 'Which ranking do you want to save?');
+    await boxes.accept();
+    assert.match(
+      await text(folder, (await taken)?.path ?? ''),
+      /\nsprint: s1\n(?:.*\n)* {2}- \{initiative: PAY-7, rank: 1/,
+    );
+  });
+
+  /** What a list asks with, once it is shown; nothing is picked. */
+  async function offered(ask: () => Promise<unknown>): Promise<readonly (readonly [string, string | undefined])[]> {
+    const lists: (readonly vscode.QuickPickItem[])[] = [];
+    const restore = replace(
+      vscode.window,
+      'showQuickPick',
+      async (items: Thenable<readonly vscode.QuickPickItem[]>) => {
+        lists.push(await items);
+      },
+    );
+    try {
+      assert.equal(await ask(), undefined);
+    } finally {
+      restore();
+    }
+    assert.equal(lists.length, 1);
+    return (lists[0] ?? []).map(({ label, description }) => [label, description] as const);
+  }
+
+  const commit = () => gesture('commitToSprint', { initiatives: ['PAY-142'] });
+
+  it('offer the sprint that runs, then those to come, and none that has ended', async () => {
+    await openScoring({
+      '.because/sprints/s0.md': record(['title: Sprint 0', 'starts: 2025-12-01', 'ends: 2025-12-31']),
+      '.because/sprints/s2.md': record(['title: Sprint 2', 'starts: 2099-01-02', 'ends: 2099-01-31']),
+    });
+    assert.deepEqual(await offered(commit), [
+      ['Sprint 1', '2026-01-01 – 2099-01-01 · current'],
+      ['Sprint 2', '2099-01-02 – 2099-01-31 · starts 2 Jan 2099'],
+    ]);
+  });
+
+  it('say that a sprint has ended where there is no other, and call none current', async () => {
+    await openScoring({
+      '.because/sprints/s1.md': record(['title: Sprint 1', 'starts: 2025-08-01', 'ends: 2025-08-26']),
+    });
+    assert.deepEqual(await offered(commit), [['Sprint 1', '2025-08-01 – 2025-08-26 · ended 26 Aug 2025']]);
   });
 });
