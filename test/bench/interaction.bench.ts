@@ -41,7 +41,11 @@ async function at(table: Table, count: number, limited: boolean): Promise<Measur
   table.add(`${name}: hover`, hover.median / HOVERS, 'ms', limit(1));
 
   const code = asLines(codeOf(keys));
-  const committed = Array.from({ length: LINES }, (_, n) => ({ line: n + 1, count: 1, initiative: keys[n] ?? '' }));
+  const committed = Array.from({ length: LINES }, (_, n) => ({
+    line: n + 1,
+    count: 1,
+    initiative: keys[n % keys.length] ?? '',
+  }));
   const rest = await measure('inlay', () => restOn(fresh, code, { path: 'src/queue.ts', committed }), {
     runs: 9,
     before: renew,
@@ -85,7 +89,7 @@ const LINES = 1000;
 /** Every tenth line names a key in a comment, and the one before it is a comment too. */
 const codeOf = (keys: readonly string[]): string =>
   Array.from({ length: LINES }, (_, n) => {
-    if (n % 10 === 0) return `  // ${keys[n]}: as late as this and no later.`;
+    if (n % 10 === 0) return `  // ${keys[n % keys.length]}: as late as this and no later.`;
     return n % 10 === 9 ? '  // Nobody waits longer.' : `  const wait${n} = retries.map((each) => each.delay * ${n});`;
   }).join('\n');
 

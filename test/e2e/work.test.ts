@@ -122,7 +122,7 @@ describe('work from the branch to the customer', () => {
     const peek = other.page.locator('.peekview-widget');
     const steps = peek.locator('.ref-tree .monaco-list-row');
     await steps.filter({ hasText: '“I found out' }).waitFor();
-    assert.deepEqual(await firstWords(steps), ['Commit', 'Initiative:', 'Problem:', 'Evidence:']);
+    assert.deepEqual(await firstWords(steps), ['Acme:', 'Problem:', 'Initiative:', 'Commit']);
     await steps.filter({ hasText: '“I found out' }).click();
     await peek.locator('.preview .view-line').filter({ hasText: '“I found out from a shop owner.”' }).waitFor();
     // By keyboard: Esc leaves everything as it was.

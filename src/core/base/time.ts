@@ -18,6 +18,16 @@ export function isTime(text: string): boolean {
   );
 }
 
+/**
+ * The moment a text means, in milliseconds since 1970; of one written to the minute the latest that is not still to come, so
+ * that what was written just now is not a minute old. NaN for what is none.
+ */
+export function latestMoment(text: string, now: Date): number {
+  const time = Date.parse(text);
+  const isToMinute = /[T ]\d{2}:\d{2}(?!:)/.test(text);
+  return isToMinute ? Math.min(time + 59_999, Math.max(time, now.getTime())) : time;
+}
+
 /** The day in the zone (UTC when the zone is unknown or missing) at a moment; empty for one that no date can hold. */
 export function dayIn(zone: string | undefined, moment: Date): string {
   if (Number.isNaN(moment.getTime())) return '';

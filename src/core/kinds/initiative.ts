@@ -165,7 +165,7 @@ export const initiative = kind({
         status,
         sprint?.map((id) => around.findOf('sprint', id)?.title ?? id).join(', '),
         owner && t('owner {0}', around.memberName(owner)),
-        due && t('due {0}', due),
+        due && t('due {0}', dayWords(due)),
       ),
       ...problemStatements(around, record),
       outcomeText(record) ?? '',

@@ -3,7 +3,7 @@
 /** A step from code to customer: what `because.explainLine` and `because.explainCommit` give with `show: false`. */
 export interface WhyStep {
   readonly sort: 'uncommitted' | 'commit' | 'pull-request' | 'initiative' | 'problem' | 'evidence';
-  /** `Commit 3f2a91c0`, in the language of the editor. */
+  /** `Commit 3f2a91c0`, in the language of the editor; of evidence, who said or had it, where that is known. */
   readonly name: string;
   /** The commit's subject, the problem's statement, the customer's words: one line of foreign text. */
   readonly headline: string;

@@ -38,7 +38,7 @@ const PIECES = 3;
 const HEADLINE = 200;
 
 /** Characters of a name: it stands on one line with what it names. */
-const NAME = 40;
+const NAME = 30;
 
 /** The steps from where the work begins to the evidence; sensitive evidence is left out. `pageOf` knows pull requests. */
 export function whySteps(

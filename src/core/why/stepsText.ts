@@ -25,8 +25,8 @@ export interface StepsText {
 /** What the words say that lead somewhere. */
 export type OpeningWords = Readonly<Record<Opening['to'], string>>;
 
-/** Characters of a line: what a peek shows beside its list in a window of ordinary width. It does not wrap by itself. */
-const WIDTH = 64;
+/** Characters of a line: what a peek shows beside its list in a window of 1,000 pixels. It does not wrap by itself. */
+const WIDTH = 46;
 
 const INDENT = '  ';
 

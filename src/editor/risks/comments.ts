@@ -1,6 +1,7 @@
 /** What a thread says: a risk, then its replies, each as a comment by its author. */
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
+import { latestMoment } from '../../core/base/time.ts';
 import { memberName } from '../../core/face/names.ts';
 import { riskFacts } from '../../core/face/riskLine.ts';
 import type { Risk } from '../../core/kinds/all.ts';
@@ -27,7 +28,7 @@ export function commentsOf(folder: Folder, flagged: Risk, hint: string | undefin
 
 function comment(folder: Folder, record: ContextRecord, text: readonly (Marked | '' | undefined)[]): RecordComment {
   const { by, created } = record.values as { readonly by?: string; readonly created?: string };
-  const time = created === undefined ? Number.NaN : Date.parse(created);
+  const time = created === undefined ? Number.NaN : latestMoment(created, folder.because.now());
   return {
     folder,
     record,
@@ -35,13 +36,9 @@ function comment(folder: Folder, record: ContextRecord, text: readonly (Marked |
     mode: vscode.CommentMode.Preview,
     author: { name: plain(memberName(folder.library, by ?? '') ?? by ?? t('Somebody')) },
     contextValue: record.broken || record.readOnly || record.withheld ? `${record.kind}` : `${record.kind}.editable`,
-    ...(Number.isNaN(time) ? {} : { timestamp: momentOf(time, folder.because.now()) }),
+    ...(Number.isNaN(time) ? {} : { timestamp: new Date(time) }),
   };
 }
-
-/** Records say when they were written to the minute: what was written within this one counts as written now. */
-const momentOf = (time: number, now: Date): Date =>
-  Math.floor(+now / 60_000) === time / 60_000 ? now : new Date(time);
 
 function riskText(flagged: Risk): Marked[] {
   const { mitigation } = flagged.values;
