@@ -7,8 +7,23 @@ const LIMITS = { time: 5_000, bytes: 4 * 1024 * 1024 };
 /** The subjects of the newest commits. */
 export const recentSubjects = (git: GitFolder, most: number): Promise<string[]> => newest(git, most, '%s');
 
-/** The authors of the newest commits, each as address, tab and name, as .mailmap has them. */
-export const recentAuthors = (git: GitFolder, most: number): Promise<string[]> => newest(git, most, '%aE%x09%aN');
+/** A commit as far as it tells who works on what: its author as .mailmap has them. */
+export interface GlancedCommit {
+  readonly mail: string;
+  readonly name: string;
+  readonly subject: string;
+  /** When it was committed, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The newest commits. */
+export async function recentCommits(git: GitFolder, most: number): Promise<GlancedCommit[]> {
+  const all = await newest(git, most, '%ct%x00%aE%x00%aN%x00%s');
+  return all.map((line) => {
+    const [seconds = '', mail = '', name = '', subject = ''] = line.split('\0');
+    return { mail, name, subject, at: Number(seconds) * 1000 };
+  });
+}
 
 /** The branches worked on last; those of remotes start with the remote's name. */
 export function recentBranches(git: GitFolder, most: number): Promise<string[]> {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { titleBeside } from '../core/keys/keyTitle.ts';
+import { titleInSubject } from '../core/keys/keyTitle.ts';
 import { recentSubjects } from '../git/glance.ts';
 import { gitAt, gitPort } from '../git/port.ts';
 import { question } from './question.ts';
@@ -21,7 +21,7 @@ export const keyTitle = question({
     const subjects = await known(async () => recentSubjects(gitAt(gitPort(asked), '.', signal), COMMITS));
     for (const subject of subjects ?? []) {
       const match = library.keys.find(subject).find((each) => each.key === key);
-      const title = match && titleBeside(subject, match);
+      const title = match && titleInSubject(subject, match);
       if (title !== undefined) return title;
     }
     return undefined;

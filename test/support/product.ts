@@ -16,10 +16,15 @@ export function productOf(texts: Readonly<Record<string, string>> = {}): Product
 }
 
 /** Another window over the same files, with somebody else working in it, or nobody who is known. */
-export function openedBy(files: MemoryFiles, me: string | undefined, git?: GitPort): Because {
+export function openedBy(
+  files: MemoryFiles,
+  me: string | undefined,
+  git?: GitPort,
+  now = new Date('2026-11-23T14:30:45Z'),
+): Because {
   return open({
     files,
-    now: () => new Date('2026-11-23T14:30:45Z'),
+    now: () => now,
     email: () => Promise.resolve(undefined),
     chosenMember: () => me,
     git,

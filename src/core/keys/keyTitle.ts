@@ -18,6 +18,13 @@ export function titleBeside(text: string, { start, end }: { start: number; end: 
   return titleIn(after) ?? titleIn(before);
 }
 
+/** What a commit's subject calls the key in it; nothing where it is git or a host that speaks, of a merge or a revert. */
+export function titleInSubject(subject: string, place: { start: number; end: number }): string | undefined {
+  return NOT_OF_THE_WORK.test(subject) ? undefined : titleBeside(subject, place);
+}
+
+const NOT_OF_THE_WORK = /^(?:Merged?|Revert|Reapply|Finish|(?:Auto|Rollup) merge)\b/;
+
 function titleIn(text: string): string | undefined {
   let words = withoutMarks(oneLine(text));
   for (const closer of CLOSERS) words = words.split(closer, 1)[0] ?? '';

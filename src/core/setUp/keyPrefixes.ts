@@ -10,6 +10,12 @@ export interface KeyPrefix {
   readonly example: string;
 }
 
+/** Whether a prefix is named often enough to be the team's; `#123` is a pull request as often as an issue. */
+export const isLikely = ({ prefix, count }: KeyPrefix): boolean => prefix !== '#' && count >= FEW;
+
+/** A prefix that fewer branches and commits name is offered, and left to the person. */
+const FEW = 3;
+
 /** Looks like a key and is the name of something else. */
 const OTHERS = new Set(
   (

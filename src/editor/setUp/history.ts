@@ -4,7 +4,13 @@ import { t } from '../../core/base/l10n.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-const NOTHING: FolderHistory = { authors: [], me: undefined, prefixes: [] };
+const NOTHING: FolderHistory = {
+  authors: [],
+  me: undefined,
+  lately: [],
+  prefixes: [],
+  named: { keys: [], commits: 0, branches: 0 },
+};
 
 /** Reads it; everything is empty without git, without trust, and after `signal`. */
 export async function readHistory(workspace: Workspace, folder: Folder, signal: AbortSignal): Promise<FolderHistory> {

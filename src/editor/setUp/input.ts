@@ -2,11 +2,11 @@
 import type { SetUp } from '../../actions/setUp.ts';
 import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, sprintNamed } from '../../core/setUp/firstSprint.ts';
-import { prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
+import { isLikely, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import { type Author, MemberIds, membersNamed, type NewMember } from '../../core/setUp/members.ts';
 import type { Answers } from '../ask/steps.ts';
 import type { Folder } from '../workspace/workspace.ts';
-import { isLikely, markOf, OTHER, type Setting } from './steps.ts';
+import { markOf, OTHER, type Setting } from './steps.ts';
 
 /** The action's input, out of the answers. Steps that were left out leave their part to what was given. */
 export async function inputOf({ folder, history, takesSample }: Setting, answers: Answers): Promise<SetUp> {

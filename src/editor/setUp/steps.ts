@@ -3,7 +3,7 @@ import { plural, t } from '../../core/base/l10n.ts';
 import { isDay } from '../../core/base/time.ts';
 import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, sprintNamed, weekOf } from '../../core/setUp/firstSprint.ts';
-import { type KeyPrefix, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
+import { isLikely, type KeyPrefix, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
 import { dotted, spaced } from '../../core/text/joined.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
@@ -109,12 +109,6 @@ const commitsOf = ({ commits }: Author): string | undefined =>
 
 /** Known again next time, when git may tell of others. */
 export const markOf = ({ emails, name }: Author): string => emails[0] ?? name;
-
-/** A prefix that only a few commits name is offered, and left to the person. */
-const FEW = 3;
-
-/** Whether a prefix is named often enough to be the team's; `#123` is a pull request as often as an issue. */
-export const isLikely = ({ prefix, count }: KeyPrefix): boolean => prefix !== '#' && count >= FEW;
 
 function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
   const found = prefixes.map((one) => ({

@@ -3,8 +3,8 @@ import * as assert from 'node:assert/strict';
 import { filesBelow, folderInRepository } from '../../../src/git/commits.ts';
 import {
   earlierNames,
-  recentAuthors,
   recentBranches,
+  recentCommits,
   recentSubjects,
   textIn,
   userName,
@@ -24,7 +24,9 @@ describe('A glance at git', () => {
     for (const subject of ['one', 'two', 'three']) repository.commit(subject);
     repository.git('branch', 'side');
     assert.deepEqual(await recentSubjects(git, 2), ['three', 'two']);
-    assert.deepEqual(await recentAuthors(git, 1), ['ada@relay.example\tAda Lovelace']);
+    const at = Date.UTC(2026, 9, 1, 8, 3);
+    const newest = { mail: 'ada@relay.example', name: 'Ada Lovelace', subject: 'three', at };
+    assert.deepEqual(await recentCommits(git, 1), [newest]);
     assert.deepEqual((await recentBranches(git, 9)).sort(), ['main', 'side']);
     assert.equal((await recentBranches(git, 1)).length, 1);
     assert.equal(await userName(git), 'Ada Lovelace');

@@ -167,8 +167,36 @@ describe('What git knows', () => {
       );
     });
 
+    it('is who wrote in the last weeks, and which keys with which titles, the newest first', async () => {
+      repository.git('config', 'user.email', 'zoe@relay.example');
+      repository.commit('PAY-1: One thing', { 'a.ts': '1\n' }, '--author=Grace Hopper <grace@relay.example>');
+      repository.commit('PAY-2: Another thing', { 'a.ts': '2\n' });
+      repository.commit('PAY-2: test', { 'a.ts': '3\n' });
+      repository.commit('OPS-1, OPS-2, OPS-3: not in because.yml');
+      repository.git('branch', 'feature/pay-3-more');
+      const told = async (now: string) => {
+        const asking = openedBy(files, undefined, gitPortIn(repository.folder), new Date(now));
+        const { lately, named } = await asking.ask(folderHistory, {});
+        asking.dispose();
+        return { lately: lately.map(({ id }) => id), named };
+      };
+      const soon = await told('2026-10-20T08:00Z');
+      assert.deepEqual(soon.lately.sort(), ['ada', 'grace']);
+      assert.deepEqual(
+        soon.named.keys.map(({ key, title, commits: count }) => [key, title, count]),
+        [
+          ['PAY-3', undefined, 0],
+          ['PAY-2', 'Another thing', 2],
+          ['PAY-1', 'One thing', 1],
+        ],
+      );
+      assert.deepEqual([soon.named.commits, soon.named.branches], [3, 1]);
+      assert.deepEqual((await told('2027-10-20T08:00Z')).lately, []);
+    });
+
     it('is nobody before the first commit, and outside of a repository', async () => {
-      const nothing = { authors: [], me: undefined, prefixes: [] };
+      const named = { keys: [], commits: 0, branches: 0 };
+      const nothing = { authors: [], me: undefined, lately: [], prefixes: [], named };
       assert.deepEqual(await because.ask(folderHistory, {}), nothing);
       const elsewhere = openedBy(files, undefined);
       assert.deepEqual(await elsewhere.ask(folderHistory, {}), nothing);

@@ -1,6 +1,6 @@
 /** The title of an initiative nobody has written down yet, out of what stands beside its key. */
 import * as assert from 'node:assert/strict';
-import { titleBeside } from '../../../../src/core/keys/keyTitle.ts';
+import { titleBeside, titleInSubject } from '../../../../src/core/keys/keyTitle.ts';
 
 describe('what stands beside a key, as a title', () => {
   const cases: readonly [text: string, title: string | undefined][] = [
@@ -28,6 +28,19 @@ describe('what stands beside a key, as a title', () => {
       assert.equal(titleBeside(text, { start, end: start + 8 }), title);
     });
   }
+
+  it('is no merge, and nothing that takes back', () => {
+    const titles = [
+      'Merge pull request #3 from shop/SHOP-115-say-when',
+      "Merge branch 'SHOP-115-say-when' into main",
+      'Revert "SHOP-115: Say when"',
+      'SHOP-115: Say when',
+    ].map((subject) => {
+      const start = subject.indexOf('SHOP-115');
+      return titleInSubject(subject, { start, end: start + 8 });
+    });
+    assert.deepEqual(titles, [undefined, undefined, undefined, 'Say when']);
+  });
 
   it('is looked for in the neighbourhood alone', () => {
     const text = `${'x '.repeat(200_000)}SHOP-115${' '.repeat(200_000)}`;
