@@ -1,12 +1,15 @@
 /** A new record of any kind, checked against what its kind says. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
+import { mintId } from '../core/base/ids.ts';
 import { field, filled, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { fieldsOf, type KindName, kindNames, kindOf } from '../core/kinds/all.ts';
+import { fieldsOf, type Initiative, type KindName, kindNames, kindOf, kinds } from '../core/kinds/all.ts';
 import { commonFields } from '../core/records/kind.ts';
 import { nearest } from '../core/wording/nearest.ts';
 import { action, written } from './action.ts';
+import { initiativeNow } from './named.ts';
+import { problemSaid } from './saidProblem.ts';
 
 /** Made by the product, never given. */
 const GIVEN_ELSEWHERE = new Set(['id', 'title', 'record', 'created']);
@@ -21,11 +24,23 @@ export const newRecord = action({
       title: z.optional(field(words, commonFields.title.help)),
       fields: z.optional(field(z.record(z.string(), z.unknown()), () => t('The fields of the kind, by their names.'))),
       body: z.optional(field(z.string(), () => t('The text of the record, as Markdown.'))),
+      for: z.optional(
+        field(filled, () => t('The initiative it is made for: from then on one names the other.'), { unasked: true }),
+      ),
+      newProblem: z.optional(
+        field(words, () => t('The problem an initiative solves, in a sentence, where no record says it yet.'), {
+          unasked: true,
+        }),
+      ),
     })
-    .check(({ value: { kind, fields = {} }, issues }) => {
+    .check(({ value: { kind, fields = {}, newProblem }, issues }) => {
       if (isPersonal(kind)) {
         const message = t('{0} is made by an action of its own.', kind);
         issues.push({ code: 'custom', path: ['kind'], message, input: kind });
+      }
+      if (newProblem !== undefined && kind !== 'initiative') {
+        const message = t('Only an initiative has a problem of its own.');
+        issues.push({ code: 'custom', path: ['newProblem'], message, input: newProblem });
       }
       for (const name of neededFields(kind)) {
         if (fields[name] !== undefined) continue;
@@ -33,12 +48,28 @@ export const newRecord = action({
       }
     }),
   signs: () => true,
-  async run(because, { kind, id, title, fields = {}, body }) {
+  async run(because, { kind, id, title, fields = {}, body = '', for: served, newProblem }) {
     const wrong = wrongFields(kind, fields);
     if (wrong.length > 0) throw new BecauseError('bad-input', wrong.join(' '));
-    return written(because, [{ create: kind, id, title, fields, body: body ?? '' }]);
+    const initiative = served === undefined ? undefined : await initiativeNow(because, served);
+    const problem = newProblem === undefined ? undefined : problemSaid(because.library, newProblem);
+    const tied = initiative ? tiesTo(initiative, kind, id) : undefined;
+    const all = problem ? { ...fields, problem: [...listOf(fields.problem), problem.id] } : fields;
+    const made = { create: kind, id: tied?.id ?? id, title, fields: { ...all, ...tied?.fields }, body };
+    return written(because, [made, ...(problem ? [problem] : []), ...(tied?.edits ?? [])]);
   },
 });
+
+/** How a record and the initiative it is made for come to name each other. Throws `bad-input` where neither can. */
+function tiesTo(initiative: Initiative, kind: KindName, id = mintId(kinds[kind].prefix)) {
+  if (fieldsOf(kind).initiative?.refers?.includes('initiative')) return { id, fields: { initiative: initiative.id } };
+  const [name] = Object.entries(fieldsOf('initiative')).find(([, { refers }]) => refers?.includes(kind)) ?? [];
+  if (name === undefined) throw new BecauseError('bad-input', t('{0} is not made for an initiative.', kind));
+  const named = listOf((initiative.values as { readonly [field: string]: unknown })[name]);
+  return { id, fields: {}, edits: [{ edit: initiative, fields: [[[name], [...named, id]]] }] } as const;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : [value].flat());
 
 /** One person has one file for each thing it is about, and the action for it finds that file. */
 const isPersonal = (kind: KindName): boolean => kindOf(kind)?.personal === true;

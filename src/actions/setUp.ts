@@ -5,12 +5,12 @@ import { BecauseError } from '../core/base/errors.ts';
 import { day, field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { isPrefix } from '../core/keys/keys.ts';
-import { ID } from '../core/kinds/all.ts';
+import { ID, type Sprint } from '../core/kinds/all.ts';
 import { sprint as sprintKind } from '../core/kinds/sprint.ts';
 import { TEAM_FILE, team as teamKind } from '../core/kinds/team.ts';
 import type { Change, FieldChange, NewRecord } from '../core/library/change.ts';
 import type { Library } from '../core/library/library.ts';
-import { today } from '../core/library/query.ts';
+import { sprints, today } from '../core/library/query.ts';
 import { commonFields } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import type { NewSprint } from '../core/setUp/firstSprint.ts';
@@ -46,6 +46,11 @@ const sprint = z
   })
   .check(z.refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'must not be before starts' }));
 
+const planned = z.strictObject({
+  id: field(id, () => t('Its issue key, such as PAY-142.')),
+  title: z.optional(field(words, commonFields.title.help)),
+});
+
 /** Without a sample, whether there is a sprint must be said. */
 const input = z
   .strictObject({
@@ -64,6 +69,9 @@ const input = z
     sprint: z.optional(
       field(z.union([sprint, z.literal('none')]), () => t('The first sprint: its id, first and last day; or "none".')),
     ),
+    initiatives: z.optional(
+      field(z.array(planned), () => t('What the sprint is for: the issue keys of its initiatives, with their titles.')),
+    ),
     sample: z.optional(field(z.boolean(), () => t('Whether a sample is written to look around in.'))),
   })
   .check(
@@ -79,19 +87,23 @@ export const setUp = action({
   name: 'setUp',
   title: () => t('Set Up'),
   input,
-  async run(because, { team = {}, keys = [], sprint = 'none', sample: isSample = false }) {
+  async run(because, { team = {}, keys = [], sprint = 'none', initiatives = [], sample: isSample = false }) {
     // Another window, or a person's own hand, may have written in it since.
     await because.refresh([TEAM_FILE]);
     const { library } = because;
     const wanted = sprint === 'none' ? undefined : sprint;
-    if (isSample) refuseSample(library);
-    else refuseAgain(library, wanted);
-    const records = isSample ? sampleOf(today(library, because.now())) : wanted ? [sprintOf(wanted)] : [];
-    await because.write([
+    const day = today(library, because.now());
+    if (isSample) refuseSample(library, day);
+    const records = isSample ? sampleOf(day) : ownRecords(library, day, wanted, initiatives);
+    const changes = [
       ...teamIn(library, team, isSample ? [...new Set([...keys, SAMPLE_PREFIX])] : keys),
       ...records.filter((record) => !library.find(record.id)),
-    ]);
-    const { id, path } = because.library.find(records.at(-1)?.id ?? '') ?? { id: TEAM_FILE, path: TEAM_FILE };
+    ];
+    if (changes.length === 0) throw alreadySetUp();
+    await because.write(changes);
+    // Of a sprint with initiatives, the sprint itself is what was set up.
+    const named = (isSample ? undefined : (wanted ?? initiatives[0])?.id) ?? records.at(-1)?.id ?? '';
+    const { id, path } = because.library.find(named) ?? { id: TEAM_FILE, path: TEAM_FILE };
     return { id, path };
   },
 });
@@ -102,14 +114,37 @@ const sprintOf = ({ id, title, ...fields }: NewSprint): Named => ({ create: 'spr
 
 const sampleOf = (day: string): Named[] => sample(day).map(({ kind, ...record }) => ({ create: kind, ...record }));
 
+/** The sprint, where it is wanted and none of the team's own goes on, and what it is for. */
+function ownRecords(
+  library: Library,
+  day: string,
+  wanted: NewSprint | undefined,
+  initiatives: readonly { readonly id: string; readonly title?: string | undefined }[],
+): Named[] {
+  const going = sprintOn(library, day);
+  refuseOther(library, wanted);
+  const sprint = going?.id ?? wanted?.id;
+  const fields = sprint === undefined ? {} : { sprint };
+  return [
+    ...(wanted && !going ? [sprintOf(wanted)] : []),
+    ...initiatives.map(({ id: key, title }): Named => ({ create: 'initiative', id: key, title, fields })),
+  ];
+}
+
+/** The team's own sprint that goes on this day, or is still to come. */
+function sprintOn(library: Library, day: string): Sprint | undefined {
+  return sprints(library).find(({ id: named, values }) => !sampleNamed(named) && (values.ends ?? '9999') >= day);
+}
+
 /** What of a setup is still missing: what the sample wrote down of a team is no more than a beginning. */
-export function missing(library: Library): { readonly team: boolean; readonly sprint: boolean } {
-  const hasSprint = library.ofKind('sprint').some(({ id: named }) => !sampleNamed(named));
-  return { team: !library.teamFile || hasSample(library), sprint: !hasSprint };
+export function missing(library: Library, day: string): { readonly team: boolean; readonly sprint: boolean } {
+  const { teamFile, members } = library;
+  const hasTeam = teamFile !== undefined && members.length > 0 && !hasSample(library);
+  return { team: !hasTeam, sprint: !sprintOn(library, day) };
 }
 
 /** Whether nothing but parts of the sample is there, and not all of it, so that it can be put beside nobody's own records. */
-export function takesSample(library: Library): boolean {
+function takesSample(library: Library): boolean {
   if (!library.records.every(({ id: named }) => sampleNamed(named))) return false;
   return sample('2026-01-01').some(({ id: wanted }) => !library.find(wanted));
 }
@@ -121,15 +156,8 @@ export function alreadySetUp(): BecauseError {
   });
 }
 
-function missingNothing(library: Library): boolean {
-  const { team, sprint } = missing(library);
-  return !team && !sprint;
-}
-
-function refuseAgain(library: Library, wanted: NewSprint | undefined): void {
-  const { team, sprint } = missing(library);
-  if (!team && (!sprint || !wanted)) throw alreadySetUp();
-  // Looked at before anything is written, so that a refusal leaves nothing behind.
+/** Looked at before anything is written, so that a refusal leaves nothing behind. */
+function refuseOther(library: Library, wanted: NewSprint | undefined): void {
   const other = wanted && library.named(wanted.id).find(({ kind }) => kind !== 'sprint');
   if (!other) return;
   throw new BecauseError('already-exists', t('There is already a record with the id {0}.', other.id), {
@@ -137,8 +165,8 @@ function refuseAgain(library: Library, wanted: NewSprint | undefined): void {
   });
 }
 
-function refuseSample(library: Library): void {
-  if (missingNothing(library)) throw alreadySetUp();
+function refuseSample(library: Library, day: string): void {
+  if (library.teamFile && sprintOn(library, day)) throw alreadySetUp();
   if (takesSample(library)) return;
   if (library.records.every(({ id: named }) => sampleNamed(named))) throw alreadySetUp();
   throw new BecauseError('already-exists', t('There are records here already; the sample would mix with them.'), {
@@ -147,28 +175,36 @@ function refuseSample(library: Library): void {
 }
 
 function teamIn(library: Library, team: NewTeam, keys: readonly string[]): Change[] {
-  if (library.teamFile) return hasSample(library) ? addedToTeam(library.teamFile, library, team, keys) : [];
+  if (library.teamFile) return addedToTeam(library.teamFile, library, team, keys);
   return [teamFile(team, keys, new Intl.DateTimeFormat().resolvedOptions().timeZone)];
 }
 
-/** What the sample's because.yml holds stays; what is known now is added. */
+/** What because.yml holds stays; what it says nothing of is added, and beside a sample all that is known now. */
 function addedToTeam(
   file: ContextRecord,
-  { team, members: known }: Library,
+  library: Library,
   { name, members = [] }: NewTeam,
   keys: readonly string[],
 ): Change[] {
+  if (file.broken) return [];
+  const { team, members: known } = library;
+  const isBegun = hasSample(library);
   const isKnown = (one: NewMember): boolean =>
     known.some(({ id: named, emails = [] }) => named === one.id || one.emails?.some((each) => emails.includes(each)));
-  const added = members.filter((one) => !isKnown(one));
-  const fields: FieldChange[] = [];
-  if (name !== undefined && name !== team.team?.name) fields.push([['team', 'name'], name]);
-  if (added.length > 0)
-    fields.push([
-      ['team', 'members'],
-      [...known, ...added],
-    ]);
-  const all = [...new Set([...(team.keys ?? []), ...keys])];
-  if (all.length > (team.keys ?? []).length) fields.push([['keys'], all]);
+  const added = isBegun || known.length === 0 ? members.filter((one) => !isKnown(one)) : [];
+  const own = team.keys ?? [];
+  const all = isBegun || own.length === 0 ? [...new Set([...own, ...keys])] : own;
+  const fields: FieldChange[] = [
+    ...(isBegun && name !== undefined && name !== team.team?.name ? [[['team', 'name'], name] as const] : []),
+    ...(added.length > 0
+      ? [
+          [
+            ['team', 'members'],
+            [...known, ...added],
+          ] as const,
+        ]
+      : []),
+    ...(all.length > own.length ? [[['keys'], all] as const] : []),
+  ];
   return fields.length > 0 ? [{ edit: file, fields }] : [];
 }

@@ -39,14 +39,18 @@ describe('the first records', () => {
     await open({});
     await sidebar.welcome('Sprint').getByRole('button', { name: 'New Initiative' }).click();
     await workbench.question(1);
-    await workbench.answer('People see where their refund is');
+    await workbench.answer('SHOP-1 People see where their refund is');
     await workbench.question(2);
-    await workbench.answer('SHOP-1');
     await workbench.pick('None yet');
     await workbench.quickRows.filter({ hasText: 'Sprint 1' }).and(workbench.page.locator('.focused')).waitFor();
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.tab.active', { hasText: 'SHOP-1.md' }).waitFor();
     await workbench.row('Sprint', 'SHOP-1 People see').waitFor();
+    assert.equal(await workbench.page.locator('.tab').count(), 0);
+    // Nothing is in the file that nobody said.
+    assert.match(
+      await folder.read('.because/initiatives/SHOP-1.md'),
+      /^---\nid: SHOP-1\ntitle: .*\nsprint: .*\n(by|created): [\s\S]*---\n$/,
+    );
     await sidebar.message('Sprint').getByText('Nobody waits for a refund').waitFor();
   });
 
@@ -119,11 +123,28 @@ describe('the first records', () => {
     await workbench.quickInput.locator('.quick-input-title').getByText('New Initiative SHOP-7').waitFor();
     assert.equal(await workbench.quickInputBox.inputValue(), 'Say when the money comes');
     await workbench.page.keyboard.press('Enter');
-    await workbench.pick('None yet');
+    await workbench.pick('New problem…');
+    await workbench.quickInput.getByText('Who has which problem').waitFor();
+    await workbench.answer('Customers call to ask where their money is');
     await workbench.pick('Sprint 1');
-    await workbench.page.locator('.tab.active', { hasText: 'SHOP-7.md' }).waitFor();
-    await workbench.editor.getByText('The idea, in one paragraph.').waitFor();
     await workbench.row('Sprint', 'SHOP-7 Say when').waitFor();
+    await workbench.row('Sprint', 'Customers call to ask').waitFor();
+    const made = await folder.read('.because/initiatives/SHOP-7.md');
+    assert.match(made, /\nproblem: \[?customers-call-to-ask-where-their-money/);
+  });
+
+  it('connects a problem to the initiative whose row it is made from', async () => {
+    await open({ '.because/initiatives/SHOP-1.md': record(['title: Refunds', 'sprint: s1']) });
+    await workbench.unfold('Sprint', 'SHOP-1 Refunds');
+    await workbench.unfold('Sprint', /^Why/);
+    await workbench.row('Sprint', /^No problem yet/).click();
+    await workbench.quickInput.locator('.quick-input-title').getByText('New Problem SHOP-1').waitFor();
+    await workbench.answer('Nobody knows when the money comes');
+    await workbench.row('Sprint', /^Nobody knows when/).waitFor();
+    assert.match(
+      await folder.read('.because/initiatives/SHOP-1.md'),
+      /\nproblem: \[?nobody-knows-when-the-money-comes/,
+    );
   });
 
   it('takes the sample away again, and goes on with a team', async () => {
@@ -131,8 +152,7 @@ describe('the first records', () => {
     workbench = await openWorkbench({ folder: folder.path });
     sidebar = new Sidebar(workbench);
     await sidebar.open();
-    await sidebar.welcome('Sprint').getByRole('button', { name: 'Set Up Because' }).click();
-    await workbench.pick('Look around with a sample');
+    await workbench.runCommand('Because: Look Around with a Sample');
     await workbench.row('Sprint', 'SAMPLE-1').waitFor();
     await workbench.runCommand('Because: Set Up…');
     await workbench.quickRows.filter({ hasText: 'Now with your team' }).waitFor();

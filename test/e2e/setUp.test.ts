@@ -41,17 +41,14 @@ describe('the first minutes', () => {
   const start = async (): Promise<void> => {
     await sidebar.welcome('Sprint').getByRole('button', { name: 'Set Up Because' }).focus();
     await press('Enter');
-    await asked('How do you want to begin?');
+    await asked('Who works here, and which issue keys do you use? This folder is not in a git repository.');
   };
 
   it('lead from an empty folder to the first sprint by keyboard, and Esc loses nothing', async () => {
     await start();
-    await workbench.quickRows.filter({ hasText: 'Start with your team' }).waitFor();
-    await press('Enter');
-    await asked('What is the team called?');
-    await type('Relay');
-    await asked('Who is in the team? This folder is not in a git repository.');
-    await workbench.quickRows.filter({ hasText: 'Add someone else…' }).waitFor();
+    await workbench.quickRows.filter({ hasText: 'Add another prefix…' }).waitFor();
+    for (const key of ['ArrowDown', 'Space', 'ArrowDown', 'Space']) await press(key);
+    await workbench.quickInput.getByText('2 Selected').waitFor();
     await press('Enter');
     await asked('Who else?');
     await workbench.page.keyboard.type('Ada Lovelace <ada@relay.example>, 李小龙');
@@ -59,39 +56,49 @@ describe('the first minutes', () => {
     await workbench.quickInput.waitFor({ state: 'hidden' });
 
     await start();
-    await workbench.quickRows.filter({ hasText: 'Continue where you left off' }).waitFor();
+    await workbench.quickInput.getByText('2 Selected').waitFor();
     await press('Enter');
     await asked('Who else?');
-    await press('Enter');
-    await asked('Which issue keys do you use?');
-    await workbench.quickRows.filter({ hasText: 'Add another prefix…' }).waitFor();
+    assert.equal(await workbench.quickInputBox.inputValue(), 'Ada Lovelace <ada@relay.example>, 李小龙');
     await press('Enter');
     await asked('Which prefixes');
     await type('PAY, #');
+    await asked('How long is the current sprint?');
+    await workbench.pick('Another name, other days, a goal…');
     await asked('What is the current sprint called?');
     await type('2026-48');
-    await asked('When does it run?');
-    await workbench.quickRows.filter({ hasText: '2 weeks' }).waitFor();
+    await asked('Which is its first day?');
+    await press('Enter');
+    await asked('Which is its last day?');
     await press('Enter');
     await asked('What should be better for customers');
     await type('Nobody misses an urgent update');
 
-    await workbench.page.locator('.tab.active', { hasText: 'because.yml' }).waitFor();
-    await sidebar.description('Sprint').getByText('2026-48').waitFor();
     await sidebar.welcome('Sprint').getByRole('button', { name: 'New Initiative' }).waitFor();
+    await sidebar.description('Sprint').getByText('2026-48').waitFor();
+    assert.equal(await workbench.page.locator('.tab').count(), 0);
     const team = await folder.read('.because/because.yml');
-    assert.match(team, /name: Relay\n[\s\S]*emails: \[ada@relay\.example\]\n[\s\S]*name: 李小龙/);
+    assert.match(team, /name: relay\n[\s\S]*emails: \[ada@relay\.example\]\n[\s\S]*name: 李小龙/);
     assert.match(team, /\nkeys: \[PAY, "#"\]\n/);
     assert.match(await folder.read('.because/sprints/2026-48.md'), /\ngoal: Nobody misses an urgent update\n/);
   });
 
-  it('show the sample, opened at its initiative', async () => {
+  it('take Enter for every question, and say nothing wrong then', async () => {
     await start();
-    await workbench.quickRows.filter({ hasText: 'Look around with a sample' }).waitFor();
-    await press('ArrowDown');
     await press('Enter');
-    await workbench.page.locator('.tab.active', { hasText: 'SAMPLE-1.md' }).waitFor();
+    await asked('How long is the current sprint?');
+    await press('Enter');
+    await sidebar.welcome('Sprint').getByRole('button', { name: 'New Initiative' }).waitFor();
+    assert.match(await folder.read('.because/because.yml'), /\n# keys: /);
+    assert.deepEqual(await workbench.told(), []);
+  });
+
+  it('show the sample, unfolded down to what the customer said', async () => {
+    await sidebar.welcome('Sprint').getByText('look around with a sample').click();
     await workbench.row('Sprint', 'SAMPLE-1 People see where their refund is').waitFor();
+    await workbench.row('Sprint', 'Customers do not know where their refund is').waitFor();
+    await workbench.row('Sprint', 'Nine days of silence').waitFor();
+    assert.equal(await workbench.page.locator('.tab').count(), 0);
   });
 
   it('ask once who writes, where git does not tell', async () => {
@@ -100,7 +107,7 @@ describe('the first minutes', () => {
     const writePersona = async (title: string): Promise<void> => {
       await workbench.runCommand('Because: New Record…');
       await workbench.pick('Persona');
-      await workbench.quickInput.locator('input[placeholder="A few words that name it"]:focus').waitFor();
+      await workbench.quickInput.locator('input[placeholder="Title"]:focus').waitFor();
       await type(title);
       await asked('Its id');
       await press('Enter');

@@ -50,6 +50,34 @@ describe('the sidebar without records', () => {
     await folder.remove();
   });
 
+  it('says which issue keys the commits name, with the keys themselves, and says it again without records', async () => {
+    const folder = await makeFolder({ 'src/a.ts': '' });
+    await folder.git('init', '--quiet');
+    for (const subject of ['SHOP-1: Pay by transfer', 'SHOP-2: Say when it comes', 'SHOP-2 tests', 'Nothing'])
+      await folder.git('commit', '--quiet', '--allow-empty', '-m', subject);
+    await inWindow({ folder: folder.path }, async (sidebar) => {
+      await sidebar.message('Sprint').getByText('3 commits name 2 SHOP keys.').waitFor();
+      const rows = ['Start with these keys', 'SHOP-2 Say when it comes', 'SHOP-1 Pay by transfer', 'Look around with'];
+      await sidebar.shows('Sprint', rows);
+      await folder.write('.because/initiatives/SHOP-9.md', '---\ntitle: The first\n---\n');
+      await sidebar.shows('Sprint', ['SHOP-9 The first']);
+      await sidebar.message('Sprint').getByText('SHOP keys').waitFor({ state: 'detached' });
+    });
+    await folder.remove();
+  });
+
+  it('asks git nothing in Restricted Mode', async () => {
+    const folder = await makeFolder({ 'src/a.ts': '' });
+    await folder.git('init', '--quiet');
+    for (const key of ['SHOP-1', 'SHOP-2', 'SHOP-3'])
+      await folder.git('commit', '--quiet', '--allow-empty', '-m', `${key}: It is here`);
+    await inWindow({ folder: folder.path, trusted: false }, async (sidebar) => {
+      await sidebar.welcome('Sprint').getByText('Nothing is recorded in this folder yet').waitFor();
+      assert.equal(await sidebar.message('Sprint').textContent(), '');
+    });
+    await folder.remove();
+  });
+
   it('shows the sprint in Restricted Mode, and says why there is no branch', async () => {
     const folder = await makeFolder({ '.because/initiatives/PAY-1.md': '---\ntitle: The first\n---\n' });
     await inWindow({ folder: folder.path, trusted: false }, async (sidebar, workbench) => {

@@ -1,11 +1,15 @@
 /** The packed extension, as people install it: what is in it, and that it works in a real VS Code. */
 import * as assert from 'node:assert/strict';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { makeFolder } from '../support/folder.ts';
 import { installExtensions } from '../support/host/extensions.ts';
+import { packOpening } from '../support/opening.ts';
 import { packExtension } from '../support/package.ts';
 import { demoFolder, root } from '../support/paths.ts';
+import { record } from '../support/sources.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 describe('the packed extension', () => {
@@ -66,17 +70,38 @@ describe('the packed extension', () => {
     await workbench.row('Sprint', 'PAY-142').waitFor();
   });
 
-  it('shows notifications with their buttons, in a window that nothing drives', async () => {
-    const extensionsFolder = path.join(installed ?? '', 'extensions');
+  it('opens the demo at the Sprint view, beside a file with keys, as `npm start` does', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'because-start-'));
+    await installExtensions([vsix, await packOpening(folder)], folder);
+    const extensionsFolder = path.join(folder, 'extensions');
     const window = await openWorkbench({ folder: demoFolder, extensionsFolder, forPeople: true });
     try {
-      await window.openContainer('Because');
       await window.row('Sprint', 'PAY-142').waitFor();
+      await window.page.locator('.tab.active', { hasText: 'urgentChannel.ts' }).waitFor();
+      await (await window.hover('PAY-142')).getByText('time-sensitive').first().waitFor();
+    } finally {
+      await window.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('shows notifications with their buttons, in a window that nothing drives', async () => {
+    const extensionsFolder = path.join(installed ?? '', 'extensions');
+    const folder = await makeFolder({
+      '.because/because.yml': 'team: {members: [{id: ada}]}\n',
+      '.because/sprints/s1.md': record(['starts: 2026-01-01', 'ends: 2099-01-01']),
+      '.because/initiatives/PAY-1.md': record(['title: The first', 'sprint: s1']),
+    });
+    const window = await openWorkbench({ folder: folder.path, extensionsFolder, forPeople: true });
+    try {
+      await window.openContainer('Because');
+      await window.row('Sprint', 'PAY-1').waitFor();
       await window.runCommand('Because: Set Up');
       const toast = window.page.locator('.notification-toast').filter({ hasText: 'is set up here already' });
       await toast.getByRole('button', { name: 'Open because.yml' }).waitFor();
     } finally {
       await window.close();
+      await folder.remove();
     }
   });
 

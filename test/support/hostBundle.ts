@@ -25,6 +25,7 @@ export const onDemand = [
   'src/core/card/card.ts',
   'src/core/card/previewKeys.ts',
   'src/core/library/rename.ts',
+  'src/core/outline/beginning.ts',
   'src/core/outline/currentWork.ts',
   'src/core/outline/unlinked.ts',
   'src/core/outline/scope.ts',

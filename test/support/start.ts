@@ -7,6 +7,7 @@ import { openForPerson } from './host/browser.ts';
 import { desktopCommand } from './host/desktop.ts';
 import { installExtensions } from './host/extensions.ts';
 import { startServer } from './host/server.ts';
+import { packOpening, writeOpening } from './opening.ts';
 import { packExtension } from './package.ts';
 import { cacheFolder, root } from './paths.ts';
 import { say, step } from './say.ts';
@@ -23,7 +24,8 @@ else await openServer();
 async function openDesktop(program: string): Promise<void> {
   await buildAll();
   say(`▸ Opening ${demo} in ${program}`);
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, demo];
+  const opening = await writeOpening(path.join(cacheFolder, 'start'));
+  const args = ['--new-window', ...[root, opening].map((folder) => `--extensionDevelopmentPath=${folder}`), demo];
   const windows = process.platform === 'win32';
   spawn(windows ? `"${program}"` : program, args, { stdio: 'inherit', shell: windows });
 }
@@ -36,7 +38,7 @@ async function openServer(): Promise<void> {
   say('▸ No `code` on the PATH: packing Because for the server build of VS Code');
   const folder = path.join(cacheFolder, 'start');
   await rm(folder, { recursive: true, force: true });
-  await installExtensions([await packExtension()], folder);
+  await installExtensions([await packExtension(), await packOpening(folder)], folder);
   const server = await startServer({ forPeople: true, extensionsFolder: path.join(folder, 'extensions') });
   const address = server.address({ folder: demo });
   say(`\nBecause runs in VS Code, on the demo, at\n\n  ${address}\n`);

@@ -71,8 +71,11 @@ export const evidence = kind({
   help: () => t('One thing somebody said, did or measured, for or against a problem.'),
   bodyHelp: () => t('Block quotes are verbatim; the rest is paraphrase.'),
   fields: {
-    kind: f.required(f.oneOf(() => t('What sort of evidence it is.'), evidenceSorts)),
-    problem: f.references(() => t('The problem it speaks to, or a list.'), 'problem'),
+    kind: f.required(f.oneOf(() => t('What kind of evidence it is.'), evidenceSorts)),
+    problem: f.asked(
+      f.references(() => t('The problem it speaks to, or a list.'), 'problem'),
+      () => t('Which problem does it support or contradict?'),
+    ),
     initiative: f.reference(() => t('The initiative it speaks to, where it is not about the problem.'), 'initiative'),
     stance: f.oneOf(() => t('Whether it supports or contradicts.'), ['supports', 'contradicts', 'neutral']),
     customer: f.text(() => t('Which customer.')),

@@ -67,9 +67,15 @@ export const initiative = kind({
       () => t('How far it is.'),
       ['idea', 'candidate', 'committed', 'building', 'shipped', 'measured', 'dropped'],
     ),
-    sprint: f.references(() => t('The sprint it is planned for, or a list.'), 'sprint'),
+    sprint: f.asked(
+      f.references(() => t('The sprint it is planned for, or a list.'), 'sprint'),
+      () => t('Which sprint is it planned for?'),
+    ),
     quarter: f.text(() => t('The quarter, such as 2026-Q4.')),
-    problem: f.references(() => t('The problem it answers, or a list.'), 'problem'),
+    problem: f.asked(
+      f.references(() => t('The problem it answers, or a list.'), 'problem'),
+      () => t('Which problem does it solve?'),
+    ),
     issues: f.keys(() => t('Issue keys under it, such as OPS-31, owner/repo#123 or AB#123.')),
     owner: f.member(() => t('Who answers for it.')),
     team: f.members(() => t('Who works on it.')),

@@ -36,12 +36,16 @@ export const problem = kind({
   icon: 'account',
   place: 'why',
   readable: true,
+  saidAtOnce: true,
   label: () => t('Problem'),
   labels: () => t('Problems'),
   help: () => t('A problem people have: who hurts, how badly, and what is still open.'),
   bodyHelp: () => t('The first paragraph is the statement; a last one ending in ? is the open question.'),
   fields: {
-    personas: f.references(() => t('Who has it.'), 'persona'),
+    personas: f.asked(
+      f.references(() => t('Who has it.'), 'persona'),
+      () => t('Which persona has it?'),
+    ),
     segment: f.text(() => t('Which part of the customers has it.')),
     size: f.map(() => t('How big it is.'), {
       affected: f.number(() => t('How many have it.'), { min: 0 }),

@@ -90,8 +90,8 @@ function problemRows(
 ): Rows {
   const ids = initiative.values.problem ?? [];
   if (ids.length === 0) {
-    const hint = t('Say who hurts, how badly, and how you know it: name a problem in this initiative.');
-    return [missing(below, initiative, t('No problem yet'), hint)];
+    const hint = t('Click to say who hurts, and how badly.');
+    return [missing(below, initiative, t('No problem yet'), hint, 'note.problem')];
   }
   return [...new Set(ids)].flatMap((id) => {
     const problem = library.findOf('problem', id);
@@ -113,7 +113,8 @@ function problemRow(
   const row = { ...recordRow(library, problem, below), label: told(problem), fold: 'open' } as const;
   const own = evidence.filter(({ values }) => values.problem?.includes(problem.id));
   if (own.length === 0) {
-    const children = () => [missing(row.id, problem, t('No evidence yet'), t('Validate before building.'))];
+    const hint = t('Click to add what somebody said or did. Validate before building.');
+    const children = () => [missing(row.id, problem, t('No evidence yet'), hint, 'note.evidence')];
     return { ...row, children };
   }
   const count = plural(own.length, '{0} piece of evidence', '{0} pieces of evidence');

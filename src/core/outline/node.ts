@@ -36,6 +36,8 @@ export interface OutlineNode {
   readonly work?: Work | undefined;
   /** The factor of a score the row stands for. */
   readonly factor?: Factor | undefined;
+  /** The initiative the row stands for before it is written down. */
+  readonly begins?: { readonly id: string; readonly title?: string } | undefined;
   /** Where in the record's file a click leads, where it is not the start. */
   readonly at?: Span | undefined;
   /** What must not wait, in words: the row bears a sign that says them. */
@@ -74,9 +76,15 @@ export function note(row: Said): OutlineNode {
   return onLines({ spoken: joined(row.label, description), fold: 'leaf', ...row, description });
 }
 
-/** A quiet row below `below` that says what is missing, and what to do about it. */
-export function missing(below: string, record: ContextRecord, label: string, hint: string): OutlineNode {
-  return note({ id: `${below}/none`, label, icon: 'circle-outline', context: 'note', tone: 'quiet', record, hint });
+/** A quiet row below `below` that says what is missing, and what to do about it; by its context a click begins that. */
+export function missing(
+  below: string,
+  record: ContextRecord,
+  label: string,
+  hint: string,
+  context: 'note.problem' | 'note.evidence',
+): OutlineNode {
+  return note({ id: `${below}/none`, label, icon: 'circle-outline', context, tone: 'quiet', record, hint });
 }
 
 /** A row whose texts are one line each, whatever stands in the records, files and branches they are made of. */

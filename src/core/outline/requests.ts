@@ -9,6 +9,12 @@ export const recordRequest = z.strictObject({ id: filled, folder: z.optional(z.s
 
 export type RecordRequest = z.infer<typeof recordRequest>;
 
+/** The same, to be shown in the sidebar; `unfolded` with the problem and the evidence below it in sight. */
+export const revealRequest = z.extend(recordRequest, { unfolded: z.optional(z.boolean()) });
+
+/** What a step of the walkthrough is about. */
+export const tryRequest = z.strictObject({ step: z.enum(['hover', 'risk', 'line']) });
+
 /** A scoring board: a folder's, opened at the initiative of a record where one is named. */
 export const boardRequest = z.strictObject({ id: z.optional(filled), folder: z.optional(z.string()) });
 

@@ -25,6 +25,8 @@ export interface Field<T = unknown, Always extends boolean = boolean> {
   readonly read: (written: unknown) => T | undefined;
   /** One sentence for the person writing it. */
   readonly help: () => string;
+  /** What a person is asked who makes a record step by step, where the sentence would not do. */
+  readonly question?: () => string;
   /** What would be right, for the finding on a wrong value. */
   readonly expected: () => string;
   readonly required: boolean;
@@ -176,6 +178,9 @@ export function number(
     words,
   });
 }
+
+/** The same field, with what a person is asked for it. */
+export const asked = <F extends Field>(one: F, question: Help): F => ({ ...one, question });
 
 /** One of a fixed set; the first is what a missing value means. */
 export function oneOf<const V extends string>(

@@ -75,6 +75,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly isUrgent?: (record: Of<F>) => boolean;
   /** Whose answer a record waits for, beside that of who owns the initiative; undefined where it waits for none. */
   readonly waitsFor?: (record: Of<F>, around: Lookup) => readonly (string | undefined)[] | undefined;
+  /** A sentence says enough of it to begin with: where it is made for an initiative, nothing else is asked. */
+  readonly saidAtOnce?: true;
   /** People choose its ids, which are spoken and written in code. */
   readonly readable?: true;
   /** A remark on another record, without a title of its own. */

@@ -2,6 +2,7 @@
 import { plural, t } from '../base/l10n.ts';
 import { keyMatcher } from '../keys/keys.ts';
 import { titleInSubject } from '../keys/keyTitle.ts';
+import type { Library } from '../library/library.ts';
 
 /** An issue key as it stands in commits and branches. */
 export interface NamedKey {
@@ -82,4 +83,21 @@ const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : t('{0} and {1}', words.slice(0, -1).join(', '), words.at(-1) ?? '');
 
 /** `PAY` of PAY-142, `AB#` of AB#123. */
-export const prefixOf = (key: string): string => key.replace(/-?\d+$/, '');
+export const prefixOf = (key: string): string => key.slice(0, Math.max(key.lastIndexOf('-'), key.lastIndexOf('#') + 1));
+
+/** The keys named that no initiative stands for yet. */
+export const keysOpen = (library: Pick<Library, 'initiativeOf'>, { keys }: NamedKeys): readonly NamedKey[] =>
+  keys.filter(({ key }) => !library.initiativeOf(key));
+
+/** Milliseconds since when a key was last named, and how many such keys are likely still worked on. */
+const RECENT = 14 * 24 * 60 * 60 * 1000;
+const MOST_IN_WORK = 5;
+
+/** The keys most likely worked on: those the branch carries, and the few that the commits of the last two weeks name. */
+export function keysInWork({ keys }: NamedKeys, branch: string | undefined, now: Date): readonly string[] {
+  const all = keys.map(({ key }) => key);
+  const onBranch = branch === undefined ? [] : keyMatcher([], all.map(prefixOf)).branchKeys(branch);
+  const since = now.getTime() - RECENT;
+  const recent = keys.filter(({ at = 0 }) => at >= since).slice(0, MOST_IN_WORK);
+  return [...new Set([...onBranch.filter((key) => all.includes(key)), ...recent.map(({ key }) => key)])];
+}

@@ -55,11 +55,23 @@ export function newName<K extends KindName>(kind: K): `new${Capitalize<K>}` {
 }
 
 export const commands = {
+  addSample: {
+    title: 'Look Around with a Sample',
+    palette: `${key('state')} =~ /^(none|empty)$/`,
+    anywhere: true,
+    load: async () => (await import('../setUp/setUp.ts')).addSampleCommand,
+  },
   removeSample: {
     title: 'Remove Sample',
     palette: key('sample'),
     anywhere: true,
     load: async () => (await import('../setUp/setUp.ts')).removeSampleCommand,
+  },
+  tryOut: {
+    title: 'Try a Step of the Walkthrough',
+    palette: NEVER,
+    anywhere: true,
+    load: async () => (await import('../navigation/tryOut.ts')).tryOut,
   },
   setUp: {
     title: 'Set Up…',

@@ -39,6 +39,8 @@ export type ContextKey =
   | 'branch'
   | 'has'
   | 'hasInitiatives'
+  | 'explained'
+  | 'flagged'
   | 'hovered'
   | 'sprintFiltered'
   | 'unlinkedShown';

@@ -45,11 +45,11 @@ export const views = {
       },
       none: {
         when: 'because.state == none',
-        text: 'See who needs the code in front of you, and how you know. Nothing is recorded in this folder yet.\n[Set Up Because](command:because.setUp)',
+        text: 'See who needs the code in front of you, and how you know. Nothing is recorded in this folder yet.\n[Set Up Because](command:because.setUp)\nOr [look around with a sample](command:because.addSample).',
       },
       empty: {
         when: 'because.state == empty',
-        text: 'The context folder is there, but holds no records yet. Start with a first sprint or a sample.\n[Set Up Because](command:because.setUp)',
+        text: 'The context folder is there, but holds no records yet. Start with a first sprint.\n[Set Up Because](command:because.setUp)\nOr [look around with a sample](command:because.addSample).',
       },
       brokenTeam: {
         when: 'because.state == brokenTeam',

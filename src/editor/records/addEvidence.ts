@@ -10,15 +10,19 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
+import { Row } from '../ask/row.ts';
 import { type Answers, type Choice, pickStep } from '../ask/steps.ts';
+import { callFor } from '../commands/calls.ts';
+import type { Opens } from '../commands/live.ts';
 import { locatedOf } from '../commands/meant.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof addEvidence.run>[1];
 
-export const evidenceFromClipboard = gesture(addEvidence, {
+export const evidenceFromClipboard: Opens = gesture(addEvidence, {
   async ways({ workspace, folder, source, given }: Meant) {
-    const isCopied = given.quote === undefined;
+    // The row that says there is none asks for it: what happens to be in the clipboard is not meant.
+    const isCopied = given.quote === undefined && !(source instanceof Row && source.node.context === 'note.evidence');
     const copied = isCopied ? readQuotedText(await vscode.env.clipboard.readText()) : undefined;
     const { customer, ...known }: Partial<Input> = {
       ...copied,
@@ -31,7 +35,7 @@ export const evidenceFromClipboard = gesture(addEvidence, {
       title: titleFor(known.quote),
       steps: (plain) => [
         ...(known.quote?.trim() ? [] : [plain.quote]),
-        ...(isAsked ? [pickStep('subject', t('Which problem does it speak to?'), () => subjects)] : []),
+        ...(isAsked ? [pickStep('subject', t('Which problem does it support or contradict?'), () => subjects)] : []),
         { ...plain.customer, value: () => customer ?? known.name },
         plain.kind,
       ],
@@ -42,7 +46,10 @@ export const evidenceFromClipboard = gesture(addEvidence, {
       }),
     };
   },
-  done: async ({ output }, { folder }) => vscode.window.showTextDocument(folder.uriOf(output)),
+  async done({ output }, { folder, source }): Promise<void> {
+    if (source instanceof Row) await callFor(folder, 'revealInSidebar', { id: output.id });
+    else await vscode.window.showTextDocument(folder.uriOf(output));
+  },
 });
 
 /** What evidence can speak to here. Throws `not-found` where there is nothing. */

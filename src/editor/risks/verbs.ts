@@ -12,6 +12,7 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { answering } from '../ask/choosing.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { keepDraft } from '../ask/quickInput.ts';
+import { setContext } from '../commands/calls.ts';
 import { command } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
@@ -23,6 +24,7 @@ export const flagCommand = gesture(flagRisk, {
   async done({ output: { id }, line: about }, { live, folder }) {
     const flagged = folder.library.findOf('risk', id);
     if (!flagged) return;
+    await setContext('flagged', true);
     const isAsSeen = about !== undefined && about.document.version === about.version;
     const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
     if (await live.the(Threads).reveal(folder, flagged, { line, uri: about?.document.uri })) return;

@@ -4,27 +4,39 @@ import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, sprintNamed } from '../../core/setUp/firstSprint.ts';
 import { isLikely, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import { type Author, MemberIds, membersNamed, type NewMember } from '../../core/setUp/members.ts';
+import type { FolderHistory } from '../../questions/folderHistory.ts';
 import type { Answers } from '../ask/steps.ts';
 import type { Folder } from '../workspace/workspace.ts';
-import { markOf, OTHER, type Setting } from './steps.ts';
+import { markOf, markOfPrefix, NO_SPRINT, OTHER, type Setting, usualName } from './steps.ts';
+
+/** The sample, with what git tells of the folder: who looks, and the keys that light up besides the sample's own. */
+export function sampleInput(folder: Folder, { me, prefixes }: FolderHistory): SetUp {
+  const keys = prefixes.filter(isLikely).map(({ prefix }) => prefix);
+  return { sample: true, team: { name: folder.name, ...(me && { members: [memberOf(me)] }) }, keys };
+}
 
 /** The action's input, out of the answers. Steps that were left out leave their part to what was given. */
-export async function inputOf({ folder, history, takesSample }: Setting, answers: Answers): Promise<SetUp> {
-  const { authors, me, prefixes: found } = await history;
-  if (answers.start === 'sample' && takesSample) {
-    const keys = found.filter(isLikely).map(({ prefix }) => prefix);
-    return { sample: true, team: { name: folder.name, ...(me && { members: [memberOf(me)] }) }, keys };
-  }
-  const { team, sprint, keys } = answers;
+export async function inputOf({ folder, history }: Setting, answers: Answers): Promise<SetUp> {
+  const { authors, prefixes, named } = await history;
+  const { team, sprint, initiatives } = answers;
+  const found = prefixes.flatMap(({ prefix }) => (team?.includes(markOfPrefix(prefix)) ? prefix : []));
+  const titles = new Map(named.keys.map(({ key, title }) => [key, title]));
   return {
-    ...(team !== undefined && { team: { ...(team && { name: String(team) }), members: members(authors, answers) } }),
-    ...(keys !== undefined && { keys: prefixes(answers) }),
-    ...(sprint !== undefined && { sprint: sprint === '' ? 'none' : sprintOf(folder, answers) }),
+    ...(team !== undefined && {
+      team: { name: folder.name, members: members(authors, answers) },
+      keys: [...new Set([...found, ...prefixesNamed(String(answers.otherKeys ?? ''))])],
+    }),
+    ...(sprint !== undefined && { sprint: sprint === NO_SPRINT ? 'none' : sprintOf(folder, answers) }),
+    ...(initiatives !== undefined && {
+      initiatives: [...initiatives].map((id) => ({ id, ...titled(titles.get(id)) })),
+    }),
   };
 }
 
-function members(authors: readonly Author[], { members = [], people = '' }: Answers): MemberInput[] {
-  const wanted = new Set(members);
+const titled = (title: string | undefined): { readonly title?: string } => (title === undefined ? {} : { title });
+
+function members(authors: readonly Author[], { team = [], people = '' }: Answers): MemberInput[] {
+  const wanted = new Set(team);
   const ids = new MemberIds();
   const picked = authors
     .filter((author) => wanted.has(markOf(author)))
@@ -38,17 +50,15 @@ function memberOf({ id, name, emails, handles }: NewMember): MemberInput {
   return { id, ...(name && { name }), ...(emails?.length && { emails: [...emails] }), ...(handles && { handles }) };
 }
 
-function prefixes({ keys = [], otherKeys = '' }: Answers): string[] {
-  const picked = [...keys].filter((key) => key !== OTHER);
-  return [...new Set([...picked, ...prefixesNamed(String(otherKeys))])];
-}
-
-function sprintOf(folder: Folder, { sprint, weeks, starts, ends, goal }: Answers): Exclude<SetUp['sprint'], undefined> {
+function sprintOf(folder: Folder, { sprint, name, starts, ends, goal }: Answers): Exclude<SetUp['sprint'], undefined> {
   const monday = mondayOf(today(folder.library, folder.because.now()));
-  const days =
-    weeks === OTHER
-      ? { starts: String(starts), ends: String(ends) }
-      : { starts: monday, ends: lastDay(monday, Number(weeks)) };
-  const { id, title } = sprintNamed(String(sprint));
-  return { id, ...(title && { title }), ...days, ...(goal && { goal: String(goal) }) };
+  if (sprint !== OTHER) return { id: usualName(folder, monday), starts: monday, ends: lastDay(monday, Number(sprint)) };
+  const { id, title } = sprintNamed(String(name));
+  return {
+    id,
+    ...(title && { title }),
+    starts: String(starts),
+    ends: String(ends),
+    ...(goal && { goal: String(goal) }),
+  };
 }

@@ -1,11 +1,14 @@
-/** `Because: Set Up`, from nothing to a first sprint in the sidebar, and `Because: Remove Sample`. */
+/** `Because: Set Up`, from nothing to a sprint with what it is for in the sidebar; the sample, and its removal. */
 import * as vscode from 'vscode';
 import { removeSample } from '../../actions/removeSample.ts';
-import { alreadySetUp, missing, type SetUp, setUp, takesSample } from '../../actions/setUp.ts';
+import { alreadySetUp, missing, type SetUp, setUp } from '../../actions/setUp.ts';
 import { t } from '../../core/base/l10n.ts';
-import { TEAM_FILE } from '../../core/kinds/team.ts';
+import { today } from '../../core/library/query.ts';
+import { keysInWork, keysOpen } from '../../core/setUp/namedKeys.ts';
 import { hasSample, SAMPLE_INITIATIVE } from '../../core/setUp/sampleIds.ts';
+import type { FolderHistory } from '../../questions/folderHistory.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
+import { readHistory, whyUnknown } from '../ask/history.ts';
 import { callFor } from '../commands/calls.ts';
 import type { Given } from '../commands/live.ts';
 import { openTeam } from '../commands/me.ts';
@@ -15,29 +18,34 @@ import { showQuickPick } from '../door/picks.ts';
 import { viewId } from '../doors/views.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
-import { readHistory, whyUnknown } from './history.ts';
-import { inputOf } from './input.ts';
-import { REMOVE, type Setting, sprintSteps, startStep, teamSteps } from './steps.ts';
+import { inputOf, sampleInput } from './input.ts';
+import { initiativeSteps, REMOVE, type Setting, sprintSteps, startStep, teamSteps } from './steps.ts';
 
 export const setUpCommand = gesture(setUp, {
   folder: pickFolder,
-  ways({ workspace, folder, given }: Meant) {
-    const lacks = missing(folder.library);
-    if (!lacks.team && !lacks.sprint) return tellDone(folder, given);
+  async ways({ workspace, folder, given }: Meant) {
+    const lacks = lacking(folder);
     const calledOff = new AbortController();
-    const isBare = Object.keys(given).length === 0;
+    const history = readHistory(workspace, folder, calledOff.signal);
+    let told: FolderHistory | undefined;
+    // Nobody may ever look at it; its failure then concerns nobody.
+    history.then((known) => {
+      told = known;
+    }, logError);
+    const isSample = hasSample(folder.library) && Object.keys(given).length === 0;
+    if (!lacks.team && !lacks.sprint && !isSample) {
+      if (keysOpen(folder.library, (await history).named).length === 0) return tellDone(folder, given);
+    }
     const setting: Setting = {
       folder,
-      history: readHistory(workspace, folder, calledOff.signal),
+      history,
       whyUnknown: () => whyUnknown(workspace, folder),
-      takesSample: takesSample(folder.library) && isBare,
-      hasSample: hasSample(folder.library) && isBare,
+      inWork: ({ named }) => keysInWork(named, workspace.git.branchOf(folder.root), folder.because.now()),
+      hasNoKeys: () => told !== undefined && keysOpen(folder.library, told.named).length === 0,
     };
-    // Nobody may ever look at it; its failure then concerns nobody.
-    setting.history.catch(logError);
     return {
       title: workspace.folders.length > 1 ? t('Set Up Because in {0}', folder.name) : t('Set Up Because'),
-      steps: () => stepsOf(setting, lacks, given),
+      steps: () => stepsOf(setting, { ...lacks, isSample }, given),
       async read(answers, forget) {
         if (answers.start !== REMOVE)
           return { sprint: 'none' as const, ...(await inputOf(setting, answers)), ...given };
@@ -48,7 +56,20 @@ export const setUpCommand = gesture(setUp, {
       end: () => calledOff.abort(),
     };
   },
-  done: ({ input, output }, { folder }) => finish(folder, input, output),
+  done: ({ input }, { folder }) => finish(folder, input),
+});
+
+export const addSampleCommand = gesture(setUp, {
+  folder: pickFolder,
+  ways({ workspace, folder }: Meant) {
+    const calledOff = new AbortController();
+    return {
+      steps: () => [],
+      read: async () => sampleInput(folder, await readHistory(workspace, folder, calledOff.signal)),
+      end: () => calledOff.abort(),
+    };
+  },
+  done: ({ input }, { folder }) => finish(folder, input),
 });
 
 export const removeSampleCommand = gesture(removeSample, {
@@ -62,18 +83,25 @@ async function tellKept(kept: readonly string[]): Promise<void> {
   await showInformationMessage(t('What you have written in stays: {0}.', kept.join(', ')));
 }
 
-type Lacks = ReturnType<typeof missing>;
+const lacking = ({ library, because }: Folder) => missing(library, today(library, because.now()));
+
+interface Lacks {
+  readonly team: boolean;
+  readonly sprint: boolean;
+  readonly isSample: boolean;
+}
 
 function stepsOf(setting: Setting, lacks: Lacks, given: Given) {
   const known = new Set([
-    ...(given.team ? ['team', 'members', 'people'] : []),
-    ...(given.keys ? ['keys', 'otherKeys'] : []),
-    ...(given.sprint ? ['sprint', 'weeks', 'starts', 'ends', 'goal'] : []),
+    ...(given.team || given.keys ? ['team', 'people', 'otherKeys'] : []),
+    ...(given.sprint ? ['sprint', 'name', 'starts', 'ends', 'goal'] : []),
+    ...(given.initiatives ? ['initiatives'] : []),
   ]);
   return [
-    ...(setting.takesSample || setting.hasSample ? [startStep(setting, !lacks.team)] : []),
+    ...(lacks.isSample ? [startStep()] : []),
     ...(lacks.team ? teamSteps(setting) : []),
     ...(lacks.sprint ? sprintSteps(setting) : []),
+    ...initiativeSteps(setting),
   ].filter(({ name }) => !known.has(name));
 }
 
@@ -82,7 +110,7 @@ async function pickFolder({ folders }: Workspace): Promise<Folder | undefined> {
   if (folders.length === 0) throw noFolder();
   if (folders.length === 1) return folders[0];
   const items = folders.map((folder) => {
-    const { team, sprint } = missing(folder.library);
+    const { team, sprint } = lacking(folder);
     const description = !team && !sprint ? t('set up') : '';
     return { label: folder.name, description, detail: folder.root.fsPath, folder };
   });
@@ -101,11 +129,9 @@ function tellDone(folder: Folder, given: Given): undefined {
   return undefined;
 }
 
-/** Shows what came of it: the Sprint view, and the file to go on with. */
-async function finish(folder: Folder, input: SetUp, { path }: { path: string }) {
+/** Shows what came of it: the Sprint view, at the first of what the sprint is for. */
+async function finish(folder: Folder, { sample, initiatives = [] }: SetUp): Promise<void> {
   await vscode.commands.executeCommand(`${viewId('sprint')}.focus`);
-  const initiative = input.sample ? folder.library.initiativeOf(SAMPLE_INITIATIVE) : undefined;
-  if (initiative) await callFor(folder, 'revealInSidebar', { id: initiative.id });
-  const next = initiative ?? (folder.library.teamFile ? { path: TEAM_FILE } : { path });
-  await vscode.window.showTextDocument(folder.uriOf(next));
+  const first = folder.library.initiativeOf(sample ? SAMPLE_INITIATIVE : (initiatives[0]?.id ?? ''));
+  if (first) await callFor(folder, 'revealInSidebar', { id: first.id, unfolded: true });
 }

@@ -1,13 +1,14 @@
-/** The questions of setting up. */
+/** The questions of setting up: who and which keys, which sprint, what it is for. Enter takes what is likely in each. */
 import { plural, t } from '../../core/base/l10n.ts';
 import { isDay } from '../../core/base/time.ts';
 import { today } from '../../core/library/query.ts';
 import { lastDay, mondayOf, sprintNamed, weekOf } from '../../core/setUp/firstSprint.ts';
 import { isLikely, type KeyPrefix, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import type { Author } from '../../core/setUp/members.ts';
+import { keysOpen, type NamedKey, prefixOf } from '../../core/setUp/namedKeys.ts';
 import { dotted, spaced } from '../../core/text/joined.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
-import { type Answers, type Choice, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
+import { type Answers, type Choice, grouped, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 /** What the questions are about. */
@@ -16,75 +17,63 @@ export interface Setting {
   readonly history: Promise<FolderHistory>;
   /** Why git has nothing to tell, as known when asked. */
   readonly whyUnknown: () => string | undefined;
-  readonly takesSample: boolean;
-  /** Whether the sample is there, to be gone on from or taken away. */
-  readonly hasSample: boolean;
+  /** The keys that are most likely worked on, such as that of the branch. */
+  readonly inWork: (known: FolderHistory) => readonly string[];
+  /** Whether it is known by now that no key is to be chosen. */
+  readonly hasNoKeys: () => boolean;
 }
 
-/** Stands for what is typed in the next step. */
+/** What is typed in the next step: of a choice between days, a person, a prefix. */
 export const OTHER = '+';
+const SOMEONE = '+person';
+const PREFIX = '+prefix';
 
 /** The answer that takes the sample away. */
 export const REMOVE = 'remove';
 
-const isTeam = ({ start }: Answers): boolean => start !== 'sample' && start !== REMOVE;
-const hasSprint = (answers: Answers): boolean => isTeam(answers) && answers.sprint !== '';
-const otherDays = (answers: Answers): boolean => hasSprint(answers) && answers.weeks === OTHER;
+/** The answer of who goes without a sprint. */
+export const NO_SPRINT = '';
 
-/** The choice between one's own and a sample; where the sample is there, between going on with a team and taking it away. */
-export function startStep({ takesSample, hasSample }: Setting, hasTeam: boolean): Step {
-  return pickStep('start', t('How do you want to begin?'), () => [
-    hasTeam
-      ? {
-          value: 'team',
-          icon: 'calendar',
-          label: t('Start with a first sprint'),
-          detail: t('Writes a sprint beside because.yml.'),
-        }
-      : {
-          value: 'team',
-          icon: 'organization',
-          label: hasSample ? t('Now with your team') : t('Start with your team'),
-          detail: t('Writes because.yml and a first sprint: who works here, and which issue keys you use.'),
-        },
-    ...(takesSample ? [sampleChoice()] : []),
-    ...(hasSample ? [removalChoice()] : []),
+const isTeam = ({ start }: Answers): boolean => start !== REMOVE;
+const hasPicked = (answers: Answers, value: string): boolean =>
+  isTeam(answers) && answers.team?.includes(value) === true;
+const otherSprint = (answers: Answers): boolean => isTeam(answers) && answers.sprint === OTHER;
+
+/** Where the sample is there: the choice between going on with a team and taking it away. */
+export const startStep = (): Step =>
+  pickStep('start', t('The sample is here. How do you want to go on?'), () => [
+    {
+      value: 'team',
+      icon: 'organization',
+      label: t('Now with your team'),
+      detail: t('Adds who works here, your issue keys and a sprint of your own.'),
+    },
+    {
+      value: REMOVE,
+      icon: 'trash',
+      label: t('Remove the sample'),
+      detail: t('Its records go, but for those you have written in.'),
+    },
   ]);
-}
 
-const sampleChoice = (): Choice => ({
-  value: 'sample',
-  icon: 'beaker',
-  label: t('Look around with a sample'),
-  detail: t('Writes a sprint with one initiative, its problem, evidence and a risk; removed with one command.'),
-});
-
-const removalChoice = (): Choice => ({
-  value: REMOVE,
-  icon: 'trash',
-  label: t('Remove the sample'),
-  detail: t('Its records go, but for those you have written in.'),
-});
-
-/** The team's name, its members, and its keys. */
-export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
-  const noticed = (question: string) => () => spaced(question, whyUnknown());
-  const several = { many: true, when: isTeam };
+/** The members and the keys: one list. */
+export function teamSteps({ history, whyUnknown }: Setting): Step[] {
   return [
-    textStep('team', t('What is the team called?'), { when: isTeam, value: () => folder.name }),
-    pickStep('members', noticed(t('Who is in the team?')), async () => memberChoices(await history), several),
+    pickStep(
+      'team',
+      () => spaced(t('Who works here, and which issue keys do you use?'), whyUnknown()),
+      async () => {
+        const known = await history;
+        return grouped([t('People'), memberChoices(known)], [t('Issue keys'), keyChoices(known.prefixes)]);
+      },
+      { many: true, when: isTeam },
+    ),
     textStep('people', t('Who else? Names, with the address used in git if you know it, separated by commas.'), {
-      when: (answers) => isTeam(answers) && answers.members?.includes(OTHER) === true,
+      when: (answers) => hasPicked(answers, SOMEONE),
       placeholder: 'Ada Lovelace <ada@relay.example>, Grace Hopper',
     }),
-    pickStep(
-      'keys',
-      noticed(t('Which issue keys do you use?')),
-      async () => keyChoices((await history).prefixes),
-      several,
-    ),
     textStep('otherKeys', t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'), {
-      when: (answers) => isTeam(answers) && answers.keys?.includes(OTHER) === true,
+      when: (answers) => hasPicked(answers, PREFIX),
       placeholder: 'PAY, OPS',
       validate: (text) =>
         text.trim() === '' || prefixesNamed(text).length > 0
@@ -94,47 +83,48 @@ export function teamSteps({ folder, history, whyUnknown }: Setting): Step[] {
   ];
 }
 
-function memberChoices({ authors, me }: FolderHistory): Choice[] {
+function memberChoices({ authors, me, lately }: FolderHistory): Choice[] {
   const of = (author: Author): Choice => ({
     value: markOf(author),
     label: author.name,
-    description: dotted(author === me && t('you'), author.emails.join(' '), commitsOf(author)),
-    picked: author === me,
+    description: dotted(author === me && t('you'), author.emails.join(' '), commitsOf(author.commits)),
+    picked: lately.includes(author),
   });
-  return [...authors.map(of), otherChoice(t('Add someone else…'), authors.length === 0)];
+  return [...authors.map(of), typedNext(SOMEONE, t('Add someone else…'))];
 }
 
-const commitsOf = ({ commits }: Author): string | undefined =>
+const commitsOf = (commits: number): string | undefined =>
   commits === 0 ? undefined : plural(commits, '{0} commit', '{0} commits');
 
 /** Known again next time, when git may tell of others. */
-export const markOf = ({ emails, name }: Author): string => emails[0] ?? name;
+export const markOf = ({ emails, name }: Author): string => `by ${emails[0] ?? name}`;
+
+/** Known from the people in the same list. */
+export const markOfPrefix = (prefix: string): string => `key ${prefix}`;
 
 function keyChoices(prefixes: readonly KeyPrefix[]): Choice[] {
   const found = prefixes.map((one) => ({
-    value: one.prefix,
+    value: markOfPrefix(one.prefix),
     label: one.prefix,
     description: plural(one.count, '{1}, in {0} branch or commit', '{1}, in {0} branches and commits', one.example),
     picked: isLikely(one),
   }));
-  return [...found, otherChoice(t('Add another prefix…'), prefixes.length === 0)];
+  return [...found, typedNext(PREFIX, t('Add another prefix…'))];
 }
 
-function otherChoice(words: string, picked: boolean): Choice {
-  return { value: OTHER, icon: 'add', label: words, alwaysShow: true, picked };
-}
+const typedNext = (value: string, label: string): Choice => ({ value, icon: 'add', label, alwaysShow: true });
 
-/** The first sprint: its name, its days, its goal. */
+/** The sprint: so many weeks from this Monday, or another name, other days and what it is for. */
 export function sprintSteps({ folder }: Setting): Step[] {
   const day = today(folder.library, folder.because.now());
   const monday = mondayOf(day);
   return [
-    textStep('sprint', t('What is the current sprint called? Leave it empty to go without one for now.'), {
-      when: isTeam,
+    pickStep('sprint', t('How long is the current sprint?'), () => sprintChoices(folder, monday), { when: isTeam }),
+    textStep('name', t('What is the current sprint called?'), {
+      when: otherSprint,
       value: () => weekOf(day),
       validate: (text) => wrongName(folder, text),
     }),
-    pickStep('weeks', t('When does it run?'), () => weekChoices(monday), { when: hasSprint }),
     dayStep('starts', t('Which is its first day?'), () => monday),
     {
       ...dayStep('ends', t('Which is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
@@ -142,31 +132,71 @@ export function sprintSteps({ folder }: Setting): Step[] {
         wrongDay(text) ??
         (text.trim() < String(starts) ? t('This is before the first day, {0}.', String(starts)) : undefined),
     },
-    textStep('goal', t('What should be better for customers at the end of it? Leave it empty if you like.'), {
-      when: hasSprint,
+    textStep('goal', t('What should be better for customers at the end of it? (optional)'), {
+      when: otherSprint,
       placeholder: t('Nobody misses an urgent update'),
     }),
   ];
 }
 
-const weekChoices = (monday: string): readonly Choice[] => [
+/** The name of a sprint that starts in the day's week, and is nobody's yet. */
+export function usualName({ library }: Folder, day: string): string {
+  const name = weekOf(day);
+  return library.named(name).length > 0 ? `sprint-${day}` : name;
+}
+
+const sprintChoices = (folder: Folder, monday: string): readonly Choice[] => [
   ...[2, 1, 3, 4].map((weeks) => ({
     value: String(weeks),
+    icon: 'calendar',
     label: plural(weeks, '{0} week', '{0} weeks'),
-    description: `${monday} – ${lastDay(monday, weeks)}`,
+    description: t('{0} – {1}, called {2}', monday, lastDay(monday, weeks), usualName(folder, monday)),
   })),
-  { value: OTHER, icon: 'edit', label: t('Other days') },
+  { value: OTHER, icon: 'edit', label: t('Another name, other days, a goal…') },
+  { value: NO_SPRINT, icon: 'circle-slash', label: t('No sprint for now') },
 ];
 
 const dayStep = (name: string, prompt: string, value: (answers: Answers) => string): TextStep =>
-  textStep(name, prompt, { when: otherDays, value, placeholder: '2026-11-23', validate: wrongDay });
+  textStep(name, prompt, { when: otherSprint, value, placeholder: '2026-11-23', validate: wrongDay });
 
 const wrongDay = (text: string): string | undefined =>
   isDay(text.trim()) ? undefined : t('This must be a day, such as 2026-11-23.');
 
 function wrongName({ library }: Folder, text: string): string | undefined {
-  if (text.trim() === '') return undefined;
   const { id } = sprintNamed(text);
   if (id === '') return t('Use a few letters from a to z, or digits: it becomes an id.');
   return library.named(id).length > 0 ? t('There is already a record with the id {0}.', id) : undefined;
 }
+
+/** Keys nobody picks from: the list is read from the top. */
+const MOST_KEYS = 200;
+
+/** What the sprint is for: the keys that nobody wrote down yet, as commits call them. */
+export function initiativeSteps({ folder, history, inWork, hasNoKeys }: Setting): Step[] {
+  return [
+    pickStep(
+      'initiatives',
+      t('What is this sprint for? Pick what you work on.'),
+      async (answers) => {
+        const known = await history;
+        const likely = inWork(known);
+        return keysOpen(folder.library, known.named)
+          .filter(({ key }) => isChosen(key, answers))
+          .slice(0, MOST_KEYS)
+          .map((named) => choiceOfKey(named, likely.includes(named.key)));
+      },
+      { many: true, when: (answers) => isTeam(answers) && !hasNoKeys() },
+    ),
+  ];
+}
+
+/** Whether the key's prefix was not left out, where prefixes were asked for. */
+const isChosen = (key: string, { team }: Answers): boolean =>
+  team === undefined || team.includes(markOfPrefix(prefixOf(key)));
+
+const choiceOfKey = ({ key, title, commits }: NamedKey, picked: boolean): Choice => ({
+  value: key,
+  label: spaced(key, title),
+  description: commitsOf(commits) ?? t('in the name of a branch'),
+  picked,
+});

@@ -11,6 +11,8 @@
  * - `score.factor`, one factor of an initiative's score: `row.node.factor` tells which, the located record the initiative;
  *   `note.estimate`, which says that the person has given no estimate in the round that goes on;
  * - `work.branch|commit`, work without a why: `row.node.work` tells which, and no record is located;
+ * - `note.setUp|key|sample`, ways to begin in a folder without records, and `note.problem|evidence`, which say that an
+ *   initiative has none, and a problem;
  * - `group.status|owner|kind|others|broken|branches|commits`, which gather rows, and `note`, `note.missing` or
  *   `note.named`, which only say something.
  *
@@ -26,7 +28,7 @@ import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
-import { commandId } from '../doors/commands.ts';
+import { type CommandName, commandId } from '../doors/commands.ts';
 import { type Folder, rangeOf } from '../workspace/workspace.ts';
 import { signOf } from './signs.ts';
 
@@ -40,6 +42,13 @@ const colors: Readonly<Record<Tone, string>> = {
   error: 'problemsErrorIcon.foreground',
   warning: 'problemsWarningIcon.foreground',
   quiet: 'descriptionForeground',
+};
+
+/** What a click on a note begins. */
+const verbs: { readonly [context: string]: CommandName } = {
+  'note.estimate': 'estimate',
+  'note.problem': 'newProblem',
+  'note.evidence': 'addEvidence',
 };
 
 /** The row without its tooltip, which `tooltipOf` adds when somebody rests on it. */
@@ -58,9 +67,10 @@ export function itemOf(row: Row): TreeItem {
 /** A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file. */
 function onClick(row: Row): vscode.Command | undefined {
   const { node } = row;
-  if (node.context === 'note.estimate') {
-    return { command: commandId('estimate'), title: t('Estimate'), arguments: [row] };
-  }
+  const verb = verbs[node.context];
+  if (verb) return { command: commandId(verb), title: node.label, arguments: [row] };
+  const beginning = beginningOf(row);
+  if (beginning) return beginning;
   if (node.work) {
     const command = node.work.target === 'branch' ? 'linkBranch' : 'linkCommit';
     return { command: commandId(command), title: t('Link'), arguments: [row] };
@@ -81,6 +91,14 @@ function openingOf(folder: Folder, record: ContextRecord, at: Span | undefined):
 function startOf(record: ContextRecord, at: Span): vscode.Range {
   const { start } = rangeOf(record.source.text, at);
   return new vscode.Range(start, start);
+}
+
+/** What a row of a folder without records begins. */
+function beginningOf({ node, folder }: Row): vscode.Command | undefined {
+  const given = { folder: folder.root.toString(), ...(node.begins && { initiatives: [node.begins] }) };
+  const call = (name: CommandName) => ({ command: commandId(name), title: node.label, arguments: [given] });
+  if (node.context === 'note.sample') return call('addSample');
+  return node.context === 'note.setUp' || node.begins ? call('setUp') : undefined;
 }
 
 /** Records come from anywhere: their text is escaped, and nothing in it can be clicked. */

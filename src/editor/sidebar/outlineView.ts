@@ -76,9 +76,9 @@ export class OutlineView implements vscode.Disposable {
     await vscode.commands.executeCommand(`${viewId(this.#name)}.focus`);
   }
 
-  /** Selects the row that `rowNow` finds; whether there was one. */
-  select(rowNow: () => Row | undefined): Promise<boolean> {
-    return this.tree.select(this.#view, rowNow);
+  /** Selects the row that `rowNow` finds, and unfolds it where that is wanted; whether there was one. */
+  select(rowNow: () => Row | undefined, unfolded = false): Promise<boolean> {
+    return this.tree.select(this.#view, rowNow, unfolded);
   }
 
   dispose(): void {

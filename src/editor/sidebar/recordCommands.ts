@@ -6,7 +6,7 @@ import { pickName, troubleOf } from '../../core/face/names.ts';
 import { kindOf } from '../../core/kinds/all.ts';
 import { TEAM_FILE } from '../../core/kinds/team.ts';
 import { addressOf } from '../../core/outline/node.ts';
-import { type RecordRequest, recordRequest } from '../../core/outline/requests.ts';
+import { type RecordRequest, recordRequest, revealRequest } from '../../core/outline/requests.ts';
 import { byKey } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Span } from '../../core/text/positions.ts';
@@ -72,12 +72,15 @@ export const openTracker = withRecord(async (_live, { record }) => {
   throw new BecauseError('not-found', t('{0} has no link to open.', shownId), { next });
 });
 
-export const revealInSidebar = withRecord(async (live, located) => {
-  if (await live.the(SprintView).reveal(located)) return;
-  throw new BecauseError('not-found', t('{0} is not listed in the sidebar.', located.record.shownId), {
-    next: t('Archived records are hidden.'),
+export const revealInSidebar: Opens = (live) =>
+  gestureCommand(revealRequest, async (input, source) => {
+    const located = await meant(live, input, source);
+    const { id, shownId } = located.record;
+    if (await live.the(SprintView).reveal(located, input?.unfolded)) return { id };
+    throw new BecauseError('not-found', t('{0} is not listed in the sidebar.', shownId), {
+      next: t('Archived records are hidden.'),
+    });
   });
-});
 
 export const showCurrentWork: Opens = (live) => command(() => live.the(CurrentWorkView).reveal());
 

@@ -14,7 +14,7 @@ export const sidebar: Feature = (live) => {
   const { workspace, memory } = live;
   const shown = live.the(ShownFolder, () => new ShownFolder(workspace));
   live.the(CurrentWorkView, () => new CurrentWorkView(shown));
-  live.the(SprintView, () => new SprintView(shown, memory));
+  live.the(SprintView, () => new SprintView(workspace, shown, memory));
   return vscode.Disposable.from(keepState(workspace, shown), signs(), statusBar(shown, isOnMain));
 };
 

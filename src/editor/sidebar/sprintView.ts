@@ -6,7 +6,8 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
 import { setContext } from '../commands/calls.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Located } from '../workspace/workspace.ts';
+import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import { Beginning } from './beginning.ts';
 import { type Outline, OutlineView } from './outlineView.ts';
 import type { ShownFolder } from './shown.ts';
 
@@ -14,11 +15,13 @@ export class SprintView implements vscode.Disposable {
   readonly #shown: ShownFolder;
   readonly #memory: vscode.Memento;
   readonly #view: OutlineView;
+  readonly #beginning: Beginning;
 
-  constructor(shown: ShownFolder, memory: vscode.Memento) {
+  constructor(workspace: Workspace, shown: ShownFolder, memory: vscode.Memento) {
     this.#shown = shown;
     this.#memory = memory;
     this.#view = new OutlineView('sprint', shown, (folder) => this.#outline(folder, this.settings));
+    this.#beginning = new Beginning(workspace, () => this.#view.update());
   }
 
   get folder(): Folder | undefined {
@@ -40,12 +43,15 @@ export class SprintView implements vscode.Disposable {
     if (this.#view.visible && this.folder) this.#draw(this.folder, { ...this.settings, filter });
   }
 
-  /** Brings a record to the front, in the narrowest scope that shows it when the present one does not. */
-  async reveal({ folder, record }: Located): Promise<boolean> {
+  /**
+   * Brings a record to the front, in the narrowest scope that shows it when the present one does not; with `unfolded` what
+   * is below it too.
+   */
+  async reveal({ folder, record }: Located, unfolded = false): Promise<boolean> {
     this.#shown.show(folder);
     await folder.because.ready();
     const path = this.#pathTo(folder, record) ?? (await this.#widenFor(folder, record));
-    return path !== undefined && this.#view.select(() => this.#view.tree.rowAt(path));
+    return path !== undefined && this.#view.select(() => this.#view.tree.rowAt(path), unfolded);
   }
 
   async #widenFor(folder: Folder, record: ContextRecord) {
@@ -62,6 +68,7 @@ export class SprintView implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#beginning.dispose();
     this.#view.dispose();
   }
 
@@ -71,7 +78,8 @@ export class SprintView implements vscode.Disposable {
     return outline;
   }
 
-  #outline({ library, because, me }: Folder, { choice, filter, grouping }: SprintSettings): Outline {
+  #outline(folder: Folder, { choice, filter, grouping }: SprintSettings): Outline {
+    const { library, because, me } = folder;
     const now = because.now();
     const query = { scope: scopeOf(library, choice, now), filter, grouping, me };
     const outline = sprintOutline(library, query);
@@ -81,6 +89,7 @@ export class SprintView implements vscode.Disposable {
       rows: outline.rows,
       message: sprintMessage(library, query, outline),
       description: sprintDescription(library, query, outline, { now, name: this.#shown.name }),
+      ...this.#beginning.of(folder),
     };
   }
 }

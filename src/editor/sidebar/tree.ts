@@ -11,6 +11,9 @@ import { itemOf, tooltipOf } from './item.ts';
 const SELECT_TRIES = 10;
 const A_MOMENT = 200;
 
+/** Levels that are unfolded below a row: an initiative and its Why, whose problems open by themselves. */
+const UNFOLDED = 2;
+
 export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<Row[] | undefined>();
   readonly #load: () => Promise<void>;
@@ -46,6 +49,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
   async select(
     view: Pick<vscode.TreeView<Row>, 'reveal' | 'visible'>,
     rowNow: () => Row | undefined,
+    unfolded = false,
   ): Promise<boolean> {
     for (let tries = 0; tries < SELECT_TRIES; tries++) {
       const row = rowNow();
@@ -53,7 +57,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
       if (!row || (tries > 0 && !view.visible)) return false;
       const given = this.#rowsGiven();
       try {
-        await view.reveal(row, { select: true, focus: true });
+        await view.reveal(row, { select: true, focus: true, ...(unfolded && { expand: UNFOLDED }) });
         return true;
       } catch (error) {
         logError(error);

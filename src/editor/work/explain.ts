@@ -15,7 +15,7 @@ import { explainCommit } from '../../questions/explainCommit.ts';
 import { explainLine } from '../../questions/explainLine.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Told, Unexplained } from '../../questions/told.ts';
-import { callFor } from '../commands/calls.ts';
+import { callFor, setContext } from '../commands/calls.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
@@ -167,6 +167,8 @@ class Explainer implements vscode.Disposable {
     // Whoever asked need not wait for the message to be put away.
     if (unexplained) run(() => offerToLink(about.folder, unexplained));
     if (!unexplained || known) await this.#peek.show(about, steps, { known });
+    // The walkthrough's step has worked then.
+    if (!unexplained) await setContext('explained', true);
     return unexplained ? undefined : steps.map(({ name }) => name);
   }
 }

@@ -1,7 +1,7 @@
 /** Setting up in Restricted Mode: git is left alone, and the person is told. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { readHistory, whyUnknown } from '../../../src/editor/setUp/history.ts';
+import { readHistory, whyUnknown } from '../../../src/editor/ask/history.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { openFolder } from '../../support/editor.ts';
 

@@ -1,7 +1,7 @@
 /** Setting up by its command, and what git history offers, in the real editor. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { readHistory, whyUnknown } from '../../../src/editor/setUp/history.ts';
+import { readHistory, whyUnknown } from '../../../src/editor/ask/history.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
@@ -43,7 +43,7 @@ describe('setting up by its command', () => {
 
   it('is refused where it was done, and changes nothing', async () => {
     const folder = await running();
-    await setUp({ sprint });
+    await setUp({ keys: ['PAY'], sprint });
     const before = await folder.read('.because/because.yml');
     await assert.rejects(setUp({ keys: ['OPS'], sprint }), /^Error: already-exists: .*set up here already/);
     await assert.rejects(setUp({ sprint: 'none', keys: ['P A'] }), /^Error: bad-input: /);

@@ -49,6 +49,47 @@ describe('A new record', () => {
     });
   }
 
+  it('of a problem is named by the initiative it is made for, in one batch', async () => {
+    const { files, because } = productOf({ ...texts, 'initiatives/SHOP-1.md': record(['problem: problem']) });
+    const said = 'Refunds take nine days.';
+    const { id } = await perform(newRecord, because, { kind: 'problem', title: said, for: 'SHOP-1' });
+    assert.deepEqual(because.library.initiativeOf('SHOP-1')?.values.problem, ['problem', id]);
+    assert.match(files.texts.get('initiatives/SHOP-1.md') ?? '', /^---\nproblem: /);
+    const evidence = { kind: 'evidence', fields: { kind: 'quote' }, title: 'Nine days', for: 'SHOP-1' };
+    const piece = await perform(newRecord, because, evidence);
+    assert.equal(because.library.findOf('evidence', piece.id)?.values.initiative, 'SHOP-1');
+    const before = new Map(files.texts);
+    for (const wrong of [
+      { kind: 'problem', title: 'Slow', for: 'SHOP-9' },
+      { kind: 'persona', title: 'Samira', for: 'SHOP-1' },
+    ])
+      await assert.rejects(
+        perform(newRecord, because, wrong),
+        isError(wrong.kind === 'persona' ? 'bad-input' : 'not-found'),
+      );
+    assert.deepEqual(files.texts, before);
+  });
+
+  it('of an initiative brings the problem that was said with it', async () => {
+    const { because } = productOf();
+    const said = 'Refunds take nine days, and 240 people a month write to ask where their money is. Nobody tells them.';
+    await perform(newRecord, because, { kind: 'initiative', id: 'SHOP-1', title: 'Tell them', newProblem: said });
+    const [id = ''] = because.library.initiativeOf('SHOP-1')?.values.problem ?? [];
+    const problem = because.library.findOf('problem', id);
+    assert.equal(id, 'refunds-take-nine-days-and-240-people-a');
+    assert.equal(problem?.title, 'Refunds take nine days, and 240 people a month write to ask where their money…');
+    assert.equal(problem?.body.trim(), said);
+    await perform(newRecord, because, { kind: 'initiative', id: 'SHOP-2', newProblem: 'It is slow.' });
+    const short = because.library.findOf('problem', because.library.initiativeOf('SHOP-2')?.values.problem?.[0] ?? '');
+    assert.deepEqual([short?.title, short?.body], ['It is slow', '']);
+    await perform(newRecord, because, { kind: 'initiative', id: 'SHOP-3', newProblem: 'It is slow.' });
+    assert.notEqual(because.library.initiativeOf('SHOP-3')?.values.problem?.[0], short?.id);
+    await assert.rejects(
+      perform(newRecord, because, { kind: 'persona', newProblem: 'It is slow.' }),
+      isError('bad-input', /newProblem/),
+    );
+  });
+
   it('holds what it was given, in the order given', async () => {
     const { files, because } = productOf();
     const fields = { status: 'open', segment: 'ops', size: { affected: 3, of: 10 } };

@@ -133,6 +133,44 @@ describe('Setting up', () => {
     assert.ok(second.files.texts.has('because.yml'));
   });
 
+  it('writes what the sprint is for with the rest, in one batch', async () => {
+    const { files, because, set } = folderOf();
+    const initiatives = [{ id: 'SHOP-115', title: 'Say when it comes' }, { id: 'SHOP-112' }];
+    assert.equal((await set({ keys: ['SHOP'], sprint, initiatives })).id, '2026-48');
+    assert.deepEqual([...files.texts.keys()].sort(), [
+      'because.yml',
+      'initiatives/SHOP-112.md',
+      'initiatives/SHOP-115.md',
+      'sprints/2026-48.md',
+    ]);
+    const [made] = because.library.ofKind('initiative').filter(({ id }) => id === 'SHOP-115');
+    assert.deepEqual([made?.title, made?.values.sprint], ['Say when it comes', ['2026-48']]);
+    assert.deepEqual(made && because.library.findings(made), []);
+  });
+
+  it('plans more for the sprint that goes on, and leaves initiatives that are there', async () => {
+    const { files, because, set } = folderOf();
+    await set({ sprint, initiatives: [{ id: 'SHOP-1', title: 'One' }] });
+    const before = files.texts.get('initiatives/SHOP-1.md');
+    const again = [
+      { id: 'SHOP-1', title: 'Other' },
+      { id: 'SHOP-2', title: 'Two' },
+    ];
+    assert.equal((await set({ sprint: 'none', initiatives: again })).id, 'SHOP-1');
+    assert.equal(files.texts.get('initiatives/SHOP-1.md'), before);
+    assert.deepEqual(because.library.initiativeOf('SHOP-2')?.values.sprint, ['2026-48']);
+  });
+
+  it('adds who works here where because.yml names nobody, and the next sprint when the last is over', async () => {
+    const over = record(['starts: 2026-11-01', 'ends: 2026-11-14']);
+    const { files, because, set } = folderOf({ 'because.yml': '# mine\nversion: 1\n', 'sprints/old.md': over });
+    await set({ team: { name: 'Mine', members: [ada] }, keys: ['PAY'], sprint });
+    assert.match(files.texts.get('because.yml') ?? '', /^# mine\nversion: 1\n/);
+    assert.deepEqual([because.library.members.map(({ id }) => id), because.library.team.keys], [['ada'], ['PAY']]);
+    assert.ok(because.library.findOf('sprint', '2026-48'));
+    assert.equal(files.texts.get('sprints/old.md'), over);
+  });
+
   for (const fault of ['EACCES', 'ENOSPC']) {
     it(`says what is wrong when the disk answers ${fault}, and goes on when it is mended`, async () => {
       const { files, set } = folderOf();

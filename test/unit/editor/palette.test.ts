@@ -45,6 +45,7 @@ describe('The palette', () => {
 
   it('offers in a folder without records what begins one, and nothing else', () => {
     assert.deepEqual(offered({ 'because.state': 'none', 'because.has': '' }), [
+      'Look Around with a Sample',
       'Set Up…',
       'Score Technical Debt…',
       'New Record…',

@@ -1,6 +1,6 @@
 /** The keys that commits and branches name before anything is written down, and what a welcome says of them. */
 import * as assert from 'node:assert/strict';
-import { namedKeys, namedKeysText } from '../../../../src/core/setUp/namedKeys.ts';
+import { keysInWork, namedKeys, namedKeysText } from '../../../../src/core/setUp/namedKeys.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
 
 const commits = (...subjects: readonly string[]) => subjects.map((subject, index) => ({ subject, at: 100 - index }));
@@ -48,6 +48,21 @@ describe('The keys that commits name', () => {
       assert.equal(namedKeysText(named), text);
     });
   }
+
+  it('are likely worked on where the branch or a commit of the last two weeks names them, and few are', () => {
+    const day = 24 * 60 * 60 * 1000;
+    const now = new Date('2026-11-25T12:00Z');
+    const on = (...days: readonly number[]) =>
+      namedKeys(
+        days.map((ago, index) => ({ subject: `SHOP-${index + 1}`, at: now.getTime() - ago * day })),
+        ['shop-50-new', 'shop-51-other'],
+        ['SHOP'],
+      );
+    assert.deepEqual(keysInWork(on(1, 13, 15), 'ada/shop-50-new', now), ['SHOP-50', 'SHOP-1', 'SHOP-2']);
+    assert.deepEqual(keysInWork(on(20, 30), 'shop-2-again', now), ['SHOP-2']);
+    assert.deepEqual(keysInWork(on(1, 1, 1, 1, 1, 1, 1), 'main', now).length, 5);
+    assert.deepEqual(keysInWork(on(20), undefined, now), []);
+  });
 
   it('are found in time that grows with the text', () => {
     for (const unit of ['SHOP-1', 'S', 'SHOP-1 ']) {
