@@ -1,5 +1,6 @@
 /** The journeys of the first minutes, each action counted: a click, a pick, an Enter, a typed answer with its Enter. */
 import * as assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
 import { type Folder, makeFolder } from '../support/folder.ts';
 import { Sidebar } from './pages/sidebar.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -124,7 +125,7 @@ describe('the journey', () => {
     await person.type('Title: what are you', 'SHOP-120 Tell it by mail');
     await person.pick('Which problem does it solve?', 'Customers wait nine days');
     await person.enter('Which sprint is it planned for?', '202');
-    await shown('SHOP-120 Tell it by mail');
+    await shown(/^SHOP-120 ?Customers wait nine days/);
     assert.ok(person.actions <= 15, `${person.actions} actions`);
     const made = await folder.read('.because/initiatives/SHOP-120.md');
     assert.match(
@@ -133,6 +134,22 @@ describe('the journey', () => {
     );
     assert.equal(await workbench.page.locator('.tab').count(), 0);
     assert.deepEqual(await workbench.told(), []);
+  });
+
+  it('goes on where set-up is run again: with what the sprint is for, and with words where all is there', async () => {
+    await person.openSidebar();
+    await person.clickRow('SHOP-115 Say when the refund comes');
+    await person.enter('Who works here', 'Lena');
+    await person.enter('How long is the current sprint?', '2 weeks');
+    await shown(/^No problem yet/);
+    await workbench.runCommand('Because: Set Up…');
+    await person.enter('What is this sprint for?', 'SHOP-112');
+    await shown('SHOP-112 Keep the basket');
+    await shown('SHOP-108 Pay by bank transfer');
+    await workbench.runCommand('Because: Set Up…');
+    await eventually(async () => (await workbench.told()).some((text) => text.includes('set up')), 'The message');
+    const { length } = (await folder.read('.because/because.yml')).match(/shop\.example/g) ?? [];
+    assert.equal(length, 2);
   });
 
   it('loses nothing and says nothing wrong when it is left at any question', async () => {

@@ -5,7 +5,6 @@ import { t } from '../../core/base/l10n.ts';
 import { currentSprint, initiativesIn } from '../../core/library/query.ts';
 import { tryRequest } from '../../core/outline/requests.ts';
 import { byKey } from '../../core/outline/sprint.ts';
-import { positionOf } from '../../core/text/positions.ts';
 import { search } from '../../questions/search.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
@@ -46,9 +45,8 @@ async function openAtKey(folder: Folder): Promise<void> {
     const at = new vscode.Position(start.line, start.character);
     return open(vscode.Uri.joinPath(folder.root, found.path), at);
   }
-  const { text } = first.source;
-  const { line, character } = positionOf(text, Math.max(text.indexOf(first.id), 0));
-  return open(folder.uriOf(first), new vscode.Position(line, character));
+  // No file names a key yet: the record itself does, in its second line.
+  return open(folder.uriOf(first), new vscode.Position(1, 'id: '.length));
 }
 
 /** Opens a file to stay: a preview would take the walkthrough's place. */
