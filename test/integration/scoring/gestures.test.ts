@@ -88,7 +88,7 @@ describe('gestures of scoring', () => {
       restore();
     }
     assert.equal(lists.length, 1);
-    return (lists[0] ?? []).map(({ label, description }) => [label, description] as const);
+    return (lists[0] ?? []).map(({ label, description }) => [label, description?.replaceAll('\u00a0', ' ')] as const);
   }
 
   const commit = () => gesture('commitToSprint', { initiatives: ['PAY-142'] });
