@@ -90,24 +90,26 @@ function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: 
   const lines = [`${key ?? ''} ${title}`.trim(), problem, about, reason, trouble];
   return (
     <th scope="row" class="cell title" title={lines.filter(Boolean).join('\n')}>
-      <button
-        type="button"
-        class="opener"
-        data-opens={id}
-        tabIndex={tabIndex}
-        aria-expanded={open}
-        onClick={() => session.toggle(id)}
-      >
-        <span class="twistie" aria-hidden="true" />
-        {key === undefined ? null : <span class="key">{key}</span>}
-        <span class="name">{title}</span>
-      </button>
-      {trouble === undefined ? null : (
-        <span class="trouble">
-          ⚠<span class="unseen"> {trouble}</span>
-        </span>
-      )}
-      {item.kind === 'feature' ? null : <span class="kind">{kindName(item.kind)}</span>}
+      <span class="what">
+        <button
+          type="button"
+          class="opener"
+          data-opens={id}
+          tabIndex={tabIndex}
+          aria-expanded={open}
+          onClick={() => session.toggle(id)}
+        >
+          <span class="twistie" aria-hidden="true" />
+          {key === undefined ? null : <span class="key">{key}</span>}
+          <span class="name">{title}</span>
+        </button>
+        {trouble === undefined ? null : (
+          <span class="trouble">
+            ⚠<span class="unseen"> {trouble}</span>
+          </span>
+        )}
+        {item.kind === 'feature' ? null : <span class="kind">{kindName(item.kind)}</span>}
+      </span>
       {/* Which numbers are missing can be seen. */}
       <span class="story">{missing === undefined && reason !== undefined ? reason : problem}</span>
     </th>
