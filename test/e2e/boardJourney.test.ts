@@ -91,7 +91,7 @@ describe('two engineers at the scoring board', () => {
 
     // With 8 it is 105.5: still ahead of the 100 of PAY-2, and in one tier with it.
     await item.getByText(/211 → 106 because the second sender takes paperwork/).waitFor();
-    await item.locator('td.effort', { hasText: '8agreed' }).waitFor();
+    await item.locator('td.effort[title^=Agreed]', { hasText: '8' }).waitFor();
     await board.text('Tier 1 · 2 with no clear order').waitFor();
     assert.match(await folder.read('.because/initiatives/PAY-1.md'), /effort: 8\b/);
   });

@@ -34,8 +34,14 @@ export function spreadOf(factor: Factor, voices: readonly Voice[]): Spread {
 }
 
 /** The factors people see so differently that they should talk. */
-export const disputedIn = (voices: readonly Voice[]): readonly Factor[] =>
-  factors.filter((factor) => spreadOf(factor, voices).disagrees);
+export function disputedIn(voices: readonly Voice[]): readonly Factor[] {
+  const known = disputed.get(voices) ?? factors.filter((factor) => spreadOf(factor, voices).disagrees);
+  disputed.set(voices, known);
+  return known;
+}
+
+/** Voices never change, and a table asks again for every row it draws or sorts. */
+const disputed = new WeakMap<readonly Voice[], readonly Factor[]>();
 
 /** The middle of sorted numbers; the mean of the middle two. */
 function median(sorted: readonly number[]): number | undefined {

@@ -31,7 +31,7 @@ export function useWindowed({ keys, body, guess, kept, covered }: Options) {
     getScrollElement: () => window,
     estimateSize: guess,
     getItemKey: (index: number) => keys[index] ?? index,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: margin,
     scrollPaddingStart: covered,
     observeElementRect: observeWindowRect,

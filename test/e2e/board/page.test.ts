@@ -202,10 +202,10 @@ describe('the page of the scoring board', () => {
     const { items } = data.board;
     const ready = items.find(({ missing }) => missing.length === 0);
     await page.getByRole('textbox', { name: 'Search' }).fill(ready?.id ?? '');
-    const cell = line(ready?.id ?? '').locator('td.missing .value');
+    const cell = line(ready?.id ?? '').locator('td.missing');
     await cell.getByText('ready').waitFor();
     await page.evaluate(`played.change([${JSON.stringify({ ...ready, status: 'shipped' })}])`);
-    await untilTrue(page, `document.querySelector('[data-key="${ready?.id}"] td.missing .value').textContent === ''`);
+    await untilTrue(page, `document.querySelector('[data-key="${ready?.id}"] td.missing').textContent === ''`);
   });
 
   it('keeps half-typed input, open rows, filters and sort over a reload', async () => {
@@ -255,7 +255,7 @@ describe('the page of the scoring board', () => {
     await item.getByRole('button', { name: 'Accept the challenge of Effort' }).focus();
     await page.keyboard.press('Enter');
     await said(/Challenge accepted/);
-    await item.locator('td.effort', { hasText: '8agreed' }).waitFor();
+    await item.locator('td.effort[title^=Agreed]', { hasText: '8' }).waitFor();
     assert.notEqual(await page.evaluate('document.activeElement.tagName'), 'BODY');
   });
 

@@ -49,7 +49,7 @@ describe('the table of the scoring board', () => {
   const outside = (): Promise<string[]> =>
     page.evaluate(`[...document.querySelectorAll('.line .row')].flatMap((row) => {
       const { top, bottom } = row.getBoundingClientRect();
-      return [...row.querySelectorAll('.cell, .value, .opener, .chip')]
+      return [...row.querySelectorAll('.cell, .opener, .chip')]
         .map((part) => ({ part, box: part.getBoundingClientRect() }))
         .filter(({ box }) => box.height > 0 && (box.top < top - 1 || box.bottom > bottom + 1))
         .map(({ part }) => part.className);
@@ -149,7 +149,7 @@ describe('the table of the scoring board', () => {
     const shown = await page.evaluate<string>('document.querySelector("main").innerText');
     assert.equal(shown.match(/not scored/gi)?.length, 1);
     const values = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('.line .cell .value')].map(({ textContent }) => textContent)`,
+      `[...document.querySelectorAll('.line td.score')].map(({ textContent }) => textContent)`,
     );
     assert.ok(values.includes(''));
     assert.ok(!values.includes('–') && !values.includes('none'));

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { plural, t } from '../../../core/base/l10n.ts';
-import { type Factor, factors } from '../../../core/scoring/factors.ts';
+import { type Factor, factorName, factors } from '../../../core/scoring/factors.ts';
 import type { Item } from '../../../core/scoring/item.ts';
 import { offScaleIn } from '../../../core/scoring/offScale.ts';
 import type { Entry } from '../../../core/scoring/ranking.ts';
@@ -13,15 +13,7 @@ import { dotted } from '../../../core/text/joined.ts';
 import { DiscussionChips, RiskChip } from './chips.tsx';
 import type { Column } from './model/pageState.ts';
 import { useSession } from './model/session.ts';
-import {
-  columnName,
-  estimatesText,
-  evidenceTexts,
-  kindName,
-  medianText,
-  spreadTexts,
-  statusName,
-} from './model/words.ts';
+import { estimatesText, evidenceTexts, kindName, medianText, spreadTexts, statusName } from './model/words.ts';
 
 interface RowProps {
   readonly entry: Entry;
@@ -52,7 +44,7 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: Ro
       </td>
       <Cell column="rank">{rank}</Cell>
       <TitleCell {...{ entry, owner, open, tabIndex }} />
-      <Cell column="score">{score === undefined ? undefined : <strong>{scoreText(score)}</strong>}</Cell>
+      <Cell column="score">{score === undefined ? undefined : scoreText(score)}</Cell>
       {factors.map((factor) => (
         <FactorCell key={factor} factor={factor} entry={entry} />
       ))}
@@ -99,7 +91,6 @@ function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: 
           aria-expanded={open}
           onClick={() => session.toggle(id)}
         >
-          <span class="twistie" aria-hidden="true" />
           {key === undefined ? null : <span class="key">{key}</span>}
           <span class="name">{title}</span>
         </button>
@@ -119,17 +110,18 @@ function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: 
 interface CellProps {
   readonly column: Column;
   readonly children: ComponentChildren;
-  /** More of it, as a tooltip. */
+  /** What it is called where there is no head. */
+  readonly name?: string;
+  /** More of it, as a tooltip, and for who listens. */
   readonly tip?: string;
   /** Whether the number is only what the estimates come to. */
   readonly estimated?: boolean;
 }
 
-function Cell({ column, children, tip, estimated }: CellProps) {
+function Cell({ column, children, name, tip, estimated }: CellProps) {
   return (
-    <td class={estimated ? `cell ${column} estimated` : `cell ${column}`} title={tip}>
-      <span class="tag">{columnName(column)}</span>
-      <span class="value">{children}</span>
+    <td class={estimated ? `cell ${column} estimated` : `cell ${column}`} title={tip} data-name={name}>
+      {children}
     </td>
   );
 }
@@ -144,11 +136,11 @@ function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Fac
   return (
     <Cell
       column={factor}
+      name={factorName(factor)}
       estimated={value !== undefined && !isAgreed}
       tip={dotted(from, ...spreadTexts(factor, spread), off)}
     >
       {value === undefined ? undefined : factorText(factor, value)}
-      {value !== undefined && isAgreed ? <span class="unseen">{t('agreed')}</span> : null}
       {off === undefined ? null : (
         <span class="off">
           ⚠<span class="unseen"> {off}</span>
