@@ -94,7 +94,7 @@ describe('the history of the demo', () => {
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.row('Current Work', 'try-voice-wording').waitFor({ state: 'detached' });
-    await sidebar.press('Current Work', 'Show Work of This Branch');
+    await sidebar.press('Current Work', 'Back to This Branch');
     await workbench.row('Current Work', 'PAY-142').waitFor();
   });
 

@@ -27,8 +27,9 @@ const shots: readonly Shot[] = [
     theme: 'dark',
     size: { width: 1480, height: 900 },
     steps: async (workbench) => {
-      await workbench.openFile('src/channels/urgentChannel.ts');
+      await workbench.openFile('src/queue/deliveryQueue.ts');
       await showInitiative(workbench);
+      await card(workbench);
       return undefined;
     },
   },

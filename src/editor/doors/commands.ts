@@ -458,7 +458,7 @@ export const commands = {
     load: async () => (await import('../sidebar/recordCommands.ts')).showUnlinked,
   },
   hideUnlinked: {
-    title: 'Show Work of This Branch',
+    title: 'Back to This Branch',
     icon: 'list-tree',
     palette: NEVER,
     menus: [inTitle('navigation@1', 'currentWork', `${READY} && ${key('unlinkedShown')}`)],

@@ -38,7 +38,7 @@ export const settingGroups = {
         restricted: true,
       },
       me: {
-        text: 'Your id among the members in `because.yml`, where your git address does not tell it.',
+        text: 'Your member id in `because.yml`. Needed only if your git email is not listed there.',
         default: '',
       },
     },
@@ -62,7 +62,7 @@ export const settingGroups = {
         schema: { type: 'integer', minimum: 10, maximum: 200 },
       },
       commitMessage: {
-        text: 'What is put into an empty commit message box. It is changed only while it is empty or holds exactly what was put there.',
+        text: 'What an empty commit message box gets. Text of yours is never changed.',
         default: 'off',
         choices: styles,
       },
@@ -71,7 +71,7 @@ export const settingGroups = {
         default: true,
       },
       hosts: {
-        text: 'What kind of host is behind a name that does not tell, such as `{"git.acme.example": "gitlab"}`.',
+        text: 'The kind of a host that its name does not show, such as `{"git.acme.example": "gitlab"}`.',
         default: {},
         schema: { additionalProperties: { type: 'string', enum: hostKinds.filter((kind) => kind !== 'unknown') } },
         ofWindow: true,
