@@ -110,7 +110,7 @@ const shots: readonly Shot[] = [
   {
     name: 'work',
     theme: 'light',
-    size: { width: 1540, height: 800 },
+    size: { width: 1540, height: 1000 },
     steps: async (workbench) => {
       await workbench.openFile('test/deliveryQueue.test.ts');
       await workbench.openContainer('Because');
@@ -222,7 +222,7 @@ async function draw({ name, theme, size, steps }: Shot): Promise<void> {
   try {
     const clip = await steps(workbench);
     const file = path.join(root, 'docs', `${name}.png`);
-    await workbench.page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+    await workbench.page.screenshot({ path: file, animations: 'disabled', ...(clip ? { clip } : {}) });
   } finally {
     await workbench.close();
     await demo.remove();
