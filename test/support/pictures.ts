@@ -5,6 +5,7 @@ import { Sidebar } from '../e2e/pages/sidebar.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
 import { buildAll } from './build.ts';
 import { makeDemoRepository } from './demoHistory.ts';
+import { eventually } from './eventually.ts';
 import { makeFolder } from './folder.ts';
 import { closeAllWindows, type Theme } from './host/workbench.ts';
 import { root } from './paths.ts';
@@ -119,8 +120,15 @@ const shots: readonly Shot[] = [
       await workbench.unfold('Sprint', 'Work');
       await new Sidebar(workbench).press('Current Work', 'Show Unlinked Work');
       const commit = workbench.row('Current Work', 'Test the queue');
-      await commit.hover();
-      await commit.getByRole('button', { name: 'Link Commit' }).click();
+      // Rows that are drawn anew meanwhile lose their buttons with the mouse over them.
+      await eventually(async () => {
+        await commit.hover();
+        const pressed = commit.getByRole('button', { name: 'Link Commit' }).click({ timeout: 2000 });
+        return pressed.then(
+          () => true,
+          () => false,
+        );
+      }, 'The button of the commit');
       await workbench.pick('PAY-142');
       await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
       await workbench.pick('Brightwater');
