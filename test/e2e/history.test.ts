@@ -32,7 +32,7 @@ describe('the history of the demo', () => {
     await workbench.openFile('src/channels/urgentChannel.ts');
     await workbench.goToLine(18);
     await workbench.runCommand('Because: Why Does This Line Exist?');
-    await steps().filter({ hasText: 'Pull request #12: Climb from push to SMS to a call' }).waitFor();
+    await steps().filter({ hasText: 'Pull request #12: Climb from push to SMS' }).waitFor();
     const first = steps().first().and(workbench.page.locator('.focused'));
     await first.filter({ hasText: 'Acme Payments: “I found out' }).waitFor();
     const names = (await steps().allTextContents()).map((text) => text.replace(/:.*/s, '').trim());

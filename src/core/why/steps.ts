@@ -205,7 +205,7 @@ function evidenceStep(record: Evidence): WhyStep {
   return {
     sort: 'evidence',
     name: stance === 'contradicts' ? t('{0} (against)', who) : who,
-    headline: day === '' ? words : `${words} — ${dayWords(day)}`,
+    headline: day === '' ? words : `${words} —\u00A0${dayWords(day)}`,
     lines: [...more, ...(said ? [] : [gist(record.body), dotted(sort, segment)]), source].filter((line) => line !== ''),
     id: record.id,
   };

@@ -57,7 +57,10 @@ describe('why a line exists', () => {
       () => vscode.workspace.textDocuments.find((each) => isWay(each) && / PAY-142: one\n/.test(each.getText())),
       'The text of the way',
     );
-    assert.match(way.getText(), /^Acme: “I found out from a shop owner\.” — 17 Nov 2026\nProblem: 30% of users miss/);
+    assert.match(
+      way.getText(),
+      /^Acme: “I found out from a shop owner\.”\n {2}— 17 Nov 2026\nProblem: 30% of users miss/,
+    );
     assert.match(
       way.getText(),
       /\nCommit [0-9a-f]{8}: PAY-142: one\n {2}The commit’s subject names PAY-142\.\n {2}Ada Lovelace · \d+ [A-Z][a-z]+ \d{4}\n$/,
@@ -78,8 +81,8 @@ describe('why a line exists', () => {
     assert.deepEqual([names?.[0], names?.[2]], [`Commit ${hash}`, 'Initiative']);
     // It may be told a moment after what the line's own commit says.
     await eventually(() => {
-      const texts = vscode.workspace.textDocuments.filter(isWay).map((each) => each.getText());
-      return texts.some((text) => text.includes(`Reformatted in ${hash}; before that: PAY-142\n`));
+      const texts = vscode.workspace.textDocuments.filter(isWay).map((each) => each.getText().replace(/\s+/g, ' '));
+      return texts.some((text) => text.includes(` Reformatted in ${hash}; before that: PAY-142 `));
     }, 'The earlier commit');
   });
 
@@ -114,7 +117,7 @@ describe('why a line exists', () => {
         {
           sort: 'evidence',
           name: 'Acme',
-          headline: '“I found out from a shop owner.” — 17\u00A0Nov\u00A02026',
+          headline: '“I found out from a shop owner.” —\u00A017\u00A0Nov\u00A02026',
           id: 'said',
         },
       ],

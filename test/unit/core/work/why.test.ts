@@ -164,7 +164,7 @@ describe('The way from a line to the customer', () => {
 
   it('ends with the customer’s words, who said them and when', () => {
     assert.equal(steps[3]?.name, 'Acme');
-    assert.equal(steps[3]?.headline, '“I found out from a shop owner. On the telephone.” — 17\u00A0Nov\u00A02026');
+    assert.equal(steps[3]?.headline, '“I found out from a shop owner. On the telephone.” —\u00A017\u00A0Nov\u00A02026');
   });
 
   it('never shows sensitive evidence, even where the commit names it', () => {
