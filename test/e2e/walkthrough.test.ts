@@ -21,7 +21,7 @@ describe('the walkthrough', () => {
     workbench = await openWorkbench({ folder: folder.path });
     await workbench.runCommand('Welcome: Open Walkthrough...');
     await workbench.quickInputBox.fill('Know why the code');
-    await workbench.pick('Know why the code exists');
+    await workbench.page.keyboard.press('Enter');
     await step('Hover an issue key').waitFor();
   });
 
@@ -44,7 +44,7 @@ describe('the walkthrough', () => {
     await take('Hover an issue key', 'Show Me One');
     await workbench.page.locator('.monaco-hover:visible').getByText('Nobody knows when the money').first().waitFor();
     await workbench.page.locator('.tab.active', { hasText: 'refund.ts' }).waitFor();
-    const tab = workbench.page.locator('.tab', { hasText: 'Walkthrough' });
+    const tab = workbench.page.locator('.tab', { hasText: 'Welcome' });
     await tab.click();
     await ticked('Hover an issue key').waitFor();
     assert.equal(await ticked('Flag a risk').count(), 0);
@@ -54,7 +54,7 @@ describe('the walkthrough', () => {
     await take('Ask why a line exists', 'Why Does This Line Exist?');
     await workbench.page.locator('.zone-widget').getByText('SHOP-1').first().waitFor();
     assert.deepEqual(await workbench.told(), []);
-    await workbench.page.locator('.tab', { hasText: 'Walkthrough' }).click();
+    await workbench.page.locator('.tab', { hasText: 'Welcome' }).click();
     await ticked('Ask why a line exists').waitFor();
   });
 
@@ -63,7 +63,7 @@ describe('the walkthrough', () => {
     await workbench.quickInput.waitFor();
     await workbench.page.keyboard.press('Escape');
     await workbench.quickInput.waitFor({ state: 'hidden' });
-    await workbench.page.locator('.tab', { hasText: 'Walkthrough' }).click();
+    await workbench.page.locator('.tab', { hasText: 'Welcome' }).click();
     await step('Flag a risk').waitFor();
     assert.equal(await ticked('Flag a risk').count(), 0);
   });
