@@ -192,7 +192,7 @@ describe('scoring', () => {
   });
 
   it('objects that it is too complex, and cuts it to the slices the outcome needs', async () => {
-    await focusRow();
+    await workbench.row('Sprint', 'Scores').click();
     await choose('Raise Objection…');
     await offers('What is your objection?');
     await press('Enter');

@@ -6,6 +6,17 @@ import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 const sprint24 = ['OPS-31', 'OPS-44', 'OPS-52', 'OPS-58', 'PAY-142', 'PAY-150', 'PAY-155', 'PAY-161'];
 
+/** Runs in the page from its start: keeps every text that stands in a view of ours where there could be rows. */
+const keepWhatIsSaid = `
+  globalThis.saidInViews = [];
+  new MutationObserver(() => {
+    for (const place of document.querySelectorAll('.sidebar .message, .sidebar .welcome-view-content')) {
+      const text = place.textContent.trim();
+      if (text !== '' && !globalThis.saidInViews.includes(text)) globalThis.saidInViews.push(text);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+`;
+
 describe('the sidebar', () => {
   let folder: Folder;
   let workbench: Workbench;
@@ -55,6 +66,22 @@ describe('the sidebar', () => {
     assert.match((await sidebar.description('Current Work').textContent()) ?? '', /feature\/PAY-142-urgent-channel/);
     const message = await sidebar.message('Current Work').textContent();
     assert.equal(message, '30% of users miss time-sensitive updates, and it costs us $200K in annual churn.');
+  });
+
+  it('says nothing of a branch before git has answered, window after window', async () => {
+    const { page } = workbench;
+    await page.addInitScript(keepWhatIsSaid);
+    for (let time = 0; time < 3; time++) {
+      await workbench.changeSettings({});
+      await sidebar.open();
+      await workbench.row('Current Work', 'PAY-142').waitFor();
+      const said: readonly string[] = await page.evaluate('globalThis.saidInViews');
+      assert.ok(said.some((text) => text.startsWith('30% of users miss time-sensitive updates')));
+      assert.deepEqual(
+        said.filter((text) => /detached|Restricted|repository|not linked|shared/.test(text)),
+        [],
+      );
+    }
   });
 
   it('says it in the status bar, warns of a critical risk, and leads to the sidebar', async () => {
@@ -267,17 +294,19 @@ describe('the sidebar', () => {
     await sidebar.open();
   });
 
-  it('offers the tracker only where there is an address', async () => {
+  it('offers nine things in five groups, the tracker only where there is an address', async () => {
     const { page } = workbench;
     const first = await sidebar.menuOf('Sprint', 'PAY-142');
-    for (const entry of ['Open Record', 'Open Record to the Side', 'Open in Browser', 'Copy Key']) {
+    for (const entry of ['Open Record to the Side', 'Open in Browser', 'Copy Key']) {
       await first.getByRole('menuitem', { name: entry, exact: true }).waitFor();
     }
+    assert.equal(await first.getByRole('menuitem').count(), 9);
+    assert.equal(await first.locator('.action-label.separator').count(), 4);
     await page.keyboard.press('Escape');
     await workbench.unfold('Sprint', 'PAY-142');
     await workbench.unfold('Sprint', /^Risks/);
-    const risk = await sidebar.menuOf('Sprint', 'critical');
-    await risk.getByRole('menuitem', { name: 'Open Record', exact: true }).waitFor();
+    const risk = await sidebar.menuOf('Sprint', 'critical · open');
+    await risk.getByRole('menuitem', { name: 'Open Record to the Side', exact: true }).waitFor();
     assert.equal(await risk.getByRole('menuitem', { name: 'Open in Browser' }).count(), 0);
     await page.keyboard.press('Escape');
     await sidebar.press('Sprint', 'Collapse All');

@@ -122,7 +122,7 @@ export function sprintDescription(
   return dotted(name, scopeName(library, scope), away, count);
 }
 
-/** The goal first, unless a filter is on; nothing while there is no initiative, as the view's own welcome speaks then. */
+/** The goal first; nothing while there is no initiative, as the view's own welcome speaks then. */
 export function sprintMessage(
   library: Library,
   { scope, filter }: SprintQuery,
@@ -130,8 +130,12 @@ export function sprintMessage(
 ): string | undefined {
   if (library.ofKind('initiative').length === 0) return undefined;
   const text = filter.trim();
-  if (text !== '' && shown === 0) return t('No initiative matches “{0}”.', text);
-  if (text !== '') return t('Filter: {0}', text);
-  const empty = total > 0 ? undefined : t('No initiative is planned here yet. Show another sprint, or all.');
-  return [goalOf(library, scope), empty].filter(Boolean).join(' — ');
+  const empty = total > 0 ? undefined : nothingIn(scope);
+  const none = shown === 0 ? t('No initiative matches “{0}”.', text) : t('Filter: {0}', text);
+  return [goalOf(library, scope), empty ?? (text === '' ? undefined : none)].filter(Boolean).join(' — ');
+}
+
+function nothingIn({ kind }: Scope): string {
+  if (kind === 'sprint') return t('No initiative is planned for this sprint.');
+  return kind === 'quarter' ? t('No initiative is planned for this quarter.') : t('There is no initiative yet.');
 }

@@ -21,10 +21,10 @@ import {
 
 const record = /^record\./;
 const initiative = /^record\.initiative\b/;
-/** An initiative or its scores. */
-const scored = /^(record\.initiative\b|section\.scores$)/;
-/** What work is linked to. */
-const linked = /^(record\.(initiative|problem)\b|section\.work$)/;
+/** The scores of an initiative, where everything stands that is done with them. */
+const scores = 'section.scores';
+/** What work is linked to, as the menu of an initiative has room for one entry alone. */
+const linked = /^(record\.problem\b|section\.work$)/;
 const challenged = 'record.challenge.open';
 
 /** An action without an editor file of its own: its questions come from its input's schema. */
@@ -87,7 +87,7 @@ export const commands = {
     title: 'Open Scoring Board',
     icon: 'list-ordered',
     palette: has('initiative'),
-    menus: [inTitle('navigation@0', 'sprint'), onRow('4_score@9', initiative)],
+    menus: [inTitle('navigation@0', 'sprint'), onRow('4_score@9', scores)],
     load: async () => (await import('../pages/panels.ts')).opensPage('scoring'),
   },
   createInitiative: {
@@ -115,7 +115,6 @@ export const commands = {
     title: 'Open Record',
     icon: 'go-to-file',
     anywhere: true,
-    menus: [onRow('navigation@1', record)],
     load: async () => (await import('../sidebar/recordCommands.ts')).openRecord,
   },
   openRecordToSide: {
@@ -306,7 +305,7 @@ export const commands = {
   challenge: {
     title: 'Challenge Estimate…',
     palette: has('initiative'),
-    menus: [onRow('4_score@2', /^(record\.initiative\b|section\.scores$|score\.factor)/)],
+    menus: [onRow('4_score@2', /^(section\.scores$|score\.factor)/)],
     load: async () => (await import('../scoring/challenge.ts')).challengeCommand,
   },
   acceptChallenge: {
@@ -341,13 +340,13 @@ export const commands = {
   scoreDebt: {
     title: 'Score Technical Debt…',
     palette: ALWAYS,
-    menus: [inTitle('2_score@3', 'sprint'), onRow('4_score@5', /^record\.initiative\b.*\.debt\b/), ...onLine(2)],
+    menus: [inTitle('2_score@3', 'sprint'), ...onLine(2)],
     load: async () => (await import('../scoring/debt.ts')).debtCommand,
   },
   object: {
     title: 'Raise Objection…',
     palette: has('initiative'),
-    menus: [onRow('4_score@3', scored)],
+    menus: [onRow('4_score@3', scores)],
     load: async () => (await import('../scoring/objections.ts')).objectCommand,
   },
   answerObjection: {
@@ -365,19 +364,19 @@ export const commands = {
   revealRound: {
     title: 'Reveal Estimates',
     palette: NEVER,
-    menus: [onRow('5_round@1', 'section.scores')],
+    menus: [onRow('5_round@1', scores)],
     load: verb(async () => (await import('../../actions/rounds.ts')).revealRound),
   },
   startRound: {
     title: 'Start New Round of Estimates',
     palette: NEVER,
-    menus: [onRow('5_round@2', 'section.scores')],
+    menus: [onRow('5_round@2', scores)],
     load: verb(async () => (await import('../../actions/rounds.ts')).startRound),
   },
   agreeScore: {
     title: 'Set Agreed Score…',
     palette: NEVER,
-    menus: [onRow('4_score@6', scored)],
+    menus: [onRow('4_score@6', scores)],
     load: async () => (await import('../scoring/rounds.ts')).agreeCommand,
   },
   takeSnapshot: {
@@ -397,7 +396,8 @@ export const commands = {
     title: 'Start Branch…',
     icon: 'git-branch',
     palette: has('initiative'),
-    menus: [onRow('3_work@1', initiative)],
+    // In Current Work the branch is there already.
+    menus: [onRow('3_work@1', initiative, { view: 'sprint' })],
     load: async () => (await import('../work/startBranch.ts')).branchStarting,
   },
   linkWork: {
@@ -411,7 +411,7 @@ export const commands = {
     palette: NEVER,
     menus: [
       inTitle('1_work@1', 'currentWork'),
-      onRow('3_work@2', linked),
+      onRow('3_work@2', /^(record\.(initiative|problem)\b|section\.work$)/),
       onRow('inline@1', 'work.branch', { view: 'currentWork' }),
     ],
     load: async () => (await import('../work/linkCommands.ts')).branchCommand,
@@ -495,7 +495,7 @@ export const commands = {
   },
   copyPullRequestDescription: {
     title: 'Copy Pull Request Description',
-    menus: [inTitle('1_work@4', 'currentWork'), onRow('3_work@5', initiative)],
+    menus: [inTitle('1_work@4', 'currentWork'), onRow('3_work@5', 'section.work')],
     load: async () => (await import('../work/pullRequest.ts')).copyDescription,
   },
   insertWhyBlock: {

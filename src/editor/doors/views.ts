@@ -16,7 +16,8 @@ interface View {
 export const views = {
   currentWork: {
     name: 'Current Work',
-    when: `workspaceFolderCount != 0 && ${['noFolder', 'none', 'empty', 'brokenTeam'].map((state) => `because.state != ${state}`).join(' && ')}`,
+    // Where no initiative is, there is nothing a branch could be for.
+    when: 'workspaceFolderCount != 0 && because.hasInitiatives',
     welcome: {
       restricted: {
         when: '!isWorkspaceTrusted && because.branch == restricted',

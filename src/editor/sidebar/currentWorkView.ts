@@ -47,6 +47,7 @@ export class CurrentWorkView implements vscode.Disposable {
 
   /** Shows the work without a why instead of the branch's, or the branch's again. */
   async showUnlinked(isShown: boolean): Promise<void> {
+    await this.#mayShow();
     this.#unlinkedShown = isShown;
     await setContext('unlinkedShown', isShown);
     this.#view.tree.forget();
@@ -54,13 +55,24 @@ export class CurrentWorkView implements vscode.Disposable {
     if (isShown) await this.#view.focus();
   }
 
-  /** Brings the view to the front, at its first row. */
+  /** Brings the view to the front, at its first row. Throws `not-found` where there is no view. */
   async reveal(): Promise<void> {
+    await this.#mayShow();
     if (this.#unlinkedShown) await this.showUnlinked(false);
     await this.#view.focus();
     // The rows that are looked at from here on: hidden, the view had none.
     await this.#view.load();
     await this.#view.select(() => this.#view.tree.firstRow);
+  }
+
+  /** The view is hidden while there is no initiative. */
+  async #mayShow(): Promise<void> {
+    const { folder } = this.#shown;
+    await folder?.because.ready();
+    if (folder && folder.library.ofKind('initiative').length > 0) return;
+    throw new BecauseError('not-found', t('There is no initiative yet.'), {
+      next: t('Make one with Because: New Initiative.'),
+    });
   }
 
   dispose(): void {

@@ -83,7 +83,6 @@ export class SprintView implements vscode.Disposable {
     const now = because.now();
     const query = { scope: scopeOf(library, choice, now), filter, grouping, me };
     const outline = sprintOutline(library, query);
-    setContext('hasInitiatives', library.ofKind('initiative').length > 0).catch(logError);
     setContext('sprintFiltered', filter.trim() !== '').catch(logError);
     return {
       rows: outline.rows,

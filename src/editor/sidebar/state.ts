@@ -22,6 +22,8 @@ export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disp
       // A slower answer to an older question must not overwrite the newer one.
       if (latest !== asked) return;
       await setContext('state', state);
+      const initiatives = shown.folder?.library.ofKind('initiative') ?? [];
+      await setContext('hasInitiatives', initiatives.length > 0);
       await setContext('sample', shown.folder !== undefined && hasSample(shown.folder.library));
     });
   // The palette can wait until whoever waited for the records was answered.

@@ -70,12 +70,15 @@ describe('The head of the Sprint view', () => {
   });
 
   it('says how many a filter leaves, and which one it is', () => {
-    assert.deepEqual(head(files, 's14', ' receipts '), ['Sprint 14 · 1 of 2', 'Filter: receipts']);
-    assert.deepEqual(head(files, 's14', 'nobody'), ['Sprint 14 · 0 of 2', 'No initiative matches “nobody”.']);
+    assert.deepEqual(head(files, 's14', ' receipts '), ['Sprint 14 · 1 of 2', 'Updates arrive — Filter: receipts']);
+    assert.deepEqual(head(files, 's14', 'nobody'), [
+      'Sprint 14 · 0 of 2',
+      'Updates arrive — No initiative matches “nobody”.',
+    ]);
   });
 
   it('says where nothing is planned', () => {
-    const nothing = 'No initiative is planned here yet. Show another sprint, or all.';
+    const nothing = 'No initiative is planned for this sprint.';
     assert.deepEqual(head(files, 's15'), ['Sprint 15 · starts 30\u00A0Nov · 0', nothing]);
     const planned = { ...files, 'sprints/s15.md': record(['title: Sprint 15', 'goal: Rest']) };
     assert.deepEqual(head(planned, 's15')[1], `Rest — ${nothing}`);
