@@ -135,7 +135,7 @@ export function sprintMessage(
   return [goalOf(library, scope), empty ?? (text === '' ? undefined : none)].filter(Boolean).join(' — ');
 }
 
-function nothingIn({ kind }: Scope): string {
-  if (kind === 'sprint') return t('No initiative is planned for this sprint.');
-  return kind === 'quarter' ? t('No initiative is planned for this quarter.') : t('There is no initiative yet.');
+function nothingIn(scope: Scope): string {
+  if (scope.kind === 'sprint') return t('No initiative is planned for this sprint.');
+  return scope.kind === 'quarter' ? t('No initiative is planned for this quarter.') : t('There is no initiative yet.');
 }
