@@ -78,7 +78,7 @@ describe('the packed extension', () => {
     try {
       await window.row('Sprint', 'PAY-142').waitFor();
       await window.page.locator('.tab.active', { hasText: 'urgentChannel.ts' }).waitFor();
-      await (await window.hover('PAY-142')).getByText('time-sensitive').first().waitFor();
+      await window.editor.getByText('PAY-142').first().waitFor();
     } finally {
       await window.close();
       await rm(folder, { recursive: true, force: true });

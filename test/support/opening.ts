@@ -44,3 +44,5 @@ export async function packOpening(into: string): Promise<string> {
   await createVSIX({ cwd, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
   return packagePath;
 }
+
+if (import.meta.main) await packOpening(process.argv[2] ?? '.');

@@ -6,11 +6,16 @@ import { buildAll } from './build.ts';
 import { root } from './paths.ts';
 import { say } from './say.ts';
 
+/** Where the packed extension lies. */
+export function packageFile(): string {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  return path.join(root, `because-${version}.vsix`);
+}
+
 /** Builds for production and packs; gives the file. */
 export async function packExtension(): Promise<string> {
   await buildAll(true);
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  const packagePath = path.join(root, `because-${version}.vsix`);
+  const packagePath = packageFile();
   // Everything is bundled: what node_modules holds is for developing only.
   await createVSIX({ cwd: root, packagePath, dependencies: false });
   return packagePath;

@@ -7,10 +7,10 @@ import { openForPerson } from './host/browser.ts';
 import { desktopCommand } from './host/desktop.ts';
 import { installExtensions } from './host/extensions.ts';
 import { startServer } from './host/server.ts';
-import { packOpening, writeOpening } from './opening.ts';
-import { packExtension } from './package.ts';
+import { writeOpening } from './opening.ts';
+import { packageFile } from './package.ts';
 import { cacheFolder, root } from './paths.ts';
-import { say, step } from './say.ts';
+import { runLogged, say, step } from './say.ts';
 import { prepareDemo } from './startDemo.ts';
 
 const demo = path.join(cacheFolder, 'demo');
@@ -35,10 +35,14 @@ async function openDesktop(program: string): Promise<void> {
  * an extension under test would come from this checkout, and windows for tests show no notifications.
  */
 async function openServer(): Promise<void> {
-  say('▸ No `code` on the PATH: packing Because for the server build of VS Code');
   const folder = path.join(cacheFolder, 'start');
   await rm(folder, { recursive: true, force: true });
-  await installExtensions([await packExtension(), await packOpening(folder)], folder);
+  await step('No `code` on the PATH: packing Because for the server build of VS Code', async () => {
+    // What packing lists is of no use to whoever only wants to look.
+    for (const script of ['package.ts', 'opening.ts'])
+      await runLogged(process.execPath, [path.join(root, 'test', 'support', script), folder], `${folder}.log`);
+    await installExtensions([packageFile(), path.join(folder, 'opening.vsix')], folder);
+  });
   const server = await startServer({ forPeople: true, extensionsFolder: path.join(folder, 'extensions') });
   const address = server.address({ folder: demo });
   say(`\nBecause runs in VS Code, on the demo, at\n\n  ${address}\n`);

@@ -26,7 +26,8 @@ describe('setting up in Restricted Mode', () => {
     const opened = workspace.folderOf(folder.uri);
     assert.ok(opened);
     const history = await readHistory(workspace, opened, new AbortController().signal);
-    assert.deepEqual(history, { authors: [], me: undefined, prefixes: [] });
+    const named = { keys: [], commits: 0, branches: 0 };
+    assert.deepEqual(history, { authors: [], me: undefined, lately: [], prefixes: [], named });
     assert.equal(whyUnknown(workspace, opened), 'Git is off in Restricted Mode.');
     workspace.dispose();
   });
