@@ -95,8 +95,10 @@ function startOf(record: ContextRecord, at: Span): vscode.Range {
 
 /** What a row of a folder without records begins. */
 function beginningOf({ node, folder }: Row): vscode.Command | undefined {
-  const given = { folder: folder.root.toString(), ...(node.begins && { initiatives: [node.begins] }) };
-  const call = (name: CommandName) => ({ command: commandId(name), title: node.label, arguments: [given] });
+  const call = (name: CommandName) => {
+    const given = { folder: folder.root.toString(), ...(node.begins && { initiatives: [node.begins] }) };
+    return { command: commandId(name), title: node.label, arguments: [given] };
+  };
   if (node.context === 'note.sample') return call('addSample');
   return node.context === 'note.setUp' || node.begins ? call('setUp') : undefined;
 }
