@@ -91,7 +91,7 @@ async function toMerge({ git, branch, checkout }: WorkHere) {
   const [remote] = hostsOf(checkout);
   if (!remote) {
     throw new BecauseError('not-found', t('This repository has no remote on a host.'), {
-      next: t('You can copy the description instead.'),
+      next: t('Because: Copy Pull Request Description gives you the text.'),
       remedy: { verb: 'copyPullRequestDescription', title: t('Copy Description') },
     });
   }

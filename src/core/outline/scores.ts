@@ -91,7 +91,7 @@ function rowsBelow(scored: Scored, below: string): Rows {
 function besideRow({ initiative }: Scored, below: string, reason: string): OutlineNode {
   return note({
     id: `${below}/beside`,
-    label: t('Beside the ranking'),
+    label: t('Not ranked'),
     description: reason,
     icon: 'info',
     context: 'note',

@@ -113,10 +113,10 @@ describe('Scores in the sidebar', () => {
     assert.equal(description, 'not scored: reach · 1 estimate');
   });
 
-  it('say of debt without a bridge why it is beside the ranking', () => {
+  it('say of debt without a bridge why it is not ranked', () => {
     const debt = { 'initiatives/PAY-1.md': record(['kind: debt', RICE]) };
     const [beside] = childrenOf(scoresIn(debt, 'ada'));
-    assert.equal(beside?.label, 'Beside the ranking');
+    assert.equal(beside?.label, 'Not ranked');
     assert.match(beside?.description ?? '', /Nobody has said yet whom this debt hits/);
     const bridged = { 'initiatives/PAY-1.md': record(['kind: debt', RICE, 'bridge: {customers: 60}']) };
     assert.equal(childrenOf(scoresIn(bridged, 'ada'))[0]?.label, 'Reach');
