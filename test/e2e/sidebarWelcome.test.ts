@@ -43,7 +43,11 @@ describe('the sidebar without records', () => {
       await folder.write('.because/because.yml', 'keys: [PAY]\n');
       await sidebar.welcome('Sprint').getByText('holds no records yet').waitFor();
       assert.deepEqual(await buttons(sidebar, 'Sprint'), ['Set Up Because']);
-      await folder.write('.because/initiatives/PAY-1.md', '---\ntitle: The first\n---\n');
+      await folder.write('.because/sprints/s1.md', '---\nstarts: 2026-11-16\nends: 2026-11-29\n---\n');
+      await sidebar.welcome('Sprint').getByText('There is no initiative yet').waitFor();
+      // What has nothing to say takes no room.
+      assert.equal(await workbench.view('Current Work').count(), 0);
+      await folder.write('.because/initiatives/PAY-1.md', '---\ntitle: The first\nsprint: s1\n---\n');
       await workbench.row('Sprint', 'PAY-1 The first').waitFor();
       await sidebar.message('Current Work').getByText('no branch to show').waitFor();
     });
