@@ -38,7 +38,6 @@ describe("the sidebar's commands", () => {
 
   it('open a record to the side', async () => {
     const folder = await openFolder(files);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.window.showTextDocument(folder.at('src/a.ts'));
     await call('because.openRecordToSide', { id: 'e' });
     await eventually(() => activeName() === 'e.md', 'The record');
