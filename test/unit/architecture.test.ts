@@ -46,7 +46,7 @@ const rooms: readonly Room[] = [
   },
   {
     files: core,
-    may: [zod, /^markdown-it$/, /^fastest-levenshtein$/, /^d3-random$/, /^pure-rand(\/|$)/],
+    may: [zod, /^markdown-it$/, /^fastest-levenshtein$/, /^d3-random$/, /^pure-rand(\/|$)/, /^@date-fns\/tz\//],
     rule: 'core is pure: it knows nothing of VS Code, node, disks or screens',
   },
   {

@@ -60,6 +60,18 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** The days of the week as because.yml names them, in the order of `getUTCDay`. */
+export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+export type Weekday = (typeof weekdays)[number];
+
+const CLOCK = /^(?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)$/;
+
+/** Whether the text is a time of a day, such as `09:00`; `24:00` is the end of one. */
+export function isClock(text: string): boolean {
+  return CLOCK.test(text);
+}
+
 /** Whole days from one day (or moment) to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
@@ -75,4 +87,20 @@ const DURATION = /^(\d+(?:\.\d+)?) ?(minutes?|hours?|days?|weeks?|months?)$/;
 /** Whether the text is a duration such as `2 weeks` or `45 minutes`. */
 export function isDuration(text: string): boolean {
   return DURATION.test(text);
+}
+
+/** Working hours in each length of time: a day has 8, a week 5 days, a month 52 ÷ 12 weeks. */
+const workHours: Readonly<Record<string, number>> = {
+  minute: 1 / 60,
+  hour: 1,
+  day: 8,
+  week: 40,
+  month: (40 * 52) / 12,
+};
+
+/** A duration such as `45 minutes` or `1 day` in working hours; undefined for what is none. */
+export function workHoursIn(duration: string): number | undefined {
+  const [, count, unit = ''] = DURATION.exec(duration.trim().toLowerCase()) ?? [];
+  const length = workHours[unit.replace(/s$/, '')];
+  return length === undefined ? undefined : Number(count) * length;
 }

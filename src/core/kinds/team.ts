@@ -1,10 +1,19 @@
 /** The team: because.yml, the one file that is not a record of its own kind. */
 import { prefixAdvice } from '../advice/issueKeys.ts';
 import { t } from '../base/l10n.ts';
+import { type Weekday, weekdays } from '../base/time.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** In the order people name them. */
+const WEEKDAYS = [...weekdays.slice(1), weekdays[0]];
+
+const hours = {
+  from: f.clock(() => t('When work begins, such as "09:00".')),
+  to: f.clock(() => t('When work ends, such as "18:00"; an earlier time than it begins is that of the day after.')),
+};
+
+const byDay = Object.fromEntries(WEEKDAYS.map((day) => [day, f.map(() => t('The hours of this day.'), hours)]));
 
 /** The name of the team's file below the context folder. */
 export const TEAM_FILE = 'because.yml';
@@ -43,9 +52,12 @@ export const team = kind({
     hours: f.map(() => t('Working hours.'), {
       zone: f.zone(() => t('The time zone, such as Europe/Paris.')),
       days: { ...f.texts(() => t('Working days: {0}.', WEEKDAYS.join(', '))), values: WEEKDAYS },
-      from: f.text(() => t('When work begins, such as "09:00".')),
-      to: f.text(() => t('When work ends, such as "18:00".')),
-      holidays: f.texts(() => t('Days off, such as 2026-12-25.')),
+      ...hours,
+      holidays: f.days(() => t('Days off, such as 2026-12-25.')),
+      byDay: f.map(
+        () => t('Days with other hours, such as {fri: {to: "14:00"}}.'),
+        byDay as { readonly [Day in Weekday]: (typeof byDay)[string] },
+      ),
     }),
     answerWithin: f.duration(() => t('How soon a question is answered, in working hours.')),
     scoring: f.map(() => t('The scales of scores.'), {

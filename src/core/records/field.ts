@@ -1,6 +1,6 @@
 /** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
 import { t } from '../base/l10n.ts';
-import { isDay, isDuration, isTime, isZone } from '../base/time.ts';
+import { isClock, isDay, isDuration, isTime, isZone } from '../base/time.ts';
 import { asWritten, isMap } from './written.ts';
 
 /** What a field holds, as far as completion, hover and forms must tell apart. */
@@ -134,6 +134,15 @@ export const time = (help: Help) =>
   field('time', textThat(isTime), help, {
     expected: () => t('a day or a time such as 2026-11-23T14:30:00Z'),
   });
+
+export const days = (help: Help) =>
+  field('day', (written) => readList(Array.isArray(written) ? written : [written], textThat(isDay)), help, {
+    expected: () => t('a day such as 2026-11-23, or a list'),
+    many: true,
+  });
+
+export const clock = (help: Help) =>
+  field('text', textThat(isClock), help, { expected: () => t('a time of day such as "09:00"') });
 
 export const duration = (help: Help) =>
   field('duration', textThat(isDuration), help, { expected: () => t('a duration such as 2 weeks') });

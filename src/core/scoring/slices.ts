@@ -1,4 +1,5 @@
 /** Cutting an initiative into slices: the smallest set that still reaches the outcome, and what it scores. */
+import { workHoursIn } from '../base/time.ts';
 import type { Slice } from './detail.ts';
 import type { Numbers } from './factors.ts';
 import { riceScore } from './rice.ts';
@@ -141,28 +142,14 @@ export function slicedNumbers(
   return { numbers: cut, score: riceScore(cut) };
 }
 
-/** Working hours in a day, working days in a week, weeks in a month. */
-const [DAY, WEEK, MONTH] = [8, 5, 52 / 12];
-
-/** In working hours. */
-const lengths: Readonly<Record<string, number>> = {
-  minute: 1 / 60,
-  hour: 1,
-  day: DAY,
-  week: DAY * WEEK,
-  month: DAY * WEEK * MONTH,
-};
-
 /**
  * An appetite such as `2 weeks` as effort of a team of so many, in its effort unit: calendar time × people. An upper bound, as
  * nobody works on one thing only. Days are working days, five to a week. Undefined where it cannot be counted so: the unit is no
  * time (points), or there is no team.
  */
 export function appetiteEffort(appetite: string | undefined, people: number, effortUnit: string): number | undefined {
-  const [, count, calendar = ''] =
-    /^\s*(\d+(?:\.\d+)?)\s*(minute|hour|day|week|month)s?\s*$/i.exec(appetite ?? '') ?? [];
   const [, unit = ''] = /^(?:[a-z]+[- ])?(hour|day|week|month)s?$/i.exec(effortUnit.trim()) ?? [];
-  const [length, per] = [lengths[calendar.toLowerCase()], lengths[unit.toLowerCase()]];
-  if (length === undefined || per === undefined || !(people > 0)) return undefined;
-  return (Number(count) * length * people) / per;
+  const [hours, per] = [workHoursIn(appetite ?? ''), workHoursIn(`1 ${unit}`)];
+  if (hours === undefined || per === undefined || !(people > 0)) return undefined;
+  return (hours * people) / per;
 }
