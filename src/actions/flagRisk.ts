@@ -14,7 +14,7 @@ const { type, cause, likelihood, impact, owner } = risk.fields;
 const input = z.object({
   initiative: recordInput('initiative', () => t('Which initiative does it threaten?')),
   text: field(
-    wordsElse(() => t('Say what will hurt.')),
+    wordsElse(() => t('Say what could go wrong.')),
     () => t('What could go wrong, and why?'),
     { example: () => t('One SMS sender is too slow for a real incident') },
   ),

@@ -100,6 +100,6 @@ describe('writing a record', () => {
 
   it('explains a field on hover', async () => {
     const hover = await workbench.hover('status');
-    assert.match(((await hover.textContent()) ?? '').replaceAll('\u00a0', ' '), /How far it is/);
+    assert.match(((await hover.textContent()) ?? '').replaceAll('\u00a0', ' '), /How far along it is/);
   });
 });

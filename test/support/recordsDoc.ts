@@ -14,7 +14,7 @@ const HEAD = ['| field | what it says | value |', '| --- | --- | --- |'];
 function valueIn({ type, values, expected, fallback, fields, many }: Field): string {
   if (type === 'choice') return (values ?? []).map((value) => `\`${value}\``).join(' \\| ');
   if (fields) return many ? 'a list of maps' : 'a map';
-  const usual = fallback === undefined || type === 'boolean' ? '' : `; without it ${String(fallback)}`;
+  const usual = fallback === undefined || type === 'boolean' ? '' : `; default ${String(fallback)}`;
   return expected().replaceAll('|', '\\|') + usual;
 }
 

@@ -31,6 +31,6 @@ export function fieldsAt(fields: Fields, path: FieldPath): Fields | undefined {
 export function fieldHelp(field: Field): readonly string[] {
   const sentences = [field.help(), t('Expected: {0}.', field.expected())];
   if (field.required) sentences.push(t('Required.'));
-  if (field.fallback !== undefined) sentences.push(t('Without it: {0}.', String(field.fallback)));
+  if (field.fallback !== undefined) sentences.push(t('Default: {0}.', String(field.fallback)));
   return sentences;
 }

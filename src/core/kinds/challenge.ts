@@ -24,17 +24,17 @@ export const challenge = kind({
   help: () => t('Somebody doubts one number of an initiative, and says why.'),
   bodyHelp: () => t('The reason.'),
   fields: {
-    initiative: f.required(f.reference(() => t('The initiative whose number is doubted.'), 'initiative')),
-    factor: f.required(f.oneOf(() => t('Which number.'), factors)),
-    from: f.number(() => t('The number as it stood when it was challenged.'), { min: 0 }),
-    to: f.number(() => t('What it should be.'), { min: 0 }),
-    evidence: f.references(() => t('What speaks for it.'), 'evidence'),
-    state: f.oneOf(() => t('What became of it.'), ['open', 'accepted', 'rejected', 'withdrawn']),
+    initiative: f.required(f.reference(() => t('The initiative with the challenged number.'), 'initiative')),
+    factor: f.required(f.oneOf(() => t('The challenged number.'), factors)),
+    from: f.number(() => t('The number when it was challenged.'), { min: 0 }),
+    to: f.number(() => t('What the number should be.'), { min: 0 }),
+    evidence: f.references(() => t('The evidence that supports the challenge.'), 'evidence'),
+    state: f.oneOf(() => t('The state of the challenge.'), ['open', 'accepted', 'rejected', 'withdrawn']),
     resolvedBy: f.member(() => t('Who decided.')),
     resolved: f.time(() => t('When it was decided.')),
-    score: f.map(() => t('The score of the initiative before and after, where it was accepted.'), {
-      from: f.number(() => t('Before.'), { min: 0 }),
-      to: f.number(() => t('After.'), { min: 0 }),
+    score: f.map(() => t('The score of the initiative before and after, if the challenge was accepted.'), {
+      from: f.number(() => t('The score before.'), { min: 0 }),
+      to: f.number(() => t('The score after.'), { min: 0 }),
     }),
   },
   lint(record) {

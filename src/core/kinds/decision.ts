@@ -11,8 +11,8 @@ export const decision = kind({
   place: 'scores',
   label: () => t('Decision'),
   labels: () => t('Decisions'),
-  help: () => t('Somebody put an initiative into a sprint; and what was missing when they did.'),
-  bodyHelp: () => t('Why, where something was missing.'),
+  help: () => t('Who committed an initiative to a sprint, and what was missing at that time.'),
+  bodyHelp: () => t('Why, if something was missing.'),
   fields: {
     initiative: f.required(f.reference(() => t('The initiative that was committed.'), 'initiative')),
     sprint: f.required(f.reference(() => t('The sprint it was committed to.'), 'sprint')),

@@ -40,8 +40,8 @@ function secondOfOne(record: ContextRecord<Whose>, lookup: Pick<Lookup, 'childre
       code: 'second-estimate',
       severity: 'warning',
       message: isLast
-        ? t('{0} is an estimate by {1} for round {2} too. This one counts.', first.shownPath, by, round)
-        : t('{0} is an estimate by {1} for round {2} too. This one does not count.', first.shownPath, by, round),
+        ? t('{0} is also an estimate by {1} for round {2}. This one counts.', first.shownPath, by, round)
+        : t('{0} is also an estimate by {1} for round {2}. This one does not count.', first.shownPath, by, round),
       span: record.source.locate(['by'], 'pair') ?? { start: 0, end: 3 },
       field: ['by'],
     },
@@ -56,11 +56,11 @@ export const estimate = kind({
   place: 'scores',
   label: () => t('Estimate'),
   labels: () => t('Estimates'),
-  help: () => t('What one person thinks of an initiative’s reach, impact, confidence and effort.'),
-  bodyHelp: () => t('The reasons, and what would have to be known where a factor is "?".'),
+  help: () => t('One person’s estimate of an initiative’s reach, impact, confidence and effort.'),
+  bodyHelp: () => t('The reasons, and what you would need to know where a number is "?".'),
   fields: {
-    initiative: f.required(f.reference(() => t('The initiative that is estimated.'), 'initiative')),
-    by: f.required(f.member(() => t('Whose estimate this is.'))),
+    initiative: f.required(f.reference(() => t('The initiative this estimates.'), 'initiative')),
+    by: f.required(f.member(() => t('Who made this estimate.'))),
     round: f.withFallback(
       f.number(() => t('The round of estimates it belongs to.'), { min: 1, integer: true }),
       1,
@@ -68,9 +68,9 @@ export const estimate = kind({
     reach: guess(() => t('How many people or events per period: a number, {low, likely, high}, or "?".'), 'reach'),
     impact: guess(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal; or a range, or "?".'), 'impact'),
     confidence: guess(() => t('In percent: 100 high, 80 medium, 50 low; or "?".'), 'confidence'),
-    effort: guess(() => t('Person-time of everybody: a number, {low, likely, high}, or "?".'), 'effort'),
-    reachUnit: f.text(() => t('What reach counts here, where it is not what because.yml says.')),
-    effortUnit: f.text(() => t('What effort counts here, where it is not what because.yml says.')),
+    effort: guess(() => t('The time of everybody together: a number, {low, likely, high}, or "?".'), 'effort'),
+    reachUnit: f.text(() => t('What reach counts here, if it differs from because.yml.')),
+    effortUnit: f.text(() => t('What effort counts here, if it differs from because.yml.')),
   },
   lint: (record, lookup) => [...secondOfOne(record, lookup), ...scaleAdvice(record, record.values)],
   describe: ({ by, round }) => dotted(by, round > 1 ? t('round {0}', round) : undefined),

@@ -69,30 +69,33 @@ export const evidence = kind({
   label: () => t('Evidence'),
   labels: () => t('Evidence'),
   help: () => t('One thing somebody said, did or measured, for or against a problem.'),
-  bodyHelp: () => t('Block quotes are verbatim; the rest is paraphrase.'),
+  bodyHelp: () => t('Block quotes are word for word; the rest is in your own words.'),
   fields: {
-    kind: f.required(f.oneOf(() => t('What kind of evidence it is.'), evidenceSorts)),
+    kind: f.required(f.oneOf(() => t('The kind of evidence.'), evidenceSorts)),
     problem: f.asked(
-      f.references(() => t('The problem it speaks to, or a list.'), 'problem'),
+      f.references(() => t('The problem it is about, or a list of problems.'), 'problem'),
       () => t('Which problem does it support or contradict?'),
     ),
-    initiative: f.reference(() => t('The initiative it speaks to, where it is not about the problem.'), 'initiative'),
-    stance: f.oneOf(() => t('Whether it supports or contradicts.'), ['supports', 'contradicts', 'neutral']),
-    customer: f.text(() => t('Which customer.')),
-    segment: f.text(() => t('Which part of the customers.')),
-    persona: f.reference(() => t('Which persona.'), 'persona'),
+    initiative: f.reference(() => t('The initiative it is about, if it is not about the problem.'), 'initiative'),
+    stance: f.oneOf(() => t('Whether it is evidence for or against.'), ['supports', 'contradicts', 'neutral']),
+    customer: f.text(() => t('The customer.')),
+    segment: f.text(() => t('The customer segment.')),
+    persona: f.reference(() => t('The persona.'), 'persona'),
     source: f.url(() => t('Where it was said or measured.')),
     date: f.dayOfWriting(() => t('The day it was said or measured.')),
     count: f.withFallback(
       f.number(() => t('How many this stands for, such as 14 tickets.'), { min: 1, integer: true }),
       1,
     ),
-    sample: f.map(() => t('A share that was counted.'), {
-      hits: f.number(() => t('How many did.'), { min: 0 }),
+    sample: f.map(() => t('A share that was counted, such as 12 of 40.'), {
+      hits: f.number(() => t('How many it was true for.'), { min: 0 }),
       of: f.number(() => t('Out of how many.'), { min: 0 }),
     }),
-    importance: f.number(() => t('0 nice to have to 3 critical, for this customer.'), { min: 0, max: 3 }),
-    session: f.text(() => t('The session it was heard in.')),
+    importance: f.number(() => t('How important it is for this customer, from 0 nice to have to 3 critical.'), {
+      min: 0,
+      max: 3,
+    }),
+    session: f.text(() => t('The session it comes from.')),
   },
   // Nobody learns who said it, or whether it speaks for or against.
   withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
@@ -120,7 +123,7 @@ export const evidence = kind({
       source,
     ];
   },
-  loose: () => t('This evidence speaks to no problem and no initiative. Add one, so that it is found.'),
+  loose: () => t('This evidence names no problem and no initiative. Add one, so that people find it.'),
   starts: ['kind', 'problem', 'customer', 'date', 'source'],
   snippetBody: '> ${0:What was said, word for word.}',
 });

@@ -13,12 +13,12 @@ export const objection = kind({
   place: 'scores',
   label: () => t('Objection'),
   labels: () => t('Objections'),
-  help: () => t('Somebody thinks an initiative should not go on as it is planned, and is owed an answer.'),
-  bodyHelp: () => t('In their words.'),
+  help: () => t('Somebody thinks an initiative should not go on as planned, and waits for an answer.'),
+  bodyHelp: () => t('The objection, in your own words.'),
   fields: {
     initiative: f.required(f.reference(() => t('The initiative it is about.'), 'initiative')),
     kind: f.required(
-      f.oneOf(() => t('What is objected.'), ['too-complex', 'debt-first', 'no-need', 'other'], {
+      f.oneOf(() => t('The kind of objection.'), ['too-complex', 'debt-first', 'no-need', 'other'], {
         'too-complex': {
           label: () => t('Too complex'),
           detail: () => t('Next: the smallest version that still reaches the outcome.'),
@@ -35,7 +35,7 @@ export const objection = kind({
       }),
     ),
     state: f.oneOf(
-      () => t('What became of it.'),
+      () => t('The state of the objection.'),
       ['open', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating', 'upheld', 'withdrawn'],
       {
         'scoped-down': { label: () => t('It was scoped down') },
@@ -43,12 +43,12 @@ export const objection = kind({
         'evidence-shown': { label: () => t('The evidence shows the need') },
         upheld: {
           label: () => t('The objection is right'),
-          detail: () => t('The initiative does not go on as it was planned.'),
+          detail: () => t('The initiative does not go on as planned.'),
         },
         withdrawn: { label: () => t('Withdrawn by its author') },
       },
     ),
-    outcome: f.references(() => t('The records that answered it.')),
+    outcome: f.references(() => t('The records that answer it.')),
   },
   isOpen: ({ values: { state } }) => state === 'open' || state === 'validating',
   describe: ({ kind: about, state }) => dotted(about, state),
@@ -62,5 +62,5 @@ export const objection = kind({
     };
   },
   starts: ['initiative', 'kind'],
-  snippetBody: '${0:What you object, in your words.}',
+  snippetBody: '${0:Your objection, in your own words.}',
 });

@@ -40,13 +40,13 @@ export const problem = kind({
   label: () => t('Problem'),
   labels: () => t('Problems'),
   help: () => t('A problem people have: who hurts, how badly, and what is still open.'),
-  bodyHelp: () => t('The first paragraph is the statement; a last one ending in ? is the open question.'),
+  bodyHelp: () => t('The first paragraph states the problem. A last paragraph that ends in ? is the open question.'),
   fields: {
     personas: f.asked(
-      f.references(() => t('Who has it.'), 'persona'),
+      f.references(() => t('The personas that have it.'), 'persona'),
       () => t('Which persona has it?'),
     ),
-    segment: f.text(() => t('Which part of the customers has it.')),
+    segment: f.text(() => t('The customer segment that has it.')),
     size: f.map(() => t('How big it is.'), {
       affected: f.number(() => t('How many have it.'), { min: 0 }),
       of: f.number(() => t('Out of how many.'), { min: 0 }),
@@ -55,12 +55,12 @@ export const problem = kind({
       currency: f.text(() => t('The currency of the cost, such as USD.')),
       per: f.text(() => t('The period of the cost, such as year.')),
     }),
-    status: f.oneOf(() => t('How far it is understood.'), ['open', 'validating', 'validated', 'solved', 'rejected']),
-    validation: f.map(() => t('How it will be checked.'), {
-      method: f.text(() => t('How, such as interviews.')),
-      n: f.number(() => t('How many.'), { min: 0 }),
-      due: f.day(() => t('By when.')),
-      owner: f.member(() => t('Who does it.')),
+    status: f.oneOf(() => t('How well it is understood.'), ['open', 'validating', 'validated', 'solved', 'rejected']),
+    validation: f.map(() => t('The plan to validate it.'), {
+      method: f.text(() => t('The method, such as interviews.')),
+      n: f.number(() => t('How many, such as 5 for five interviews.'), { min: 0 }),
+      due: f.day(() => t('The day it should be done.')),
+      owner: f.member(() => t('Who will do it.')),
     }),
   },
   describe: ({ status }) => status,

@@ -11,11 +11,11 @@ export const reply = kind({
   untitled: true,
   label: () => t('Reply'),
   labels: () => t('Replies'),
-  help: () => t('What one person says on another record.'),
+  help: () => t('What one person says about another record.'),
   bodyHelp: () => t('The reply.'),
   fields: {
-    on: f.required(f.reference(() => t('The record it answers.'))),
-    answer: f.flag(() => t('Whether it settles the matter.')),
+    on: f.required(f.reference(() => t('The record it replies to.'))),
+    answer: f.flag(() => t('True if it is the answer that was waited for.')),
   },
   starts: ['on'],
 });

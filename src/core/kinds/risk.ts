@@ -38,14 +38,14 @@ export const risk = kind({
   icon: 'flame',
   label: () => t('Risk'),
   labels: () => t('Risks'),
-  help: () => t('What will hurt, why, how likely and how badly. Somebody must answer it.'),
-  bodyHelp: () => t('What will hurt, and why.'),
+  help: () => t('What could go wrong, why, how likely and how bad. Somebody has to answer it.'),
+  bodyHelp: () => t('What could go wrong, and why.'),
   fields: {
     initiative: f.reference(() => t('The initiative it threatens.'), 'initiative'),
-    problem: f.reference(() => t('The problem it is about, where there is no initiative yet.'), 'problem'),
-    type: f.oneOf(() => t('Which kind of doubt it is.'), ['feasibility', 'value', 'usability', 'viability']),
+    problem: f.reference(() => t('The problem it is about, if there is no initiative yet.'), 'problem'),
+    type: f.oneOf(() => t('The type of risk.'), ['feasibility', 'value', 'usability', 'viability']),
     cause: f.oneOf(
-      () => t('Where it comes from.'),
+      () => t('What causes it.'),
       [
         'unknown',
         'complexity',
@@ -79,13 +79,13 @@ export const risk = kind({
         5: { label: () => t('severe') },
       },
     }),
-    state: f.oneOf(() => t('What became of it.'), ['open', 'mitigating', 'accepted', 'resolved'], {
+    state: f.oneOf(() => t('The state of the risk.'), ['open', 'mitigating', 'accepted', 'resolved'], {
       open: { label: () => t('open') },
       mitigating: { label: () => t('mitigating') },
       accepted: { label: () => t('accepted') },
       resolved: { label: () => t('resolved') },
     }),
-    owner: f.member(() => t('Who answers it.')),
+    owner: f.member(() => t('Who has to answer it.')),
     anchor: anchorField(),
     mitigation: f.text(() => t('What is done about it.')),
   },
@@ -145,7 +145,7 @@ export const risk = kind({
       repliesText(around, id) ?? '',
     ];
   },
-  loose: () => t('This risk threatens no initiative and no problem. Add one, so that somebody answers it.'),
+  loose: () => t('This risk names no initiative and no problem. Add one, so that somebody answers it.'),
   starts: ['initiative', 'type', 'cause', 'likelihood', 'impact'],
-  snippetBody: '${0:What will hurt, and why.}',
+  snippetBody: '${0:What could go wrong, and why.}',
 });

@@ -11,16 +11,16 @@ export const snapshot = kind({
   ownCommand: true,
   label: () => t('Snapshot'),
   labels: () => t('Snapshots'),
-  help: () => t('The ranking as it stood on one day, to be compared with a later one.'),
+  help: () => t('The ranking on one day, to compare with a later one.'),
   bodyHelp: () => t('Why it was taken.'),
   fields: {
     quarter: f.text(() => t('The quarter it was taken for, such as 2026-Q4.')),
     sprint: f.reference(() => t('The sprint it was taken for.'), 'sprint'),
     taken: f.dayOfWriting(() => t('The day it was taken.')),
-    scores: f.maps(() => t('What every initiative scored.'), {
+    scores: f.maps(() => t('The score of every initiative.'), {
       initiative: f.required(f.reference(() => t('The initiative.'), 'initiative')),
-      rank: f.number(() => t('Its place in the ranking, where it was ranked.'), { min: 1, integer: true }),
-      score: f.number(() => t('Its score, where it had one.'), { min: 0 }),
+      rank: f.number(() => t('Its rank, if it was ranked.'), { min: 1, integer: true }),
+      score: f.number(() => t('Its score, if it had one.'), { min: 0 }),
       reach: f.number(() => t('Its reach.'), { min: 0 }),
       impact: f.number(() => t('Its impact.'), { min: 0 }),
       confidence: f.number(() => t('Its confidence, in percent.'), { min: 0 }),

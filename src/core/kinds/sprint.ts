@@ -17,7 +17,7 @@ export const sprint = kind({
   readable: true,
   label: () => t('Sprint'),
   labels: () => t('Sprints'),
-  help: () => t('A stretch of time the team plans for. The current one contains today, else started last.'),
+  help: () => t('A period the team plans for. The current one contains today, or else started last.'),
   bodyHelp: () => t('Notes.'),
   fields: {
     starts: f.required(f.dayOfWriting(() => t('The first day.'))),

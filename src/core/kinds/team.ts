@@ -9,7 +9,7 @@ import { kind } from '../records/kind.ts';
 const WEEKDAYS = [...weekdays.slice(1), weekdays[0]];
 
 const hours = {
-  from: f.clock(() => t('When work begins, such as "09:00".')),
+  from: f.clock(() => t('When work starts, such as "09:00".')),
   to: f.clock(() => t('When work ends, such as "18:00"; an earlier time than it begins is that of the day after.')),
 };
 
@@ -37,14 +37,14 @@ export const team = kind({
   help: () => t('Who works here, the prefixes of issue keys, working hours and scales.'),
   bodyHelp: () => '',
   fields: {
-    version: f.number(() => t('The version of this file; 1.'), { min: 1, integer: true }),
+    version: f.number(() => t('The version of this file: 1.'), { min: 1, integer: true }),
     team: f.map(() => t('The team and its members.'), {
       name: f.text(() => t("The team's name.")),
       members: f.maps(() => t('The people, each with an id that records use.'), {
         id: f.required(f.text(() => t('The id records use for this person.'))),
         name: f.text(() => t('The full name.')),
         role: f.oneOf(() => t('What this person does.'), ['engineer', 'lead', 'pm', 'designer', 'researcher', 'other']),
-        emails: f.texts(() => t('Mail addresses in git, by which a person is recognized.')),
+        emails: f.texts(() => t('The email addresses the person uses in git.')),
         handles: f.anything(() => t('Names on other services, such as {github: ada-l}.')),
       }),
     }),
@@ -59,9 +59,9 @@ export const team = kind({
         byDay as { readonly [Day in Weekday]: (typeof byDay)[string] },
       ),
     }),
-    answerWithin: f.duration(() => t('How soon a question is answered, in working hours.')),
+    answerWithin: f.duration(() => t('How soon questions should be answered, in working hours.')),
     scoring: f.map(() => t('The scales of scores.'), {
-      period: f.text(() => t('The period reach is counted over, such as quarter.')),
+      period: f.text(() => t('The period that reach is counted for, such as quarter.')),
       reachUnit: f.text(() => t('What reach counts, such as customers.')),
       effortUnit: f.text(() => t('What effort counts, such as person-weeks.')),
       customersPerPersonWeek: f.number(

@@ -107,27 +107,36 @@ export function kind<const F extends Fields>(given: Omit<Kind<F>, Usual> & Parti
 
 /** The fields every record may have. */
 export const commonFields = {
-  id: f.text(() => t('The identity of this record, unique over all kinds. Without it, the file name is the id.')),
-  title: f.text(() => t('A few words. Without it, the first heading of the text, else the id.')),
-  record: f.text(() => t('The kind, where the folder does not tell it.')),
+  id: f.text(() =>
+    t('The id that other records refer to, unique across all kinds. Without it, the file name is the id.'),
+  ),
+  title: f.text(() => t('The title. Without it, the first heading of the text is used, or else the id.')),
+  record: f.text(() => t('The kind of record, if the folder does not say it.')),
   by: f.member(() => t('Who wrote this.')),
   created: f.time(() => t('When this was written.')),
-  archived: f.flag(() => t('Hidden, but kept. Nothing is ever deleted.')),
-  sensitive: f.marked(() => t('True: shown in its own file alone. What is not clearly no counts as true.')),
-  schema: f.number(() => t('The version of the record format. Newer ones than this product knows are read-only.'), {
-    min: 1,
-    integer: true,
-  }),
-  dismissed: f.texts(() => t('Advice that was read and turned down for this record, by its name.')),
+  archived: f.flag(() => t('Hides the record, and keeps its file.')),
+  sensitive: f.marked(() =>
+    t('If true, its content is shown only in its own file. Anything but a clear no counts as true.'),
+  ),
+  schema: f.number(
+    () => t('The version of the record format. Because does not edit a record with a newer version than it knows.'),
+    {
+      min: 1,
+      integer: true,
+    },
+  ),
+  dismissed: f.texts(() => t('The names of the advice you dismissed for this record.')),
 } satisfies Fields;
 
 export type CommonValues = ValuesOf<typeof commonFields>;
 
 export const anchorFields = {
-  path: f.required(f.text(() => t('The file, from the folder of the workspace.'))),
-  line: f.required(f.number(() => t('The line in that commit, counted from 1.'), { min: 1, integer: true })),
-  text: f.text(() => t('The text of the line. Without a commit, it is found by this alone.')),
-  commit: f.text(() => t('The commit the line was seen in.')),
+  path: f.required(f.text(() => t('The path of the file, relative to the workspace folder.'))),
+  line: f.required(
+    f.number(() => t('The number of the line in that commit, starting at 1.'), { min: 1, integer: true }),
+  ),
+  text: f.text(() => t('The text of the line. Without a commit, the line is found by its text.')),
+  commit: f.text(() => t('The commit that the line number belongs to.')),
 };
 
 /** A place in code, followed from the commit it was seen in. */

@@ -72,7 +72,7 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
   if (id !== undefined) offer('openRecord', t('Open'), t('Open the record'), { id });
   if (about === 'initiative' && id !== undefined) {
     const input = { initiative: id };
-    offer('flagRisk', t('Flag risk'), t('Say what will hurt'), input);
+    offer('flagRisk', t('Flag risk'), t('Say what could go wrong'), input);
     offer('estimate', t('Score'), t('Give your estimate'), input);
     // Without a number there is nothing to doubt.
     const hasNumbers = lines.some(({ role }) => role === 'scores');

@@ -31,7 +31,7 @@ describe('completion in records', () => {
     assert.ok(labels.includes('New Evidence (all the usual fields)'));
     const { documentation } = items.find(({ label }) => typeof label !== 'string' && label.label === 'stance') ?? {};
     assert.ok(documentation instanceof vscode.MarkdownString);
-    assert.match(documentation.value.replaceAll('\\', ''), /Whether it supports or contradicts\./);
+    assert.match(documentation.value.replaceAll('\\', ''), /Whether it is evidence for or against\./);
   });
 
   it('offers ids of the right kind, in CRLF too', async () => {

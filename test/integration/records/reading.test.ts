@@ -39,9 +39,9 @@ describe('hovers in a record', () => {
   it('explain a field', async () => {
     const said = words(await hovers('status'));
     assert.match(said, /\*\*status\*\*/);
-    assert.match(said, /How far it is\./);
+    assert.match(said, /How far along it is\./);
     assert.match(said, /Expected: one of idea, candidate, committed/);
-    assert.match(said, /Without it: idea\./);
+    assert.match(said, /Default: idea\./);
   });
 
   it('explain a field inside a map', async () => assert.match(words(await hovers('metric')), /What is measured/));

@@ -16,10 +16,10 @@ describe('Findings about scores', () => {
 
   it('name two estimates by one person in one round, and say which counts', () => {
     assert.deepEqual(findings(twice, 'PAY-1.ada'), [
-      'second-estimate: estimates/PAY-1/zz.md is an estimate by ada for round 1 too. This one does not count.',
+      'second-estimate: estimates/PAY-1/zz.md is also an estimate by ada for round 1. This one does not count.',
     ]);
     assert.deepEqual(findings(twice, 'PAY-1.zz'), [
-      'second-estimate: estimates/PAY-1/ada.md is an estimate by ada for round 1 too. This one counts.',
+      'second-estimate: estimates/PAY-1/ada.md is also an estimate by ada for round 1. This one counts.',
     ]);
   });
 

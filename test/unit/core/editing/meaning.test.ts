@@ -21,8 +21,8 @@ describe('a word in a record', () => {
   it('means what a field is for, in a map too', () => {
     const status = meant(record(['st|atus: idea']));
     assert.deepEqual([status?.word, status?.heading], ['status', 'status']);
-    assert.deepEqual(status?.lines.slice(0, 1), ['How far it is.']);
-    assert.ok(status?.lines.includes('Without it: idea.'));
+    assert.deepEqual(status?.lines.slice(0, 1), ['How far along it is.']);
+    assert.ok(status?.lines.includes('Default: idea.'));
     assert.match(meant(record(['outcome: {me|tric: x}']))?.lines.join('\n') ?? '', /What is measured/);
     assert.match(meant('ke|ys: [PAY]\n', 'because.yml')?.lines.join('\n') ?? '', /Prefixes/);
   });

@@ -56,9 +56,9 @@ describe('suggestions in a record', () => {
     assert.deepEqual(offered('---\nby: ada\n|\n---\n', 'evidence/a.md').labels[0], 'kind');
     const stance = found?.all.find(({ label }) => label === 'stance');
     assert.deepEqual(stance?.help, [
-      'Whether it supports or contradicts.',
+      'Whether it is evidence for or against.',
       'Expected: one of supports, contradicts, neutral.',
-      'Without it: supports.',
+      'Default: supports.',
     ]);
   });
 

@@ -39,7 +39,7 @@ export function columnHelp(column: Column, { reachUnit, effortUnit, period }: Sc
     estimates: () => t('How many people have estimated.'),
     evidence: () => t('The customers behind it, and how many pieces of evidence speak against it.'),
     missing: () => t('What is missing before it can be committed.'),
-    status: () => t('How far it is.'),
+    status: () => t('How far along it is.'),
   };
   return words[column]();
 }
