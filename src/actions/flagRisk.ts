@@ -1,4 +1,4 @@
-/** Flagging a feasibility risk: somebody says what will hurt, and somebody else must answer. */
+/** Flagging a feasibility risk: somebody says what could go wrong, and somebody else must answer. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, trimmed, wordsElse } from '../core/base/input.ts';

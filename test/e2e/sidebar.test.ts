@@ -1,5 +1,7 @@
 /** The sidebar in the real workbench, on the demo: the sprint's why, switched, filtered, grouped, by mouse and by keyboard. */
 import * as assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { Sidebar } from './pages/sidebar.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -24,6 +26,8 @@ describe('the sidebar', () => {
 
   before(async () => {
     folder = await copyFolder();
+    const nothingPlanned = '---\ntitle: Sprint 21\nstarts: 2026-10-05\nends: 2026-10-18\n---\n';
+    await folder.write('.because/sprints/2026-21.md', nothingPlanned);
     await folder.git('init', '-q', '-b', 'feature/PAY-142-urgent-channel');
     await folder.git('config', 'user.email', 'grace@relay.example');
     await folder.git('add', '-A');
@@ -166,6 +170,37 @@ describe('the sidebar', () => {
     await sidebar.message('Sprint').getByText('No initiative matches “nothing like it”.').waitFor();
     assert.equal(await sidebar.description('Sprint').textContent(), 'Sprint 24 · 0 of 8');
     await sidebar.press('Sprint', 'Clear Filter');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('leads on from a filter that hides everything: past it, or to all', async () => {
+    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await workbench.answer('receipts');
+    await sidebar.shows('Sprint', ['Clear the filter', /^Show all\s*1$/]);
+    await workbench.row('Sprint', 'Show all').click();
+    await sidebar.shows('Sprint', ['PAY-97']);
+    await sidebar.press('Sprint', 'Switch Sprint…');
+    await workbench.pick('Current sprint');
+    await workbench.row('Sprint', 'Clear the filter').click();
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('leads on from a sprint without an initiative: a new one is planned for it', async () => {
+    await sidebar.press('Sprint', 'Switch Sprint…');
+    await workbench.pick('Sprint 21');
+    await sidebar.message('Sprint').getByText('No initiative is planned for this sprint.').waitFor();
+    await sidebar.shows('Sprint', ['Plan a new initiative', 'Commit to an existing one', /^Show all\s*14$/]);
+    await workbench.row('Sprint', 'Plan a new initiative').click();
+    await workbench.question(1);
+    await workbench.answer('PAY-901 Quiet hours');
+    await workbench.question(2);
+    await workbench.pick('None yet');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await workbench.row('Sprint', 'PAY-901').waitFor();
+    assert.equal(await sidebar.description('Sprint').textContent(), 'Sprint 21 · ended 18\u00A0Oct · 1');
+    await rm(join(folder.path, '.because/initiatives/PAY-901.md'));
+    await sidebar.press('Sprint', 'Switch Sprint…');
+    await workbench.pick('Current sprint');
     await sidebar.shows('Sprint', sprint24);
   });
 

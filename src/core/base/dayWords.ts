@@ -14,6 +14,11 @@ export function dayWords(moment: string, today?: string): string {
   return words.replaceAll(' ', '\u00A0');
 }
 
+/** From one day to another: `16 Nov – 29 Nov 2026`, `21 Dec 2026 – 3 Jan 2027`; one day is that day alone. */
+export function daySpan(from: string, to: string): string {
+  return from === to ? dayWords(to) : [dayWords(from, to), dayWords(to)].filter(Boolean).join(' – ');
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(language: string, year: 'numeric' | undefined): Intl.DateTimeFormat {

@@ -100,18 +100,19 @@ export const evidence = kind({
   // Nobody learns who said it, or whether it speaks for or against.
   withheld: { stance: 'neutral', count: 1, importance: undefined, persona: undefined, by: undefined },
   named: (record) => quoteIn(record),
-  describe: ({ kind: sort, customer, date }) => dotted(sort, customer, date),
-  told: ({ kind: sort, date }) => dotted(sort, date),
+  describe: ({ kind: sort, customer, date }) => dotted(sort, customer, date && dayWords(date)),
+  told: ({ kind: sort, date }) => dotted(sort, date && dayWords(date)),
   address: ({ source }) => source,
   look({ withheld, values: { kind: sort, customer, date, stance, count } }, name) {
     const look = { icon: icons[sort], state: stance };
+    const day = date && dayWords(date);
     // Its name tells nothing else of a piece that is withheld.
-    if (withheld) return { ...look, description: dotted(sort, date), spoken: joined(name, sort, date) };
+    if (withheld) return { ...look, description: dotted(sort, day), spoken: joined(name, sort, day) };
     const many = count > 1 ? `${count} × ${sort}` : undefined;
     return {
       ...look,
-      description: dotted(many, customer, date),
-      spoken: joined(many ?? sort, name, stanceWord(stance), customer, date),
+      description: dotted(many, customer, day),
+      spoken: joined(many ?? sort, name, stanceWord(stance), customer, day),
     };
   },
   lines({ values: { kind: sort, stance, customer, segment, date, source = '' }, body }) {
@@ -119,7 +120,7 @@ export const evidence = kind({
     return [
       ...said.map(({ text }) => `“${firstSentences(plainWords(text), 2, 150)}”`),
       said.length > 0 ? '' : gist(body),
-      dotted(sort, stanceWord(stance), customer, segment, date),
+      dotted(sort, stanceWord(stance), customer, segment, date && dayWords(date)),
       source,
     ];
   },

@@ -1,4 +1,5 @@
 /** A snapshot: the ranking as it stood on one day, to be compared with a later one. */
+import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
@@ -27,10 +28,10 @@ export const snapshot = kind({
       effort: f.number(() => t('Its effort.'), { min: 0 }),
     }),
   },
-  describe: ({ taken, quarter }) => dotted(quarter, taken),
+  describe: ({ taken, quarter }) => dotted(quarter, taken && dayWords(taken)),
   look: (record, _name, around) => {
     const { quarter, sprint, taken } = record.values;
-    return { description: dotted(quarter, sprint, taken), more: saidBy(around, record) };
+    return { description: dotted(quarter, sprint, taken && dayWords(taken)), more: saidBy(around, record) };
   },
   starts: ['quarter', 'taken'],
 });

@@ -1,5 +1,5 @@
 /** A sprint, release or other stretch of time the team plans for. */
-import { dayWords } from '../base/dayWords.ts';
+import { daySpan, dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { isDay } from '../base/time.ts';
 import * as f from '../records/field.ts';
@@ -26,7 +26,7 @@ export const sprint = kind({
   },
   // Notes are no name.
   named: ({ id }) => id,
-  describe: ({ starts, ends }) => (starts && ends ? `${starts} – ${ends}` : ''),
+  describe: ({ starts, ends }) => (starts && ends ? daySpan(starts, ends) : ''),
   lint(record) {
     const { starts, ends } = record.values;
     const span = record.source.locate(['ends'], 'value');

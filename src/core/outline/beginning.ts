@@ -17,7 +17,7 @@ export function beginning(named: NamedKeys): { readonly message: string; readonl
       label: spaced(key, title),
       icon: 'circle-outline',
       context: 'note.key',
-      begins: { id: key, ...(title !== undefined && { title }) },
+      given: { initiatives: [{ id: key, ...(title !== undefined && { title }) }] },
       hint: spaced(
         commits > 0 && plural(commits, '{0} commit names it.', '{0} commits name it.'),
         t('Click to set up with it as the first initiative of the sprint.'),

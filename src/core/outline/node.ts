@@ -36,8 +36,8 @@ export interface OutlineNode {
   readonly work?: Work | undefined;
   /** The factor of a score the row stands for. */
   readonly factor?: Factor | undefined;
-  /** The initiative the row stands for before it is written down. */
-  readonly begins?: { readonly id: string; readonly title?: string } | undefined;
+  /** What the verb that a click on the row begins is given, as far as the row knows it. */
+  readonly given?: object | undefined;
   /** Where in the record's file a click leads, where it is not the start. */
   readonly at?: Span | undefined;
   /** What must not wait, in words: the row bears a sign that says them. */

@@ -1,4 +1,5 @@
 /** One factor of a score as a row: what was agreed, what people think, and whether they disagree. */
+import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { measure, type Summary, shortGuess, spanText } from '../board/summary.ts';
 import { memberName } from '../face/names.ts';
@@ -84,7 +85,7 @@ function hintOf(library: Library, { item, scales }: Summary, factor: Factor): st
   const agreed = item.agreed[factor];
   const agreement = agreed !== undefined && [
     t('{0} agreed', measure(factor, scoreText(agreed), scales)),
-    item.agreedOn,
+    item.agreedOn && dayWords(item.agreedOn),
     item.agreedBy && name(item.agreedBy),
   ];
   return oneLine([agreement && dotted(...agreement), said.join('; ')].filter(Boolean).join(' — '));

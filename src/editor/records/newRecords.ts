@@ -10,6 +10,7 @@ import { spaced } from '../../core/text/joined.ts';
 import { keyTitle } from '../../questions/keyTitle.ts';
 import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, lead, type Particular } from '../ask/gesture.ts';
+import { Row } from '../ask/row.ts';
 import type { Answers } from '../ask/steps.ts';
 import { initiativeClicked } from '../ask/subject.ts';
 import { callFor } from '../commands/calls.ts';
@@ -50,7 +51,7 @@ const makes = (preset?: KindName, wanted?: KeyInText): Particular<Input, Made, C
   known: () => (preset ? { kind: preset } : {}),
   async ways(meant) {
     const { workspace, folder, given, source, live } = meant;
-    const { kind = preset, fields = {} } = given as Partial<Input>;
+    const { kind = preset, fields = fieldsOfRow(source) } = given as Partial<Input>;
     const served = kindOf(kind ?? '')?.saidAtOnce ? initiativeClicked(workspace, source)?.initiative : undefined;
     const history = keysNamed(workspace, folder);
     const setting = { workspace, folder, memory: live.memory, title: await titleOf(folder, wanted), history };
@@ -73,6 +74,12 @@ const makes = (preset?: KindName, wanted?: KeyInText): Particular<Input, Made, C
       ? callFor(folder, 'revealInSidebar', { id: output.id, unfolded: true })
       : openToWrite(folder, output),
 });
+
+/** What a row that plans a record knows of it, such as its sprint. */
+function fieldsOfRow(source: unknown): NonNullable<Input['fields']> {
+  const given: Partial<Input> | undefined = source instanceof Row ? source.node.given : undefined;
+  return given?.fields ?? {};
+}
 
 /** What was said in a sentence, as a record. */
 function said({ library }: Folder, answers: Answers): Pick<Input, 'id' | 'title' | 'body'> {

@@ -1,5 +1,6 @@
 /** `Because: Challenge Estimate`: beside the numbers as everybody sees them. */
 import { challenge } from '../../actions/challenge.ts';
+import { dayWords } from '../../core/base/dayWords.ts';
 import { t } from '../../core/base/l10n.ts';
 import { publicNumbers } from '../../core/board/item.ts';
 import { nameOf } from '../../core/face/names.ts';
@@ -67,8 +68,8 @@ function factorChoice(factor: Factor, view: View): Choice {
 export function evidenceChoices(evidence: readonly Evidence[]): Choice[] {
   const { supports, contradicts, neutral } = byStance(evidence);
   return grouped(
-    [t('Supports'), supports.map(evidenceChoice)],
-    [t('Contradicts'), contradicts.map(evidenceChoice)],
+    [t('For'), supports.map(evidenceChoice)],
+    [t('Against'), contradicts.map(evidenceChoice)],
     [t('Neutral'), neutral.map(evidenceChoice)],
   );
 }
@@ -76,5 +77,9 @@ export function evidenceChoices(evidence: readonly Evidence[]): Choice[] {
 function evidenceChoice(piece: Evidence): Choice {
   const { kind, customer, count } = piece.values;
   const many = count > 1 ? `${count} × ${kind}` : kind;
-  return { value: piece.id, label: nameOf(piece), description: firstLine(dotted(many, customer, dateOf(piece))) };
+  return {
+    value: piece.id,
+    label: nameOf(piece),
+    description: firstLine(dotted(many, customer, dayWords(dateOf(piece)))),
+  };
 }

@@ -1,4 +1,5 @@
 /** The questions of setting up: who and which keys, which sprint, what it is for. Enter takes what is likely in each. */
+import { daySpan } from '../../core/base/dayWords.ts';
 import { plural, t } from '../../core/base/l10n.ts';
 import { isDay } from '../../core/base/time.ts';
 import { today } from '../../core/library/query.ts';
@@ -150,7 +151,7 @@ const sprintChoices = (folder: Folder, monday: string): readonly Choice[] => [
     value: String(weeks),
     icon: 'calendar',
     label: plural(weeks, '{0} week', '{0} weeks'),
-    description: t('{0} – {1}, called {2}', monday, lastDay(monday, weeks), usualName(folder, monday)),
+    description: t('{0}, called {1}', daySpan(monday, lastDay(monday, weeks)), usualName(folder, monday)),
   })),
   { value: OTHER, icon: 'edit', label: t('Another name, other days, a goal…') },
   { value: NO_SPRINT, icon: 'circle-slash', label: t('No sprint for now') },

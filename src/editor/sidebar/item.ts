@@ -11,8 +11,8 @@
  * - `score.factor`, one factor of an initiative's score: `row.node.factor` tells which, the located record the initiative;
  *   `note.estimate`, which says that the person has given no estimate in the round that goes on;
  * - `work.branch|commit`, work without a why: `row.node.work` tells which, and no record is located;
- * - `note.setUp|key|sample`, ways to begin in a folder without records, and `note.problem|evidence`, which say that an
- *   initiative has none, and a problem;
+ * - `note.setUp|key|sample`, ways to begin in a folder without records, `note.plan|commit|all|filter`, ways on from a
+ *   sprint without an initiative to show, and `note.problem|evidence`, which say that an initiative has none, and a problem;
  * - `group.status|owner|kind|others|broken|branches|commits`, which gather rows, and `note`, `note.missing` or
  *   `note.named`, which only say something.
  *
@@ -44,11 +44,26 @@ const colors: Readonly<Record<Tone, string>> = {
   quiet: 'descriptionForeground',
 };
 
-/** What a click on a note begins. */
+/** What a click on a note begins that asks for the rest; it knows what the note stands for. */
 const verbs: { readonly [context: string]: CommandName } = {
+  'note.plan': 'newInitiative',
   'note.estimate': 'estimate',
   'note.problem': 'newProblem',
   'note.evidence': 'addEvidence',
+};
+
+/** What a click on a note begins in its folder, with what the note gives. */
+const beginnings: { readonly [context: string]: CommandName } = {
+  'note.setUp': 'setUp',
+  'note.key': 'setUp',
+  'note.sample': 'addSample',
+  'note.commit': 'commitToSprint',
+};
+
+/** What a click on a note changes in what the view shows. */
+const changes: { readonly [context: string]: readonly [CommandName, object] } = {
+  'note.all': ['switchSprint', { show: 'all' }],
+  'note.filter': ['clearFilter', {}],
 };
 
 /** The row without its tooltip, which `tooltipOf` adds when somebody rests on it. */
@@ -67,16 +82,20 @@ export function itemOf(row: Row): TreeItem {
 /** A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file. */
 function onClick(row: Row): vscode.Command | undefined {
   const { node } = row;
-  const verb = verbs[node.context];
-  if (verb) return { command: commandId(verb), title: node.label, arguments: [row] };
-  const beginning = beginningOf(row);
-  if (beginning) return beginning;
-  if (node.work) {
-    const command = node.work.target === 'branch' ? 'linkBranch' : 'linkCommit';
-    return { command: commandId(command), title: t('Link'), arguments: [row] };
-  }
+  const [verb, given] = begunBy(row) ?? [];
+  if (verb) return { command: commandId(verb), title: node.label, arguments: [given] };
   const opens = node.record && (node.fold === 'leaf' || node.context.startsWith('record.'));
   return opens ? openingOf(row.folder, node.record, node.at) : undefined;
+}
+
+/** What a click begins, and what that is given. */
+function begunBy(row: Row): readonly [CommandName, unknown] | undefined {
+  const { node, folder } = row;
+  if (node.work) return [node.work.target === 'branch' ? 'linkBranch' : 'linkCommit', row];
+  const asked = verbs[node.context];
+  if (asked) return [asked, row];
+  const begun = beginnings[node.context];
+  return begun ? [begun, { ...node.given, folder: folder.root.toString() }] : changes[node.context];
 }
 
 /**
@@ -91,16 +110,6 @@ function openingOf(folder: Folder, record: ContextRecord, at: Span | undefined):
 function startOf(record: ContextRecord, at: Span): vscode.Range {
   const { start } = rangeOf(record.source.text, at);
   return new vscode.Range(start, start);
-}
-
-/** What a row of a folder without records begins. */
-function beginningOf({ node, folder }: Row): vscode.Command | undefined {
-  const call = (name: CommandName) => {
-    const given = { folder: folder.root.toString(), ...(node.begins && { initiatives: [node.begins] }) };
-    return { command: commandId(name), title: node.label, arguments: [given] };
-  };
-  if (node.context === 'note.sample') return call('addSample');
-  return node.context === 'note.setUp' || node.begins ? call('setUp') : undefined;
 }
 
 /** Records come from anywhere: their text is escaped, and nothing in it can be clicked. */

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { type ScopeChoice, scopeOf, scopeShowing, sprintDescription, sprintMessage } from '../../core/outline/scope.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
+import { waysOn } from '../../core/outline/waysOn.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { keepSettings, type SprintSettings, settingsKept } from '../ask/sprintSettings.ts';
 import { setContext } from '../commands/calls.ts';
@@ -85,7 +86,7 @@ export class SprintView implements vscode.Disposable {
     const outline = sprintOutline(library, query);
     setContext('sprintFiltered', filter.trim() !== '').catch(logError);
     return {
-      rows: outline.rows,
+      rows: [...waysOn(library, query, outline), ...outline.rows],
       message: sprintMessage(library, query, outline),
       description: sprintDescription(library, query, outline, { now, name: this.#shown.name }),
       ...this.#beginning.of(folder),

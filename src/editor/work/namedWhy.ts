@@ -1,10 +1,11 @@
 /** The questions of what some work is for: initiatives and problems first, then the evidence it rests on. */
+import { dayWords } from '../../core/base/dayWords.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { nameOf, pickName } from '../../core/face/names.ts';
 import type { Evidence, Initiative, KindName, Problem } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
-import { evidenceFor } from '../../core/library/query.ts';
+import { dateOf, evidenceFor } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
@@ -116,8 +117,12 @@ function evidenceBehind(library: Library, known: KnownWhy, answers: Answers): re
 }
 
 function evidenceChoice(piece: Evidence): Choice {
-  const { kind, customer, date } = piece.values;
-  return { value: piece.id, label: nameOf(piece), description: dotted(kind, customer && oneLine(customer), date) };
+  const { kind, customer } = piece.values;
+  return {
+    value: piece.id,
+    label: nameOf(piece),
+    description: dotted(kind, customer && oneLine(customer), dayWords(dateOf(piece))),
+  };
 }
 
 /** The name of an initiative for a title. */

@@ -6,7 +6,7 @@ import { explainFileRequest } from '../../core/outline/requests.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { type FileShare, whyFile } from '../../questions/whyFile.ts';
 import type { ApiShare } from '../api/apiTypes.ts';
-import { dayOf } from '../ask/words.ts';
+import { daysOf } from '../ask/words.ts';
 import { callFor } from '../commands/calls.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
@@ -98,9 +98,10 @@ async function listWhile(
 
 function itemOf(told: FileShare): ShareItem {
   const { initiative, name = '', statement, share, commits, from, to } = told;
-  const days = [...new Set([dayOf(from), dayOf(to)])].join(' – ');
   const facts =
-    commits.length === 0 ? t('not committed yet') : dotted(plural(commits.length, '{0} commit', '{0} commits'), days);
+    commits.length === 0
+      ? t('not committed yet')
+      : dotted(plural(commits.length, '{0} commit', '{0} commits'), daysOf(from, to));
   const description = shareWords(share);
   if (initiative === undefined) {
     const detail = dotted(facts, t('choose it to say what they are for'));

@@ -1,7 +1,19 @@
 /** Days in words. */
 import * as assert from 'node:assert/strict';
-import { dayWords } from '../../../../src/core/base/dayWords.ts';
+import { daySpan, dayWords } from '../../../../src/core/base/dayWords.ts';
 import { setTranslations } from '../../../../src/core/base/l10n.ts';
+
+describe('two days in words', () => {
+  it('tell a year they have in common once', () => {
+    assert.equal(daySpan('2026-11-16', '2026-11-29'), '16\u00A0Nov – 29\u00A0Nov\u00A02026');
+    assert.equal(daySpan('2026-12-21', '2027-01-03'), '21\u00A0Dec\u00A02026 – 3\u00A0Jan\u00A02027');
+  });
+
+  it('are one where they are the same, or only one is known', () => {
+    assert.equal(daySpan('2026-11-16', '2026-11-16'), '16\u00A0Nov\u00A02026');
+    assert.equal(daySpan('', '2026-11-16'), '16\u00A0Nov\u00A02026');
+  });
+});
 
 describe('a day in words', () => {
   afterEach(() => setTranslations(undefined, 'en'));

@@ -47,9 +47,9 @@ describe('An initiative in the sidebar', () => {
       'PAY-1 | 30% miss updates · Urgent updates',
       '  Why | 2 for · 1 against · 1 neutral',
       '    Of 8,000 users, 30% miss an update. | validated',
-      '      “It lay unread. All night.” | Acme · 2026-01-01',
+      '      “It lay unread. All night.” | Acme · 1\u00A0Jan\u00A02026',
       '      For | 1 more',
-      '        New | 2026-05-01',
+      '        New | 1\u00A0May\u00A02026',
       '      Against | 1',
       '        No need',
       '    Trial | neutral',
@@ -96,10 +96,10 @@ describe('An initiative in the sidebar', () => {
     const { 'evidence/against.md': _, ...rest } = whole;
     const [why] = childrenOf(rowOf(libraryOf({ ...rest, 'evidence/tern.md': against })));
     assert.deepEqual(sketch(childrenOf(why ?? assert.fail())).slice(1), [
-      '  “We never look.” | against · Tern · 2026-06-01',
+      '  “We never look.” | against · Tern · 1\u00A0Jun\u00A02026',
       '  For | 2',
-      '    New | 2026-05-01',
-      '    Old | Acme · 2026-01-01',
+      '    New | 1\u00A0May\u00A02026',
+      '    Old | Acme · 1\u00A0Jan\u00A02026',
       'Trial | neutral',
     ]);
   });
@@ -175,7 +175,7 @@ describe('An initiative in the sidebar', () => {
         '1 critical risk is open',
     );
     assert.equal(problem?.spoken, 'Problem, 30% miss updates, validated, 3 pieces of evidence');
-    assert.equal(quote?.spoken, '“It lay unread. All night.”, quote, Old, for, Acme, 2026-01-01');
+    assert.equal(quote?.spoken, '“It lay unread. All night.”, quote, Old, for, Acme, 1\u00A0Jan\u00A02026');
   });
 
   it('names states in what menus go by', () => {

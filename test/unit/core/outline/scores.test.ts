@@ -78,7 +78,7 @@ describe('Scores in the sidebar', () => {
     const effort = childrenOf(scoresIn({ ...agreed, ...estimates }, 'ada')).find(({ factor }) => factor === 'effort');
     assert.equal(
       effort?.hint,
-      '6 person-weeks agreed · 2026-10-30 · grace — bob: 12; Ada Lovelace: 4–9, likely 6; cleo: 6',
+      '6 person-weeks agreed · 30\u00A0Oct\u00A02026 · grace — bob: 12; Ada Lovelace: 4–9, likely 6; cleo: 6',
     );
     assert.equal(effort?.tone, 'warning');
     assert.equal(effort?.context, 'score.factor');
@@ -151,7 +151,7 @@ describe('Scores in the sidebar', () => {
       'Sprints | 1',
       '  Sprint 1',
       'Snapshots | 1',
-      '  s | 2026-Q4 · 2026-10-02',
+      '  s | 2026-Q4 · 2\u00A0Oct\u00A02026',
     ]);
   });
 });

@@ -181,8 +181,8 @@ describe('The scopes', () => {
       options.map(({ label, description, current }) => `${label} | ${description}${current ? ' | current' : ''}`),
       [
         'Current sprint | Sprint 24 | current',
-        'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 · current | current',
-        'Sprint 23 | 2026-11-02 – 2026-11-15 · 1',
+        'Sprint 24 | 16\u00A0Nov – 29\u00A0Nov\u00A02026 · 3 · current | current',
+        'Sprint 23 | 2\u00A0Nov – 15\u00A0Nov\u00A02026 · 1',
         '2027-Q1 | 1',
         '2026-Q4 | 1',
         'All | 4',
@@ -197,13 +197,13 @@ describe('The scopes', () => {
         .map(({ label, description, current }) => `${label} | ${description}${current ? ' | current' : ''}`);
     assert.deepEqual(marked('2026-12-05'), [
       'Latest sprint | Sprint 24 · ended 29\u00A0Nov',
-      'Sprint 24 | 2026-11-16 – 2026-11-29 · 3 · ended 29\u00A0Nov',
-      'Sprint 23 | 2026-11-02 – 2026-11-15 · 1',
+      'Sprint 24 | 16\u00A0Nov – 29\u00A0Nov\u00A02026 · 3 · ended 29\u00A0Nov',
+      'Sprint 23 | 2\u00A0Nov – 15\u00A0Nov\u00A02026 · 1',
     ]);
     assert.deepEqual(marked('2026-10-31'), [
       'Next sprint | Sprint 23 · starts 2\u00A0Nov',
-      'Sprint 24 | 2026-11-16 – 2026-11-29 · 3',
-      'Sprint 23 | 2026-11-02 – 2026-11-15 · 1 · starts 2\u00A0Nov',
+      'Sprint 24 | 16\u00A0Nov – 29\u00A0Nov\u00A02026 · 3',
+      'Sprint 23 | 2\u00A0Nov – 15\u00A0Nov\u00A02026 · 1 · starts 2\u00A0Nov',
     ]);
   });
 
