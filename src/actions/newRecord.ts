@@ -72,7 +72,7 @@ function tiesTo(initiative: Initiative, kind: KindName, id = mintId(kinds[kind].
 const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : [value].flat());
 
 /** One person has one file for each thing it is about, and the action for it finds that file. */
-const isPersonal = (kind: KindName): boolean => kindOf(kind)?.personal === true;
+const isPersonal = (kind: KindName): boolean => kindOf(kind)?.personal !== undefined;
 
 /** The fields a record of the kind cannot be without, but for its author, who is known. */
 export function neededFields(kind: KindName): string[] {

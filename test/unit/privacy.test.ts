@@ -366,6 +366,9 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   persona: [`name: ${WORDS.customer}`, `segment: ${WORDS.segment}`],
   risk: ['initiative: PAY-1', 'likelihood: 5', 'impact: 5', `mitigation: ${WORDS.text}`],
   reply: ['on: c'],
+  question: ['initiative: PAY-1', 'to: ada', 'blocking: true'],
+  session: ['kind: interview', 'at: 2026-12-01', 'problem: missed', `customer: ${WORDS.customer}`],
+  ack: ['initiative: PAY-1', 'by: ada', 'state: question'],
   link: [`commit: ${commit.hash}`, 'initiative: PAY-1'],
   estimate: ['initiative: PAY-1', 'by: ada', 'reach: 9'],
   challenge: ['initiative: PAY-1', 'factor: effort', 'to: 9'],
@@ -400,6 +403,13 @@ const AROUND: { readonly [kind in KindName]?: Readonly<Record<string, string>> }
     ),
   },
   risk: { 'replies/n.md': record([`on: ${WORDS.id}`], 'Soon.') },
+  question: { 'replies/n.md': record([`on: ${WORDS.id}`, 'answer: true'], 'Soon.') },
+  session: {
+    'evidence/e.md': record(
+      ['kind: quote', 'initiative: PAY-1', `session: ${WORDS.id}`, 'date: 2026-11-20'],
+      '> Late.',
+    ),
+  },
   challenge: { 'replies/n.md': record([`on: ${WORDS.id}`], 'Soon.') },
   objection: { 'replies/n.md': record([`on: ${WORDS.id}`], 'Soon.') },
 };

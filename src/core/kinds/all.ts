@@ -10,6 +10,7 @@ import type { Facts, Reading, Reference, Source } from '../records/record.ts';
 import { ContextRecord } from '../records/record.ts';
 import { type Template, templateOf, withoutTemplate } from '../records/template.ts';
 import { formAt, keepForm, textAt } from '../records/written.ts';
+import { ack } from './ack.ts';
 import { challenge } from './challenge.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
@@ -19,8 +20,10 @@ import { link } from './link.ts';
 import { objection } from './objection.ts';
 import { persona } from './persona.ts';
 import { problem } from './problem.ts';
+import { question } from './question.ts';
 import { reply } from './reply.ts';
 import { risk } from './risk.ts';
+import { session } from './session.ts';
 import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
 import { TEAM_FILE, team } from './team.ts';
@@ -33,6 +36,9 @@ export const kinds = {
   persona,
   risk,
   reply,
+  question,
+  session,
+  ack,
   link,
   estimate,
   challenge,
@@ -134,9 +140,10 @@ function idOf(kind: string, source: Source): string {
   const id = textAt(source.raw, 'id');
   if (id) return id;
   const [folder, name = ''] = source.path.replace(/\.md$/i, '').split('/').slice(-2);
-  const isPersonal = kindOf(kind)?.personal && source.path.split('/').length > 2;
+  const personal = source.path.split('/').length > 2 ? kindOf(kind)?.personal : undefined;
   // Ada's estimates are all called `ada`; what each is about tells them apart.
-  return isPersonal ? `${folder}.${name}` : name || (folder ?? '');
+  if (!personal) return name || (folder ?? '');
+  return [folder, name, ...(personal === true ? [] : [personal])].join('.');
 }
 
 /** Reads a file as a record. Never throws: what is wrong becomes findings. */

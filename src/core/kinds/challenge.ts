@@ -4,6 +4,7 @@ import { t } from '../base/l10n.ts';
 import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { ownersOf } from '../records/wait.ts';
 import { bounds, type Factor, factorName, factors } from '../scoring/factors.ts';
 import { challengeStateName } from '../scoring/words.ts';
 import { dotted } from '../text/joined.ts';
@@ -47,6 +48,10 @@ export const challenge = kind({
     return [{ code: 'bad-value', severity: 'warning', message, span, field: ['to'] }];
   },
   isOpen: ({ values: { state } }) => state === 'open',
+  waitsFor: ({ values }, around) =>
+    values.state === 'open'
+      ? [{ of: ownersOf(around, values), verb: 'answerChallenge', words: t('Answer the challenge'), for: values.by }]
+      : [],
   describe: ({ factor, from, to, state }) => dotted(`${factor} ${from ?? '?'} → ${to ?? '?'}`, state),
   look(record, _name, around) {
     const { state } = record.values;

@@ -6,6 +6,7 @@ import type { Field } from '../records/field.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
+import { ENGINEERS, type Wait } from '../records/wait.ts';
 import {
   expectedOf,
   type Factor,
@@ -46,6 +47,24 @@ function secondOfOne(record: ContextRecord<Whose>, lookup: Pick<Lookup, 'childre
       field: ['by'],
     },
   ];
+}
+
+interface Weighed {
+  readonly id: string;
+  readonly values: {
+    readonly round?: { readonly number?: number; readonly opened?: string; readonly revealed?: string };
+  };
+}
+
+/** While a round goes on that somebody began, or gave an estimate in, every engineer who gave none is asked for one. */
+export function estimateWaits({ id, values: { round } }: Weighed, around: Pick<Lookup, 'children'>): readonly Wait[] {
+  const all = around.children(id, 'estimate').map(({ values }) => values as Partial<Whose>);
+  const current = Math.max(round?.number ?? 1, ...all.map((each) => each.round ?? 1));
+  const given = all.flatMap((each) => ((each.round ?? 1) === current ? (each.by ?? []) : []));
+  const isCurrent = (round?.number ?? 1) === current;
+  if (isCurrent && round?.revealed !== undefined) return [];
+  if (given.length === 0 && !(isCurrent && round?.opened !== undefined)) return [];
+  return [{ of: [], roles: ENGINEERS, except: given, verb: 'estimate', words: t('Give your estimate') }];
 }
 
 export const estimate = kind({

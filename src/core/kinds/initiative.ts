@@ -8,9 +8,12 @@ import type { Around, EvidenceSum } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
 import { bounds } from '../scoring/factors.ts';
+import { isOver } from '../scoring/readiness.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';
+import { ackWaits } from './ack.ts';
+import { estimateWaits } from './estimate.ts';
 import { againstText, sumText } from './evidence.ts';
 
 type Outcome = Partial<Record<'metric' | 'unit' | 'by', string> & Record<'baseline' | 'target', string | number>>;
@@ -133,6 +136,8 @@ export const initiative = kind({
     url: f.url(() => t('Its address in the issue tracker.')),
   },
   keyed: true,
+  waitsFor: (record, around) =>
+    isOver(record.values.status) ? [] : [...estimateWaits(record, around), ...ackWaits(record, around)],
   describe: ({ status }) => status,
   address: ({ url }) => url,
   look(record, name, around) {

@@ -3,6 +3,7 @@ import { t } from '../base/l10n.ts';
 import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { ownersOf } from '../records/wait.ts';
 import { objectionName, objectionStateName } from '../scoring/words.ts';
 import { dotted } from '../text/joined.ts';
 
@@ -51,6 +52,10 @@ export const objection = kind({
     outcome: f.references(() => t('The records that answer it.')),
   },
   isOpen: ({ values: { state } }) => state === 'open' || state === 'validating',
+  waitsFor: ({ values }, around) =>
+    values.state === 'open'
+      ? [{ of: ownersOf(around, values), verb: 'answerObjection', words: t('Answer the objection'), for: values.by }]
+      : [],
   describe: ({ kind: about, state }) => dotted(about, state),
   look(record, _name, around) {
     const { kind: about, state } = record.values;

@@ -63,6 +63,10 @@ export const problem = kind({
       owner: f.member(() => t('Who will do it.')),
     }),
   },
+  waitsFor({ values: { status, validation } }) {
+    if ((status !== 'open' && status !== 'validating') || !validation?.owner) return [];
+    return [{ of: [validation.owner], words: t('Validate the problem'), due: validation.due }];
+  },
   describe: ({ status }) => status,
   look: ({ values: { status } }) => ({ state: status }),
   lines: ({ values: { status, segment, size }, body }) => [

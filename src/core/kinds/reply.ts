@@ -16,6 +16,7 @@ export const reply = kind({
   fields: {
     on: f.required(f.reference(() => t('The record it replies to.'))),
     answer: f.flag(() => t('True if it is the answer that was waited for.')),
+    reopens: f.flag(() => t('True if it reopens a question that was answered.')),
   },
   starts: ['on'],
 });

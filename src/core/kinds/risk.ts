@@ -3,6 +3,7 @@ import { plural, t } from '../base/l10n.ts';
 import { type Lookup, repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
+import { ownersOf } from '../records/wait.ts';
 import { riskSeverity, type Severity, severities } from '../scoring/severity.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstSentences, gist } from '../text/markdownText.ts';
@@ -111,7 +112,13 @@ export const risk = kind({
   },
   isOpen,
   isUrgent: (record) => isOpen(record) && riskSeverity(record.values) === 'critical',
-  waitsFor: (record, around) => (isUnanswered(around, record) ? [record.values.owner] : undefined),
+  waitsFor(record, around) {
+    if (!isUnanswered(around, record)) return [];
+    const { owner } = record.values;
+    const of = new Set([...(owner === undefined ? [] : [owner]), ...ownersOf(around, record.values)]);
+    const isUrgent = riskSeverity(record.values) === 'critical';
+    return [{ of: [...of], verb: 'reply', words: t('Answer the risk'), isUrgent }];
+  },
   describe: (values) => dotted(riskSeverity(values), values.state),
   look(record, name, around) {
     const { state } = record.values;

@@ -12,6 +12,6 @@ const present = (library: Library): readonly string[] =>
   kindNames.flatMap((name) => {
     const records = library.ofKind(name);
     const { isOpen } = kinds[name] as Kind;
-    const isAsking = isOpen !== undefined && records.some((record) => isOpen(record as never));
+    const isAsking = isOpen !== undefined && records.some((record) => isOpen(record as never, library));
     return [...(records.length > 0 ? [name] : []), ...(isAsking ? [`${name}.open`] : [])];
   });

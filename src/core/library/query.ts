@@ -150,7 +150,7 @@ const inSections = new Map(
     const query = (library: Library, { id, values }: Initiative): readonly ContextRecord[] => {
       const shared = (values.problem ?? []).flatMap((problem) => library.children(problem, name));
       const all = new Set([...library.children(id, name), ...shared.filter((each) => isShared(each as never))]);
-      const ranked = [...all].map((record) => ({ record, at: rank(record as never) }));
+      const ranked = [...all].map((record) => ({ record, at: rank(record as never, library) }));
       ranked.sort((a, b) => a.at - b.at || byPath(a.record, b.record));
       return ranked.map(({ record }) => record);
     };
@@ -164,14 +164,18 @@ export const risksFor = (library: Library, initiative: Initiative) => inSection(
 /** A kind with a section below an initiative, and the records there that still ask for something. */
 export function openBelow(library: Library, initiative: Initiative) {
   return sectioned.flatMap(({ name, place, isOpen }) =>
-    isOpen ? { place, open: inSection(library, initiative, name).filter((each) => isOpen(each as never)) } : [],
+    isOpen
+      ? { place, open: inSection(library, initiative, name).filter((each) => isOpen(each as never, library)) }
+      : [],
   );
 }
 
 /** A kind with a section below an initiative, and how many records there must not wait, where there are any. */
 export function urgentBelow(library: Library, initiative: Initiative) {
   return sectioned.flatMap(({ name, place, isUrgent }) => {
-    const urgent = isUrgent ? inSection(library, initiative, name).filter((each) => isUrgent(each as never)) : [];
+    const urgent = isUrgent
+      ? inSection(library, initiative, name).filter((each) => isUrgent(each as never, library))
+      : [];
     return urgent.length > 0 ? { place, count: urgent.length } : [];
   });
 }
@@ -180,9 +184,7 @@ export function urgentBelow(library: Library, initiative: Initiative) {
 export function waitingFor(library: Library, initiative: Initiative, member: string): readonly ContextRecord[] {
   return sectioned.flatMap(({ name, waitsFor }) =>
     inSection(library, initiative, name).filter((record) =>
-      waitsFor?.(record as never, library)
-        ?.concat(initiative.values.owner)
-        .includes(member),
+      waitsFor?.(record as never, library).some(({ of }) => of.includes(member)),
     ),
   );
 }

@@ -216,7 +216,7 @@ function sectionRows(
         record: initiative,
       };
       if (total === 0) return place.none ? note({ ...row, description: place.none() }) : [];
-      const open = isOpen ? records.filter((record) => isOpen(record as never)).length : total;
+      const open = isOpen ? records.filter((record) => isOpen(record as never, library)).length : total;
       const counts = dotted(
         open > 0 ? t('{0} open', open) : undefined,
         open < total ? t('{0} settled', total - open) : undefined,

@@ -4,6 +4,7 @@ import type { Around, Look, Lookup } from './face.ts';
 import type { Fields, ValuesOf } from './field.ts';
 import * as f from './field.ts';
 import type { Advice, ContextRecord } from './record.ts';
+import type { Wait } from './wait.ts';
 
 /** A section below an initiative, where the records of a kind stand that are about it or its problems. */
 export interface Section<R = never> {
@@ -22,7 +23,7 @@ export interface Section<R = never> {
   /** Whether it stands behind the scores, and not before them. */
   readonly isLast?: true;
   /** Where a record stands among the others: lowest first. */
-  readonly rank?: (record: R) => number;
+  readonly rank?: (record: R, around: Lookup) => number;
   /** Whether a record about the initiative's problem stands here too; without this, every one does. */
   readonly isShared?: (record: R) => boolean;
 }
@@ -39,8 +40,11 @@ export interface Kind<F extends Fields = Fields> {
   readonly prefix: string;
   /** A theme icon's name. */
   readonly icon: string;
-  /** One person's word on something: its file lies in a folder named after that, and is named after the person. */
-  readonly personal?: true;
+  /**
+   * One person's word on something: its file lies in a folder named after that, and is named after the person. Where it is not
+   * the only word of a person on something, what its id ends in.
+   */
+  readonly personal?: true | string;
   /** Made so often that the palette offers it beside `New Record…`. */
   readonly isFrequent?: true;
   /** A command of its own asks better questions than `New …` could, so there is no such command for it. */
@@ -70,11 +74,11 @@ export interface Kind<F extends Fields = Fields> {
    */
   readonly place?: 'top' | 'why' | 'scores' | 'thread' | Section<Of<F>>;
   /** Whether a record still asks for something. */
-  readonly isOpen?: (record: Of<F>) => boolean;
+  readonly isOpen?: (record: Of<F>, around: Lookup) => boolean;
   /** Whether a record must not wait: the row of its initiative then bears a sign, where its section has words for it. */
-  readonly isUrgent?: (record: Of<F>) => boolean;
-  /** Whose answer a record waits for, beside that of who owns the initiative; undefined where it waits for none. */
-  readonly waitsFor?: (record: Of<F>, around: Lookup) => readonly (string | undefined)[] | undefined;
+  readonly isUrgent?: (record: Of<F>, around: Lookup) => boolean;
+  /** What a record waits for, and from whom: nothing more than what somebody has begun. */
+  readonly waitsFor?: (record: Of<F>, around: Lookup) => readonly Wait[];
   /** A sentence says enough of it to begin with: where it is made for an initiative, nothing else is asked. */
   readonly saidAtOnce?: true;
   /** People choose its ids, which are spoken and written in code. */

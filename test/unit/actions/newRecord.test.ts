@@ -24,7 +24,7 @@ function needed(kind: KindName): Record<string, unknown> {
 
 function rightFor(field: Field | undefined): unknown {
   if (field?.type === 'reference') return field.refers?.[0] ?? 'problem';
-  return field?.type === 'day' ? '2026-11-23' : field?.values?.[0];
+  return field?.type === 'day' || field?.type === 'time' ? '2026-11-23' : field?.values?.[0];
 }
 
 describe('A new record', () => {

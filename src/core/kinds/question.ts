@@ -1,0 +1,195 @@
+/** A question: what somebody has to know of the work before them, whom they ask, and how it stands. */
+import { plural, t, wordsFor } from '../base/l10n.ts';
+import type { Lookup } from '../records/face.ts';
+import { repliesText } from '../records/face.ts';
+import * as f from '../records/field.ts';
+import { anchorField, kind } from '../records/kind.ts';
+import type { ContextRecord } from '../records/record.ts';
+import { ownersOf, type Waited } from '../records/wait.ts';
+import { dotted, joined } from '../text/joined.ts';
+import { gist } from '../text/markdownText.ts';
+
+/** A word of somebody else is no answer: the question is acknowledged. */
+type State = 'open' | 'acknowledged' | 'answered' | 'reopened' | 'withdrawn';
+
+const questionState = wordsFor<State>({
+  open: () => t('open'),
+  acknowledged: () => t('acknowledged'),
+  answered: () => t('answered'),
+  reopened: () => t('reopened'),
+  withdrawn: () => t('withdrawn'),
+});
+
+/** How a question stands. */
+export interface Course extends Waited {
+  readonly state: State;
+  /** Whether somebody waits for an answer. */
+  readonly isWaiting: boolean;
+  /** The reply that answers it, where one does. */
+  readonly answer: ContextRecord | undefined;
+  readonly answeredBy: string | undefined;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly values: {
+    readonly state: 'open' | 'answered' | 'withdrawn';
+    readonly by?: string;
+    readonly created?: string;
+    readonly asked?: string;
+    readonly answered?: string;
+    readonly answeredBy?: string;
+  };
+}
+
+type Reply = ContextRecord<{ by?: string; created?: string; answer: boolean; reopens: boolean }>;
+
+/** Somebody answered, or opened it again. */
+interface Turn {
+  readonly at: string | undefined;
+  readonly answers: boolean;
+  readonly by: string | undefined;
+  readonly reply?: Reply;
+}
+
+/**
+ * How a question stands, by its file and by the replies to it: each a file of its own, so that nobody who answers changes what
+ * another wrote. What the file calls answered without saying when is answered, whatever the replies say.
+ */
+export function courseOf({ id, values }: Asked, around: Pick<Lookup, 'children'>): Course {
+  const replies = around.children(id, 'reply') as readonly ContextRecord[] as readonly Reply[];
+  const before: Waited['before'][number][] = [];
+  let since = values.asked ?? values.created;
+  let answer: Turn | undefined;
+  let state: State = 'open';
+  for (const turn of turnsOf(values, replies)) {
+    if (turn.answers === (answer !== undefined)) continue;
+    if (turn.answers) before.push({ from: since, to: turn.at });
+    else since = turn.at;
+    answer = turn.answers ? turn : undefined;
+    state = turn.answers ? 'answered' : 'reopened';
+  }
+  if (values.state === 'answered' && values.answered === undefined && !answer) {
+    before.push({ from: since, to: undefined });
+    answer = { at: undefined, answers: true, by: values.answeredBy };
+    state = 'answered';
+  }
+  if (!answer && replies.some((reply) => isWordOfOther(reply, values.by, since))) state = 'acknowledged';
+  if (values.state === 'withdrawn') state = 'withdrawn';
+  const isWaiting = state !== 'answered' && state !== 'withdrawn';
+  return {
+    state,
+    isWaiting,
+    before,
+    since: isWaiting ? since : undefined,
+    answer: answer?.reply,
+    answeredBy: answer?.by,
+  };
+}
+
+/** In their order; of two in one minute the answer is the first, as only what is answered is opened again. */
+function turnsOf({ state, answered, answeredBy }: Asked['values'], replies: readonly Reply[]): readonly Turn[] {
+  const turns: Turn[] = replies.flatMap((reply) => {
+    const { answer, reopens, created, by } = reply.values;
+    return answer || reopens ? { at: created, answers: answer, by, reply } : [];
+  });
+  if (state === 'answered' && answered !== undefined) turns.push({ at: answered, answers: true, by: answeredBy });
+  const moment = ({ at }: Turn) => (at === undefined ? Number.MAX_VALUE : Date.parse(at));
+  return turns.sort((a, b) => moment(a) - moment(b) || Number(b.answers) - Number(a.answers));
+}
+
+function isWordOfOther({ values }: Reply, asker: string | undefined, since: string | undefined): boolean {
+  const { by, created, answer, reopens } = values;
+  if (answer || reopens || by === asker) return false;
+  return created === undefined || since === undefined || Date.parse(created) >= Date.parse(since);
+}
+
+const icons = {
+  open: 'question',
+  acknowledged: 'eye',
+  answered: 'pass',
+  reopened: 'question',
+  withdrawn: 'circle-slash',
+};
+
+export const question = kind({
+  name: 'question',
+  prefix: 'qu',
+  icon: 'question',
+  ownCommand: true,
+  label: () => t('Question'),
+  labels: () => t('Questions'),
+  help: () => t('Something a person needs to know to go on with the work, and who should answer it.'),
+  bodyHelp: () => t('The question.'),
+  fields: {
+    initiative: f.reference(() => t('The initiative it is about.'), 'initiative'),
+    problem: f.reference(() => t('The problem it is about, where there is no initiative yet.'), 'problem'),
+    to: f.member(() => t('Who should answer it. Without it, the owner of the initiative.')),
+    asked: f.time(() => t('When it was asked. Without it, when the record was created.')),
+    blocking: f.flag(() => t('True if work cannot go on until it is answered.')),
+    state: f.oneOf(() => t('What became of it, where no reply says so.'), ['open', 'answered', 'withdrawn']),
+    answered: f.time(() => t('When it was answered, where no reply says so.')),
+    answeredBy: f.member(() => t('Who answered it, where no reply says so.')),
+    anchor: anchorField(),
+  },
+  place: {
+    name: 'questions',
+    label: () => t('Questions'),
+    icon: 'question',
+    isLast: true,
+    open: (count) => (count > 0 ? plural(count, '{0} open question', '{0} open questions') : ''),
+    urgent: (count) =>
+      plural(count, 'work waits for the answer to {0} question', 'work waits for the answers to {0} questions'),
+    rank: (record, around) => (courseOf(record, around).isWaiting ? 0 : 2) + (record.values.blocking ? 0 : 1),
+  },
+  isOpen: (record, around) => courseOf(record, around).isWaiting,
+  isUrgent: (record, around) => record.values.blocking && courseOf(record, around).isWaiting,
+  waitsFor(record, around) {
+    const { isWaiting, before, since } = courseOf(record, around);
+    if (!isWaiting) return [];
+    const { to, by, blocking } = record.values;
+    const of = to === undefined ? ownersOf(around, record.values) : [to];
+    const words = t('Answer the question');
+    return [
+      { of, roles: ['pm'], verb: 'answerQuestion', words, waited: { before, since }, for: by, isUrgent: blocking },
+    ];
+  },
+  describe: ({ state, blocking }) => dotted(state, blocking && t('blocking')),
+  look(record, name, around) {
+    const { state, isWaiting, answeredBy } = courseOf(record, around);
+    const { by, to, blocking } = record.values;
+    const stopped = isWaiting && blocking ? t('work waits') : undefined;
+    const asked = to !== undefined && isWaiting && t('for {0}', around.memberName(to));
+    const answered = answeredBy !== undefined && t('by {0}', around.memberName(answeredBy));
+    return {
+      description: dotted(questionState(state), asked || answered, stopped),
+      icon: icons[state],
+      tone: isWaiting ? (blocking ? 'warning' : undefined) : 'quiet',
+      state,
+      spoken: joined(
+        t('Question'),
+        name,
+        questionState(state),
+        asked || answered || undefined,
+        stopped,
+        by && t('asked by {0}', around.memberName(by)),
+        repliesText(around, record.id),
+      ),
+    };
+  },
+  lines(record, around) {
+    const { state, isWaiting, answer } = courseOf(record, around);
+    const { by, to, blocking, anchor } = record.values;
+    const people = [by && t('by {0}', around.memberName(by)), to && t('for {0}', around.memberName(to))];
+    return [
+      dotted(questionState(state), isWaiting && blocking && t('work waits'), ...people),
+      gist(record.body),
+      answer ? t('Answer: {0}', gist(answer.body)) : '',
+      anchor?.path ? `${anchor.path}:${anchor.line ?? 1}` : '',
+      repliesText(around, record.id) ?? '',
+    ];
+  },
+  loose: () => t('This question is about no initiative and no problem. Add one, so that somebody answers it.'),
+  starts: ['initiative', 'to', 'blocking'],
+  snippetBody: '${0:What do you need to know?}',
+});
