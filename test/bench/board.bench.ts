@@ -69,13 +69,15 @@ const WATCH_FIRST_PAINT = `
   });
 `;
 
-/** Frames while a person sorts ten times a second, and while a slider moves in every frame. */
+/** Frames while a person scrolls, sorts ten times a second, and moves a slider in every frame. */
 async function working(browser: Browser, address: string, table: Table): Promise<void> {
   const { page, context } = await openBoard(browser, address, { data: boardOf(500, ENGINEERS) });
   const sort = `(frame) => {
     const heads = document.querySelectorAll('.sorter');
     if (frame % 6 === 0) heads[(frame / 6) % heads.length].click();
   }`;
+  addFrames(table, 'scrolling 500 items', await framesWhile(page, '(frame) => scrollTo(0, 60 * frame)'));
+  await page.evaluate('scrollTo(0, 0)');
   addFrames(table, 'sorting 500 items', await framesWhile(page, sort));
   await page.locator('[data-opens]').first().click();
   await page.locator('.slider input').first().waitFor();

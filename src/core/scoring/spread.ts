@@ -21,27 +21,43 @@ export const FEW = 3;
 
 /** The spread of one factor over the voices. */
 export function spreadOf(factor: Factor, voices: readonly Voice[]): Spread {
-  const guesses = voices.flatMap(({ guesses }) => guesses[factor] ?? []);
-  const values = guesses.flatMap((guess) => rangeOf(guess)?.likely ?? []).sort((a, b) => a - b);
+  const known = spreads[factor].get(voices) ?? spreadIn(factor, voices);
+  spreads[factor].set(voices, known);
+  return known;
+}
+
+type Known = WeakMap<readonly Voice[], Spread>;
+
+/** Voices never change, and a table asks again for every row it ranks, sorts or draws. */
+const spreads: Readonly<Record<Factor, Known>> = {
+  reach: new WeakMap(),
+  impact: new WeakMap(),
+  confidence: new WeakMap(),
+  effort: new WeakMap(),
+};
+
+function spreadIn(factor: Factor, voices: readonly Voice[]): Spread {
+  const values: number[] = [];
+  let unsure = 0;
+  for (const { guesses } of voices) {
+    const guess = guesses[factor];
+    if (guess === '?') unsure++;
+    else if (guess !== undefined) values.push(typeof guess === 'number' ? guess : guess.likely);
+  }
+  values.sort((a, b) => a - b);
   return {
     median: median(values),
     min: values[0],
     max: values.at(-1),
     numbers: values.length,
-    unsure: guesses.filter((guess) => guess === '?').length,
+    unsure,
     disagrees: disagree(factor, values),
   };
 }
 
 /** The factors people see so differently that they should talk. */
-export function disputedIn(voices: readonly Voice[]): readonly Factor[] {
-  const known = disputed.get(voices) ?? factors.filter((factor) => spreadOf(factor, voices).disagrees);
-  disputed.set(voices, known);
-  return known;
-}
-
-/** Voices never change, and a table asks again for every row it draws or sorts. */
-const disputed = new WeakMap<readonly Voice[], readonly Factor[]>();
+export const disputedIn = (voices: readonly Voice[]): readonly Factor[] =>
+  factors.filter((factor) => spreadOf(factor, voices).disagrees);
 
 /** The middle of sorted numbers; the mean of the middle two. */
 function median(sorted: readonly number[]): number | undefined {

@@ -18,12 +18,23 @@ interface Options {
   readonly kept: string | undefined;
   /** How much of the window's top is covered by what sticks there. */
   readonly covered: number;
+  /** About how far below the top of the page the lines begin, in CSS pixels, before that is measured. */
+  readonly above: number;
 }
 
+/** Lines that are drawn above and below the window, so that scrolling finds them there. */
+const SPARE = 4;
+
 /** The lines to draw now, in their order, and how high all are together. */
-export function useWindowed({ keys, body, guess, kept, covered }: Options) {
+export function useWindowed({ keys, body, guess, kept, covered, above }: Options) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const margin = useOffsetTop(body);
+  const margin = useOffsetTop(body, above);
+  // What cannot be seen yet keeps nobody waiting for the first picture.
+  const spare = useRef(0);
+  useEffect(() => {
+    spare.current = SPARE;
+    redraw(undefined);
+  }, []);
   const keptIndex = kept === undefined ? -1 : keys.indexOf(kept);
   const made = useRef<Virtualizer<Window, HTMLElement>>();
   const options = {
@@ -31,7 +42,7 @@ export function useWindowed({ keys, body, guess, kept, covered }: Options) {
     getScrollElement: () => window,
     estimateSize: guess,
     getItemKey: (index: number) => keys[index] ?? index,
-    overscan: 4,
+    overscan: spare.current,
     scrollMargin: margin,
     scrollPaddingStart: covered,
     observeElementRect: observeWindowRect,
@@ -54,8 +65,8 @@ export function useWindowed({ keys, body, guess, kept, covered }: Options) {
 }
 
 /** How far below the top of the page the lines begin; changes when what is above them does. */
-function useOffsetTop(body: RefObject<HTMLElement>): number {
-  const [top, setTop] = useState(0);
+function useOffsetTop(body: RefObject<HTMLElement>, above: number): number {
+  const [top, setTop] = useState(above);
   useLayoutEffect(() => {
     const measure = (): void => {
       if (!body.current) return;

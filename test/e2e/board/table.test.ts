@@ -169,6 +169,20 @@ describe('the table of the scoring board', () => {
     assert.ok((await page.locator('tbody').count()) < 70);
   });
 
+  it('styles the rows that come while one scrolls, and none of those that are there', async () => {
+    await show({ data: boardOf(500, 4), width: 1400 });
+    await browser.startTracing(page, { categories: [INVALIDATION] });
+    await page.mouse.move(400, 500);
+    for (let turn = 1; turn <= 10; turn++) {
+      await page.mouse.wheel(0, 2 * LINE);
+      await untilTrue(page, `scrollY === ${turn * 2 * LINE}`);
+    }
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: Noted[] };
+    const reasons = traceEvents.flatMap(({ cat, args }) => (cat === INVALIDATION ? (args.data?.reason ?? []) : []));
+    assert.ok(reasons.includes('Node was inserted into tree'), `${[...new Set(reasons)]}`);
+    assert.ok(!reasons.includes('Invalidation set invalidates subtree'));
+  });
+
   it('keeps what is checked over another part of the board, and over a reload', async () => {
     await show();
     await page
@@ -305,6 +319,14 @@ describe('the table of the scoring board', () => {
     });
   }
 });
+
+/** Why the browser styles something again. */
+const INVALIDATION = 'disabled-by-default-devtools.timeline.invalidationTracking';
+
+interface Noted {
+  readonly cat: string;
+  readonly args: { readonly data?: { readonly reason?: string } };
+}
 
 /** What a page can be asked about how it looks. */
 interface Styles {

@@ -19,20 +19,22 @@ const icons = {
 interface ChipProps {
   readonly icon: keyof typeof icons;
   readonly count: number;
-  /** What it says in words, for the tooltip and for who listens. */
-  readonly words: string;
+  /** What it says in words, for the tooltip and for who listens; asked for where there is something to say. */
+  readonly words: () => string;
   /** Whether it deserves a look. */
   readonly marked?: boolean;
 }
 
 function Chip({ icon, count, words, marked }: ChipProps) {
-  return count === 0 ? null : (
-    <span class={marked ? 'chip marked' : 'chip'} title={words}>
+  if (count === 0) return null;
+  const said = words();
+  return (
+    <span class={marked ? 'chip marked' : 'chip'} title={said}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={icons[icon]} />
       </svg>
       <span aria-hidden="true">{count}</span>
-      <span class="unseen">{words}</span>
+      <span class="unseen">{said}</span>
     </span>
   );
 }
@@ -52,23 +54,25 @@ export function DiscussionChips({ item, tabIndex }: Props) {
       <Chip
         icon="hidden"
         count={hidden}
-        words={plural(
-          hidden,
-          '{0} has estimated; hidden until you estimate',
-          '{0} have estimated; hidden until you estimate',
-        )}
+        words={() =>
+          plural(
+            hidden,
+            '{0} has estimated; hidden until you estimate',
+            '{0} have estimated; hidden until you estimate',
+          )
+        }
       />
       <Chip
         icon="challenge"
         count={openChallenges}
         marked
-        words={plural(openChallenges, '{0} open challenge', '{0} open challenges')}
+        words={() => plural(openChallenges, '{0} open challenge', '{0} open challenges')}
       />
       <Chip
         icon="objection"
         count={openObjections}
         marked
-        words={plural(openObjections, '{0} open objection', '{0} open objections')}
+        words={() => plural(openObjections, '{0} open objection', '{0} open objections')}
       />
     </>
   );
@@ -99,13 +103,9 @@ export function RiskChip({ item }: Pick<Props, 'item'>) {
   const open = item.risks.filter((risk) => risk.open).length;
   const worst = worstRisk(item);
   const severity = worst === 0 ? undefined : severityOf(worst);
-  const words = plural(open, '{0} open risk', '{0} open risks');
-  return (
-    <Chip
-      icon="risk"
-      count={open}
-      marked={severity === 'critical'}
-      words={severity === undefined ? words : t('{0}, the worst is {1}', words, severityName(severity))}
-    />
-  );
+  const words = (): string => {
+    const risks = plural(open, '{0} open risk', '{0} open risks');
+    return severity === undefined ? risks : t('{0}, the worst is {1}', risks, severityName(severity));
+  };
+  return <Chip icon="risk" count={open} marked={severity === 'critical'} words={words} />;
 }

@@ -17,6 +17,9 @@ const HEAD = 48;
 /** How high a row is, a line between rows, and what is open below one, before they are drawn. */
 const [ROW, SEPARATOR, DETAIL] = [30, 30, 700];
 
+/** How far below the top of the page the rows begin in a wide window: where this is wrong, they are drawn anew once. */
+const ABOVE = 150;
+
 /** All columns, the one to select in included. */
 const WIDTH = columns.length + 1;
 
@@ -37,6 +40,7 @@ export function Table({ state }: { readonly state: BoardState }) {
     guess: (index) => (lines[index]?.type === 'item' ? ROW + (opened.has(keys[index] ?? '') ? DETAIL : 0) : SEPARATOR),
     kept: current,
     covered: HEAD,
+    above: ABOVE,
   });
   useKeptFocus(body);
   useRescuedFocus(body);
