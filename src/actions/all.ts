@@ -1,6 +1,9 @@
 /** Every action of the product. */
+
+import { ack } from './ack.ts';
 import type { Action } from './action.ts';
 import { addEvidence } from './addEvidence.ts';
+import { acknowledgeQuestion, answerQuestion, askPm, reopenQuestion, withdrawQuestion } from './askPm.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from './challenge.ts';
 import { commitToSprint } from './commitToSprint.ts';
 import { createPullRequest, pushBranch } from './createPullRequest.ts';
@@ -8,6 +11,7 @@ import { cutSlices } from './cutSlices.ts';
 import { editText } from './editText.ts';
 import { estimate } from './estimate.ts';
 import { flagRisk } from './flagRisk.ts';
+import { answerToEvidence, answerToNote } from './keepAnswer.ts';
 import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './linkWork.ts';
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
@@ -20,6 +24,7 @@ import { scoreDebt } from './scoreDebt.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
 import { setUp } from './setUp.ts';
 import { startBranch } from './startBranch.ts';
+import { leaveSeat, takeSeat } from './takeSeat.ts';
 import { takeSnapshot } from './takeSnapshot.ts';
 import { updateAnchor } from './updateAnchor.ts';
 
@@ -52,6 +57,16 @@ export const actions: readonly Action[] = [
   cutSlices,
   planValidation,
   commitToSprint,
+  askPm,
+  answerQuestion,
+  acknowledgeQuestion,
+  reopenQuestion,
+  withdrawQuestion,
+  answerToEvidence,
+  answerToNote,
+  ack,
+  takeSeat,
+  leaveSeat,
   linkBranch,
   linkCommit,
   linkPullRequest,

@@ -3,11 +3,11 @@
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
-import { isFileName, mintId, slug } from '../core/base/ids.ts';
+import { isFileName } from '../core/base/ids.ts';
 import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { estimateBy, roundsOf } from '../core/board/rounds.ts';
-import { type Estimate, ID, type Initiative, isOf, kinds } from '../core/kinds/all.ts';
+import { type Estimate, type Initiative, isOf } from '../core/kinds/all.ts';
 import type { Change, FieldChange, NewRecord } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { isMap } from '../core/records/written.ts';
@@ -16,6 +16,7 @@ import { action, written } from './action.ts';
 import { bodyWith } from './editText.ts';
 import { memberAsking } from './members.ts';
 import { initiativeNow } from './named.ts';
+import { freeFile, type OwnFile, ownFile } from './ownFile.ts';
 import { guessInput } from './scoringInput.ts';
 
 const input = z.object({
@@ -58,7 +59,7 @@ const isRace = (error: unknown): boolean =>
 async function guessesIn(because: Because, given: Given, me: string, readable: boolean): Promise<Change> {
   const initiative = await upToDate(because, given.initiative);
   const rounds = roundsOf(because.library, initiative);
-  const place = fileFor(initiative, me, rounds.current);
+  const place = fileOf(initiative, me, rounds.current);
   // A file too broken to say whose it is still has the name of mine, and must not get a second beside it.
   const mine = estimateBy(rounds, me) ?? brokenAt(because, place);
   if (!mine) return newEstimate(because, initiative, { given, me, round: rounds.current, readable });
@@ -76,21 +77,11 @@ async function upToDate(because: Because, key: string): Promise<Initiative> {
   return initiativeNow(because, id);
 }
 
-interface EstimateFile {
-  readonly id: string;
-  readonly file: string;
-}
+/** `PAY-142/ada`, later `PAY-142/ada.round-2`. */
+const fileOf = (initiative: Initiative, me: string, round: number): OwnFile | undefined =>
+  ownFile('estimate', initiative, round === 1 ? me : `${me}.round-${round}`);
 
-/** Where a person's estimate of a round lies, where the names allow it: `PAY-142/ada`, later `PAY-142/ada.round-2`. */
-function fileFor(initiative: Initiative, me: string, round: number): EstimateFile | undefined {
-  const name = round === 1 ? me : `${me}.round-${round}`;
-  const id = `${initiative.id}.${name}`;
-  return ID.test(id) && isFileName(initiative.id) && isFileName(name)
-    ? { id, file: `${initiative.id}/${name}` }
-    : undefined;
-}
-
-function brokenAt({ library }: Because, place: EstimateFile | undefined): Estimate | undefined {
+function brokenAt({ library }: Because, place: OwnFile | undefined): Estimate | undefined {
   const there = place && library.files.get(`estimates/${place.file}.md`);
   return there?.broken && isOf(there, 'estimate') ? there : undefined;
 }
@@ -112,18 +103,8 @@ function newEstimate(because: Because, initiative: Initiative, { given, me, roun
   const guesses = Object.fromEntries(factors.map((factor) => [factor, given[factor] ?? undefined]));
   const fields = { initiative: initiative.id, by: me, round: round === 1 ? undefined : round, ...guesses };
   const body = given.reasons?.trim() ? `${given.reasons.trim()}\n` : '';
-  const place = readable ? fileFor(initiative, me, round) : undefined;
-  return { create: 'estimate', ...(place && isFree(because, place) ? place : apart(initiative, me)), fields, body };
-}
-
-const isFree = ({ library }: Because, { id, file }: EstimateFile): boolean =>
-  library.named(id).length === 0 && !library.files.has(`estimates/${file}.md`);
-
-/** A place nobody else can have, where the names allow no readable one or another record has it. */
-function apart(initiative: Initiative, me: string): EstimateFile {
-  const id = mintId(kinds.estimate.prefix);
-  const folder = isFileName(initiative.id) ? initiative.id : slug(initiative.id) || id;
-  return { id, file: `${folder}/${[slug(me), id].filter(Boolean).join('.')}` };
+  const place = readable ? fileOf(initiative, me, round) : undefined;
+  return { create: 'estimate', ...freeFile(because, 'estimate', place, { initiative, me }), fields, body };
 }
 
 /** Field by field, and in a range point by point, so that comments and whatever else stands there stay. */

@@ -22,6 +22,12 @@ export function reply(on: ContextRecord, text: string, answer = false): NewRecor
   };
 }
 
+/** A reply that opens a question again. */
+export function reopening(on: ContextRecord, text: string): NewRecord {
+  const { fields, ...said } = reply(on, text);
+  return { ...said, fields: { ...fields, reopens: true } };
+}
+
 /** The reply that settles a record, where there are words for it, and the same person has not said the same before. */
 export function answered({ library }: Because, on: ContextRecord, text: string | undefined, me: string): NewRecord[] {
   const isSaid = repliesOn(library, on.id).some(

@@ -1,10 +1,12 @@
 /** Every question of the product. */
+import { answerTimes } from './answerTimes.ts';
 import { branches } from './branches.ts';
 import { branchStart } from './branchStart.ts';
 import { card } from './card.ts';
 import { commit, commits } from './commits.ts';
 import { commitTrailers } from './commitTrailers.ts';
 import { currentWork } from './currentWork.ts';
+import { discovery } from './discovery.ts';
 import { earlierNames } from './earlierNames.ts';
 import { explainCommit } from './explainCommit.ts';
 import { explainLine } from './explainLine.ts';
@@ -12,10 +14,12 @@ import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
 import { keyTitle } from './keyTitle.ts';
+import { needsYou } from './needsYou.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { search } from './search.ts';
+import { sessionBrief } from './sessionBrief.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
 import { whyFile } from './whyFile.ts';
@@ -34,6 +38,10 @@ export const questions: readonly Question[] = [
   card,
   findings,
   ranking,
+  needsYou,
+  answerTimes,
+  discovery,
+  sessionBrief,
   search,
   branches,
   commit,

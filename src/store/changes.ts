@@ -47,7 +47,8 @@ function newRecordFile(library: Library, record: NewRecord, created: Creation) {
   const { folder, prefix } = kinds[record.create];
   const id = record.id ?? mintId(prefix);
   checkNewId(library, id);
-  const fields = { id, title: record.title, ...record.fields, ...created };
+  const { by = created.by } = record;
+  const fields = { id, title: record.title, ...record.fields, ...created, by };
   return {
     path: `${folder}/${fileOf(record, id)}.md`,
     text: newRecord(withoutUndefined(fields), record.body ?? ''),

@@ -28,6 +28,15 @@ export class WorkingHours {
     this.#momentOf = clocksOf(this.#schedule.zone);
   }
 
+  /** The moment a text means: a day begins, and a time without an offset is shown, where the team is. NaN for what is none. */
+  moment(text: string): number {
+    const written = text.trim().replace(' ', 'T');
+    const isLocal = !/(?:Z|[+-]\d{2}:?\d{2})$/.test(written.slice(10));
+    return isLocal
+      ? this.#momentOf(Date.parse(`${written.length > 10 ? written : `${written}T00:00`}Z`))
+      : Date.parse(written);
+  }
+
   /** Whether the team works at a moment: from the minute it begins until the one it ends in. */
   isOpen(moment: number): boolean {
     return this.#timeAround(moment, (close) => moment < close) !== undefined;
@@ -56,8 +65,9 @@ export class WorkingHours {
     return minutes > 0 ? this.#after(start, minutes * MINUTE) : this.#before(start, -minutes * MINUTE);
   }
 
-  /** How many minutes of work lie between two moments; negative where the second is the earlier one. */
+  /** How many minutes of work lie between two moments: negative where the second is the earlier one, NaN where one is none. */
   between(from: number, to: number): number {
+    if (Number.isNaN(to - from)) return Number.NaN;
     if (from > to) return 0 - this.between(to, from);
     let work = 0;
     for (let year = yearOf(from) - 1; year <= yearOf(to) + 1; year += 1) {

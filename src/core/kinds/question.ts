@@ -12,7 +12,7 @@ import { gist } from '../text/markdownText.ts';
 /** A word of somebody else is no answer: the question is acknowledged. */
 type State = 'open' | 'acknowledged' | 'answered' | 'reopened' | 'withdrawn';
 
-const questionState = wordsFor<State>({
+export const questionState = wordsFor<State>({
   open: () => t('open'),
   acknowledged: () => t('acknowledged'),
   answered: () => t('answered'),

@@ -20,7 +20,7 @@ type Sort = keyof typeof sorts;
 const icons = { planned: 'calendar', done: 'pass', cancelled: 'circle-slash' } as const;
 
 /** `Interview with Acme Payments` */
-const sessionName = ({ kind: sort, customer }: { readonly kind: Sort; readonly customer?: string }): string =>
+export const sessionName = ({ kind: sort, customer }: { readonly kind: Sort; readonly customer?: string }): string =>
   customer === undefined ? sorts[sort].label() : t('{0} with {1}', sorts[sort].label(), customer);
 
 export const session = kind({

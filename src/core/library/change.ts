@@ -16,6 +16,8 @@ export interface NewRecord {
   readonly file?: string | undefined;
   readonly fields?: { readonly [name: string]: unknown };
   readonly body?: string;
+  /** Whose word it is, where one person writes for another; without it, of whoever writes. */
+  readonly by?: string;
 }
 
 /** A because.yml, where there is none: the text to begin with, and the fields to set in it. */

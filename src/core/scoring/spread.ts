@@ -60,7 +60,7 @@ export const disputedIn = (voices: readonly Voice[]): readonly Factor[] =>
   factors.filter((factor) => spreadOf(factor, voices).disagrees);
 
 /** The middle of sorted numbers; the mean of the middle two. */
-function median(sorted: readonly number[]): number | undefined {
+export function median(sorted: readonly number[]): number | undefined {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? undefined : low + (high - low) / 2;
 }

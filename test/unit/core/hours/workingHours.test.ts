@@ -156,6 +156,22 @@ describe('Working hours', () => {
     assert.equal(usual.between(at('2026-11-21T00:00Z'), at('2026-11-28T00:00Z')), 5 * 9 * 60);
   });
 
+  it('tell the moment a text means where the team is', () => {
+    const clock = office(paris);
+    const moments = [
+      '2026-11-23',
+      '2026-11-23T14:30',
+      '2026-07-01 14:30:10',
+      '2026-11-23T14:30Z',
+      '2026-11-23T14:30+05:30',
+    ];
+    assert.deepEqual(
+      moments.map((text) => iso(clock.moment(text))),
+      ['2026-11-22T23:00', '2026-11-23T13:30', '2026-07-01T12:30', '2026-11-23T14:30', '2026-11-23T09:00'],
+    );
+    assert.ok(Number.isNaN(clock.moment('soon')));
+  });
+
   it('never come where there are none, and are not looked for behind the end of time', () => {
     const never = new WorkingHours({ days: [] });
     assert.equal(never.opening(at('2026-11-23T10:00Z')), undefined);
@@ -164,10 +180,11 @@ describe('Working hours', () => {
     assert.equal(never.between(at('2000-01-01'), at('2099-01-01')), 0);
     const clock = office();
     assert.equal(clock.add(at('2026-11-23T10:00Z'), 1e9), undefined);
-    for (const moment of [at('0001-01-01'), at('9999-12-31'), Number.NaN]) {
-      assert.equal(clock.isOpen(moment), false);
-      assert.equal(Number.isFinite(clock.between(moment, moment + 1)), true);
-    }
+    for (const moment of [at('0001-01-01'), at('9999-12-31'), Number.NaN]) assert.equal(clock.isOpen(moment), false);
+    assert.deepEqual(
+      [at('0001-01-01'), at('9999-12-31'), Number.NaN].map((moment) => clock.between(moment, moment + 1)),
+      [0, 0, Number.NaN],
+    );
     assert.equal(clock.opening(at('9999-12-31')), undefined);
   });
 });

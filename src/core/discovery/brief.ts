@@ -1,0 +1,137 @@
+/** What to read before a session: who is met, what the team believes and on what evidence, what contradicts it, what to ask. */
+import { dayWords } from '../base/dayWords.ts';
+import { languageOfDays, plural, t } from '../base/l10n.ts';
+import { tidy } from '../face/cardLines.ts';
+import { memberName, nameOf } from '../face/names.ts';
+import type { Evidence, Persona, Problem, Session } from '../kinds/all.ts';
+import { quoteIn } from '../kinds/evidence.ts';
+import { sessionName } from '../kinds/session.ts';
+import type { Library } from '../library/library.ts';
+import { byStance, dateOf, evidenceFor, isWritten, strongestOf, today } from '../library/query.ts';
+import { workingHours } from '../library/workingHours.ts';
+import { dotted } from '../text/joined.ts';
+import { firstParagraph, firstSentences, gist, openQuestion } from '../text/markdownText.ts';
+import { quietLine } from '../text/quietLine.ts';
+import { seatsLeft } from './seats.ts';
+
+/** Pieces of evidence of each stance. */
+const MOST = 3;
+
+/** The brief as Markdown in which nothing but our own marks means anything. */
+export function briefOf(library: Library, session: Session): string {
+  const problems = (session.values.problem ?? []).flatMap((id) => library.findOf('problem', id) ?? []);
+  const met = session.values.personas ?? problems.flatMap(({ values }) => values.personas ?? []);
+  const personas = [...new Set(met)].flatMap((id) => library.findOf('persona', id) ?? []);
+  return [
+    `# ${t('Brief: {0}', quiet(session.withheld ? nameOf(session) : sessionName(session.values), 120))}`,
+    list(circumstances(library, session)),
+    ...part(
+      t('Who you meet'),
+      personas.length > 0 ? personas.map(personaText) : [t('No persona is written down yet.')],
+    ),
+    ...part(t('What we believe'), beliefs(library, problems)),
+    ...part(t('What contradicts it'), contradictions(library, problems)),
+    ...part(t('Questions about the past'), [numbered(questionsFor(personas))]),
+    ...part(t('Do not pitch'), [
+      t(
+        'Do not describe what you plan, and do not ask whether they would use it. Ask about the last time, and listen.',
+      ),
+      t('Write down what they say word for word.'),
+    ]),
+    ...(session.body.trim() === '' ? [] : part(t('Plan'), [quiet(firstSentences(session.body, 6, 800), 800)])),
+    '',
+  ].join('\n\n');
+}
+
+const part = (heading: string, paragraphs: readonly string[]): readonly string[] => [`## ${heading}`, ...paragraphs];
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+const numbered = (items: readonly string[]): string => items.map((item, at) => `${at + 1}. ${item}`).join('\n');
+const quiet = (text: string, most = 300): string => quietLine(tidy(text, most));
+
+function circumstances(library: Library, session: Session): readonly string[] {
+  const { at, minutes, participants = [] } = session.values;
+  const free = seatsLeft(library, session);
+  const who = participants.map((id) => memberName(library, id) ?? id).join(', ');
+  return [
+    at === undefined ? '' : t('When: {0}, {1} minutes', quiet(momentWords(library, at)), minutes),
+    who && t('Who: {0}', quiet(who)),
+    free > 0 ? plural(free, '{0} seat for an engineer is free', '{0} seats for engineers are free') : '',
+  ].filter((line) => line !== '');
+}
+
+/** `2 Dec 2026, 14:30 (Europe/Paris)`; a day alone where no time is said. */
+function momentWords(library: Library, at: string): string {
+  const moment = new Date(workingHours(library).moment(at));
+  if (at.trim().length <= 10 || Number.isNaN(moment.getTime())) return dayWords(at);
+  const timeZone = library.team.hours?.zone ?? 'UTC';
+  const clock = new Intl.DateTimeFormat(languageOfDays(), { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `${dayWords(today(library, moment))}, ${clock.format(moment)} (${timeZone})`;
+}
+
+function personaText(persona: Persona): string {
+  const { role, segment, basis, validated, goals, frustrations, jobs } = persona.values;
+  const sure =
+    basis === 'assumed'
+      ? t('assumed: nobody has met this person yet')
+      : validated
+        ? t('observed, validated {0}', dayWords(validated))
+        : t('observed');
+  const lines = [
+    [t('Goals'), goals],
+    [t('Frustrations'), frustrations],
+    [t('Jobs'), jobs],
+  ] as const;
+  return [
+    `**${quiet(persona.values.name ?? nameOf(persona))}** — ${quiet(dotted(role, segment, sure))}`,
+    ...(gist(persona.body) === '' ? [] : [`\n${quiet(gist(persona.body))}\n`]),
+    ...lines.flatMap(([label, items]) => (items ? `- ${label}: ${quiet(items.join('; '))}` : [])),
+  ].join('\n');
+}
+
+function beliefs(library: Library, problems: readonly Problem[]): readonly string[] {
+  if (problems.length === 0) return [t('No problem is named for this session yet.')];
+  return problems.flatMap((problem) => {
+    const { supports } = byStance(shownFor(library, problem));
+    const open = openQuestion(problem.body);
+    return [
+      `**${quiet(firstSentences(firstParagraph(problem.body) ?? nameOf(problem), 2))}**`,
+      ...(supports.length === 0 ? [t('No evidence yet: this is a guess.')] : [pieces(supports)]),
+      ...(open === undefined ? [] : [t('Open: {0}', quiet(open))]),
+    ];
+  });
+}
+
+function contradictions(library: Library, problems: readonly Problem[]): readonly string[] {
+  const against = problems.flatMap((problem) => byStance(shownFor(library, problem)).contradicts);
+  return [against.length === 0 ? t('Nothing so far. Listen for what would prove us wrong.') : pieces(against)];
+}
+
+/** What may be sent to somebody: nothing that is sensitive. */
+const shownFor = (library: Library, problem: Problem): readonly Evidence[] =>
+  evidenceFor(library, problem).filter((piece) => !piece.withheld && isWritten(piece));
+
+function pieces(evidence: readonly Evidence[]): string {
+  const strongest = strongestOf(evidence, MOST);
+  const more = evidence.length - strongest.length;
+  return list([
+    ...strongest.map((piece) => {
+      const from = dotted(piece.values.customer, dayWords(dateOf(piece)));
+      return quiet([quoteIn(piece, 2) ?? nameOf(piece), from].filter(Boolean).join(' — '));
+    }),
+    ...(more > 0 ? [plural(more, '{0} more piece', '{0} more pieces')] : []),
+  ]);
+}
+
+/** Five, all about what was: what people say they would do tells little (Fitzpatrick, "The Mom Test"). */
+function questionsFor(personas: readonly Persona[]): readonly string[] {
+  const [job] = personas.flatMap(({ values }) => values.jobs ?? []);
+  return [
+    job === undefined
+      ? t('When did this last happen to you? Tell me about it from the beginning.')
+      : t('When did you last need this: “{0}”? Tell me about it from the beginning.', quiet(job, 120)),
+    t('What did you do then, step by step?'),
+    t('What was the hardest part of it, and what did it cost you?'),
+    t('What have you tried to make it better, and what became of that?'),
+    t('Who else had to do something, and how did they hear of it?'),
+  ];
+}

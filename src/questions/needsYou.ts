@@ -1,0 +1,39 @@
+/** What waits for the person who asks. */
+import * as z from 'zod/mini';
+import { t } from '../core/base/l10n.ts';
+import { nameOf } from '../core/face/names.ts';
+import { type Need, needsOf } from '../core/waiting/needs.ts';
+import { question } from './question.ts';
+
+/** Something that waits, as plain data. */
+export interface NeedTold extends Omit<Need, 'record' | 'due'> {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  /** The moment it is due, where it is. */
+  readonly due: string | undefined;
+}
+
+/** A need as plain data. */
+const needTold = ({ record, due, ...need }: Need): NeedTold => ({
+  kind: record.kind,
+  id: record.shownId,
+  name: nameOf(record),
+  path: record.shownPath,
+  ...need,
+  due: momentTold(due),
+});
+
+/** A moment as an ISO 8601 text, to the minute. */
+export const momentTold = (moment: number | undefined): string | undefined =>
+  moment === undefined ? undefined : `${new Date(moment).toISOString().slice(0, 16)}Z`;
+
+/** `Needs You` */
+export const needsYou = question({
+  name: 'needsYou',
+  title: () => t('Needs You'),
+  help: () => t('What waits for you, the most urgent first, with the time left; then what you wait for.'),
+  input: z.object({}),
+  answer: async ({ library, me, now }) => needsOf(library, await me(), now.getTime()).map(needTold),
+});
