@@ -4,6 +4,7 @@ import { ack } from './ack.ts';
 import type { Action } from './action.ts';
 import { addEvidence } from './addEvidence.ts';
 import { acknowledgeQuestion, answerQuestion, askPm, reopenQuestion, withdrawQuestion } from './askPm.ts';
+import { captureSession } from './captureSession.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from './challenge.ts';
 import { commitToSprint } from './commitToSprint.ts';
 import { createPullRequest, pushBranch } from './createPullRequest.ts';
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   ack,
   takeSeat,
   leaveSeat,
+  captureSession,
   linkBranch,
   linkCommit,
   linkPullRequest,

@@ -2,6 +2,7 @@
 import { answerTimes } from './answerTimes.ts';
 import { branches } from './branches.ts';
 import { branchStart } from './branchStart.ts';
+import { capturePreview, captureSheet } from './capture.ts';
 import { card } from './card.ts';
 import { commit, commits } from './commits.ts';
 import { commitTrailers } from './commitTrailers.ts';
@@ -42,6 +43,8 @@ export const questions: readonly Question[] = [
   answerTimes,
   discovery,
   sessionBrief,
+  captureSheet,
+  capturePreview,
   search,
   branches,
   commit,
