@@ -7,6 +7,7 @@ import { t } from './core/base/l10n.ts';
 import { TEAM_FILE } from './core/kinds/team.ts';
 import type { Change, FieldChange } from './core/library/change.ts';
 import type { Library } from './core/library/library.ts';
+import { membersAt } from './core/library/query.ts';
 import type { ContextRecord } from './core/records/record.ts';
 import type { GitPort } from './git/port.ts';
 import { lastOf, type Question, stagesOf, type Texts } from './questions/question.ts';
@@ -134,11 +135,12 @@ async function* stages<Input, Answer>(
 }
 
 async function whoAmI(library: Library, ports: Ports): Promise<string | undefined> {
-  const email = (await ports.email())?.toLowerCase();
-  const known = email
-    ? library.members.find(({ emails }) => emails?.some((one) => one.toLowerCase() === email))
-    : undefined;
-  return known?.id ?? ports.chosenMember();
+  const email = await ports.email();
+  const [known, ...others] = email ? membersAt(library, email) : [];
+  const chosen = ports.chosenMember();
+  if (others.length === 0) return known?.id ?? chosen;
+  // Two people with one address: who of them it is they say themselves, and nobody guesses.
+  return [known, ...others].some((each) => each?.id === chosen) ? chosen : undefined;
 }
 
 async function write(store: Store, ports: Ports, changes: readonly Change[]): Promise<readonly ContextRecord[]> {

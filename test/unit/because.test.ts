@@ -193,6 +193,17 @@ describe('The product', () => {
     assert.equal(await me({}), undefined);
   });
 
+  it('guesses nobody where two people have one address: who chose is one of them', async () => {
+    const team =
+      'team:\n  members:\n    - {id: ada, emails: [pair@relay.example]}\n    - {id: grace, emails: [Pair@relay.example]}\n    - {id: lin}\n';
+    const me = async (chosen?: string) => {
+      const { because } = product({ 'because.yml': team }, { email: 'pair@relay.example', ...(chosen && { chosen }) });
+      await because.ready();
+      return because.me();
+    };
+    assert.deepEqual([await me(), await me('grace'), await me('lin')], [undefined, 'grace', undefined]);
+  });
+
   it('asks for the address, which starts a program, only when the records are read', async () => {
     const asked: number[] = [];
     const { because } = product({}, {}, () => {

@@ -69,7 +69,7 @@ const SORTS = {
   'data-analysis': 'usage',
 } as const;
 
-const COMMENT = /<!--[^]*?(?:-->|$)/g;
+const COMMENT = /<!--.*?(?:-->|$)/gs;
 const QUOTED = /^["“”„«»‘‚]/;
 
 /** Headings, rules and comments are no notes. Lines behind `>` that follow each other are one quote. */

@@ -10,7 +10,13 @@ import type { EvidenceSum } from '../records/face.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { templateLines } from '../records/template.ts';
 import { byPath } from './indexes.ts';
-import { type Library, memoized, memoizedFor } from './library.ts';
+import { type Library, type Member, memoized, memoizedFor } from './library.ts';
+
+/** The members with an address in git, which is nobody's in particular where several have it. */
+export function membersAt({ members }: Library, address: string): readonly Member[] {
+  const wanted = address.toLowerCase();
+  return members.filter(({ emails }) => emails?.some((one) => one.toLowerCase() === wanted));
+}
 
 /** Sprints by their first day, earliest first; those without one last. */
 export const sprints = memoized((library): readonly Sprint[] =>

@@ -1,6 +1,7 @@
 /** `Because: Set My Identity`, where neither git nor a setting tells. */
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import { membersAt } from '../../core/library/query.ts';
 import { type MemberRequest, memberRequest } from '../../core/outline/requests.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
@@ -35,8 +36,8 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
 /** What git or the setting tells comes first; choosing something else would change nothing. */
 async function refuseKnown({ git }: Workspace, { root, library, because }: Folder): Promise<void> {
   const address = (await git.emailOf(root))?.toLowerCase();
-  const byMail = library.members.find(({ emails }) => emails?.some((one) => one.toLowerCase() === address));
-  if (address !== undefined && byMail) {
+  const [byMail, ...others] = address ? membersAt(library, address) : [];
+  if (address !== undefined && byMail && others.length === 0) {
     throw new BecauseError(
       'already-exists',
       t('Git’s user.email, {0}, says that you are {1}.', address, byMail.name ?? byMail.id ?? ''),
