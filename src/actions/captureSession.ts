@@ -28,7 +28,7 @@ export const captureSession = action({
   async run(because, { session: id, notes }) {
     await memberAsking(because);
     const session = await recordOfKind(because, 'session', id);
-    const pieces = evidenceIn(because.library, session, notes);
+    const pieces = evidenceIn(because.library, session, notes, session.itself.values);
     if (pieces.length === 0) {
       throw new BecauseError('bad-input', t('There is no note in this text.'), {
         next: t('Write what was said, a line each.'),

@@ -36,9 +36,17 @@ export function sheetOf(session: Session): string {
   ].join('\n');
 }
 
-/** The records that the notes become: nothing of what a session does not tell is made up. */
-export function evidenceIn(library: Library, session: Session, notes: string): readonly NewRecord[] {
-  const { at, customer, personas = [], problem = [] } = session.itself.values;
+/**
+ * The records that the notes become: nothing of what a session does not tell is made up. `told` is what it tells whoever
+ * asks, which of a sensitive one is little.
+ */
+export function evidenceIn(
+  library: Library,
+  session: Session,
+  notes: string,
+  told: Session['values'] = session.values,
+): readonly NewRecord[] {
+  const { at, customer, personas = [], problem = [] } = told;
   const moment = at === undefined ? Number.NaN : workingHours(library).moment(at);
   const common = {
     problem: problem.length > 1 ? problem : problem[0],
@@ -71,6 +79,7 @@ const SORTS = {
 
 const COMMENT = /<!--.*?(?:-->|$)/gs;
 const QUOTED = /^["“”„«»‘‚]/;
+const ENDS_QUOTE = /["“”»«’]$/;
 
 /** Headings, rules and comments are no notes. Lines behind `>` that follow each other are one quote. */
 function notesIn(sheet: string): readonly Note[] {
@@ -81,13 +90,14 @@ function notesIn(sheet: string): readonly Note[] {
     quote = [];
   };
   for (const line of sheet.replace(COMMENT, '').split(/\r\n?|\n/)) {
-    const quoted = /^\s*(!?)\s*>\s?(.*)$/.exec(line);
-    if (quoted) {
-      quote.push(`${quoted[1]}${quoted[2]}`);
+    const written = line.trim();
+    const bare = written.startsWith('!') ? written.slice(1).trimStart() : written;
+    if (bare.startsWith('>')) {
+      quote.push((bare === written ? '' : '!') + bare.slice(1).replace(/^ /, ''));
       continue;
     }
     close();
-    const text = line.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim();
+    const text = written.replace(/^(?:[-*+]|\d{1,9}[.)])\s+/, '');
     if (text === '' || /^(?:#{1,6}\s|[-*_=]{3,}$)/.test(text)) continue;
     notes.push(noteOf(text, false));
   }
@@ -99,7 +109,14 @@ function noteOf(written: string, isBehindMark: boolean): Note {
   const contradicts = written.startsWith('!');
   const text = contradicts ? written.slice(1).trim() : written.trim();
   if (!isBehindMark && !QUOTED.test(text)) return { text, isQuote: false, contradicts };
-  // A name stands behind the words, on the same line as often as below them.
-  const { quote, name, customer } = readQuotedText(text.replace(/(["”“»’])\s+([—–―]\s*\S.*)$/, '$1\n$2'));
-  return { text: quote, isQuote: true, contradicts, name, customer };
+  return { ...readNamed(text), isQuote: true, contradicts };
+}
+
+/** A name stands behind the words on the same line as often as below them. */
+function readNamed(text: string): Pick<Note, 'text' | 'name' | 'customer'> {
+  const dash = Math.max(...['—', '–', '―'].map((each) => text.lastIndexOf(each)));
+  const said = text.slice(0, Math.max(dash, 0)).trimEnd();
+  const isNamed = ENDS_QUOTE.test(said) && !text.slice(dash).includes('\n');
+  const { quote, name, customer } = readQuotedText(isNamed ? `${said}\n${text.slice(dash)}` : text);
+  return { text: quote, name, customer };
 }
