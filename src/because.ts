@@ -167,7 +167,7 @@ const isNewRecord = (change: Change): boolean => 'create' in change && change.cr
 
 function written(store: Store, path: string): ContextRecord {
   const record = store.library.files.get(path);
-  if (!record) throw new BecauseError('not-found', t('{0} is not there any more.', path));
+  if (!record) throw new BecauseError('not-found', t('{0} no longer exists.', path));
   return record;
 }
 

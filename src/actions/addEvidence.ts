@@ -25,7 +25,7 @@ export const addEvidence = action({
       // One of the two is needed.
       problem: z.optional(field(filled, fields.problem.help, { unasked: true })),
       initiative: z.optional(field(filled, fields.initiative.help, { unasked: true })),
-      name: z.optional(field(words, () => t('Who said it; stands below the quote.'), { unasked: true })),
+      name: z.optional(field(words, () => t('Who said it. Shown below the quote.'), { unasked: true })),
       customer: z.optional(field(words, () => t('Which customer? (optional)'))),
       date: z.optional(field(day, fields.date.help, { unasked: true })),
       sensitive: z.optional(field(z.boolean(), commonFields.sensitive.help, { unasked: true })),

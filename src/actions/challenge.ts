@@ -31,15 +31,15 @@ export const challenge = action({
       to: field(z.number(), () => t('What the number should be, in the units of the factor.')),
       reason: field(
         wordsElse(() => t('Say why.')),
-        () => t('Why? Whoever decides reads this first.'),
+        () => t('Why? The person who decides reads this first.'),
       ),
       from: z.optional(
-        field(z.number(), () => t('The number that is doubted; without it, the one everybody sees.'), {
+        field(z.number(), () => t('The number you doubt. Without it, the one everybody sees.'), {
           unasked: true,
         }),
       ),
       evidence: z.optional(
-        recordsInput('evidence', () => t('What speaks for it? Check evidence, or press Enter to go without.')),
+        recordsInput('evidence', () => t('Which evidence supports it? Press Enter to go on without any.')),
       ),
     })
     .check(({ value: { factor, ...given }, issues }) => {
@@ -56,7 +56,7 @@ export const challenge = action({
     // What somebody guessed in a round that is still hidden must not be told by a challenge.
     const stands = publicNumbers(because.library, initiative)[factor];
     if (to === stands || to === from) {
-      throw new BecauseError('bad-input', t('{0} of {1} is {2} already.', factorName(factor), initiative.id, to), {
+      throw new BecauseError('bad-input', t('{0} of {1} is already {2}.', factorName(factor), initiative.id, to), {
         next: t('Say what it should be instead.'),
       });
     }
@@ -89,7 +89,7 @@ export const acceptChallenge = action({
   title: () => t('Accept Challenge'),
   input: z.object({
     id: challenged,
-    reason: z.optional(field(trimmed, () => t('Why; becomes a reply.'), { unasked: true })),
+    reason: z.optional(field(trimmed, () => t('Why. Added as a reply.'), { unasked: true })),
   }),
   needsMe: true,
   async run(because, { id: named, reason }) {
@@ -112,7 +112,7 @@ export const rejectChallenge = action({
   title: () => t('Reject Challenge'),
   input: z.object({
     id: challenged,
-    reason: field(words, () => t('Why does the number stay? Whoever challenged it reads this.')),
+    reason: field(words, () => t('Why does the number stay? The person who challenged it reads this.')),
   }),
   needsMe: true,
   run: (because, given) => close(because, given, 'rejected'),
@@ -137,7 +137,7 @@ export const withdrawChallenge = action({
     if (values.by === me) return close(because, given, 'withdrawn');
     const message =
       values.by === undefined
-        ? t('Nobody is named as the author of this challenge, so nobody can withdraw it.')
+        ? t('This challenge has no author, so nobody can withdraw it.')
         : t('Only {0} can withdraw this challenge.', values.by);
     throw new BecauseError('bad-input', message, { next: t('Accept or reject it instead.') });
   },
@@ -158,15 +158,15 @@ async function openChallenge(because: Because, id: string): Promise<Challenge> {
   const { state, resolvedBy, resolved } = doubted.values;
   if (state === 'open') return doubted;
   const who = [resolvedBy, resolved?.slice(0, 10)].filter(Boolean).join(', ');
-  const message = t('This challenge is {0} already{1}.', challengeStateName(state), who ? ` (${who})` : '');
+  const message = t('This challenge is already {0}{1}.', challengeStateName(state), who ? ` (${who})` : '');
   throw new BecauseError('bad-input', message, { next: t('Challenge the number again if it is still wrong.') });
 }
 
 /** What a challenge changes. Throws `bad-input` where it does not say so, or says what cannot be. */
 async function changeIn(because: Because, { shownPath, values: { initiative, factor, to } }: Challenge) {
   if (initiative === undefined || factor === undefined || to === undefined) {
-    throw new BecauseError('bad-input', t('{0} does not say which number becomes what.', shownPath), {
-      next: t('Add initiative, factor and to.'),
+    throw new BecauseError('bad-input', t('{0} does not say which number should change, and to what.', shownPath), {
+      next: t('Add the fields initiative, factor and to.'),
     });
   }
   const problem = guessProblem(factor, to);

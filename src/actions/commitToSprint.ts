@@ -28,7 +28,7 @@ export const commitToSprint = action({
   title: () => t('Commit to Sprint'),
   input: z.object({
     initiatives: field(z.array(filled).check(z.minLength(1)), () =>
-      t('What do you commit to? Check as many as the sprint can hold.'),
+      t('Which initiatives do you commit to? Check as many as fit into the sprint.'),
     ),
     sprint: recordInput('sprint', () => t('To which sprint?')),
     reason: z.optional(
@@ -85,16 +85,18 @@ function planFor({ library }: Because, initiative: Initiative, sprint: string, r
 /** Throws `bad-input` for what is not to be built any more. */
 function refuseOver({ id, archived, values: { status } }: Initiative): void {
   if (archived) {
-    throw new BecauseError('bad-input', t('{0} is archived.', id), { next: t('Take it out of the archive first.') });
+    throw new BecauseError('bad-input', t('{0} is archived.', id), {
+      next: t('Remove “archived” from its record first.'),
+    });
   }
   if (status === 'dropped') {
     throw new BecauseError('bad-input', t('{0} was dropped.', id), {
-      next: t('Make it a candidate again first, if it is to be built after all.'),
+      next: t('To build it after all, change its status to candidate first.'),
     });
   }
   if (status === 'shipped' || status === 'measured') {
-    throw new BecauseError('bad-input', t('{0} is shipped already.', id), {
-      next: t('Commit what comes after it as an initiative of its own.'),
+    throw new BecauseError('bad-input', t('{0} is already shipped.', id), {
+      next: t('Create a new initiative for what comes next.'),
     });
   }
 }

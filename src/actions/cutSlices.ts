@@ -19,10 +19,8 @@ export const cutSlices = action({
   name: 'cutSlices',
   title: () => t('Reduce Scope'),
   input: z.object({
-    initiative: recordInput('initiative', () => t('Which initiative is cut?')),
-    keep: field(z.array(words).check(z.minLength(1)), () =>
-      t('The titles of the slices without which the outcome cannot be reached.'),
-    ),
+    initiative: recordInput('initiative', () => t('Which initiative do you want to cut down?')),
+    keep: field(z.array(words).check(z.minLength(1)), () => t('The titles of the slices to keep.')),
     // The numbers of what is kept, where they are to be the agreed ones from now on.
     reach: z.optional(numberInput('reach')),
     effort: z.optional(numberInput('effort')),
@@ -58,7 +56,7 @@ function noSlice(id: string, title: string, titles: readonly string[]): BecauseE
   const [meant] = nearest(title, titles);
   const next =
     titles.length === 0
-      ? t('Write down its slices in its file first.')
+      ? t('Add its slices to its record first.')
       : meant === undefined
         ? t('Its slices are: {0}.', titles.join(', '))
         : t('Did you mean {0}?', meant);
@@ -68,5 +66,5 @@ function noSlice(id: string, title: string, titles: readonly string[]): BecauseE
 /** Throws `bad-input` where the objection is about something else. */
 function refuseOther({ id, values }: Objection, initiative: Initiative): void {
   if (values.initiative === initiative.id) return;
-  throw new BecauseError('bad-input', t('{0} is no objection to {1}.', id, initiative.id));
+  throw new BecauseError('bad-input', t('{0} is not an objection to {1}.', id, initiative.id));
 }

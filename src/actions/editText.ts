@@ -15,7 +15,7 @@ export const editText = action({
   name: 'editText',
   title: () => t('Edit Text'),
   input: z.object({
-    id: recordInput('risk', () => t('Which record says something else?'), { any: ({ records }) => records }),
+    id: recordInput('risk', () => t('Which record do you want to edit?'), { any: ({ records }) => records }),
     title: z.optional(field(words, commonFields.title.help)),
     body: z.optional(field(z.string(), () => t('The new text of the record, as Markdown.'))),
   }),

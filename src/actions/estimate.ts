@@ -20,14 +20,14 @@ import { freeFile, type OwnFile, ownFile } from './ownFile.ts';
 import { guessInput } from './scoringInput.ts';
 
 const input = z.object({
-  initiative: recordInput('initiative', () => t('Which initiative? Those that wait for your estimate come first.')),
+  initiative: recordInput('initiative', () => t('Which initiative? Those waiting for your estimate come first.')),
   // What is not given stays as it is, null takes it away.
   reach: guessInput('reach'),
   impact: guessInput('impact'),
   confidence: guessInput('confidence'),
   effort: guessInput('effort'),
   reasons: z.optional(
-    field(z.string(), () => t('Why, and what would have to be known. Not given, what was written stays.')),
+    field(z.string(), () => t('Why, and what you would need to know. Without it, what you wrote before stays.')),
   ),
 });
 
@@ -132,7 +132,11 @@ function isChanged(
 
 /** What was said before the numbers were shown is kept as it was said. */
 function revealed({ id }: Initiative, round: number): BecauseError {
-  return new BecauseError('bad-input', t('Round {0} of {1} is revealed, so your estimate in it stays.', round, id), {
-    next: t('Start a new round to estimate anew.'),
-  });
+  return new BecauseError(
+    'bad-input',
+    t('Round {0} of {1} is revealed, so your estimate cannot change any more.', round, id),
+    {
+      next: t('Start a new round to estimate again.'),
+    },
+  );
 }

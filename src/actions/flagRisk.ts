@@ -57,7 +57,7 @@ export const flagRisk = action({
 /** Throws `bad-input` for an anchor that is not in the folder. */
 export function refuseOutside(anchor: { readonly path: string } | undefined): void {
   if (anchor && isOutside(anchor.path)) {
-    throw new BecauseError('bad-input', t('{0} is not a path in the folder.', anchor.path));
+    throw new BecauseError('bad-input', t('{0} is not a path in this folder.', anchor.path));
   }
 }
 

@@ -57,7 +57,7 @@ export const linkCommit = action({
   input: withWhy(
     z.object({
       ...why,
-      commit: field(hash, () => t('The hash of the commit, whole or its first seven digits and more.')),
+      commit: field(hash, () => t('The hash of the commit, or at least its first seven digits.')),
       patch,
       file: fileInput,
     }),
@@ -109,9 +109,9 @@ export const unlink = action({
   name: 'unlink',
   title: () => t('Unlink'),
   input: z.object({
-    link: recordInput('link', () => t('Which link do you want to remove? The file stays, archived.'), {
+    link: recordInput('link', () => t('Which link do you want to remove? Its file is kept, as archived.'), {
       fits: (link) => workOf(link) !== undefined,
-      none: () => t('Nothing is linked.'),
+      none: () => t('Nothing is linked yet.'),
     }),
   }),
   async run(because, { link: id }) {

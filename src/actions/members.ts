@@ -13,11 +13,12 @@ export async function memberAsking(because: Because): Promise<string> {
   const me = await because.me();
   const { memberIds } = because.library;
   if (me !== undefined && (memberIds.size === 0 || memberIds.has(me))) return me;
-  const message = me === undefined ? t('Nobody knows who you are.') : t('{0} is not a member of the team.', me);
+  const message =
+    me === undefined ? t('Because does not know who you are.') : t('{0} is not a member of the team.', me);
   const details =
     memberIds.size === 0
       ? {
-          next: t('Write down who is in the team, in because.yml.'),
+          next: t('Add the members of your team to because.yml.'),
           remedy: { verb: 'setUp', title: t('Set Up Because') },
         }
       : {

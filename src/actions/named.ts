@@ -32,7 +32,7 @@ export async function recordOfKind<K extends KindName>(because: Because, kind: K
   if (isOf(record, kind)) return record;
   throw new BecauseError(
     'bad-input',
-    t('{0} is of the kind {1}, not {2}.', record.shownId, record.kind, kinds[kind].name),
+    t('{0} is of kind “{1}”, not “{2}”.', record.shownId, record.kind, kinds[kind].name),
   );
 }
 
@@ -58,13 +58,13 @@ export async function idsNamed(because: Because, ids: readonly string[], kind?: 
 function notFound(id: string, known: Iterable<string>): BecauseError {
   const [meant] = nearest(id, known);
   return new BecauseError('not-found', t('There is no record with the id {0}.', id), {
-    next: meant === undefined ? t('Look the id up in the sidebar.') : t('Did you mean {0}?', meant),
+    next: meant === undefined ? t('Look up the id in the sidebar.') : t('Did you mean {0}?', meant),
   });
 }
 
 function ambiguous(id: string, records: readonly ContextRecord[]): BecauseError {
   const files = records.map(({ shownPath }) => shownPath).join(', ');
   return new BecauseError('ambiguous', t('Several records have the id {0}: {1}.', id, files), {
-    next: t('Give each its own id.'),
+    next: t('Give each record its own id.'),
   });
 }

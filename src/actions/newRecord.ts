@@ -20,26 +20,26 @@ export const newRecord = action({
   input: z
     .object({
       kind: field(z.enum(kindNames as [KindName, ...KindName[]]), () => t('What kind of record?')),
-      id: z.optional(field(filled, () => t('A readable id, by which other records name it; without it one is made.'))),
-      title: z.optional(field(words, commonFields.title.help)),
-      fields: z.optional(field(z.record(z.string(), z.unknown()), () => t('The fields of the kind, by their names.'))),
-      body: z.optional(field(z.string(), () => t('The text of the record, as Markdown.'))),
-      for: z.optional(
-        field(filled, () => t('The initiative it is made for: from then on one names the other.'), { unasked: true }),
+      id: z.optional(
+        field(filled, () => t('A readable id that other records use to refer to it. Without it, one is generated.')),
       ),
+      title: z.optional(field(words, commonFields.title.help)),
+      fields: z.optional(field(z.record(z.string(), z.unknown()), () => t('The fields of the record, by name.'))),
+      body: z.optional(field(z.string(), () => t('The text of the record, as Markdown.'))),
+      for: z.optional(field(filled, () => t('The initiative to connect it to.'), { unasked: true })),
       newProblem: z.optional(
-        field(words, () => t('The problem an initiative solves, in a sentence, where no record says it yet.'), {
+        field(words, () => t('The problem the initiative solves, in one sentence, if no record has it yet.'), {
           unasked: true,
         }),
       ),
     })
     .check(({ value: { kind, fields = {}, newProblem }, issues }) => {
       if (isPersonal(kind)) {
-        const message = t('{0} is made by an action of its own.', kind);
+        const message = t('A record of kind “{0}” has its own action.', kind);
         issues.push({ code: 'custom', path: ['kind'], message, input: kind });
       }
       if (newProblem !== undefined && kind !== 'initiative') {
-        const message = t('Only an initiative has a problem of its own.');
+        const message = t('Only an initiative can be created with a new problem.');
         issues.push({ code: 'custom', path: ['newProblem'], message, input: newProblem });
       }
       for (const name of neededFields(kind)) {
@@ -64,7 +64,8 @@ export const newRecord = action({
 function tiesTo(initiative: Initiative, kind: KindName, id = mintId(kinds[kind].prefix)) {
   if (fieldsOf(kind).initiative?.refers?.includes('initiative')) return { id, fields: { initiative: initiative.id } };
   const [name] = Object.entries(fieldsOf('initiative')).find(([, { refers }]) => refers?.includes(kind)) ?? [];
-  if (name === undefined) throw new BecauseError('bad-input', t('{0} is not made for an initiative.', kind));
+  if (name === undefined)
+    throw new BecauseError('bad-input', t('A record of kind “{0}” cannot be connected to an initiative.', kind));
   const named = listOf((initiative.values as { readonly [field: string]: unknown })[name]);
   return { id, fields: {}, edits: [{ edit: initiative, fields: [[[name], [...named, id]]] }] } as const;
 }

@@ -26,7 +26,7 @@ export const object = action({
     kind: fieldInput(kind, { help: () => t('What is your objection?') }),
     text: field(
       wordsElse(() => t('Say what you object to.')),
-      () => t('In your words. It is written down and stays open until somebody answers it.'),
+      () => t('In your own words. The objection stays open until somebody answers it.'),
     ),
   }),
   needsMe: true,
@@ -49,7 +49,7 @@ export const answerObjection = action({
     state: fieldInput(state, { help: () => t('What is the answer?') }),
     outcome: z.optional(field(z.array(filled), outcome.help, { unasked: true })),
     reason: z.optional(
-      field(trimmed, () => t('In which words? Whoever objected reads this.'), { wanted: cannotBeEmpty }),
+      field(trimmed, () => t('What do you say to the person who objected?'), { wanted: cannotBeEmpty }),
     ),
   }),
   needsMe: true,

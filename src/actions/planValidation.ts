@@ -17,15 +17,15 @@ export const planValidation = action({
   name: 'planValidation',
   title: () => t('Plan Validation'),
   input: z.object({
-    problem: recordInput('problem', () => t('Which problem do they not have?')),
+    problem: recordInput('problem', () => t('Which problem do you want to validate?')),
     method: field(
       wordsElse(() => t('Say how.')),
-      () => t('There is too little evidence. How do you find out whether customers need it?'),
+      () => t('How will you find out whether customers need it?'),
       { example: () => t('Interviews, a survey, a prototype, a count in the logs') },
     ),
-    n: field(z.int(wholeNumber).check(z.gte(1, wholeNumber)), () => t('With how many?')),
-    due: field(day, () => t('By which day?'), { expected: () => t('a day such as 2026-11-23') }),
-    owner: z.optional(field(filled, () => t('Who does it?'))),
+    n: field(z.int(wholeNumber).check(z.gte(1, wholeNumber)), () => t('How many people or cases?')),
+    due: field(day, () => t('By when?'), { expected: () => t('a day such as 2026-11-23') }),
+    owner: z.optional(field(filled, () => t('Who will do it?'))),
     objection: answeredInput,
   }),
   async run(because, { problem: named, objection, method, n, due, owner }) {

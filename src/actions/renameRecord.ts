@@ -23,7 +23,7 @@ export const renameRecord = action({
       beside: ({ shownId }) => shownId,
     }),
     newId: field(z.string(), () =>
-      t('Changes every record that names it, but no code. On a key in a text, Rename Symbol does both.'),
+      t('Changes every record that refers to it, but no code. To change code too, use Rename Symbol on the key.'),
     ),
   }),
   async run(because, { id, newId }): Promise<RenameOutcome> {

@@ -40,7 +40,7 @@ export const replyTo = action({
   name: 'reply',
   title: () => t('Reply'),
   input: z.object({
-    on: recordInput('risk', () => t('Which record is answered?'), {
+    on: recordInput('risk', () => t('Which record do you want to reply to?'), {
       any: (library) => library.ofKind('risk'),
       beside: (record, library) => riskLine(library, record),
       none: () => t('There is no such risk.'),

@@ -29,7 +29,7 @@ const estimated = (help: () => string, fits: (round: Item['round']) => boolean =
         const { number, given } = itemOf(library, initiative, undefined).round;
         return dotted(t('round {0}', number), plural(given, '{0} has estimated', '{0} have estimated'));
       },
-      none: () => t('There is no initiative with such a round of estimates. Give one with Because: Estimate.'),
+      none: () => t('No initiative has a round of estimates for this. Estimate first, with Because: Estimate.'),
     }),
   });
 
@@ -38,7 +38,7 @@ export const revealRound = action({
   name: 'revealRound',
   title: () => t('Reveal Estimates'),
   input: estimated(
-    () => t('Whose estimates may everybody see now?'),
+    () => t('For which initiative do you want to reveal the estimates?'),
     ({ given, revealed }) => given > 0 && !revealed,
   ),
   needsMe: true,
@@ -46,7 +46,7 @@ export const revealRound = action({
     changeRound(because, initiative, ({ current, revealed, counted }, id) => {
       if (revealed) return undefined;
       if (counted.length === 0) {
-        throw new BecauseError('bad-input', t('Nobody has given an estimate in round {0} of {1} yet.', current, id), {
+        throw new BecauseError('bad-input', t('Nobody has estimated in round {0} of {1} yet.', current, id), {
           next: t('Give yours first.'),
           remedy: { verb: 'estimate', title: t('Estimate') },
         });
@@ -93,7 +93,7 @@ export const agreeScore = action({
   title: () => t('Set Agreed Score'),
   input: z
     .object({
-      initiative: recordInput('initiative', () => t('Whose numbers did the team agree on?')),
+      initiative: recordInput('initiative', () => t('For which initiative did the team agree on numbers?')),
       reach: agreed('reach'),
       impact: agreed('impact'),
       confidence: agreed('confidence'),

@@ -19,9 +19,9 @@ const { bridge } = initiative.fields;
 
 const input = z
   .object({
-    initiative: z.optional(field(filled, () => t('The initiative that is debt; without it, a new one is made.'))),
+    initiative: z.optional(field(filled, () => t('The debt initiative. Without it, a new one is created.'))),
     title: z.optional(field(words, () => t('What is the debt? A few words.'), { wanted: () => t('Say what it is.') })),
-    body: z.optional(field(trimmed, () => t('More of what it is, as Markdown.'), { unasked: true })),
+    body: z.optional(field(trimmed, () => t('More about it, as Markdown.'), { unasked: true })),
     problem: z.optional(field(filled, initiative.fields.problem.help, { unasked: true })),
     anchor: z.optional(anchorInput),
     customers: upTo(bounds.reach.max, () => bridge.fields?.customers?.help() ?? ''),

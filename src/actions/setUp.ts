@@ -67,12 +67,14 @@ const input = z
       field(z.array(z.string().check(z.refine(isPrefix, 'must be a prefix such as PAY, # or AB#'))), keysField.help),
     ),
     sprint: z.optional(
-      field(z.union([sprint, z.literal('none')]), () => t('The first sprint: its id, first and last day; or "none".')),
+      field(z.union([sprint, z.literal('none')]), () =>
+        t('The first sprint with its id, first day and last day; or "none".'),
+      ),
     ),
     initiatives: z.optional(
       field(z.array(planned), () => t('What the sprint is for: the issue keys of its initiatives, with their titles.')),
     ),
-    sample: z.optional(field(z.boolean(), () => t('Whether a sample is written to look around in.'))),
+    sample: z.optional(field(z.boolean(), () => t('True to add a sample to look around in.'))),
   })
   .check(
     z.refine(({ sprint, sample }) => sample === true || sprint !== undefined, {
@@ -151,7 +153,7 @@ function takesSample(library: Library): boolean {
 
 /** The error of setting up what is set up. */
 export function alreadySetUp(): BecauseError {
-  return new BecauseError('already-exists', t('Because is set up here already.'), {
+  return new BecauseError('already-exists', t('Because is already set up here.'), {
     next: t('Open because.yml to change the team and its keys.'),
   });
 }
@@ -169,7 +171,7 @@ function refuseSample(library: Library, day: string): void {
   if (library.teamFile && sprintOn(library, day)) throw alreadySetUp();
   if (takesSample(library)) return;
   if (library.records.every(({ id: named }) => sampleNamed(named))) throw alreadySetUp();
-  throw new BecauseError('already-exists', t('There are records here already; the sample would mix with them.'), {
+  throw new BecauseError('already-exists', t('There are already records here, and the sample would mix with them.'), {
     next: t('Set up with a team and a sprint instead, or look at the sample in an empty folder.'),
   });
 }

@@ -46,8 +46,8 @@ export const mitigateRisk = action({
   title: () => t('Mitigate Risk'),
   input: z.object({
     id: riskIn('open', 'accepted', 'resolved'),
-    mitigation: field(words, () => t('What is done about it?')),
-    reason: field(reason, () => t('Why; becomes a reply.'), { unasked: true }),
+    mitigation: field(words, () => t('What will you do about it?')),
+    reason: field(reason, () => t('Why. Added as a reply.'), { unasked: true }),
   }),
   signs,
   run: (because, { mitigation, ...rest }) => settle(because, rest, 'mitigating', [[['mitigation'], mitigation]]),

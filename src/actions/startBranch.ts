@@ -29,10 +29,10 @@ export const startBranch = action({
   input: z.object({
     initiative: recordInput('initiative', () => t('What will you work on?')),
     name: field(filled, () => t('The name of the branch')),
-    base: z.optional(field(filled, () => t('Where does it start from? A branch or commit, else what is checked out.'))),
+    base: z.optional(field(filled, () => t('The branch or commit it starts from. Without it, what is checked out.'))),
     uncommitted: z.optional(
       field(z.enum(['carry', 'stash']), () =>
-        t('What becomes of uncommitted changes: they come along, or are put aside and brought back.'),
+        t('What to do with uncommitted changes: bring them along, or stash them and restore them after.'),
       ),
     ),
     file: fileInput,

@@ -34,10 +34,10 @@ export const updateAnchor = action({
   name: 'updateAnchor',
   title: () => t('Move Risk to This Line'),
   input: z.object({
-    id: recordInput('risk', () => t('Which one is about the line of the cursor?'), {
+    id: recordInput('risk', () => t('Which record is about the line at the cursor?'), {
       any: aboutLines,
       beside: (record, library) => (isOf(record, 'risk') ? riskLine(library, record) : placeOf(record)),
-      none: () => t('Nothing in the records is about a line of code.'),
+      none: () => t('No record is about a line of code.'),
     }),
     anchor: anchorInput,
   }),
@@ -46,7 +46,7 @@ export const updateAnchor = action({
     if (!takesAnchor(record.kind)) {
       throw new BecauseError(
         'bad-input',
-        t('{0} is of the kind {1}, which is about no line of code.', record.shownId, record.kind),
+        t('{0} is of kind “{1}”, which has no line of code.', record.shownId, record.kind),
       );
     }
     refuseOutside(anchor);

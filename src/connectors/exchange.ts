@@ -43,14 +43,11 @@ export async function exchange(question: Question): Promise<Answer | undefined> 
   const { api, token, signal, timeout = PATIENCE } = question;
   const root = new URL(api);
   if (root.protocol !== 'https:' && !isThisMachine(root)) {
-    throw new BecauseError(
-      'bad-input',
-      t('{0} is not asked, because it would be told your token without HTTPS.', root.host),
-    );
+    throw new BecauseError('bad-input', t('{0} does not use HTTPS, so your token was not sent there.', root.host));
   }
   // A token with a line break would be named in the error of whoever puts it into a header.
   if (!/^[\x21-\x7E]+$/.test(token)) {
-    throw new BecauseError('not-signed-in', t('There is no sign-in to {0}.', root.host), {
+    throw new BecauseError('not-signed-in', t('You are not signed in to {0}.', root.host), {
       next: t('Sign in, then try again.'),
     });
   }
@@ -82,7 +79,7 @@ async function ask(question: Question, root: URL, signal: AbortSignal): Promise<
     await response.body?.cancel();
     address = moved(location, address, root);
   }
-  throw new BecauseError('host-refused', t('{0} sends requests round in a circle.', root.host));
+  throw new BecauseError('host-refused', t('{0} redirects in a circle.', root.host));
 }
 
 function moved(location: string, from: URL, root: URL): URL {
@@ -90,7 +87,7 @@ function moved(location: string, from: URL, root: URL): URL {
   if (to?.origin === root.origin) return to;
   throw new BecauseError(
     'host-refused',
-    t('{0} sends us to another address, which is not told your token.', root.host),
+    t('{0} redirects to another address. Your token was not sent there.', root.host),
     {
       next: t('Check the address of the remote: the host may have moved.'),
     },
@@ -105,7 +102,7 @@ async function whole(response: Response, root: URL): Promise<Answer> {
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
-      if (size > LARGEST) throw new BecauseError('host-refused', t('The answer of {0} is too large.', root.host));
+      if (size > LARGEST) throw new BecauseError('host-refused', t('The answer from {0} is too large.', root.host));
       text += decoder.decode(chunk, { stream: true });
     }
   } catch (error) {
@@ -129,7 +126,7 @@ function timedOut({ method }: Question, { host }: URL, timeout: number): Because
 
 /** What to do when nobody knows whether a host did what it was asked to. */
 export function mayBeDone(): string {
-  return t('Look on the host before you try again: it may have been done all the same.');
+  return t('Look on the host before you try again: it may have worked anyway.');
 }
 
 /** The error says the system's own word for what is wrong, and nothing else of what was sent. */

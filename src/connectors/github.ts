@@ -117,7 +117,7 @@ async function named(error: BecauseError, request: GitHubRepository & Branches):
 async function ask(repository: GitHubRepository, method: 'GET' | 'POST', path: string, body?: unknown) {
   const { api, token, owner, name, signal, timeout } = repository;
   if (![owner, name].every((part) => /^(?!\.{1,2}$)[\w.-]+$/.test(part))) {
-    throw new BecauseError('bad-input', t('{0} is no repository of GitHub.', `${owner}/${name}`));
+    throw new BecauseError('bad-input', t('{0} is not a GitHub repository.', `${owner}/${name}`));
   }
   return exchange({ api, token, method, path: `/repos/${owner}/${name}${path}`, body, headers, signal, timeout });
 }
@@ -126,15 +126,16 @@ async function ask(repository: GitHubRepository, method: 'GET' | 'POST', path: s
 function parsed<T>(answer: Answer, schema: z.ZodMiniType<T>, { api }: GitHubRepository, next: string): T {
   const { host } = new URL(api);
   if (!/\bjson\b/i.test(answer.headers.get('content-type') ?? '')) {
-    throw new BecauseError('host-refused', t('What answers at {0} is not GitHub.', host), {
-      next: t('Check the address of the remote, and whether a proxy or a sign-in page stands between.'),
+    throw new BecauseError('host-refused', t('The server at {0} is not GitHub.', host), {
+      next: t('Check the address of the remote, and whether there is a proxy or a sign-in page in between.'),
     });
   }
   const value = answer.isWhole ? json(answer.text) : undefined;
-  if (value === undefined) throw new BecauseError('host-refused', t('The answer of {0} broke off.', host), { next });
+  if (value === undefined)
+    throw new BecauseError('host-refused', t('The answer from {0} was cut off.', host), { next });
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  throw new BecauseError('host-refused', t('The answer of {0} is not what GitHub’s API says it is.', host), { next });
+  throw new BecauseError('host-refused', t('The answer from {0} does not match GitHub’s API.', host), { next });
 }
 
 function json(text: string): unknown {

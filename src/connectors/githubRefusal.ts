@@ -43,22 +43,22 @@ export function refusal(answer: Answer, asked: RefusedRequest): BecauseError {
   }
   if (status === 403 || status === 429) return forbidden(answer, repo, message);
   if (status === 404) {
-    return new BecauseError('not-found', t('{0} is not on {1}, or your account may not see it.', repo, host), {
+    return new BecauseError('not-found', t('{0} is not on {1}, or your account cannot see it.', repo, host), {
       next: t('Check the address of the remote, and whether your account has access.'),
     });
   }
   if (status === 410) {
-    return new BecauseError('host-refused', t('{0} takes no pull requests any more.', repo), {
-      next: t('Look whether it was archived, or pull requests were switched off.'),
+    return new BecauseError('host-refused', t('{0} no longer accepts pull requests.', repo), {
+      next: t('Check whether it was archived, or pull requests were turned off.'),
     });
   }
   if (status === 422) return unprocessable(asked, message, details);
   if (status >= 500) {
-    return new BecauseError('host-refused', t('{0} has a problem of its own (status {1}).', host, status), {
+    return new BecauseError('host-refused', t('{0} has a problem at the moment (status {1}).', host, status), {
       next: t('Try again later.'),
     });
   }
-  return new BecauseError('host-refused', withWords(t('{0} refused (status {1}).', host, status), message));
+  return new BecauseError('host-refused', withWords(t('{0} refused the request (status {1}).', host, status), message));
 }
 
 const withWords = (sentence: string, words: string) =>
@@ -95,18 +95,18 @@ function forbidden({ headers }: Answer, repo: string, message: string): BecauseE
   const after = Number(headers.get('retry-after') ?? Number.NaN);
   const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
   if (headers.get('x-ratelimit-remaining') === '0' && Number.isFinite(reset)) {
-    return new BecauseError('host-refused', t('All requests that GitHub allows you in an hour are used up.'), {
+    return new BecauseError('host-refused', t('You have used up the requests that GitHub allows in an hour.'), {
       next: tryAgainIn(reset - Date.now() / 1000),
     });
   }
   if (Number.isFinite(after) || /secondary rate limit|abuse detection/i.test(message)) {
-    return new BecauseError('host-refused', t('GitHub asks for a pause: there were many requests in a short time.'), {
+    return new BecauseError('host-refused', t('GitHub asks you to wait: there were many requests in a short time.'), {
       next: tryAgainIn(Number.isFinite(after) ? after : 60),
     });
   }
   const page = /\burl=(https:\/\/\S+)/.exec(headers.get('x-github-sso') ?? '')?.[1];
   if (headers.has('x-github-sso')) {
-    return new BecauseError('not-signed-in', t('The organization of {0} asks for its single sign-on first.', repo), {
+    return new BecauseError('not-signed-in', t('The organization of {0} requires single sign-on.', repo), {
       next: page
         ? t('Authorize the sign-in at {0}', page.slice(0, SAID))
         : t('Authorize the sign-in for it, then try again.'),
@@ -118,11 +118,11 @@ function forbidden({ headers }: Answer, repo: string, message: string): BecauseE
   const scopes = headers.get('x-accepted-oauth-scopes') ?? '';
   return new BecauseError(
     'host-refused',
-    withWords(t('Your account may not create pull requests in {0}.', repo), message),
+    withWords(t('Your account is not allowed to create pull requests in {0}.', repo), message),
     {
       next: /^[\w:, ]+$/.test(scopes)
-        ? t('Sign in again and allow “{0}”, or ask who owns the repository.', scopes)
-        : t('Sign in with an account that has access, or ask who owns the repository.'),
+        ? t('Sign in again and allow “{0}”, or ask the owner of the repository.', scopes)
+        : t('Sign in with an account that has access, or ask the owner of the repository.'),
     },
   );
 }
@@ -139,8 +139,8 @@ function unprocessable({ head, base }: RefusedRequest, message: string, details:
   const words = [message, ...details.map((each) => each.message ?? '')].join('\n');
   const isInvalid = (field: string) => details.some((each) => each.field === field && each.code === 'invalid');
   if (/already exists/i.test(words)) {
-    return new BecauseError('already-exists', t('There is an open pull request from {0} to {1} already.', head, base), {
-      next: t('Link that one, or put the description there.'),
+    return new BecauseError('already-exists', t('There is already an open pull request from {0} to {1}.', head, base), {
+      next: t('Link that one, or paste the description there.'),
     });
   }
   if (/no commits between/i.test(words)) {
@@ -159,7 +159,7 @@ function unprocessable({ head, base }: RefusedRequest, message: string, details:
     });
   }
   if (/draft pull requests are not supported/i.test(words)) {
-    return new BecauseError('bad-input', t('This repository takes no drafts.'), {
+    return new BecauseError('bad-input', t('This repository does not allow draft pull requests.'), {
       next: t('Create it ready for review.'),
     });
   }

@@ -106,7 +106,7 @@ function hasRepository(folder: string): boolean {
 
 /** The error for a git that could not be started. */
 export function notRun(folder: string, cause: unknown): BecauseError {
-  if (!existsSync(folder)) return new BecauseError('not-found', t('{0} is not there any more.', folder), { cause });
+  if (!existsSync(folder)) return new BecauseError('not-found', t('{0} no longer exists.', folder), { cause });
   return new BecauseError('no-git', t('Git was not found.'), {
     next: t('Install git, or set “git.path” to where it is.'),
     cause,

@@ -62,8 +62,8 @@ export async function isWork(
   if (contents === undefined && !existsSync(path.join(git.folder, name))) return false;
   const ignored = ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--', name];
   if ((await git.run(ignored)).length === 0) return true;
-  throw new BecauseError('git-failed', t('{0} is ignored by git: no commit will hold it.', name), {
-    next: t('Ask about a file that is committed.'),
+  throw new BecauseError('git-failed', t('{0} is ignored by git, so no commit has it.', name), {
+    next: t('Choose a file that is committed.'),
   });
 }
 
@@ -157,7 +157,7 @@ export async function contentOf(
   if (contents) return { path: name, contents };
   const found = await fs.stat(file).catch(() => undefined);
   if (found) return { path: name, version: `${found.mtimeMs} ${found.size}` };
-  throw new BecauseError('not-found', t('{0} is not there any more.', path.basename(file)), {
+  throw new BecauseError('not-found', t('{0} no longer exists.', path.basename(file)), {
     next: t('Open its older version from the timeline or from a commit.'),
   });
 }

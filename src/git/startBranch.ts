@@ -36,14 +36,14 @@ export function checkBranchName(name: string): string | undefined {
   if (name === '') return t('A branch needs a name.');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what git refuses.
   const forbidden = /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\//.exec(name)?.[0];
-  if (forbidden === ' ') return t('The name of a branch cannot hold spaces.');
-  if (forbidden !== undefined) return t('The name of a branch cannot hold “{0}”.', forbidden);
+  if (forbidden === ' ') return t('The name of a branch cannot contain spaces.');
+  if (forbidden !== undefined) return t('The name of a branch cannot contain “{0}”.', forbidden);
   if (/^[-/]/.test(name)) return t('The name of a branch cannot start with “{0}”.', name.slice(0, 1));
   const end = /(\.lock|[./])$/.exec(name)?.[0];
   if (end !== undefined) return t('The name of a branch cannot end with “{0}”.', end);
   const part = name.split('/').find((one) => /^\.|\.lock$/.test(one));
   if (part !== undefined || name === '@' || name === 'HEAD')
-    return t('Git does not take “{0}” as the name of a branch.', name);
+    return t('Git does not accept “{0}” as the name of a branch.', name);
   return undefined;
 }
 
@@ -73,14 +73,14 @@ async function refuseName(git: GitFolder, name: string): Promise<void> {
   const wrong = checkBranchName(name);
   // Git has the last word.
   if (wrong !== undefined || !(await succeeds(git, ['check-ref-format', '--branch', name]))) {
-    throw new BecauseError('bad-input', wrong ?? t('Git does not take “{0}” as the name of a branch.', name));
+    throw new BecauseError('bad-input', wrong ?? t('Git does not accept “{0}” as the name of a branch.', name));
   }
   if (await succeeds(git, ['show-ref', '--verify', '--quiet', `refs/heads/${name}`])) throw taken(name);
 }
 
 /** Also for a part of the name: beside `main` there can be no `main/x`. */
 function taken(name: string, cause?: unknown): BecauseError {
-  const message = t('There is already a branch {0}, or one whose name is in its way.', name);
+  const message = t('There is already a branch {0}, or one with a name that conflicts with it.', name);
   return new BecauseError('already-exists', message, { next: t('Check it out, or choose another name.'), cause });
 }
 
@@ -136,7 +136,7 @@ const filesIn = (complaint: string): string[] => [...complaint.matchAll(/^\t(.+)
 /** Stashes every change, new files included. The stash; undefined if there was nothing to stash. */
 async function putAside(git: GitFolder, name: string): Promise<string | undefined> {
   const before = await topStash(git);
-  const message = t('Put aside to start {0}', name);
+  const message = t('Stashed to start {0}', name);
   await git.run(['stash', 'push', '--quiet', '--include-untracked', '--message', message], CHANGES);
   const after = await topStash(git);
   return after === before ? undefined : after;
@@ -150,7 +150,7 @@ async function bringBack(git: GitFolder): Promise<string | undefined> {
   const isUntouched = (await git.run(['status', '--porcelain', '-z'])).length === 0;
   if (isUntouched && (await pop())) return undefined;
   return t(
-    'Your uncommitted changes do not fit here without conflicts. Nothing is lost: all of them are in {0}. Resolve the conflicts and drop it, or apply it on another branch with “git stash pop”.',
+    'Your uncommitted changes conflict with this branch. Nothing is lost: all of them are in {0}. Resolve the conflicts and drop it, or apply it on another branch with “git stash pop”.',
     'stash@{0}',
   );
 }

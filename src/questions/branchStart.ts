@@ -25,14 +25,14 @@ export interface BranchStart {
 export const branchStart = question({
   name: 'branchStart',
   title: () => t('Start Branch'),
-  help: () => t('What a branch for an initiative could start from, and a name for it.'),
+  help: () => t('What a branch for an initiative can start from, and a name for it.'),
   input: z.object({
-    initiative: recordInput('initiative', () => t('The initiative by its id or key.')),
+    initiative: recordInput('initiative', () => t('The id or key of the initiative.')),
     file: fileInput,
     template: z.optional(
-      field(z.string(), () => t('How branches are named: {type}, {key}, {slug} and {user} are filled in.')),
+      field(z.string(), () => t('The pattern of branch names, with {type}, {key}, {slug} and {user}.')),
     ),
-    most: z.optional(field(z.number(), () => t('The most characters a name may have.'))),
+    most: z.optional(field(z.number(), () => t('The longest a name may be, in characters.'))),
   }),
   async answer(asked, { initiative, file = '.', template, most }): Promise<BranchStart> {
     const git = gitAt(gitPort(asked), file, asked.signal);

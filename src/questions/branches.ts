@@ -17,8 +17,7 @@ export interface BranchesKnown {
 export const branches = question({
   name: 'branches',
   title: () => t('Branches'),
-  help: () =>
-    t('The branches by the names people call them: the one that is checked out, then the others, newest first.'),
+  help: () => t('The branches by name: the one that is checked out, then the others, newest first.'),
   input: z.object({ file: fileInput }),
   async answer(asked, { file }): Promise<BranchesKnown> {
     const { git, branch: current } = await workAt(asked, file);

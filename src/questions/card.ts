@@ -8,7 +8,7 @@ import { question } from './question.ts';
 export const card = question({
   name: 'card',
   title: () => t('Card'),
-  help: () => t('What is known of an issue key or a record’s id, in a few lines. Nothing where it is neither.'),
+  help: () => t('What Because knows about an issue key or a record’s id, in a few lines. Nothing if it is neither.'),
   input: z.object({ key: field(filled, () => t('An issue key or a record’s id, such as PAY-142.')) }),
   answer: async ({ library, now, me }, { key }) => cardTold(library, key, now, await me()),
 });

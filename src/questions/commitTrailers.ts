@@ -23,7 +23,7 @@ export interface CommitTrailers {
 export const commitTrailers = question({
   name: 'commitTrailers',
   title: () => t('Add Why to Commit Message'),
-  help: () => t('The trailers that say why in a commit message. Nothing where the branch is for none.'),
+  help: () => t('The trailers that say why in a commit message. Nothing if the branch is not for an initiative.'),
   input: z.object({ initiative: branchsInitiative, file: fileInput }),
   async answer(asked, { initiative: named, file }): Promise<CommitTrailers | undefined> {
     const { library, git, branch = '', repos } = await workAt(asked, file);

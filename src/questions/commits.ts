@@ -14,10 +14,10 @@ const MOST = 300;
 export const commits = question({
   name: 'commits',
   title: () => t('Commits'),
-  help: () => t('The newest commits of what is checked out, or of a file where any hold it.'),
+  help: () => t('The newest commits of what is checked out, or of a file if any commit has it.'),
   input: z.object({
     file: fileInput,
-    ofFile: z.optional(field(z.boolean(), () => t('Whether those of the file alone are meant; true or false.'))),
+    ofFile: z.optional(field(z.boolean(), () => t('True for the commits of the file alone.'))),
   }),
   async answer(asked, { file = '.', ofFile = false }): Promise<readonly Commit[]> {
     const port = gitPort(asked);
@@ -33,7 +33,7 @@ export const commitInput = field(filled, () => t('The commit: its hash, a branch
 export const commit = question({
   name: 'commit',
   title: () => t('Commit'),
-  help: () => t('A commit as it says itself, by its hash, a branch or a tag.'),
+  help: () => t('A commit with its message, by hash, branch or tag.'),
   input: z.object({ commit: commitInput, file: fileInput }),
   answer: (asked, { commit: name, file = '.' }): Promise<Commit> =>
     commitOf(gitAt(gitPort(asked), file, asked.signal), name),

@@ -10,8 +10,7 @@ import { known } from './work.ts';
 export const earlierNames = question({
   name: 'earlierNames',
   title: () => t('Earlier Names'),
-  help: () =>
-    t('What a file was called before, by its paths from the workspace folder. Nothing where git does not tell.'),
+  help: () => t('The earlier paths of a file, relative to the workspace folder. Nothing if git does not know.'),
   input: z.object({ file: codeInput }),
   async answer(asked, { file }): Promise<readonly string[]> {
     const port = gitPort(asked);

@@ -12,11 +12,11 @@ import { known } from './work.ts';
 export const fileInCommit = question({
   name: 'fileInCommit',
   title: () => t('File in a Commit'),
-  help: () => t('The text of a file as a commit has it. Nothing where git does not have it.'),
+  help: () => t('The text of a file in a commit. Nothing if git does not have it.'),
   input: z.object({
     file: codeInput,
     commit: field(filled.check(z.refine(isHash, 'must be the hash of a commit')), () =>
-      t('The commit: its hash, or the first seven digits of it and more.'),
+      t('The hash of the commit, or at least its first seven digits.'),
     ),
   }),
   async answer(asked, { file, commit }): Promise<string | undefined> {

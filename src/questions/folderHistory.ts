@@ -33,7 +33,7 @@ const TEAM = 15;
 export const folderHistory = question({
   name: 'folderHistory',
   title: () => t('History'),
-  help: () => t('Who works here, and which issue keys they use, as git tells it. Nobody where it tells nothing.'),
+  help: () => t('Who works here, and which issue keys they use, according to git. Nobody if git does not know.'),
   input: z.object({}),
   async answer(asked): Promise<FolderHistory> {
     const git = await known(async () => gitAt(gitPort(asked), '.', asked.signal));

@@ -14,8 +14,8 @@ const COMMITS = 1000;
 export const keyTitle = question({
   name: 'keyTitle',
   title: () => t('Title of an Issue'),
-  help: () => t('What commits call an issue key that has no initiative yet. Nothing where none does.'),
-  input: z.object({ key: field(filled, () => t('The issue key whose title is looked for, such as PAY-142.')) }),
+  help: () => t('The title that commits give to an issue key without an initiative. Nothing if they give none.'),
+  input: z.object({ key: field(filled, () => t('The issue key to look up, such as PAY-142.')) }),
   async answer(asked, { key }): Promise<string | undefined> {
     const { library, signal } = asked;
     const subjects = await known(async () => recentSubjects(gitAt(gitPort(asked), '.', signal), COMMITS));

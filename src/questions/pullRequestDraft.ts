@@ -41,13 +41,12 @@ export interface PullRequestDraft extends Omit<BlockTold, 'title' | 'text'> {
 export const pullRequestDraft = question({
   name: 'pullRequestDraft',
   title: () => t('Create Pull Request'),
-  help: () =>
-    t('The pull request of the branch, with its why. Nothing where the branch is for none and none is named.'),
+  help: () => t('The pull request of the branch, with its why. Nothing if there is no initiative for it.'),
   input: z.object({
     initiative: branchsInitiative,
     file: fileInput,
     key: z.optional(
-      field(z.boolean(), () => t('Whether the title is to name the initiative’s key; it is where nothing is said.')),
+      field(z.boolean(), () => t('Whether the title contains the initiative’s key. It does by default.')),
     ),
   }),
   async answer(asked, { initiative: named, file, key = true }): Promise<PullRequestDraft | undefined> {
@@ -97,7 +96,7 @@ async function toMerge({ git, branch, checkout }: WorkHere) {
   }
   const main = await defaultBranch(git);
   if (main && main.name !== branch) return { branch, remote, main };
-  throw new BecauseError('bad-input', t('{0} is not a branch that is merged into another.', branch), {
+  throw new BecauseError('bad-input', t('{0} is the default branch, so there is nothing to merge it into.', branch), {
     next: t('Check out the branch with your work, then try again.'),
   });
 }

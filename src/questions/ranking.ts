@@ -11,12 +11,10 @@ import { question } from './question.ts';
 export const ranking = question({
   name: 'ranking',
   title: () => t('Ranking'),
-  help: () => t('The initiatives by their scores, the best first, and what stands beside them and why.'),
+  help: () => t('The initiatives by score, the best first, and those that are not ranked, with the reason.'),
   input: z.object({
-    sprint: z.optional(
-      field(filled, () => t('The sprint whose initiatives are ranked; all without it and a quarter.')),
-    ),
-    quarter: z.optional(field(filled, () => t('The quarter whose initiatives are ranked, such as 2026-Q4.'))),
+    sprint: z.optional(field(filled, () => t('The sprint to rank. Without a sprint or a quarter, all initiatives.'))),
+    quarter: z.optional(field(filled, () => t('The quarter to rank, such as 2026-Q4.'))),
   }),
   async answer({ library, me }, { sprint, quarter }) {
     const scope: Scope =

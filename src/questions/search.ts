@@ -38,8 +38,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const search = question({
   name: 'search',
   title: () => t('Search'),
-  help: () => t('The places of an issue key in the files of the folder, as far as they are text of up to 1 MB.'),
-  input: z.object({ key: field(filled, () => t('The issue key or id that is looked for, such as PAY-142.')) }),
+  help: () => t('Where an issue key appears in the text files of the folder, up to 1 MB each.'),
+  input: z.object({ key: field(filled, () => t('The issue key or id to look for, such as PAY-142.')) }),
   async *answer({ library, texts, signal }, { key }): AsyncGenerator<Searched> {
     const paths = texts ? (await texts.list()).filter((path) => !isRecord(library, texts, path)).sort() : [];
     const files: FileFound[] = [];

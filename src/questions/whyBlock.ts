@@ -31,13 +31,15 @@ export const whyBlock = question({
   name: 'whyBlock',
   title: () => t('Why Block'),
   help: () =>
-    t('Problem, outcome, evidence and risks as Markdown for a pull request. Nothing where the branch is for none.'),
+    t(
+      'Problem, outcome, evidence and risks as Markdown for a pull request. Nothing if the branch is not for an initiative.',
+    ),
   input: z.object({
     initiative: branchsInitiative,
     file: fileInput,
     into: z.optional(
       field(z.string(), () =>
-        t('The text it is put into: where it holds a block, or says where one goes; else at its end.'),
+        t('The text to insert it into: where there is a block or a marker for it, or else at the end.'),
       ),
     ),
   }),

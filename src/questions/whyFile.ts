@@ -32,7 +32,7 @@ export interface FileShare extends Pick<Shaping, 'share' | 'from' | 'to'> {
 export const whyFile = question({
   name: 'whyFile',
   title: () => t('Why This File?'),
-  help: () => t('The initiatives that shaped a file, by the lines of it that stand today.'),
+  help: () => t('The initiatives that shaped a file, by how many of its lines are theirs today.'),
   input: z.object({ file: codeInput }),
   async *answer(asked, { file }) {
     const work = await workAt(asked, file);
@@ -63,7 +63,7 @@ async function* shapingsOf(
   if (first.length === 0) {
     const shaping = shapedOnBranch(library, branch, repos);
     if (shaping.length > 0 && (await isWork(git, { path: name }))) return yield shaping;
-    throw new BecauseError('not-found', t('No commit holds {0} yet.', name), { next: t('Commit it, then ask again.') });
+    throw new BecauseError('not-found', t('No commit has {0} yet.', name), { next: t('Commit it, then ask again.') });
   }
   yield first;
   const own = new Set(changes.map(({ commit }) => commit.hash));

@@ -18,7 +18,7 @@ const files = new BlamedFiles();
 export const whyLines = question({
   name: 'whyLines',
   title: () => t('Why These Lines?'),
-  help: () => t('The initiative behind each line of a file, as far as its commits tell.'),
+  help: () => t('The initiative behind each line of a file, as far as its commits say.'),
   input: z.object({ file: codeInput }),
   async answer(asked, { file }): Promise<readonly CommittedWhy[]> {
     const { library, git, repos, remotes, branch, checkout } = await workAt(asked, file);

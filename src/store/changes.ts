@@ -62,7 +62,7 @@ function fileOf({ create: kind, file, id: chosen, title, body, fields = {} }: Ne
   const words = chosen === undefined && isShown ? slug(title ?? body ?? '') : '';
   if (file === undefined) return [words, id].filter(Boolean).join('.');
   if (file.split('/').every(isFileName)) return file;
-  throw new BecauseError('bad-input', t('“{0}” cannot be the name of a file here.', file.slice(0, 60)), {
+  throw new BecauseError('bad-input', t('“{0}” cannot be a file name here.', file.slice(0, 60)), {
     next: t('Use letters, digits, dots, dashes and underscores, and / between folders.'),
   });
 }

@@ -22,7 +22,7 @@ export function readError(path: string, error: unknown): BecauseError {
   const code = codeOf(error);
   const isGone = code === 'ENOENT' || code === 'ENOTDIR';
   const unread = () => t('{0} could not be read ({1}).', path, code ?? String(error));
-  return new BecauseError('not-found', isGone ? t('{0} is not there any more.', path) : unread(), { cause: error });
+  return new BecauseError('not-found', isGone ? t('{0} no longer exists.', path) : unread(), { cause: error });
 }
 
 /** The error of a place that takes no files. */
@@ -35,9 +35,13 @@ export function notWritable(path: string, cause: unknown): BecauseError {
 
 /** The error of a context folder that is a link to a place nobody opened. */
 export function rootOutside(): BecauseError {
-  return new BecauseError('outside-folder', t('The context folder is a link that leaves the folder you opened.'), {
-    next: t('Nothing was written. Put the folder itself there, or open the folder it leads to as well.'),
-  });
+  return new BecauseError(
+    'outside-folder',
+    t('The records folder is a link to a place outside the folder you opened.'),
+    {
+      next: t('Nothing was written. Put the folder itself there, or also open the folder it links to.'),
+    },
+  );
 }
 
 /** What went wrong with a write, in words; other errors are bugs and stay what they are. */
@@ -57,7 +61,7 @@ export function writeError(path: string, error: unknown): unknown {
       });
     case 'EBUSY':
     case 'ETXTBSY':
-      return new BecauseError('not-writable', t('{0} is held by another program.', path), {
+      return new BecauseError('not-writable', t('{0} is in use by another program.', path), {
         next: t('Nothing was written. Close the program that has it open, then try again.'),
         cause: error,
       });
@@ -70,7 +74,7 @@ export function writeError(path: string, error: unknown): unknown {
       return notWritable(path, error);
     case 'ENAMETOOLONG':
     case 'EINVAL':
-      return new BecauseError('bad-input', t('{0} cannot be the name of a file here.', path), { cause: error });
+      return new BecauseError('bad-input', t('{0} cannot be a file name here.', path), { cause: error });
     default:
       return error;
   }

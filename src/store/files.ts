@@ -77,12 +77,12 @@ export function changed(path: string): BecauseError {
 
 /** The error of a file that is already there. */
 export function exists(path: string): BecauseError {
-  return new BecauseError('already-exists', t('{0} exists already.', path), { next: t('Choose another id.') });
+  return new BecauseError('already-exists', t('{0} already exists.', path), { next: t('Choose another id.') });
 }
 
 /** The error of a path that lies, by its name or through links, where nothing is read or written. */
 export function outsideFolder(path: string): BecauseError {
-  return new BecauseError('outside-folder', t('{0} lies outside the context folder.', path), {
-    next: t('Choose a name without “..”, or remove the link that leads out.'),
+  return new BecauseError('outside-folder', t('{0} is outside the records folder.', path), {
+    next: t('Choose a name without “..”, or remove the link that leads outside.'),
   });
 }

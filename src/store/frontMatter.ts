@@ -65,7 +65,7 @@ export function setBody(text: string, body: string): string {
   const changed = text.slice(0, bodyStart) + (ended ? '' : lineEndingOf(text)) + body;
   const read = layoutOf(changed);
   if (read.kind !== kind || changed.slice(read.bodyStart) !== body || topProblem(changed, read)) {
-    refuse(t('This text would be read as front matter, not as the body.'));
+    refuse(t('This text would be read as fields, not as text.'));
   }
   return changed;
 }
@@ -136,7 +136,7 @@ function topProblem(text: string, layout: Layout): Problem | undefined {
   const near = nearMiss(text, layout);
   if (near || layout.kind !== 'unclosed') return near;
   const start = markLength(text);
-  const message = t('The front matter opens with "---" but no line with "---" closes it.');
+  const message = t('The fields start with "---", but no line with "---" ends them.');
   return { code: 'unclosed', message, span: { start, end: start + 3 } };
 }
 

@@ -33,14 +33,14 @@ export function refusedSource({ path, size, refused }: FileInfo): Source | undef
 }
 
 const refusals: Readonly<Record<Refusal, () => string>> = {
-  'outside-folder': () => t('This is a link that leaves the folder; it is not followed.'),
+  'outside-folder': () => t('This is a link to a place outside the folder, so it is not read.'),
   'root-outside': () =>
     t(
-      'The context folder is a link that leaves the folder you opened; it is not followed. Put the folder itself there, or open the folder it leads to as well.',
+      'The records folder is a link to a place outside the folder you opened, so it is not read. Put the folder itself there, or also open the folder it links to.',
     ),
   unreadable: () => t('This cannot be read. Check its permissions.'),
-  'too-deep': () => t('This folder lies too deep inside others; what is in it is not read.'),
-  'too-many': () => t('There are too many files and folders; from this one on they are not read.'),
+  'too-deep': () => t('This folder is nested too deep, so it is not read.'),
+  'too-many': () => t('There are too many files and folders. From this one on, they are not read.'),
 };
 
 function tooLarge(path: string): Source {

@@ -155,7 +155,7 @@ describe('the first records', () => {
     await workbench.runCommand('Because: Look Around with a Sample');
     await workbench.row('Sprint', 'SAMPLE-1').waitFor();
     await workbench.runCommand('Because: Set Up…');
-    await workbench.quickRows.filter({ hasText: 'Now with your team' }).waitFor();
+    await workbench.quickRows.filter({ hasText: 'Set up with your team' }).waitFor();
     await workbench.pick('Remove the sample');
     await workbench.row('Sprint', 'SAMPLE-1').waitFor({ state: 'detached' });
     await eventually(async () => (await files('')).length === 1, 'One file left');

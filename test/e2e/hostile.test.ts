@@ -448,7 +448,7 @@ describe('a hostile repository', () => {
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await dialog().waitFor({ state: 'detached' });
     const letGo = await hold('post-checkout');
-    await start('Where you are');
+    await start('Current commit');
     await workbench.statusItem('Starting PAY-8-$ (squirrel)…').waitFor();
     await letGo();
     await isTold('PAY-8-$ (squirrel) was started; then the post-checkout hook failed.');

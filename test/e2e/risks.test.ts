@@ -66,7 +66,7 @@ describe('risks', () => {
     await choose('Flag Feasibility Risk');
     await workbench.question(1);
     // The key on the line is the first guess.
-    await workbench.quickRows.first().filter({ hasText: 'PAY-142 stands on this line' }).waitFor();
+    await workbench.quickRows.first().filter({ hasText: 'PAY-142 is on this line' }).waitFor();
     await press('Enter');
     await workbench.question(2);
     await workbench.quickInputBox.pressSequentially('Red is not');

@@ -67,9 +67,9 @@ describe('the first minutes', () => {
     await workbench.pick('Another name, other days, a goal…');
     await asked('What is the current sprint called?');
     await type('2026-48');
-    await asked('Which is its first day?');
+    await asked('What is its first day?');
     await press('Enter');
-    await asked('Which is its last day?');
+    await asked('What is its last day?');
     await press('Enter');
     await asked('What should be better for customers');
     await type('Nobody misses an urgent update');
@@ -112,7 +112,7 @@ describe('the first minutes', () => {
       await press('Enter');
     };
     await writePersona('Olivia');
-    await asked('Git does not tell');
+    await asked('Git does not say');
     await workbench.quickRows.filter({ hasText: 'Grace Hopper' }).waitFor();
     await workbench.page.keyboard.type('Grace');
     await press('Enter');

@@ -97,7 +97,7 @@ describe('the packed extension', () => {
       await window.openContainer('Because');
       await window.row('Sprint', 'PAY-1').waitFor();
       await window.runCommand('Because: Set Up');
-      const toast = window.page.locator('.notification-toast').filter({ hasText: 'is set up here already' });
+      const toast = window.page.locator('.notification-toast').filter({ hasText: 'is already set up here' });
       await toast.getByRole('button', { name: 'Open because.yml' }).waitFor();
     } finally {
       await window.close();

@@ -39,12 +39,12 @@ async function shown(error: unknown) {
 describe('A failure that is told', () => {
   it('is information where something is refused, with the button that does the next step', async () => {
     const error = new BecauseError('not-found', 'There is no initiative yet.', {
-      next: 'Make one first.',
+      next: 'Create one first.',
       remedy: { verb: 'newInitiative', title: 'New Initiative' },
     });
     assert.deepEqual(await shown(error), {
       as: 'showInformationMessage',
-      words: 'There is no initiative yet. Make one first.',
+      words: 'There is no initiative yet. Create one first.',
       buttons: ['New Initiative'],
       called: ['because.newInitiative'],
     });

@@ -122,12 +122,12 @@ function playHost({ board, details, hidden, comparison }: BoardData): void {
 
   const itemOf = (id: unknown): Item => {
     const found = items.find((item) => item.id === id);
-    if (!found) throw { code: 'not-found', message: `${String(id)} is not there any more.` };
+    if (!found) throw { code: 'not-found', message: `${String(id)} no longer exists.` };
     return found;
   };
   const detailOf = (id: string) => {
     const found = details[id];
-    if (!found) throw { code: 'not-found', message: `${id} is not there any more.` };
+    if (!found) throw { code: 'not-found', message: `${id} no longer exists.` };
     return found;
   };
   const acts: Record<string, (input: Record<string, unknown>) => void> = {
@@ -147,7 +147,7 @@ function playHost({ board, details, hidden, comparison }: BoardData): void {
     },
     acceptChallenge({ id }) {
       const detail = Object.values(details).find(({ challenges }) => challenges.some((each) => each.id === id));
-      if (!detail) throw { code: 'not-found', message: 'The challenge is not there any more.' };
+      if (!detail) throw { code: 'not-found', message: 'The challenge no longer exists.' };
       const challenges = detail.challenges.map((each) =>
         each.id === id ? { ...each, state: 'accepted' as const, resolvedBy: 'm0' } : each,
       );

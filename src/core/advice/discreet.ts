@@ -36,7 +36,7 @@ const UNQUOTED: { readonly [code: string]: () => string } = {
   'duplicate-key': () => t('A field is given twice; the first one counts.'),
   'bad-id': () => t('This cannot be an id. Use letters, digits, dots, dashes and underscores, at most 100.'),
   'duplicate-id': () => t('Another record has this id too.'),
-  'unknown-field': () => t('This field is kept, but means nothing here. Is its name mistyped?'),
+  'unknown-field': () => t('This field is kept but ignored. Is its name misspelled?'),
   'unknown-id': () => t('No record has this id.'),
   'wrong-kind': () => t('This is the id of a record of another kind.'),
   'unknown-member': () => t('This is not a member of the team in because.yml.'),

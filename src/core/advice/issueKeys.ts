@@ -7,7 +7,10 @@ import { boundedAdvice } from './advice.ts';
 /** Advice on the `issues` of an initiative. */
 export function issueAdvice(record: ContextRecord<{ readonly issues?: readonly string[] }>): Advice[] {
   return advice(record, 'issues', record.values.issues, isKeyShaped, keyIn, (key) =>
-    t('“{0}” is never found in a text. Issue keys are written PAY-142, #123, owner/repo#123 or AB#123.', key),
+    t(
+      '“{0}” does not look like an issue key, so it will not be found in text. Write keys as PAY-142, #123, owner/repo#123 or AB#123.',
+      key,
+    ),
   );
 }
 
@@ -15,10 +18,7 @@ export function issueAdvice(record: ContextRecord<{ readonly issues?: readonly s
 export function prefixAdvice(record: ContextRecord<{ readonly keys?: readonly string[] }>): Advice[] {
   const isRight = (prefix: string) => isPrefix(prefix.replace(/-$/, ''));
   return advice(record, 'keys', record.values.keys, isRight, prefixIn, (prefix) =>
-    t(
-      'No issue key begins with “{0}”. Prefixes are written PAY for PAY-142, "#" for #123, or "AB#" for AB#123.',
-      prefix,
-    ),
+    t('“{0}” is not a prefix of issue keys. Write PAY for PAY-142, "#" for #123, or "AB#" for AB#123.', prefix),
   );
 }
 

@@ -40,8 +40,8 @@ export function numberAdvice(
 function messageFor(factor: Factor, value: number, off: 'fraction' | 'off'): string {
   if (off === 'off') {
     const scale = (rungsOf(factor) ?? []).toReversed().join(', ');
-    return t('{0} {1} lies off the scale: {2}.', factorName(factor), value, scale);
+    return t('{0} {1} is off the scale: {2}.', factorName(factor), value, scale);
   }
   if (factor === 'reach') return t('Reach counts people or events, and {0} is less than one. Is it a share?', value);
-  return t('Confidence is in percent, so {0} is next to nothing. Did you mean {1}?', value, asPercent(value));
+  return t('Confidence is in percent, so {0} is almost nothing. Did you mean {1}?', value, asPercent(value));
 }

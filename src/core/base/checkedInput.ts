@@ -8,5 +8,5 @@ export function checkedInput<Input>(schema: z.ZodMiniType<Input>, input: unknown
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`).join('; ');
-  throw new BecauseError('bad-input', t('{0} was given a wrong input. {1}', title, wrong));
+  throw new BecauseError('bad-input', t('Wrong input for {0}. {1}', title, wrong));
 }

@@ -88,12 +88,12 @@ function estimateIn(library: Library, given: Given): GivenEstimate {
 
 /** Why an estimate counts for less than it says. */
 function troubleIn(library: Library, { idle, record, unlike }: Given): string | undefined {
-  if (idle === 'replaced') return t('The same person wrote another file for this round, and that one counts.');
+  if (idle === 'replaced') return t('The same person has another estimate for this round, and that one counts.');
   const [factor] = unlike;
   if (factor !== undefined) {
     const { reachUnit, effortUnit } = record.values;
     const unit = tidy((factor === 'reach' ? reachUnit : effortUnit) ?? '');
-    return t('{0} counts {1} here, so it is not set beside the others’.', factorName(factor), unit);
+    return t('{0} is in {1} here, so it is not compared with the others’.', factorName(factor), unit);
   }
   const wrong = library.findings(record).find(({ severity }) => severity === 'error' || severity === 'warning');
   if (wrong) return wrong.message;

@@ -53,7 +53,7 @@ function challengeStory(library: Library, challenge: Challenge): Happening[] {
   const reason = saidIn(challenge)?.replace(/\.$/, '');
   const { answer } = lastOn(library, challenge);
   const happening = { on: (resolved ?? created)?.slice(0, 10), by: resolvedBy ?? by, record: challenge.id };
-  const turnedDown = answer ? t('{0} turned down: {1}', change, answer) : t('{0} turned down', change);
+  const turnedDown = answer ? t('{0} rejected: {1}', change, answer) : t('{0} rejected', change);
   if (state === 'rejected') return [{ ...happening, text: turnedDown }];
   if (state === 'withdrawn') return [{ ...happening, text: t('{0} withdrawn', change) }];
   const moved =
@@ -120,7 +120,7 @@ function roundStories(library: Library, initiative: Initiative): Happening[] {
   }));
   if (revealed !== undefined) happenings.push({ on: revealed, by, text: t('Round {0} was revealed', number) });
   if (opened !== undefined) {
-    happenings.push({ on: opened, by: revealed === undefined ? by : undefined, text: t('Round {0} began', number) });
+    happenings.push({ on: opened, by: revealed === undefined ? by : undefined, text: t('Round {0} started', number) });
   }
   return happenings;
 }

@@ -89,11 +89,7 @@ export function openWords({ openChallenges, openObjections }: Item): readonly st
 
 /** `3 have estimated, hidden until you estimate the numbers`. */
 export function hiddenWords(count: number): string {
-  return plural(
-    count,
-    '{0} has estimated; hidden until you estimate the numbers',
-    '{0} have estimated; hidden until you estimate the numbers',
-  );
+  return plural(count, '{0} has estimated; hidden until you estimate', '{0} have estimated; hidden until you estimate');
 }
 
 /** The score in words, or why there is none. */

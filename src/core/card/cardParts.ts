@@ -19,7 +19,7 @@ export function evidenceLines(library: Library, initiative: Initiative, day: str
   const shown = all.filter(({ withheld }) => !withheld);
   if (all.length === 0) return [line('notice', seg(noEvidence(initiative), 'warning'))];
   if (shown.length === 0) {
-    return [line('notice', seg(t('Its evidence is marked as sensitive and not shown here.'), 'quiet'))];
+    return [line('notice', seg(t('Its evidence is sensitive, and not shown here.'), 'quiet'))];
   }
   const strongest = strongestEvidence(library, initiative);
   return [

@@ -86,7 +86,7 @@ function listed(names: readonly string[]): string {
 
 function versionFindings(record: ContextRecord): Advice[] {
   if (!record.readOnly || record.keptIn !== undefined) return [];
-  const message = t('Written by a newer version of Because. It is shown, but not edited here.');
+  const message = t('Written by a newer version of Because. Update Because to edit it.');
   return [{ code: 'newer-schema', severity: 'info', message, span: place(record, ['schema']), field: ['schema'] }];
 }
 
@@ -151,7 +151,7 @@ function nearMisses(record: ContextRecord, fields: Fields): Advice[] {
     }
     const instead = nearest(name, free).slice(0, 1);
     if (!instead[0]) return [];
-    const message = t('“{0}” is kept, but means nothing here. Did you mean “{1}”?', name, instead[0]);
+    const message = t('“{0}” is kept but ignored. Did you mean “{1}”?', name, instead[0]);
     return [{ code: 'unknown-field', severity: 'hint', message, instead, dismissible: true, ...about() }];
   });
 }
@@ -169,7 +169,7 @@ function referenceFinding(record: ContextRecord, { id, field, refers }: Referenc
   const target = around.find(id);
   if (target) {
     const kind = kindOf(target.kind)?.label() ?? target.kind;
-    const message = t('{0} is a {1}; here belongs a {2}.', id, kind, labels(refers));
+    const message = t('{0} is of kind “{1}”, but this field needs “{2}”.', id, kind, labels(refers));
     return { code: 'wrong-kind', severity: 'warning', message, span, field };
   }
   const pool = refers.length > 0 ? refers.flatMap((kind) => [...around.idsOf(kind)]) : [];

@@ -85,15 +85,17 @@ export const isLine = ({ said }: InputField): boolean => said !== undefined && '
 
 /** Where git is asked. */
 export const fileInput = z.optional(
-  field(filled, () => t('A file or folder in the repository, where that is not the one of the records.'), {
+  field(filled, () => t('A file or folder in the repository, if it is not the repository of the records.'), {
     unasked: true,
   }),
 );
 
 /** A file somebody asks about. */
-export const codeInput = field(filled, () => t('The file: its path from the workspace folder, or its whole path.'));
+export const codeInput = field(filled, () =>
+  t('The file: its path relative to the workspace folder, or its full path.'),
+);
 
 /** An initiative that need not be named. */
 export const branchsInitiative = z.optional(
-  field(filled, () => t('The initiative by its id or key; that of the branch where none is given.')),
+  field(filled, () => t('The id or key of the initiative. Without it, the initiative of the branch.')),
 );

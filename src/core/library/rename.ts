@@ -137,7 +137,7 @@ function refuseUnreadable(file: ContextRecord, id: string): void {
   const { text } = file.source;
   const isWord = (at: number) => !/[\w-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + id.length));
   if (!problem || (file.id !== id && !places(text, id).some(isWord))) return;
-  throw new BecauseError('not-editable', t('{0} speaks of this record, but cannot be read.', file.shownPath), {
+  throw new BecauseError('not-editable', t('{0} refers to this record, but cannot be read.', file.shownPath), {
     next: problem.message,
   });
 }
@@ -248,5 +248,5 @@ function moveOf(library: Library, record: ContextRecord, newId: string): RenameP
   // The id in the front matter rules, so the file may keep its name; without one the name is all there is.
   if (Object.hasOwn(record.source.raw, 'id')) return undefined;
   const shown = record.withheld ? `${newId}${ending}` : to;
-  throw new BecauseError('already-exists', t('{0} exists already.', shown), { next: t('Choose another id.') });
+  throw new BecauseError('already-exists', t('{0} already exists.', shown), { next: t('Choose another id.') });
 }

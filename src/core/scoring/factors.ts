@@ -88,7 +88,7 @@ export function guessProblem(factor: Factor, guess: unknown): string | undefined
   const [a = 0, b = 0, c = 0] = points;
   return a <= b && b <= c
     ? undefined
-    : t('A range goes from low over likely to high; {0}, {1}, {2} does not.', a, b, c);
+    : t('A range goes up from low to likely to high. {0}, {1}, {2} does not.', a, b, c);
 }
 
 function numberProblem(factor: Factor, value: number): string | undefined {

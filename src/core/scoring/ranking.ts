@@ -67,18 +67,22 @@ export function bridgedReach({ bridge }: Pick<Item, 'bridge'>, { customersPerPer
 /** Why an item cannot stand among the others: it counts something else. Undefined where it can. */
 export function whyBeside(item: Item, scales: Scales): string | undefined {
   if (item.unit !== undefined && item.unit.toLowerCase() !== scales.reachUnit.toLowerCase()) {
-    return t('It counts {0}, the others {1}. Say its reach in {1} to rank it.', item.unit, scales.reachUnit);
+    return t(
+      'Its reach counts {0}, the others count {1}. Give its reach in {1} to rank it.',
+      item.unit,
+      scales.reachUnit,
+    );
   }
   if (item.kind !== 'debt' || bridgedReach(item, scales) !== undefined) return undefined;
   if (item.bridge?.saved !== undefined) {
     return t(
-      'It saves {0} person-weeks per {1}. Agree on customersPerPersonWeek in because.yml to rank it.',
+      'It saves {0} person-weeks per {1}. Set customersPerPersonWeek in because.yml to rank it.',
       item.bridge.saved,
       scales.period,
     );
   }
   return t(
-    'Nobody has said yet whom this debt hits. Say how many {0} per {1}, or the time saved, to rank it.',
+    'Nobody has said yet who this debt hits. To rank it, say how many {0} per {1}, or how much time it would save.',
     scales.reachUnit,
     scales.period,
   );

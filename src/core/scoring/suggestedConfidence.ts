@@ -16,8 +16,8 @@ export function suggestedConfidence(evidenced: readonly Evidenced[]): Suggestion
 /** Why, as a sentence that goes on behind the number. */
 export function whySuggested({ evidenced }: Suggestion): string {
   return evidenced.length === 0
-    ? t('because nothing speaks for reach, impact or effort yet.')
-    : t('because {0} of 3 are backed: {1}.', evidenced.length, factorList(evidenced));
+    ? t('because no evidence supports reach, impact or effort yet.')
+    : t('because evidence supports {0} of 3: {1}.', evidenced.length, factorList(evidenced));
 }
 
 /** Whether people are surer than what speaks for it. */

@@ -19,7 +19,7 @@ export const objectionStateName = wordsFor<GivenObjection['state']>({
   'debt-scored': () => t('debt scored'),
   'evidence-shown': () => t('evidence shown'),
   validating: () => t('validating'),
-  upheld: () => t('upheld'),
+  upheld: () => t('accepted'),
   withdrawn: () => t('withdrawn'),
 });
 
@@ -27,6 +27,6 @@ export const objectionStateName = wordsFor<GivenObjection['state']>({
 export const challengeStateName = wordsFor<GivenChallenge['state']>({
   open: () => t('open'),
   accepted: () => t('accepted'),
-  rejected: () => t('turned down'),
+  rejected: () => t('rejected'),
   withdrawn: () => t('withdrawn'),
 });

@@ -149,26 +149,26 @@ export const REASONS = {
     rewrite: (words) => [hole(t('who')), ' ', hole(t('cannot do what')), ', ', hole(t('how much')), '. ', words],
   }),
   'no-sufferer': () => ({
-    message: t('Names nobody who suffers from it.'),
+    message: t('Does not say who has the problem.'),
     example: t('Drivers spend more time and money than they save looking for cheap fuel'),
     rewrite: (words) => [hole(t('who')), ': ', words],
   }),
   'business-target': () => ({
-    message: t('Says what the business gets, not what gets better for whom.'),
+    message: t('Says what the business gets, not who is better off.'),
     example: t('Setup takes 3 minutes instead of 20'),
     rewrite: whoChanges,
   }),
   'output-as-outcome': () => ({
-    message: t('Says what is delivered, not what changes for people once it is.'),
+    message: t('Says what is delivered, not what then changes for people.'),
     example: t('More course views include reviews'),
     rewrite: whoChanges,
   }),
   'no-baseline': () => ({
-    message: t('Says no number of today, so nobody can tell later whether it changed.'),
+    message: t('Has no number for today, so nobody can tell later whether it changed.'),
     example: t('from 20 min to 3 min by 31 January'),
   }),
   'no-target': () => ({
-    message: t('Says no number to reach, so nobody can tell when it is enough.'),
+    message: t('Has no number to reach, so nobody can tell when it is enough.'),
     example: t('from 20 min to 3 min by 31 January'),
   }),
   'ambiguous-percent': () => ({
@@ -177,17 +177,17 @@ export const REASONS = {
     rewrite: (words) => [words, ' (', hole(t('from')), ' → ', hole(t('to')), ')'],
   }),
   vague: () => ({
-    message: t('Means something else to everybody who reads it. Say a number, and who.'),
+    message: t('Means something different to every reader. Give a number, and say who.'),
     example: t('12 of 40 new admins give up at step 3'),
     rewrite: () => [hole(t('how many')), ' ', hole(t('who or what'))],
   }),
   'no-open-question': () => ({
-    message: t('Asks nothing. A question invites engineers to solve it.'),
+    message: t('Asks no question. A question invites engineers to solve it.'),
     example: t('How should we solve this?'),
     rewrite: (words) => [words, ' ', t('How should we solve this?')],
   }),
   'unsupported-claim': () => ({
-    message: t('A number with no evidence behind it. Link some, or plan how to validate it.'),
+    message: t('A number without evidence. Link evidence, or plan how to validate it.'),
     example: t('validation: {method: interviews, n: 5}'),
   }),
   blame: () => ({
@@ -196,7 +196,7 @@ export const REASONS = {
     rewrite: () => [hole(t('what changed in scope')), ', ', hole(t('agreed on which day'))],
   }),
   'causal-overreach': () => ({
-    message: t('Claims a cause. Without a control group, only the change is known.'),
+    message: t('Claims a cause. Without a control group, you only know that it changed.'),
     example: t('changed after'),
     rewrite: (words) => [unclaimed(words)],
   }),

@@ -108,7 +108,7 @@ function evidenceParts(library: Library, block: WhyBlock): readonly string[] {
   if (shown.length === 0) {
     const words =
       known.length + (evidence?.length ?? 0) > 0
-        ? t('marked as sensitive and not shown here.')
+        ? t('sensitive, and not shown here.')
         : t('none yet. Validate before building.');
     return [paragraph(t('Evidence'), words)];
   }

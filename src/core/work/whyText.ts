@@ -139,7 +139,7 @@ export function earlierWords({ hash }: Commit, earlier: LookedBack | 'pending'):
       ? t('Reformatted in {0}; before that: {1}', shortHash(hash), names)
       : t('Changed in {0}, which names no reason; before that: {1}', shortHash(hash), names);
   }
-  if (looked === 0 && !isWhole) return t('Earlier commits of the line could not be looked at.');
+  if (looked === 0 && !isWhole) return t('Git could not read the earlier commits of the line.');
   if (looked === 0) return t('There is no earlier commit of the line.');
   const none = plural(
     looked,

@@ -31,7 +31,7 @@ function onLine({ library }: Folder, { document, selection }: vscode.TextEditor)
   const atCursor = library.keys.at(text, character);
   return [...(atCursor ? [atCursor] : []), ...library.keys.find(text)].flatMap(({ key }) => {
     const initiative = library.initiativeOf(key);
-    return initiative ? { initiative, why: t('{0} stands on this line', key) } : [];
+    return initiative ? { initiative, why: t('{0} is on this line', key) } : [];
   });
 }
 
@@ -50,7 +50,7 @@ function onBranch(workspace: Workspace, { root, library }: Folder): Guess[] {
   const place = checkoutAt(workspace, root);
   const initiative = initiativeAt(library, place);
   if (!initiative || place.kind !== 'branch') return [];
-  return [{ initiative, why: t('the branch {0}', place.branch) }];
+  return [{ initiative, why: t('branch {0}', place.branch) }];
 }
 
 /** The initiative of the branch that is checked out where a file or folder lies. */

@@ -33,7 +33,7 @@ export function initiativeChoices(
   );
   if (choices.length > 0) return choices;
   throw new BecauseError('not-found', t('There is no initiative yet.'), {
-    next: t('Make one first.'),
+    next: t('Create one first.'),
     remedy: { verb: 'newInitiative', title: t('New Initiative') },
   });
 }

@@ -107,7 +107,7 @@ export async function knownMe(workspace: Workspace, folder: Folder): Promise<str
 async function offerTeam(folder: Folder): Promise<void> {
   const isThere = folder.library.teamFile !== undefined;
   const button = isThere ? t('Open because.yml') : t('Set Up Because');
-  const words = t('This needs a name, and because.yml lists no team members yet. Add them first.');
+  const words = t('Because needs to know who you are, and because.yml lists no team members yet. Add them first.');
   if ((await showWarningMessage(words, button)) !== button) return;
   if (isThere) await openTeam(folder);
   else await callFor(folder, 'setUp');

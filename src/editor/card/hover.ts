@@ -81,6 +81,6 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
   }
   const input = { id: key, ...(title !== undefined && { title }) };
   const create = t('Create initiative');
-  if (creatable) offer('createInitiative', create, t('Write the initiative down'), input);
+  if (creatable) offer('createInitiative', create, t('Create an initiative for this key'), input);
   return all;
 }

@@ -14,10 +14,10 @@ export function renames(workspace: Workspace): Required<vscode.RenameProvider> {
   return {
     async prepareRename(document, position) {
       const target = await targetAt(workspace, document, position);
-      if (!target) throw new Error(t('There is no record’s id here to rename.'));
+      if (!target) throw new Error(t('There is no record id here to rename.'));
       const { folder, id, range, record } = target;
       if (record && record.id !== id) {
-        throw new Error(plain(t('{0} is an issue under {1}; only ids of records can be renamed.', id, record.id)));
+        throw new Error(plain(t('{0} is an issue of {1}. Only ids of records can be renamed.', id, record.id)));
       }
       await inWords(() => renamable(folder.library, id));
       return { range, placeholder: id };

@@ -112,7 +112,7 @@ async function pick(workspace: Workspace, page: Page): Promise<Folder | undefine
   const scored = folders.filter(({ library }) => library.ofKind('initiative').length > 0);
   if ((uri && workspace.folderOf(uri)) || scored.length < 2) return active;
   const items = scored.map((folder) => ({ label: folder.name, folder }));
-  return (await showQuickPick(items, { title: page.title(), placeHolder: t('In which folder?') }))?.folder;
+  return (await showQuickPick(items, { title: page.title(), placeHolder: t('Which folder?') }))?.folder;
 }
 
 /** A folder as its page sees it. */
@@ -151,7 +151,7 @@ function start(folder: Folder, name: string, id: string | undefined, input: Give
   if (!isCommand(name)) throw new Error(`There is no command ${name}.`);
   const record = id === undefined ? undefined : folder.library.find(id);
   if (id !== undefined && !record) {
-    throw new BecauseError('not-found', t('{0} is not there any more.', id));
+    throw new BecauseError('not-found', t('{0} no longer exists.', id));
   }
   const address = { folder: folder.root.toString() };
   const given = record && !input ? new Meaning({ folder, record }) : { ...address, ...input };

@@ -57,8 +57,8 @@ function subjectsHere(workspace: Workspace, { root, library }: Folder): readonly
   const guess = initiativeOfWork(workspace, library, root);
   const subjects = subjectsOf(library, guess?.id, guess?.values.problem ?? []);
   if (subjects.length > 0) return subjects;
-  throw new BecauseError('not-found', t('There is no problem and no initiative that evidence could speak to.'), {
-    next: t('Make one first.'),
+  throw new BecauseError('not-found', t('There is no problem and no initiative for the evidence yet.'), {
+    next: t('Create one first.'),
     remedy: { verb: 'newProblem', title: t('New Problem') },
   });
 }

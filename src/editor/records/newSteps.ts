@@ -116,8 +116,8 @@ const withNewProblem = (step: Step): Step =>
 export const saidStep = (name: string, when?: Step['when']): Step =>
   textStep(name, t('Who has which problem, and how badly? One sentence is enough.'), {
     ...(when && { when }),
-    placeholder: t('30% of users miss urgent updates, and they leave for it.'),
-    validate: (text) => (text.trim() === '' ? t('Say it in a few words.') : undefined),
+    placeholder: t('30% of users miss urgent updates, and some leave because of it.'),
+    validate: (text) => (text.trim() === '' ? t('Say it in one sentence.') : undefined),
   });
 
 /** A title to type, with its key or without, or a key that commits name, with what they call it. */
@@ -161,12 +161,12 @@ function titleStep(prompt: string, suggested?: string): Step {
   return textStep('title', prompt, {
     placeholder: t('Title'),
     value: () => suggested,
-    validate: (text) => (text.trim() === '' ? t('Give it a few words.') : undefined),
+    validate: (text) => (text.trim() === '' ? t('Give it a title.') : undefined),
   });
 }
 
 function idStep(folder: Folder): Step {
-  return textStep('id', t('Its id, by which other records name it. Leave empty to get a generated id.'), {
+  return textStep('id', t('Its id. Other records use it to refer to this one. Leave it empty to get a generated id.'), {
     value: ({ title }) => slug(String(title)),
     validate: (text) => wrongId(folder, text.trim()),
   });

@@ -54,7 +54,7 @@ async function save(thread: RiskThread, comment: RecordComment): Promise<void> {
     const now = folder.library.files.get(record.path);
     if (now && textToEdit(now) !== textToEdit(record)) {
       throw new BecauseError('changed-underneath', t('Somebody changed this while you were writing.'), {
-        next: t('Copy your text, cancel, look, and edit again.'),
+        next: t('Copy your text, cancel, look at the change, then edit again.'),
       });
     }
     await perform(editText, folder.because, editOf(record, text));

@@ -166,6 +166,6 @@ export class RiskThread implements vscode.Disposable {
   get #hint(): string | undefined {
     const { line = 1, text = '' } = this.#risk.values.anchor ?? {};
     if (this.#place) return undefined;
-    return t('This was about line {0}, which is not there any more: {1}', line, text);
+    return t('This was about line {0}, which no longer exists: {1}', line, text);
   }
 }

@@ -105,7 +105,7 @@ async function rememberPlace(meant: Meant): Promise<void> {
 async function placeAtCursor({ workspace, folder }: Meant): Promise<Anchor> {
   const anchor = await originalOf(workspace, folder, lineOfCursor(workspace, folder));
   if (anchor) return anchor;
-  throw new BecauseError('bad-input', t('Nobody can tell which line this is about now.'), {
+  throw new BecauseError('bad-input', t('Because cannot tell which line this is about now.'), {
     next: t('Put the cursor on the line, then choose Move Risk to This Line again.'),
   });
 }

@@ -39,7 +39,7 @@ export const challengeCommand = gesture(challenge, {
           validate: (text, answers) => {
             const factor = factorIn(answers);
             const same = numbers[factor] !== undefined && numberIn(factor, text) === numbers[factor];
-            return numberProblem(factor, text) ?? (same ? t('That is what it is now.') : undefined);
+            return numberProblem(factor, text) ?? (same ? t('That is already the value.') : undefined);
           },
         }),
         plain.reason,
@@ -55,12 +55,12 @@ export const challengeCommand = gesture(challenge, {
 
 /** The question, and how the number stands. */
 const standing = (factor: Factor, view: View): string =>
-  spaced(questionOf(factor, view), t('It stands at {0}.', inWords(factor, view.numbers[factor], view)));
+  spaced(questionOf(factor, view), t('It is {0} now.', inWords(factor, view.numbers[factor], view)));
 
 function factorChoice(factor: Factor, view: View): Choice {
   const value = view.numbers[factor];
   const origin =
-    value === undefined ? undefined : view.agreed[factor] === undefined ? t('middle of the estimates') : t('agreed');
+    value === undefined ? undefined : view.agreed[factor] === undefined ? t('median of the estimates') : t('agreed');
   return { value: factor, label: factorName(factor), description: dotted(inWords(factor, value, view), origin) };
 }
 

@@ -119,7 +119,7 @@ function sprintChoices({ library, because }: Folder): readonly Choice[] {
   const shown = sprintsAhead(library, because.now());
   if (shown.length > 0) return shown.map((sprint) => sprintChoice(sprint, day, sprint === current));
   throw new BecauseError('not-found', t('There is no sprint yet.'), {
-    next: t('Make one first.'),
+    next: t('Create one first.'),
     remedy: { verb: 'newSprint', title: t('New Sprint') },
   });
 }

@@ -81,11 +81,11 @@ const slicesOf = ({ values }: Initiative): readonly Slice[] =>
 /** Without slices there is nothing to choose from yet. */
 async function writeSlices({ folder, initiative }: Objected): Promise<void> {
   const title = titleAbout(cutSlices.title(), { initiative });
-  const prompt = t('It has no slices to choose from yet. The objection is written down and open.');
+  const prompt = t('It has no slices to choose from yet. The objection is saved and open.');
   const picked = await pickOne(title, prompt, [
     {
       value: 'write',
-      label: t('Write the slices into the record'),
+      label: t('Write the slices in the record'),
       detail: t(
         'List the smaller versions: title, must-have or not, effort, share of the outcome. Then answer the objection.',
       ),
@@ -119,10 +119,15 @@ function stepsFor(whole: Whole): Step[] {
     return { ...sliceChoice(slice, whole), value: String(index), picked: kept.includes(slice) };
   });
   return [
-    pickStep('keep', t('Which parts stay? The smallest set that reaches the outcome is checked.'), () => choices, {
-      many: true,
-      needed: true,
-    }),
+    pickStep(
+      'keep',
+      t('Which slices do you want to keep? The smallest set that reaches the outcome is checked.'),
+      () => choices,
+      {
+        many: true,
+        needed: true,
+      },
+    ),
     pickStep(
       'how',
       (answers) => effectOf(whole, cutIn(whole, answers)),
@@ -169,7 +174,7 @@ function effectOf({ numbers, scales, slices }: Whole, cut: Cut): string {
   return spaced(
     t('{0} of {1} slices.', cut.kept.length, slices.length),
     cut.effort === undefined
-      ? t('Their effort is not known: a slice does not say it.')
+      ? t('Their effort is unknown, because a slice has none.')
       : t('Effort {0} → {1} {2}.', numbers.effort ?? '?', rounded(cut.effort), scales.effortUnit),
     cut.share !== undefined && t('{0} % of the outcome.', rounded(cut.share)),
     after !== undefined && t('RICE {0} → {1}.', before === undefined ? '?' : rounded(before), rounded(after)),

@@ -77,7 +77,7 @@ function stepsFor(folder: Folder, plain: Plain<Input>, { initiative, isNew, sugg
       value: suggested,
     },
     ...bridgeSteps(scales, plain, before),
-    pickStep('next', t('It is on the board once it has impact, confidence and effort. Estimate them now?'), () => [
+    pickStep('next', t('It is ranked once it has impact, confidence and effort. Estimate them now?'), () => [
       { value: 'estimate', label: t('Estimate it now') },
       { value: 'later', label: t('Later') },
     ]),
@@ -143,7 +143,7 @@ function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[
 
 // Both are plain amounts, from none to very many, as reach is.
 const amountProblem = (text: string): string | undefined =>
-  numberIn('reach', text) === undefined ? t('Give one number; an estimate of yours will do.') : undefined;
+  numberIn('reach', text) === undefined ? t('Give one number. Your own estimate is enough.') : undefined;
 
 /** New debt is shown as the file it became, unless its numbers are wanted first. */
 async function finish(folder: Folder, { id }: { readonly id: string }, answers: Answers) {

@@ -45,12 +45,12 @@ export const estimateCommand = gesture(estimate, {
 
 /** What was said before the numbers were shown stays as it was said; a new round is for what was learned since. */
 async function wantsNewRound(about: About, round: number): Promise<boolean> {
-  const prompt = t('Round {0} is revealed, so your estimate in it stays. Estimate anew?', round);
+  const prompt = t('Round {0} is revealed, so your estimate cannot change any more. Estimate again?', round);
   const picked = await pickOne(titleAbout(estimate.title(), about), prompt, [
     {
       value: 'start',
       label: t('Start round {0} with my estimate', round + 1),
-      detail: t('Everything said in round {0} is kept. Others see the new one after giving theirs.', round),
+      detail: t('Round {0} is kept. The others see your new estimate once they have given theirs.', round),
     },
   ]);
   return picked !== undefined;
@@ -71,7 +71,7 @@ function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean):
     const question =
       unsure.length === 0
         ? t('Why these numbers?')
-        : t('What would have to be known? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
+        : t('What would you need to know? You do not know yet: {0}.', namesOf(unsure).toLowerCase());
     return `${question} ${isLong ? t('Leave empty to keep what you wrote.') : t('Leave empty for none.')}`;
   };
   return textStep('reasons', prompt, {
@@ -110,12 +110,12 @@ function waitingFirst(folder: Folder, me: string): readonly Choice[] {
   const isMine = (initiative: Initiative) => itemOf(library, initiative, me).round.mine;
   const choicesOf = (some: readonly Initiative[]) => some.map((one) => choiceOf(folder, one, me));
   const choices = grouped(
-    [t('Wait for your estimate'), choicesOf(open.filter((one) => !isMine(one)))],
+    [t('Waiting for your estimate'), choicesOf(open.filter((one) => !isMine(one)))],
     [t('Estimated by you'), choicesOf(open.filter(isMine))],
   );
   if (choices.length > 0) return choices;
   throw new BecauseError('not-found', t('There is no initiative to estimate.'), {
-    next: t('Make one first.'),
+    next: t('Create one first.'),
     remedy: { verb: 'newInitiative', title: t('New Initiative') },
   });
 }

@@ -71,9 +71,9 @@ async function planCheck(objected: Objected): Promise<void> {
   if (problems.length === 0) {
     throw new BecauseError(
       'not-found',
-      t('{0} names no problem, so there is nothing to validate yet. The objection stays open.', initiative.id),
+      t('{0} has no problem, so there is nothing to validate yet. The objection stays open.', initiative.id),
       {
-        next: t('Make one, and name it in the initiative.'),
+        next: t('Create one, and add it to the initiative.'),
         remedy: { verb: 'newProblem', title: t('New Problem') },
       },
     );

@@ -30,7 +30,7 @@ function agreeStep(factor: Factor, { item, ...units }: Awaited<ReturnType<typeof
   const { median } = spreadOf(factor, item.voices);
   const question = questionOf(factor, units);
   return textStep(factor, spaced(question, spreadWords(factor, item), agreedWords(item.agreed[factor])), {
-    placeholder: t('Leave empty where nothing is agreed'),
+    placeholder: t('Leave empty if nothing is agreed'),
     value: () => String(median ?? numbersOf(item, units.scales)[factor] ?? ''),
     validate: (text, answers) => {
       const last = factor === 'effort' && text.trim() === '' && factors.every((each) => (answers[each] ?? '') === '');
@@ -53,7 +53,7 @@ export function spreadWords(factor: Factor, item: Item): string {
       ? undefined
       : min === max
         ? t('Estimated: {0}.', median)
-        : t('{0} estimates from {1} to {2}, middle {3}.', numbers, min ?? 0, max ?? 0, median);
+        : t('{0} estimates from {1} to {2}, median {3}.', numbers, min ?? 0, max ?? 0, median);
   return spaced(said, ranges && t('Some estimates are ranges.'), unsure > 0 && t('{0} unsure.', unsure));
 }
 

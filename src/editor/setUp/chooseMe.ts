@@ -19,7 +19,7 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
   await refuseKnown(workspace, folder);
   if (folder.library.members.length === 0) {
     throw new BecauseError('not-found', t('because.yml names no members.'), {
-      next: t('Write down who is in the team, then choose.'),
+      next: t('Add the members of your team, then choose.'),
       remedy: { verb: 'setUp', title: t('Set Up Because') },
     });
   }
@@ -27,7 +27,7 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
   if (picked === undefined) return undefined;
   if (picked === NOT_LISTED) return openTeam(folder);
   if (!folder.library.members.some(({ id }) => id === picked)) {
-    throw new BecauseError('not-found', t('{0} is no member in because.yml.', picked));
+    throw new BecauseError('not-found', t('{0} is not a member in because.yml.', picked));
   }
   await workspace.remember(folder, picked);
   return { id: picked };
@@ -49,6 +49,6 @@ async function refuseKnown({ git }: Workspace, { root, library, because }: Folde
   throw new BecauseError(
     'already-exists',
     t('The setting because.me says that you are {0}.', (await because.me()) ?? set),
-    { next: t('Change the setting, or empty it to choose here.') },
+    { next: t('Change the setting, or clear it to choose here.') },
   );
 }

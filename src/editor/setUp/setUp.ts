@@ -80,7 +80,7 @@ export const removeSampleCommand = gesture(removeSample, {
 /** What was made somebody's own stays, and it is said where. */
 async function tellKept(kept: readonly string[]): Promise<void> {
   if (kept.length === 0) return;
-  await showInformationMessage(t('What you have written in stays: {0}.', kept.join(', ')));
+  await showInformationMessage(t('Records you have changed are kept: {0}.', kept.join(', ')));
 }
 
 const lacking = ({ library, because }: Folder) => missing(library, today(library, because.now()));
@@ -114,7 +114,7 @@ async function pickFolder({ folders }: Workspace): Promise<Folder | undefined> {
     const description = !team && !sprint ? t('set up') : '';
     return { label: folder.name, description, detail: folder.root.fsPath, folder };
   });
-  const placeHolder = t('In which folder?');
+  const placeHolder = t('Which folder?');
   return (await showQuickPick(items, { title: t('Set Up Because'), placeHolder }))?.folder;
 }
 

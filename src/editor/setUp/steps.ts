@@ -42,18 +42,18 @@ const otherSprint = (answers: Answers): boolean => isTeam(answers) && answers.sp
 
 /** Where the sample is there: the choice between going on with a team and taking it away. */
 export const startStep = (): Step =>
-  pickStep('start', t('The sample is here. How do you want to go on?'), () => [
+  pickStep('start', t('The sample is here. How do you want to continue?'), () => [
     {
       value: 'team',
       icon: 'organization',
-      label: t('Now with your team'),
+      label: t('Set up with your team'),
       detail: t('Adds who works here, your issue keys and a sprint of your own.'),
     },
     {
       value: REMOVE,
       icon: 'trash',
       label: t('Remove the sample'),
-      detail: t('Its records go, but for those you have written in.'),
+      detail: t('Its records are removed, except those you have changed.'),
     },
   ]);
 
@@ -126,9 +126,9 @@ export function sprintSteps({ folder }: Setting): Step[] {
       value: () => weekOf(day),
       validate: (text) => wrongName(folder, text),
     }),
-    dayStep('starts', t('Which is its first day?'), () => monday),
+    dayStep('starts', t('What is its first day?'), () => monday),
     {
-      ...dayStep('ends', t('Which is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
+      ...dayStep('ends', t('What is its last day?'), ({ starts }) => lastDay(String(starts), 2)),
       validate: (text, { starts }) =>
         wrongDay(text) ??
         (text.trim() < String(starts) ? t('This is before the first day, {0}.', String(starts)) : undefined),

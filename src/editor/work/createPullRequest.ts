@@ -73,7 +73,7 @@ function stepsFor({ remote, title, bodies }: PullRequestDraft, hasAccount: boole
     pickStep('template', t('Which template?'), () => bodies.map(({ template: value }) => ({ value, label: value })), {
       when: () => bodies.length > 1,
     }),
-    pickStep('way', t('How?'), () => wayChoices(remote.host), { when: () => hasAccount }),
+    pickStep('way', t('How do you want to create it?'), () => wayChoices(remote.host), { when: () => hasAccount }),
   ];
 }
 

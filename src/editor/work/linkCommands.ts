@@ -104,7 +104,7 @@ const pullRequest: What<Of<typeof linkPullRequest>> = {
       validate: (text) => {
         if (addressOf(at, text)) return undefined;
         return /^\s*[#!]?\d+\s*$/.test(text)
-          ? t('No remote tells where it is: give its whole address.')
+          ? t('No remote says where it is, so give its full address.')
           : t('This is neither the address of a pull request nor a number.');
       },
     }),
@@ -120,7 +120,7 @@ const file: What<Of<typeof linkFile>> = {
     const uri = source instanceof vscode.Uri ? source : vscode.window.activeTextEditor?.document.uri;
     const path = uri && realPathIn(folder, uri);
     if (path !== undefined) return path;
-    throw new BecauseError('bad-input', t('No file of this folder is meant.'), {
+    throw new BecauseError('bad-input', t('No file is selected.'), {
       next: t('Open a file, or use its menu in the Explorer.'),
     });
   },

@@ -56,7 +56,7 @@ export function whyIn({ library }: Folder, known: KnownWhy, answers: Answers): N
 function stillThere(library: Library, id: string): ContextRecord {
   const record = library.find(id);
   if (record) return record;
-  throw new BecauseError('not-found', t('There is no record with the id {0} any more.', id), {
+  throw new BecauseError('not-found', t('{0} no longer exists.', id), {
     next: t('Choose another one.'),
   });
 }
@@ -79,7 +79,7 @@ function forStep(workspace: Workspace, folder: Folder, likely: (answers: Answers
     const initiatives = all.filter(({ value }) => first.every(({ id }) => id !== value));
     if (initiatives.length + problems.length === 0) {
       throw new BecauseError('not-found', t('There is no initiative and no problem yet.'), {
-        next: t('Make one first.'),
+        next: t('Create one first.'),
         remedy: { verb: 'newInitiative', title: t('New Initiative') },
       });
     }

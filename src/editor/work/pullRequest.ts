@@ -46,8 +46,8 @@ const TEXTS: ReadonlySet<string> = new Set(['markdown', 'git-commit', 'plaintext
 async function insert(workspace: Workspace, source: unknown): Promise<unknown> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !TEXTS.has(editor.document.languageId)) {
-    throw new BecauseError('bad-input', t('The why block belongs into a Markdown text.'), {
-      next: t('Open one. In the box of a comment, type “why” and complete it.'),
+    throw new BecauseError('bad-input', t('A why block goes into a Markdown file.'), {
+      next: t('Open one. In a comment box, type “why” and choose the completion.'),
     });
   }
   const { document } = editor;

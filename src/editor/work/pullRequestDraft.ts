@@ -75,7 +75,7 @@ export async function openPage(draft: Draft, forget: () => Thenable<void>): Prom
   const page = newPullRequestPage(remote, form);
   if (!page) {
     await vscode.env.clipboard.writeText(body);
-    throw new BecauseError('not-found', t('What kind of host {0} is, is not known.', remote.host), {
+    throw new BecauseError('not-found', t('Because does not know what kind of host {0} is.', remote.host), {
       next: t('The description was copied. Name the host in the setting “because.hosts”.'),
     });
   }

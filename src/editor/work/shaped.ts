@@ -91,7 +91,7 @@ async function listWhile(
     // What was told by commits and time holds without the lines.
     logError(error);
     pick.busy = false;
-    pick.placeholder = plain(t('What shaped it; whose lines stand today, git does not tell'));
+    pick.placeholder = plain(t('What shaped it. Git does not say how many lines are left of each'));
   });
   return promise.finally(() => pick.dispose());
 }
@@ -105,7 +105,7 @@ function itemOf(told: FileShare): ShareItem {
   const description = shareWords(share);
   if (initiative === undefined) {
     const detail = dotted(facts, t('choose it to say what they are for'));
-    return { told, icon: 'question', label: t('No why'), description, detail };
+    return { told, icon: 'question', label: t('No reason'), description, detail };
   }
   return { told, icon: 'lightbulb', label: name, description, detail: dotted(facts, statement) };
 }
@@ -113,7 +113,7 @@ function itemOf(told: FileShare): ShareItem {
 /** `62% of lines`; a little is never shown as nothing, nor nearly all as all. */
 function shareWords(share: number | undefined): string {
   if (share === undefined) return '';
-  if (share === 0) return t('no line today');
+  if (share === 0) return t('no lines today');
   const percent = Math.min(share < 1 ? 99 : 100, Math.max(1, Math.round(share * 100)));
   return t('{0}% of lines', percent);
 }

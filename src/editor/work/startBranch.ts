@@ -24,7 +24,7 @@ export const branchStarting = gesture(startBranch, {
     const start = await folder.because.ask(branchStart, { initiative, file, ...naming(folder) });
     return {
       steps: ({ name }) => [
-        pickStep('base', t('Where does it start from?'), () => baseChoices(start)),
+        pickStep('base', t('What do you want to start from?'), () => baseChoices(start)),
         { ...name, kind: 'text', value: () => start.name, validate: (text) => wrongName(text.trim(), start.taken) },
       ],
       read: () => ({ file }),
@@ -44,7 +44,7 @@ function baseChoices({ main, others }: BranchStart): readonly Choice[] {
   const here: Choice = {
     value: 'HEAD',
     icon: 'target',
-    label: t('Where you are'),
+    label: t('Current commit'),
     description: t('the commit that is checked out'),
   };
   return [...main.map(choice), here, ...grouped([t('Others'), others.map(choice)])];

@@ -27,7 +27,7 @@ function programFor(git: Git, { scheme }: vscode.Uri): string {
     });
   }
   if (scheme !== 'file') {
-    throw new BecauseError('no-git', t('There is no git for files that are not on a disk.'), {
+    throw new BecauseError('no-git', t('Git only works for files on a disk.'), {
       next: t('Open the file itself, saved in its repository, and ask there.'),
     });
   }

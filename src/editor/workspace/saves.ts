@@ -141,7 +141,7 @@ function shownName(path: string, texts: readonly string[]): string {
 }
 
 function savedOver(name: string): BecauseError {
-  return new BecauseError('changed-underneath', t('{0} was changed by somebody else meanwhile.', name), {
-    next: t('Your text was saved over theirs, as both changed the same place. Look at it again together.'),
+  return new BecauseError('changed-underneath', t('Somebody else has changed {0} in the meantime.', name), {
+    next: t('Your text was saved over theirs, because both changed the same place. Look at it again together.'),
   });
 }

@@ -57,7 +57,7 @@ export class VirtualFiles implements Files {
     try {
       return textOf(await vscode.workspace.fs.readFile(this.#uri(path)));
     } catch (cause) {
-      throw new BecauseError('not-found', t('{0} is not there any more.', path), { cause });
+      throw new BecauseError('not-found', t('{0} no longer exists.', path), { cause });
     }
   }
 

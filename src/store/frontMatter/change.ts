@@ -31,7 +31,7 @@ import {
 
 /** Throws `not-editable`. */
 export function refuse(
-  message = t('This field is written in a way that only a person can change safely.'),
+  message = t('Because cannot change this field safely. Change it by hand.'),
   next?: string,
 ): never {
   throw new BecauseError('not-editable', message, { next });

@@ -117,7 +117,7 @@ function messageFor(library: Library, record: ContextRecord, me: string | undefi
 /** An earlier ranking, and why numbers changed. Throws `not-found`. */
 export function comparisonWith(library: Library, id: string): Comparison {
   const snapshot = library.findOf('snapshot', id);
-  if (!snapshot) throw new BecauseError('not-found', t('The snapshot {0} is not there any more.', id));
+  if (!snapshot) throw new BecauseError('not-found', t('The snapshot {0} no longer exists.', id));
   return {
     ...keptAs(library, snapshot),
     sprint: snapshot.values.sprint,

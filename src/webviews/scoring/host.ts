@@ -90,7 +90,7 @@ export class Board implements PageHost {
   async #open(id: string): Promise<Detail> {
     await this.#folder.ready();
     const detail = this.#detail(id, await this.#folder.me());
-    if (!detail) throw new BecauseError('not-found', t('{0} is not there any more.', id));
+    if (!detail) throw new BecauseError('not-found', t('{0} no longer exists.', id));
     this.#opened.set(id, JSON.stringify(detail));
     return detail;
   }

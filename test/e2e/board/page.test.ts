@@ -52,7 +52,7 @@ describe('the page of the scoring board', () => {
     await page.keyboard.press('Tab');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('debt');
     await page.getByText(/^Not ranked: \d+ counts? something else$/).waitFor();
-    await page.getByText('Nobody has said yet whom this debt hits').waitFor();
+    await page.getByText('Nobody has said yet who this debt hits').waitFor();
   });
 
   it('says beside a number that it lies off its scale', async () => {
@@ -126,7 +126,7 @@ describe('the page of the scoring board', () => {
     ['Reach', 'many', /Reach must be/],
     ['Reach', '1e308', /Reach must be/],
     ['Confidence', '300', /Confidence must be/],
-    ['Effort', '12 / 6 / 3', /A range goes from low over likely to high/],
+    ['Effort', '12 / 6 / 3', /A range goes up from low to likely to high/],
   ] as const) {
     it(`says at the field why ${typed} is no ${field.toLowerCase()}, and keeps it`, async () => {
       const item = await open(blind);
@@ -166,14 +166,14 @@ describe('the page of the scoring board', () => {
       const item = played.items.find(({ id }) => id === '${blind}');
       played.change([{ ...item, round: { ...item.round, revealed: true } }]);
     })()`);
-    await item.getByText('Round 1 is revealed, so your estimate in it stays.').waitFor();
+    await item.getByText('Round 1 is revealed, so your estimate cannot change any more.').waitFor();
     assert.equal(await effort.inputValue(), '7');
     await effort.press('Enter');
     await said(/your estimate in it stays/);
     assert.equal((await asked()).length, 1);
     await item.getByRole('button', { name: 'Discard' }).click();
     await effort.waitFor({ state: 'detached' });
-    await item.getByText('Start a new round to estimate anew.').waitFor();
+    await item.getByText('Start a new round to estimate again.').waitFor();
   });
 
   it('says of each risk how bad it is and whether anybody answered', async () => {

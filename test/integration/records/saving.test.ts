@@ -72,7 +72,7 @@ describe('saving a record that others write too', () => {
         await others.write([{ path, before: written, after: written.replace('Late', 'Soon') }]);
         assert.equal(await editor.document.save(), true);
         assert.equal(await folder.read(file), written.replace('Late', 'Early'));
-        const words = `${name} was changed by somebody else meanwhile`;
+        const words = `Somebody else has changed ${name} in the meantime`;
         assert.equal(screen.told[0]?.words.slice(0, words.length), words);
       } finally {
         screen.restore();

@@ -47,7 +47,7 @@ describe('gestures of scoring', () => {
     );
     await boxes.accept();
     const reason = (await boxes.next()) as vscode.InputBox;
-    assert.equal(reason.prompt, 'In which words? Whoever objected reads this.');
+    assert.equal(reason.prompt, 'What do you say to the person who objected?');
     await boxes.accept('It is.');
     assert.equal((await answered)?.id, id);
     assert.match(await text(folder, path), /\nstate: upheld\n/);

@@ -45,7 +45,7 @@ describe('setting up by its command', () => {
     const folder = await running();
     await setUp({ keys: ['PAY'], sprint });
     const before = await folder.read('.because/because.yml');
-    await assert.rejects(setUp({ keys: ['OPS'], sprint }), /^Error: already-exists: .*set up here already/);
+    await assert.rejects(setUp({ keys: ['OPS'], sprint }), /^Error: already-exists: .*already set up here/);
     await assert.rejects(setUp({ sprint: 'none', keys: ['P A'] }), /^Error: bad-input: /);
     assert.equal(await folder.read('.because/because.yml'), before);
   });

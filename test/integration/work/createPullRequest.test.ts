@@ -154,8 +154,8 @@ describe('a pull request with its why', () => {
       ],
       ['404', json(404, { message: 'Not Found' }), /relay\/app is not on/],
       ['422', json(422, exampleRefusal([{ resource: 'PullRequest', field: 'head', code: 'invalid' }])), /urgent/],
-      ['500', json(502, { message: TOKEN }), /has a problem of its own \(status 502\)\. Try again later/],
-      ['half an answer', half, /broke off\. Look on the host/],
+      ['500', json(502, { message: TOKEN }), /has a problem at the moment \(status 502\)\. Try again later/],
+      ['half an answer', half, /was cut off\. Look on the host/],
       ['silence', () => undefined, /did not answer within 1 seconds?\. Look on the host/, { patience: 300 }],
     ];
 
@@ -271,7 +271,10 @@ describe('a pull request with its why', () => {
       await folder.git('remote', 'set-url', 'origin', 'git@git.acme.example:relay/app.git');
       await eventually(() => workspace?.git.remotesOf(folder.uri)[0]?.host === 'git.acme.example', 'The remote');
       const never = async () => assert.fail('It was forgotten.');
-      await assert.rejects(openPage(draftOf(atHand), never), /What kind of host git\.acme\.example is/);
+      await assert.rejects(
+        openPage(draftOf(atHand), never),
+        /Because does not know what kind of host git\.acme\.example is/,
+      );
       assert.equal(await vscode.env.clipboard.readText(), BODY);
       assert.deepEqual(screen.opened, []);
     });

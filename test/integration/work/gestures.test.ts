@@ -123,10 +123,7 @@ describe('gestures on work', () => {
       await boxes.accept();
       await ended;
       assert.equal(screen.told.length, 1);
-      assert.match(
-        screen.told[0]?.words ?? '',
-        /^There is no record with the id PAY-\d+ any more\. Choose another one/,
-      );
+      assert.match(screen.told[0]?.words ?? '', /^PAY-\d+ no longer exists\. Choose another one/);
       await assert.rejects(folder.read('.because/links'), /ENOENT/);
     });
 

@@ -122,7 +122,7 @@ describe('why, in histories as people have them', () => {
       const asked = vscode.commands.executeCommand('because.explainFile', folder.at('src/send.ts'));
       await eventually(() => made[0]?.busy === false, 'Git done');
       assert.equal(made[0]?.items.length, 2);
-      assert.match(made[0]?.placeholder ?? '', /git does not tell/);
+      assert.match(made[0]?.placeholder ?? '', /Git does not say/);
       made[0]?.hide();
       await asked;
     } finally {

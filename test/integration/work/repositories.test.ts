@@ -208,7 +208,7 @@ describe('work in repositories as they are', () => {
       await wayWith(/shallow/i);
       const { createPullRequest, insertWhyBlock, ...others } = await tellings();
       assert.match(createPullRequest ?? '', /no remote on a host/);
-      assert.match(insertWhyBlock ?? '', /belongs into a Markdown text/);
+      assert.match(insertWhyBlock ?? '', /goes into a Markdown file/);
       assert.deepEqual(others, {});
     });
   });
@@ -248,7 +248,7 @@ describe('work in repositories as they are', () => {
       await checkedOut(folder, 'trunk');
       await vscode.window.showTextDocument(folder.at('src/send.ts'));
       const all = await tellings();
-      assert.match(all.createPullRequest ?? '', /trunk is not a branch that is merged into another/);
+      assert.match(all.createPullRequest ?? '', /trunk is the default branch/);
     });
 
     it('tells what to do outside any repository', async () => {
@@ -281,8 +281,8 @@ describe('work in repositories as they are', () => {
       const untitled = await vscode.workspace.openTextDocument({ content: 'one\ntwo\n', language: 'plaintext' });
       await vscode.window.showTextDocument(untitled);
       const first = await tellings();
-      assert.match(first.explainLine ?? '', /no git for files that are not on a disk\. Open the file itself/);
-      assert.match(first.explainFile ?? '', /no git for files that are not on a disk/);
+      assert.match(first.explainLine ?? '', /Git only works for files on a disk\. Open the file itself/);
+      assert.match(first.explainFile ?? '', /Git only works for files on a disk/);
       const file = folder.at('src/send.ts');
       const old = file.with({ scheme: 'git', query: JSON.stringify({ path: file.fsPath, ref: 'HEAD' }) });
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(old));
@@ -298,7 +298,7 @@ describe('work in repositories as they are', () => {
       await rm(folder.at('src/send.ts').fsPath);
       const steps = await explain(folder.at('src/send.ts'));
       assert.equal(steps?.[1], 'Initiative');
-      await assert.rejects(explain(folder.at('src/never.ts')), /not-found: never\.ts is not there any more/);
+      await assert.rejects(explain(folder.at('src/never.ts')), /not-found: never\.ts no longer exists/);
       await assert.rejects(explain(folder.at('src/never/deeper.ts')), /not-found/);
     });
 

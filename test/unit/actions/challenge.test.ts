@@ -64,7 +64,7 @@ describe('A challenge', () => {
     const { files, because } = productOf(base);
     const refused = (change: object, words: RegExp, code: Parameters<typeof isError>[0] = 'bad-input') =>
       assert.rejects(perform(challenge, because, { ...whole, ...change }), isError(code, words));
-    await refused({ to: 2 }, /Effort of PAY-142 is 2 already.*instead/);
+    await refused({ to: 2 }, /Effort of PAY-142 is already 2.*instead/);
     await refused({ to: 7, from: 7 }, /is 7 already/);
     await refused({ to: 0 }, /to: Effort must be/);
     await refused({ from: -1 }, /from: Effort must be/);
@@ -219,7 +219,7 @@ describe('A challenge that is not accepted', () => {
     const nameless = productOf({ ...base, [DOUBT]: OPEN.replace('by: grace\n', '') });
     await assert.rejects(
       perform(withdrawChallenge, nameless.because, { id: 'doubt' }),
-      isError('bad-input', /Nobody is named as the author/),
+      isError('bad-input', /This challenge has no author/),
     );
   });
 });

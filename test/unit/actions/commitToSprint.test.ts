@@ -107,9 +107,9 @@ describe('Committing to a sprint', () => {
         isError(code, words),
       );
     const beside = (id: string) => ({ initiatives: ['A', id] });
-    await refused(beside('dropped'), 'bad-input', /dropped was dropped.*candidate again/);
-    await refused(beside('shipped'), 'bad-input', /shipped already.*of its own/);
-    await refused(beside('measured'), 'bad-input', /shipped already/);
+    await refused(beside('dropped'), 'bad-input', /dropped was dropped.*candidate first/);
+    await refused(beside('shipped'), 'bad-input', /already shipped.*new initiative/);
+    await refused(beside('measured'), 'bad-input', /already shipped/);
     await refused(beside('gone'), 'bad-input', /archived/);
     await refused(beside('newer'), 'newer-schema');
     await refused(beside('broken'), 'not-editable');

@@ -135,8 +135,8 @@ describe('Cutting to slices', () => {
     await refused({ keep: ['Pus'] }, /no slice “Pus”.*Did you mean Push/);
     await refused({ keep: ['Fax machine'] }, /Its slices are: Push, SMS, Call/);
     await refused({ keep: [] }, /keep/);
-    await refused({ initiative: 'OPS-1' }, /Write down its slices/);
-    await refused({ objection: 'ob-2' }, /ob-2 is no objection to PAY-142/);
+    await refused({ initiative: 'OPS-1' }, /Add its slices/);
+    await refused({ objection: 'ob-2' }, /ob-2 is not an objection to PAY-142/);
     await refused({ objection: 'ob-9' }, /ob-/, 'not-found');
     await refused({ effort: 0 }, /effort: Effort must be/);
     const nobody = perform(cutSlices, openedBy(files, undefined), { initiative: 'PAY-142', keep: ['Push'], effort: 1 });

@@ -36,7 +36,7 @@ describe('Revealing a round', () => {
 
   it('is refused while nobody has given an estimate', async () => {
     const { files, because } = productOf({ [PAY]: HAND });
-    await assert.rejects(perform(revealRound, because, about), isError('bad-input', /Nobody has given.*round 1/));
+    await assert.rejects(perform(revealRound, because, about), isError('bad-input', /Nobody has estimated.*round 1/));
     assert.equal(files.texts.get(PAY), HAND);
   });
 });

@@ -111,7 +111,7 @@ describe('Setting up', () => {
     await set({ sprint });
     const before = new Map(files.texts);
     for (const again of [{ sprint }, { sprint: 'none' }, { sprint: { ...sprint, id: 'next' } }, { sample: true }]) {
-      await assert.rejects(set(again), isError('already-exists', /set up here already.*Open because\.yml/));
+      await assert.rejects(set(again), isError('already-exists', /already set up here.*Open because\.yml/));
     }
     assert.deepEqual(files.texts, before);
   });

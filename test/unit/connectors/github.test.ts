@@ -104,7 +104,7 @@ describe('GitHub', () => {
   it('says what the sign-in lacks', async () => {
     const page = 'https://github.com/orgs/acme/sso?authorization_request=A';
     github.answer(json(403, { message: 'Resource protected' }, { 'x-github-sso': `required; url=${page}` }));
-    await refused('not-signed-in', /single sign-on first.*github\.com\/orgs\/acme\/sso/);
+    await refused('not-signed-in', /requires single sign-on.*github\.com\/orgs\/acme\/sso/);
     github.answer(
       json(403, { message: 'Resource not accessible by integration' }, { 'x-accepted-oauth-scopes': 'repo' }),
     );
@@ -112,9 +112,9 @@ describe('GitHub', () => {
     github.answer(json(403, { message: 'Repository was archived so is read-only.' }));
     await refused('host-refused', /archived/);
     github.answer(json(404, { message: 'Not Found' }));
-    await refused('not-found', /acme\/pay is not on 127.*may not see it/);
+    await refused('not-found', /acme\/pay is not on 127.*cannot see it/);
     github.answer(json(410, { message: 'Gone' }));
-    await refused('host-refused', /takes no pull requests/);
+    await refused('host-refused', /no longer accepts pull requests/);
   });
 
   it('tells what cannot be processed from each other', async () => {
@@ -127,7 +127,7 @@ describe('GitHub', () => {
     github.answer(json(422, exampleRefusal(invalid('base'))));
     await refused('bad-input', /know the branch main.*Choose another/);
     github.answer(json(422, { message: 'Draft pull requests are not supported in this repository.' }));
-    await refused('bad-input', /takes no drafts/, { draft: true });
+    await refused('bad-input', /does not allow draft pull requests/, { draft: true });
     github.answer(json(422, exampleRefusal(custom(`Something else ${TOKEN}`))));
     await refused('bad-input', /It says: Something else …/);
     github.answer(json(422, { message: 'Odd', errors: ['plain words', 7] }));
@@ -163,21 +163,21 @@ describe('GitHub', () => {
     const half = JSON.stringify(examplePullRequest()).slice(0, 900);
     const head = { 'content-type': 'application/json' };
     github.answer((response) => response.writeHead(201, head).end(half));
-    await refused('host-refused', /broke off.*may have been done/);
+    await refused('host-refused', /was cut off.*may have worked anyway/);
     github.answer((response) => {
       response.writeHead(201, { ...head, 'content-length': '99999' });
       response.write(half, () => response.destroy());
     });
-    await refused('host-refused', /broke off.*may have been done/);
+    await refused('host-refused', /was cut off.*may have worked anyway/);
     github.answer(json(201, { html_url: 'javascript:alert(1)', number: 1 }));
-    await refused('host-refused', /not what GitHub’s API says.*may have been done/);
+    await refused('host-refused', /does not match GitHub’s API.*may have worked anyway/);
     github.answer((response) => response.writeHead(201, head).end(`"${'x'.repeat(3_000_000)}"`));
     await refused('host-refused', /too large/);
   });
 
   it('has its time, and no more', async () => {
     github.answer(() => undefined);
-    await refused('timed-out', /within 1 seconds.*may have been done/, { timeout: 50 });
+    await refused('timed-out', /within 1 seconds.*may have worked anyway/, { timeout: 50 });
     github.answer((response) => response.writeHead(201, { 'content-type': 'application/json' }).write('{'));
     await refused('timed-out', /within 1 seconds/, { timeout: 80 });
   });
@@ -210,7 +210,7 @@ describe('GitHub', () => {
     other.answer(json(201, examplePullRequest()));
     for (const status of [301, 302, 307, 308]) {
       github.answer(moved(status, `${other.api}/repos/acme/pay/pulls`));
-      await refused('host-refused', /another address, which is not told your token/);
+      await refused('host-refused', /another address. Your token was not sent there/);
     }
     assert.deepEqual(other.received, []);
 
@@ -222,8 +222,8 @@ describe('GitHub', () => {
 
   it('is never told a token without HTTPS, nor asked without one', async () => {
     await refused('bad-input', /without HTTPS/, { api: 'http://git.acme.example/api/v3' });
-    await refused('not-signed-in', /no sign-in/, { token: '' });
-    await refused('not-signed-in', /no sign-in/, { token: 'S3cret\nX: y' });
+    await refused('not-signed-in', /not signed in/, { token: '' });
+    await refused('not-signed-in', /not signed in/, { token: 'S3cret\nX: y' });
     assert.deepEqual(github.received, []);
   });
 
@@ -231,7 +231,7 @@ describe('GitHub', () => {
     await refused('bad-input', /needs a title/, { title: ' ' });
     await refused('bad-input', /description is longer than the 65536/, { body: 'x'.repeat(65_537) });
     await refused('bad-input', /title is longer than the 256/, { title: 'x'.repeat(257) });
-    for (const name of ['..', 'a/b', 'a?b', '']) await refused('bad-input', /no repository of GitHub/, { name });
+    for (const name of ['..', 'a/b', 'a?b', '']) await refused('bad-input', /not a GitHub repository/, { name });
     assert.deepEqual(github.received, []);
   });
 

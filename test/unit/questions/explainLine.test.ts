@@ -94,7 +94,7 @@ describe('Why a line exists', () => {
     let last: Answer | undefined;
     for await (const answer of whyOfLine(asked, origin, 'a.ts', { time: 0 })) last = answer;
     assert.ok(last && !hasWhy(last.beginning, last.why));
-    assert.equal(steps(last)[0]?.at(-1), 'Earlier commits of the line could not be looked at.');
+    assert.equal(steps(last)[0]?.at(-1), 'Git could not read the earlier commits of the line.');
   });
 
   it('names no sensitive evidence where that is all an earlier commit names', async () => {

@@ -52,7 +52,7 @@ describe('Why a file is as it is', () => {
     repository.commit('Begin', { 'a.ts': '1\n' });
     repository.write('new.ts', '1\n');
     assert.deepEqual(await answers('new.ts', 'PAY-7-new'), [[['PAY-7', 1, 0]]]);
-    await assert.rejects(answers('new.ts'), { code: 'not-found', message: 'No commit holds new.ts yet.' });
+    await assert.rejects(answers('new.ts'), { code: 'not-found', message: 'No commit has new.ts yet.' });
     await assert.rejects(answers('gone.ts', 'PAY-7-new'), { code: 'not-found' });
   });
 });

@@ -199,7 +199,7 @@ describe('The history of the numbers', () => {
         'replies/r.md': record(['on: a', 'by: grace'], 'Four left over it.'),
       }),
       [
-        ['2026-11-03', 'grace', 'Reach 5 → 2 turned down: Four left over it.', 'a'],
+        ['2026-11-03', 'grace', 'Reach 5 → 2 rejected: Four left over it.', 'a'],
         ['2026-11-02', 'ada', 'Reach 5 → 2 withdrawn', 'b'],
       ],
     );
@@ -231,7 +231,7 @@ describe('The history of the numbers', () => {
         ['2026-11-06', 'grace', 'Objection “Customers don’t need this”: evidence shown. Acme said so.', 'o'],
         ['2026-11-05', 'grace', 'Agreed: reach 450, impact 3, confidence 100%, effort 2; score 675', 'PAY-1'],
         ['2026-11-04', 'cleo', 'Round 2 was revealed', undefined],
-        ['2026-11-03', undefined, 'Round 2 began', undefined],
+        ['2026-11-03', undefined, 'Round 2 started', undefined],
         ['2026-11-01', undefined, 'Round 1: 1 estimated', undefined],
       ],
     );

@@ -153,7 +153,7 @@ describe('The card of an initiative', () => {
     for (const mark of ['sensitive: true', 'sensitive: yes', 'sensitive: "true"', 'sensitive: 1']) {
       const secret = piece(['kind: quote', 'customer: Secretive', 'date: 2026-11-22', mark], '> Do not tell.');
       assert.deepEqual(linesWith({ 'evidence/1.md': secret }).slice(3), [
-        'Its evidence is marked as sensitive and not shown here.',
+        'Its evidence is sensitive, and not shown here.',
       ]);
       const lines = linesWith({ 'evidence/1.md': secret, 'evidence/2.md': piece(['customer: Acme', 'title: Open']) });
       assert.deepEqual(lines.slice(3), ['Evidence: Open — Acme', '1 customer · 1 quote']);

@@ -44,10 +44,10 @@ describe('The scores on a card', () => {
 
   it('keep the numbers from whoever has not estimated, and from nobody in particular', () => {
     for (const me of ['dan', undefined]) {
-      assert.equal(scores(three, me), '3 have estimated; hidden until you estimate the numbers');
+      assert.equal(scores(three, me), '3 have estimated; hidden until you estimate');
     }
     const agreed = { 'initiatives/PAY-1.md': record(['rice: {reach: 450, impact: 3, confidence: 100, effort: 2}']) };
-    assert.equal(scores({ ...three, ...agreed }), 'RICE 675 · 3 have estimated; hidden until you estimate the numbers');
+    assert.equal(scores({ ...three, ...agreed }), 'RICE 675 · 3 have estimated; hidden until you estimate');
   });
 
   it('are another card for each person, and no other for the same', () => {

@@ -69,7 +69,7 @@ describe('Scores in the sidebar', () => {
       '  Who asked for it? | Customers don’t need this · open',
       '  Missing to commit | a decision on a challenge, an answer to an objection, a problem with a statement, an outcome with baseline and target, evidence or a validation',
       '  Decided before | 2',
-      '    Too many | Reach ? → 9 · turned down',
+      '    Too many | Reach ? → 9 · rejected',
       '    Committed to Sprint 1 | 1 thing was missing',
     ]);
   });
@@ -117,7 +117,7 @@ describe('Scores in the sidebar', () => {
     const debt = { 'initiatives/PAY-1.md': record(['kind: debt', RICE]) };
     const [beside] = childrenOf(scoresIn(debt, 'ada'));
     assert.equal(beside?.label, 'Not ranked');
-    assert.match(beside?.description ?? '', /Nobody has said yet whom this debt hits/);
+    assert.match(beside?.description ?? '', /Nobody has said yet who this debt hits/);
     const bridged = { 'initiatives/PAY-1.md': record(['kind: debt', RICE, 'bridge: {customers: 60}']) };
     assert.equal(childrenOf(scoresIn(bridged, 'ada'))[0]?.label, 'Reach');
   });

@@ -147,7 +147,7 @@ describe('A typed guess', () => {
 
   it('upside down says so', () => {
     assert.deepEqual(readGuess('effort', '9 / 4 / 2'), {
-      problem: 'A range goes from low over likely to high; 9, 4, 2 does not.',
+      problem: 'A range goes up from low to likely to high. 9, 4, 2 does not.',
     });
   });
 

@@ -22,10 +22,10 @@ describe('The suggested confidence', () => {
   it('says why', () => {
     const reason = (...evidenced: readonly ('reach' | 'impact' | 'effort')[]) =>
       whySuggested(suggestedConfidence(evidenced));
-    assert.equal(reason('reach', 'impact', 'effort'), 'because 3 of 3 are backed: reach, impact, effort.');
-    assert.equal(reason('effort', 'reach'), 'because 2 of 3 are backed: reach, effort.');
-    assert.equal(reason('impact'), 'because 1 of 3 are backed: impact.');
-    assert.equal(reason(), 'because nothing speaks for reach, impact or effort yet.');
+    assert.equal(reason('reach', 'impact', 'effort'), 'because evidence supports 3 of 3: reach, impact, effort.');
+    assert.equal(reason('effort', 'reach'), 'because evidence supports 2 of 3: reach, effort.');
+    assert.equal(reason('impact'), 'because evidence supports 1 of 3: impact.');
+    assert.equal(reason(), 'because no evidence supports reach, impact or effort yet.');
   });
 
   it('flags a stated confidence above it', () => {

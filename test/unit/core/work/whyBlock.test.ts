@@ -117,7 +117,7 @@ describe('The why block', () => {
     assert.match(text, /14 ×[\s\S]*“We learned/);
     assert.doesNotMatch(text, /Secret|Hush|mute/);
     const only = whyBlock(library, { ...about(library), evidence: chosen.slice(0, 1) });
-    assert.match(only, /\*\*Evidence:\*\* marked as sensitive and not shown here\./);
+    assert.match(only, /\*\*Evidence:\*\* sensitive, and not shown here\./);
   });
 
   it('says plainly what there is not', () => {
