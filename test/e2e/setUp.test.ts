@@ -102,7 +102,7 @@ describe('the first minutes', () => {
 
   it('ask once who writes, where git does not tell', async () => {
     await folder.write('.because/because.yml', 'team:\n  members: [{id: ada}, {id: grace, name: Grace Hopper}]\n');
-    await sidebar.welcome('Sprint').getByText('holds no records yet').waitFor();
+    await sidebar.welcome('Sprint').getByText('There are no records yet').waitFor();
     const writePersona = async (title: string): Promise<void> => {
       await workbench.runCommand('Because: New Record…');
       await workbench.pick('Persona');

@@ -120,7 +120,7 @@ describe('the sidebar', () => {
     await workbench.unfold('Current Work', /^Scores/);
     const effort = workbench.row('Current Work', /^Effort/);
     assert.equal(await effort.getAttribute('aria-label'), 'Effort, disagree: 6–12, 6 person-weeks agreed');
-    await workbench.row('Current Work', 'No estimate of yours yet').waitFor();
+    await workbench.row('Current Work', 'You have not estimated yet').waitFor();
     await workbench.row('Current Work', 'Six weeks builds it').filter({ hasText: 'Effort 6 → 9 · open' }).waitFor();
     await sidebar.press('Current Work', 'Collapse All');
     await workbench.unfold('Sprint', 'PAY-161');

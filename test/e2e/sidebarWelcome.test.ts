@@ -41,7 +41,7 @@ describe('the sidebar without records', () => {
       await sidebar.welcome('Sprint').getByRole('button', { name: 'Open because.yml' }).click();
       await workbench.page.locator('.tab.active', { hasText: 'because.yml' }).waitFor();
       await folder.write('.because/because.yml', 'keys: [PAY]\n');
-      await sidebar.welcome('Sprint').getByText('holds no records yet').waitFor();
+      await sidebar.welcome('Sprint').getByText('There are no records yet').waitFor();
       assert.deepEqual(await buttons(sidebar, 'Sprint'), ['Set Up Because']);
       await folder.write('.because/sprints/s1.md', '---\nstarts: 2026-11-16\nends: 2026-11-29\n---\n');
       await sidebar.welcome('Sprint').getByText('There is no initiative yet').waitFor();

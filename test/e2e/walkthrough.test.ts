@@ -22,7 +22,7 @@ describe('the walkthrough', () => {
     await workbench.runCommand('Welcome: Open Walkthrough...');
     await workbench.quickInputBox.fill('Know why the code');
     await workbench.page.keyboard.press('Enter');
-    await step('Hover an issue key').waitFor();
+    await step('Hover over an issue key').waitFor();
   });
 
   afterEach(async () => {
@@ -41,12 +41,12 @@ describe('the walkthrough', () => {
   }
 
   it('shows a card over a key of the folder, beside the walkthrough', async () => {
-    await take('Hover an issue key', 'Show Me One');
+    await take('Hover over an issue key', 'Show Me One');
     await workbench.page.locator('.monaco-hover:visible').getByText('Nobody knows when the money').first().waitFor();
     await workbench.page.locator('.tab.active', { hasText: 'refund.ts' }).waitFor();
     const tab = workbench.page.locator('.tab', { hasText: 'Welcome' });
     await tab.click();
-    await ticked('Hover an issue key').waitFor();
+    await ticked('Hover over an issue key').waitFor();
     assert.equal(await ticked('Flag a risk').count(), 0);
   });
 

@@ -28,8 +28,9 @@ const cardOn = (library: Library, question: string): Card | undefined => {
   const me = who ?? undefined;
   const named = library.named(key);
   const claims = named.length > 0 ? [] : (library.memo(claimsByIssue).get(key) ?? []);
-  if (named.length > 1) return ambiguousCard(key, t('{0} is the id of several records.', tidy(key)), named);
-  if (claims.length > 1) return ambiguousCard(key, t('Several initiatives name {0} as theirs.', tidy(key)), claims);
+  if (named.length > 1) return ambiguousCard(key, t('Several records have the id {0}.', tidy(key)), named);
+  if (claims.length > 1)
+    return ambiguousCard(key, t('Several initiatives have {0} among their issues.', tidy(key)), claims);
   const record = named[0] ?? claims[0];
   if (!record) return library.keys.test(key) ? unknownCard(key) : undefined;
   if (record.broken) return brokenCard(library, key, record);
@@ -99,9 +100,7 @@ function problemLine(library: Library, initiative: Initiative): CardLine {
     return line(
       'problem',
       seg(
-        missing === undefined
-          ? t('No problem is named yet.')
-          : t('Its problem {0} is not in the records.', tidy(missing)),
+        missing === undefined ? t('No problem yet.') : t('Its problem {0} has no record yet.', tidy(missing)),
         'warning',
       ),
     );
@@ -136,7 +135,7 @@ function unknownCard(key: string): Card {
     about: 'unknown',
     lines: [
       line('notice', seg(t('No record for {0} yet.', tidy(key)), 'warning')),
-      ...(canBeId ? [] : [line('notice', seg(t('Name it under the issues of an initiative.')))]),
+      ...(canBeId ? [] : [line('notice', seg(t('Add it to the issues of an initiative.')))]),
     ],
     ...(canBeId ? { creatable: true } : {}),
   };
@@ -191,9 +190,9 @@ function recordCard(library: Library, record: ContextRecord, me: string | undefi
     record.archived ? seg(t('archived')) : undefined,
   ].filter((part) => part !== undefined);
   const said = record.withheld
-    ? t('Marked as sensitive: open it to read it.')
+    ? t('Sensitive: open the record to read it.')
     : blind
-      ? t('Hidden until you have given your own estimate, or the round is revealed.')
+      ? t('Hidden until you give your own estimate, or the round is revealed.')
       : firstParagraph(record.body);
   return {
     key: record.id,

@@ -117,12 +117,12 @@ function cards(token: Token, { library, now, me, hrefOf }: PreviewContext): stri
     ...shaped.map(({ 0: key, index }) => ({ key, start: index })),
   ].sort((a, b) => a.start - b.start);
   const keys = [...new Set(found.map(({ key }) => key))];
-  if (keys.length === 0) return note(t('This block names no issue key.'), lineOf(token));
+  if (keys.length === 0) return note(t('This block contains no issue key.'), lineOf(token));
   return keys
     .map((key, index) => {
       const line = index === 0 ? lineOf(token) : undefined;
       const card = cardOf(library, key, now, me);
-      if (!card) return note(t('{0} is not in the records.', key), line);
+      if (!card) return note(t('There is no record for {0}.', key), line);
       return cardHtml(card, card.path === undefined ? undefined : hrefOf(card.path), line);
     })
     .join('');

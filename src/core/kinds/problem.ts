@@ -1,4 +1,4 @@
-/** A problem people have: who hurts, how badly, and what is still open. */
+/** A problem people have: who has it, how bad it is, and what is still open. */
 import { problemAdvice } from '../advice/advice.ts';
 import { t } from '../base/l10n.ts';
 import * as f from '../records/field.ts';
@@ -39,7 +39,7 @@ export const problem = kind({
   saidAtOnce: true,
   label: () => t('Problem'),
   labels: () => t('Problems'),
-  help: () => t('A problem people have: who hurts, how badly, and what is still open.'),
+  help: () => t('A problem people have: who has it, how bad it is, and what is still open.'),
   bodyHelp: () => t('The first paragraph states the problem. A last paragraph that ends in ? is the open question.'),
   fields: {
     personas: f.asked(
@@ -77,5 +77,5 @@ export const problem = kind({
   ],
   lint: problemAdvice,
   starts: ['personas', 'status'],
-  snippetBody: '${4:Who hurts, how badly, and how we know.}\n\n${0:How should we solve this?}',
+  snippetBody: '${4:Who has the problem, how bad it is, and how we know.}\n\n${0:How should we solve this?}',
 });

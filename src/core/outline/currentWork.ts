@@ -91,7 +91,7 @@ export function currentWorkMessage(library: Library, place: CheckedOut): string 
   const named = initiativesInName(library, place.branch);
   if (named.length < 2) return undefined;
   const ids = named.map(({ id }) => oneLine(id)).join(', ');
-  return t('{0} names several initiatives ({1}). Link it to those it is for.', oneLine(place.branch), ids);
+  return t('{0} names several initiatives ({1}). Link it to the ones it is for.', oneLine(place.branch), ids);
 }
 
 /** Characters of the status bar item, the sign aside. */
@@ -132,7 +132,7 @@ export function workTold(library: Library, initiative: Initiative, me: string | 
     lines: [
       ...problemStatements(library, initiative),
       ...(outcome ? [t('Outcome: {0}', outcome)] : []),
-      ...waiting.map((name) => t('A critical risk waits for your answer: {0}', name)),
+      ...waiting.map((name) => t('A critical risk is waiting for your answer: {0}', name)),
     ],
     waiting,
   };

@@ -90,7 +90,7 @@ function problemRows(
 ): Rows {
   const ids = initiative.values.problem ?? [];
   if (ids.length === 0) {
-    const hint = t('Click to say who hurts, and how badly.');
+    const hint = t('Click to say who has the problem, and how bad it is.');
     return [missing(below, initiative, t('No problem yet'), hint, 'note.problem')];
   }
   return [...new Set(ids)].flatMap((id) => {
@@ -219,7 +219,7 @@ function sectionRows(
       const open = isOpen ? records.filter((record) => isOpen(record as never, library)).length : total;
       const counts = dotted(
         open > 0 ? t('{0} open', open) : undefined,
-        open < total ? t('{0} settled', total - open) : undefined,
+        open < total ? t('{0} closed', total - open) : undefined,
       );
       return section({ ...row, description: isOpen ? counts : String(total), fold: open > 0 ? fold : 'closed' }, () => [
         ...first,
@@ -242,6 +242,6 @@ function namedRow(branch: string, initiative: Initiative, below: string): Outlin
     icon: 'git-branch',
     context: 'note.named',
     record: initiative,
-    hint: t('The name of the branch carries the key, so no record is needed.'),
+    hint: t('The name of the branch contains the key, so it needs no link.'),
   });
 }

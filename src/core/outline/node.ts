@@ -169,11 +169,11 @@ export function detailOf(library: Library, record: ContextRecord, me?: string): 
 
 function linesOf(library: Library, record: ContextRecord, me: string | undefined): readonly string[] {
   if (record.withheld) {
-    const next = record.broken ? t('Open the file to mend it.') : t('Sensitive: open the record to read it.');
+    const next = record.broken ? t('Open the file to fix it.') : t('Sensitive: open the record to read it.');
     return [shownOf(record), next];
   }
   if (isHidden(library, record, me)) {
-    return [t('Hidden until you have given your own estimate, or the round is revealed.')];
+    return [t('Hidden until you give your own estimate, or the round is revealed.')];
   }
   const kind = kindOf(record.kind);
   if (kind?.lines) return kind.lines(record as never, aroundIn(library));

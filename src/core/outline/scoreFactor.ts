@@ -60,8 +60,8 @@ function mainWords({ item, scales, numbers, spreads }: Summary, factor: Factor):
   if (number === undefined) return spread.unsure > 0 ? t('nobody knows yet') : t('no number yet');
   const words = oneLine(measure(factor, scoreText(number), scales));
   if (item.agreed[factor] !== undefined) return t('{0} agreed', words);
-  if (factor === 'reach' && bridgedReach(item, scales) !== undefined) return t('{0} by its bridge', words);
-  return spread.numbers < FEW ? words : t('{0} in the middle', words);
+  if (factor === 'reach' && bridgedReach(item, scales) !== undefined) return t('{0} from what the debt costs', words);
+  return spread.numbers < FEW ? words : t('median {0}', words);
 }
 
 /** From the lowest to the highest; of few, each one's own, as a middle of two says less. */

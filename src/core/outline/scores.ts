@@ -33,7 +33,7 @@ export function scoresRow(
   const summary = summaryOf(library, initiative, me);
   const row = { id, label: t('Scores'), icon: 'dashboard', context: 'section.scores', record: initiative } as const;
   if (!summary) {
-    const hint = t('Nobody has estimated it. Every engineer gives numbers of their own before they see the others’.');
+    const hint = t('Nobody has estimated it yet. All engineers give their own numbers before they see the others’.');
     return note({ ...row, description: t('no estimates yet'), hint });
   }
   const scored = { library, initiative, me, summary, rounds: roundsOf(library, initiative) };
@@ -62,7 +62,7 @@ function descriptionOf(summary: Summary): string {
 function hintOf(summary: Summary): string | undefined {
   const { beside, hidden, score, scales } = summary;
   if (beside !== undefined) return beside;
-  if (hidden > 0) return t('The others’ numbers are shown once you have given yours, or the round is revealed.');
+  if (hidden > 0) return t('You see the others’ numbers once you have given yours, or when the round is revealed.');
   if (score === undefined) return undefined;
   return t(
     '{0}: {1} × impact × confidence, for each of {2}.',
@@ -108,7 +108,7 @@ function ownRow({ library, initiative, me, rounds }: Scored, below: string): Row
   return [
     note({
       id: `${below}/mine`,
-      label: t('No estimate of yours yet'),
+      label: t('You have not estimated yet'),
       description: rounds.current > 1 ? t('round {0}', rounds.current) : '',
       icon: 'circle-outline',
       tone: 'quiet',
@@ -166,8 +166,8 @@ function missingRow({ initiative, summary: { item } }: Scored, below: string): R
   const row = { id: `${below}/missing`, description: missing, context: 'note', record: initiative } as const;
   if (missing === '')
     return [note({ ...row, label: t('Ready to commit'), icon: 'pass', hint: t('Nothing is missing.') })];
-  const hint = t('Before it is committed: {0}. This is advice, and blocks nothing.', missing);
-  return [note({ ...row, label: t('Missing to commit'), icon: 'checklist', hint })];
+  const hint = t('Still missing: {0}. You can commit it anyway.', missing);
+  return [note({ ...row, label: t('Not ready to commit'), icon: 'checklist', hint })];
 }
 
 /** What was decided, and the estimates of earlier rounds, the latest first: nothing said is out of reach. */
@@ -184,7 +184,7 @@ function earlierRow({ library, initiative, rounds }: Scored, below: string): Row
   const id = `${below}/earlier`;
   const when = (record: ContextRecord) => String(record.values.created ?? '');
   records.sort((a, b) => compareTexts(when(b), when(a)) || compareTexts(a.path, b.path));
-  const row = { id, label: t('Decided before'), icon: 'history', context: 'section.decided' } as const;
+  const row = { id, label: t('Earlier decisions'), icon: 'history', context: 'section.decided' } as const;
   return [
     section({ ...row, description: String(records.length), record: initiative }, () =>
       records.map((record) => estimateRow(library, rounds, record, id)),

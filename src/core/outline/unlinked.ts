@@ -33,7 +33,7 @@ function groupOf({ id, ...look }: Group, rows: Rows): Rows {
 /** What the list is, or that there is nothing in it. */
 export function unlinkedMessage({ branches, commits }: UnlinkedWork): string {
   if (branches.length + commits.length > 0) return '';
-  return t('Every branch and every recent commit says its why.');
+  return t('Every branch and every recent commit is linked.');
 }
 
 function branchRow(branch: Branch, dayOf: DayOf): OutlineNode {

@@ -53,7 +53,7 @@ function why(today: string): readonly SampleRecord[] {
       body: [
         'One in four customers who send a parcel back writes to ask where the money is: 240 of 960 returns a month.',
         '',
-        'A refund takes nine days, and nothing is said in between. How can people know where their money is?',
+        'A refund takes nine days, and customers hear nothing in between. How can people know where their money is?',
         '',
       ].join('\n'),
     },
@@ -96,7 +96,7 @@ function initiative(starts: string): SampleRecord {
     body: [
       'A customer who sent something back sees four steps with their days: sent, arrived, checked, paid.',
       '',
-      `This is a sample. Rest the mouse on ${SAMPLE_INITIATIVE} in any file to see its why; flag a risk on a line of code.`,
+      `This is a sample. Hover over ${SAMPLE_INITIATIVE} in any file to see its why, or flag a risk on a line of code.`,
       'Then run "Because: Remove Sample", or turn its records into your own.',
       '',
     ].join('\n'),

@@ -144,7 +144,9 @@ const unclaimed = (words: string): string =>
 /** What is wrong, by the name of the check; made when a finding is, because the person's language is known only then. */
 export const REASONS = {
   'solution-first': () => ({
-    message: t('Starts with a solution. Say who hurts and how much, and others can find a better one.'),
+    message: t(
+      'Starts with a solution. Say who has the problem and how bad it is, and others can find a better solution.',
+    ),
     example: t('30% of users miss time-sensitive updates, and it costs us $200K in annual churn.'),
     rewrite: (words) => [hole(t('who')), ' ', hole(t('cannot do what')), ', ', hole(t('how much')), '. ', words],
   }),

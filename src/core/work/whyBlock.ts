@@ -62,7 +62,7 @@ function whyText(library: Library, block: WhyBlock): string {
     `### ${t('Why')}`,
     headLine(block),
     ...problemLines(library, block),
-    paragraph(t('Outcome'), outcome === undefined ? t('none promised yet.') : quiet(outcome, STATEMENT)),
+    paragraph(t('Outcome'), outcome === undefined ? t('none yet.') : quiet(outcome, STATEMENT)),
     ...evidenceParts(library, block),
     ...riskParts(library, initiative),
   ].join('\n\n');
@@ -94,7 +94,7 @@ function origin(record: ContextRecord, pageOf: WhyBlock['pageOf']): string {
 
 function problemLines(library: Library, { initiative, problems, pageOf }: WhyBlock): readonly string[] {
   const named = (problems ?? problemsOf(library, initiative)).filter(({ archived, broken }) => !archived && !broken);
-  if (named.length === 0) return [paragraph(t('Problem'), t('none is named yet.'))];
+  if (named.length === 0) return [paragraph(t('Problem'), t('none yet.'))];
   return named.slice(0, MOST).map((problem) => {
     const words = firstSentences(firstParagraph(problem.body) ?? problem.title, 2, STATEMENT / 2);
     return paragraph(t('Problem'), quiet(words, STATEMENT) + origin(problem, pageOf));

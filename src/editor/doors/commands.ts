@@ -107,7 +107,7 @@ export const commands = {
     load: async () => (await import('../navigation/renameCommand.ts')).renameCommand,
   },
   createReferred: {
-    title: 'Create the Record a Reference Misses',
+    title: 'Create the Missing Record of a Reference',
     hidden: true,
     load: async () => (await import('../records/fixes.ts')).createReferred,
   },

@@ -33,7 +33,7 @@ export const settingGroups = {
     title: 'Records',
     settings: {
       folder: {
-        text: 'The folder of the records, relative to the workspace folder.',
+        text: 'The folder for the records, relative to the workspace folder.',
         default: '.because',
         restricted: true,
       },
@@ -47,31 +47,31 @@ export const settingGroups = {
     title: 'Work',
     settings: {
       inlay: {
-        text: 'Whether the end of the line you are on says why the code is there: `∵ 30% of users miss urgent updates · PAY-142`. It is told by a key on the line or in its comment, by a risk on the line, or by the commit of the line.',
+        text: 'Show why the code is there at the end of the line you are on: `∵ 30% of users miss urgent updates · PAY-142`. The reason comes from a key on the line or in its comment, from a risk on the line, or from the commit of the line.',
         default: 'off',
-        choices: { off: 'Nothing is shown.', currentLine: 'Behind the line of the cursor.' },
+        choices: { off: 'Show nothing.', currentLine: 'Show it at the end of the current line.' },
         ofWindow: true,
       },
       branchName: {
-        text: 'The name of a new branch. `{type}` is `feature`, `refactor`, `chore` or `experiment`, by the kind of the initiative; `{key}` its id, which links the branch; `{slug}` the words of its title; `{user}` your id among the members.',
+        text: 'The name of a new branch. `{type}` is `feature`, `refactor`, `chore` or `experiment`, depending on the kind of the initiative. `{key}` is its id, which links the branch. `{slug}` is its title in short. `{user}` is your member id.',
         default: '{type}/{key}-{slug}',
       },
       branchNameLength: {
-        text: 'Characters the name of a new branch may have. The title is shortened first, never the key.',
+        text: 'The maximum length of the name of a new branch. The title is shortened first, never the key.',
         default: 60,
         schema: { type: 'integer', minimum: 10, maximum: 200 },
       },
       commitMessage: {
-        text: 'What an empty commit message box gets. Text of yours is never changed.',
+        text: 'What to put into an empty commit message. Text you typed is never changed.',
         default: 'off',
         choices: styles,
       },
       keyInPullRequestTitle: {
-        text: 'Whether *Create Pull Request with Why* puts the key of the initiative into the title it suggests. Hosts make the title the subject of what they squash, so the key finds its way into the history.',
+        text: 'Whether *Create Pull Request with Why* puts the key of the initiative into the title it suggests. Hosts use the title as the subject of a squashed commit, so the key gets into the history.',
         default: true,
       },
       hosts: {
-        text: 'The kind of a host that its name does not show, such as `{"git.acme.example": "gitlab"}`.',
+        text: 'What kind of git host an address is, if its name does not say it. For example, `{"git.acme.example": "gitlab"}`.',
         default: {},
         schema: { additionalProperties: { type: 'string', enum: hostKinds.filter((kind) => kind !== 'unknown') } },
         ofWindow: true,

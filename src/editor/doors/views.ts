@@ -50,7 +50,7 @@ export const views = {
       },
       empty: {
         when: 'because.state == empty',
-        text: 'The context folder is there, but holds no records yet. Start with a first sprint.\n[Set Up Because](command:because.setUp)\nOr [look around with a sample](command:because.addSample).',
+        text: 'There are no records yet. Start with a first sprint.\n[Set Up Because](command:because.setUp)\nOr [look around with a sample](command:because.addSample).',
       },
       brokenTeam: {
         when: 'because.state == brokenTeam',
@@ -58,7 +58,7 @@ export const views = {
       },
       noInitiatives: {
         when: 'because.state == ready && !because.hasInitiatives',
-        text: 'There is no initiative yet. Write down the first: what is built, for whom, and why.\n[New Initiative](command:because.newInitiative)',
+        text: 'There is no initiative yet. Start with the first: what you build, for whom, and why.\n[New Initiative](command:because.newInitiative)',
       },
     },
   },

@@ -51,7 +51,7 @@ function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: Work
   item.text = isWaiting ? iconBehind(plain(`∵ ${brief}`), 'warning') : plain(`∵ ${brief}`);
   item.tooltip = markdown(paragraphs([bold(name), ...lines.map(words)]));
   item.backgroundColor = isWaiting ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-  const waits = isWaiting && t('a critical risk waits for your answer: {0}', risk);
+  const waits = isWaiting && t('a critical risk is waiting for your answer: {0}', risk);
   const label = t('This branch is for {0}', brief);
   item.accessibilityInformation = { label: plain(joined(label, waits)), role: 'button' };
   item.show();

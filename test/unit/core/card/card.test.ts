@@ -138,13 +138,13 @@ describe('The card of an initiative', () => {
   it('says what is wrong with its problem', () => {
     const at = (lines: readonly string[], files = {}) =>
       textOf({ 'because.yml': team, 'initiatives/PAY-1.md': record(lines), ...files }, 'PAY-1')?.[1];
-    assert.equal(at(['title: x']), 'No problem is named yet.');
-    assert.equal(at(['problem: gone']), 'Its problem gone is not in the records.');
+    assert.equal(at(['title: x']), 'No problem yet.');
+    assert.equal(at(['problem: gone']), 'Its problem gone has no record yet.');
     assert.equal(
       at(['problem: p'], { 'problems/p.md': '---\na: [\n---\n' }),
       'The file of its problem cannot be read: problems/p.md',
     );
-    assert.equal(at(['problem: p'], { 'problems/p.md': record(['archived: true']) }), 'No problem is named yet.');
+    assert.equal(at(['problem: p'], { 'problems/p.md': record(['archived: true']) }), 'No problem yet.');
     const two = { 'problems/p.md': record([], 'One.'), 'problems/q.md': record([], 'Two.') };
     assert.equal(at(['problem: [p, q]'], two), 'Problem: One. (and 1 more)');
   });
@@ -205,7 +205,7 @@ describe('The card of a key that is not one initiative', () => {
     const files = { ...base, 'initiatives/copy.md': record(['id: PAY-142']) };
     assert.deepEqual(textOf(files, 'PAY-142'), [
       'PAY-142',
-      'PAY-142 is the id of several records. initiatives/PAY-142.md, initiatives/copy.md',
+      'Several records have the id PAY-142. initiatives/PAY-142.md, initiatives/copy.md',
     ]);
   });
 
@@ -213,7 +213,7 @@ describe('The card of a key that is not one initiative', () => {
     const files = { ...base, 'initiatives/PAY-150.md': record(['issues: PAY-143']) };
     assert.deepEqual(textOf(files, 'PAY-143'), [
       'PAY-143',
-      'Several initiatives name PAY-143 as theirs. initiatives/PAY-142.md, initiatives/PAY-150.md',
+      'Several initiatives have PAY-143 among their issues. initiatives/PAY-142.md, initiatives/PAY-150.md',
     ]);
   });
 

@@ -77,7 +77,7 @@ describe('The scores on a card', () => {
 
   it('hide the reasons of an estimate on its own card', () => {
     const text = (me?: string) => cardText(cardIn(three, me, 'PAY-1.bob'));
-    assert.match(text('dan'), /Hidden until you have given/);
+    assert.match(text('dan'), /Hidden until you give/);
     assert.doesNotMatch(text(), /Because\./);
     assert.match(text('ada'), /Because\./);
   });

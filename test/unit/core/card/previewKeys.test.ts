@@ -103,8 +103,8 @@ describe('A block of the language because', () => {
 
   it('says what is not known: a key of a known prefix, any other, none at all', () => {
     assert.match(render('```because\nPAY-999\n```'), /No record for PAY-999 yet\./);
-    assert.match(render('```because\nFOO-1 <x>\n```'), /FOO-1 is not in the records\./);
-    assert.match(render('~~~Because x\nnothing\n~~~'), /This block names no issue key\./);
+    assert.match(render('```because\nFOO-1 <x>\n```'), /There is no record for FOO-1\./);
+    assert.match(render('~~~Because x\nnothing\n~~~'), /This block contains no issue key\./);
   });
 
   it('leaves other languages alone', () => {

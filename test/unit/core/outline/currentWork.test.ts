@@ -205,7 +205,10 @@ describe('The work of somebody', () => {
   it('names the critical risks that wait for the answer of who looks', () => {
     for (const me of ['ada', 'lin']) {
       assert.deepEqual(told('PAY-142', me)?.waiting, ['One sender']);
-      assert.deepEqual(told('PAY-142', me)?.lines, [...facts, 'A critical risk waits for your answer: One sender']);
+      assert.deepEqual(told('PAY-142', me)?.lines, [
+        ...facts,
+        'A critical risk is waiting for your answer: One sender',
+      ]);
     }
     assert.deepEqual(told('PAY-142', 'grace')?.waiting, []);
   });

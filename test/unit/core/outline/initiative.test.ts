@@ -54,7 +54,7 @@ describe('An initiative in the sidebar', () => {
       '        No need',
       '    Trial | neutral',
       '  Outcome | Read in time: 70 → 95% by 31\u00A0Jan\u00A02027',
-      '  Risks | 2 open · 1 settled',
+      '  Risks | 2 open · 1 closed',
       '    Bad | critical · open · unanswered',
       '    Low | low · open',
       '    Done | critical · resolved',

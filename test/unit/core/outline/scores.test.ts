@@ -67,8 +67,8 @@ describe('Scores in the sidebar', () => {
       '    cleo | effort 6',
       '  Not six | Effort 6 → 9 · open',
       '  Who asked for it? | Customers don’t need this · open',
-      '  Missing to commit | a decision on a challenge, an answer to an objection, a problem with a statement, an outcome with baseline and target, evidence or a validation',
-      '  Decided before | 2',
+      '  Not ready to commit | a decision on a challenge, an answer to an objection, a problem with a statement, an outcome with baseline and target, evidence or a validation',
+      '  Earlier decisions | 2',
       '    Too many | Reach ? → 9 · rejected',
       '    Committed to Sprint 1 | 1 thing was missing',
     ]);

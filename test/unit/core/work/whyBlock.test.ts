@@ -124,8 +124,8 @@ describe('The why block', () => {
     const bare = libraryOf({ 'initiatives/PAY-1.md': record([]) });
     const text = whyBlock(bare, about(bare, 'PAY-1'));
     assert.match(text, /\*\*PAY-1\*\*\n/);
-    assert.match(text, /\*\*Problem:\*\* none is named yet\./);
-    assert.match(text, /\*\*Outcome:\*\* none promised yet\./);
+    assert.match(text, /\*\*Problem:\*\* none yet\./);
+    assert.match(text, /\*\*Outcome:\*\* none yet\./);
     assert.match(text, /\*\*Evidence:\*\* none yet\. Validate before building\./);
     assert.doesNotMatch(text, /risks/);
   });
