@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
+import { dayWords } from '../core/base/dayWords.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, type filled, trimmed, words, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
@@ -157,7 +158,7 @@ async function openChallenge(because: Because, id: string): Promise<Challenge> {
   const doubted = await recordOfKind(because, 'challenge', id);
   const { state, resolvedBy, resolved } = doubted.values;
   if (state === 'open') return doubted;
-  const who = [resolvedBy, resolved?.slice(0, 10)].filter(Boolean).join(', ');
+  const who = [resolvedBy, resolved && dayWords(resolved)].filter(Boolean).join(', ');
   const message = t('This challenge is already {0}{1}.', challengeStateName(state), who ? ` (${who})` : '');
   throw new BecauseError('bad-input', message, { next: t('Challenge the number again if it is still wrong.') });
 }

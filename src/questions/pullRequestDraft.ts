@@ -96,7 +96,7 @@ async function toMerge({ git, branch, checkout }: WorkHere) {
   }
   const main = await defaultBranch(git);
   if (main && main.name !== branch) return { branch, remote, main };
-  throw new BecauseError('bad-input', t('{0} is the default branch, so there is nothing to merge it into.', branch), {
+  throw new BecauseError('bad-input', t('There is no branch to merge {0} into.', branch), {
     next: t('Check out the branch with your work, then try again.'),
   });
 }

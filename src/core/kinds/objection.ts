@@ -68,4 +68,5 @@ export const objection = kind({
   },
   starts: ['initiative', 'kind'],
   snippetBody: '${0:Your objection, in your own words.}',
+  earlierBody: ['What you object, in your words.'],
 });

@@ -78,4 +78,5 @@ export const problem = kind({
   lint: problemAdvice,
   starts: ['personas', 'status'],
   snippetBody: '${4:Who has the problem, how bad it is, and how we know.}\n\n${0:How should we solve this?}',
+  earlierBody: ['Who hurts, how badly, and how we know.'],
 });

@@ -99,6 +99,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly starts: readonly (keyof F & string)[];
   /** The body a new record starts with, as snippet text. */
   readonly snippetBody: string;
+  /** Lines that the body started with in earlier versions: files still hold them. */
+  readonly earlierBody?: readonly string[];
 }
 
 /** What of a kind most say alike: its folder, the start of its ids, and a body to begin with that is empty. */

@@ -17,13 +17,17 @@ interface Beginning {
   readonly fields: Fields;
   readonly starts: readonly string[];
   readonly snippetBody: string;
+  readonly earlierBody?: readonly string[];
 }
 
 const PLACEHOLDER = /\$\{\d+:([^${}|]+)\}/g;
 
 /** The template of a kind. */
 export function templateOf(kind: Beginning): Template {
-  return { values: [...startLines(kind).values()].flatMap(placeholders), body: placeholders(kind.snippetBody) };
+  return {
+    values: [...startLines(kind).values()].flatMap(placeholders),
+    body: [...placeholders(kind.snippetBody), ...(kind.earlierBody ?? [])],
+  };
 }
 
 /** A line for each field a new record starts with, as a snippet whose first stop is the number 2: 1 is the title. */

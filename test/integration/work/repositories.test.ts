@@ -248,7 +248,7 @@ describe('work in repositories as they are', () => {
       await checkedOut(folder, 'trunk');
       await vscode.window.showTextDocument(folder.at('src/send.ts'));
       const all = await tellings();
-      assert.match(all.createPullRequest ?? '', /trunk is the default branch/);
+      assert.match(all.createPullRequest ?? '', /no branch to merge trunk into/);
     });
 
     it('tells what to do outside any repository', async () => {

@@ -65,7 +65,7 @@ describe('A challenge', () => {
     const refused = (change: object, words: RegExp, code: Parameters<typeof isError>[0] = 'bad-input') =>
       assert.rejects(perform(challenge, because, { ...whole, ...change }), isError(code, words));
     await refused({ to: 2 }, /Effort of PAY-142 is already 2.*instead/);
-    await refused({ to: 7, from: 7 }, /is 7 already/);
+    await refused({ to: 7, from: 7 }, /is already 7/);
     await refused({ to: 0 }, /to: Effort must be/);
     await refused({ from: -1 }, /from: Effort must be/);
     await refused({ to: Number.NaN }, /to/);
@@ -74,7 +74,7 @@ describe('A challenge', () => {
     await refused({ reason: '  ' }, /reason/);
     await refused({ initiative: 'PAY-141' }, /Did you mean PAY-142/, 'not-found');
     await refused({ evidence: ['ev-2'] }, /Did you mean ev-1/, 'not-found');
-    await refused({ evidence: ['PAY-142'] }, /initiative, not evidence/);
+    await refused({ evidence: ['PAY-142'] }, /initiative, not “evidence”/);
     const nobody = openedBy(files, 'mallory');
     await assert.rejects(perform(challenge, nobody, whole), isError('no-member', /Set My Identity/));
     assert.deepEqual([...files.texts.keys()], ['because.yml', ...Object.keys(base)]);
@@ -237,7 +237,7 @@ describe('A challenge that is settled', () => {
         const isOwn = first === withdrawChallenge;
         await perform(first, isOwn ? openedBy(files, 'grace') : because, { id: 'doubt', reason: 'So it is.' });
         const after = new Map(files.texts);
-        const words = isOwn ? /already \(grace, 2026-11-23\).*again/ : /already \(ada, 2026-11-23\).*again/;
+        const words = isOwn ? /already \w+ \(grace, 23.Nov.2026\).*again/ : /already \w+ \(ada, 23.Nov.2026\).*again/;
         await assert.rejects(perform(second, other, { id: 'doubt', reason: 'No.' }), isError('bad-input', words));
         assert.deepEqual(files.texts, after);
       }
@@ -249,7 +249,10 @@ describe('A challenge that is settled', () => {
       const { files, because } = productOf(base);
       const given = { id: 'doubt', reason: 'So it is.' };
       await assert.rejects(perform(verb, because, { ...given, id: 'doub' }), isError('not-found', /doubt\?/));
-      await assert.rejects(perform(verb, because, { ...given, id: 'PAY-142' }), isError('bad-input', /not challenge/));
+      await assert.rejects(
+        perform(verb, because, { ...given, id: 'PAY-142' }),
+        isError('bad-input', /not “challenge”/),
+      );
       await assert.rejects(perform(verb, openedBy(files, undefined), given), isError('no-member'));
       assert.deepEqual([...files.texts.values()].slice(1), Object.values(base));
     }

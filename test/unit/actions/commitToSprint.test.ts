@@ -115,7 +115,7 @@ describe('Committing to a sprint', () => {
     await refused(beside('broken'), 'not-editable');
     await refused(beside('droped'), 'not-found', /Did you mean dropped/);
     await refused({ sprint: '25' }, 'not-found', /24/);
-    await refused({ sprint: 'A' }, 'bad-input', /not sprint/);
+    await refused({ sprint: 'A' }, 'bad-input', /not “sprint”/);
     await refused({ initiatives: [] }, 'bad-input', /initiatives/);
     const nobody = perform(commitToSprint, openedBy(files, undefined), { initiatives: ['A'], sprint: '24' });
     await assert.rejects(nobody, isError('no-member'));

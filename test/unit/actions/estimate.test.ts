@@ -201,14 +201,14 @@ describe('An estimate that cannot be taken', () => {
     await refused({ reach: Number.NaN }, 'bad-input', /reach: Reach must be/);
     await refused({ confidence: 300 }, 'bad-input', /confidence: Confidence must be/);
     await refused({ reach: 'many' }, 'bad-input', /reach: Reach must be/);
-    await refused({ effort: { low: 9, likely: 6, high: 4 } }, 'bad-input', /low over likely to high; 9, 6, 4 does not/);
+    await refused({ effort: { low: 9, likely: 6, high: 4 } }, 'bad-input', /low to likely to high\. 9, 6, 4 does not/);
     await refused({ effort: { low: 1, high: 4 } }, 'bad-input', /three numbers/);
     await refused({ reasons: 5 }, 'bad-input', /reasons/);
   });
 
   it('names the initiative that may have been meant', async () => {
     await refused({ initiative: 'PAY-141', reach: 1 }, 'not-found', /Did you mean PAY-142\?/);
-    await refused({ initiative: 'PAY-142.ada', reach: 1 }, 'bad-input', /of the kind estimate, not initiative/);
+    await refused({ initiative: 'PAY-142.ada', reach: 1 }, 'bad-input', /of kind “estimate”, not “initiative”/);
   });
 
   it('needs somebody who is known', async () => {

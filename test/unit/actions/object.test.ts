@@ -75,7 +75,7 @@ describe('Answering an objection', () => {
       );
     await refused({ state: 'gone' }, /state/);
     await refused({ outcome: ['lat'] }, /Did you mean late/, 'not-found');
-    await refused({ id: 'late' }, /problem, not objection/);
+    await refused({ id: 'late' }, /“problem”, not “objection”/);
     await refused({ id: 'ob-2' }, /ob-1/, 'not-found');
     assert.deepEqual([...files.texts.values()].slice(1), Object.values(texts));
   });
@@ -173,9 +173,9 @@ describe('Planning a validation', () => {
     await refused({ due: 'soon' }, /due: must be a day/);
     await refused({ method: '' }, /method/);
     await refused({ owner: 'grase' }, /grase is not a member.*Did you mean grace/);
-    await refused({ problem: 'PAY-142' }, /initiative, not problem/);
+    await refused({ problem: 'PAY-142' }, /“initiative”, not “problem”/);
     await refused({ problem: 'lat' }, /Did you mean late/, 'not-found');
-    await refused({ objection: 'late' }, /problem, not objection/);
+    await refused({ objection: 'late' }, /“problem”, not “objection”/);
     assert.deepEqual([...files.texts.values()].slice(1), Object.values(texts));
   });
 });

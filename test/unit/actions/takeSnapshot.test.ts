@@ -61,7 +61,7 @@ describe('A snapshot', () => {
       assert.rejects(perform(takeSnapshot, because, given), isError(code, words));
     await refused({ quarter: '2027-Q1' }, 'bad-input', /no initiative in 2027-Q1.*another quarter/);
     await refused({ sprint: '25' }, 'not-found', /25/);
-    await refused({ sprint: 'A' }, 'bad-input', /initiative, not sprint/);
+    await refused({ sprint: 'A' }, 'bad-input', /“initiative”, not “sprint”/);
     await refused({ sprint: '24', quarter: '2026-Q4' }, 'bad-input', /not both/);
     assert.deepEqual([...files.texts.keys()], ['because.yml', ...Object.keys(texts)]);
   });

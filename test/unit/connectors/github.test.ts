@@ -96,9 +96,9 @@ describe('GitHub', () => {
     github.answer(json(429, { message: 'API rate limit exceeded' }, limited));
     await refused('host-refused', /used up.*in 12 minutes/);
     github.answer(json(403, { message: 'You have exceeded a secondary rate limit' }, { 'retry-after': '30' }));
-    await refused('host-refused', /pause.*in 30 seconds/);
+    await refused('host-refused', /asks you to wait.*in 30 seconds/);
     github.answer(json(403, { message: 'You have exceeded a secondary rate limit' }));
-    await refused('host-refused', /pause.*in 60 seconds/);
+    await refused('host-refused', /asks you to wait.*in 60 seconds/);
   });
 
   it('says what the sign-in lacks', async () => {
@@ -108,7 +108,7 @@ describe('GitHub', () => {
     github.answer(
       json(403, { message: 'Resource not accessible by integration' }, { 'x-accepted-oauth-scopes': 'repo' }),
     );
-    await refused('host-refused', /may not create pull requests in acme\/pay.*not accessible.*allow “repo”/);
+    await refused('host-refused', /is not allowed to create pull requests in acme\/pay.*not accessible.*allow “repo”/);
     github.answer(json(403, { message: 'Repository was archived so is read-only.' }));
     await refused('host-refused', /archived/);
     github.answer(json(404, { message: 'Not Found' }));
@@ -144,15 +144,15 @@ describe('GitHub', () => {
     github.answer(exists, json(200, [examplePullRequest({ html_url: URL_12, number: 12 })]));
     await refused(
       'already-exists',
-      /from feature\/PAY-142 to main already\. https:\/\/github\.com\/acme\/pay\/pull\/12/,
+      /already an open pull request from feature\/PAY-142 to main\. https:\/\/github\.com\/acme\/pay\/pull\/12/,
     );
     github.answer(exists, json(500, {}));
-    await refused('already-exists', /already\. Link that one/);
+    await refused('already-exists', /already an open.*Link that one/);
   });
 
   it('is not to blame for what it is not', async () => {
     github.answer(json(502, { message: 'Server Error' }));
-    await refused('host-refused', /problem of its own \(status 502\).*Try again later/);
+    await refused('host-refused', /problem at the moment \(status 502\).*Try again later/);
     github.answer((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in to Wi-Fi'));
     await refused('host-refused', /is not GitHub.*proxy/);
     github.answer(json(418, { message: 'Teapot' }));
@@ -221,7 +221,7 @@ describe('GitHub', () => {
   });
 
   it('is never told a token without HTTPS, nor asked without one', async () => {
-    await refused('bad-input', /without HTTPS/, { api: 'http://git.acme.example/api/v3' });
+    await refused('bad-input', /does not use HTTPS/, { api: 'http://git.acme.example/api/v3' });
     await refused('not-signed-in', /not signed in/, { token: '' });
     await refused('not-signed-in', /not signed in/, { token: 'S3cret\nX: y' });
     assert.deepEqual(github.received, []);

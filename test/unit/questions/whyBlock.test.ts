@@ -129,7 +129,7 @@ describe('The pull request of a branch, asked without an editor', () => {
     await assert.rejects(draft(), { code: 'not-found', message: /no remote on a host/ });
     repository.git('remote', 'add', 'origin', 'git@github.com:relay/app.git');
     repository.git('checkout', '--quiet', 'main');
-    await assert.rejects(draft(), { code: 'bad-input', message: /main is not a branch that is merged/ });
+    await assert.rejects(draft(), { code: 'bad-input', message: /no branch to merge main into/ });
     repository.git('checkout', '--quiet', '--detach');
     await assert.rejects(draft(), { code: 'not-found', message: /detached/ });
     repository.git('checkout', '--quiet', '-b', 'mine', 'main');

@@ -60,10 +60,10 @@ describe('The detail of an item', () => {
       'ada',
     );
     const trouble = Object.fromEntries(all.map(({ id, trouble: what }) => [id, what]));
-    assert.match(trouble['PAY-1.ada-2'] ?? '', /another file/);
+    assert.match(trouble['PAY-1.ada-2'] ?? '', /another estimate/);
     assert.equal(trouble['PAY-1.ada']?.includes('This one counts') ?? true, true);
     assert.ok(trouble['PAY-1.cleo']);
-    assert.match(trouble['PAY-1.dan'] ?? '', /Effort counts years/);
+    assert.match(trouble['PAY-1.dan'] ?? '', /Effort is in years/);
     assert.match(trouble['PAY-1.eve'] ?? '', /effort should be|member/);
     assert.ok(trouble['PAY-1.fay']);
     assert.equal(all.length, 7);

@@ -192,7 +192,7 @@ describe('The card of a key that is not one initiative', () => {
     assert.equal(card?.creatable, true);
     const number = cardOf(libraryOf(base), '#123', now);
     assert.equal(number?.creatable, undefined);
-    assert.match(number ? cardText(number) : '', /No record for #123 yet\.\nName it under the issues/);
+    assert.match(number ? cardText(number) : '', /No record for #123 yet\.\nAdd it to the issues/);
   });
 
   it('is none where the text is no key: UTF-8, a longer word, nothing', () => {

@@ -73,7 +73,7 @@ describe('a template nobody has written over', () => {
   it('is what the snippets of kinds hold', () => {
     for (const words of [
       'What changes, and for whom',
-      'Who hurts, how badly, and how we know.',
+      'Who has the problem, how bad it is, and how we know.',
       'The idea, in one paragraph.',
       'What was said, word for word.',
     ]) {
@@ -106,8 +106,9 @@ describe('a template nobody has written over', () => {
     const bodyOf = (body: string) => readRecord(source('problems/x.md', record(['title: x'], body))).body.trim();
     const question = 'How should we solve this?';
     assert.equal(bodyOf(`People wait.\n\n${question}\n`), `People wait.\n\n${question}`);
-    assert.equal(bodyOf(`Who hurts, how badly, and how we know.\n\n${question}\n`), '');
+    assert.equal(bodyOf(`Who has the problem, how bad it is, and how we know.\n\n${question}\n`), '');
     assert.equal(bodyOf(`\n${question}\n`), '');
+    assert.equal(bodyOf(`Who hurts, how badly, and how we know.\n\n${question}\n`), '', 'of an earlier version');
   });
 
   it('says nothing on the card, which takes the titles instead', () => {
@@ -146,7 +147,7 @@ describe('a template nobody has written over', () => {
     };
     assert.deepEqual(marked('initiatives/PAY-1.md'), ['"What changes, and for whom"', 'The idea, in one paragraph.']);
     assert.deepEqual(marked('problems/late.md'), [
-      'Who hurts, how badly, and how we know.',
+      'Who has the problem, how bad it is, and how we know.',
       'How should we solve this?',
     ]);
     assert.deepEqual(marked('evidence/call.md'), ['> What was said, word for word.']);

@@ -116,6 +116,6 @@ describe('The ranking', () => {
     const calls = { ...worth('a', 100), unit: 'calls' };
     const { ranked, beside } = rankingOf([calls, { ...worth('b', 50), unit: 'Customers' }], scales);
     assert.deepEqual([ranked.map(({ item }) => item.id), beside[0]?.score], [['b'], 100]);
-    assert.match(beside[0]?.reason ?? '', /counts calls, the others customers/);
+    assert.match(beside[0]?.reason ?? '', /counts calls, the others count customers/);
   });
 });
