@@ -144,7 +144,7 @@ describe('who I am', () => {
   it('is chosen once and signs what is written from then on', async () => {
     const folder = await running();
     await setUp({ team: { members: [{ id: 'ada' }, { id: 'grace' }] }, sprint });
-    await assert.rejects(choose({ member: 'alan' }), /^Error: not-found: alan is no member/);
+    await assert.rejects(choose({ member: 'alan' }), /^Error: not-found: alan is not a member/);
     assert.deepEqual(await choose({ member: 'grace' }), { id: 'grace' });
     const input = { kind: 'problem', id: 'late', body: 'It is late.' };
     const { path } = await vscode.commands.executeCommand<Written>('because.newRecord', input);

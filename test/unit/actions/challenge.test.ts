@@ -74,7 +74,7 @@ describe('A challenge', () => {
     await refused({ reason: '  ' }, /reason/);
     await refused({ initiative: 'PAY-141' }, /Did you mean PAY-142/, 'not-found');
     await refused({ evidence: ['ev-2'] }, /Did you mean ev-1/, 'not-found');
-    await refused({ evidence: ['PAY-142'] }, /initiative, not “evidence”/);
+    await refused({ evidence: ['PAY-142'] }, /initiative”, not “evidence”/);
     const nobody = openedBy(files, 'mallory');
     await assert.rejects(perform(challenge, nobody, whole), isError('no-member', /Set My Identity/));
     assert.deepEqual([...files.texts.keys()], ['because.yml', ...Object.keys(base)]);
