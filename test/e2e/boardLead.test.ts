@@ -87,7 +87,7 @@ describe('a lead at the scoring board', () => {
 
     await click(document.getByRole('button', { name: 'Agree Numbers' }));
     await click(document.getByRole('button', { name: 'Save Agreed Numbers' }));
-    await document.getByText(/All four are agreed \(Grace Hopper/).waitFor();
+    await document.getByText(/All four numbers are agreed \(Grace Hopper/).waitFor();
 
     await click(document.locator('.detail').getByRole('button', { name: 'Commit to Sprint…' }));
     const dialog = document.getByRole('dialog', { name: 'Commit to Sprint' });

@@ -92,7 +92,7 @@ describe('the panel of the scoring board', () => {
 
   it('says which item was deleted while it was open, keeps what was typed about it, and goes on', async () => {
     await rm(path.join(folder.path, '.because/initiatives/PAY-7.md'));
-    await board.text('PAY-7 is not on this board any more.').waitFor();
+    await board.text('PAY-7 is no longer on this board.').waitFor();
     await board.text('effort: 3 / 6 /').waitFor();
     await board.document.locator('[data-opens="PAY-142"]').click();
     await board.document.locator('[data-key="PAY-142"] .detail').waitFor();

@@ -202,7 +202,7 @@ describe('scoring', () => {
     await offers('Which slices do you want to keep?');
     await workbench.quickInput.getByText('1 Selected').first().waitFor();
     await press('Enter');
-    await offers('1 of 2 slices. Effort 6 → 2 weeks. 60 % of the outcome. RICE 96 → 173.');
+    await offers('1 of 2 slices. Effort 6 → 2 weeks. 60% of the outcome. RICE 96 → 173.');
     await press('Enter');
     await workbench.quickInput.waitFor({ state: 'hidden' });
     await eventually(async () => /reach: 144, .*effort: 2/.test(await folder.read(INITIATIVE)));

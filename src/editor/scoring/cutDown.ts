@@ -157,7 +157,7 @@ function sliceChoice({ title, must, effort, share }: Slice, { scales }: Whole): 
   const description = dotted(
     must && t('must'),
     effort !== undefined && `${effort} ${scales.effortUnit}`,
-    share !== undefined && t('{0} % of the outcome', share),
+    share !== undefined && t('{0}% of the outcome', share),
   );
   return { label: title, description };
 }
@@ -176,7 +176,7 @@ function effectOf({ numbers, scales, slices }: Whole, cut: Cut): string {
     cut.effort === undefined
       ? t('Their effort is unknown, because a slice has none.')
       : t('Effort {0} → {1} {2}.', numbers.effort ?? '?', rounded(cut.effort), scales.effortUnit),
-    cut.share !== undefined && t('{0} % of the outcome.', rounded(cut.share)),
+    cut.share !== undefined && t('{0}% of the outcome.', rounded(cut.share)),
     after !== undefined && t('RICE {0} → {1}.', before === undefined ? '?' : rounded(before), rounded(after)),
   );
 }

@@ -84,7 +84,7 @@ export function failures(log: Log): (error: unknown) => Failure {
     return {
       code: 'bug',
       message: vscode.l10n.t('Something went wrong in Because.'),
-      next: vscode.l10n.t('The log tells more.'),
+      next: vscode.l10n.t('See the log for more.'),
     };
   };
 }

@@ -111,7 +111,7 @@ function isTroubled(library: Library, record: ContextRecord): boolean {
 function messageFor(library: Library, record: ContextRecord, me: string | undefined): string {
   const secret = isHidden(library, record, me);
   const told = secret ? undefined : troubleOf(library, record)?.message;
-  return told ?? (record.broken ? t('This file cannot be read.') : t('No initiative is there that this belongs to.'));
+  return told ?? (record.broken ? t('This file cannot be read.') : t('The initiative this belongs to does not exist.'));
 }
 
 /** An earlier ranking, and why numbers changed. Throws `not-found`. */

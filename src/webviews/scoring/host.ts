@@ -16,7 +16,7 @@ import { type BoardState, type Scoring, scoring } from './protocol.ts';
 
 export const page: Page = {
   title: (folder) => (folder === undefined ? t('Scoring') : t('Scoring: {0}', folder)),
-  closed: () => t('The folder of this board is not open. Open it, and the board comes back.'),
+  closed: () => t('The folder of this board is not open. Open it to see the board again.'),
   shows: (library, about) =>
     (typeof about === 'string' ? library.initiativeOf(about) : initiativeOfRecord(library, about))?.id,
   open: (folder, port, options) => new Board(folder, port, options),

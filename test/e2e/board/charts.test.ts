@@ -196,7 +196,7 @@ describe('charts of the scoring board', () => {
     assert.equal((await charts.points('ranks')).length, 20);
     await charts
       .chart('ranks')
-      .getByText(/more items are not drawn/)
+      .getByText(/more items are not shown/)
       .waitFor();
   });
 
@@ -311,14 +311,14 @@ describe('comparing with a snapshot', () => {
     await page.getByText('2 moved · 3 new · 1 removed · 0 unchanged').waitFor();
     const listed = page.locator('.compare .listed');
     await listed.filter({ hasText: 'New' }).getByText(third.item.id).waitFor();
-    await listed.filter({ hasText: 'Not on the board any more' }).getByText('PAY-9').waitFor();
+    await listed.filter({ hasText: 'No longer on the board' }).getByText('PAY-9').waitFor();
     assert.equal(await page.locator('.scopes').count(), 0);
   });
 
   it('says that scopes differ, and calls nothing new or gone that only one of them holds', async () => {
     const quarter = { ...comparison, sprint: undefined, quarter: '2026-Q4', of: '2026-Q4' };
     const page = await compared({ comparison: quarter });
-    await page.getByText('The snapshot is of 2026-Q4, the board shows Sprint 23.').waitFor();
+    await page.getByText('The snapshot is of 2026-Q4, and the board shows Sprint 23.').waitFor();
     await page.getByText('3 here are not in 2026-Q4.').waitFor();
     await page.getByText('1 is not in Sprint 23.').waitFor();
     await page.getByText('2 moved · 0 new · 0 removed · 0 unchanged').waitFor();

@@ -169,7 +169,7 @@ describe('the page of the scoring board', () => {
     await item.getByText('Round 1 is revealed, so your estimate cannot change any more.').waitFor();
     assert.equal(await effort.inputValue(), '7');
     await effort.press('Enter');
-    await said(/your estimate in it stays/);
+    await said(/your estimate cannot change any more/);
     assert.equal((await asked()).length, 1);
     await item.getByRole('button', { name: 'Discard' }).click();
     await effort.waitFor({ state: 'detached' });
@@ -190,7 +190,7 @@ describe('the page of the scoring board', () => {
     })()`);
     const item = await open(id);
     assert.deepEqual(await item.getByRole('list', { name: 'Risks' }).getByRole('listitem').allTextContents(), [
-      'risk: critical One sender nobody has answered it',
+      'risk: critical One sender unanswered',
       'risk: low Old phones ',
       'risk: closed No budget ',
     ]);
@@ -262,7 +262,7 @@ describe('the page of the scoring board', () => {
   it('asks why before it rejects a challenge', async () => {
     const item = await open(blind);
     await item.getByRole('button', { name: 'Reject the challenge of Effort' }).click();
-    await item.getByText('Say why before rejecting it.').waitFor();
+    await item.getByText('Say why before you reject it.').waitFor();
     assert.deepEqual(await asked(), []);
     await item.getByRole('textbox', { name: 'Your answer' }).fill('The migration is another item.');
     await item.getByRole('button', { name: 'Reject the challenge of Effort' }).click();

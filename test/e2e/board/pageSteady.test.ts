@@ -87,7 +87,7 @@ describe('the page of the scoring board, while things change', () => {
     await first.click();
     await page.getByRole('textbox', { name: 'Reasons' }).fill('Do not lose me.');
     await change([], [id]);
-    await page.getByText(`${id} is not on this board any more.`).waitFor();
+    await page.getByText(`${id} is no longer on this board.`).waitFor();
     await page.getByText('reasons: Do not lose me.').waitFor();
   });
 
@@ -127,9 +127,9 @@ describe('the page of the scoring board, while things change', () => {
       troubles: [{ path: 'estimates/PAY-1/ada.md', id: 'PAY-1.ada', message: 'It has no front matter.' }],
     };
     const { page } = await shown({ data: { ...data, board } });
-    await page.getByText('No initiative is in this scope').waitFor();
+    await page.getByText('There is no initiative here').waitFor();
     await page.getByRole('button', { name: 'Choose Who You Are' }).waitFor();
-    await page.getByText('1 file of scores cannot be read').click();
+    await page.getByText('1 file with scores cannot be read').click();
     await page.getByRole('button', { name: 'Open estimates/PAY-1/ada.md' }).click();
     assert.deepEqual(await page.evaluate('played.asked.at(-1)'), {
       method: 'run',

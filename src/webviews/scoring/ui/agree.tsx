@@ -51,7 +51,10 @@ export function Agree({ item, state }: About) {
 function agreedText({ agreedOn, agreedBy, agreed, round }: Item, session: Session): string {
   const count = factors.filter((factor) => agreed[factor] !== undefined).length;
   if (count === 0) return t('No agreed score yet. The ranking uses the median of the visible estimates.');
-  const what = count === 4 ? t('All four are agreed') : plural(count, '{0} of 4 is agreed', '{0} of 4 are agreed');
+  const what =
+    count === 4
+      ? t('All four numbers are agreed')
+      : plural(count, '{0} of 4 numbers is agreed', '{0} of 4 numbers are agreed');
   const who = signed(session, agreedBy, agreedOn);
   const again = round.number > 1 && !round.revealed ? ` ${t('Round {0} is open.', round.number)}` : '';
   return who === '' ? `${what}.${again}` : `${what} (${who}).${again}`;
@@ -64,7 +67,7 @@ function AgreeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { read
     const bridged = factor === 'reach' ? bridgedReach(item, state.scales) : undefined;
     const field = form.field(factor, String(item.agreed[factor] ?? bridged ?? spreadOf(factor, voices).median ?? ''));
     const { guess, problem } = readGuess(factor, field.value);
-    const many = guess === undefined || typeof guess === 'number' ? undefined : t('An agreed number is one number.');
+    const many = guess === undefined || typeof guess === 'number' ? undefined : t('Give one number.');
     return { factor, field, guess, problem: problem ?? many };
   });
   const numbers = fields.filter(({ guess }) => typeof guess === 'number');
@@ -75,7 +78,7 @@ function AgreeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { read
       form={form}
       label={t('Agreed numbers of {0}', item.title)}
       save={t('Save Agreed Numbers')}
-      blocked={blocked ? t('Not saved: look at the fields with a message.') : undefined}
+      blocked={blocked ? t('Not saved. Correct the fields with a message.') : undefined}
       onSave={() => void form.save('agreeScore', { initiative: item.id, ...input }, t('Agreed.'))}
     >
       <div class="four">

@@ -78,7 +78,7 @@ function Decide({ challenge: { id, by, factor }, item }: OneProps) {
     if (reason !== '') void form.save('rejectChallenge', said, t('Challenge rejected.'));
     else {
       form.type('asking', '');
-      announce(t('Say why before rejecting it.'));
+      announce(t('Say why before you reject it.'));
     }
   };
   const about = factorName(factor);
@@ -101,7 +101,7 @@ function Decide({ challenge: { id, by, factor }, item }: OneProps) {
     <div class="decide">
       <TextField
         label={t('Your answer')}
-        problem={asking ? t('Say why before rejecting it.') : undefined}
+        problem={asking ? t('Say why before you reject it.') : undefined}
         {...answer}
       />
       <div class="foot">
@@ -134,7 +134,7 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
       class="card"
       label={t('Challenge a number')}
       save={t('Save Challenge')}
-      blocked={blocked ? t('Not saved: give a number and the reason.') : undefined}
+      blocked={blocked ? t('Not saved. Give a number and the reason.') : undefined}
       onSave={() => void form.save('challenge', input, t('Your challenge is saved.'))}
     >
       <div class="four">

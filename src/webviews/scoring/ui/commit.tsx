@@ -37,7 +37,7 @@ export function CommitDialog({ ids, state, onClose }: Props) {
     if (lacking > 0 && reason === '') {
       form.type('asked', '');
       dialog.current?.querySelector('textarea')?.focus();
-      return announce(t('Say why you commit although something is missing.'));
+      return announce(t('Say why you commit it although something is missing.'));
     }
     const initiatives = items.map(({ id }) => id);
     const input = { initiatives, sprint: sprint.value, reason: reason || undefined };
@@ -51,7 +51,7 @@ export function CommitDialog({ ids, state, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="commit-title" onClose={onClose}>
       <h2 id="commit-title">{t('Commit to Sprint')}</h2>
       {sprints.length === 0 ? (
-        <Problem text={t('There is no sprint yet. Make one first.')} />
+        <Problem text={t('There is no sprint yet. Create one first.')} />
       ) : (
         <Select
           label={t('Sprint')}
@@ -80,8 +80,8 @@ export function CommitDialog({ ids, state, onClose }: Props) {
       {lacking === 0 ? null : (
         <TextArea
           label={t('Why commit although something is missing?')}
-          hint={t('It is recorded with the decision, beside what was missing.')}
-          problem={asked ? t('Say why you commit although something is missing.') : undefined}
+          hint={t('Saved with the decision, together with what was missing.')}
+          problem={asked ? t('Say why you commit it although something is missing.') : undefined}
           {...why}
         />
       )}

@@ -45,7 +45,7 @@ export function Compare({ state }: { readonly state: BoardState }) {
         {snapshot ? (
           <Select label={t('Compare with')} value={snapshot.id} choices={choices} onInput={choose} />
         ) : (
-          <p>{t('No snapshot of {0} yet. Take one, and later rankings can be compared with it.', label)}</p>
+          <p>{t('No snapshot of {0} yet. Take one to compare later rankings with it.', label)}</p>
         )}
         <SnapshotButton scope={scope} />
       </div>
@@ -101,7 +101,7 @@ function ScopeNote({ earlier, compared: { outside }, label, isSame }: NoteProps)
   if (isSame) return null;
   return (
     <p class="scopes">
-      {t('The snapshot is of {0}, the board shows {1}. Only what is in both is compared.', earlier.of, label)}{' '}
+      {t('The snapshot is of {0}, and the board shows {1}. Only what is in both is compared.', earlier.of, label)}{' '}
       {outside.here === 0
         ? null
         : plural(outside.here, '{0} here is not in {1}.', '{0} here are not in {1}.', earlier.of)}{' '}
@@ -149,7 +149,7 @@ function Differences({ rows, added, gone }: Compared) {
         }))}
       />
       <Listed
-        title={t('Not on the board any more')}
+        title={t('No longer on the board')}
         rows={gone.map(({ id, before }) => ({ id, name: id, stand: before }))}
       />
     </>

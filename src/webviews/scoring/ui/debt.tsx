@@ -17,7 +17,7 @@ export function DebtBridge({ item, state }: About) {
     <section>
       <h3>{t('What the debt costs')}</h3>
       {bridge === undefined ? (
-        <p class="hint">{t('Say whom it hits or what time it costs: then it ranks beside features.')}</p>
+        <p class="hint">{t('Say who it hits or how much time it costs, and it ranks beside features.')}</p>
       ) : (
         <p>
           {bridge.customers === undefined
@@ -58,27 +58,27 @@ function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { rea
       form={form}
       label={t('What {0} costs', item.title)}
       save={t('Save')}
-      blocked={blocked ? (wrong ?? t('Not saved: give one of the two numbers.')) : undefined}
+      blocked={blocked ? (wrong ?? t('Not saved. Give one of the two numbers.')) : undefined}
       onSave={() => void form.save('scoreDebt', { initiative: item.id, ...input }, t('Saved.'))}
     >
       <div class="four">
         <TextField
-          label={t('It hits this many {0} per {1}', reachUnit, period)}
+          label={t('How many {0} it hits per {1}', reachUnit, period)}
           problem={customers.problem}
           {...field('customers')}
         />
         <TextField
-          label={t('Or: paying it back saves this many person-weeks per {0}', period)}
+          label={t('Or how many person-weeks per {0} it saves once it is fixed', period)}
           problem={saved.problem}
           hint={
             customersPerPersonWeek === undefined
-              ? t('Counts once the team agrees on customersPerPersonWeek in because.yml.')
+              ? t('Counts once because.yml has customersPerPersonWeek.')
               : t('One counts as {0} {1}.', customersPerPersonWeek, reachUnit)
           }
           {...field('saved')}
         />
       </div>
-      <TextArea label={t('How do we know?')} {...field('because')} />
+      <TextArea label={t('How do you know?')} {...field('because')} />
     </Fields>
   );
 }

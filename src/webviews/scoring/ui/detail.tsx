@@ -109,7 +109,7 @@ function OneRisk(risk: RiskPoint) {
       <span class={waits && severity === 'critical' ? 'state waiting' : 'state'}>
         {risk.open ? t('risk: {0}', severity ? severityName(severity) : t('unrated')) : t('risk: closed')}
       </span>{' '}
-      <RecordLink {...risk} /> {waits ? <span class="quiet">{t('nobody has answered it')}</span> : null}
+      <RecordLink {...risk} /> {waits ? <span class="quiet">{t('unanswered')}</span> : null}
     </li>
   );
 }

@@ -17,7 +17,7 @@ export function EstimateForm(about: About) {
       <h3>{t('Your estimate')}</h3>
       {me === undefined ? (
         <div class="notice">
-          <p>{t('Your estimate needs your name: say who you are, then give it.')}</p>
+          <p>{t('Say who you are before you estimate.')}</p>
           <Button primary onClick={() => session.run('chooseMe')}>
             {t('Choose Who You Are')}
           </Button>
@@ -36,7 +36,10 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
   // What was said before the numbers were shown is kept as it was said; what is half-typed stays in sight.
   const stays =
     mine && item.round.revealed
-      ? t('Round {0} is revealed, so your estimate in it stays. Start a new round to estimate anew.', item.round.number)
+      ? t(
+          'Round {0} is revealed, so your estimate cannot change any more. Start a new round to estimate again.',
+          item.round.number,
+        )
       : undefined;
   if (stays !== undefined && !form.dirty) return <p class="hint">{stays}</p>;
   const fields = factors.map((factor) => {
@@ -61,7 +64,7 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
         class="estimate"
         label={t('Your estimate of {0}', item.title)}
         save={mine ? t('Save Changes') : t('Save My Estimate')}
-        blocked={stays ?? (isWrong ? t('Not saved: look at the fields with a message.') : untouched)}
+        blocked={stays ?? (isWrong ? t('Not saved. Correct the fields with a message.') : untouched)}
         onSave={() => void form.save('estimate', given, t('Your estimate is saved.'))}
         beside={<Problem text={stays} />}
       >
@@ -76,11 +79,11 @@ function MyEstimate({ item, detail, state, me }: About & { readonly me: string }
             />
           ))}
         </div>
-        <p class="hint">{t('A number, a range such as 3 / 6 / 12, or ? when you cannot tell yet.')}</p>
+        <p class="hint">{t('A number, a range such as 3 / 6 / 12, or ? if you do not know.')}</p>
         <TextArea label={t('Reasons')} {...reasons} />
       </Fields>
       <p class="hint">
-        {t('Saved in a file of your own. Estimates are plain files. Please do not look at the others’ first.')}
+        {t('Saved in your own file. Estimates are plain files, so please do not look at the others’ first.')}
       </p>
     </>
   );

@@ -20,7 +20,7 @@ export function Evidence({ item, detail, numbers: { confidence: stated } }: Abou
       {isAboveSuggestion(stated, item.suggested) ? (
         <p class="flag">
           <span aria-hidden="true">⚠ </span>
-          {t('The stated confidence is higher than the evidence speaks for.')}
+          {t('The stated confidence is higher than the evidence supports.')}
         </p>
       ) : null}
       {detail.evidence.length === 0 ? (

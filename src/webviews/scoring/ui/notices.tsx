@@ -14,7 +14,7 @@ export function Notices({ state }: { readonly state: BoardState }) {
         <section class="notice">
           <p>
             {state.members.length === 0
-              ? t('Nobody is in the team yet. Name the members in because.yml, then say who you are to estimate.')
+              ? t('The team has no members yet. Add them to because.yml, then say who you are to estimate.')
               : t('Because does not know who you are. Choose your name to estimate and to see the others’ numbers.')}
           </p>
           {state.members.length === 0 ? null : (
@@ -28,8 +28,8 @@ export function Notices({ state }: { readonly state: BoardState }) {
             <span aria-hidden="true">⚠ </span>
             {plural(
               state.troubles.length,
-              '{0} file of scores cannot be read and counts for nothing until it is mended.',
-              '{0} files of scores cannot be read and count for nothing until they are mended.',
+              '{0} file with scores cannot be read, and does not count until it is fixed.',
+              '{0} files with scores cannot be read, and do not count until they are fixed.',
             )}
           </summary>
           <ul class="plain">
@@ -57,11 +57,11 @@ export function NoItems({ filtered }: { readonly filtered: boolean }) {
     <div class="empty">
       {filtered ? (
         <>
-          <p>{t('No initiative passes the filters.')}</p>
+          <p>{t('No initiative matches the filters.')}</p>
           <Button onClick={() => session.clearFilters()}>{t('Clear Filters')}</Button>
         </>
       ) : (
-        <p>{t('No initiative is in this scope. Show another one, or add initiatives to it.')}</p>
+        <p>{t('There is no initiative here. Show another sprint or quarter, or add initiatives to this one.')}</p>
       )}
     </div>
   );
@@ -90,13 +90,13 @@ export function LostDrafts() {
     <>
       {lost.map(({ id, forms, text }) => (
         <section class="notice" key={id} aria-label={t('What you typed about {0}', id)}>
-          <p>{t('{0} is not on this board any more. What you typed about it is kept:', id)}</p>
+          <p>{t('{0} is no longer on this board. What you typed about it is kept:', id)}</p>
           <pre>{text}</pre>
           <div class="foot">
             <Button
               onClick={() => {
                 const copied = session.channel.request('copy', { text }).then(() => t('Copied.'));
-                void copied.catch(() => t('It could not be copied.')).then(announce);
+                void copied.catch(() => t('Could not copy it.')).then(announce);
               }}
             >
               {t('Copy')}

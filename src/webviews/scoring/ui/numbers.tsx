@@ -31,7 +31,7 @@ export function NumbersGiven(about: About) {
             )}
       </p>
       {isBlind(item) ? (
-        <p class="blind">{t('Give your estimate to see the others’, so that nobody is influenced.')}</p>
+        <p class="blind">{t('Give your estimate to see the others’. This way, nobody is influenced.')}</p>
       ) : item.voices.length === 0 ? null : (
         <div class="factors">
           {factors.map((factor) => (

@@ -37,7 +37,7 @@ function OneObjection(objection: GivenObjection) {
       {words === '' ? null : <p>{words}</p>}
       {outcome.length === 0 ? null : (
         <p class="quiet">
-          {t('What came of it:')} <RecordLinks records={outcome} />
+          {t('Answered by:')} <RecordLinks records={outcome} />
         </p>
       )}
       {state === 'open' || state === 'validating' ? <Answer {...objection} /> : null}
@@ -68,7 +68,7 @@ function Answer({ id, kind, by }: GivenObjection) {
     <div class="decide">
       <div class="four">
         <Select
-          label={t('Outcome')}
+          label={t('Result')}
           choices={choices.map((each) => ({ value: each, text: objectionStateName(each) }))}
           {...form.field('state')}
           value={state}

@@ -57,13 +57,13 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
         <p class="quiet">{t('Appetite: {0}, at most {1} {2}.', appetite ?? '', scoreText(limit), scales.effortUnit)}</p>
       )}
       {musts.every((title) => keep.includes(title)) ? null : (
-        <p class="flag">⚠ {t('Without a must the outcome is not reached.')}</p>
+        <p class="flag">⚠ {t('Without every must, the outcome cannot be reached.')}</p>
       )}
       <Fields
         form={form}
         label={t('Slices of {0}', item.title)}
         save={t('Cut to These')}
-        blocked={blocked ? t('Not cut: choose what to keep.') : undefined}
+        blocked={blocked ? t('Not cut. Choose what to keep.') : undefined}
         onSave={() => void form.save('cutSlices', input, t('Cut.'))}
         beside={
           <Button onClick={() => choose(smallestSet(slices, { appetiteEffort: limit }).kept.map(({ title }) => title))}>

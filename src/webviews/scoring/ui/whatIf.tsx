@@ -46,7 +46,7 @@ export function WhatIf({ item, numbers }: About) {
           : rank === undefined
             ? t('Score {0}, not ranked.', scoreText(score))
             : t('Score {0}, rank {1} of {2}.', scoreText(score), rank, others.length + 1)}{' '}
-        <span class="quiet">{t('Only tried out, never saved.')}</span>
+        <span class="quiet">{t('Just a trial. Nothing is saved.')}</span>
       </p>
       {Object.keys(tried).length === 0 ? null : (
         <Button onClick={() => setTried({})}>{t('Back to the Real Numbers')}</Button>
@@ -75,7 +75,7 @@ function Slider({ factor, real, value, describedBy, onInput }: SliderProps) {
     <label class="slider">
       <span>
         {factorName(factor)} <strong>{factorText(factor, value)}</strong>
-        {value === real ? null : <span class="quiet"> {t('really {0}', factorText(factor, real))}</span>}
+        {value === real ? null : <span class="quiet"> {t('actually {0}', factorText(factor, real))}</span>}
       </span>
       <input
         type="range"

@@ -38,7 +38,7 @@ export function Ranks({ scales }: { readonly scales: Scales }) {
             checked={confidence === 'multiplied'}
             onChange={(checked) => choose(checked ? 'multiplied' : 'ignored')}
           />
-          {running ? <progress aria-label={t('Working out the chances')} /> : null}
+          {running ? <progress aria-label={t('Calculating the chances')} /> : null}
         </div>
       }
       data={rows}
@@ -52,21 +52,21 @@ export function Ranks({ scales }: { readonly scales: Scales }) {
 
 function emptyBecause(running: boolean): string {
   return running
-    ? t('The chances are being worked out.')
+    ? t('The chances are being calculated.')
     : t('Nothing here has all four numbers yet, so nothing has a rank.');
 }
 
 function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): (string | undefined)[] {
   return [
-    t('The larger a square, the more often the item came out at that rank in 10,000 draws from everybody’s guesses.'),
+    t('The larger a square, the more often the item got that rank in 10,000 draws from everybody’s estimates.'),
     confidence === 'multiplied'
       ? t('The stated confidence is multiplied in.')
       : t('The stated confidence is not multiplied in: the ranges already say how unsure people are.'),
     rest > 0
       ? plural(
           rest,
-          '{0} more item is not drawn; the chance that it comes first is {1}.',
-          '{0} more items are not drawn; the chance that one of them comes first is {1}.',
+          '{0} more item is not shown; its chance to come first is {1}.',
+          '{0} more items are not shown; the chance that one of them comes first is {1}.',
           percent(restFirst),
         )
       : undefined,
@@ -95,7 +95,7 @@ function factsOf({ rows, ranks }: RankRows): Facts {
       t('Most often rank'),
       t('Chance of each rank'),
       t('Above the next'),
-      t('Score in the middle'),
+      t('Median score'),
       t('Score in 8 of 10 draws'),
     ],
     rows: rows.map((row) => ({

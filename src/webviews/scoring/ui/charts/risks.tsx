@@ -24,7 +24,7 @@ export function Risks() {
       name="risks"
       title={t('Risks')}
       how={[
-        t('Open risks by how likely they are (up) and how bad (right); the product of both is the severity.'),
+        t('Open risks by likelihood (up) and impact (right). Likelihood times impact is the severity.'),
         closed > 0 ? plural(closed, '{0} more is closed.', '{0} more are closed.') : undefined,
       ]}
       empty={drawn ? undefined : emptyBecause(matrix)}
@@ -38,7 +38,7 @@ export function Risks() {
       onChoose={choose}
     >
       {cell ? <Listed title={cellText(cell)} risks={cell.risks} /> : null}
-      {unrated.length > 0 ? <Listed title={t('Open, and without likelihood or impact')} risks={unrated} /> : null}
+      {unrated.length > 0 ? <Listed title={t('Open, without likelihood or impact')} risks={unrated} /> : null}
     </Figure>
   );
 }
@@ -47,8 +47,8 @@ function emptyBecause({ unrated }: Matrix): string {
   return unrated.length > 0
     ? plural(
         unrated.length,
-        '{0} risk is open, and it has no likelihood and impact yet.',
-        '{0} risks are open, and none has a likelihood and an impact yet.',
+        '{0} risk is open, but it has no likelihood and impact yet.',
+        '{0} risks are open, but none has a likelihood and an impact yet.',
       )
     : t('No risk is open.');
 }
@@ -92,8 +92,8 @@ function factsOf({ cells, unrated }: Matrix): Facts {
     name: risk.title,
     cells: [
       risk.of.join(', '),
-      risk.likelihood ?? t('not said'),
-      risk.impact ?? t('not said'),
+      risk.likelihood ?? t('not given'),
+      risk.impact ?? t('not given'),
       severity,
       risk.answered ? t('yes') : t('no'),
     ],
@@ -103,7 +103,7 @@ function factsOf({ cells, unrated }: Matrix): Facts {
     columns: [t('Risk'), t('Initiative'), t('Likelihood'), t('Impact'), t('Severity'), t('Answered')],
     rows: [
       ...rated.flatMap(({ risks, severity }) => risks.map((risk) => row(risk, severityName(severity)))),
-      ...unrated.map((risk) => row(risk, t('not said'))),
+      ...unrated.map((risk) => row(risk, t('not given'))),
     ],
   };
 }

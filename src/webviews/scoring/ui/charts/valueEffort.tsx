@@ -33,10 +33,8 @@ export function ValueEffort({ scales }: Pick<Data, 'scales'>) {
       name="value"
       title={t('Value against effort')}
       how={[
-        t(
-          'The higher, the more it is worth; the farther left, the less it costs. Bars reach from the lowest to the highest guess.',
-        ),
-        ranked.length > MANY ? t('They are drawn for the best {0}.', FEW_RANGES) : undefined,
+        t('Higher means worth more; farther left means less effort. Bars go from the lowest to the highest estimate.'),
+        ranked.length > MANY ? t('Only the best {0} have bars.', FEW_RANGES) : undefined,
         left > 0 ? t('{0} not shown: no score yet.', left) : undefined,
       ]}
       empty={ranked.length === 0 ? t('Nothing here has all four numbers yet.') : undefined}
@@ -90,9 +88,9 @@ function factsOf({ points, scales: { reachUnit, period, effortUnit } }: Data): F
       t('Rank'),
       t('Kind'),
       t('Value in {0} per {1}', reachUnit, period),
-      t('Guesses of value'),
+      t('Estimates of value'),
       t('Effort in {0}', effortUnit),
-      t('Guesses of effort'),
+      t('Estimates of effort'),
     ],
     rows: points.map((point) => ({
       id: point.item.id,

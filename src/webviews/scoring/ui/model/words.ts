@@ -24,20 +24,20 @@ export const columnName = wordsFor<Column>({
 
 /** What a column is, for whoever does not know it yet. */
 export function columnHelp(column: Column, { reachUnit, effortUnit, period }: Scales): string {
-  const muted = t('Muted: the median of the estimates, not agreed yet.');
+  const muted = t('Dimmed: the median of the estimates, not agreed yet.');
   const words: Readonly<Record<Column, () => string>> = {
-    rank: () => t('The place by score. Equal scores share it.'),
-    title: () => t('What is planned, and the customer’s problem it solves.'),
-    score: () => t('RICE: reach × impact × confidence ÷ effort. The higher, the more for the effort.'),
+    rank: () => t('The place by score. Equal scores share a rank.'),
+    title: () => t('The initiative, and the customer problem it solves.'),
+    score: () => t('RICE: reach × impact × confidence ÷ effort. A higher score means more for the effort.'),
     reach: () => `${t('How many {0} it reaches per {1}.', reachUnit, period)} ${muted}`,
     impact: () =>
       `${t('How much it changes for each of them: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.')} ${muted}`,
     confidence: () => `${t('How sure the team is of these numbers: 100, 80 or 50 percent.')} ${muted}`,
-    effort: () => `${t('How many {0} it takes, everybody together.', effortUnit)} ${muted}`,
+    effort: () => `${t('How many {0} it takes, for everybody together.', effortUnit)} ${muted}`,
     challenges: () => t('Numbers people disagree on (≠), hidden estimates, open challenges and objections.'),
     risks: () => t('Open risks.'),
     estimates: () => t('How many people have estimated.'),
-    evidence: () => t('The customers behind it, and how many pieces of evidence speak against it.'),
+    evidence: () => t('The customers behind it, and how much evidence is against it.'),
     missing: () => t('What is missing before it can be committed.'),
     status: () => t('How far along it is.'),
   };
@@ -94,7 +94,7 @@ export function unitOf(factor: Factor, { reachUnit, effortUnit, period }: Scales
     reach: t('{0} per {1}', reachUnit, period),
     impact: t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal'),
     confidence: t('percent: 100, 80 or 50'),
-    effort: t('{0} of everybody together', effortUnit),
+    effort: t('{0}, for everybody together', effortUnit),
   }[factor];
 }
 
