@@ -27,7 +27,7 @@ export const challenge = action({
   title: () => t('Challenge Estimate'),
   input: z
     .object({
-      initiative: recordInput('initiative', () => t('Whose number is wrong?')),
+      initiative: recordInput('initiative', () => t('Which initiative has the wrong number?')),
       factor: field(factorInput, () => t('Which number is wrong?'), { options: factorOptions }),
       to: field(z.number(), () => t('What the number should be, in the units of the factor.')),
       reason: field(

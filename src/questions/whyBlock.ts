@@ -38,9 +38,7 @@ export const whyBlock = question({
     initiative: branchsInitiative,
     file: fileInput,
     into: z.optional(
-      field(z.string(), () =>
-        t('The text to insert it into: where there is a block or a marker for it, or else at the end.'),
-      ),
+      field(z.string(), () => t('The text to insert it into: at its block or marker, or else at the end.')),
     ),
   }),
   async answer(asked, { initiative, file, into }): Promise<BlockTold | undefined> {

@@ -165,7 +165,7 @@ describe('scoring', () => {
 
   it('challenges a number from the palette, with evidence', async () => {
     await workbench.runCommand('Because: Challenge Estimate…');
-    await offers('Whose number is wrong?');
+    await offers('Which initiative has the wrong number?');
     await workbench.quickRows.filter({ hasText: 'PAY-142' }).first().waitFor();
     await press('Enter');
     await offers('Which number is wrong?');

@@ -225,7 +225,7 @@ describe('Sensitive evidence', () => {
     for (const { description, accessibilityInformation } of readable) {
       assert.deepEqual(
         [description, accessibilityInformation?.label],
-        ['quote · 2026-11-20', 'Sensitive evidence, quote, 2026-11-20'],
+        ['quote · 20\u00A0Nov\u00A02026', 'Sensitive evidence, quote, 20\u00A0Nov\u00A02026'],
       );
     }
   });

@@ -79,7 +79,7 @@ const rooms: readonly Room[] = [
   {
     files: /^src\/webviews\/(kit\/|\w+\/ui\/)/,
     may: [
-      /^src\/core\/(scoring\/|base\/(l10n|order)\.ts$|text\/joined\.ts$)/,
+      /^src\/core\/(scoring\/|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
       /^src\/webviews\/frame\/channel\.ts$/,
       // Both sides parse what arrives with the same schemas.
       /^src\/webviews\/.*\/protocol\.ts$/,

@@ -26,7 +26,7 @@ export const objection = kind({
         },
         'debt-first': {
           label: () => t('Fix technical debt first'),
-          detail: () => t('Next: score that debt, so that both stand in one ranking.'),
+          detail: () => t('Next: score that debt, so that both are in one ranking.'),
         },
         'no-need': {
           label: () => t('Customers don’t need this'),

@@ -155,5 +155,5 @@ export const risk = kind({
   loose: () => t('This risk names no initiative and no problem. Add one, so that somebody answers it.'),
   starts: ['initiative', 'type', 'cause', 'likelihood', 'impact'],
   snippetBody: '${0:What could go wrong, and why.}',
-  earlierBody: ['What will hurt, and why.'],
+  earlierBody: ['What could go wrong, and why.'],
 });

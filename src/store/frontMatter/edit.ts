@@ -134,7 +134,7 @@ function remove(reading: Reading, path: FieldPath, { container, holder, entry }:
 function refuseInside({ value, step }: Entry): never {
   if (isAlias(value)) refuse(t('"{0}" is an alias of another value; change that one.', step));
   if (isMapNode(value)) refuse();
-  refuse(t('"{0}" holds a plain value, so nothing can be set inside it.', step));
+  refuse(t('"{0}" is a plain value, so nothing can be set inside it.', step));
 }
 
 /** Throws 'not-editable' unless the text as it stands can take an edit of the field. */

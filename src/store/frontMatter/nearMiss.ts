@@ -48,7 +48,7 @@ export function nearMissOfYaml(text: string): Problem | undefined {
   if (returned !== undefined) return loneReturn(text, returned);
   const code = hiddenIn(String.fromCodePoint(text.codePointAt(start) ?? 0x20));
   const message = t(
-    'The fields are not read: an invisible character (U+{0}) stands before them. Remove it.',
+    'The fields are not read: there is an invisible character (U+{0}) before them. Remove it.',
     code ?? '',
   );
   return code === undefined ? undefined : problem(message, { start, end: start + 1 });
@@ -128,10 +128,10 @@ function linesOf(text: string, pattern: RegExp, from = 0): Line[] {
 
 function messageFor(above: string, { seen }: Line): string {
   if (seen === '+++') return t('The fields are not read: they must be YAML, between lines of “---”, not of “+++”.');
-  if (above === '') return t('The fields are not read: the line above them must hold “---” and nothing else.');
+  if (above === '') return t('The fields are not read: the line above them must be “---” and nothing else.');
   const code = hiddenIn(above);
   if (code !== undefined && above.replace(HIDDEN, '').trim() === '') {
-    return t('The fields are not read: an invisible character (U+{0}) stands before their “---”. Remove it.', code);
+    return t('The fields are not read: there is an invisible character (U+{0}) before their “---”. Remove it.', code);
   }
   return t('The fields are not read: their “---” must be the first line of the file, with nothing before it.');
 }
@@ -149,7 +149,7 @@ function loneReturn(text: string, at: number): Problem {
 }
 
 function unlikeFence(line: Span): Problem {
-  return problem(t('This line does not end the fields: it must hold “---” or “...” and nothing else.'), line);
+  return problem(t('This line does not end the fields: it must be “---” or “...” and nothing else.'), line);
 }
 
 function problem(message: string, { start, end }: Span): Problem {

@@ -106,10 +106,10 @@ export class PlainValues {
 
   #ofAlias(alias: Alias.Parsed, depth: number): unknown {
     const target = this.#targets.get(alias) ?? this.#anchors.get(alias.source);
-    if (!target) this.#refuse('yaml', t('No anchor "&{0}" stands before this alias.', alias.source), alias);
+    if (!target) this.#refuse('yaml', t('There is no anchor "&{0}" before this alias.', alias.source), alias);
     this.#targets.set(alias, target);
     if (target.range[0] < alias.range[0] && alias.range[0] < target.range[1]) {
-      this.#refuse('alias-bomb', t('The alias "*{0}" stands for something that holds itself.', alias.source), alias);
+      this.#refuse('alias-bomb', t('The alias "*{0}" stands for something that contains itself.', alias.source), alias);
     }
     this.#insideAlias += 1;
     const value = this.#of(target, depth + 1);

@@ -148,7 +148,7 @@ const rows: readonly Row[] = [
     },
   },
   {
-    what: 'Squash on Bitbucket, the message as offered; the pull request is linked',
+    what: 'Squash on Bitbucket, the default message; the pull request is linked',
     make: async (making) => {
       branchOff(making, 'Climb');
       await making.linkRequest();
@@ -171,7 +171,7 @@ const rows: readonly Row[] = [
     },
   },
   {
-    what: 'Merge with a message of one’s own; the pull request was created here',
+    what: 'Merge with your own message; the pull request was created here',
     make: async (making) => {
       const { repository } = making;
       branchOff(making, 'Climb');

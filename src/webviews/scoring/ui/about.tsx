@@ -1,5 +1,6 @@
 /** What the parts of an opened item share: what they are drawn from, their forms, links to records, and who did what when. */
 import { Fragment } from 'preact';
+import { dayWords } from '../../../core/base/dayWords.ts';
 import { t } from '../../../core/base/l10n.ts';
 import type { Detail, Mention } from '../../../core/scoring/detail.ts';
 import type { Numbers } from '../../../core/scoring/factors.ts';
@@ -84,6 +85,6 @@ export const RecordLinks = ({ records }: { readonly records: readonly Mention[] 
     </Fragment>
   ));
 
-/** `Ada Lovelace, 2026-11-01`, as far as it is known. */
+/** `Ada Lovelace, 1 Nov 2026`, as far as it is known. */
 export const signed = ({ nameOf }: Session, by: string | undefined, on: string | undefined): string =>
-  [by && nameOf(by), on?.slice(0, 10)].filter(Boolean).join(', ');
+  [by && nameOf(by), on && dayWords(on)].filter(Boolean).join(', ');

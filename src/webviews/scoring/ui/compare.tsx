@@ -2,6 +2,7 @@
 import './charts/charts.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dayWords } from '../../../core/base/dayWords.ts';
 import { plural, t } from '../../../core/base/l10n.ts';
 import {
   type Compared,
@@ -38,7 +39,10 @@ export function Compare({ state }: { readonly state: BoardState }) {
     [earlier, ranking, extent],
   );
   const label = labelOf(state);
-  const choices = snapshots.map(({ id, title, taken, of }) => ({ value: id, text: dotted(title, taken, of) }));
+  const choices = snapshots.map(({ id, title, taken, of }) => ({
+    value: id,
+    text: dotted(title, taken && dayWords(taken), of),
+  }));
   return (
     <section class="compare chart">
       <div class="foot">

@@ -1,6 +1,7 @@
 /** An opened item: the problem, my estimate, everybody's numbers, challenges, evidence, objections, and what happened before. */
 import { useComputed } from '@preact/signals';
 import { memo } from 'preact/compat';
+import { dayWords } from '../../../core/base/dayWords.ts';
 import { t } from '../../../core/base/l10n.ts';
 import type { Item, RiskPoint } from '../../../core/scoring/item.ts';
 import type { Entry } from '../../../core/scoring/ranking.ts';
@@ -123,7 +124,7 @@ function History({ detail: { history } }: About) {
       <ul class="plain">
         {history.map(({ on, by, text, record }, index) => (
           <li key={record ?? index}>
-            <span class="quiet">{dotted(on?.slice(0, 10), by && session.nameOf(by))}</span>{' '}
+            <span class="quiet">{dotted(on && dayWords(on), by && session.nameOf(by))}</span>{' '}
             {record === undefined ? text : <RecordLink id={record} title={text} />}
           </li>
         ))}

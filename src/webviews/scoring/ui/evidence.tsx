@@ -1,4 +1,5 @@
 /** The evidence beside the confidence it supports: what it suggests and why, what is stated, and the pieces themselves. */
+import { dayWords } from '../../../core/base/dayWords.ts';
 import { t } from '../../../core/base/l10n.ts';
 import type { Piece } from '../../../core/scoring/detail.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
@@ -42,7 +43,7 @@ function PieceLine({ id, title, stance, kind, customer, date, quote }: Piece) {
   return (
     <li class={`piece ${stance}`}>
       <span class="state">{sign}</span> <RecordLink {...{ id, title }} />{' '}
-      <span class="quiet">{dotted(kind, customer, date)}</span>
+      <span class="quiet">{dotted(kind, customer, date && dayWords(date))}</span>
       {quote === undefined || quote === title ? null : <blockquote>{quote}</blockquote>}
     </li>
   );
