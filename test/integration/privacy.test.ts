@@ -136,7 +136,7 @@ describe('Sensitive evidence', () => {
     );
     const said = hovers.flatMap(({ contents }) => contents.map(contentOf)).join('\n');
     assert.match(said, /Sensitive evidence/);
-    assert.match(said, /quote · 2026/);
+    assert.match(said, /quote · 20.Nov.2026/);
     silent(said, 'hover');
 
     const html = await vscode.commands.executeCommand<string>(

@@ -99,8 +99,8 @@ describe('gestures of scoring', () => {
       '.because/sprints/s2.md': record(['title: Sprint 2', 'starts: 2099-01-02', 'ends: 2099-01-31']),
     });
     assert.deepEqual(await offered(commit), [
-      ['Sprint 1', '1\u00A0Jan\u00A02026 – 1\u00A0Jan\u00A02099 · current'],
-      ['Sprint 2', '2\u00A0Jan – 31\u00A0Jan\u00A02099 · starts 2 Jan 2099'],
+      ['Sprint 1', '1 Jan 2026 – 1 Jan 2099 · current'],
+      ['Sprint 2', '2 Jan – 31 Jan 2099 · starts 2 Jan 2099'],
     ]);
   });
 
@@ -108,6 +108,6 @@ describe('gestures of scoring', () => {
     await openScoring({
       '.because/sprints/s1.md': record(['title: Sprint 1', 'starts: 2025-08-01', 'ends: 2025-08-26']),
     });
-    assert.deepEqual(await offered(commit), [['Sprint 1', '1\u00A0Aug – 26\u00A0Aug\u00A02025 · ended 26 Aug 2025']]);
+    assert.deepEqual(await offered(commit), [['Sprint 1', '1 Aug – 26 Aug 2025 · ended 26 Aug 2025']]);
   });
 });
