@@ -49,5 +49,5 @@ function wayToAll(library: Library, { filter, grouping }: SprintQuery): Rows {
   const { shown } = sprintOutline(library, { scope: { kind: 'all' }, filter, grouping });
   if (shown === 0) return [];
   const row = { id: 'ways/all', label: t('Show all'), description: String(shown), icon: 'list-unordered' };
-  return [note({ ...row, context: 'note.all', hint: t('The initiatives of every sprint, and of none.') })];
+  return [note({ ...row, context: 'note.all', hint: t('All initiatives, with or without a sprint.') })];
 }
