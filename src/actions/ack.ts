@@ -26,12 +26,12 @@ export const ack = action({
     state: fieldInput(stateField, { help: () => t('Can you explain why it is done?') }),
     text: z.optional(
       field(trimmed, () =>
-        t('In your words: why it is done, what you have to know, or what should not go on. (optional)'),
+        t('In your own words: why it is done, what you need to know, or what should not go on. (optional)'),
       ),
     ),
     objection: z.optional(fieldInput(objection.fields.kind, { unasked: true })),
     by: z.optional(
-      field(filled, () => t('Whose word it is, where one person writes for several at one screen.'), { unasked: true }),
+      field(filled, () => t('Who says this, if one person writes for several at one screen.'), { unasked: true }),
     ),
   }),
   needsMe: true,

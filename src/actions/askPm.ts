@@ -18,7 +18,7 @@ type Question = RecordOf<'question'>;
 /** A question somebody waits for an answer to. */
 const waiting: typeof filled = recordInput('question', () => t('Which question?'), {
   fits: (record, library) => courseOf(record, library).isWaiting,
-  none: () => t('No question is open.'),
+  none: () => t('There is no open question.'),
 });
 
 export const askPm = action({
@@ -31,7 +31,7 @@ export const askPm = action({
       () => t('What do you need to know?'),
       { example: () => t('May somebody else change these settings, or only suggest it?') },
     ),
-    blocking: field(z.boolean(), () => t('Does work stand still until it is answered?')),
+    blocking: field(z.boolean(), () => t('Does your work have to wait for the answer?')),
     to: z.optional(field(filled, question.fields.to.help, { unasked: true })),
     anchor: z.optional(anchorInput),
   }),
@@ -94,11 +94,11 @@ export const reopenQuestion = action({
   input: z.object({
     id: recordInput('question', () => t('Which question?'), {
       fits: (record, library) => !courseOf(record, library).isWaiting,
-      none: () => t('No question is answered.'),
+      none: () => t('No question has been answered yet.'),
     }),
     reason: field(
       wordsElse(() => t('Say what is missing.')),
-      () => t('What does the answer not tell? Whoever answered reads this.'),
+      () => t('What is missing in the answer? The person who answered reads this.'),
     ),
   }),
   needsMe: true,
@@ -134,7 +134,7 @@ export const withdrawQuestion = action({
     if (by === me) return written(because, [{ edit: asked, fields: [[['state'], 'withdrawn']] }]);
     const message =
       by === undefined
-        ? t('Nobody is named as the author of this question, so nobody can withdraw it.')
+        ? t('This question has no author, so nobody can withdraw it.')
         : t('Only {0} can withdraw this question.', by);
     throw new BecauseError('bad-input', message, { next: t('Answer it instead.') });
   },
@@ -146,7 +146,7 @@ async function openQuestion(because: Because, id: string): Promise<Question> {
   const { state, isWaiting, answeredBy } = courseOf(asked, because.library);
   if (isWaiting) return asked;
   const who = answeredBy === undefined ? '' : ` (${answeredBy})`;
-  throw new BecauseError('bad-input', t('This question is {0} already{1}.', questionState(state), who), {
+  throw new BecauseError('bad-input', t('This question is already {0}{1}.', questionState(state), who), {
     next: t('Reopen it if something is missing.'),
     remedy: { verb: 'reopenQuestion', title: t('Reopen Question') },
   });

@@ -21,7 +21,7 @@ const { fields } = evidence;
 /** A question that a reply answers. */
 const answeredQuestion: typeof filled = recordInput('question', () => t('Which question?'), {
   fits: (record, library) => courseOf(record, library).answer !== undefined,
-  none: () => t('No question is answered.'),
+  none: () => t('No question has been answered yet.'),
 });
 
 const problemInput = z.optional(field(filled, fields.problem.help, { unasked: true }));
@@ -71,7 +71,7 @@ export const answerToNote = action({
     const { asked, answer, by, isSensitive } = await answerTo(because, id);
     const [about] = named === undefined ? problemsOf(because, asked) : [named];
     if (about === undefined) {
-      throw new BecauseError('bad-input', t('This question is about no problem.'), {
+      throw new BecauseError('bad-input', t('This question is not about a problem.'), {
         next: t('Link its initiative to a problem first.'),
       });
     }

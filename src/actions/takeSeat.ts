@@ -34,7 +34,7 @@ export const takeSeat = action({
   async run(because, { id }) {
     const me = await memberAsking(because);
     const session = await plannedSession(because, id);
-    if (isIn(session, me)) throw new BecauseError('bad-input', t('You have a seat in this session already.'));
+    if (isIn(session, me)) throw new BecauseError('bad-input', t('You already have a seat in this session.'));
     if (!hasPlace(because.library, session, me)) {
       throw new BecauseError('bad-input', t('All seats for engineers are taken.'), {
         next: t('Ask for another one: engineerSeats in its record says how many there are.'),
@@ -50,7 +50,7 @@ export const leaveSeat = action({
   input: z.object({
     id: recordInput('session', () => t('Which session?'), {
       fits: (session, _library, me) => session.values.status === 'planned' && isIn(session, me),
-      none: () => t('You have no seat in a session to come.'),
+      none: () => t('You have no seat in an upcoming session.'),
     }),
   }),
   needsMe: true,
@@ -67,5 +67,5 @@ export const leaveSeat = action({
 async function plannedSession(because: Because, id: string): Promise<Session> {
   const session = (await recordOfKind(because, 'session', id)).itself;
   if (session.values.status === 'planned') return session;
-  throw new BecauseError('bad-input', t('This session is not planned any more.'));
+  throw new BecauseError('bad-input', t('This session is no longer planned.'));
 }

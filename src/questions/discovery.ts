@@ -12,7 +12,7 @@ export const discovery = question({
   name: 'discovery',
   title: () => t('Discovery'),
   help: () =>
-    t('How many hours each person met customers in the last six weeks, whose turn it is, and the sessions to come.'),
+    t('How many hours each person met customers in the last six weeks, who is next, and the upcoming sessions.'),
   input: z.object({}),
   async answer({ library, now }) {
     const ahead = datedSessions(library).filter((one) => !isHeld(one, now.getTime()));

@@ -33,7 +33,7 @@ export const momentTold = (moment: number | undefined): string | undefined =>
 export const needsYou = question({
   name: 'needsYou',
   title: () => t('Needs You'),
-  help: () => t('What waits for you, the most urgent first, with the time left; then what you wait for.'),
+  help: () => t('What is waiting for you, the most urgent first, with the time left; then what you are waiting for.'),
   input: z.object({}),
   answer: async ({ library, me, now }) => needsOf(library, await me(), now.getTime()).map(needTold),
 });

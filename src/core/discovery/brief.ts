@@ -25,10 +25,7 @@ export function briefOf(library: Library, session: Session): string {
   return [
     `# ${t('Brief: {0}', quiet(session.withheld ? nameOf(session) : sessionName(session.values), 120))}`,
     list(circumstances(library, session)),
-    ...part(
-      t('Who you meet'),
-      personas.length > 0 ? personas.map(personaText) : [t('No persona is written down yet.')],
-    ),
+    ...part(t('Who you meet'), personas.length > 0 ? personas.map(personaText) : [t('There is no persona yet.')]),
     ...part(t('What we believe'), beliefs(library, problems)),
     ...part(t('What contradicts it'), contradictions(library, problems)),
     ...part(t('Questions about the past'), [numbered(questionsFor(personas))]),
@@ -89,7 +86,7 @@ function personaText(persona: Persona): string {
 }
 
 function beliefs(library: Library, problems: readonly Problem[]): readonly string[] {
-  if (problems.length === 0) return [t('No problem is named for this session yet.')];
+  if (problems.length === 0) return [t('This session has no problem yet.')];
   return problems.flatMap((problem) => {
     const { supports } = byStance(shownFor(library, problem));
     const open = openQuestion(problem.body);
@@ -131,7 +128,7 @@ function questionsFor(personas: readonly Persona[]): readonly string[] {
       : t('When did you last need this: “{0}”? Tell me about it from the beginning.', quiet(job, 120)),
     t('What did you do then, step by step?'),
     t('What was the hardest part of it, and what did it cost you?'),
-    t('What have you tried to make it better, and what became of that?'),
+    t('What have you tried to make it better, and how did that go?'),
     t('Who else had to do something, and how did they hear of it?'),
   ];
 }

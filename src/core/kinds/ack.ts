@@ -45,7 +45,7 @@ export const ack = kind({
   bodyHelp: () => t('In their own words (optional).'),
   fields: {
     initiative: f.required(f.reference(() => t('The initiative it is about.'), 'initiative')),
-    by: f.required(f.member(() => t('Whose word it is.'))),
+    by: f.required(f.member(() => t('Who says this.'))),
     state: f.required(
       f.oneOf(() => t('Whether they can explain it.'), ['can-explain', 'question', 'objection'], states),
     ),

@@ -123,13 +123,13 @@ export const question = kind({
   bodyHelp: () => t('The question.'),
   fields: {
     initiative: f.reference(() => t('The initiative it is about.'), 'initiative'),
-    problem: f.reference(() => t('The problem it is about, where there is no initiative yet.'), 'problem'),
+    problem: f.reference(() => t('The problem it is about, if there is no initiative yet.'), 'problem'),
     to: f.member(() => t('Who should answer it. Without it, the owner of the initiative.')),
     asked: f.time(() => t('When it was asked. Without it, when the record was created.')),
     blocking: f.flag(() => t('True if work cannot go on until it is answered.')),
-    state: f.oneOf(() => t('What became of it, where no reply says so.'), ['open', 'answered', 'withdrawn']),
-    answered: f.time(() => t('When it was answered, where no reply says so.')),
-    answeredBy: f.member(() => t('Who answered it, where no reply says so.')),
+    state: f.oneOf(() => t('The state of the question, if no reply says it.'), ['open', 'answered', 'withdrawn']),
+    answered: f.time(() => t('When it was answered, if no reply says it.')),
+    answeredBy: f.member(() => t('Who answered it, if no reply says it.')),
     anchor: anchorField(),
   },
   place: {
@@ -189,7 +189,7 @@ export const question = kind({
       repliesText(around, record.id) ?? '',
     ];
   },
-  loose: () => t('This question is about no initiative and no problem. Add one, so that somebody answers it.'),
+  loose: () => t('This question names no initiative and no problem. Add one, so that somebody answers it.'),
   starts: ['initiative', 'to', 'blocking'],
   snippetBody: '${0:What do you need to know?}',
 });

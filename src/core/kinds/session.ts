@@ -29,32 +29,32 @@ export const session = kind({
   label: () => t('Session'),
   labels: () => t('Sessions'),
   help: () => t('A meeting with customers, or a look at data, to learn more about a problem.'),
-  bodyHelp: () => t('The plan before it, the notes after it.'),
+  bodyHelp: () => t('The plan before the session, and the notes after it.'),
   fields: {
     kind: f.required(
       f.oneOf(
-        () => t('What kind of session it is.'),
+        () => t('The kind of session.'),
         ['interview', 'experiment-review', 'data-analysis', 'usability-test', 'field-visit'],
         sorts,
       ),
     ),
-    at: f.required(f.time(() => t('When it begins.'))),
+    at: f.required(f.time(() => t('When it starts.'))),
     minutes: f.withFallback(
       f.number(() => t('How many minutes it takes.'), { min: 1 }),
       60,
     ),
     problem: f.asked(
-      f.references(() => t('The problem it is about, or a list.'), 'problem'),
+      f.references(() => t('The problem it is about, or a list of problems.'), 'problem'),
       () => t('Which problem is it about?'),
     ),
-    personas: f.references(() => t('Which personas you meet.'), 'persona'),
-    customer: f.text(() => t('Which customer you meet.')),
+    personas: f.references(() => t('The personas you meet.'), 'persona'),
+    customer: f.text(() => t('The customer you meet.')),
     participants: f.members(() => t('Who from the team takes part.')),
     engineerSeats: f.withFallback(
       f.number(() => t('How many engineers can take part.'), { min: 0, integer: true }),
       1,
     ),
-    status: f.oneOf(() => t('How far it is.'), ['planned', 'done', 'cancelled'], {
+    status: f.oneOf(() => t('How far along it is.'), ['planned', 'done', 'cancelled'], {
       planned: { label: () => t('planned') },
       done: { label: () => t('done') },
       cancelled: { label: () => t('cancelled') },
