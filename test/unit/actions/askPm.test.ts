@@ -102,7 +102,7 @@ describe('Asking the PM', () => {
       assert.rejects(perform(askPm, ada, { ...ask, ...change }), isError(code, words));
     await refused({ text: ' ' }, /Say what you need to know/);
     await refused({ to: 'grac' }, /Did you mean grace/);
-    await refused({ anchor: { path: '../x', line: 1 } }, /not a path in the folder/);
+    await refused({ anchor: { path: '../x', line: 1 } }, /not a path in this folder/);
     await refused({ initiative: 'PAY-7' }, /PAY-7/, 'not-found');
     await assert.rejects(perform(askPm, at(undefined, 0), ask), isError('no-member'));
     assert.equal(files.texts.size, before);
@@ -137,7 +137,7 @@ describe('A question that was asked', () => {
     await assert.rejects(perform(acknowledgeQuestion, at('ada', 1), { id }), isError('bad-input', /asked this/));
     await perform(answerQuestion, at('grace', 1), { id, text: 'Two.' });
     const twice = perform(answerQuestion, at('grace', 2), { id, text: 'Three.' });
-    await assert.rejects(twice, isError('bad-input', /answered already \(grace\)/));
+    await assert.rejects(twice, isError('bad-input', /already answered \(grace\)/));
     await assert.rejects(perform(reopenQuestion, at('ada', 2), { id, reason: ' ' }), isError('bad-input', /missing/));
   });
 
@@ -222,7 +222,7 @@ describe('An answer', () => {
     });
     const keep = (verb: typeof answerToNote, question: string) => perform(verb, ada, { question });
     await assert.rejects(keep(answerToNote, 'q'), isError('bad-input', /Nobody has answered/));
-    await assert.rejects(keep(answerToNote, 'r'), isError('bad-input', /no problem/));
+    await assert.rejects(keep(answerToNote, 'r'), isError('bad-input', /not about a problem/));
   });
 });
 

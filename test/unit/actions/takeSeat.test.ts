@@ -43,7 +43,7 @@ describe('Taking a seat', () => {
     const { files, because } = productOf(texts);
     await perform(takeSeat, because, { id: 's' });
     await assert.rejects(perform(takeSeat, because, { id: 's' }), isError('bad-input', /already/));
-    await assert.rejects(perform(takeSeat, because, { id: 'done' }), isError('bad-input', /not planned/));
+    await assert.rejects(perform(takeSeat, because, { id: 'done' }), isError('bad-input', /no longer planned/));
     await assert.rejects(perform(takeSeat, openedBy(files, undefined), { id: 's' }), isError('no-member'));
   });
 });

@@ -106,7 +106,7 @@ describe('A question', () => {
     const initiative = library.findOf('initiative', 'PAY-1') ?? assert.fail();
     const rows = sketch([initiativeRow(library, initiative, 'sprint')]);
     assert.deepEqual(rows.slice(rows.findIndex((row) => row.trim().startsWith('Questions'))), [
-      '  Questions | 2 open · 1 settled',
+      '  Questions | 2 open · 1 closed',
       '    One or two? | open · for Grace Hopper · work waits',
       '    Who pays? | open',
       '    For whom? | answered · by Grace Hopper',
