@@ -66,7 +66,7 @@ describe('two engineers at the scoring board', () => {
     await estimate('400', '6', 'It needs two senders.');
     await item.getByText('One sender will do.').waitFor();
     await item.getByText('It needs two senders.').first().waitFor();
-    await item.getByText('The estimates disagree on effort.').first().waitFor();
+    await item.getByRole('button', { name: /The estimates disagree on effort/ }).waitFor();
     const reveal = item.getByRole('button', { name: 'Reveal 2 Estimates' });
     await reveal.click();
     await reveal.waitFor({ state: 'detached' });

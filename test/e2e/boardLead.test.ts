@@ -75,7 +75,7 @@ describe('a lead at the scoring board', () => {
     // The ranking, with who needs it and where people disagree, without opening anything.
     const row = document.locator('[data-key="PAY-1"] .row');
     await row.locator('.cell.score', { hasText: '200' }).waitFor();
-    await row.getByText('The estimates disagree on effort.').waitFor();
+    await row.getByRole('button', { name: /The estimates disagree on effort/ }).waitFor();
 
     await click(row.getByRole('button', { name: /The estimates disagree on effort/ }));
     const form = document.getByRole('form', { name: 'Challenge a number' });

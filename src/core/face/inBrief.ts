@@ -7,8 +7,11 @@ import { nameOf } from './names.ts';
 
 /** Its first problem that is called something, in at most that many characters; undefined where there is none. */
 export function problemInBrief(library: Library, initiative: Initiative, most: number): string | undefined {
-  const named = problemsOf(library, initiative).find((problem) => !problem.archived && nameOf(problem) !== problem.id);
-  return named && firstSentences(nameOf(named), 1, most);
+  for (const problem of problemsOf(library, initiative)) {
+    const name = nameOf(problem);
+    if (!problem.archived && name !== problem.id) return firstSentences(name, 1, most);
+  }
+  return undefined;
 }
 
 /** That problem, else the title; undefined where there is neither. */

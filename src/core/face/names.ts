@@ -25,8 +25,13 @@ export function nameOf(record: ContextRecord): string {
   const named = kind?.named?.(record as never);
   if (named !== undefined) return oneLine(named);
   if (kind?.keyed || record.broken) return oneLine(record.id);
-  return firstSentences(firstParagraph(record.body) ?? oneLine(record.id), 1, LABEL);
+  const known = begun.get(record) ?? firstSentences(firstParagraph(record.body) ?? oneLine(record.id), 1, LABEL);
+  begun.set(record, known);
+  return known;
 }
+
+/** How the texts of records begin that have no title: a list reads them again and again, and a record never changes. */
+const begun = new WeakMap<ContextRecord, string>();
 
 /** What may be told of a record that is withheld, beside its name. */
 export function shownOf(record: ContextRecord): string {

@@ -38,8 +38,15 @@ const ODD = new RegExp(`[${UNSEEN}]`, 'u');
 
 const seen = (text: string): string => (ODD.test(text) ? text.replace(HIDDEN, '$1') : text);
 
+/**
+ * What a line of the scripts of Europe may need tamed: anything but their letters, signs and single spaces. Most texts have
+ * none of it, and a list is drawn sooner where that is seen at one glance.
+ */
+const UNUSUAL = /[^ !-~\u00A1-\u00AC\u00AE-\u024F\u2010-\u2027]| {2}|^ | $/;
+
 /** The text as one line: line ends and white space become single spaces, what draws nothing is gone. A no-break space stays. */
 export function oneLine(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return seen(text.replace(LINE_END, ' ').replaceAll('\t', ' '))
     .replace(/\s{2,}|[^\S\u00A0]/g, ' ')
     .trim();

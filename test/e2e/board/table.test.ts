@@ -278,6 +278,30 @@ describe('the table of the scoring board', () => {
     await untilTrue(page, `document.activeElement.dataset.opens === '${id}'`);
   });
 
+  for (const width of [400, 700, 1000, 1100, 1400]) {
+    it(`has the four numbers of an item in one row, or two and two, ${width} pixels wide`, async () => {
+      await show({ width });
+      await page.locator('.opener').first().click();
+      await page.locator('.sliders').waitFor();
+      for (const group of ['.estimate .four', '.sliders']) {
+        const rows = await page.evaluate<number[]>(
+          `[...Map.groupBy(document.querySelector('${group}').children, (field) => field.offsetTop).values()].map(({ length }) => length)`,
+        );
+        assert.ok(['4', '2,2'].includes(String(rows)), `${group}: ${rows}`);
+      }
+    });
+  }
+
+  it('lines what asks for talk up with the numbers above it, on a card', async () => {
+    await show({ width: 400 });
+    const starts = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('.line .chip:first-child, .line .cell.reach')].filter((each) => each.closest('.risks') === null)
+        .map((each) => Math.round(each.getBoundingClientRect().left))`,
+    );
+    assert.ok(starts.length > 10);
+    assert.equal(new Set(starts).size, 1, `${starts}`);
+  });
+
   it('leads from a disagreement to challenging that very number', async () => {
     await show();
     await page.locator('button.chip').first().click();

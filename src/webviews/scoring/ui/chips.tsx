@@ -6,7 +6,6 @@ import { isBlind } from '../../../core/scoring/readiness.ts';
 import { severityName, severityOf } from '../../../core/scoring/severity.ts';
 import { disputedIn } from '../../../core/scoring/spread.ts';
 import { worstRisk } from './model/lines.ts';
-import { useSession } from './model/session.ts';
 
 /** Lines in a square of 16, drawn with the text's color. */
 const icons = {
@@ -16,8 +15,7 @@ const icons = {
   risk: 'M8 2.5l6 11H2z M8 6.5V10 M8 11.2v1',
 } as const;
 
-interface ChipProps {
-  readonly icon: keyof typeof icons;
+interface Said {
   readonly count: number;
   /** What it says in words, for the tooltip and for who listens; asked for where there is something to say. */
   readonly words: () => string;
@@ -25,87 +23,81 @@ interface ChipProps {
   readonly marked?: boolean;
 }
 
-function Chip({ icon, count, words, marked }: ChipProps) {
-  if (count === 0) return null;
+function chip(icon: keyof typeof icons, { count, words, marked }: Said) {
+  if (count === 0) return undefined;
   const said = words();
   return (
-    <span class={marked ? 'chip marked' : 'chip'} title={said}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
+    <span key={icon} role="img" class={marked ? 'chip marked' : 'chip'} title={said} aria-label={said}>
+      <svg width="16" height="16" aria-hidden="true">
         <path d={icons[icon]} />
       </svg>
-      <span aria-hidden="true">{count}</span>
-      <span class="unseen">{said}</span>
+      {count}
     </span>
   );
 }
 
-interface Props {
-  readonly item: Item;
+interface Doing {
   readonly tabIndex: number;
+  readonly onChallenge: (id: string, factor: Factor) => void;
 }
 
 /** What people should talk about. */
-export function DiscussionChips({ item, tabIndex }: Props) {
+export function discussionChips(item: Item, doing: Doing) {
   const { round, openChallenges, openObjections } = item;
   const hidden = isBlind(item) ? round.given : 0;
-  return (
-    <>
-      <Disagreement {...{ item, tabIndex }} disputed={disputedIn(item.voices)} />
-      <Chip
-        icon="hidden"
-        count={hidden}
-        words={() =>
-          plural(
-            hidden,
-            '{0} has estimated; hidden until you estimate',
-            '{0} have estimated; hidden until you estimate',
-          )
-        }
-      />
-      <Chip
-        icon="challenge"
-        count={openChallenges}
-        marked
-        words={() => plural(openChallenges, '{0} open challenge', '{0} open challenges')}
-      />
-      <Chip
-        icon="objection"
-        count={openObjections}
-        marked
-        words={() => plural(openObjections, '{0} open objection', '{0} open objections')}
-      />
-    </>
-  );
+  return [
+    disagreement(item, doing),
+    chip('hidden', {
+      count: hidden,
+      words: () =>
+        plural(hidden, '{0} has estimated; hidden until you estimate', '{0} have estimated; hidden until you estimate'),
+    }),
+    chip('challenge', {
+      count: openChallenges,
+      marked: true,
+      words: () => plural(openChallenges, '{0} open challenge', '{0} open challenges'),
+    }),
+    chip('objection', {
+      count: openObjections,
+      marked: true,
+      words: () => plural(openObjections, '{0} open objection', '{0} open objections'),
+    }),
+  ];
 }
 
 /** Leads to challenging the first of the numbers that are disputed. */
-function Disagreement({ item, tabIndex, disputed }: Props & { readonly disputed: readonly Factor[] }) {
-  const session = useSession();
+function disagreement({ id, voices }: Item, { tabIndex, onChallenge }: Doing) {
+  const disputed = disputedIn(voices);
   const [first] = disputed;
-  if (first === undefined) return null;
+  if (first === undefined) return undefined;
+  const mark = `≠ ${disputed.map((factor) => factorName(factor).charAt(0)).join('')}`;
   const words = t('The estimates disagree on {0}. Challenge {1}.', factorList(disputed), factorName(first));
   return (
     <button
+      key="disagreement"
       type="button"
       class="chip"
       tabIndex={tabIndex}
       title={words}
-      onClick={() => session.challenge(item.id, first)}
+      aria-label={`${mark}: ${words}`}
+      onClick={() => onChallenge(id, first)}
     >
-      <span aria-hidden="true">≠ {disputed.map((factor) => factorName(factor).charAt(0)).join('')}</span>
-      <span class="unseen">{words}</span>
+      {mark}
     </button>
   );
 }
 
 /** The open risks, and how bad the worst of them is. */
-export function RiskChip({ item }: Pick<Props, 'item'>) {
+export function riskChip(item: Item) {
   const open = item.risks.filter((risk) => risk.open).length;
   const worst = worstRisk(item);
   const severity = worst === 0 ? undefined : severityOf(worst);
-  const words = (): string => {
-    const risks = plural(open, '{0} open risk', '{0} open risks');
-    return severity === undefined ? risks : t('{0}, the worst is {1}', risks, severityName(severity));
-  };
-  return <Chip icon="risk" count={open} marked={severity === 'critical'} words={words} />;
+  return chip('risk', {
+    count: open,
+    marked: severity === 'critical',
+    words() {
+      const risks = plural(open, '{0} open risk', '{0} open risks');
+      return severity === undefined ? risks : t('{0}, the worst is {1}', risks, severityName(severity));
+    },
+  });
 }

@@ -10,7 +10,7 @@ import { gapText, isOver } from '../../../core/scoring/readiness.ts';
 import { factorText, scoreText } from '../../../core/scoring/scoreText.ts';
 import { spreadOf } from '../../../core/scoring/spread.ts';
 import { dotted } from '../../../core/text/joined.ts';
-import { DiscussionChips, RiskChip } from './chips.tsx';
+import { discussionChips, riskChip } from './chips.tsx';
 import type { Column } from './model/pageState.ts';
 import { useSession } from './model/session.ts';
 import { estimatesText, evidenceTexts, kindName, medianText, spreadTexts, statusName } from './model/words.ts';
@@ -26,7 +26,10 @@ interface RowProps {
   readonly current: boolean;
 }
 
-/** The row. It is drawn again only when what it says has changed. */
+/**
+ * The row. It is drawn again only when what it says has changed. Its cells are no components of their own: there are hundreds
+ * in sight, and each would cost the first picture more than what it says.
+ */
 export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: RowProps) => {
   const session = useSession();
   const { item, rank, score } = entry;
@@ -42,22 +45,16 @@ export const Row = memo(({ entry, owner, rowIndex, open, selected, current }: Ro
           onChange={(event) => session.select(item.id, event.currentTarget.checked)}
         />
       </td>
-      <Cell column="rank">{rank}</Cell>
-      <TitleCell {...{ entry, owner, open, tabIndex }} />
-      <Cell column="score">{score === undefined ? undefined : scoreText(score)}</Cell>
-      {factors.map((factor) => (
-        <FactorCell key={factor} factor={factor} entry={entry} />
-      ))}
-      <Cell column="challenges">
-        <DiscussionChips {...{ item, tabIndex }} />
-      </Cell>
-      <Cell column="risks">
-        <RiskChip item={item} />
-      </Cell>
-      <ReadinessCell item={item} />
-      <Cell column="estimates">{estimatesText(item)}</Cell>
-      <Cell column="evidence">{evidenceTexts(item).join(', ')}</Cell>
-      <Cell column="status">{statusName(item.status)}</Cell>
+      {cell('rank', rank)}
+      {titleCell({ entry, owner, open, tabIndex, onToggle: () => session.toggle(item.id) })}
+      {cell('score', score === undefined ? undefined : scoreText(score))}
+      {factors.map((factor) => factorCell(factor, entry))}
+      {cell('challenges', discussionChips(item, { tabIndex, onChallenge: session.challenge }))}
+      {cell('risks', riskChip(item))}
+      {readinessCell(item)}
+      {cell('estimates', estimatesText(item))}
+      {cell('evidence', evidenceTexts(item).join(', '))}
+      {cell('status', statusName(item.status))}
     </tr>
   );
 }, saysTheSame);
@@ -71,11 +68,11 @@ function saysTheSame(before: RowProps, after: RowProps): boolean {
 
 interface TitleProps extends Pick<RowProps, 'entry' | 'owner' | 'open'> {
   readonly tabIndex: number;
+  readonly onToggle: () => void;
 }
 
 /** What it is called, and behind it, as far as there is room, whom it helps, or why it is not ranked with the others. */
-function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: TitleProps) {
-  const session = useSession();
+function titleCell({ entry: { item, reason, missing }, owner, open, tabIndex, onToggle }: TitleProps) {
   const { id, title, trouble, problem } = item;
   const key = id === title ? undefined : id;
   const about = dotted(kindName(item.kind), statusName(item.status), owner);
@@ -89,7 +86,7 @@ function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: 
           data-opens={id}
           tabIndex={tabIndex}
           aria-expanded={open}
-          onClick={() => session.toggle(id)}
+          onClick={onToggle}
         >
           {key === undefined ? null : <span class="key">{key}</span>}
           <span class="name">{title}</span>
@@ -108,8 +105,6 @@ function TitleCell({ entry: { item, reason, missing }, owner, open, tabIndex }: 
 }
 
 interface CellProps {
-  readonly column: Column;
-  readonly children: ComponentChildren;
   /** What it is called where there is no head. */
   readonly name?: string;
   /** More of it, as a tooltip, and for who listens. */
@@ -118,47 +113,46 @@ interface CellProps {
   readonly estimated?: boolean;
 }
 
-function Cell({ column, children, name, tip, estimated }: CellProps) {
+function cell(column: Column, children: ComponentChildren, { name, tip, estimated }: CellProps = {}) {
   return (
-    <td class={estimated ? `cell ${column} estimated` : `cell ${column}`} title={tip} data-name={name}>
+    <td key={column} class={estimated ? `cell ${column} estimated` : `cell ${column}`} title={tip} data-name={name}>
       {children}
     </td>
   );
 }
 
 /** The number alone; where it comes from and what is odd about it are its tooltip. */
-function FactorCell({ factor, entry: { item, numbers } }: { readonly factor: Factor; readonly entry: Entry }) {
+function factorCell(factor: Factor, { item, numbers }: Entry) {
   const value = numbers[factor];
   const off = offScaleIn(item, factor);
   const isAgreed = item.agreed[factor] !== undefined;
   const spread = spreadOf(factor, item.voices);
   const from = isAgreed ? t('Agreed') : spread.numbers === 0 ? undefined : medianText(spread.numbers);
-  return (
-    <Cell
-      column={factor}
-      name={factorName(factor)}
-      estimated={value !== undefined && !isAgreed}
-      tip={dotted(from, ...spreadTexts(factor, spread), off)}
-    >
-      {value === undefined ? undefined : factorText(factor, value)}
-      {off === undefined ? null : (
-        <span class="off">
-          ⚠<span class="unseen"> {off}</span>
-        </span>
-      )}
-    </Cell>
-  );
+  const text = value === undefined ? undefined : factorText(factor, value);
+  return cell(factor, off === undefined ? text : [text, offMark(off)], {
+    name: factorName(factor),
+    estimated: value !== undefined && !isAgreed,
+    tip: dotted(from, ...spreadTexts(factor, spread), off),
+  });
 }
 
-function ReadinessCell({ item: { status, missing } }: { readonly item: Item }) {
-  if (isOver(status)) return <Cell column="missing">{undefined}</Cell>;
-  return missing.length === 0 ? (
-    <Cell column="missing">
+const offMark = (off: string) => (
+  <span key="off" class="off">
+    ⚠<span class="unseen"> {off}</span>
+  </span>
+);
+
+function readinessCell({ status, missing }: Item) {
+  if (isOver(status)) return cell('missing', undefined);
+  if (missing.length > 0) {
+    return cell('missing', plural(missing.length, '{0} missing', '{0} missing'), {
+      tip: missing.map(gapText).join('\n'),
+    });
+  }
+  return cell(
+    'missing',
+    <>
       <span class="tick">✓</span> {t('ready')}
-    </Cell>
-  ) : (
-    <Cell column="missing" tip={missing.map(gapText).join('\n')}>
-      {plural(missing.length, '{0} missing', '{0} missing')}
-    </Cell>
+    </>,
   );
 }

@@ -44,6 +44,26 @@ const outline = (
 const labels = (...args: Parameters<typeof outline>) => outline(...args).rows.map(({ label }) => label);
 
 describe('The sprint outline', () => {
+  it('reads the text of a problem without a title once, however often its rows are drawn', () => {
+    const library = libraryOf({ ...files, 'problems/missed.md': record([], 'Drivers miss one update in three.\n') });
+    const problem = library.findOf('problem', 'missed');
+    assert.ok(problem);
+    let reads = 0;
+    const { body } = problem;
+    Object.defineProperty(problem, 'body', {
+      get() {
+        reads++;
+        return body;
+      },
+    });
+    const query = { scope: { kind: 'all' }, filter: '', grouping: 'none' } as const;
+    for (const each of [library, library.with(new Map())]) {
+      const { rows } = sprintOutline(each, query);
+      assert.ok(rows.some(({ description }) => description.startsWith('Drivers miss one update in three.')));
+    }
+    assert.equal(reads, 1);
+  });
+
   it('shows the current sprint in the order of the keys, archived ones left out', () => {
     assert.deepEqual(labels(files, { kind: 'current' }), ['OPS-31 Digest', 'PAY-97 Receipts', 'PAY-142']);
   });

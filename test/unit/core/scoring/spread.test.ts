@@ -16,6 +16,12 @@ describe('The spread of guesses', () => {
     });
   });
 
+  it('is worked out once, however often a table asks for it', () => {
+    const voices = voicesFor('effort', 2, 4);
+    assert.equal(spreadOf('effort', voices), spreadOf('effort', voices));
+    assert.notDeepEqual(spreadOf('reach', voices), spreadOf('effort', voices));
+  });
+
   it('has the mean of the middle two as the median of an even number', () => {
     assert.equal(spreadOf('effort', voicesFor('effort', 2, 3, 4, 9)).median, 3.5);
   });

@@ -121,10 +121,10 @@ export class Session implements Work {
   }
 
   /** Opens an item with the form that challenges a number of it. */
-  challenge(id: string, factor: Factor): void {
+  readonly challenge = (id: string, factor: Factor): void => {
     if (!this.open.value.includes(id)) this.toggle(id, true);
     openForm(this, `challenge:${id}`, { factor });
-  }
+  };
 
   select(id: string, on: boolean): void {
     const others = this.page.checked.value.filter((each) => each !== id);
