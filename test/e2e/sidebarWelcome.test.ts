@@ -48,8 +48,49 @@ describe('the sidebar without records', () => {
       // What has nothing to say takes no room.
       assert.equal(await workbench.view('Current Work').count(), 0);
       await folder.write('.because/initiatives/PAY-1.md', '---\ntitle: The first\nsprint: s1\n---\n');
-      await workbench.row('Sprint', 'PAY-1 The first').waitFor();
-      await sidebar.message('Current Work').getByText('no branch to show').waitFor();
+      await workbench.row('Sprint', 'PAY-1').waitFor();
+      assert.equal(await workbench.view('Current Work').count(), 0);
+    });
+    await folder.remove();
+  });
+
+  it('gives Current Work no room while it has nothing to say, and half of it when it has', async () => {
+    const folder = await makeFolder({ '.because/initiatives/PAY-1.md': '---\ntitle: The first\n---\n' });
+    await folder.git('init', '--quiet', '-b', 'main');
+    await folder.git('commit', '--quiet', '--allow-empty', '-m', 'Start');
+    await inWindow({ folder: folder.path }, async (sidebar, workbench) => {
+      /** The share of the side bar that the Sprint view has. */
+      const share = async () => {
+        const [all, sprint] = await Promise.all(
+          [workbench.page.locator('.sidebar .split-view-container').first(), workbench.view('Sprint')].map((part) =>
+            part.boundingBox(),
+          ),
+        );
+        return (sprint?.height ?? 0) / (all?.height ?? 1);
+      };
+      await workbench.row('Sprint', 'PAY-1').waitFor();
+      await sidebar.message('Sprint').getByText('All · 1').waitFor();
+      for (const width of [300, 200]) {
+        await sidebar.widen(width);
+        assert.ok((await share()) > 0.95);
+      }
+      await folder.git('checkout', '--quiet', '-b', 'PAY-1-first');
+      await workbench.row('Current Work', 'PAY-1').waitFor();
+      assert.ok(Math.abs((await share()) - 0.5) < 0.05);
+      await sidebar.message('Sprint').getByText('All · 1').waitFor({ state: 'detached' });
+      // What is not linked is there to be seen all the same.
+      await folder.git('checkout', '--quiet', 'main');
+      await workbench.view('Current Work').waitFor({ state: 'detached' });
+      await workbench.changeSettings({});
+      await sidebar.open();
+      await workbench.row('Sprint', 'PAY-1').waitFor();
+      assert.equal(await workbench.view('Current Work').count(), 0);
+      const head = workbench.page.locator('.sidebar .composite.title');
+      await head.getByRole('button', { name: /More Actions/ }).click();
+      await workbench.page.getByRole('menuitem', { name: 'Show Unlinked Work' }).click();
+      await workbench.row('Current Work', 'Commits').waitFor();
+      await sidebar.press('Current Work', 'Back to This Branch');
+      await workbench.view('Current Work').waitFor({ state: 'detached' });
     });
     await folder.remove();
   });

@@ -24,9 +24,10 @@ import type { Library } from '../../src/core/library/library.ts';
 import { planRename, replaced } from '../../src/core/library/rename.ts';
 import { currentWorkMessage, currentWorkOutline, statusText } from '../../src/core/outline/currentWork.ts';
 import { childrenOf, detailOf, type OutlineNode, recordRow } from '../../src/core/outline/node.ts';
-import { scopeOf, scopeOptions } from '../../src/core/outline/scope.ts';
+import { scopeOf, scopeOptions, sprintDescription, sprintMessage } from '../../src/core/outline/scope.ts';
 import { pathTo, sprintOutline } from '../../src/core/outline/sprint.ts';
 import { unlinkedOutline } from '../../src/core/outline/unlinked.ts';
+import { waysOn } from '../../src/core/outline/waysOn.ts';
 import { asLines, findAnchor } from '../../src/core/records/anchor.ts';
 import type { ContextRecord } from '../../src/core/records/record.ts';
 import { compareRankings } from '../../src/core/scoring/comparison.ts';
@@ -147,6 +148,13 @@ const surfaces: Readonly<Record<string, Surface>> = {
       const scope = scopes[grouping === 'none' ? 0 : 2] ?? { kind: 'all' };
       const { rows: all } = sprintOutline(library, { scope, filter: '', grouping, me: 'ada' });
       yield* rows(all);
+      for (const filter of ['', '∅ nothing']) {
+        const query = { scope, filter, grouping, me: 'ada' } as const;
+        const outline = sprintOutline(library, query);
+        yield* rows(waysOn(library, query, outline));
+        yield ['beside the name of the view', sprintDescription(library, query, outline, { now: NOW })];
+        yield ['above the rows', sprintMessage(library, query, outline)];
+      }
       if (grouping === 'none') for (const record of records) pathTo(all, record);
     }
     for (const { label, description } of scopeOptions(library, NOW))
@@ -264,7 +272,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
       branch: branches[0]?.name,
       ofBranch: new Set(),
     });
-    yield* rows(unlinkedOutline(work, () => '2026-11-23'));
+    yield* rows(unlinkedOutline(work, () => '23 Nov 2026'));
     for (const { name } of branches) linksTo(library, { target: 'branch', name, repos: remotes });
     for (const text of texts) linksToFile(library, text);
   },

@@ -44,6 +44,21 @@ export function branchWithoutWhy(library: Library, place: CheckedOut): 'unlinked
   return SHARED.test(place.branch) ? 'shared' : 'unlinked';
 }
 
+/** What the Current Work view speaks of: what the branch is for, or why it is for nothing and what to do about it. */
+export type WorkSaid = 'linked' | 'unlinked' | 'detached' | 'restricted';
+
+/**
+ * What there is to say of a place; undefined where that is nothing: a branch that is everybody's, no git, no initiative
+ * that a branch could be for.
+ */
+export function workSaid(library: Library, place: CheckedOut): WorkSaid | undefined {
+  if (library.ofKind('initiative').length === 0) return undefined;
+  if (place.kind === 'detached' || place.kind === 'restricted') return place.kind;
+  if (place.kind !== 'branch') return undefined;
+  const without = branchWithoutWhy(library, place);
+  return without === 'shared' ? undefined : (without ?? 'linked');
+}
+
 /**
  * The initiative of the branch, opened; below it the others and the problems that its links name besides. Nothing where
  * the branch serves nothing.
@@ -89,10 +104,13 @@ export function currentWorkMessage(library: Library, place: CheckedOut): string 
   const why = whyOfBranch(library, place.branch, place.repos);
   if (why.by !== 'nothing') return undefined;
   const named = initiativesInName(library, place.branch);
-  if (named.length < 2) return undefined;
+  if (named.length < 2) return branchWithoutWhy(library, place) === 'shared' ? sharedText(place.branch) : undefined;
   const ids = named.map(({ id }) => oneLine(id)).join(', ');
   return t('{0} names several initiatives ({1}). Link it to the ones it is for.', oneLine(place.branch), ids);
 }
+
+const sharedText = (branch: string): string =>
+  t('{0} is shared, so it has no single reason. Start a branch for an initiative to see its reason.', oneLine(branch));
 
 /** Characters of the status bar item, the sign aside. */
 const STATUS = 58;

@@ -4,6 +4,7 @@ import { severalLines } from './foreignText.ts';
 import type { MarkdownLine } from './markdownBlocks.ts';
 import { markdownLines } from './markdownLines.ts';
 import type { Span } from './positions.ts';
+import { unquoted } from './quotedText.ts';
 
 /** A passage of a body; `text` is as written, without the markers; the offsets hold markers too. */
 export interface Passage extends Span {
@@ -73,9 +74,11 @@ function trailingQuestion(words: string): string {
   return all.slice(start).join(' ');
 }
 
-/** The block quotes outside fences: lines joined as written, without `>`. */
+/** The block quotes outside fences: lines joined as written, without `>`, and without quotation marks around the whole. */
 export function quotes(body: string): Passage[] {
-  return body.includes('>') ? [...passages(body, 'quote')].filter((quote) => quote.text.trim() !== '') : [];
+  if (!body.includes('>')) return [];
+  const all = [...passages(body, 'quote')].map((quote) => ({ ...quote, text: unquoted(quote.text) }));
+  return all.filter(({ text }) => text !== '');
 }
 
 /** The passages of a kind, in order: those of `text` are the paragraphs of prose. */

@@ -71,7 +71,7 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /** Without quotation marks around the whole; two quotations in a row keep theirs. */
-function unquoted(text: string): string {
+export function unquoted(text: string): string {
   const open = text.charAt(0);
   const close = text.charAt(text.length - 1);
   if (text.length < 2 || !MARKS[open]?.includes(close)) return text;

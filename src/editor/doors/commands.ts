@@ -26,6 +26,8 @@ const scores = 'section.scores';
 /** What work is linked to, as the menu of an initiative has room for one entry alone. */
 const linked = /^(record\.problem\b|section\.work$)/;
 const challenged = 'record.challenge.open';
+/** The Current Work view shows what is linked, and what is not can be asked of git. */
+const LINKED_SHOWN = `${READY} && !${key('unlinkedShown')} && isWorkspaceTrusted`;
 
 /** An action without an editor file of its own: its questions come from its input's schema. */
 const verb =
@@ -454,7 +456,11 @@ export const commands = {
     title: 'Show Unlinked Work',
     icon: 'debug-disconnect',
     palette: NEVER,
-    menus: [inTitle('navigation@1', 'currentWork', `${READY} && !${key('unlinkedShown')} && isWorkspaceTrusted`)],
+    // In the Sprint view too: of a shared branch there is no Current Work.
+    menus: [
+      inTitle('navigation@1', 'currentWork', LINKED_SHOWN),
+      inTitle('3_work@1', 'sprint', `${LINKED_SHOWN} && ${has('initiative')}`),
+    ],
     load: async () => (await import('../sidebar/recordCommands.ts')).showUnlinked,
   },
   hideUnlinked: {

@@ -14,25 +14,7 @@ interface View {
 }
 
 export const views = {
-  currentWork: {
-    name: 'Current Work',
-    // Where no initiative is, there is nothing a branch could be for.
-    when: 'workspaceFolderCount != 0 && because.hasInitiatives',
-    welcome: {
-      restricted: {
-        when: '!isWorkspaceTrusted && because.branch == restricted',
-        text: 'In Restricted Mode git is off, so the branch and what it is for are not known. The Sprint view works.\n[Manage Workspace Trust](command:workbench.trust.manage)',
-      },
-      unlinkedBranch: {
-        when: 'isWorkspaceTrusted && because.branch == unlinked && !because.unlinkedShown',
-        text: 'This branch is not linked to an initiative yet.\n[Link This Branch](command:because.linkBranch?%5B%22checked-out%22%5D)\nOr [start a branch](command:because.startBranch) for an initiative.',
-      },
-      sharedBranch: {
-        when: 'isWorkspaceTrusted && because.branch == shared && !because.unlinkedShown',
-        text: 'This branch is shared, so it has no single reason. Start a branch for an initiative to see its reason here.\n[Start a Branch](command:because.startBranch)',
-      },
-    },
-  },
+  // First: a view that comes and goes keeps its height below others, and moves no row of theirs.
   sprint: {
     name: 'Sprint',
     welcome: {
@@ -59,6 +41,21 @@ export const views = {
       noInitiatives: {
         when: 'because.state == ready && !because.hasInitiatives',
         text: 'There is no initiative yet. Start with the first: what you build, for whom, and why.\n[New Initiative](command:because.newInitiative)',
+      },
+    },
+  },
+  currentWork: {
+    name: 'Current Work',
+    // Where it has nothing to say, the Sprint view has all the room.
+    when: 'workspaceFolderCount != 0 && (because.branch || because.unlinkedShown)',
+    welcome: {
+      restricted: {
+        when: '!isWorkspaceTrusted && because.branch == restricted',
+        text: 'In Restricted Mode git is off, so the branch and what it is for are not known. The Sprint view works.\n[Manage Workspace Trust](command:workbench.trust.manage)',
+      },
+      unlinkedBranch: {
+        when: 'isWorkspaceTrusted && because.branch == unlinked && !because.unlinkedShown',
+        text: 'This branch is not linked to an initiative yet.\n[Link This Branch](command:because.linkBranch?%5B%22checked-out%22%5D)\nOr [start a branch](command:because.startBranch) for an initiative.',
       },
     },
   },

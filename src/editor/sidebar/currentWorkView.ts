@@ -5,12 +5,12 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Library } from '../../core/library/library.ts';
 import {
-  branchWithoutWhy,
   type CheckedOut,
   currentProblem,
   currentWorkMessage,
   currentWorkOutline,
   initiativeAt,
+  workSaid,
 } from '../../core/outline/currentWork.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
@@ -18,7 +18,6 @@ import { dotted } from '../../core/text/joined.ts';
 import { dayOf } from '../ask/words.ts';
 import { setContext } from '../commands/calls.ts';
 import { wordsOf } from '../door/messages.ts';
-import { run } from '../workspace/report.ts';
 import type { Folder, Located } from '../workspace/workspace.ts';
 import { type Outline, OutlineView } from './outlineView.ts';
 import type { ShownFolder } from './shown.ts';
@@ -47,7 +46,7 @@ export class CurrentWorkView implements vscode.Disposable {
 
   /** Shows the work without a why instead of the branch's, or the branch's again. */
   async showUnlinked(isShown: boolean): Promise<void> {
-    await this.#mayShow();
+    await this.#withInitiatives();
     this.#unlinkedShown = isShown;
     await setContext('unlinkedShown', isShown);
     this.#view.tree.forget();
@@ -57,7 +56,10 @@ export class CurrentWorkView implements vscode.Disposable {
 
   /** Brings the view to the front, at its first row. Throws `not-found` where there is no view. */
   async reveal(): Promise<void> {
-    await this.#mayShow();
+    const { library } = await this.#withInitiatives();
+    const { place } = this.#shown;
+    const whyHidden = workSaid(library, place) ? undefined : currentWorkMessage(library, place);
+    if (whyHidden !== undefined) throw new BecauseError('not-found', whyHidden);
     if (this.#unlinkedShown) await this.showUnlinked(false);
     await this.#view.focus();
     // The rows that are looked at from here on: hidden, the view had none.
@@ -65,11 +67,11 @@ export class CurrentWorkView implements vscode.Disposable {
     await this.#view.select(() => this.#view.tree.firstRow);
   }
 
-  /** The view is hidden while there is no initiative. */
-  async #mayShow(): Promise<void> {
+  /** The folder, where it has an initiative: without one the view is hidden, whatever it would show. */
+  async #withInitiatives(): Promise<Folder> {
     const { folder } = this.#shown;
     await folder?.because.ready();
-    if (folder && folder.library.ofKind('initiative').length > 0) return;
+    if (folder && folder.library.ofKind('initiative').length > 0) return folder;
     throw new BecauseError('not-found', t('There is no initiative yet.'), {
       next: t('Make one with Because: New Initiative.'),
     });
@@ -94,8 +96,6 @@ export class CurrentWorkView implements vscode.Disposable {
 
   #ofBranch({ library, me }: Folder): Outline {
     const { place, name } = this.#shown;
-    const isRestricted = place.kind === 'restricted';
-    run(() => setContext('branch', isRestricted ? 'restricted' : branchWithoutWhy(library, place)));
     return {
       rows: currentWorkOutline(library, place, me),
       message: library.records.length > 0 ? messageAt(library, place) : undefined,

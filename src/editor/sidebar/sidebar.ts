@@ -7,7 +7,7 @@ import { CurrentWorkView } from './currentWorkView.ts';
 import { ShownFolder } from './shown.ts';
 import { signs } from './signs.ts';
 import { SprintView } from './sprintView.ts';
-import { keepState } from './state.ts';
+import { keepState, keepWorkSaid } from './state.ts';
 import { statusBar } from './statusBar.ts';
 
 export const sidebar: Feature = (live) => {
@@ -15,7 +15,12 @@ export const sidebar: Feature = (live) => {
   const shown = live.the(ShownFolder, () => new ShownFolder(workspace));
   live.the(CurrentWorkView, () => new CurrentWorkView(shown));
   live.the(SprintView, () => new SprintView(workspace, shown, memory));
-  return vscode.Disposable.from(keepState(workspace, shown), signs(), statusBar(shown, isOnMain));
+  return vscode.Disposable.from(
+    keepState(workspace, shown),
+    keepWorkSaid(shown, memory),
+    signs(),
+    statusBar(shown, isOnMain),
+  );
 };
 
 /** Whether everything is merged into the branch that is checked out; no where git does not tell. */

@@ -1,6 +1,7 @@
-/** What menus and welcome texts go by: `because.state`, `because.has` and `because.activeRecord`. */
+/** What menus, views and welcome texts go by: `because.state`, `because.has`, `because.branch` and `because.activeRecord`. */
 import * as vscode from 'vscode';
 import { presence } from '../../core/library/presence.ts';
+import { type WorkSaid, workSaid } from '../../core/outline/currentWork.ts';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
 import { setContext } from '../commands/calls.ts';
 import { run } from '../workspace/report.ts';
@@ -46,6 +47,29 @@ export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disp
     workspace.onDidChange(updateRecord),
     vscode.window.onDidChangeActiveTextEditor(updateRecord),
   );
+}
+
+/** What the Current Work view last had to say in this window: it is shown from the start where it will be again. */
+const SAID = 'workSaid';
+
+/** Keeps what the Current Work view speaks of; where that is nothing, the view is hidden. */
+export function keepWorkSaid(shown: ShownFolder, memory: vscode.Memento): vscode.Disposable {
+  const tell = (said: WorkSaid | 'unknown' | undefined) => setContext('branch', said);
+  const update = () =>
+    run(async () => {
+      const { folder } = shown;
+      // Finding it out takes time that a hover at the start has better use for.
+      await folder?.rested();
+      const { place } = shown;
+      // Until git has answered, all stays in its place.
+      if (folder !== shown.folder || (folder && place.kind === 'unknown')) return;
+      const said = folder && workSaid(folder.library, place);
+      await tell(said);
+      if (Boolean(said) !== memory.get(SAID, false)) await memory.update(SAID, said !== undefined);
+    });
+  run(() => tell(memory.get(SAID, false) ? 'unknown' : undefined));
+  update();
+  return shown.onDidChange(update);
 }
 
 async function stateOf(folder: Folder | undefined): Promise<State> {

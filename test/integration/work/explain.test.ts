@@ -70,6 +70,19 @@ describe('why a line exists', () => {
     assert.deepEqual(commands, [...Array.from({ length: 3 }, () => 'because.openRecord'), 'because.openCommit']);
   });
 
+  it('has in the title of a commit’s peek the commit, and beside it the folder', async () => {
+    const folder = await openWork();
+    const commit = (await folder.git('rev-parse', 'HEAD')).trim();
+    await vscode.commands.executeCommand('because.explainCommit', { commit });
+    const title = `Why ${commit.slice(0, 8)}?`;
+    const way = await eventually(
+      () => vscode.workspace.textDocuments.find((each) => isWay(each) && each.uri.path.endsWith(title)),
+      'The text of the way',
+    );
+    // What stands before the last slash is drawn beside the title; without one that would be a dot.
+    assert.equal(way.uri.path, `${folder.uri.path.split('/').at(-1)}/${title}`);
+  });
+
   it('is told by an earlier commit of the line, where its own names no reason', async () => {
     const folder = await openWork();
     await folder.write('src/send.ts', 'export const one = 1;\nexport const two = 22;\n');

@@ -115,7 +115,12 @@ describe('The product, asked without an editor', () => {
   it('tells what the checked-out branch is for, and whether everything is merged into it', async () => {
     repository.commit('Begin', { 'a.ts': '1\n' });
     const main = await because.ask(currentWork, {});
-    assert.deepEqual(main, { branch: 'main', isMain: true, without: 'shared', message: undefined });
+    assert.deepEqual(main, {
+      branch: 'main',
+      isMain: true,
+      without: 'shared',
+      message: 'main is shared, so it has no single reason. Start a branch for an initiative to see its reason.',
+    });
     repository.git('checkout', '--quiet', '-b', 'PAY-7-climb');
     const { told, ...work } = await because.ask(currentWork, {});
     const nothing = { without: undefined, message: undefined };

@@ -8,6 +8,7 @@ import {
   currentWorkOutline,
   statusText,
   unansweredCritical,
+  workSaid,
   workTold,
 } from '../../../../src/core/outline/currentWork.ts';
 import { childrenOf, detailOf } from '../../../../src/core/outline/node.ts';
@@ -83,6 +84,8 @@ describe('Current work', () => {
     assert.match(say({ kind: 'no-git' }) ?? '', /no branch to show/);
     assert.equal(say({ kind: 'restricted' }), undefined);
     assert.equal(say({ kind: 'unknown' }), undefined);
+    assert.match(say(on('main')) ?? '', /^main is shared, so it has no single reason\. Start a branch/);
+    assert.equal(say(on('tidy-up')), undefined);
     assert.equal(say(on('PAY-142')), undefined);
   });
 
@@ -95,6 +98,25 @@ describe('Current work', () => {
     assert.equal(without(on('PAY-142')), undefined);
     assert.equal(without({ kind: 'detached' }), undefined);
     assert.equal(without(on('tidy-up'), { 'because.yml': 'keys: [PAY]\n' }), undefined);
+  });
+});
+
+describe('The Current Work view', () => {
+  const said = (place: CheckedOut, texts: Readonly<Record<string, string>> = files) =>
+    workSaid(libraryOf(texts), place);
+
+  it('speaks of a branch that is for something, of one that could be linked, and of why git does not tell', () => {
+    assert.equal(said(on('PAY-142')), 'linked');
+    assert.equal(said(on('tidy-up')), 'unlinked');
+    assert.equal(said({ kind: 'detached' }), 'detached');
+    assert.equal(said({ kind: 'restricted' }), 'restricted');
+  });
+
+  it('has nothing to say of a shared branch, without git, before git has answered, and without an initiative', () => {
+    for (const place of [on('main'), { kind: 'no-git' }, { kind: 'unknown' }] as const)
+      assert.equal(said(place), undefined);
+    for (const place of [on('tidy-up'), { kind: 'restricted' }, { kind: 'detached' }] as const)
+      assert.equal(said(place, { 'problems/missed.md': record([]) }), undefined);
   });
 });
 

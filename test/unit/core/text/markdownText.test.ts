@@ -87,6 +87,9 @@ describe('quotes', () => {
   });
 
   it('are none inside fences', () => {
+    // Whoever shows them puts marks of their own around them.
+    const [marked, two] = quotes('> "I had to wait."\n\n> “No” and “yes”');
+    assert.deepEqual([marked?.text, two?.text], ['I had to wait.', '“No” and “yes”']);
     assert.deepEqual(quotes('```\n> no\n```\n`> no`\n    > no\n\na > b'), []);
   });
 });
