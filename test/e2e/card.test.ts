@@ -179,7 +179,9 @@ describe('the preview of a design document', () => {
     await workbench.answer('A second telephone number');
     await workbench.pick('None yet');
     await workbench.pick('No sprint yet');
-    await workbench.page.locator('.tab.active', { hasText: 'PAY-999.md' }).waitFor();
+    await workbench.page
+      .locator('.monaco-list-row.selected', { hasText: 'PAY-999 A second telephone number' })
+      .waitFor();
     assert.match(
       await folder.read('.because/initiatives/PAY-999.md'),
       /^---\nid: PAY-999\ntitle: A second telephone number\n/,

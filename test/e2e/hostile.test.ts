@@ -298,6 +298,7 @@ describe('a hostile repository', () => {
       .locator('.peekview-title', { hasText: 'Why code trap [x] (command:evil.file) $ (squirrel).txt:2?' })
       .waitFor();
     const text = peek().locator('.preview');
+    await peekRows().filter({ hasText: 'Commit ' }).click();
     await text.locator('.view-line', { hasText: '![p](https://evil.example/p.png)' }).first().waitFor();
     await peekRows().filter({ hasText: 'Problem: ' }).click();
     await workbench.placeOf('Problem', text);
