@@ -21,6 +21,7 @@ import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
+import { story } from './story.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
 import { whyFile } from './whyFile.ts';
@@ -37,6 +38,7 @@ export const questions: readonly Question[] = [
   branchStart,
   currentWork,
   card,
+  story,
   findings,
   ranking,
   needsYou,

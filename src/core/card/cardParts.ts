@@ -3,6 +3,7 @@ import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { hiddenWords, measure, openWords, type Summary, scoreWords, spanText, summaryOf } from '../board/summary.ts';
 import { type CardLine, labelled, line, type Segment, SIGN, seg, tidy } from '../face/cardLines.ts';
+import { manyOf, saidIn, whoSaid } from '../face/pieceWords.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
 import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
@@ -11,7 +12,6 @@ import { type Factor, factorName, factors } from '../scoring/factors.ts';
 import type { Item } from '../scoring/item.ts';
 import { offScaleIn } from '../scoring/offScale.ts';
 import { isOver } from '../scoring/readiness.ts';
-import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 
 /** The strongest two pieces and what all add up to; that there is nothing is said plainly. Sensitive pieces count for nothing. */
 export function evidenceLines(library: Library, initiative: Initiative, day: string): readonly CardLine[] {
@@ -40,25 +40,15 @@ function pieceWords(library: Library, piece: Evidence, day: string): readonly Se
   const { values } = piece;
   const words: Segment[] = [];
   if (values.stance === 'contradicts') words.push(seg(`${t('Against:')} `, 'warning'));
-  if (values.count > 1) words.push(seg(`${countedEvidence[values.kind](values.count)}: `));
-  words.push(said(piece));
+  const many = manyOf(piece);
+  if (many !== undefined) words.push(seg(`${many}: `));
+  const said = saidIn(piece, SAID);
+  words.push(said.isQuote ? seg(`“${said.words}”`, 'quote') : seg(said.words));
   const { hits, of } = values.sample ?? {};
   if (hits !== undefined && of !== undefined) words.push(seg(` (${t('{0} of {1}', hits, of)})`));
-  const persona = values.persona && (library.findOf('persona', values.persona)?.title ?? values.persona);
-  const who = values.customer ?? persona ?? values.segment;
-  const source = [who && tidy(who, 60), dayWords(dateOf(piece), day)].filter(Boolean).join(', ');
+  const source = [whoSaid(library, piece), dayWords(dateOf(piece), day)].filter(Boolean).join(', ');
   if (source !== '') words.push(seg(` — ${source}`, 'quiet'));
   return words;
-}
-
-/** Word for word where somebody is quoted, else its title, else what its text begins with. */
-function said(piece: Evidence): Segment {
-  const [quote] = quotes(piece.body);
-  const isTitled = piece.title !== piece.id;
-  const words = quote && (piece.values.kind === 'quote' || !isTitled) ? plainWords(quote.text) : '';
-  if (words !== '') return seg(`“${tidy(firstSentences(words, 2, SAID / 2), SAID)}”`, 'quote');
-  if (isTitled) return seg(tidy(piece.title, SAID));
-  return seg(tidy(firstSentences(firstParagraph(piece.body) ?? piece.id, 1, SAID), SAID));
 }
 
 /** What all add up to; how new the newest is, where no piece that is shown tells. */

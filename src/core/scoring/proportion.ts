@@ -1,0 +1,22 @@
+/** Proportions: how sure a share is that was counted in a sample. */
+
+/** The normal quantile for 95%, both tails. */
+const Z = 1.959963984540054;
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The 95% limits of a share of which `hits` of `of` were counted, from 0 to 1; undefined where nobody was counted, or the
+ * counts cannot be. Source: E. B. Wilson 1927, as in R. G. Newcombe, Statistics in Medicine 17 (1998), 857–872, method 3.
+ */
+export function wilson(hits: number, of: number): Interval | undefined {
+  if (!(of > 0 && hits >= 0 && hits <= of)) return undefined;
+  const share = hits / of;
+  const middle = 2 * hits + Z * Z;
+  const reach = Z * Math.sqrt(Z * Z + 4 * hits * (1 - share));
+  const size = 2 * (of + Z * Z);
+  return { low: hits === 0 ? 0 : (middle - reach) / size, high: hits === of ? 1 : (middle + reach) / size };
+}
