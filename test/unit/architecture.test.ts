@@ -79,7 +79,7 @@ const rooms: readonly Room[] = [
   {
     files: /^src\/webviews\/(kit\/|\w+\/ui\/)/,
     may: [
-      /^src\/core\/(scoring\/|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
+      /^src\/core\/(scoring\/|story\/(told|storyWords)\.ts$|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
       /^src\/webviews\/frame\/channel\.ts$/,
       // Both sides parse what arrives with the same schemas.
       /^src\/webviews\/.*\/protocol\.ts$/,
@@ -90,7 +90,7 @@ const rooms: readonly Room[] = [
       /^@observablehq\/plot$/,
       /^@tanstack\/virtual-core$/,
     ],
-    rule: 'pages build on the channel, the kit, signals, their protocol, core/scoring and what words are made of only',
+    rule: 'pages build on the channel, the kit, signals, their protocol, core/scoring, a story as it is told, and what words are made of only',
   },
   { files: webviews, may: [core, actions, vscode, zod], rule: 'webview hosts build on core, actions and VS Code' },
   {

@@ -15,10 +15,10 @@ export const revealRequest = z.extend(recordRequest, { unfolded: z.optional(z.bo
 /** What a step of the walkthrough is about. */
 export const tryRequest = z.strictObject({ step: z.enum(['hover', 'risk', 'line']) });
 
-/** A scoring board: a folder's, opened at the initiative of a record where one is named. */
-export const boardRequest = z.strictObject({ id: z.optional(filled), folder: z.optional(z.string()) });
+/** A page of a folder, opened at the initiative of a record where one is named. */
+export const pageRequest = z.strictObject({ id: z.optional(filled), folder: z.optional(z.string()) });
 
-export type BoardRequest = z.infer<typeof boardRequest>;
+export type PageRequest = z.infer<typeof pageRequest>;
 
 /** The member somebody is; `folder` as above. */
 export const memberRequest = z.strictObject({ member: z.optional(filled), folder: z.optional(z.string()) });

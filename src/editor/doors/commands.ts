@@ -92,6 +92,12 @@ export const commands = {
     menus: [inTitle('navigation@0', 'sprint'), onRow('4_score@9', scores)],
     load: async () => (await import('../pages/panels.ts')).opensPage('scoring'),
   },
+  openWhy: {
+    title: 'Open Why Page',
+    icon: 'book',
+    palette: has('initiative'),
+    load: async () => (await import('../pages/panels.ts')).opensPage('why'),
+  },
   createInitiative: {
     title: 'Create Initiative',
     palette: NEVER,

@@ -4,6 +4,7 @@ import type { Page } from '../../webviews/frame/page.ts';
 /** The host of each page, loaded when it is first opened. */
 export const pages = {
   scoring: () => import('../../webviews/scoring/host.ts'),
+  why: () => import('../../webviews/why/host.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly page: Page }>>>;
 
 export type PageName = keyof typeof pages;

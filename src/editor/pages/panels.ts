@@ -4,7 +4,7 @@ import { actions } from '../../actions/all.ts';
 import { checkedInput } from '../../core/base/checkedInput.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
-import { type BoardRequest, boardRequest } from '../../core/outline/requests.ts';
+import { type PageRequest, pageRequest } from '../../core/outline/requests.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
@@ -23,7 +23,7 @@ import type { Folder, Workspace } from '../workspace/workspace.ts';
 export const opensPage =
   (name: PageName): Opens =>
   (live) =>
-    gestureCommand(boardRequest, async (input, source) => {
+    gestureCommand(pageRequest, async (input, source) => {
       const panels = await panelsOf(live, name);
       const { workspace } = live;
       await workspace.ready();
@@ -87,7 +87,7 @@ interface Meant {
   readonly item?: string | undefined;
 }
 
-function named({ folders, active }: Workspace, page: Page, { id, folder: address }: BoardRequest): Meant | undefined {
+function named({ folders, active }: Workspace, page: Page, { id, folder: address }: PageRequest): Meant | undefined {
   const wanted = address === undefined ? folders : folders.filter(({ root }) => root.toString() === address);
   if (wanted.length === 0) throw noFolder();
   const first = address === undefined ? active : wanted[0];

@@ -11,6 +11,7 @@ import type { Item } from '../../core/scoring/item.ts';
 import type { Port } from '../frame/channel.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
+import { type Soon, soon } from '../frame/soon.ts';
 import { boardStateOf, comparisonWith } from './boardState.ts';
 import { type BoardState, type Scoring, scoring } from './protocol.ts';
 
@@ -24,7 +25,6 @@ export const page: Page = {
 
 export class Board implements PageHost {
   readonly #folder: PageFolder;
-  readonly #log: (error: unknown) => void;
   readonly #channel: HostChannel<Scoring>;
   readonly #listening: Disposable;
   /** What was sent last; undefined until the page asked. */
@@ -34,12 +34,13 @@ export class Board implements PageHost {
   readonly #opened = new Map<string, string>();
   /** What is to be shown once the page is there. */
   #wanted: string | undefined;
-  #updating = false;
-  #disposed = false;
+  readonly #soon: Soon;
 
   constructor(folder: PageFolder, port: Port, { failureOf, log }: HostOptions) {
     this.#folder = folder;
-    this.#log = log;
+    this.#soon = soon(folder, log, (me) => {
+      if (this.#sent) this.#tell(this.#sent, me);
+    });
     this.#channel = serve(
       scoring,
       port,
@@ -63,17 +64,17 @@ export class Board implements PageHost {
       },
       { failureOf, log },
     );
-    this.#listening = folder.onDidChange(() => this.#update());
+    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   /** Opens an item on the page, in a scope that has it. */
   show(id: string): void {
     this.#wanted = id;
-    if (this.#sent) this.#update();
+    if (this.#sent) this.#soon.tell();
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#soon.dispose();
     this.#listening.dispose();
     this.#channel.dispose();
   }
@@ -83,7 +84,7 @@ export class Board implements PageHost {
     const me = await this.#folder.me();
     this.#choice = choice;
     this.#sent = this.#seen(me);
-    if (this.#wanted !== undefined) this.#update();
+    if (this.#wanted !== undefined) this.#soon.tell();
     return this.#sent;
   }
 
@@ -106,26 +107,6 @@ export class Board implements PageHost {
     this.#widenForWanted();
     const { library, name } = this.#folder;
     return boardStateOf(library, { folder: name, choice: this.#choice, me, now: this.#folder.now() });
-  }
-
-  /** Tells the page soon, once for all changes that come at the same time. */
-  #update(): void {
-    if (this.#updating) return;
-    this.#updating = true;
-    this.#folder
-      .me()
-      .catch((error: unknown) => {
-        this.#log(error);
-        return undefined;
-      })
-      .then((me) => {
-        // In a turn of its own: an answer on its way to the page, made from older records, must arrive before.
-        setTimeout(() => {
-          this.#updating = false;
-          if (!this.#disposed && this.#sent) this.#tell(this.#sent, me);
-        });
-      })
-      .catch(this.#log);
   }
 
   #tell(before: BoardState, me: string | undefined): void {

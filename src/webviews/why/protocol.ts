@@ -1,0 +1,55 @@
+/** What passes between a why page and its host. */
+import * as z from 'zod/mini';
+import type { Told } from '../../core/base/input.ts';
+import { maybeText, text } from '../../core/scoring/item.ts';
+import { story } from '../../core/story/told.ts';
+import { protocol } from '../frame/channel.ts';
+
+export type WhyState = Told<typeof whyState>;
+
+/** Everything the page draws. */
+export const whyState = z.object({
+  /** The initiatives one goes through, and what they are: a sprint's, a quarter's, or all. */
+  list: z.object({ label: text, items: z.array(z.object({ id: text, title: text })) }),
+  /** The initiative that is shown; absent while there is none. */
+  story: z.optional(story),
+});
+
+/** What the page may have the editor do: the commands of these names. */
+export const commandNames = [
+  'openRecord',
+  'openRecordToSide',
+  'openTracker',
+  'revealInSidebar',
+  'newProblem',
+  'addEvidence',
+  'flagRisk',
+  'estimate',
+  'openBoard',
+  'startBranch',
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+export const isCommandName = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
+
+const nothing = z.unknown();
+
+export const why = protocol({
+  requests: {
+    /** The first question: what is shown, at the initiative the page remembers, if that is still there. */
+    ready: { params: z.object({ id: maybeText }), result: whyState },
+    /** Shows another initiative. */
+    open: { params: z.object({ id: text }), result: whyState },
+    /** Runs an editor's command on the record with the id. Does not wait for the person. */
+    run: { params: z.object({ command: z.enum(commandNames), id: text }), result: nothing },
+    /** Puts what is shown on the clipboard, as Markdown. */
+    copy: { params: z.object({}), result: nothing },
+  },
+  events: {
+    /** What is shown changed, or the host wants something else shown. */
+    state: whyState,
+  },
+});
+
+export type WhyProtocol = typeof why;

@@ -1,0 +1,80 @@
+/** What is drawn of numbers on a why page: a share with its limits, the way from baseline to target, what people estimated. */
+import { t } from '../../../core/base/l10n.ts';
+import { factorWords, outcomeWords, shareSpoken, shareWords } from '../../../core/story/storyWords.ts';
+import type { StoryEstimates, StoryOutcome, StoryShare } from '../../../core/story/told.ts';
+
+/** Drawings are as wide as their place, in hundredths of it. */
+const WIDE = 100;
+
+/** How much of everybody it is, and how sure that is; `words` say it beside the share, where they are given. */
+export function ShareBar({ words, ...share }: StoryShare & { readonly words?: string | undefined }) {
+  const { hits, of, low, high } = share;
+  return (
+    <div class="bar">
+      <svg role="img" aria-label={shareSpoken(share)} viewBox={`0 0 ${WIDE} 8`} preserveAspectRatio="none">
+        <title>{shareSpoken(share)}</title>
+        <rect class="track" x="0" y="1" width={WIDE} height="6" />
+        <rect class="fill" x="0" y="1" width={(hits / of) * WIDE} height="6" />
+        <rect class="limits" x={low * WIDE} y="3" width={(high - low) * WIDE} height="2" />
+      </svg>
+      <span>
+        {words === undefined ? null : `${words} · `}
+        {shareWords(share)}
+      </span>
+    </div>
+  );
+}
+
+/** Where it stands, and where it should be; in words alone where those are no numbers. */
+export function OutcomeBar(outcome: StoryOutcome) {
+  const { metric, from, to, unit, by } = outcome;
+  const words = outcomeWords({ ...outcome, metric: undefined });
+  if (from === undefined || to === undefined) {
+    return metric === undefined ? null : <p>{words}</p>;
+  }
+  const top = unit === '%' && Math.max(from, to) <= 100 ? 100 : Math.max(from, to) * 1.1;
+  const bottom = Math.min(0, from, to);
+  const at = (value: number): number => ((value - bottom) / (top - bottom)) * WIDE;
+  const [left, right] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
+  return (
+    <div class="bar outcome">
+      <svg role="img" aria-label={words} viewBox={`0 0 ${WIDE} 8`} preserveAspectRatio="none">
+        <title>{words}</title>
+        <rect class="track" x="0" y="1" width={WIDE} height="6" />
+        <rect class="fill" x="0" y="1" width={at(from)} height="6" />
+        <rect class="change" x={left} y="1" width={right - left} height="6" />
+        <rect class="goal" x={at(to) - 0.3} y="0" width="0.6" height="8" />
+      </svg>
+      <span>{words === '' && by === undefined ? t('No numbers yet') : words}</span>
+    </div>
+  );
+}
+
+/** What people gave for a factor, each as a dot; where they are far apart, that is said. */
+export function Strip(factor: StoryEstimates['factors'][number]) {
+  const { name, words, values, disagrees } = factor;
+  const [low = 0, high = 0] = [values[0], values.at(-1)];
+  const isSpread = high > low;
+  const at = (value: number): number => 4 + ((value - low) / (high - low)) * (WIDE - 8);
+  return (
+    <div class="strip">
+      <span>{name}</span>
+      <span>{words}</span>
+      {isSpread ? (
+        <svg role="img" aria-label={factorWords(factor)} viewBox={`0 0 ${WIDE} 10`}>
+          <title>{factorWords(factor)}</title>
+          <line class="span" x1={at(low)} x2={at(high)} y1="5" y2="5" />
+          {values.map((value, index) => (
+            <circle key={`${index} ${value}`} class="dot" cx={at(value)} cy="5" r="3" />
+          ))}
+        </svg>
+      ) : (
+        <span />
+      )}
+      <span class={disagrees ? 'flag' : 'quiet'}>
+        {disagrees ? <span aria-hidden="true">⚠ </span> : null}
+        {isSpread ? values.join(', ') : null} {disagrees ? t('they disagree') : null}
+      </span>
+    </div>
+  );
+}
