@@ -33,7 +33,38 @@ const attacks = [
   'vscode://evil.ext/run',
 ] as const;
 
+/** What marks are taken for depends on what stands beside them. */
+const neighbours = [
+  ...[
+    '.',
+    ':',
+    '/',
+    '-',
+    '_',
+    '+',
+    '=',
+    '!',
+    '(',
+    ')',
+    '&',
+    '#',
+    '|',
+    '~',
+    '$',
+    '[',
+    ']',
+    '<',
+    '>',
+    '@',
+    '*',
+    '`',
+    '\\',
+  ],
+  ...[' ', '  ', '\n', 'a', 'B', '1', '٣', 'é', '”', 'www', 'http', '//', '1.', '2)', 'x.y', '---', 'amp;', 'sync'],
+] as const;
+
 const hostile = fc.oneof(
+  fc.array(fc.constantFrom(...neighbours), { maxLength: 12 }).map((parts) => parts.join('')),
   fc.constantFrom(...attacks),
   fc
     .array(fc.constantFrom(...attacks, ' ', '\n', '\\', '*', '_', '`', '[', ']', '(', ')', '<', '>', '!', '#', '-'), {
