@@ -7,7 +7,7 @@ const MARK = /[\\`*_{}[\]()<>#+\-.!|~$&:/@=^]/g;
 const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 const isNumber = (character: string): boolean => /\p{N}/u.test(character);
 const isInWord = (before: string, after: string): boolean => isWord(before) && isWord(after);
-const endsWord = (before: string, after: string): boolean => isWord(before) && (after === '' || after === ' ');
+const endsWord = (before: string, after: string): boolean => isWord(before) && /^[ ”"’)]?$/.test(after);
 
 /**
  * Where a mark means nothing, so that words stay readable: between these characters, empty at an end of the text, and
@@ -24,12 +24,12 @@ const HARMLESS: { readonly [mark: string]: (before: string, after: string, few: 
   // An address has two of these behind a colon.
   '/': isInWord,
   ':': (before, after) => isWord(before) && (after === ' ' || isNumber(after)),
-  '!': (before, after) => isWord(before) && after === ' ',
+  '!': (before, after) => after !== '' && endsWord(before, after),
   '&': (before, after) => before === ' ' && after === ' ',
   _: (before, after) => /\w/.test(before) && before !== '_' && /\w/.test(after) && after !== '_',
   // Never behind a bracket or the sign of an icon; closing, no number of a list.
   '(': (before, after) => before === ' ' && isWord(after),
-  ')': (before, _, few) => isWord(before) && !/^\s*\p{N}+$/u.test(few),
+  ')': (before, _, few) => (isWord(before) || before === '%') && !/^\s*\p{N}+$/u.test(few),
 };
 
 /** As many characters before a mark are looked at: more than a numbered list, or the start of an address, has. */

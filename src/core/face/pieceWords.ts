@@ -4,6 +4,7 @@ import { countedEvidence } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
 import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 import { tidy } from './cardLines.ts';
+import { nameOf } from './names.ts';
 
 /** Word for word where somebody is quoted, else its title, else what its text begins with; at most so many characters. */
 export function saidIn(piece: Evidence, most: number): { readonly words: string; readonly isQuote: boolean } {
@@ -17,8 +18,8 @@ export function saidIn(piece: Evidence, most: number): { readonly words: string;
 
 /** The customer, else the persona, else the segment; undefined where nobody is named. */
 export function whoSaid(library: Library, { values }: Evidence): string | undefined {
-  const persona = values.persona && (library.findOf('persona', values.persona)?.title ?? values.persona);
-  const who = values.customer ?? persona ?? values.segment;
+  const persona = values.persona === undefined ? undefined : library.findOf('persona', values.persona);
+  const who = values.customer ?? (persona ? nameOf(persona) : values.persona) ?? values.segment;
   return who && tidy(who, 60);
 }
 

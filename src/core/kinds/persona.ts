@@ -25,6 +25,7 @@ export const persona = kind({
     basis: f.oneOf(() => t('Whether it comes from people you met, or is a guess.'), ['assumed', 'observed']),
     validated: f.day(() => t('The day it was last checked with real people.')),
   },
+  named: ({ values: { name } }) => name,
   describe: ({ role, basis }) => dotted(role, basis),
   look: ({ values: { role, basis, validated } }) => ({
     description: dotted(role, basis, validated && t('validated {0}', dayWords(validated))),

@@ -111,12 +111,12 @@ function problemIn(library: Library, problem: Problem, day: string): StoryProble
   };
 }
 
-function personIn({ id, title, values }: RecordOf<'persona'>, day: string): StoryProblem['people'][number] {
-  const { name, role, basis, validated } = values;
+function personIn(persona: RecordOf<'persona'>, day: string): StoryProblem['people'][number] {
+  const { role, basis, validated } = persona.values;
   const seen = validated === undefined ? t('observed') : t('observed, checked {0}', dayWords(validated, day));
   return {
-    id,
-    name: tidy(name ?? title),
+    id: persona.id,
+    name: tidy(nameOf(persona)),
     role: role && tidy(role),
     basis: basis === 'observed' ? seen : t('assumed'),
   };

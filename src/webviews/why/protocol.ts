@@ -5,18 +5,18 @@ import { maybeText, text } from '../../core/scoring/item.ts';
 import { story } from '../../core/story/told.ts';
 import { protocol } from '../frame/channel.ts';
 
-export type WhyState = Told<typeof whyState>;
-
 /** Everything the page draws. */
-export const whyState = z.object({
+const whyState = z.object({
   /** The initiatives one goes through, and what they are: a sprint's, a quarter's, or all. */
   list: z.object({ label: text, items: z.array(z.object({ id: text, title: text })) }),
   /** The initiative that is shown; absent while there is none. */
   story: z.optional(story),
 });
 
+export type WhyState = Told<typeof whyState>;
+
 /** What the page may have the editor do: the commands of these names. */
-export const commandNames = [
+const commandNames = [
   'openRecord',
   'openRecordToSide',
   'openTracker',

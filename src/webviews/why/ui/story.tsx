@@ -79,7 +79,10 @@ function Gaps({ all }: { readonly all: readonly StoryGap[] }) {
     <ul class="plain gaps">
       {all.map(({ says, offer: { title, command, id } }) => (
         <li key={says}>
-          {says} <LinkButton onClick={() => session.run(command, id)}>{title}</LinkButton>
+          {says}{' '}
+          <span class="do">
+            <LinkButton onClick={() => session.run(command, id)}>{title}</LinkButton>
+          </span>
         </li>
       ))}
     </ul>
@@ -142,7 +145,10 @@ function Piece({ id, said, isQuote, sort, source, share }: StoryPiece) {
     return (
       <li>
         <blockquote>
-          {said} <cite>{source === '' ? <Opens id={id}>{t('Open')}</Opens> : <Opens id={id}>{source}</Opens>}</cite>
+          {`“${said}”`}{' '}
+          <cite>
+            <Opens id={id}>{source === '' ? t('Open') : source}</Opens>
+          </cite>
         </blockquote>
       </li>
     );
@@ -186,10 +192,17 @@ function Rows({ rows }: { readonly rows: readonly StoryRow[] }) {
   return (
     <ul class="plain">
       {rows.map(({ id, label, description, tone, url }) => (
-        <li key={id} class={tone}>
+        <li key={id}>
+          {tone === 'error' ? (
+            <span class="mark" aria-hidden="true">
+              ⚠{' '}
+            </span>
+          ) : null}
           <Opens id={id}>{label}</Opens> <span class="quiet">{description}</span>{' '}
           {url === undefined ? null : (
-            <LinkButton onClick={() => session.run('openTracker', id)}>{t('Open in Browser')}</LinkButton>
+            <span class="do">
+              <LinkButton onClick={() => session.run('openTracker', id)}>{t('Open in Browser')}</LinkButton>
+            </span>
           )}
         </li>
       ))}
@@ -204,7 +217,7 @@ function Estimates({ id, estimates, appetite, gaps }: Story) {
     <Part title={t('Estimates')}>
       {estimates ? (
         <>
-          <p>
+          <p class="do">
             <LinkButton onClick={() => session.run('openBoard', id)}>{estimates.score}</LinkButton>{' '}
             <span class="quiet">{estimates.hidden}</span>
           </p>
