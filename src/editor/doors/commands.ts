@@ -93,7 +93,7 @@ export const commands = {
     load: async () => (await import('../pages/panels.ts')).opensPage('scoring'),
   },
   openWhy: {
-    title: 'Open Why Page',
+    title: 'Why This Initiative?',
     icon: 'book',
     palette: has('initiative'),
     load: async () => (await import('../pages/panels.ts')).opensPage('why'),
@@ -112,6 +112,7 @@ export const commands = {
   },
   renameRecord: {
     title: 'Rename Record…',
+    palette: key('activeRecord'),
     load: async () => (await import('../navigation/renameCommand.ts')).renameCommand,
   },
   createReferred: {

@@ -29,9 +29,9 @@ const commandNames = [
   'startBranch',
 ] as const;
 
-export type CommandName = (typeof commandNames)[number];
+type WhyCommand = (typeof commandNames)[number];
 
-export const isCommandName = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
+export const isWhyCommand = (name: string): name is WhyCommand => (commandNames as readonly string[]).includes(name);
 
 const nothing = z.unknown();
 

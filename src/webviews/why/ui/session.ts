@@ -8,7 +8,7 @@ import type { PageChannel } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { sayTrouble, sentenceOf } from '../../kit/work.ts';
-import { isCommandName, type WhyProtocol, type WhyState } from '../protocol.ts';
+import { isWhyCommand, type WhyProtocol, type WhyState } from '../protocol.ts';
 
 /** What the page keeps through reload and restart. */
 const pageState = z.object({ version: z._default(z.literal(1), 1), shown: z.optional(z.string()) });
@@ -56,7 +56,7 @@ export class Session {
 
   /** Runs an editor’s command on a record; a refusal is spoken. */
   run(command: string, id: string): void {
-    if (isCommandName(command)) void this.#channel.request('run', { command, id }).catch(sayTrouble);
+    if (isWhyCommand(command)) void this.#channel.request('run', { command, id }).catch(sayTrouble);
   }
 
   async copy(): Promise<void> {

@@ -2,10 +2,10 @@
 import * as assert from 'node:assert/strict';
 import { BecauseError } from '../../../../src/core/base/errors.ts';
 import { PageChannel, RequestError } from '../../../../src/webviews/frame/channel.ts';
-import type { PageFolder } from '../../../../src/webviews/frame/page.ts';
 import { Board } from '../../../../src/webviews/scoring/host.ts';
 import { scoring } from '../../../../src/webviews/scoring/protocol.ts';
 import { wire } from '../../../support/fakeHost.ts';
+import { playedFolder } from '../../../support/pageFolder.ts';
 import { productOf } from '../../../support/product.ts';
 import { record } from '../../../support/sources.ts';
 
@@ -45,39 +45,11 @@ async function opened(more: Readonly<Record<string, string>> = {}) {
   const product = productOf({ ...files, ...more });
   const { because } = product;
   const posted: unknown[] = [];
-  const listeners = { count: 0 };
-  const done: unknown[] = [];
-  const folder: PageFolder = {
-    name: 'relay',
-    get library() {
-      return because.library;
-    },
-    now: because.now,
-    ready: () => because.ready(),
-    me: () => because.me(),
-    onDidChange(listener) {
-      listeners.count++;
-      const listening = because.onDidChange(() => listener());
-      return {
-        dispose() {
-          listeners.count--;
-          listening.dispose();
-        },
-      };
-    },
-    act(name, input) {
-      done.push({ name, input });
-      if (name === 'revealRound') throw new BecauseError('bad-input', 'Not now.', { next: 'Later.' });
-      if (name === 'startRound') throw new RangeError('A slip.');
-      return Promise.resolve({ id: 'PAY-1.ada', path: 'estimates/PAY-1/ada.md' });
-    },
-    run: (name, id, input) => void done.push({ name, id, input }),
-    copy: async (text) => void done.push({ text }),
-    save: async (name, text) => {
-      done.push({ name, text });
-      return name !== 'no.csv';
-    },
-  };
+  const { folder, done, listeners } = playedFolder(because, (name) => {
+    if (name === 'revealRound') throw new BecauseError('bad-input', 'Not now.', { next: 'Later.' });
+    if (name === 'startRound') throw new RangeError('A slip.');
+    return Promise.resolve({ id: 'PAY-1.ada', path: 'estimates/PAY-1/ada.md' });
+  });
   const [page, port] = wire();
   page.onMessage((message) => posted.push(message));
   const logged: unknown[] = [];
