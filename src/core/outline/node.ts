@@ -99,6 +99,9 @@ function onLines(row: OutlineNode): OutlineNode {
   };
 }
 
+/** Whether a record is read as a story first, and only then as a file: one that could be read, of a kind that stands at the top. */
+export const hasStory = (record: ContextRecord): boolean => !record.broken && kindOf(record.kind)?.place === 'top';
+
 /** The address a record leads to outside the editor: its tracker, its pull request, its source. */
 export function addressOf(record: ContextRecord): string | undefined {
   return kindOf(record.kind)?.address?.(record.values as never);

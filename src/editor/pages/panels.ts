@@ -8,6 +8,7 @@ import { type PageRequest, pageRequest } from '../../core/outline/requests.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
+import { Row } from '../ask/row.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Given, Live, Opens } from '../commands/live.ts';
 import { performAs } from '../commands/me.ts';
@@ -31,7 +32,8 @@ export const opensPage =
       const folder = meant?.folder ?? (await pick(workspace, panels.page));
       if (!folder) return undefined;
       const address = folder.root.toString();
-      panels.open(address, meant?.item);
+      // Whoever goes through a list keeps the focus there.
+      panels.open(address, meant?.item, source instanceof Row);
       return { folder: address };
     });
 

@@ -20,7 +20,7 @@
  */
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
-import { detailOf, type Fold } from '../../core/outline/node.ts';
+import { detailOf, type Fold, hasStory } from '../../core/outline/node.ts';
 import type { Tone } from '../../core/records/face.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Span } from '../../core/text/positions.ts';
@@ -79,13 +79,18 @@ export function itemOf(row: Row): TreeItem {
   return item;
 }
 
-/** A click on a section unfolds it; where something is to be done it begins that; on anything else it opens the file. */
+/** A click on a section unfolds it; where something is to be done it begins that; on anything else it opens its story or its file. */
 function onClick(row: Row): vscode.Command | undefined {
   const { node } = row;
   const [verb, given] = begunBy(row) ?? [];
   if (verb) return { command: commandId(verb), title: node.label, arguments: [given] };
   const opens = node.record && (node.fold === 'leaf' || node.context.startsWith('record.'));
-  return opens ? openingOf(row.folder, node.record, node.at) : undefined;
+  if (!opens) return undefined;
+  // The rows that stand for a record, and not those of its parts.
+  if (node.context.startsWith('record.') && hasStory(node.record)) {
+    return { command: commandId('openWhy'), title: t('Why This Initiative?'), arguments: [row] };
+  }
+  return openingOf(row.folder, node.record, node.at);
 }
 
 /** What a click begins, and what that is given. */

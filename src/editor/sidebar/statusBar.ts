@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
+import type { Initiative } from '../../core/kinds/all.ts';
 import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
 import { joined } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
@@ -31,7 +32,7 @@ export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Prom
     if (turn !== latest) return;
     const { place } = shown;
     const initiative = folder && initiativeAt(folder.library, place);
-    if (folder && initiative) draw(item, workTold(folder.library, initiative, folder.me));
+    if (folder && initiative) draw(item, workTold(folder.library, initiative, folder.me), opening(folder, initiative));
     else if (folder && place.kind === 'branch' && branchWithoutWhy(folder.library, place) === 'unlinked') {
       const isMain = await isOnMain(folder);
       if (turn !== latest) return;
@@ -44,10 +45,17 @@ export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Prom
   return vscode.Disposable.from(item, shown.onDidChange(soon));
 }
 
-function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: WorkTold): void {
+/** Opens what the work is for. */
+const opening = ({ root }: Folder, { id }: Initiative): vscode.Command => ({
+  command: commandId('openWhy'),
+  title: t('Why This Initiative?'),
+  arguments: [{ id, folder: root.toString() }],
+});
+
+function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: WorkTold, command: vscode.Command): void {
   const isWaiting = risk !== undefined;
   // Some themes give the warning no color of its own, so a sign says it too.
-  item.command = commandId('showCurrentWork');
+  item.command = command;
   item.text = isWaiting ? iconBehind(plain(`∵ ${brief}`), 'warning') : plain(`∵ ${brief}`);
   item.tooltip = markdown(paragraphs([bold(name), ...lines.map(words)]));
   item.backgroundColor = isWaiting ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;

@@ -50,12 +50,13 @@ export class Panels implements vscode.Disposable {
     });
   }
 
-  /** Opens the page of a folder, or brings it to the front; `item` is shown on it. */
-  open(address: string, item?: string): vscode.WebviewPanel {
+  /** Opens the page of a folder, or brings it to the front, with the focus or without; `item` is shown on it. */
+  open(address: string, item?: string, preserveFocus = false): vscode.WebviewPanel {
     const known = this.#all.get(address);
-    known?.panel.reveal();
+    known?.panel.reveal(undefined, preserveFocus);
     const { type } = this.#around;
-    const shown = known ?? this.#adopt(address, vscode.window.createWebviewPanel(type, '', vscode.ViewColumn.Active));
+    const place = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    const shown = known ?? this.#adopt(address, vscode.window.createWebviewPanel(type, '', place));
     if (item !== undefined) shown.host?.show(item);
     return shown.panel;
   }
