@@ -6,6 +6,7 @@ import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { demoFolder } from '../support/paths.ts';
+import { WhyDocument } from './pages/why.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 /** An element, as Playwright types it for code that runs in the page. */
@@ -97,10 +98,10 @@ describe('the card of an issue key', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  it('opens the record from the hover', async () => {
+  it('opens the whole why from the hover', async () => {
     await workbench.openFile('src/queue/deliveryQueue.ts');
     await (await card('PAY-142')).getByText('Open', { exact: true }).first().click();
-    await workbench.page.locator('.tab.active', { hasText: 'PAY-142.md' }).waitFor();
+    await new WhyDocument(workbench).title('Urgent updates').waitFor();
   });
 });
 

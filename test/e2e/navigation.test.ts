@@ -80,7 +80,9 @@ describe('navigation from keys', () => {
     await preview.locator('.monaco-list-row').first().waitFor({ state: 'hidden' });
     // Quick Open may not list a file that has just come.
     await workbench.openContainer('Because');
-    await workbench.row('Sprint', 'PAY-500').click();
+    await workbench.row('Sprint', 'PAY-500').waitFor();
+    await workbench.runCommand('Because: Open Record');
+    await workbench.pick('PAY-500');
     await workbench.page.locator('.tab.active', { hasText: 'PAY-500.md' }).waitFor();
     await workbench.editor
       .locator('.view-line')

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { Sidebar } from './pages/sidebar.ts';
+import { WhyDocument } from './pages/why.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 const sprint24 = ['OPS-31', 'OPS-44', 'OPS-52', 'OPS-58', 'PAY-142', 'PAY-150', 'PAY-155', 'PAY-161'];
@@ -88,26 +89,14 @@ describe('the sidebar', () => {
     }
   });
 
-  it('says it in the status bar, warns of a critical risk, and leads to the sidebar', async () => {
+  it('says it in the status bar, warns of a critical risk, and leads to the whole why', async () => {
     const item = workbench.statusItem('PAY-142 30% of users miss urgent updates');
     await item.waitFor();
     assert.match((await item.locator('a').getAttribute('aria-label')) ?? '', /^This branch is for PAY-142/);
     assert.match((await item.getAttribute('class')) ?? '', /warning-kind/);
     await item.click();
-    await workbench.row('Current Work', 'PAY-142 Urgent').and(workbench.page.locator('.focused')).waitFor();
-  });
-
-  it('comes to the front from the status bar, its first row selected, however often it was hidden', async () => {
-    const selected = workbench.row('Current Work', 'PAY-142 Urgent').and(workbench.page.locator('.selected.focused'));
-    for (let time = 0; time < 4; time++) {
-      // Another row, so that the first is seen to be selected anew.
-      await workbench.row('Current Work', /^Outcome/).click();
-      await selected.waitFor({ state: 'detached' });
-      await workbench.openContainer('Explorer');
-      await workbench.statusItem('PAY-142 30% of users miss urgent updates').click();
-      await selected.waitFor();
-    }
-    assert.deepEqual(await workbench.told(), []);
+    await new WhyDocument(workbench).title('Urgent updates reach people in time').waitFor();
+    await workbench.runCommand('View: Close All Editors');
   });
 
   it('shows scores and what people disagree about, and keeps the numbers of a blind round', async () => {
@@ -247,27 +236,41 @@ describe('the sidebar', () => {
     await sidebar.press('Sprint', 'Collapse All');
   });
 
-  it('opens a file on one click and leaves the focus; two clicks or Enter move it and keep the file open', async () => {
+  it('opens a why page on one click and leaves the focus, and goes from one to the next with the keyboard', async () => {
     const { page } = workbench;
+    const why = new WhyDocument(workbench);
     const focused = (text: string) => workbench.row('Sprint', text).and(page.locator('.focused')).waitFor();
-    const preview = (name: string) => page.locator('.tab.active:has(.monaco-icon-label.italic)', { hasText: name });
-    const typing = page.locator('.editor-instance .monaco-editor.focused');
     await workbench.row('Sprint', 'PAY-150').click();
-    await preview('PAY-150.md').waitFor();
+    await why.title('PAY-150').waitFor();
     await page.keyboard.press('ArrowDown');
     await focused('PAY-155');
-    assert.equal(await typing.count(), 0);
     await page.keyboard.press('Enter');
-    await active('PAY-155.md').waitFor();
-    await typing.waitFor();
-    assert.equal(await preview('PAY-155.md').count(), 0);
-    await workbench.row('Sprint', 'PAY-150').dblclick();
-    await active('PAY-150.md').waitFor();
-    await typing.waitFor();
-    assert.equal(await preview('PAY-150.md').count(), 0);
+    await why.title('PAY-155').waitFor();
+    await focused('PAY-155');
     await workbench.runCommand('View: Close All Editors');
     await sidebar.press('Sprint', 'Collapse All');
     await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('opens a file on one click and leaves the focus; two clicks or Enter move it and keep the file open', async () => {
+    const { page } = workbench;
+    const preview = (name: string) => page.locator('.tab.active:has(.monaco-icon-label.italic)', { hasText: name });
+    const typing = page.locator('.editor-instance .monaco-editor.focused');
+    const sms = workbench.row('Current Work', 'One SMS sender is too slow');
+    await sms.click();
+    await preview('sms').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await workbench.row('Current Work', 'Push tokens').and(page.locator('.focused')).waitFor();
+    assert.equal(await typing.count(), 0);
+    await page.keyboard.press('Enter');
+    await active('push').waitFor();
+    await typing.waitFor();
+    assert.equal(await preview('push').count(), 0);
+    await sms.dblclick();
+    await active('sms').waitFor();
+    await typing.waitFor();
+    assert.equal(await preview('sms').count(), 0);
+    await workbench.runCommand('View: Close All Editors');
   });
 
   it('tells each initiative by its key and its problem in a side bar of 300 pixels, and all of one without unfolding', async () => {

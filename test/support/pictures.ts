@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { BoardPage } from '../e2e/pages/board.ts';
 import { Sidebar } from '../e2e/pages/sidebar.ts';
+import { WhyDocument } from '../e2e/pages/why.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
 import { buildAll } from './build.ts';
 import { makeDemoRepository } from './demoHistory.ts';
@@ -41,6 +42,18 @@ const shots: readonly Shot[] = [
     steps: async (workbench) => {
       await showInitiative(workbench);
       return { x: 0, y: 0, width: SIDEBAR, height: 970 };
+    },
+  },
+  {
+    name: 'why',
+    theme: 'light',
+    size: { width: 1280, height: 1000 },
+    steps: async (workbench) => {
+      await workbench.openContainer('Because');
+      await workbench.row('Sprint', 'PAY-142').click();
+      await new WhyDocument(workbench).title('Urgent updates').waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return undefined;
     },
   },
   {

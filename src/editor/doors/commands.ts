@@ -193,13 +193,6 @@ export const commands = {
     ],
     load: async () => (await import('../sidebar/recordCommands.ts')).revealInSidebar,
   },
-  showCurrentWork: {
-    title: 'Show Current Work',
-    icon: 'git-branch',
-    palette: NEVER,
-    anywhere: true,
-    load: async () => (await import('../sidebar/recordCommands.ts')).showCurrentWork,
-  },
   refresh: {
     title: 'Refresh',
     icon: 'refresh',

@@ -54,19 +54,6 @@ export class CurrentWorkView implements vscode.Disposable {
     if (isShown) await this.#view.focus();
   }
 
-  /** Brings the view to the front, at its first row. Throws `not-found` where there is no view. */
-  async reveal(): Promise<void> {
-    const { library } = await this.#withInitiatives();
-    const { place } = this.#shown;
-    const whyHidden = workSaid(library, place) ? undefined : currentWorkMessage(library, place);
-    if (whyHidden !== undefined) throw new BecauseError('not-found', whyHidden);
-    if (this.#unlinkedShown) await this.showUnlinked(false);
-    await this.#view.focus();
-    // The rows that are looked at from here on: hidden, the view had none.
-    await this.#view.load();
-    await this.#view.select(() => this.#view.tree.firstRow);
-  }
-
   /** The folder, where it has an initiative: without one the view is hidden, whatever it would show. */
   async #withInitiatives(): Promise<Folder> {
     const { folder } = this.#shown;

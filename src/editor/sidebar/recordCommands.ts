@@ -82,8 +82,6 @@ export const revealInSidebar: Opens = (live) =>
     });
   });
 
-export const showCurrentWork: Opens = (live) => command(() => live.the(CurrentWorkView).reveal());
-
 const unlinked =
   (isShown: boolean): Opens =>
   (live) =>

@@ -97,10 +97,6 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     return found;
   }
 
-  get firstRow(): Row | undefined {
-    return this.#roots?.[0];
-  }
-
   async getChildren(row?: Row): Promise<Row[]> {
     if (row) return [...unfolded(row)];
     if (!this.#roots) await this.#answer();

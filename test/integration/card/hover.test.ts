@@ -118,7 +118,7 @@ describe('The hover card', () => {
       ([, title, id, input = '']) => [title, id, JSON.parse(decodeURIComponent(input))],
     );
     assert.deepEqual(links, [
-      ['Open', 'because.openRecord', [{ id: 'PAY-142', folder: folder.uri.toString() }]],
+      ['Open', 'because.openWhy', [{ id: 'PAY-142', folder: folder.uri.toString() }]],
       ['Flag risk', 'because.flagRisk', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
       ['Score', 'because.estimate', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
     ]);
