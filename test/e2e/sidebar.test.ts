@@ -258,18 +258,18 @@ describe('the sidebar', () => {
     const typing = page.locator('.editor-instance .monaco-editor.focused');
     const sms = workbench.row('Current Work', 'One SMS sender is too slow');
     await sms.click();
-    await preview('sms').waitFor();
+    await preview('one-sms').waitFor();
     await page.keyboard.press('ArrowDown');
     await workbench.row('Current Work', 'Push tokens').and(page.locator('.focused')).waitFor();
     assert.equal(await typing.count(), 0);
     await page.keyboard.press('Enter');
-    await active('push').waitFor();
+    await active('tokens-expire').waitFor();
     await typing.waitFor();
-    assert.equal(await preview('push').count(), 0);
+    assert.equal(await preview('tokens-expire').count(), 0);
     await sms.dblclick();
-    await active('sms').waitFor();
+    await active('one-sms').waitFor();
     await typing.waitFor();
-    assert.equal(await preview('sms').count(), 0);
+    assert.equal(await preview('one-sms').count(), 0);
     await workbench.runCommand('View: Close All Editors');
   });
 
