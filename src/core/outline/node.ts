@@ -42,6 +42,8 @@ export interface OutlineNode {
   readonly at?: Span | undefined;
   /** What must not wait, in words: the row bears a sign that says them. */
   readonly urgent?: string | undefined;
+  /** The action a click begins, instead of opening the record. */
+  readonly verb?: string | undefined;
   /** A sentence for the tooltip, where there is more to say than the record itself. */
   readonly hint?: string | undefined;
   readonly children?: (() => Rows) | undefined;
@@ -60,7 +62,19 @@ export function looksAlike(a: OutlineNode, b: OutlineNode): boolean {
   return a.at?.start === b.at?.start && LOOK.every((part) => a[part] === b[part]);
 }
 
-const LOOK = ['record', 'label', 'description', 'icon', 'tone', 'context', 'spoken', 'fold', 'hint', 'urgent'] as const;
+const LOOK = [
+  'record',
+  'label',
+  'description',
+  'icon',
+  'tone',
+  'context',
+  'spoken',
+  'fold',
+  'hint',
+  'urgent',
+  'verb',
+] as const;
 
 /** What a row that stands for no record of its own cannot do without. */
 type Said = Pick<OutlineNode, 'id' | 'label' | 'icon' | 'context'> & Partial<OutlineNode>;

@@ -75,6 +75,7 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
   if (about === 'initiative' && id !== undefined) {
     const input = { initiative: id };
     offer('flagRisk', t('Flag risk'), t('Say what could go wrong'), input);
+    offer('askPm', t('Ask'), t('Ask the PM about it'), input);
     offer('estimate', t('Score'), t('Give your estimate'), input);
     // Without a number there is nothing to doubt.
     const hasNumbers = lines.some(({ role }) => role === 'scores');

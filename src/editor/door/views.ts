@@ -6,6 +6,7 @@ import { type Plain, plain } from './words.ts';
 export type TreeView<Row> = Omit<vscode.TreeView<Row>, 'title' | 'message' | 'description' | 'badge'> & {
   message: Plain;
   description: Plain;
+  badge: { readonly value: number; readonly tooltip: Plain } | undefined;
 };
 
 interface TreeViewOptions<Row> extends Omit<vscode.TreeViewOptions<Row>, 'treeDataProvider'> {

@@ -28,6 +28,10 @@ const linked = /^(record\.problem\b|section\.work$)/;
 const challenged = 'record.challenge.open';
 /** The Current Work view shows what is linked, and what is not can be asked of git. */
 const LINKED_SHOWN = `${READY} && !${key('unlinkedShown')} && isWorkspaceTrusted`;
+const openQuestion = /^record\.question\.(open|acknowledged|reopened)\b/;
+const settledQuestion = /^record\.question\.(answered|withdrawn)\b/;
+const answered = /^record\.question\.answered\b/;
+const session = /^record\.session\.planned\b/;
 
 /** An action without an editor file of its own: its questions come from its input's schema. */
 const verb =
@@ -207,6 +211,66 @@ export const commands = {
     palette: has('initiative'),
     menus: [onRow('3_add@1', initiative), ...onLine(1)],
     load: async () => (await import('../risks/verbs.ts')).flagCommand,
+  },
+  askPm: {
+    title: 'Ask the PM…',
+    icon: 'question',
+    palette: has('initiative'),
+    menus: [onRow('3_add@3', initiative), ...onLine(4)],
+    load: verb(async () => (await import('../../actions/askPm.ts')).askPm),
+  },
+  answerQuestion: {
+    title: 'Answer Question…',
+    palette: has('question.open'),
+    menus: [onRow('2_question@1', openQuestion)],
+    load: verb(async () => (await import('../../actions/askPm.ts')).answerQuestion),
+  },
+  acknowledgeQuestion: {
+    title: 'Acknowledge Question…',
+    palette: NEVER,
+    menus: [onRow('2_question@2', openQuestion)],
+    load: verb(async () => (await import('../../actions/askPm.ts')).acknowledgeQuestion),
+  },
+  withdrawQuestion: {
+    title: 'Withdraw Question',
+    palette: NEVER,
+    menus: [onRow('2_question@3', openQuestion)],
+    load: verb(async () => (await import('../../actions/askPm.ts')).withdrawQuestion),
+  },
+  reopenQuestion: {
+    title: 'Reopen Question…',
+    palette: NEVER,
+    menus: [onRow('2_question@1', settledQuestion)],
+    load: verb(async () => (await import('../../actions/askPm.ts')).reopenQuestion),
+  },
+  answerToEvidence: {
+    title: 'Keep Answer as Evidence…',
+    palette: NEVER,
+    menus: [onRow('2_question@2', answered)],
+    load: verb(async () => (await import('../../actions/keepAnswer.ts')).answerToEvidence),
+  },
+  answerToNote: {
+    title: 'Keep Answer as Note on the Problem…',
+    palette: NEVER,
+    menus: [onRow('2_question@3', answered)],
+    load: verb(async () => (await import('../../actions/keepAnswer.ts')).answerToNote),
+  },
+  takeSeat: {
+    title: 'Take a Seat…',
+    palette: has('session'),
+    menus: [onRow('2_session@1', session)],
+    load: verb(async () => (await import('../../actions/takeSeat.ts')).takeSeat),
+  },
+  leaveSeat: {
+    title: 'Give Back a Seat…',
+    palette: NEVER,
+    menus: [onRow('2_session@2', session)],
+    load: verb(async () => (await import('../../actions/takeSeat.ts')).leaveSeat),
+  },
+  ack: {
+    title: 'Can You Explain Why?…',
+    palette: NEVER,
+    load: verb(async () => (await import('../../actions/ack.ts')).ack),
   },
   reply: {
     title: 'Reply',
@@ -413,7 +477,7 @@ export const commands = {
     palette: NEVER,
     menus: [
       inTitle('1_work@1', 'currentWork'),
-      onRow('3_work@2', /^(record\.(initiative|problem)\b|section\.work$)/),
+      onRow('3_work@2', linked),
       onRow('inline@1', 'work.branch', { view: 'currentWork' }),
     ],
     load: async () => (await import('../work/linkCommands.ts')).branchCommand,

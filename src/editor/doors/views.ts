@@ -59,6 +59,11 @@ export const views = {
       },
     },
   },
+  needsYou: {
+    name: 'Needs You',
+    when: 'workspaceFolderCount != 0 && because.hasInitiatives',
+    welcome: {},
+  },
 } as const satisfies { readonly [name: string]: View };
 
 export type ViewName = keyof typeof views;

@@ -28,7 +28,7 @@ import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
-import { type CommandName, commandId } from '../doors/commands.ts';
+import { type CommandName, commandId, isCommand } from '../doors/commands.ts';
 import { type Folder, rangeOf } from '../workspace/workspace.ts';
 import { signOf } from './signs.ts';
 
@@ -97,8 +97,8 @@ function onClick(row: Row): vscode.Command | undefined {
 function begunBy(row: Row): readonly [CommandName, unknown] | undefined {
   const { node, folder } = row;
   if (node.work) return [node.work.target === 'branch' ? 'linkBranch' : 'linkCommit', row];
-  const asked = verbs[node.context];
-  if (asked) return [asked, row];
+  const asked = verbs[node.context] ?? node.verb;
+  if (asked !== undefined && isCommand(asked)) return [asked, row];
   const begun = beginnings[node.context];
   return begun ? [begun, { ...node.given, folder: folder.root.toString() }] : changes[node.context];
 }

@@ -19,6 +19,9 @@ export interface Outline {
   readonly description: string;
 }
 
+/** How often a view is drawn anew that tells how much time is left, in milliseconds. */
+const TICK = 60_000;
+
 export class OutlineView implements vscode.Disposable {
   readonly tree: OutlineTree;
   readonly #name: ViewName;
@@ -26,14 +29,18 @@ export class OutlineView implements vscode.Disposable {
   readonly #outlineOf: (folder: Folder) => Outline | undefined | Promise<Outline | undefined>;
   readonly #view: TreeView<Row>;
   readonly #subscriptions: vscode.Disposable;
+  readonly #ticks: boolean;
+  #clock: ReturnType<typeof setInterval> | undefined;
 
-  /** `outlineOf` tells what to show now; undefined for what is shown already. */
+  /** `outlineOf` tells what to show now; undefined for what is shown already. A view that `ticks` tells the time. */
   constructor(
     name: ViewName,
     shown: ShownFolder,
     outlineOf: (folder: Folder) => Outline | undefined | Promise<Outline | undefined>,
+    ticks = false,
   ) {
     this.#name = name;
+    this.#ticks = ticks;
     this.#shown = shown;
     this.#outlineOf = outlineOf;
     this.tree = new OutlineTree(() => this.load());
@@ -52,8 +59,16 @@ export class OutlineView implements vscode.Disposable {
 
   /** Draws it anew where somebody looks. */
   update(): void {
-    if (this.visible) this.load().catch(logError);
-    else this.tree.forget();
+    clearInterval(this.#clock);
+    if (this.visible) {
+      this.load().catch(logError);
+      if (this.#ticks) this.#clock = setInterval(() => this.load().catch(logError), TICK);
+    } else this.tree.forget();
+  }
+
+  /** The number on the icon of all views, with what it counts; none for nothing. */
+  count(value: number, words: string): void {
+    this.#view.badge = value > 0 ? { value, tooltip: plain(words) } : undefined;
   }
 
   async load(): Promise<void> {
@@ -82,6 +97,7 @@ export class OutlineView implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearInterval(this.#clock);
     this.#subscriptions.dispose();
   }
 }

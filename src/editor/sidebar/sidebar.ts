@@ -1,9 +1,10 @@
-/** The sidebar: Current Work and Sprint, and what the status bar says of them. */
+/** The sidebar: Current Work, Sprint and Needs You, and what the status bar says of them. */
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
+import { NeedsView } from './needsView.ts';
 import { ShownFolder } from './shown.ts';
 import { signs } from './signs.ts';
 import { SprintView } from './sprintView.ts';
@@ -15,6 +16,7 @@ export const sidebar: Feature = (live) => {
   const shown = live.the(ShownFolder, () => new ShownFolder(workspace));
   live.the(CurrentWorkView, () => new CurrentWorkView(shown));
   live.the(SprintView, () => new SprintView(workspace, shown, memory));
+  live.the(NeedsView, () => new NeedsView(shown));
   return vscode.Disposable.from(
     keepState(workspace, shown),
     keepWorkSaid(shown, memory),

@@ -1,0 +1,86 @@
+/** The Needs You view as data: what waits for a person, the most urgent first, then what they wait for themselves. */
+import { dayWords } from '../base/dayWords.ts';
+import { plural, t } from '../base/l10n.ts';
+import { dayIn } from '../base/time.ts';
+import { nameOf, pickName } from '../face/names.ts';
+import type { Library } from '../library/library.ts';
+import { today } from '../library/query.ts';
+import { dotted, joined } from '../text/joined.ts';
+import { type Need, needsOf } from '../waiting/needs.ts';
+import { type OutlineNode, type Rows, recordRow, section } from './node.ts';
+import { initiativeOfRecord } from './sprint.ts';
+
+export interface NeedsOutline {
+  readonly rows: Rows;
+  /** Said where nothing waits. */
+  readonly message: string | undefined;
+  /** How much waits for this person. */
+  readonly count: number;
+  /** The same in words; empty where nothing does. */
+  readonly words: string;
+}
+
+/** What waits for a member at a moment; undefined, for everybody. */
+export function needsOutline(library: Library, me: string | undefined, now: Date): NeedsOutline {
+  const needs = needsOf(library, me, now.getTime());
+  const row = (need: Need) => needRow(library, need, now);
+  const yours = needs.filter(({ isYours }) => isYours).map(row);
+  const others = needs.filter(({ isYours }) => !isYours).map(row);
+  const waiting = {
+    id: 'needs/others',
+    label: t('You wait for'),
+    description: String(others.length),
+    icon: 'watch',
+    context: 'section.waiting',
+  };
+  return {
+    rows: [...yours, ...(others.length > 0 ? [section(waiting, () => others)] : [])],
+    message: yours.length > 0 ? undefined : t('Nothing waits for you. A good moment to read a why.'),
+    count: yours.length,
+    words: yours.length > 0 ? plural(yours.length, '{0} thing waits for you', '{0} things wait for you') : '',
+  };
+}
+
+/** What is to be done, about what, and how soon; a click does it. */
+function needRow(library: Library, need: Need, now: Date): OutlineNode {
+  const { record, words, verb, isYours, isOverdue, isUrgent, of } = need;
+  const row = recordRow(library, record, isYours ? 'needs' : 'needs/others');
+  const about = initiativeOfRecord(library, record);
+  const soon = timeWords(library, need, now);
+  const whose = isYours ? undefined : of.join(', ');
+  // People speak of an initiative by its key, and of what is about one by that key and its own name.
+  const what = about === undefined || about === record ? [pickName(record)] : [about.id, nameOf(record)];
+  const description = dotted(soon, whose, ...what);
+  return {
+    ...row,
+    label: words,
+    description,
+    tone: isOverdue ? 'error' : isUrgent ? 'warning' : undefined,
+    spoken: joined(words, soon, whose, ...what),
+    ...(isYours && verb !== undefined && { verb }),
+  };
+}
+
+/** Minutes in an hour, and in the hours after which minutes no longer matter. */
+const [HOUR, LONG] = [60, 4 * 60];
+
+/** `40 min left`, `2 h overdue`, `by 12 Dec`; undefined for what is due at no time. */
+function timeWords(library: Library, { left, due, isOverdue }: Need, now: Date): string | undefined {
+  if (left !== undefined) {
+    const time = lengthWords(Math.abs(left));
+    return left < 0 ? t('{0} overdue', time) : t('{0} left', time);
+  }
+  if (due === undefined) return undefined;
+  // A day is over at its end, which is the beginning of the next.
+  const day = dayWords(dayIn(library.team.hours?.zone, new Date(due - 1)), today(library, now));
+  return isOverdue ? t('overdue since {0}', day) : t('by {0}', day);
+}
+
+/** A length in minutes of work. */
+function lengthWords(minutes: number): string {
+  const whole = Math.floor(minutes);
+  if (whole < HOUR) return t('{0} min', whole);
+  const hours = Math.floor(whole / HOUR);
+  const rest = whole % HOUR;
+  return rest === 0 || whole >= LONG ? t('{0} h', hours) : t('{0} h {1} min', hours, rest);
+}

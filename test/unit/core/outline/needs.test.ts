@@ -1,0 +1,73 @@
+/** The Needs You view as rows: what waits for whom, how soon, and what a click on it does. */
+import assert from 'node:assert/strict';
+import { needsOutline } from '../../../../src/core/outline/needs.ts';
+import { childrenOf } from '../../../../src/core/outline/node.ts';
+import { libraryOf, record } from '../../../support/sources.ts';
+
+const PLAN = {
+  'because.yml': [
+    'hours: {zone: Europe/Paris, days: [mon, tue, wed, thu, fri], from: "09:00", to: "18:00"}',
+    'answerWithin: 60 minutes',
+    'team:',
+    '  members:',
+    '    - {id: ada, name: Ada Lovelace, role: engineer}',
+    '    - {id: grace, name: Grace Hopper, role: pm}',
+    '',
+  ].join('\n'),
+  'initiatives/PAY-1.md': record(['title: Urgent updates', 'owner: grace', 'status: building']),
+  // Monday, 14:00 in Paris.
+  'questions/who.md': record(
+    ['initiative: PAY-1', 'by: ada', 'asked: 2026-11-23T13:00:00Z', 'title: Who may change it?'],
+    'Who may change it?\n',
+  ),
+};
+
+const told = (me: string | undefined, now: string, files: Readonly<Record<string, string>> = PLAN) => {
+  const { rows, message, count, words } = needsOutline(libraryOf(files), me, new Date(now));
+  const read = rows.map(({ label, description, tone, verb }) => ({ label, description, tone, verb }));
+  return { rows: read, message, count, words, all: rows };
+};
+
+describe('Needs You', () => {
+  it('says what waits for a person, about what, and how many minutes of work are left', () => {
+    const { rows, count, words, message } = told('grace', '2026-11-23T13:20:00Z');
+    assert.deepEqual(rows[0], {
+      label: 'Answer the question',
+      description: '40 min left · PAY-1 · Who may change it?',
+      tone: undefined,
+      verb: 'answerQuestion',
+    });
+    assert.deepEqual([count, words, message], [1, '1 thing waits for you', undefined]);
+  });
+
+  it('says what is overdue, and counts no hours in which nobody works', () => {
+    const [soon] = told('grace', '2026-11-23T14:30:00Z').rows;
+    assert.match(soon?.description ?? '', /^30 min overdue · /);
+    assert.equal(soon?.tone, 'error');
+    // Tuesday, an hour into the morning: four hours of Monday's afternoon, and one of today's.
+    const [next] = told('grace', '2026-11-24T09:00:00Z').rows;
+    assert.match(next?.description ?? '', /^4 h overdue · /);
+  });
+
+  it('keeps below one row what somebody else has to do for a person, with whom it waits for', () => {
+    const { all, count, message } = told('ada', '2026-11-23T13:20:00Z', {
+      ...PLAN,
+      // Nothing else to do for her.
+      'acks/PAY-1/ada.md': record(['initiative: PAY-1', 'by: ada', 'state: can-explain']),
+      'estimates/PAY-1/ada.md': record(['initiative: PAY-1', 'by: ada', 'effort: 2']),
+    });
+    const [others] = all;
+    assert.deepEqual([others?.label, others?.description, all.length], ['You wait for', '1', 1]);
+    const [row] = others ? childrenOf(others) : [];
+    assert.match(row?.description ?? '', /^40 min left · grace · PAY-1 · /);
+    assert.equal(row?.verb, undefined);
+    assert.equal(count, 0);
+    assert.match(message ?? '', /^Nothing waits for you\./);
+  });
+
+  it('is a friendly sentence where nothing waits for anybody', () => {
+    const { rows, message, words } = told('ada', '2026-11-23T13:20:00Z', {});
+    assert.deepEqual([rows, words], [[], '']);
+    assert.match(message ?? '', /^Nothing waits for you\./);
+  });
+});
