@@ -50,6 +50,7 @@ const shots: readonly Shot[] = [
     size: { width: 1280, height: 1000 },
     steps: async (workbench) => {
       await workbench.openContainer('Because');
+      await workbench.row('Current Work', 'PAY-142').waitFor();
       await workbench.row('Sprint', 'PAY-142').click();
       await new WhyDocument(workbench).title('Urgent updates').waitFor();
       await workbench.page.mouse.move(1000, 20);
