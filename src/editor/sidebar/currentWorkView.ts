@@ -10,7 +10,6 @@ import {
   currentWorkMessage,
   currentWorkOutline,
   initiativeAt,
-  workSaid,
 } from '../../core/outline/currentWork.ts';
 import { unlinkedMessage, unlinkedOutline } from '../../core/outline/unlinked.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
