@@ -292,15 +292,19 @@ describe('the table of the scoring board', () => {
     });
   }
 
-  it('lines what asks for talk up with the numbers above it, on a card', async () => {
-    await show({ width: 400 });
-    const starts = await page.evaluate<number[]>(
-      `[...document.querySelectorAll('.line .chip:first-child, .line .cell.reach')].filter((each) => each.closest('.risks') === null)
-        .map((each) => Math.round(each.getBoundingClientRect().left))`,
-    );
-    assert.ok(starts.length > 10);
-    assert.equal(new Set(starts).size, 1, `${starts}`);
-  });
+  for (const width of [320, 400]) {
+    it(`begins the lines of a card below each other ${width} pixels wide`, async () => {
+      await show({ width });
+      // Where the first cell of each of its lines begins; a line ends where the next cell is not farther right.
+      const cards = await page.evaluate<number[][]>(`[...document.querySelectorAll('.line .row')].map((row) => {
+        const cells = [...row.querySelectorAll('.cell:not(.select)')].map((cell) => cell.getBoundingClientRect());
+        const lefts = cells.filter(({ height }) => height > 0).map(({ left }) => Math.round(left));
+        return [...new Set(lefts.filter((left, at) => at === 0 || left <= lefts[at - 1]))];
+      })`);
+      assert.ok(cards.length > 3);
+      assert.deepEqual(new Set(cards.map(String)), new Set([String(cards[0]?.[0])]));
+    });
+  }
 
   it('leads from a disagreement to challenging that very number', async () => {
     await show();
