@@ -1,6 +1,7 @@
 /** Verbs of scoring asked in a row, as their inputs' schemas have them: what is given is not asked, what was typed is kept. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../../support/editor.ts';
 import { record } from '../../support/sources.ts';
 import { type Boxes, watchBoxes } from '../work/boxes.ts';
 import { replace } from '../work/screen.ts';
@@ -51,6 +52,30 @@ describe('gestures of scoring', () => {
     await boxes.accept('It is.');
     assert.equal((await answered)?.id, id);
     assert.match(await text(folder, path), /\nstate: upheld\n/);
+  });
+
+  it('open a record that has no slices with two of them to be filled in', async () => {
+    await openScoring();
+    const asked: string[] = [];
+    const first = async (given: Thenable<readonly vscode.QuickPickItem[]>) => {
+      const items = await given;
+      asked.push(...items.map(({ label }) => label));
+      return items[0];
+    };
+    const restore = replace(vscode.window, 'showQuickPick', first as never);
+    const objected = gesture('object', { initiative: 'PAY-7', kind: 'too-complex' });
+    await boxes.accept('It takes a quarter');
+    await objected;
+    restore();
+    assert.deepEqual(asked, ['Write the slices in the record', 'Leave the objection open']);
+    const editor = await eventually(() => {
+      const shown = vscode.window.activeTextEditor;
+      return shown?.document.getText().includes('slices:') ? shown : undefined;
+    }, 'The slices in the editor');
+    assert.ok(editor.document.uri.path.endsWith('/PAY-7.md'));
+    const slice = '  - title: \n    must: true\n    effort: \n    share: \n';
+    assert.ok(editor.document.getText().includes(`\nslices:\n${slice}${slice}`), editor.document.getText());
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '  - title: ');
   });
 
   it('keep a snapshot also where nobody is in the team yet: the numbers are nobody’s', async () => {
