@@ -30,8 +30,8 @@ export const captureSession = action({
     const session = await recordOfKind(because, 'session', id);
     const pieces = evidenceIn(because.library, session, notes, session.itself.values);
     if (pieces.length === 0) {
-      throw new BecauseError('bad-input', t('There is no note in this text.'), {
-        next: t('Write what was said, a line each.'),
+      throw new BecauseError('bad-input', t('There are no notes in this text.'), {
+        next: t('Write what was said, one line for each note.'),
       });
     }
     const isPlanned = session.values.status === 'planned';

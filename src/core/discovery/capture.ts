@@ -29,8 +29,8 @@ export function sheetOf(session: Session): string {
     `# ${oneLine(session.withheld ? session.title : sessionName(session.values))}`,
     '',
     `<!-- ${t('Each line becomes a piece of evidence.')}`,
-    t('A line in quotation marks, or behind >, is a quote, word for word; add — and a name to say whose.'),
-    `${t('Begin a line with ! where it contradicts what we believe.')} -->`,
+    t('A line in quotation marks, or after >, is a quote, word for word. Add — and a name to say who said it.'),
+    `${t('Start a line with ! if it contradicts what we believe.')} -->`,
     '',
     '',
   ].join('\n');
