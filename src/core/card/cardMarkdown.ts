@@ -23,7 +23,7 @@ const HARMLESS: { readonly [mark: string]: (before: string, after: string, few: 
     (isNumber(before) && isNumber(after)) || (endsWord(before, after) && !/^\s*\p{N}+$|www$/iu.test(few)),
   // An address has two of these behind a colon.
   '/': isInWord,
-  ':': (before, after) => isWord(before) && (after === ' ' || isNumber(after)),
+  ':': (before, after) => isWord(before) && (after === '' || after === ' ' || isNumber(after)),
   '!': (before, after) => after !== '' && endsWord(before, after),
   '&': (before, after) => before === ' ' && after === ' ',
   _: (before, after) => /\w/.test(before) && before !== '_' && /\w/.test(after) && after !== '_',

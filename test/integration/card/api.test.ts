@@ -60,7 +60,7 @@ describe('The API', () => {
     await openRecords();
     const { card } = await api();
     assert.match(card('PAY-142')?.text ?? '', /^PAY-142 · Urgent <b>updates/);
-    assert.match(card('PAY-142')?.markdown ?? '', /^\*\*PAY\\-142\*\* · \*\*Urgent \\<b\\>/);
+    assert.match(card('PAY-142')?.markdown ?? '', /^\*\*PAY-142\*\* · \*\*Urgent \\<b\\>/);
     assert.match(card('missed')?.text ?? '', /^missed · Missed updates · Problem/);
     assert.equal(card('UTF-8'), undefined);
   });

@@ -120,6 +120,7 @@ describe('The hover card', () => {
     assert.deepEqual(links, [
       ['Open', 'because.openWhy', [{ id: 'PAY-142', folder: folder.uri.toString() }]],
       ['Flag risk', 'because.flagRisk', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
+      ['Ask', 'because.askPm', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
       ['Score', 'because.estimate', [{ initiative: 'PAY-142', folder: folder.uri.toString() }]],
     ]);
     await vscode.commands.executeCommand('because.openRecord', { id: 'PAY-142', folder: folder.uri.toString() });
@@ -145,7 +146,7 @@ describe('The hover card', () => {
     assert.match(plain(broken?.said), /initiatives\/PAY-13\.md cannot be read:/);
     assert.match(broken?.offered ?? '', /^\[Open\]\(command:because\.openRecord\?\S+ "[^"]+"\)$/);
     const ambiguous = await hoverOn(document, 'PAY-20');
-    assert.match(plain(ambiguous?.said), /several records\.\*\* initiatives\/one\.md, initiatives\/two\.md/);
+    assert.match(plain(ambiguous?.said), /have the id PAY-20\.\*\* initiatives\/one\.md, initiatives\/two\.md/);
   });
 
   it('is silent on what is no key', async () => {

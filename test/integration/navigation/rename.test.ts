@@ -69,7 +69,7 @@ describe('rename', () => {
       Promise.resolve(
         vscode.commands.executeCommand('vscode.prepareRename', document.uri, endOf(document, text).translate(0, -1)),
       );
-    await assert.rejects(prepare('PAY-143'), /issue under PAY-142/);
+    await assert.rejects(prepare('PAY-143'), /issue of PAY-142/);
     await assert.rejects(prepare('word'));
     assert.equal(((await prepare('PAY-142')) as { placeholder: string }).placeholder, 'PAY-142');
   });

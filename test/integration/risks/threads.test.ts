@@ -89,7 +89,7 @@ describe('the threads of risks', () => {
     assert.equal(watched.threads.in(document.uri)[0]?.line, 2);
     await type(document, new vscode.Range(2, 0, 3, 0), '');
     await says(`file Moved · ${LABEL}`);
-    assert.match(words(0).value, /send\\\(message\\\);/);
+    assert.match(words(0).value, /send\\\(message\\?\);/);
     await type(document, new vscode.Range(2, 0, 2, 0), 'send(message);\n');
     await says(`3 ${LABEL}`);
   });

@@ -72,7 +72,10 @@ describe('why a line exists', () => {
 
   it('has in the title of a commit’s peek the commit, and beside it the folder', async () => {
     const folder = await openWork();
+    await folder.git('commit', '--quiet', '--amend', '-m', 'PAY-142: begin');
     const commit = (await folder.git('rev-parse', 'HEAD')).trim();
+    // A peek stands in an editor.
+    await vscode.window.showTextDocument(folder.at('src/send.ts'));
     await vscode.commands.executeCommand('because.explainCommit', { commit });
     const title = `Why ${commit.slice(0, 8)}?`;
     const way = await eventually(
