@@ -245,7 +245,8 @@ describe('any text', () => {
           assert.ok(error instanceof BecauseError && error.code === 'not-editable');
           return;
         }
-        const added = parseRecord(text).hasFrontMatter ? /due: x\r?\n/ : /---\r?\ndue: x\r?\n---\r?\n/;
+        // A field is as far in as those above it.
+        const added = parseRecord(text).hasFrontMatter ? /^ *due: x\r?\n/m : /---\r?\ndue: x\r?\n---\r?\n/;
         assert.equal(edited.replace(added, ''), text);
         if (!parseRecord(text).hasFrontMatter) {
           assert.doesNotMatch(
