@@ -122,21 +122,17 @@ export function sprintDescription(
   return dotted(name, scopeName(library, scope), away, count);
 }
 
-/**
- * The goal first; nothing while there is no initiative, as the view's own welcome speaks then. `lead` stands before it where
- * nothing else says which initiatives these are.
- */
+/** The goal first; nothing while there is no initiative, as the view's own welcome speaks then. */
 export function sprintMessage(
   library: Library,
   { scope, filter }: SprintQuery,
   { shown, total }: SprintOutline,
-  lead?: string,
 ): string | undefined {
   if (library.ofKind('initiative').length === 0) return undefined;
   const text = filter.trim();
   const empty = total > 0 ? undefined : nothingIn(scope);
   const none = shown === 0 ? t('No initiative matches “{0}”.', text) : t('Filter: {0}', text);
-  return [lead, goalOf(library, scope), empty ?? (text === '' ? undefined : none)].filter(Boolean).join(' — ');
+  return [goalOf(library, scope), empty ?? (text === '' ? undefined : none)].filter(Boolean).join(' — ');
 }
 
 function nothingIn(scope: Scope): string {

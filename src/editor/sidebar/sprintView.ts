@@ -1,6 +1,5 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
 import type * as vscode from 'vscode';
-import { workSaid } from '../../core/outline/currentWork.ts';
 import { type ScopeChoice, scopeOf, scopeShowing, sprintDescription, sprintMessage } from '../../core/outline/scope.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import { waysOn } from '../../core/outline/waysOn.ts';
@@ -80,23 +79,16 @@ export class SprintView implements vscode.Disposable {
     return outline;
   }
 
-  /** Whether it is the only view: then its head is that of the whole side bar, which has no room for a description. */
-  #isAlone({ library }: Folder): boolean {
-    const { place } = this.#shown;
-    return place.kind !== 'unknown' && !workSaid(library, place);
-  }
-
   #outline(folder: Folder, { choice, filter, grouping }: SprintSettings): Outline {
     const { library, because, me } = folder;
     const now = because.now();
     const query = { scope: scopeOf(library, choice, now), filter, grouping, me };
     const outline = sprintOutline(library, query);
-    const description = sprintDescription(library, query, outline, { now, name: this.#shown.name });
     setContext('sprintFiltered', filter.trim() !== '').catch(logError);
     return {
       rows: [...waysOn(library, query, outline), ...outline.rows],
-      message: sprintMessage(library, query, outline, this.#isAlone(folder) ? description : undefined),
-      description,
+      message: sprintMessage(library, query, outline),
+      description: sprintDescription(library, query, outline, { now, name: this.#shown.name }),
       ...this.#beginning.of(folder),
     };
   }

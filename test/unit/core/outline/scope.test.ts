@@ -69,13 +69,6 @@ describe('The head of the Sprint view', () => {
     assert.equal(sprint('title: No days'), 'No days · 0');
   });
 
-  it('says it above the rows where there is no room beside the name', () => {
-    const library = libraryOf(files);
-    const query = { scope: { kind: 'sprint', id: 's14' }, filter: '', grouping: 'none' } as const;
-    const said = sprintMessage(library, query, sprintOutline(library, query), 'Sprint 14 · 2');
-    assert.equal(said, 'Sprint 14 · 2 — Updates arrive');
-  });
-
   it('says how many a filter leaves, and which one it is', () => {
     assert.deepEqual(head(files, 's14', ' receipts '), ['Sprint 14 · 1 of 2', 'Updates arrive — Filter: receipts']);
     assert.deepEqual(head(files, 's14', 'nobody'), [
