@@ -240,7 +240,6 @@ describe('a hostile repository', () => {
   isWords('in lists', async () => {
     for (const [title, row, verb] of [
       ['Because: Open Record', 'PAY-7'],
-      ['Because: Rename Record…', 'late'],
       ['Because: Link Work…', 'Trap', 'Link Commit'],
       ['Because: Link Work…', BRANCH.replace('$(', '$ ('), 'Link Branch'],
       ['Because: Switch Sprint…', 'Trap'],
