@@ -125,11 +125,14 @@ const shots: readonly Shot[] = [
   {
     name: 'work',
     theme: 'light',
-    size: { width: 1540, height: 1000 },
+    size: { width: 1540, height: 1300 },
     steps: async (workbench) => {
       await workbench.openFile('test/deliveryQueue.test.ts');
       await workbench.openContainer('Because');
       await widenSidebar(workbench);
+      // Room for all of one initiative.
+      await new Sidebar(workbench).press('Sprint', 'Filter Initiatives…');
+      await workbench.answer('PAY-142');
       await workbench.unfold('Sprint', 'PAY-142');
       await workbench.unfold('Sprint', 'Work');
       await new Sidebar(workbench).press('Current Work', 'Show Unlinked Work');
