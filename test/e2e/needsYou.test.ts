@@ -53,6 +53,8 @@ describe('a question for the PM', () => {
   it('is what the one who asked waits for', async () => {
     await workbench.row('Needs You', 'You wait for').waitFor();
     await workbench.unfold('Needs You', 'You wait for');
+    // Only the rows in view are there.
+    await workbench.page.keyboard.press('End');
     await workbench.row('Needs You', /PAY-142 · May a shop owner/).waitFor();
   });
 

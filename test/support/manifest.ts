@@ -66,6 +66,7 @@ export function contributed(): Written {
         contextualTitle: 'Because',
         icon: 'media/because.svg',
         ...('when' in views[name] && { when: views[name].when }),
+        ...('visibility' in views[name] && { visibility: views[name].visibility }),
       })),
     },
     viewsWelcome: names.flatMap((name) =>

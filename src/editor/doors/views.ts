@@ -10,6 +10,8 @@ interface View {
   readonly name: string;
   /** Usually always. */
   readonly when?: string;
+  /** How it is at first: folded, where its number on the icon says whether to look. Usually open. */
+  readonly visibility?: 'collapsed';
   readonly welcome: { readonly [name: string]: Welcome };
 }
 
@@ -62,6 +64,7 @@ export const views = {
   needsYou: {
     name: 'Needs You',
     when: 'workspaceFolderCount != 0 && because.hasInitiatives',
+    visibility: 'collapsed',
     welcome: {},
   },
 } as const satisfies { readonly [name: string]: View };
