@@ -49,6 +49,6 @@ function onKubernetes(): void {
     await workbench.answer('in-place update of pod resources');
     await workbench.row('Sprint', 'KEP-1287').waitFor();
     await workbench.runCommand('Because: Clear Filter');
-    await sidebar.message('Sprint').getByText('All · 651', { exact: true }).waitFor();
+    await sidebar.description('Sprint').getByText('All · 651', { exact: true }).waitFor();
   });
 }
