@@ -62,8 +62,8 @@ describe('the packed extension', () => {
 
   it('adds its views to the activity bar', async () => {
     await workbench.openContainer('Because');
-    await workbench.view('Current Work').waitFor();
     await workbench.view('Sprint').waitFor();
+    await workbench.view('Needs You').waitFor();
   });
 
   it('shows the initiatives of the sprint', async () => {
