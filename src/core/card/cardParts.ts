@@ -3,9 +3,8 @@ import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { hiddenWords, measure, openWords, type Summary, scoreWords, spanText, summaryOf } from '../board/summary.ts';
 import { type CardLine, labelled, line, type Segment, SIGN, seg, tidy } from '../face/cardLines.ts';
-import { manyOf, saidIn, whoSaid } from '../face/pieceWords.ts';
+import { manyOf, saidIn, sumWords, whoSaid } from '../face/pieceWords.ts';
 import type { Evidence, Initiative } from '../kinds/all.ts';
-import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
 import { dateOf, evidenceFor, isWritten, openBelow, strongestEvidence, sumOf } from '../library/query.ts';
 import { type Factor, factorName, factors } from '../scoring/factors.ts';
@@ -54,12 +53,8 @@ function pieceWords(library: Library, piece: Evidence, day: string): readonly Se
 /** What all add up to; how new the newest is, where no piece that is shown tells. */
 function totals(evidence: readonly Evidence[], shown: readonly Evidence[], day: string): string {
   const sum = sumOf(evidence);
-  const pieces = evidenceSorts.flatMap((sort) => {
-    const count = sum.counts.get(sort);
-    return count === undefined ? [] : countedEvidence[sort](count);
-  });
   const isSaid = shown.some((piece) => dateOf(piece) === sum.newest);
-  return sumText({ ...sum, newest: isSaid ? undefined : sum.newest }, pieces, (newest) => dayWords(newest, day));
+  return sumWords({ ...sum, newest: isSaid ? undefined : sum.newest }, day);
 }
 
 /** What is open in each section below the initiative, a line each; no line where nothing is. */

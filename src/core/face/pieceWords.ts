@@ -1,7 +1,10 @@
 /** A piece of evidence in words: what was said or seen, and who said it. */
+
+import { dayWords } from '../base/dayWords.ts';
 import type { Evidence } from '../kinds/all.ts';
-import { countedEvidence } from '../kinds/evidence.ts';
+import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import type { Library } from '../library/library.ts';
+import type { Rollup } from '../library/query.ts';
 import { firstParagraph, firstSentences, plainWords, quotes } from '../text/markdownText.ts';
 import { tidy } from './cardLines.ts';
 import { nameOf } from './names.ts';
@@ -26,3 +29,12 @@ export function whoSaid(library: Library, { values }: Evidence): string | undefi
 /** `14 tickets`, where a piece stands for more than itself. */
 export const manyOf = ({ values }: Evidence): string | undefined =>
   values.count > 1 ? countedEvidence[values.kind](values.count) : undefined;
+
+/** What pieces add up to, sort by sort: `5 customers · 3 quotes · 14 tickets · 1 against · newest 17 Nov`. */
+export function sumWords(sum: Rollup, day: string): string {
+  const pieces = evidenceSorts.flatMap((sort) => {
+    const count = sum.counts.get(sort);
+    return count === undefined ? [] : countedEvidence[sort](count);
+  });
+  return sumText(sum, pieces, (newest) => dayWords(newest, day));
+}

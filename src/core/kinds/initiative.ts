@@ -9,6 +9,7 @@ import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
 import { bounds } from '../scoring/factors.ts';
 import { isOver } from '../scoring/readiness.ts';
+import { outcomeWords } from '../scoring/words.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';
@@ -23,13 +24,10 @@ export function outcomeText(
   initiative: { readonly values: { readonly outcome?: Outcome } },
   today?: string,
 ): string | undefined {
-  const { metric, unit, baseline, target, by } = initiative.values.outcome ?? {};
-  const numbers = [baseline, target].some((value) => value !== undefined)
-    ? `${baseline ?? t('unknown')} → ${target ?? t('unknown')}${unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
-    : undefined;
-  const parts = [metric, numbers].filter(Boolean).join(': ');
-  if (parts === '') return undefined;
-  return oneLine(by ? t('{0} by {1}', parts, dayWords(by, today)) : parts);
+  const outcome = initiative.values.outcome ?? {};
+  const { metric, baseline, target, by } = outcome;
+  if (!metric && baseline === undefined && target === undefined) return undefined;
+  return oneLine(outcomeWords({ ...outcome, by: by && dayWords(by, today) }));
 }
 
 /** What the problems say that an initiative answers, in two sentences each. */

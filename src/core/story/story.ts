@@ -5,10 +5,9 @@ import { disputesOf } from '../board/standing.ts';
 import { hiddenWords, measure, type Summary, scoreWords, spanText, summaryOf } from '../board/summary.ts';
 import { tidy } from '../face/cardLines.ts';
 import { memberName, nameOf, scopeName, troubleOf } from '../face/names.ts';
-import { manyOf, saidIn, whoSaid } from '../face/pieceWords.ts';
+import { manyOf, saidIn, sumWords, whoSaid } from '../face/pieceWords.ts';
 import type { Evidence, Initiative, Problem, RecordOf } from '../kinds/all.ts';
 import { sectioned } from '../kinds/all.ts';
-import { countedEvidence, evidenceSorts, sumText } from '../kinds/evidence.ts';
 import { ownQuestion, sizeWords } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
 import {
@@ -62,7 +61,7 @@ export function storyOf(library: Library, initiative: Initiative, { day, me }: L
     trouble: troubleOf(library, initiative)?.message,
     summary: paragraphOf(initiative),
     problems: problems.map((problem) => problemIn(library, problem, day)),
-    totals: totalsOf(told, day),
+    totals: told.length === 0 ? '' : sumWords(sumOf(told), day),
     withheld: evidence.length - told.length,
     supports: stance(supports),
     contradicts: stance(contradicts),
@@ -146,16 +145,6 @@ function pieceIn(library: Library, piece: Evidence, day: string): StoryPiece {
     source: dotted(whoSaid(library, piece), dayWords(dateOf(piece), day)),
     share: shareOf(hits, of),
   };
-}
-
-function totalsOf(evidence: readonly Evidence[], day: string): string {
-  if (evidence.length === 0) return '';
-  const sum = sumOf(evidence);
-  const pieces = evidenceSorts.flatMap((sort) => {
-    const count = sum.counts.get(sort);
-    return count === undefined ? [] : countedEvidence[sort](count);
-  });
-  return sumText(sum, pieces, (newest) => dayWords(newest, day));
 }
 
 function outcomeIn({ values: { outcome } }: Initiative, day: string): StoryOutcome | undefined {

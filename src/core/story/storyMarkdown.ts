@@ -1,8 +1,9 @@
 /** The story of an initiative as a Markdown document, to send, print or paste: nothing in it means more than its words. */
 import { t } from '../base/l10n.ts';
 import { escapeMarkdown } from '../card/cardMarkdown.ts';
+import { outcomeWords } from '../scoring/words.ts';
 import { dotted } from '../text/joined.ts';
-import { factorWords, outcomeWords, pieceWords, shareWords } from './storyWords.ts';
+import { factorWords, pieceWords, shareWords } from './storyWords.ts';
 import type { Story, StoryProblem, StoryRow } from './told.ts';
 
 /** The document. What is missing is said too: who reads it may know. */

@@ -1,7 +1,7 @@
 /** Parts of a story in words, the same wherever they are read. */
 import { t } from '../base/l10n.ts';
 import { dotted } from '../text/joined.ts';
-import type { StoryEstimates, StoryOutcome, StoryPiece, StoryShare } from './told.ts';
+import type { StoryEstimates, StoryPiece, StoryShare } from './told.ts';
 
 /** Below so many a share in percent says more than was seen. */
 const FEW = 20;
@@ -27,17 +27,6 @@ export function pieceWords({ said, isQuote, sort, source, share }: StoryPiece): 
   return [[sort && `${sort}: `, words].join(''), dotted(share && shareWords(share), source)]
     .filter(Boolean)
     .join(' — ');
-}
-
-/** `People who read an urgent update within 5 minutes: 70 → 95% by 31 Jan 2027`. */
-export function outcomeWords({ metric, unit, baseline, target, by }: StoryOutcome): string {
-  const measured = unit === '%' ? '%' : unit ? ` ${unit}` : '';
-  const numbers =
-    baseline === undefined && target === undefined
-      ? undefined
-      : `${baseline ?? t('unknown')} → ${target ?? t('unknown')}${measured}`;
-  const words = [metric, numbers].filter(Boolean).join(': ');
-  return by === undefined ? words : t('{0} by {1}', words, by);
 }
 
 /** `Effort: 6 person-weeks (6, 6, 12)`. */

@@ -69,9 +69,10 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
   const all: Offer[] = [];
   const offer = (name: CommandName, words: string, tooltip: string, input: Offer['input']) =>
     all.push({ id: commandId(name), title: words, tooltip, input: { ...input, folder: root.toString() } });
-  const hasWhy = about === 'initiative';
-  if (id !== undefined && !hasWhy) offer('openRecord', t('Open'), t('Open the record'), { id });
-  if (id !== undefined && hasWhy) offer('openWhy', t('Open'), t('Read why it is done'), { id });
+  if (id !== undefined) {
+    if (about === 'initiative') offer('openWhy', t('Open'), t('Read why it is done'), { id });
+    else offer('openRecord', t('Open'), t('Open the record'), { id });
+  }
   if (about === 'initiative' && id !== undefined) {
     const input = { initiative: id };
     offer('flagRisk', t('Flag risk'), t('Say what could go wrong'), input);

@@ -36,7 +36,8 @@ export class NeedsView implements vscode.Disposable {
     if (!folder) this.#view.count(0, '');
     folder
       ?.rested()
-      .then(() => (folder === this.#shown.folder ? this.#outline(folder) : undefined))
+      // A view that is seen counts when it is drawn.
+      .then(() => (folder === this.#shown.folder && !this.#view.visible ? this.#outline(folder) : undefined))
       .catch(logError);
   }
 }

@@ -1,6 +1,7 @@
 /** What is drawn of numbers on a why page: a share with its limits, the way from baseline to target, what people estimated. */
 import { t } from '../../../core/base/l10n.ts';
-import { factorWords, outcomeWords, shareSpoken, shareWords } from '../../../core/story/storyWords.ts';
+import { outcomeWords } from '../../../core/scoring/words.ts';
+import { factorWords, shareSpoken, shareWords } from '../../../core/story/storyWords.ts';
 import type { StoryEstimates, StoryOutcome, StoryShare } from '../../../core/story/told.ts';
 
 /** Drawings are as wide as their place, in hundredths of it. */

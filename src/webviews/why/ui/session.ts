@@ -1,12 +1,11 @@
 /** The page's end of the why: what the host told, and how things are asked for. */
 import { signal } from '@preact/signals';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { t } from '../../../core/base/l10n.ts';
 import type { PageChannel } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
+import { sessionContext } from '../../kit/session.ts';
 import { sayTrouble, sentenceOf } from '../../kit/work.ts';
 import { isWhyCommand, type WhyProtocol, type WhyState } from '../protocol.ts';
 
@@ -76,10 +75,4 @@ export class Session {
   }
 }
 
-export const SessionContext = createContext<Session | undefined>(undefined);
-
-export function useSession(): Session {
-  const session = useContext(SessionContext);
-  if (!session) throw new Error('This part of the page stands outside its session.');
-  return session;
-}
+export const [SessionContext, useSession] = sessionContext<Session>();

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
-import { outcomeWords } from '../../../core/story/storyWords.ts';
+import { outcomeWords } from '../../../core/scoring/words.ts';
 import type { Story, StoryGap, StoryPiece, StoryProblem, StoryRow } from '../../../core/story/told.ts';
 import { dotted } from '../../../core/text/joined.ts';
 import { LinkButton } from '../../kit/button.tsx';

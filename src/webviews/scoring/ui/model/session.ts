@@ -1,7 +1,5 @@
 /** The page's end of the board: what the host told, what the person opened, and how things are asked for. */
 import { batch, computed, signal } from '@preact/signals';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import { plural } from '../../../../core/base/l10n.ts';
 import type { Detail } from '../../../../core/scoring/detail.ts';
 import type { Factor } from '../../../../core/scoring/factors.ts';
@@ -11,6 +9,7 @@ import { type PageChannel, RequestError } from '../../../frame/channel.ts';
 import { openForm } from '../../../kit/form.tsx';
 import { announce } from '../../../kit/live.tsx';
 import { matching } from '../../../kit/media.ts';
+import { sessionContext } from '../../../kit/session.ts';
 import { type Input, sayTrouble, sentenceOf, type Work } from '../../../kit/work.ts';
 import { type ActionName, type BoardState, type CommandName, type Scoring, scope } from '../../protocol.ts';
 import { linesOf } from './lines.ts';
@@ -194,10 +193,4 @@ function ignoreClosed(error: unknown): void {
   if (!(error instanceof RequestError)) throw error;
 }
 
-export const SessionContext = createContext<Session | undefined>(undefined);
-
-export function useSession(): Session {
-  const session = useContext(SessionContext);
-  if (!session) throw new Error('This part of the page stands outside its session.');
-  return session;
-}
+export const [SessionContext, useSession] = sessionContext<Session>();
