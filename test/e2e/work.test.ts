@@ -50,7 +50,8 @@ describe('work from the branch to the customer', () => {
     await folder.git('add', '--all');
     await folder.git('commit', '--quiet', '-m', 'Begin');
     await folder.git('push', '--quiet', '--set-upstream', 'origin', 'main');
-    workbench = await openWorkbench({ folder: folder.path, settings });
+    // Only the rows in view are there.
+    workbench = await openWorkbench({ folder: folder.path, settings, size: { width: 1280, height: 1300 } });
     opened.push(workbench, folder, bare);
   });
 
