@@ -67,8 +67,11 @@ describe('the why page', () => {
 
   it('opens the record of each piece beside itself', async () => {
     await why.part('Risks').getByText('One SMS sender is too slow').click();
-    await workbench.page.locator('.tab.active', { hasText: 'sms' }).waitFor();
-    await workbench.runCommand('View: Close Editor');
+    const tab = workbench.page.locator('.tab.active', { hasText: 'one-sms-sender' });
+    // The one tab, wherever the focus is by now.
+    await tab.hover();
+    await tab.getByRole('button', { name: /^Close/ }).click();
+    await tab.waitFor({ state: 'detached' });
     await why.title('Urgent updates').waitFor();
   });
 
