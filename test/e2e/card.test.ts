@@ -1,8 +1,7 @@
 /** Meeting the why: the hover card in code, and the card in the preview of a design document. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { seriousIn } from '../support/axe.ts';
 import { eventually } from '../support/eventually.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { demoFolder } from '../support/paths.ts';
@@ -143,18 +142,8 @@ describe('the preview of a design document', () => {
   });
 
   it('has nothing serious that axe-core would find', async () => {
-    const frame = await preview();
-    // The page is see-through and the window behind it out of sight for axe, which would take it for white.
-    await frame.evaluate('document.body.style.background = "var(--vscode-editor-background)"');
-    await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const found = await frame.evaluate<{ id: string; impact: string; nodes: string[] }[]>(
-      `axe.run({ include: [['.because-card'], ['.because-link']] }).then(({ violations }) =>
-        violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html) })))`,
-    );
-    assert.deepEqual(
-      found.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
-      [],
-    );
+    const cards = "{ include: [['.because-card'], ['.because-link']] }";
+    assert.deepEqual(await seriousIn(await preview(), cards), []);
   });
 
   it('is drawn again when a record changes', async () => {

@@ -1,15 +1,12 @@
 /** The why page in the workbench: the story of an initiative, its gaps, going through a sprint, in every theme. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
+import { seriousIn } from '../support/axe.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
 import { record } from '../support/sources.ts';
 import { Sidebar } from './pages/sidebar.ts';
 import { WhyDocument } from './pages/why.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const themes = ['light', 'dark', 'high contrast', 'high contrast light'] as const;
 
@@ -113,16 +110,7 @@ describe('the why page', () => {
   for (const theme of themes) {
     it(`has nothing serious that axe-core would find in ${theme}`, async () => {
       await workbench.wear(theme);
-      const page = await frame();
-      // The page is see-through and the window behind it out of sight for axe, which would take it for white.
-      await page.evaluate('document.body.style.background = "var(--vscode-editor-background)"');
-      await page.evaluate(axe);
-      const found = await page.evaluate<{ id: string; nodes: string[] }[]>(
-        `axe.run('main').then(({ violations }) => violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))`,
-      );
-      assert.deepEqual(found, []);
+      assert.deepEqual(await seriousIn(await frame(), "'main'"), []);
     });
   }
 

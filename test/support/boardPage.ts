@@ -1,4 +1,5 @@
 /** The scoring board's page in Chromium, opened from disk over a host that is played. */
+import * as assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +9,7 @@ import type { Item } from '../../src/core/scoring/item.ts';
 import type { BoardData } from './boardData.ts';
 import { pageEntry, pageOptions } from './build.ts';
 import { eventually } from './eventually.ts';
+import { launchBrowser } from './host/browser.ts';
 import { cacheFolder } from './paths.ts';
 import { type ThemeName, themeCss, themes } from './themes.ts';
 
@@ -222,3 +224,28 @@ function playHost({ board, details, hidden, comparison }: BoardData): void {
  */
 export const untilTrue = (page: Page, expression: string): Promise<boolean> =>
   eventually(() => page.evaluate<boolean>(expression), expression);
+
+/** For the tests of a `describe`: a browser for all, and a board for each, which may log and throw nothing. */
+export function boardOfEach(): {
+  readonly browser: () => Browser;
+  readonly open: (shown: Shown) => Promise<BoardView>;
+} {
+  let browser: Browser;
+  let address: string;
+  let view: BoardView;
+  before(async () => {
+    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
+  });
+  after(() => browser.close());
+  afterEach(async () => {
+    await view.context.close();
+    assert.deepEqual(view.errors, []);
+  });
+  return {
+    browser: () => browser,
+    async open(shown) {
+      view = await openBoard(browser, address, shown);
+      return view;
+    },
+  };
+}

@@ -13,7 +13,7 @@ export interface PlayedFolder {
 /** The folder of a product; `act` answers its actions. */
 export function playedFolder(
   because: Because,
-  act: (name: string) => Promise<unknown> = () => Promise.resolve(undefined),
+  act: (name: string, input: unknown) => Promise<unknown> = () => Promise.resolve(undefined),
 ): PlayedFolder {
   const done: unknown[] = [];
   const listeners = { count: 0 };
@@ -37,7 +37,7 @@ export function playedFolder(
     },
     act(name, input) {
       done.push({ name, input });
-      return act(name);
+      return act(name, input);
     },
     run: (name, id, input) => void done.push({ name, id, input }),
     copy: async (text) => void done.push({ text }),

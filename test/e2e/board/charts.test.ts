@@ -1,28 +1,21 @@
 /** The charts of the scoring board in Chromium: what they draw, that words and tables say the same, in every theme and size. */
 import * as assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { Standing } from '../../../src/core/scoring/comparison.ts';
 import { rankingOf } from '../../../src/core/scoring/ranking.ts';
 import { scoreText } from '../../../src/core/scoring/scoreText.ts';
+import { seriousIn } from '../../support/axe.ts';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard, untilTrue } from '../../support/boardPage.ts';
+import { type BoardView, boardOfEach, buildPage, openBoard, untilTrue } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
 import { themeNames } from '../../support/themes.ts';
 import { boardChartsOf, type ChartName } from '../pages/boardCharts.ts';
 
 type Shown = Omit<Parameters<typeof openBoard>[2], 'data'>;
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** Attributes that hold what is no number: it would be drawn at the wrong place, or not at all. */
 const NOT_NUMBERS = `[...document.querySelectorAll('svg, svg *')].flatMap((element) =>
   [...element.attributes].filter(({ value }) => /NaN|undefined|Infinity/.test(value)).map(({ name, value }) => element.tagName + ' ' + name + '=' + value))`;
-
-const SERIOUS = `axe.run({ include: [['main']] }).then(({ violations }) => violations
-  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  .map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) })))`;
 
 describe('charts of the scoring board', () => {
   let browser: Browser;
@@ -213,8 +206,7 @@ describe('charts of the scoring board', () => {
         await charts.drawn(name);
         await charts.table(name);
       }
-      await page.evaluate(axe);
-      assert.deepEqual(await page.evaluate(SERIOUS), []);
+      assert.deepEqual(await seriousIn(page, "{ include: [['main']] }"), []);
     });
   }
 
@@ -279,23 +271,11 @@ describe('comparing with a snapshot', () => {
     ],
   };
 
-  let browser: Browser;
-  let address: string;
+  const { open: openOne } = boardOfEach();
   let view: BoardView;
 
-  before(async () => {
-    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
-  });
-
-  after(() => browser.close());
-
-  afterEach(async () => {
-    await view.context.close();
-    assert.deepEqual(view.errors, []);
-  });
-
   async function compared(how: Partial<BoardData>, board: Partial<BoardData['board']> = {}): Promise<Page> {
-    view = await openBoard(browser, address, { data: { ...data, ...how, board: { ...data.board, ...board } } });
+    view = await openOne({ data: { ...data, ...how, board: { ...data.board, ...board } } });
     await view.page.getByRole('tab', { name: 'Compare' }).click();
     return view.page;
   }

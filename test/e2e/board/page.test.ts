@@ -1,34 +1,21 @@
 /** The scoring board's page by keyboard: open, estimate, challenge, accept, commit; and what it says when something is wrong. */
 import assert from 'node:assert/strict';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard, type Played, untilTrue } from '../../support/boardPage.ts';
-import { launchBrowser } from '../../support/host/browser.ts';
+import { type BoardView, boardOfEach, type Played, untilTrue } from '../../support/boardPage.ts';
 
 const data = boardOf(24, 4);
 /** Blind, with a challenge of its effort. */
 const blind = 'PAY-103';
 
 describe('the page of the scoring board', () => {
-  let browser: Browser;
-  let address: string;
+  const { open: openOne } = boardOfEach();
   let view: BoardView;
   let page: Page;
 
-  before(async () => {
-    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
-  });
-
-  after(() => browser.close());
-
   beforeEach(async () => {
-    view = await openBoard(browser, address, { data });
+    view = await openOne({ data });
     page = view.page;
-  });
-
-  afterEach(async () => {
-    await view.context.close();
-    assert.deepEqual(view.errors, []);
   });
 
   const opener = (id: string): Locator => page.locator(`[data-opens="${id}"]`);
@@ -61,7 +48,7 @@ describe('the page of the scoring board', () => {
     const agreed = { reach: 2000, impact: 1.5, confidence: 0.8, effort: 4 };
     const items = [{ ...first, agreed }, ...data.board.items.slice(1)];
     await view.context.close();
-    view = await openBoard(browser, address, { data: { ...data, board: { ...data.board, items } } });
+    view = await openOne({ data: { ...data, board: { ...data.board, items } } });
     page = view.page;
     const item = await open(first.id);
     const row = page.locator('tr.row', { has: opener(first.id) });

@@ -1,43 +1,19 @@
 /** The scoring board's page while others work: what a person does on it stays where it is. And it stays quick and readable. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
 import type { Item } from '../../../src/core/scoring/item.ts';
+import { seriousIn } from '../../support/axe.ts';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard, type Shown, untilTrue } from '../../support/boardPage.ts';
-import { launchBrowser } from '../../support/host/browser.ts';
+import { type BoardView, boardOfEach, type Shown, untilTrue } from '../../support/boardPage.ts';
 import { themeNames } from '../../support/themes.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const data = boardOf(60, 4);
 
-interface AxeResult {
-  readonly violations: readonly {
-    id: string;
-    impact: string;
-    nodes: readonly { html: string; failureSummary: string }[];
-  }[];
-}
-
 describe('the page of the scoring board, while things change', () => {
-  let browser: Browser;
-  let address: string;
+  const { open: openOne } = boardOfEach();
   let view: BoardView;
 
-  before(async () => {
-    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
-  });
-
-  after(() => browser.close());
-
-  afterEach(async () => {
-    await view.context.close();
-    assert.deepEqual(view.errors, []);
-  });
-
   async function shown(how: Partial<Shown> = {}): Promise<BoardView> {
-    view = await openBoard(browser, address, { data, ...how });
+    view = await openOne({ data, ...how });
     return view;
   }
 
@@ -145,14 +121,7 @@ describe('the page of the scoring board, while things change', () => {
       await page.getByRole('button', { name: 'Challenge Estimate' }).click();
       await page.getByRole('textbox', { name: 'Should be' }).fill('lots');
       await page.locator('.problem').first().waitFor();
-      await page.evaluate(axe);
-      // Without preload: it would fetch the style sheet anew, which the page's policy forbids.
-      const { violations } = (await page.evaluate('axe.run(document, { preload: false })')) as AxeResult;
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      const told = serious.flatMap(({ id, nodes }) =>
-        nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      );
-      assert.deepEqual(told, []);
+      assert.deepEqual(await seriousIn(page), []);
     });
   }
 

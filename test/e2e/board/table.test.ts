@@ -1,9 +1,8 @@
 /** The ranking as a table: one line a row at every width it fits in, a head that stays, and the open item beside it. */
 import assert from 'node:assert/strict';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard, type Shown, untilTrue } from '../../support/boardPage.ts';
-import { launchBrowser } from '../../support/host/browser.ts';
+import { type BoardView, boardOfEach, type Shown, untilTrue } from '../../support/boardPage.ts';
 import { themeNames, themes } from '../../support/themes.ts';
 
 const data = boardOf(60, 4);
@@ -12,24 +11,12 @@ const data = boardOf(60, 4);
 const LINE = 30;
 
 describe('the table of the scoring board', () => {
-  let browser: Browser;
-  let address: string;
+  const { browser, open: openOne } = boardOfEach();
   let view: BoardView;
   let page: Page;
 
-  before(async () => {
-    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
-  });
-
-  after(() => browser.close());
-
-  afterEach(async () => {
-    await view.context.close();
-    assert.deepEqual(view.errors, []);
-  });
-
   async function show(how: Partial<Shown> = {}): Promise<void> {
-    view = await openBoard(browser, address, { data, ...how });
+    view = await openOne({ data, ...how });
     page = view.page;
   }
 
@@ -171,13 +158,13 @@ describe('the table of the scoring board', () => {
 
   it('styles the rows that come while one scrolls, and none of those that are there', async () => {
     await show({ data: boardOf(500, 4), width: 1400 });
-    await browser.startTracing(page, { categories: [INVALIDATION] });
+    await browser().startTracing(page, { categories: [INVALIDATION] });
     await page.mouse.move(400, 500);
     for (let turn = 1; turn <= 10; turn++) {
       await page.mouse.wheel(0, 2 * LINE);
       await untilTrue(page, `scrollY === ${turn * 2 * LINE}`);
     }
-    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: Noted[] };
+    const { traceEvents } = JSON.parse((await browser().stopTracing()).toString()) as { readonly traceEvents: Noted[] };
     const reasons = traceEvents.flatMap(({ cat, args }) => (cat === INVALIDATION ? (args.data?.reason ?? []) : []));
     assert.ok(reasons.includes('Node was inserted into tree'), `${[...new Set(reasons)]}`);
     assert.ok(!reasons.includes('Invalidation set invalidates subtree'));

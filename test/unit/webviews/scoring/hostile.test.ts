@@ -3,10 +3,10 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { actions } from '../../../../src/actions/all.ts';
 import { checkedInput } from '../../../../src/core/base/checkedInput.ts';
-import type { PageFolder } from '../../../../src/webviews/frame/page.ts';
 import { Board } from '../../../../src/webviews/scoring/host.ts';
 import { actionNames, boardState, commandNames } from '../../../../src/webviews/scoring/protocol.ts';
 import { wire } from '../../../support/fakeHost.ts';
+import { playedFolder } from '../../../support/pageFolder.ts';
 import { productOf } from '../../../support/product.ts';
 import { record } from '../../../support/sources.ts';
 
@@ -53,24 +53,11 @@ const requests = fc.record({ method: fc.constantFrom(...methods), params });
 /** A board that performs actions as the product does. */
 function opened() {
   const { because, files: disk } = productOf(files);
-  const folder: PageFolder = {
-    name: 'relay',
-    get library() {
-      return because.library;
-    },
-    now: because.now,
-    ready: () => because.ready(),
-    me: () => because.me(),
-    onDidChange: (listener) => because.onDidChange(() => listener()),
-    act: async (name, given) => {
-      const action = actions.find((each) => each.name === name);
-      assert.ok(action);
-      return action.run(because, checkedInput(action.input, given, action.name, action.title()));
-    },
-    run: () => undefined,
-    copy: () => Promise.resolve(),
-    save: () => Promise.resolve(false),
-  };
+  const { folder } = playedFolder(because, async (name, given) => {
+    const action = actions.find((each) => each.name === name);
+    assert.ok(action);
+    return action.run(because, checkedInput(action.input, given, action.name, action.title()));
+  });
   const [page, port] = wire();
   const answers = new Map<number, { value?: unknown; error?: { code: string } }>();
   page.onMessage((message) => {
