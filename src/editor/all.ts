@@ -3,6 +3,7 @@ import { hovering } from './card/hover.ts';
 import { preview } from './card/preview.ts';
 import type { Feature } from './commands/live.ts';
 import { allCommands } from './commands/register.ts';
+import { discovery } from './discovery/discovery.ts';
 import { inlay } from './inlay/inlay.ts';
 import { navigation } from './navigation/navigation.ts';
 import { pagesRestored } from './pages/restored.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   firstLetter,
   recordDiagnostics,
   risks,
+  discovery,
   pagesRestored,
   commitBox,
   commitHovers,

@@ -21,6 +21,7 @@ import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
+import { sessionCalendar } from './sessionCalendar.ts';
 import { story } from './story.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
@@ -45,6 +46,7 @@ export const questions: readonly Question[] = [
   answerTimes,
   discovery,
   sessionBrief,
+  sessionCalendar,
   captureSheet,
   capturePreview,
   search,

@@ -1,27 +1,26 @@
 /** What to read before a session: who is met, what the team believes and on what evidence, what contradicts it, what to ask. */
 import { dayWords } from '../base/dayWords.ts';
-import { languageOfDays, plural, t } from '../base/l10n.ts';
+import { plural, t } from '../base/l10n.ts';
 import { tidy } from '../face/cardLines.ts';
 import { memberName, nameOf } from '../face/names.ts';
 import type { Evidence, Persona, Problem, Session } from '../kinds/all.ts';
 import { quoteIn } from '../kinds/evidence.ts';
 import { sessionName } from '../kinds/session.ts';
 import type { Library } from '../library/library.ts';
-import { byStance, dateOf, evidenceFor, isWritten, strongestOf, today } from '../library/query.ts';
-import { workingHours } from '../library/workingHours.ts';
+import { byStance, dateOf, evidenceFor, isWritten, strongestOf } from '../library/query.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, firstSentences, gist, openQuestion } from '../text/markdownText.ts';
 import { quietLine } from '../text/quietLine.ts';
-import { seatsLeft } from './seats.ts';
+import { seatsWords } from './seats.ts';
+import { subjectsOf } from './subjects.ts';
+import { whenWords } from './when.ts';
 
 /** Pieces of evidence of each stance. */
 const MOST = 3;
 
 /** The brief as Markdown in which nothing but our own marks means anything. */
 export function briefOf(library: Library, session: Session): string {
-  const problems = (session.values.problem ?? []).flatMap((id) => library.findOf('problem', id) ?? []);
-  const met = session.values.personas ?? problems.flatMap(({ values }) => values.personas ?? []);
-  const personas = [...new Set(met)].flatMap((id) => library.findOf('persona', id) ?? []);
+  const { problems, personas } = subjectsOf(library, session);
   return [
     `# ${t('Brief: {0}', quiet(session.withheld ? nameOf(session) : sessionName(session.values), 120))}`,
     list(circumstances(library, session)),
@@ -47,22 +46,12 @@ const quiet = (text: string, most = 300): string => quietLine(tidy(text, most));
 
 function circumstances(library: Library, session: Session): readonly string[] {
   const { at, minutes, participants = [] } = session.values;
-  const free = seatsLeft(library, session);
   const who = participants.map((id) => memberName(library, id) ?? id).join(', ');
   return [
-    at === undefined ? '' : t('When: {0}, {1} minutes', quiet(momentWords(library, at)), minutes),
+    at === undefined ? '' : t('When: {0}, {1} minutes', quiet(whenWords(library, at)), minutes),
     who && t('Who: {0}', quiet(who)),
-    free > 0 ? plural(free, '{0} seat for an engineer is free', '{0} seats for engineers are free') : '',
+    seatsWords(library, session),
   ].filter((line) => line !== '');
-}
-
-/** `2 Dec 2026, 14:30 (Europe/Paris)`; a day alone where no time is said. */
-function momentWords(library: Library, at: string): string {
-  const moment = new Date(workingHours(library).moment(at));
-  if (at.trim().length <= 10 || Number.isNaN(moment.getTime())) return dayWords(at);
-  const timeZone = library.team.hours?.zone ?? 'UTC';
-  const clock = new Intl.DateTimeFormat(languageOfDays(), { timeZone, hour: '2-digit', minute: '2-digit' });
-  return `${dayWords(today(library, moment))}, ${clock.format(moment)} (${timeZone})`;
 }
 
 function personaText(persona: Persona): string {

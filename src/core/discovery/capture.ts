@@ -1,52 +1,59 @@
-/** Notes taken during a session as evidence: each line, and each quote, becomes a piece. */
+/** What notes of a session become: a piece of evidence for each line and quote, and the snapshot in the session itself. */
+import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
-import type { Session } from '../kinds/all.ts';
-import { sessionName } from '../kinds/session.ts';
+import type { Evidence, Session } from '../kinds/all.ts';
 import type { NewRecord } from '../library/change.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { workingHours } from '../library/workingHours.ts';
-import { oneLine } from '../text/foreignText.ts';
+import { spaced } from '../text/joined.ts';
 import { firstSentences } from '../text/markdownText.ts';
-import { blockQuote, readQuotedText } from '../text/quotedText.ts';
-
-/** What somebody wrote down. */
-interface Note {
-  readonly text: string;
-  readonly isQuote: boolean;
-  readonly contradicts: boolean;
-  /** Who said it, and for which customer, where the line says so. */
-  readonly name?: string | undefined;
-  readonly customer?: string | undefined;
-}
+import { blockQuote } from '../text/quotedText.ts';
+import { type Note, notesIn } from './notes.ts';
 
 /** Characters of a title. */
 const LONGEST_TITLE = 60;
 
-/** The sheet to take notes on; nothing of what stands on it at first is a note. */
-export function sheetOf(session: Session): string {
-  return [
-    `# ${oneLine(session.withheld ? session.title : sessionName(session.values))}`,
-    '',
-    `<!-- ${t('Each line becomes a piece of evidence.')}`,
-    t('A line in quotation marks, or after >, is a quote, word for word. Add — and a name to say who said it.'),
-    `${t('Start a line with ! if it contradicts what we believe.')} -->`,
-    '',
-    '',
-  ].join('\n');
+/** What of a session's records goes into what its notes become; of a sensitive one, its own file alone tells all. */
+export interface Told {
+  readonly values: Session['values'];
+  /** What stands in the session's file, and in those of the evidence it has. */
+  readonly body: string;
+  readonly pieces: readonly string[];
 }
 
-/**
- * The records that the notes become: nothing of what a session does not tell is made up. `told` is what it tells whoever
- * asks, which of a sensitive one is little.
- */
-export function evidenceIn(
+/** As anybody may see it. */
+export const toldOf = (library: Library, session: Session): Told => ({
+  values: session.values,
+  body: session.body,
+  pieces: piecesOf(library, session).map(({ body }) => body),
+});
+
+/** The evidence that a session has. */
+export const piecesOf = (library: Library, { id }: Session): readonly Evidence[] => library.children(id, 'evidence');
+
+/** The notes on a sheet that are not kept yet, each once. */
+export function newNotesIn(sheet: string, { body, pieces }: Told): readonly Note[] {
+  const known = new Set(pieces.map(sameWords));
+  const kept = new Set(body.split(/\r\n?|\n/).map((line) => line.trim()));
+  return notesIn(sheet).filter((note) => {
+    const words = sameWords(note.sort === 'opportunity' ? itemOf(note) : textOf(note));
+    const isKept = note.sort === 'opportunity' ? kept.has(words) : known.has(words);
+    (note.sort === 'opportunity' ? kept : known).add(words);
+    return !isKept;
+  });
+}
+
+const sameWords = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** The records that the notes become; nothing of what a session does not tell is made up. */
+export function evidenceFrom(
   library: Library,
   session: Session,
-  notes: string,
-  told: Session['values'] = session.values,
+  notes: readonly Note[],
+  { values: told }: Pick<Told, 'values'>,
 ): readonly NewRecord[] {
-  const { at, customer, personas = [], problem = [] } = told;
+  const { at, customer, personas = [], problem = [], kind: sort } = told;
   const moment = at === undefined ? Number.NaN : workingHours(library).moment(at);
   const common = {
     problem: problem.length > 1 ? problem : problem[0],
@@ -55,16 +62,16 @@ export function evidenceIn(
     date: today(library, new Date(moment)) || undefined,
     sensitive: session.withheld || undefined,
   };
-  return notesIn(notes).map(({ text, isQuote, contradicts, name, customer: said }) => ({
+  return notes.map((note) => ({
     create: 'evidence',
-    title: firstSentences(text, 1, LONGEST_TITLE),
+    title: firstSentences(note.text, 1, LONGEST_TITLE),
     fields: {
-      kind: isQuote ? 'quote' : SORTS[session.values.kind ?? 'interview'],
+      kind: note.sort === 'quote' ? 'quote' : SORTS[sort ?? 'interview'],
       ...common,
-      stance: contradicts ? 'contradicts' : undefined,
-      customer: said ?? customer,
+      stance: note.contradicts ? 'contradicts' : undefined,
+      customer: note.customer ?? customer,
     },
-    body: isQuote ? [blockQuote(text), ...(name ? ['', `— ${name}`] : []), ''].join('\n') : `${text}\n`,
+    body: `${textOf(note)}\n`,
   }));
 }
 
@@ -77,46 +84,28 @@ const SORTS = {
   'data-analysis': 'usage',
 } as const;
 
-const COMMENT = /<!--.*?(?:-->|$)/gs;
-const QUOTED = /^["“”„«»‘‚]/;
-const ENDS_QUOTE = /["“”»«’]$/;
+/** A note as the text of a record. */
+const textOf = ({ sort, text, name }: Note): string =>
+  sort === 'quote' ? [blockQuote(text), ...(name ? ['', `— ${name}`] : [])].join('\n') : text;
 
-/** Headings, rules and comments are no notes. Lines behind `>` that follow each other are one quote. */
-function notesIn(sheet: string): readonly Note[] {
-  const notes: Note[] = [];
-  let quote: string[] = [];
-  const close = () => {
-    if (quote.length > 0) notes.push(noteOf(quote.join('\n'), true));
-    quote = [];
-  };
-  for (const line of sheet.replace(COMMENT, '').split(/\r\n?|\n/)) {
-    const written = line.trim();
-    const bare = written.startsWith('!') ? written.slice(1).trimStart() : written;
-    if (bare.startsWith('>')) {
-      quote.push((bare === written ? '' : '!') + bare.slice(1).replace(/^ /, ''));
-      continue;
-    }
-    close();
-    const text = written.replace(/^(?:[-*+]|\d{1,9}[.)])\s+/, '');
-    if (text === '' || /^(?:#{1,6}\s|[-*_=]{3,}$)/.test(text)) continue;
-    notes.push(noteOf(text, false));
-  }
-  close();
-  return notes.filter(({ text }) => text !== '');
-}
+const itemOf = ({ text, contradicts }: Note): string => `- ${contradicts ? t('Contradicts: {0}', text) : text}`;
 
-function noteOf(written: string, isBehindMark: boolean): Note {
-  const contradicts = written.startsWith('!');
-  const text = contradicts ? written.slice(1).trim() : written.trim();
-  if (!isBehindMark && !QUOTED.test(text)) return { text, isQuote: false, contradicts };
-  return { ...readNamed(text), isQuote: true, contradicts };
-}
-
-/** A name stands behind the words on the same line as often as below them. */
-function readNamed(text: string): Pick<Note, 'text' | 'name' | 'customer'> {
-  const dash = Math.max(...['—', '–', '―'].map((each) => text.lastIndexOf(each)));
-  const said = text.slice(0, Math.max(dash, 0)).trimEnd();
-  const isNamed = ENDS_QUOTE.test(said) && !text.slice(dash).includes('\n');
-  const { quote, name, customer } = readQuotedText(isNamed ? `${said}\n${text.slice(dash)}` : text);
-  return { text: quote, name, customer };
+/**
+ * The snapshot of a session: the quotes, the facts and the opportunities of the notes, by whoever took them, as it is read
+ * in the session's file. Torres, "Continuous Discovery Habits": the interview snapshot.
+ */
+export function snapshotOf(notes: readonly Note[], { by, day }: { readonly by: string; readonly day: string }): string {
+  const of = (sort: Note['sort']) => notes.filter((note) => note.sort === sort);
+  const part = (label: string, texts: readonly string[], between: string) =>
+    texts.length === 0 ? [] : [`**${label}**`, texts.join(between)];
+  const said = of('quote').map((note) => {
+    const who = spaced(note.name ?? '', note.contradicts && t('(contradicts)'));
+    return [blockQuote(note.text), ...(who === '' ? [] : ['>', `> — ${who}`])].join('\n');
+  });
+  return [
+    t('Snapshot by {0}, {1}', by, dayWords(day).replaceAll('\u00A0', ' ')),
+    ...part(t('Quotes'), said, '\n\n'),
+    ...part(t('Key facts'), of('fact').map(itemOf), '\n'),
+    ...part(t('Opportunities'), of('opportunity').map(itemOf), '\n'),
+  ].join('\n\n');
 }

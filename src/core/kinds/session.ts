@@ -75,7 +75,7 @@ export const session = kind({
   },
   // What is noted of it is no name.
   named: ({ values }) => sessionName(values),
-  describe: ({ at, status }) => dotted(at?.slice(0, 10), status),
+  describe: ({ at, status }) => dotted(at && dayWords(at), status),
   look({ values: { at, status, participants = [] } }, _name, around) {
     const who = participants.map((id) => around.memberName(id)).join(', ');
     return {

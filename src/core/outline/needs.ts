@@ -1,6 +1,7 @@
 /** The Needs You view as data: what waits for a person, the most urgent first, then what they wait for themselves. */
 import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
+import { lengthWords } from '../base/lengthWords.ts';
 import { dayIn } from '../base/time.ts';
 import { nameOf, pickName } from '../face/names.ts';
 import type { Library } from '../library/library.ts';
@@ -61,9 +62,6 @@ function needRow(library: Library, need: Need, now: Date): OutlineNode {
   };
 }
 
-/** Minutes in an hour, and in the hours after which minutes no longer matter. */
-const [HOUR, LONG] = [60, 4 * 60];
-
 /** `40 min left`, `2 h overdue`, `by 12 Dec`; undefined for what is due at no time. */
 function timeWords(library: Library, { left, due, isOverdue }: Need, now: Date): string | undefined {
   if (left !== undefined) {
@@ -74,13 +72,4 @@ function timeWords(library: Library, { left, due, isOverdue }: Need, now: Date):
   // A day is over at its end, which is the beginning of the next.
   const day = dayWords(dayIn(library.team.hours?.zone, new Date(due - 1)), today(library, now));
   return isOverdue ? t('overdue since {0}', day) : t('by {0}', day);
-}
-
-/** A length in minutes of work. */
-function lengthWords(minutes: number): string {
-  const whole = Math.floor(minutes);
-  if (whole < HOUR) return t('{0} min', whole);
-  const hours = Math.floor(whole / HOUR);
-  const rest = whole % HOUR;
-  return rest === 0 || whole >= LONG ? t('{0} h', hours) : t('{0} h {1} min', hours, rest);
 }

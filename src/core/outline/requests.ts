@@ -56,5 +56,13 @@ export const explainCommitRequest = z.extend(commitRequest, { show });
 
 export type CommitRequest = z.infer<typeof explainCommitRequest>;
 
+/** A session by its id; `folder` as above. */
+export const sessionRequest = z.strictObject({ session: z.optional(filled), folder: z.optional(z.string()) });
+
+export type SessionRequest = z.infer<typeof sessionRequest>;
+
+/** The same, as a calendar: of all that are to come, where none is named; `to` is the address of the file to write. */
+export const exportRequest = z.extend(sessionRequest, { to: z.optional(filled) });
+
 /** For a command that needs to know nothing. */
 export const emptyRequest = z.strictObject({});

@@ -162,6 +162,12 @@ export type CodeAction = vscode.CodeAction & { readonly [isOurs]: true };
 export const codeAction = (title: string, kind: vscode.CodeActionKind): CodeAction =>
   new vscode.CodeAction(plain(title), kind) as CodeAction;
 
+export type CodeLens = vscode.CodeLens & { readonly [isOurs]: true };
+
+/** Something to be done with a part of a document, above it. */
+export const codeLens = (range: vscode.Range, title: string, command: string, ...given: readonly object[]): CodeLens =>
+  new vscode.CodeLens(range, { title: plain(title), command, arguments: [...given] }) as CodeLens;
+
 export type DocumentSymbol = vscode.DocumentSymbol & { readonly [isOurs]: true };
 
 /** A part of a document in its outline. */

@@ -1,6 +1,6 @@
 /** Whoever is asked by the editor answers with what was made in this folder. */
 import * as vscode from 'vscode';
-import type { CodeAction, CompletionItem, DocumentLink, DocumentSymbol, Hover } from './documents.ts';
+import type { CodeAction, CodeLens, CompletionItem, DocumentLink, DocumentSymbol, Hover } from './documents.ts';
 import type { Plain, Tip } from './words.ts';
 
 type Answer<T> = T | undefined | Promise<T | undefined>;
@@ -54,6 +54,13 @@ export const registerCodeActionsProvider = (
   provider: Fixes,
   metadata: vscode.CodeActionProviderMetadata,
 ): vscode.Disposable => vscode.languages.registerCodeActionsProvider(selector, provider, metadata);
+
+interface Lenses {
+  readonly provideCodeLenses: Asked<[vscode.CancellationToken], CodeLens[]>;
+}
+
+export const registerCodeLensProvider = (selector: vscode.DocumentSelector, provider: Lenses): vscode.Disposable =>
+  vscode.languages.registerCodeLensProvider(selector, provider);
 
 interface Outlines {
   readonly provideDocumentSymbols: Asked<[], DocumentSymbol[]>;

@@ -42,6 +42,7 @@ export type ContextKey =
   | 'explained'
   | 'flagged'
   | 'hovered'
+  | 'notes'
   | 'sprintFiltered'
   | 'unlinkedShown';
 

@@ -67,6 +67,12 @@ export const views = {
     visibility: 'collapsed',
     welcome: {},
   },
+  discovery: {
+    name: 'Discovery',
+    when: 'workspaceFolderCount != 0 && because.has =~ /(^| )session( |$)/',
+    visibility: 'collapsed',
+    welcome: {},
+  },
 } as const satisfies { readonly [name: string]: View };
 
 export type ViewName = keyof typeof views;

@@ -5,7 +5,6 @@ import { checkedInput } from '../../core/base/checkedInput.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { type PageRequest, pageRequest } from '../../core/outline/requests.ts';
-import { oneLine } from '../../core/text/foreignText.ts';
 import type { Page, PageFolder } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
 import { Row } from '../ask/row.ts';
@@ -18,6 +17,7 @@ import { titlePanel } from '../door/views.ts';
 import { commandId, isCommand } from '../doors/commands.ts';
 import { type PageName, pages, viewType } from '../doors/pages.ts';
 import { logError, report } from '../workspace/report.ts';
+import { saveAs } from '../workspace/saveAs.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 /** The command that opens a page, wherever it is called from: of the folder that is meant, at what is meant there. */
@@ -134,7 +134,7 @@ export function pageFolder(workspace: Workspace, folder: Folder): PageFolder {
     act: (name, input) => act(workspace, folder, name, input),
     run: (name, id, input) => start(folder, name, id, input),
     copy: async (text) => vscode.env.clipboard.writeText(text),
-    save: (name, text) => save(folder, name, text),
+    save: async (name, text) => (await saveAs(folder.root, name, text)) !== undefined,
   };
 }
 
@@ -163,13 +163,4 @@ function start(folder: Folder, name: string, id: string | undefined, input: Give
     const { cause } = error as { readonly cause?: unknown };
     report(cause instanceof BecauseError ? cause : error);
   });
-}
-
-async function save(folder: Folder, name: string, text: string): Promise<boolean> {
-  // The page proposes a name, never a place.
-  const file = oneLine(name).replaceAll(/[\\/:*?"<>|]/g, '-');
-  const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folder.root, file) });
-  if (!uri) return false;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return true;
 }

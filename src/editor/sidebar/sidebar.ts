@@ -1,9 +1,10 @@
-/** The sidebar: Current Work, Sprint and Needs You, and what the status bar says of them. */
+/** The sidebar: Sprint, Current Work, Needs You and Discovery, and what the status bar says of them. */
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
+import { discoveryView } from './discoveryView.ts';
 import { NeedsView } from './needsView.ts';
 import { ShownFolder } from './shown.ts';
 import { signs } from './signs.ts';
@@ -18,6 +19,7 @@ export const sidebar: Feature = (live) => {
   live.the(SprintView, () => new SprintView(workspace, shown, memory));
   live.the(NeedsView, () => new NeedsView(shown));
   return vscode.Disposable.from(
+    discoveryView(shown),
     keepState(workspace, shown),
     keepWorkSaid(shown, memory),
     signs(),

@@ -31,7 +31,7 @@ function seenIn(row: Drawn): string {
 const behind = (label: Drawn): string =>
   label.ownerDocument.defaultView?.getComputedStyle(label, '::after').getPropertyValue('content') ?? '';
 
-export type ViewTitle = 'Current Work' | 'Sprint';
+export type ViewTitle = 'Current Work' | 'Sprint' | 'Discovery';
 
 export class Sidebar {
   readonly #workbench: Workbench;

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { captureSession } from '../../../src/actions/captureSession.ts';
+import { notesIn, sessionOfSheet, sheetWithout } from '../../../src/core/discovery/notes.ts';
 import { evidenceFor } from '../../../src/core/library/query.ts';
 import { capturePreview, captureSheet } from '../../../src/questions/capture.ts';
 import { sessionBrief } from '../../../src/questions/sessionBrief.ts';
@@ -75,7 +76,20 @@ describe('Notes of a session', () => {
         'Two people, three days\n',
       ),
     ]);
-    assert.equal(files.texts.get(SESSION), texts[SESSION].replace('by mail\n', 'by mail\nstatus: done\n'));
+    assert.equal(
+      files.texts.get(SESSION),
+      [
+        texts[SESSION].replace('by mail\n', 'by mail\nstatus: done\n'),
+        'Snapshot by ada, 23 Nov 2026\n',
+        '**Quotes**\n',
+        '> He asked how I knew.\n>\n> — Olivia Reyes\n',
+        '> I said yes.\n> He did not believe me.\n',
+        '**Key facts**\n',
+        '- Keeps screenshots in a folder named “audit”',
+        '- Contradicts: They have a log, and it was enough.',
+        '- Two people, three days\n',
+      ].join('\n'),
+    );
     const problem = because.library.findOf('problem', 'audit') ?? assert.fail();
     assert.equal(evidenceFor(because.library, problem).length, 5);
     assert.deepEqual(
@@ -86,11 +100,81 @@ describe('Notes of a session', () => {
     );
   });
 
+  it('are not kept twice, and only what is new is', async () => {
+    const { files, because } = productOf(texts);
+    const only = { session: 's', notes: '“He asked how I knew.” — Olivia Reyes, Halden\n\n+ Show who was told' };
+    await perform(captureSession, because, only);
+    const shown = await because.ask(capturePreview, { session: 's', notes: `${NOTES}\n+ Show who was told` });
+    assert.equal(shown.total, 6);
+    assert.deepEqual(
+      shown.notes.map(({ title }) => title),
+      [
+        'Keeps screenshots in a folder named “audit”',
+        'I said yes.',
+        'They have a log, and it was enough.',
+        'Two people, three days',
+      ],
+    );
+    const { evidence } = await perform(captureSession, because, { session: 's', notes: NOTES });
+    assert.equal(evidence.length, 4);
+    await assert.rejects(
+      perform(captureSession, because, { session: 's', notes: NOTES }),
+      isError('bad-input', /already/),
+    );
+    assert.equal((files.texts.get(SESSION) ?? '').split('He asked how I knew').length, 2);
+    assert.equal(because.library.findOf('session', 's')?.title, 's');
+  });
+
+  it('may hold opportunities, which are no evidence and stay with the session', async () => {
+    const { files, because } = productOf(texts);
+    const notes = '+ Show an auditor who was told\n+ Show an auditor who was told';
+    const { evidence } = await perform(captureSession, because, { session: 's', notes });
+    assert.deepEqual(evidence, []);
+    assert.match(files.texts.get(SESSION) ?? '', /\*\*Opportunities\*\*\n\n- Show an auditor who was told\n$/);
+  });
+
+  it('that are kept leave the sheet, and no other line does', () => {
+    const sheet = NOTES.replaceAll('\n', '\r\n');
+    const all = notesIn(sheet);
+    assert.deepEqual(
+      all.map(({ sort, from, to }) => [sort, from, to]),
+      [
+        ['fact', 4, 5],
+        ['quote', 5, 6],
+        ['quote', 7, 9],
+        ['fact', 9, 10],
+        ['fact', 11, 12],
+      ],
+    );
+    const taken = all.slice(1, 4).map(({ written }) => written);
+    assert.equal(
+      sheetWithout(sheet, taken),
+      [
+        '# Interview with Tern Bank',
+        '<!-- Each line\r\nbecomes a piece. -->',
+        '',
+        '- Keeps screenshots in a folder named “audit”',
+        '',
+        '---',
+        '1. Two people, three days',
+      ].join('\r\n'),
+    );
+  });
+
+  it('are taken on a sheet that says for which session it is', async () => {
+    const { because } = productOf(texts);
+    const { text } = await because.ask(captureSheet, { session: 's' });
+    assert.equal(sessionOfSheet(text), 's');
+    assert.equal(sessionOfSheet(NOTES), undefined);
+    assert.equal(sessionOfSheet(`${'x'.repeat(2000)}\n<!-- because: session s -->`), undefined);
+  });
+
   it('are shown before anything is written', async () => {
     const { files, because } = productOf(texts);
     const shown = await because.ask(capturePreview, { session: 's', notes: NOTES });
+    assert.equal(shown.total, 5);
     assert.deepEqual(
-      shown.map(({ title, fields }) => [title, fields?.kind, fields?.stance]),
+      shown.notes.map(({ title, fields }) => [title, fields?.kind, fields?.stance]),
       [
         ['Keeps screenshots in a folder named “audit”', 'observation', undefined],
         ['He asked how I knew.', 'quote', undefined],
@@ -106,10 +190,10 @@ describe('Notes of a session', () => {
     const { because } = productOf(texts);
     const { text } = await because.ask(captureSheet, { session: 's' });
     assert.match(text, /^# Interview with Tern Bank\n/);
-    assert.deepEqual(await because.ask(capturePreview, { session: 's', notes: text }), []);
+    assert.deepEqual(await because.ask(capturePreview, { session: 's', notes: text }), { notes: [], total: 0 });
     const empty = perform(captureSession, because, { session: 's', notes: text });
     await assert.rejects(empty, isError('bad-input', /no note/));
-    const noted = await because.ask(capturePreview, { session: 's', notes: `${text}She left.` });
+    const { notes: noted } = await because.ask(capturePreview, { session: 's', notes: `${text}She left.` });
     assert.deepEqual(
       noted.map(({ title }) => title),
       ['She left.'],
