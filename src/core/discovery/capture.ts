@@ -15,7 +15,7 @@ import { type Note, notesIn } from './notes.ts';
 const LONGEST_TITLE = 60;
 
 /** What of a session's records goes into what its notes become; of a sensitive one, its own file alone tells all. */
-export interface Told {
+export interface SessionTold {
   readonly values: Session['values'];
   /** What stands in the session's file, and in those of the evidence it has. */
   readonly body: string;
@@ -23,7 +23,7 @@ export interface Told {
 }
 
 /** As anybody may see it. */
-export const toldOf = (library: Library, session: Session): Told => ({
+export const toldOf = (library: Library, session: Session): SessionTold => ({
   values: session.values,
   body: session.body,
   pieces: piecesOf(library, session).map(({ body }) => body),
@@ -33,7 +33,7 @@ export const toldOf = (library: Library, session: Session): Told => ({
 export const piecesOf = (library: Library, { id }: Session): readonly Evidence[] => library.children(id, 'evidence');
 
 /** The notes on a sheet that are not kept yet, each once. */
-export function newNotesIn(sheet: string, { body, pieces }: Told): readonly Note[] {
+export function newNotesIn(sheet: string, { body, pieces }: SessionTold): readonly Note[] {
   const known = new Set(pieces.map(sameWords));
   const kept = new Set(body.split(/\r\n?|\n/).map((line) => line.trim()));
   return notesIn(sheet).filter((note) => {
@@ -51,7 +51,7 @@ export function evidenceFrom(
   library: Library,
   session: Session,
   notes: readonly Note[],
-  { values: told }: Pick<Told, 'values'>,
+  { values: told }: Pick<SessionTold, 'values'>,
 ): readonly NewRecord[] {
   const { at, customer, personas = [], problem = [], kind: sort } = told;
   const moment = at === undefined ? Number.NaN : workingHours(library).moment(at);
