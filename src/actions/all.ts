@@ -21,6 +21,7 @@ import { removeSample } from './removeSample.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
 import { agreeScore, revealRound, startRound } from './rounds.ts';
+import { savePersona } from './savePersona.ts';
 import { scoreDebt } from './scoreDebt.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from './settleRisk.ts';
 import { setUp } from './setUp.ts';
@@ -28,6 +29,7 @@ import { startBranch } from './startBranch.ts';
 import { leaveSeat, takeSeat } from './takeSeat.ts';
 import { takeSnapshot } from './takeSnapshot.ts';
 import { updateAnchor } from './updateAnchor.ts';
+import { validatePersona } from './validatePersona.ts';
 
 export const actions: readonly Action[] = [
   flagRisk,
@@ -69,6 +71,8 @@ export const actions: readonly Action[] = [
   takeSeat,
   leaveSeat,
   captureSession,
+  savePersona,
+  validatePersona,
   linkBranch,
   linkCommit,
   linkPullRequest,

@@ -16,6 +16,7 @@ import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
 import { keyTitle } from './keyTitle.ts';
 import { needsYou } from './needsYou.ts';
+import { personaDraft } from './personaDraft.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
@@ -49,6 +50,7 @@ export const questions: readonly Question[] = [
   sessionCalendar,
   captureSheet,
   capturePreview,
+  personaDraft,
   search,
   branches,
   commit,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
 import { briefOf } from '../core/discovery/brief.ts';
 import { nameOf } from '../core/face/names.ts';
+import { today } from '../core/library/query.ts';
 import { sessionInput, sessionKnown } from './capture.ts';
 import { question } from './question.ts';
 
@@ -13,8 +14,8 @@ export const sessionBrief = question({
   help: () =>
     t('What to read before a session, as Markdown: who you meet, what we believe, what contradicts it, what to ask.'),
   input: z.object({ session: sessionInput }),
-  async answer({ library }, { session: id }) {
+  async answer({ library, now }, { session: id }) {
     const session = sessionKnown(library, id);
-    return { id: session.shownId, title: nameOf(session), markdown: briefOf(library, session) };
+    return { id: session.shownId, title: nameOf(session), markdown: briefOf(library, session, today(library, now)) };
   },
 });

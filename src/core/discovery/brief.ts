@@ -5,6 +5,7 @@ import { tidy } from '../face/cardLines.ts';
 import { memberName, nameOf } from '../face/names.ts';
 import type { Evidence, Persona, Problem, Session } from '../kinds/all.ts';
 import { quoteIn } from '../kinds/evidence.ts';
+import { basisWords, type Portrayed } from '../kinds/persona.ts';
 import { sessionName } from '../kinds/session.ts';
 import type { Library } from '../library/library.ts';
 import { byStance, dateOf, evidenceFor, isWritten, strongestOf } from '../library/query.ts';
@@ -19,12 +20,15 @@ import { whenWords } from './when.ts';
 const MOST = 3;
 
 /** The brief as Markdown in which nothing but our own marks means anything. */
-export function briefOf(library: Library, session: Session): string {
+export function briefOf(library: Library, session: Session, day: string): string {
   const { problems, personas } = subjectsOf(library, session);
   return [
     `# ${t('Brief: {0}', quiet(session.withheld ? nameOf(session) : sessionName(session.values), 120))}`,
     list(circumstances(library, session)),
-    ...part(t('Who you meet'), personas.length > 0 ? personas.map(personaText) : [t('There is no persona yet.')]),
+    ...part(
+      t('Who you meet'),
+      personas.length > 0 ? personas.map((each) => personaText(each, day)) : [t('There is no persona yet.')],
+    ),
     ...part(t('What we believe'), beliefs(library, problems)),
     ...part(t('What contradicts it'), contradictions(library, problems)),
     ...part(t('Questions about the past'), [numbered(questionsFor(personas))]),
@@ -54,23 +58,23 @@ function circumstances(library: Library, session: Session): readonly string[] {
   ].filter((line) => line !== '');
 }
 
-function personaText(persona: Persona): string {
-  const { role, segment, basis, validated, goals, frustrations, jobs } = persona.values;
-  const sure =
-    basis === 'assumed'
-      ? t('assumed: nobody has met this person yet')
-      : validated
-        ? t('observed, validated {0}', dayWords(validated))
-        : t('observed');
+function personaText(persona: Persona, day: string): string {
+  const { role, segment, basis, goals, frustrations, jobs, observed } = persona.values;
+  const isMet = basis === 'observed';
+  const sure = isMet ? basisWords(persona.values, day) : t('assumed: nobody has met this person yet');
+  // Where somebody wrote down what carries each field, the others are guesses.
+  const isGuess = (field: Portrayed) => isMet && observed !== undefined && !observed[field]?.length;
   const lines = [
-    [t('Goals'), goals],
-    [t('Frustrations'), frustrations],
-    [t('Jobs'), jobs],
+    [t('Goals'), goals, isGuess('goals')],
+    [t('Frustrations'), frustrations, isGuess('frustrations')],
+    [t('Jobs'), jobs, isGuess('jobs')],
   ] as const;
   return [
     `**${quiet(persona.values.name ?? nameOf(persona))}** — ${quiet(dotted(role, segment, sure))}`,
     ...(gist(persona.body) === '' ? [] : [`\n${quiet(gist(persona.body))}\n`]),
-    ...lines.flatMap(([label, items]) => (items ? `- ${label}: ${quiet(items.join('; '))}` : [])),
+    ...lines.flatMap(([label, items, guess]) =>
+      items ? `- ${guess ? t('{0} (assumed)', label) : label}: ${quiet(items.join('; '))}` : [],
+    ),
   ].join('\n');
 }
 

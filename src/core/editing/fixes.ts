@@ -24,7 +24,9 @@ export type Remedy =
   /** Writes a new record with the id. */
   | { readonly do: 'create'; readonly kind: KindName; readonly id: string }
   /** Asks for evidence behind an initiative. */
-  | { readonly do: 'evidence'; readonly initiative: string };
+  | { readonly do: 'evidence'; readonly initiative: string }
+  /** Says that a persona was checked today. */
+  | { readonly do: 'validate'; readonly persona: string };
 
 export interface Fix {
   readonly title: string;
@@ -75,6 +77,9 @@ const OWN: { readonly [code: string]: Mend } = {
   'unsupported-claim': () => [fill(['validation'], [])],
   'no-evidence': ({ id }) => [
     { title: t('Add Evidence from Clipboard…'), preferred: false, remedy: { do: 'evidence', initiative: id } },
+  ],
+  'stale-persona': ({ id: persona }) => [
+    { title: t('Validated Today'), preferred: true, remedy: { do: 'validate', persona } },
   ],
   loose: ({ kind }) =>
     Object.keys(fieldsOf(kind))

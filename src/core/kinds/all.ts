@@ -6,10 +6,10 @@ import { readValues, writtenFor } from '../records/field.ts';
 import type { CommonValues, Kind, Section } from '../records/kind.ts';
 import { commonFields } from '../records/kind.ts';
 import { mayShow } from '../records/privacy.ts';
-import type { Facts, Reading, Reference, Source } from '../records/record.ts';
+import type { Facts, FieldPath, Reading, Reference, Source } from '../records/record.ts';
 import { ContextRecord } from '../records/record.ts';
 import { type Template, templateOf, withoutTemplate } from '../records/template.ts';
-import { formAt, keepForm, textAt } from '../records/written.ts';
+import { formAt, isMap, keepForm, textAt } from '../records/written.ts';
 import { ack } from './ack.ts';
 import { challenge } from './challenge.ts';
 import { decision } from './decision.ts';
@@ -221,9 +221,7 @@ function copyEntry(from: Source['raw'], to: { [name: string]: unknown }, name: s
 
 function referencesIn(fields: Fields, raw: Source['raw']): Reference[] {
   const found: Reference[] = [];
-  eachReference(fields, raw, (id, refers, name, index) => {
-    found.push({ id, field: index === undefined ? [name] : [name, index], refers });
-  });
+  eachReference(fields, raw, (id, refers, field) => found.push({ id, field, refers }));
   return found;
 }
 
@@ -248,27 +246,37 @@ function keysIn(fields: Fields, raw: Source['raw']): readonly string[] {
   return NO_IDS;
 }
 
-/** The fields that refer to records, and to which kinds: asked for of every file. */
-const pointing = lasting((fields: Fields) =>
-  Object.entries(fields).flatMap(([name, { refers }]) => (refers ? [[name, refers] as const] : [])),
+/** The fields that refer to records, and to which kinds, and the maps with such fields in them: asked for of every file. */
+const pointing = lasting((fields: Fields): readonly Pointing[] =>
+  Object.entries(fields).flatMap(([name, { refers, fields: inner = {}, many }]): readonly Pointing[] => {
+    if (refers) return [{ name, refers }];
+    return !many && Object.values(inner).some((one) => one.refers) ? [{ name, inner }] : [];
+  }),
 );
 
-function eachReference(
-  fields: Fields,
-  raw: Source['raw'],
-  tell: (id: string, refers: readonly string[], name: string, index?: number) => void,
-): void {
-  for (const [name, refers] of pointing(fields)) {
+interface Pointing {
+  readonly name: string;
+  readonly refers?: readonly string[];
+  readonly inner?: Fields;
+}
+
+type Tell = (id: string, refers: readonly string[], field: FieldPath) => void;
+
+function eachReference(fields: Fields, raw: Source['raw'], tell: Tell, above: FieldPath = []): void {
+  for (const { name, refers = [], inner } of pointing(fields)) {
     if (!Object.hasOwn(raw, name)) continue;
     const written = raw[name];
-    if (Array.isArray(written)) {
+    const field = [...above, name];
+    if (inner) {
+      if (isMap(written)) eachReference(inner, written, tell, field);
+    } else if (Array.isArray(written)) {
       for (const index of written.keys()) {
         const id = textAt(written, index);
-        if (id !== undefined) tell(id, refers, name, index);
+        if (id !== undefined) tell(id, refers, [...field, index]);
       }
-      continue;
+    } else {
+      const id = textAt(raw, name);
+      if (id !== undefined) tell(id, refers, field);
     }
-    const id = textAt(raw, name);
-    if (id !== undefined) tell(id, refers, name);
   }
 }

@@ -10,9 +10,9 @@ export interface Finding {
   readonly message: string;
 }
 
-/** The findings of a record's file. */
-export const findingsIn = (library: Library, record: ContextRecord): Finding[] =>
-  library.findings(record).map(({ span, severity, code, message }) => {
+/** The findings of a record's file on a day of the team. */
+export const findingsIn = (library: Library, record: ContextRecord, day: string): Finding[] =>
+  library.findings(record, day).map(({ span, severity, code, message }) => {
     const { text } = record.source;
     return { range: { start: positionOf(text, span.start), end: positionOf(text, span.end) }, severity, code, message };
   });

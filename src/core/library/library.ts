@@ -184,9 +184,10 @@ export class Library implements Surroundings {
     return this.memo(memberIdsOf);
   }
 
-  /** The findings of one record. */
-  findings(record: ContextRecord): readonly Advice[] {
-    return this.memoFor(findingsIn, record);
+  /** The findings of one record, and those of the day where one is given. */
+  findings(record: ContextRecord, day = ''): readonly Advice[] {
+    const all = this.memoFor(findingsIn, record);
+    return all.some(({ from }) => from !== undefined) ? all.filter(({ from = '' }) => from <= day) : all;
   }
 
   /** Finds the issue keys this library knows. */

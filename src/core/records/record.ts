@@ -45,6 +45,8 @@ export interface Advice {
   readonly dismissible?: boolean;
   /** The field it is about, where it is about one. */
   readonly field?: FieldPath;
+  /** The first day on which it counts, where that is not always. */
+  readonly from?: string;
 }
 
 /** A reference as written in a record. */

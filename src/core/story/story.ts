@@ -8,6 +8,7 @@ import { memberName, nameOf, scopeName, troubleOf } from '../face/names.ts';
 import { manyOf, saidIn, sumWords, whoSaid } from '../face/pieceWords.ts';
 import type { Evidence, Initiative, Problem, RecordOf } from '../kinds/all.ts';
 import { sectioned } from '../kinds/all.ts';
+import { basisWords } from '../kinds/persona.ts';
 import { ownQuestion, sizeWords } from '../kinds/problem.ts';
 import type { Library } from '../library/library.ts';
 import {
@@ -111,13 +112,12 @@ function problemIn(library: Library, problem: Problem, day: string): StoryProble
 }
 
 function personIn(persona: RecordOf<'persona'>, day: string): StoryProblem['people'][number] {
-  const { role, basis, validated } = persona.values;
-  const seen = validated === undefined ? t('observed') : t('observed, checked {0}', dayWords(validated, day));
+  const { role } = persona.values;
   return {
     id: persona.id,
     name: tidy(nameOf(persona)),
     role: role && tidy(role),
-    basis: basis === 'observed' ? seen : t('assumed'),
+    basis: basisWords(persona.values, day),
   };
 }
 
@@ -134,7 +134,8 @@ function stanceOf(library: Library, pieces: readonly Evidence[], day: string): S
   return { pieces: told, more: all.length - told.length };
 }
 
-function pieceIn(library: Library, piece: Evidence, day: string): StoryPiece {
+/** A piece of evidence as it is told; never one that is sensitive. */
+export function pieceIn(library: Library, piece: Evidence, day: string): StoryPiece {
   const { words, isQuote } = saidIn(piece, SAID);
   const { hits, of } = piece.values.sample ?? {};
   return {

@@ -48,7 +48,7 @@ const problem = z.object({
 });
 
 /** A piece of evidence; never one that is sensitive. */
-const piece = z.object({
+export const piece = z.object({
   id: text,
   /** Such as `14 tickets`; empty where a single piece says enough by itself. */
   sort: text,

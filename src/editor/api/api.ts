@@ -3,6 +3,7 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { cardTold } from '../../core/card/card.ts';
 import { findingsIn } from '../../core/library/findingsTold.ts';
+import { today } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import type { ApiCard, ApiFinding, ApiKey, ApiRecord, BecauseApi } from './apiTypes.ts';
@@ -69,9 +70,10 @@ function keysIn(workspace: Workspace, text: string): ApiKey[] {
 }
 
 function findingsOf(folder: Folder): ApiFinding[] {
-  const { library } = folder;
+  const { library, because } = folder;
+  const day = today(library, because.now());
   return [...library.files.values()].flatMap((record) => {
     const uri = folder.uriOf(record).toString();
-    return findingsIn(library, record).map((finding) => ({ uri, ...finding }));
+    return findingsIn(library, record, day).map((finding) => ({ uri, ...finding }));
   });
 }

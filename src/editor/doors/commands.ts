@@ -105,6 +105,19 @@ export const commands = {
     palette: has('initiative'),
     load: async () => (await import('../pages/panels.ts')).opensPage('why'),
   },
+  buildPersona: {
+    title: 'Build a Persona',
+    icon: 'person',
+    palette: has('problem', 'persona'),
+    menus: [onRow('3_add@4', /^record\.(problem|persona)\b/)],
+    load: async () => (await import('../pages/panels.ts')).opensPage('persona'),
+  },
+  validatePersona: {
+    title: 'Validated Today',
+    palette: NEVER,
+    menus: [onRow('2_persona@1', /^record\.persona\b/)],
+    load: verb(async () => (await import('../../actions/validatePersona.ts')).validatePersona),
+  },
   createInitiative: {
     title: 'Create Initiative',
     palette: NEVER,

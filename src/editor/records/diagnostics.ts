@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { affectedBy, changesIds } from '../../core/editing/affected.ts';
 import type { Library } from '../../core/library/library.ts';
+import { today } from '../../core/library/query.ts';
 import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
 import type { Feature } from '../commands/live.ts';
 import { type Diagnostic, diagnostic } from '../door/documents.ts';
@@ -176,7 +177,7 @@ class FolderDiagnostics implements vscode.Disposable {
   }
 
   #shown(record: ContextRecord, uri: vscode.Uri): readonly Advice[] {
-    const findings = this.#library.findings(record);
+    const findings = this.#library.findings(record, today(this.#library, this.#folder.because.now()));
     if (findings.length === 0 || documentAt(uri.toString())) return findings;
     return findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   }

@@ -5,6 +5,7 @@ import { difference, type Piece } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
 import type { FieldChange } from '../../core/library/change.ts';
+import { today } from '../../core/library/query.ts';
 import type { ContextRecord, FieldPath } from '../../core/records/record.ts';
 import type { Span } from '../../core/text/positions.ts';
 import { command } from '../commands/commands.ts';
@@ -36,7 +37,7 @@ export async function fixesAt(
   const record = await recordOf(file);
   if (!record) return undefined;
   const { library } = file.folder;
-  return library.findings(record).flatMap((finding) => {
+  return library.findings(record, today(library, file.folder.because.now())).flatMap((finding) => {
     const place = rangeOf(record.source.text, finding.span);
     if (!place.intersection(range)) return [];
     const told = diagnostics.filter(({ source, code }) => source === 'because' && code === finding.code);
@@ -85,6 +86,8 @@ function commandOf({ root }: Folder, remedy: Remedy): Pick<vscode.Command, 'comm
     const missing: Missing = { folder, kind: remedy.kind, id: remedy.id };
     return { command: commandId('createReferred'), arguments: [missing] };
   }
+  if (remedy.do === 'validate')
+    return { command: commandId('validatePersona'), arguments: [{ folder, persona: remedy.persona }] };
   if (remedy.do !== 'evidence') return undefined;
   return { command: commandId('addEvidence'), arguments: [{ folder, initiative: remedy.initiative }] };
 }

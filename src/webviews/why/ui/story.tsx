@@ -7,6 +7,7 @@ import type { Story, StoryGap, StoryPiece, StoryProblem, StoryRow } from '../../
 import { dotted } from '../../../core/text/joined.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Problem as Trouble } from '../../kit/notice.tsx';
+import { Part as Titled } from '../../kit/part.tsx';
 import { OutcomeBar, ShareBar, Strip } from './drawn.tsx';
 import { useSession } from './session.ts';
 
@@ -55,15 +56,9 @@ interface PartProps {
   readonly children: ComponentChildren;
 }
 
-function Part({ title, opens, children }: PartProps) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{opens === undefined ? title : <Opens id={opens}>{title}</Opens>}</h2>
-      {children}
-    </section>
-  );
-}
+const Part = ({ title, opens, children }: PartProps) => (
+  <Titled title={opens === undefined ? title : <Opens id={opens}>{title}</Opens>}>{children}</Titled>
+);
 
 /** What opens a record beside the page. */
 function Opens({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {

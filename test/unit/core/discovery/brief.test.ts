@@ -45,7 +45,7 @@ const texts = {
 function brief(more: Readonly<Record<string, string>> = {}): string {
   const library = libraryOf({ ...texts, ...more });
   // Days are kept on one line.
-  return briefOf(library, library.findOf('session', 's') ?? assert.fail()).replaceAll('\u00A0', ' ');
+  return briefOf(library, library.findOf('session', 's') ?? assert.fail(), '2026-11-23').replaceAll('\u00A0', ' ');
 }
 
 describe('The brief before a session', () => {
