@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { mintId, slug } from '../core/base/ids.ts';
-import { field, trimmed } from '../core/base/input.ts';
+import { field, filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Persona } from '../core/kinds/all.ts';
 import { persona as kind, type Portrayed, portrayed } from '../core/kinds/persona.ts';
@@ -17,7 +17,7 @@ import { idsNamed, recordOfKind } from './named.ts';
 
 const { fields } = kind;
 const entries = z.array(trimmed);
-const carriers = z.optional(z.array(z.string()));
+const carrying = () => t('The ids of the evidence that carries the field; none where it is assumed.');
 
 /** Fields that are not given stay as they are; an empty one is taken out. */
 export const savePersona = action({
@@ -34,18 +34,7 @@ export const savePersona = action({
     jobs: z.optional(field(entries, fields.jobs.help)),
     portrait: z.optional(field(z.string(), kind.bodyHelp)),
     observed: z.optional(
-      field(
-        z.object({
-          role: carriers,
-          segment: carriers,
-          goals: carriers,
-          frustrations: carriers,
-          tools: carriers,
-          jobs: carriers,
-          portrait: carriers,
-        }),
-        fields.observed.help,
-      ),
+      field(z.partialRecord(z.enum(portrayed), field(z.array(filled), carrying)), fields.observed.help),
     ),
     problems: z.optional(recordsInput('problem', () => t('The problems this persona has. They name it from then on.'))),
   }),

@@ -17,6 +17,7 @@ import { folderHistory } from './folderHistory.ts';
 import { keyTitle } from './keyTitle.ts';
 import { needsYou } from './needsYou.ts';
 import { personaDraft } from './personaDraft.ts';
+import { prioritizationGuide } from './prioritizationGuide.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
@@ -43,6 +44,7 @@ export const questions: readonly Question[] = [
   story,
   findings,
   ranking,
+  prioritizationGuide,
   needsYou,
   answerTimes,
   discovery,

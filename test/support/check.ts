@@ -1,5 +1,6 @@
-/** `npm run check`: format and lint, types, exports that nobody uses, the manifest against the code, and the documentation against the kinds. */
+/** `npm run check`: format and lint, types, exports that nobody uses, the manifest against the code, and the documentation against the kinds and rules. */
 import * as path from 'node:path';
+import { guideDocComplaints } from './guideDoc.ts';
 import { manifestComplaints } from './manifest.ts';
 import { root } from './paths.ts';
 import { recordsDocComplaints } from './recordsDoc.ts';
@@ -20,7 +21,11 @@ export async function check(): Promise<void> {
     const code = await exitCode(path.join(root, 'node_modules', '.bin', program), args, { cwd: root });
     if (code !== 0) failed.push(name);
   }
-  const comparisons = { 'manifest and code': manifestComplaints, 'documentation of records': recordsDocComplaints };
+  const comparisons = {
+    'manifest and code': manifestComplaints,
+    'documentation of records': recordsDocComplaints,
+    'documentation of priorities': guideDocComplaints,
+  };
   for (const [name, complaintsOf] of Object.entries(comparisons)) {
     say(`  ${name}`);
     const complaints = complaintsOf();

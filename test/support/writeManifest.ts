@@ -1,6 +1,8 @@
-/** `npm run manifest`: writes what the table of commands, views and settings says into package.json and package.nls.json, and what kinds say into docs. */
+/** `npm run manifest`: writes what the table of commands, views and settings says into package.json and package.nls.json, and what kinds and the rules of prioritizing say into docs. */
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { guideMarkdown } from '../../src/core/guide/guideMarkdown.ts';
+import { GUIDE_DOC } from './guideDoc.ts';
 import {
   activationEvents,
   capabilities,
@@ -25,5 +27,6 @@ await rewrite<Manifest>('package.json', (manifest) => ({
   activationEvents: activationEvents(manifest.activationEvents),
   contributes: { ...manifest.contributes, ...contributed() },
 }));
+await writeFile(GUIDE_DOC, guideMarkdown());
 await writeFile(RECORDS_DOC, recordsDoc(await readFile(RECORDS_DOC, 'utf8')));
 await rewrite<Texts>('package.nls.json', (texts) => ({ ...otherTexts(texts), ...textsOfTable() }));

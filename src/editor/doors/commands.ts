@@ -105,6 +105,13 @@ export const commands = {
     palette: has('initiative'),
     load: async () => (await import('../pages/panels.ts')).opensPage('why'),
   },
+  prioritizationGuide: {
+    title: 'Prioritization Guide',
+    icon: 'law',
+    palette: has('initiative'),
+    menus: [inTitle('2_score@5', 'sprint')],
+    load: async () => (await import('../pages/panels.ts')).opensPage('guide'),
+  },
   buildPersona: {
     title: 'Build a Persona',
     icon: 'person',

@@ -5,6 +5,7 @@ import type { Page } from '../../webviews/frame/page.ts';
 export const pages = {
   scoring: () => import('../../webviews/scoring/host.ts'),
   why: () => import('../../webviews/why/host.ts'),
+  guide: () => import('../../webviews/guide/host.ts'),
   persona: () => import('../../webviews/persona/host.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly page: Page }>>>;
 

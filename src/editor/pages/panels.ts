@@ -98,7 +98,7 @@ function named({ folders, active }: Workspace, page: Page, { id, folder: address
     const item = page.shows(folder.library, id);
     if (item !== undefined) return { folder, item };
   }
-  throw new BecauseError('not-found', t('No initiative has the id {0}.', id));
+  throw new BecauseError('not-found', t('There is nothing with the id {0} to show here.', id));
 }
 
 function pointedAt(workspace: Workspace, page: Page, source: unknown): Meant | undefined {

@@ -8,6 +8,7 @@ import { initiativeKnown } from '../../core/library/query.ts';
 import { choosing } from '../ask/fieldSteps.ts';
 import { gesture, lead, type Meant } from '../ask/gesture.ts';
 import type { Choice } from '../ask/steps.ts';
+import { callFor } from '../commands/calls.ts';
 import { cutDown, type Objected } from './cutDown.ts';
 import { debtGesture } from './debt.ts';
 import { lookAtEvidence } from './evidenceWay.ts';
@@ -21,6 +22,12 @@ export const objectCommand = gesture(object, {
 /** The answer that is found on the way, rather than said. */
 const WAY = '=way';
 
+/** The rules to weigh it by are read first; the objection stays open. */
+const GUIDE = '=guide';
+
+/** The rule of the guide that an objection is about. */
+const weighedBy = { 'too-complex': 'bets', 'debt-first': 'debt', 'no-need': 'evidence', other: 'score' } as const;
+
 /** `Because: Answer Objection`, wherever it is called from. */
 export const answerCommand = gesture(answerObjection, {
   ways({ live, folder, record }: Meant<Objection>) {
@@ -30,10 +37,16 @@ export const answerCommand = gesture(answerObjection, {
         choosing(state, async (all) => [
           ...wayChoices(record),
           ...(await all()).filter(({ value }) => fits(record, value)),
+          { value: GUIDE, icon: 'law', label: t('How to weigh it…') },
         ]),
-        { ...reason, when: (answers) => answers.state !== WAY },
+        { ...reason, when: ({ state: chosen }) => chosen !== WAY && chosen !== GUIDE },
       ],
       async read({ state }, forget) {
+        if (state === GUIDE) {
+          await forget();
+          await callFor(folder, 'prioritizationGuide', { id: weighedBy[kind ?? 'other'] });
+          return undefined;
+        }
         if (state !== WAY || initiative === undefined || kind === undefined) return {};
         await forget();
         const about = { folder, initiative: initiativeKnown(folder.library, initiative) };

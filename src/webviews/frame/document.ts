@@ -18,7 +18,7 @@ export function showPage({ webview }: vscode.WebviewPanel, extension: vscode.Uri
   const file = (ending: string): string => escapeHtml(webview.asWebviewUri(at('dist', `${name}.${ending}`)).toString());
   const nonce = crypto.randomUUID();
   // Data and no script: nothing runs it, and a `<` in it ends nothing.
-  const translations = JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
+  const translations = JSON.stringify(vscode.l10n.bundle ?? null).replaceAll('<', '\\u003c');
   webview.options = { enableScripts: true, localResourceRoots: [at('dist'), at('media')] };
   webview.html = documentOf(panel, {
     allowed: [`script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`, `font-src ${webview.cspSource}`],

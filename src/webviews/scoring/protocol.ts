@@ -80,6 +80,7 @@ export const commandNames = [
   'object',
   'commitToSprint',
   'chooseMe',
+  'prioritizationGuide',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

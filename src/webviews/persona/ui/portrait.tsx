@@ -24,7 +24,7 @@ export function Portrait({ draft }: { readonly draft: PersonaDraft }) {
     <Part title={t('Who this is')}>
       <Fields
         form={form}
-        label={t('Persona')}
+        label={t('Who this is')}
         save={t('Save Persona')}
         blocked={blocked}
         onSave={() => void form.act('savePersona', inputOf(draft, form, links ? unlinked.map(({ id }) => id) : []))}
@@ -71,11 +71,13 @@ function OneField({ draft, field, form }: OneProps) {
   const Control = isList || name === 'portrait' ? TextArea : TextField;
   return (
     <div class="one">
-      <Control label={label} hint={help} {...given} />
-      <p class={carried.length === 0 ? 'mark assumed' : 'mark'}>
-        <span aria-hidden="true">{carried.length === 0 ? '○' : '●'} </span>
-        {words}
-      </p>
+      <div>
+        <Control label={label} hint={help} {...given} />
+        <p class={carried.length === 0 ? 'mark assumed' : 'mark'}>
+          <span aria-hidden="true">{carried.length === 0 ? '○' : '●'} </span>
+          {words}
+        </p>
+      </div>
       <Carriers {...{ draft, field, carried, choose }} />
     </div>
   );
@@ -107,7 +109,7 @@ function Carriers({ draft: { pieces, persona }, field, carried, choose }: Carrie
       ];
   return (
     <details open={persona === undefined && speaking.length > 0}>
-      <summary id={id}>{t('What carries it: {0} of {1}', carried.length, pieces.length)}</summary>
+      <summary id={id}>{t('Evidence: {0} of {1} chosen', carried.length, pieces.length)}</summary>
       <ul class="plain pieces" aria-labelledby={id}>
         {shown.map((piece) => (
           <li key={piece.id}>

@@ -2,7 +2,7 @@
 import { t } from '../../../core/base/l10n.ts';
 import type { GivenObjection } from '../../../core/scoring/detail.ts';
 import { objectionName, objectionStateName } from '../../../core/scoring/words.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
 import { useForm } from '../../kit/form.tsx';
 import { announce } from '../../kit/live.tsx';
@@ -52,6 +52,14 @@ const answers = {
   other: ['upheld', 'scoped-down', 'debt-scored', 'evidence-shown', 'validating'],
 } as const satisfies Record<GivenObjection['kind'], readonly GivenObjection['state'][]>;
 
+/** The rule of the guide that an objection is about. */
+const weighedBy: Readonly<Record<GivenObjection['kind'], string>> = {
+  'too-complex': 'bets',
+  'debt-first': 'debt',
+  'no-need': 'evidence',
+  other: 'score',
+};
+
 function Answer({ id, kind, by }: GivenObjection) {
   const session = useSession();
   const form = useForm(session, `object:${id}`);
@@ -79,6 +87,7 @@ function Answer({ id, kind, by }: GivenObjection) {
         <Button disabled={form.busy} label={t('Answer: {0}', objectionName(kind))} onClick={() => void save()}>
           {t('Answer')}
         </Button>
+        <LinkButton onClick={() => session.guide(weighedBy[kind])}>{t('How to weigh it')}</LinkButton>
       </div>
       <Problem text={form.problem} />
     </div>

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { itemKinds, statuses } from '../../../core/scoring/item.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Select, TextField } from '../../kit/field.tsx';
 import { setting } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
@@ -105,6 +105,7 @@ export function Tools({ state }: { readonly state: BoardState }) {
             {selected.length === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected.length)}
           </Button>
           <SnapshotButton scope={state.scope} />
+          <LinkButton onClick={() => session.guide()}>{t('How to prioritize')}</LinkButton>
           <Menu text={t('Export')} items={exportsOf(session, state)} disabled={shown === 0} />
         </div>
       </search>

@@ -153,6 +153,12 @@ export class Session implements Work {
     void this.channel.request('run', id === undefined ? { command } : { command, id }).catch(sayTrouble);
   }
 
+  /** Opens the guide, at a rule where one is named. */
+  guide(rule?: string): void {
+    const input = rule === undefined ? {} : { input: { id: rule } };
+    void this.channel.request('run', { command: 'prioritizationGuide', ...input }).catch(sayTrouble);
+  }
+
   async #fetch(id: string): Promise<void> {
     try {
       this.#tell(id, { detail: await this.channel.request('open', { id }) });
