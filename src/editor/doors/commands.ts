@@ -188,7 +188,7 @@ export const commands = {
   filterSprint: {
     title: 'Filter Initiatives…',
     icon: 'filter',
-    palette: has('initiative'),
+    palette: NEVER,
     anywhere: true,
     menus: [inTitle('navigation@2', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).filterSprint,
