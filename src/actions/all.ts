@@ -9,6 +9,7 @@ import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from '
 import { commitToSprint } from './commitToSprint.ts';
 import { createPullRequest, pushBranch } from './createPullRequest.ts';
 import { cutSlices } from './cutSlices.ts';
+import { dismiss } from './dismiss.ts';
 import { editText } from './editText.ts';
 import { estimate } from './estimate.ts';
 import { flagRisk } from './flagRisk.ts';
@@ -40,6 +41,7 @@ export const actions: readonly Action[] = [
   reopenRisk,
   editText,
   updateAnchor,
+  dismiss,
   newRecord,
   addEvidence,
   renameRecord,

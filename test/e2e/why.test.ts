@@ -25,6 +25,11 @@ describe('the why page', () => {
       '.because/initiatives/PAY-900.md',
       record([`title: ${JSON.stringify(TRAP)}`, 'sprint: 2026-24']),
     );
+    await folder.write(
+      '.because/initiatives/PAY-901.md',
+      record(['title: Money', 'sprint: 2026-24', 'problem: slow-money']),
+    );
+    await folder.write('.because/problems/slow-money.md', record(['segment: shops'], 'Some users wait a day.\n'));
     workbench = await openWorkbench({ folder: folder.path, settings: { 'because.me': 'ada' } });
     why = new WhyDocument(workbench);
     workbench.page.on('console', (message) => {
@@ -97,6 +102,26 @@ describe('the why page', () => {
     assert.match(
       (await why.title(/evil/).textContent()) ?? '',
       /<img src=x onerror=alert\(1\)> \[x\]\(command:evil.one\)/,
+    );
+  });
+
+  it('advises on the wording beside it, opens the words another way, and takes a reason for turning it down', async () => {
+    await workbench.row('Sprint', 'PAY-901').click();
+    const advice = (says: string) => why.part('Problem').getByRole('listitem').filter({ hasText: says });
+    const vague = advice('Means something different to every reader.');
+    await vague.getByText('For example: “12 of 40 new admins give up at step 3”').waitFor();
+    await vague.getByRole('button', { name: 'Rewrite' }).click();
+    await workbench.editor.locator('.view-line').filter({ hasText: 'how many who or what wait a day.' }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await vague.waitFor({ state: 'detached' });
+    const question = advice('Asks no question.');
+    await question.getByRole('button', { name: 'Dismiss…' }).click();
+    await workbench.page.keyboard.type('We ask in the interviews');
+    await workbench.page.keyboard.press('Enter');
+    await why.part('Problem').getByText('Dismissed: no-open-question. We ask in the interviews').waitFor();
+    assert.match(
+      await folder.read('.because/problems/slow-money.md'),
+      /\ndismissed: \{no-open-question: We ask in the interviews\}\n/,
     );
   });
 

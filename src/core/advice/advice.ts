@@ -6,13 +6,14 @@ import { firstHeadingSpan } from '../text/markdownText.ts';
 import type { Span } from '../text/positions.ts';
 import { checkOutcome, checkProblem, checkTitle, checkWords, type WordingFinding } from '../wording/wording.ts';
 
-function wordingAdvice(finding: WordingFinding, span: Span): Advice {
+function wordingAdvice(finding: WordingFinding, span: Span, field?: FieldPath): Advice {
   return {
     code: finding.check,
     severity: 'info',
     message: `${finding.message} ${t('For example: “{0}”', finding.example)}`,
     span,
     dismissible: true,
+    ...(field && { field }),
   };
 }
 
@@ -65,7 +66,7 @@ function titleWording(record: ContextRecord<{ readonly title?: string }>, isProb
   if (!heading) return [];
   const start = bodyStart + heading.start;
   return checkTitle(text.slice(start, bodyStart + heading.end), isProblem).map((finding) =>
-    wordingAdvice(finding, { start: start + finding.start, end: start + finding.end }),
+    wordingAdvice(finding, { start: start + finding.start, end: start + finding.end }, ['title']),
   );
 }
 
@@ -84,6 +85,7 @@ function fieldWording(
     wordingAdvice(
       finding,
       shift < 0 ? span : { start: span.start + shift + finding.start, end: span.start + shift + finding.end },
+      path,
     ),
   );
 }

@@ -4,6 +4,7 @@ import { mintId, slug } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
 import { fieldsOf, ID, isKind, type KindName, kindOf } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
+import { withDismissal } from '../records/dismissals.ts';
 import type { Advice, ContextRecord, FieldPath } from '../records/record.ts';
 import { valueAt } from '../records/written.ts';
 import { asPercent, offScale } from '../scoring/offScale.ts';
@@ -15,8 +16,8 @@ import { fieldAt } from './fieldHelp.ts';
 export type Remedy =
   /** Sets a field's value. */
   | { readonly do: 'set'; readonly path: FieldPath; readonly value: unknown }
-  /** Writes the field's name, and leaves the value to the person; `values` to choose from. */
-  | { readonly do: 'fill'; readonly path: FieldPath; readonly values: readonly string[] }
+  /** Writes a field, and leaves to the person what stands for `BLANK` in its value; `values` to choose from. */
+  | { readonly do: 'fill'; readonly path: FieldPath; readonly value: unknown; readonly values: readonly string[] }
   /** Writes another text over the finding's place. */
   | { readonly do: 'replace'; readonly text: string }
   /** Writes other words over the finding's place, some of which the person puts there. */
@@ -27,6 +28,9 @@ export type Remedy =
   | { readonly do: 'evidence'; readonly initiative: string }
   /** Says that a persona was checked today. */
   | { readonly do: 'validate'; readonly persona: string };
+
+/** Stands for the words that a person will write: a word no record holds. */
+export const BLANK = 'BECAUSE-7f3k9q2m-BLANK';
 
 export interface Fix {
   readonly title: string;
@@ -118,7 +122,11 @@ function filling(record: ContextRecord, { field }: Advice): readonly Fix[] {
 }
 
 function fill(path: FieldPath, values: readonly string[]): Fix {
-  return { title: t('Add “{0}”', path.join('.')), preferred: false, remedy: { do: 'fill', path, values } };
+  return {
+    title: t('Add “{0}”', path.join('.')),
+    preferred: false,
+    remedy: { do: 'fill', path, value: BLANK, values },
+  };
 }
 
 /** A number in quotes is a text to YAML, and hardly ever meant as one where a number belongs. */
@@ -182,8 +190,12 @@ const newId = (record: ContextRecord, id: string): Fix =>
   set(t('Give {0} the id “{1}”', record.shownPath, id), ['id'], id);
 
 function dismissal(record: ContextRecord, code: string): Fix {
-  const { dismissed = [] } = record.values as { dismissed?: readonly string[] };
-  return set(t('Dismiss “{0}” for this record', code), ['dismissed'], [...dismissed, code], false);
+  const value = withDismissal(record.source.raw.dismissed, code, BLANK);
+  return {
+    title: t('Dismiss “{0}” for this record…', code),
+    preferred: false,
+    remedy: { do: 'fill', path: ['dismissed'], value, values: [] },
+  };
 }
 
 const set = (title: string, path: FieldPath, value: unknown, preferred = true): Fix => ({

@@ -7,7 +7,7 @@ import { fieldsOf, ID, kindOf } from '../kinds/all.ts';
 import { TEAM_FILE } from '../kinds/team.ts';
 import type { Lookup } from '../records/face.ts';
 import { type Field, type Fields, writtenFor } from '../records/field.ts';
-import type { Kind } from '../records/kind.ts';
+import type { CommonValues, Kind } from '../records/kind.ts';
 import { isMark } from '../records/privacy.ts';
 import type { Advice, ContextRecord, FieldPath, Part, Reference } from '../records/record.ts';
 import { templateFields, templateLines } from '../records/template.ts';
@@ -24,6 +24,11 @@ export interface Surroundings extends Lookup {
   readonly memberIds: ReadonlySet<string>;
 }
 
+/** Advice that a record turned down, and why, where somebody wrote that down. */
+export interface Dismissed extends Advice {
+  readonly reason: string | undefined;
+}
+
 /** All findings of a record, in the order they stand in the file, without those its `dismissed:` names. */
 export function findingsOf(shown: ContextRecord, around: Surroundings): readonly Advice[] {
   const record = shown.itself;
@@ -31,17 +36,35 @@ export function findingsOf(shown: ContextRecord, around: Surroundings): readonly
     ({ code, message, span }): Advice => ({ code, severity: 'error', message, span }),
   );
   // Advice on the content of a file that could not be read would be guesswork.
-  const content = form.length > 0 ? [] : contentFindings(record, around);
+  const reasons = reasonsIn(record);
+  const content =
+    form.length > 0
+      ? []
+      : contentFindings(record, around).filter(({ dismissible, code }) => !dismissible || !reasons.has(code));
   const identity = record.path === TEAM_FILE ? [] : identityFindings(record, around);
   const all = [...form, ...identity, ...content].sort((a, b) => a.span.start - b.span.start);
   return shown.withheld ? all.map(discreet) : all;
 }
 
+/** What `findingsOf` leaves out; nothing of a record that must not be shown. */
+export function dismissedIn(record: ContextRecord, around: Surroundings): readonly Dismissed[] {
+  const reasons = reasonsIn(record);
+  if (record.withheld || record.broken || reasons.size === 0) return [];
+  return contentFindings(record, around)
+    .filter(({ dismissible, code }) => dismissible && reasons.has(code))
+    .map((finding) => ({ ...finding, reason: reasons.get(finding.code) }));
+}
+
+/** Why each advice is dismissed, by its name. */
+function reasonsIn({ values }: ContextRecord): ReadonlyMap<string, string | undefined> {
+  const { dismissed = [] } = values as Partial<CommonValues>;
+  return new Map(dismissed.map(({ check, reason }) => [check, reason]));
+}
+
 function contentFindings(record: ContextRecord, around: Surroundings): Advice[] {
   const fields = fieldsOf(record.kind);
   const known = kindOf(record.kind);
-  const dismissed = new Set((record.values as { dismissed?: readonly string[] }).dismissed);
-  const all = [
+  return [
     ...versionFindings(record),
     ...fieldFindings(record, fields, record.source.raw, []),
     ...(known ? nearMisses(record, fields) : []),
@@ -51,7 +74,6 @@ function contentFindings(record: ContextRecord, around: Surroundings): Advice[] 
     ...(known?.loose ? looseFindings(record, known.loose(), known) : []),
     ...(known?.lint?.(record as never, around) ?? []),
   ];
-  return all.filter((finding) => !finding.dismissible || !dismissed.has(finding.code));
 }
 
 /** What is about nothing would be found nowhere. */

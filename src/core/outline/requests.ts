@@ -12,6 +12,14 @@ export type RecordRequest = z.infer<typeof recordRequest>;
 /** The same, to be shown in the sidebar; `unfolded` with the problem and the evidence below it in sight. */
 export const revealRequest = z.extend(recordRequest, { unfolded: z.optional(z.boolean()) });
 
+/** Words of a record that a wording check is about: the finding with this many of the same check before it. */
+export const wordsRequest = z.strictObject({
+  id: filled,
+  check: filled,
+  nth: z.int().check(z.gte(0)),
+  folder: z.optional(z.string()),
+});
+
 /** What a step of the walkthrough is about. */
 export const tryRequest = z.strictObject({ step: z.enum(['hover', 'risk', 'line']) });
 

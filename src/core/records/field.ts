@@ -1,6 +1,7 @@
 /** The parts a kind's fields are made of: what a value may be, what it means, and what it points to. */
 import { t } from '../base/l10n.ts';
 import { isClock, isDay, isDuration, isTime, isZone } from '../base/time.ts';
+import { readDismissals } from './dismissals.ts';
 import { asWritten, isMap } from './written.ts';
 
 /** What a field holds, as far as completion, hover and forms must tell apart. */
@@ -257,6 +258,14 @@ export const amount = (help: Help) =>
     help,
     { expected: () => t('a number or a text') },
   );
+
+/** Names of advice, each with the reason it was turned down for. */
+export const dismissals = (help: Help) => ({
+  ...field('any', readDismissals, help, {
+    expected: () => t('the name of an advice, or a list of names, each with its reason, such as “vague: …”'),
+  }),
+  many: true,
+});
 
 export const anything = (help: Help) => field('any', (written) => written, help, { expected: () => t('anything') });
 

@@ -131,7 +131,7 @@ export const commonFields = {
       integer: true,
     },
   ),
-  dismissed: f.texts(() => t('The names of the advice you dismissed for this record.')),
+  dismissed: f.dismissals(() => t('The advice you dismissed for this record, each with your reason.')),
 } satisfies Fields;
 
 export type CommonValues = ValuesOf<typeof commonFields>;

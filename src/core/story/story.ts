@@ -29,6 +29,7 @@ import { dotted } from '../text/joined.ts';
 import { firstParagraph, firstSentences, plainWords } from '../text/markdownText.ts';
 import { gapsIn } from './gaps.ts';
 import type { Story, StoryEstimates, StoryOutcome, StoryPiece, StoryProblem, StoryRow, StorySection } from './told.ts';
+import { wordingOf } from './wording.ts';
 
 /** Characters of a title, of a paragraph, of what somebody said. */
 const [TITLE, PARAGRAPH, SAID] = [200, 1200, 400];
@@ -73,6 +74,7 @@ export function storyOf(library: Library, initiative: Initiative, { day, me }: L
     appetite: appetite && tidy(appetite),
     slices: slicesIn(initiative, summary),
     objections: disputesOf(library, initiative, 'objection').map((each) => rowOf(library, each)),
+    wording: wordingOf(library, initiative),
     gaps: gapsIn(library, initiative, { problems, hasEvidence: evidence.length > 0, isScored: summary !== undefined }),
   };
 }
@@ -97,6 +99,7 @@ function paragraphOf(record: ContextRecord): string | undefined {
 function problemIn(library: Library, problem: Problem, day: string): StoryProblem {
   const { size = {}, status, segment, personas = [] } = problem.values;
   const question = ownQuestion(problem.body);
+  const { title, body } = wordingOf(library, problem);
   const statement = paragraphOf(problem) ?? tidy(nameOf(problem), TITLE);
   return {
     id: problem.id,
@@ -107,6 +110,7 @@ function problemIn(library: Library, problem: Problem, day: string): StoryProble
     share: shareOf(size.affected, size.of),
     status,
     segment: segment && tidy(segment),
+    wording: [...title, ...body],
     people: personas.flatMap((id) => library.findOf('persona', id) ?? []).map((persona) => personIn(persona, day)),
   };
 }

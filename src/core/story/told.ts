@@ -24,6 +24,24 @@ const row = z.object({
 /** A share that was counted, in numbers from 0 to 1, with its 95% limits. */
 const share = z.object({ hits: z.number(), of: z.number(), low: z.number(), high: z.number() });
 
+/** A finding of the wording checks, about words of a record. */
+const wording = z.object({
+  /** The record whose words these are. */
+  id: text,
+  /** The name of the check. */
+  check: text,
+  /** How many findings of this check the record has before it. */
+  nth: z.number(),
+  words: text,
+  /** What is unclear, and why that matters. */
+  says: text,
+  example: text,
+  /** Whether the record can be opened with the words another way. */
+  hasRewrite: z.boolean(),
+  /** Why it was dismissed, empty where nobody wrote that down; absent where it was not. */
+  dismissed: maybeText,
+});
+
 const person = z.object({
   id: text,
   name: text,
@@ -45,6 +63,7 @@ const problem = z.object({
   status: text,
   segment: maybeText,
   people: z.array(person),
+  wording: z.array(wording),
 });
 
 /** A piece of evidence; never one that is sensitive. */
@@ -137,6 +156,8 @@ export const story = z.object({
   appetite: maybeText,
   slices: z.array(slice),
   objections: z.array(row),
+  /** What could be said better, by the part of the initiative it belongs to. */
+  wording: z.object({ title: z.array(wording), body: z.array(wording), outcome: z.array(wording) }),
   /** What is missing, by the part it belongs to. */
   gaps: z.object({
     problem: z.array(gap),
@@ -148,6 +169,7 @@ export const story = z.object({
 });
 
 export type Story = Told<typeof story>;
+export type StoryWording = Told<typeof wording>;
 export type StoryGap = Told<typeof gap>;
 export type StoryRow = Told<typeof row>;
 export type StoryProblem = Told<typeof problem>;

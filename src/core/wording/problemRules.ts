@@ -56,9 +56,11 @@ export function solutionFirst({ text, statement: [first] }: Stated): Span[] {
 /** A problem in which nobody appears. */
 export const noSufferer = ({ text, statement }: Stated): Span[] => (namesPeople(text) ? [] : statement.slice(0, 1));
 
-/** A problem without a question; told at the end of what it states. */
-export function noOpenQuestion({ text, statement }: Stated): Span[] {
-  return /\?["'”’)]*(?:\s|$)/.test(text) ? [] : statement.slice(-1);
+/** A problem without a question; told at the end of what it states, or of all where that leads into a list. */
+export function noOpenQuestion({ text, statement }: Stated, last: readonly Span[]): Span[] {
+  if (/\?["'”’)]*(?:\s|$)/.test(text)) return [];
+  const end = statement.at(-1);
+  return end && text.charAt(end.end - 1) === ':' ? last.slice(-1) : statement.slice(-1);
 }
 
 const WHO_OR_TIME =

@@ -36,23 +36,29 @@ const BLAME = new RegExp(
 /** People named as the reason for a date. */
 export const blame = (sentence: string): RegExpMatchArray | undefined => BLAME.exec(sentence) ?? undefined;
 
+/** A change is an effect where it is one in something: a change to a format is a thing somebody made. */
 const EFFECT =
-  '(?:rise|increase|drop|fall|decline|growth|improvement|jump|change|reduction|gain|uplift|lift|decrease|conversion|churn|retention|adoption|revenue)';
+  '(?:rise|increase|drop|fall|decline|growth|improvement|jump|change\\s+in|reduction|gain|uplift|lift|decrease|conversion|churn|retention|adoption|revenue)';
 const CAUSED = new RegExp(
   String.raw`\b(?:caused|causes)\s+(?!by\b)(?:(?:an?|the|this|our|most\s+of\s+the|all\s+of\s+the)\s+)?(?:[\w%.,+-]+\s+){0,3}?${EFFECT}\b`,
   'i',
 );
+/** It is said to be proved; what is still to prove something, nobody claims yet. */
 const PROVED =
-  /\b(?:proved|proves|proven|prove)\s+(?:that|our\s+(?:hypothesis|theory|assumption)|the\s+(?:hypothesis|theory|feature|change|value|idea)|it\s+works)\b/i;
+  /(?<!\b(?:would|could|should|must|will|may|might|can|to)\s+(?:be\s+)?)\b(?:proved|proves|proven)\s+(?:that|our\s+(?:hypothesis|theory|assumption)|the\s+(?:hypothesis|theory|feature|change|value|idea)|it\s+works)\b/i;
+/** What a test of the code proves needs no other customers to compare with. */
+const TESTED =
+  /\b(?:unit|integration|e2e|load|regression|conformance|validation|robust)[\s-]+tests?\b|\btest\s+suite\b|\bverif(?:y|ies|ied|ication)\b/i;
 const THANKS = /\bthanks\s+to\s+(?:the|our|this|these|its|an?)\b/i;
+/** A number, though not that of an issue or a version. */
 const MOVED =
-  /\d|\b(?:rose|grew|fell|dropped|improved|increased|decreased|declined|faster|slower|higher|lower|fewer|more|doubled|halved)\b/i;
+  /(?<![\w#/.-])\d|\b(?:rose|grew|fell|dropped|improved|increased|decreased|declined|faster|slower|higher|lower|fewer|more|doubled|halved)\b/i;
 const CONTROLLED =
   /\b(?:control(?:led)?\s+(?:group|arm|cohort|trial|experiment)|against\s+(?:the\s+|a\s+)?control|randomi[sz]ed|a\/b|ab[- ]test|holdout|split\s+test|p\s?[<=]\s?0?\.\d)/i;
 
 /** A cause claimed for a change of numbers. Whether there was a control is asked of the whole text. */
 export function causalOverreach(sentence: string): RegExpMatchArray | undefined {
-  const claimed = CAUSED.exec(sentence) ?? PROVED.exec(sentence);
+  const claimed = CAUSED.exec(sentence) ?? (TESTED.test(sentence) ? undefined : PROVED.exec(sentence));
   if (claimed) return claimed;
   return MOVED.test(sentence) ? (THANKS.exec(sentence) ?? undefined) : undefined;
 }

@@ -41,7 +41,7 @@ export function checkProblem(body: string, { hasSufferer, hasEvidence }: Problem
   return told({
     'solution-first': solutionFirst(prose),
     'no-sufferer': hasSufferer ? [] : noSufferer(prose),
-    'no-open-question': noOpenQuestion(prose),
+    'no-open-question': noOpenQuestion(prose, sentencesIn(text, paragraphs.slice(-1))),
     'unsupported-claim': hasEvidence ? [] : unsupportedClaim(prose, body),
     ...wordsIn(text, prose.statement, ['vague', 'ambiguous-percent']),
   });
@@ -206,10 +206,14 @@ export const REASONS = {
 
 export type WordingCheck = keyof typeof REASONS;
 
+/** Why a check fires, and how it could be said instead; undefined for findings of another sort. */
+export function reasonOf(code: string): Pick<Reason, 'message' | 'example'> | undefined {
+  return Object.hasOwn(REASONS, code) ? REASONS[code as WordingCheck]() : undefined;
+}
+
 /** The words of a finding another way; undefined where the check has none, or it would change nothing. */
 export function rewriteOf(code: string, words: string): readonly RewritePart[] | undefined {
-  if (!Object.hasOwn(REASONS, code)) return undefined;
-  const { rewrite }: Reason = REASONS[code as WordingCheck]();
-  const parts = rewrite?.(words);
+  const reason: Reason | undefined = reasonOf(code);
+  const parts = reason?.rewrite?.(words);
   return parts?.length === 1 && parts[0] === words ? undefined : parts;
 }

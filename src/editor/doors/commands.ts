@@ -147,6 +147,11 @@ export const commands = {
     hidden: true,
     load: async () => (await import('../records/fixes.ts')).createReferred,
   },
+  rewriteWords: {
+    title: 'Rewrite Words',
+    hidden: true,
+    load: async () => (await import('../records/fixes.ts')).rewriteWords,
+  },
   openRecord: {
     title: 'Open Record',
     icon: 'go-to-file',

@@ -3,13 +3,17 @@
 import * as vscode from 'vscode';
 import { difference, type Piece } from '../../core/base/difference.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import { type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
+import { t } from '../../core/base/l10n.ts';
+import { BLANK, type Fix, fixesFor, type Remedy } from '../../core/editing/fixes.ts';
 import type { FieldChange } from '../../core/library/change.ts';
 import { today } from '../../core/library/query.ts';
-import type { ContextRecord, FieldPath } from '../../core/records/record.ts';
+import { wordsRequest } from '../../core/outline/requests.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
 import type { Span } from '../../core/text/positions.ts';
-import { command } from '../commands/commands.ts';
+import type { RewritePart } from '../../core/wording/wording.ts';
+import { command, gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
+import { folderMeant } from '../commands/meant.ts';
 import { type CodeAction, codeAction } from '../door/documents.ts';
 import { commandId } from '../doors/commands.ts';
 import { rangeIn } from '../workspace/texts.ts';
@@ -18,6 +22,29 @@ import { type RecordFile, recordFile } from './file.ts';
 
 /** The command behind the quick fix that makes a missing record; no person calls it. */
 export const createReferred: Opens = ({ workspace }) => command((missing) => create(workspace, missing as Missing));
+
+/** Opens a record beside the page that tells a finding of the wording checks: with the words another way, or else selected. */
+export const rewriteWords: Opens = ({ workspace }) =>
+  gestureCommand(wordsRequest, async (input) => {
+    if (!input) return undefined;
+    await workspace.ready();
+    const folder = folderMeant(workspace, { address: input.folder, given: { id: input.id } });
+    const known = folder.library.find(input.id);
+    if (!known) throw new BecauseError('not-found', t('No record has the id {0}.', input.id));
+    const editor = await vscode.window.showTextDocument(folder.uriOf(known), {
+      viewColumn: vscode.ViewColumn.Beside,
+    });
+    const file = recordFile(workspace, editor.document);
+    const record = file && (await recordOf(file));
+    const finding = record && folder.library.findings(record).filter(({ code }) => code === input.check)[input.nth];
+    if (!record || !finding) return { id: input.id };
+    const fix = fixesFor(folder.library, record, finding).find(({ remedy }) => remedy.do === 'rewrite');
+    const place = rangeOf(record.source.text, finding.span);
+    editor.selection = new vscode.Selection(place.start, place.end);
+    editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    if (fix?.remedy.do === 'rewrite') await editor.insertSnippet(rewriteSnippet(fix.remedy.parts), place);
+    return { id: input.id };
+  });
 
 interface Missing {
   readonly folder: string;
@@ -103,17 +130,12 @@ function editOf(
   try {
     if (remedy.do === 'replace') edit.replace(document.uri, place, remedy.text);
     else if (remedy.do === 'rewrite') {
-      const snippet = new vscode.SnippetString();
-      for (const part of remedy.parts) {
-        if (typeof part === 'string') snippet.appendText(part);
-        else snippet.appendPlaceholder(part.hole);
-      }
-      edit.set(document.uri, [new vscode.SnippetTextEdit(place, snippet)]);
+      edit.set(document.uri, [new vscode.SnippetTextEdit(place, rewriteSnippet(remedy.parts))]);
     } else if (remedy.do === 'set') {
       const piece = fieldEdit(file, [[remedy.path, remedy.value]]);
       edit.replace(document.uri, rangeIn(document, piece), piece.text);
     } else if (remedy.do === 'fill') {
-      const piece = fieldSnippet(file, remedy.path, remedy.values);
+      const piece = fieldSnippet(file, [remedy.path, remedy.value], remedy.values);
       const snippet = new vscode.SnippetTextEdit(rangeIn(document, piece), piece.snippet);
       // Indented as the file is, by the edit itself.
       snippet.keepWhitespace = true;
@@ -126,21 +148,28 @@ function editOf(
   return edit;
 }
 
-/** Stands for the value that a person will write: a word no record holds. */
-const BLANK = 'BECAUSE-7f3k9q2m-BLANK';
+/** The words of a rewrite, with a place for each that the person puts there. */
+function rewriteSnippet(parts: readonly RewritePart[]): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  for (const part of parts) {
+    if (typeof part === 'string') snippet.appendText(part);
+    else snippet.appendPlaceholder(part.hole);
+  }
+  return snippet;
+}
 
 /** The edit that sets fields of a record's text, and no other byte. Throws what setting them throws. */
 function fieldEdit({ folder, path, text }: RecordFile, changes: readonly FieldChange[]): Piece {
   return difference(text, folder.because.edited(path, text, changes));
 }
 
-/** The snippet that writes a field's name and leaves its value to the person. */
+/** The snippet that writes a field, and leaves to the person what is blank in its value. */
 function fieldSnippet(
   file: RecordFile,
-  field: FieldPath,
+  change: FieldChange,
   values: readonly string[],
 ): { readonly snippet: vscode.SnippetString } & Span {
-  const { start, end, text } = fieldEdit(file, [[field, BLANK]]);
+  const { start, end, text } = fieldEdit(file, [change]);
   const snippet = new vscode.SnippetString();
   const [before = '', after = ''] = text.split(BLANK);
   snippet.appendText(before);

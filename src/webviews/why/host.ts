@@ -47,7 +47,8 @@ export class WhyPage implements PageHost {
           if (!folder.library.findOf('initiative', id)) throw notThere(id);
           return this.#state(id);
         },
-        run: ({ command, id }) => folder.run(command, id, undefined),
+        run: ({ command, id, input }) => folder.run(command, id, input),
+        act: ({ action, input }) => folder.act(action, input),
         copy: async () => {
           const { story } = this.#seen(await folder.me());
           if (story) await folder.copy(storyMarkdown(story));

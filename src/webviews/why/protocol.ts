@@ -27,13 +27,22 @@ const commandNames = [
   'estimate',
   'openBoard',
   'startBranch',
+  'rewriteWords',
 ] as const;
+
+export type WhyAction = (typeof actionNames)[number];
 
 type WhyCommand = (typeof commandNames)[number];
 
 export const isWhyCommand = (name: string): name is WhyCommand => (commandNames as readonly string[]).includes(name);
 
+/** What the page may have done: the actions of these names. */
+const actionNames = ['dismiss'] as const;
+
 const nothing = z.unknown();
+
+/** An object as an action or a command takes it; they check it themselves. */
+const input = z.record(text, z.unknown());
 
 export const why = protocol({
   requests: {
@@ -42,7 +51,12 @@ export const why = protocol({
     /** Shows another initiative. */
     open: { params: z.object({ id: text }), result: whyState },
     /** Runs an editor's command on the record with the id. Does not wait for the person. */
-    run: { params: z.object({ command: z.enum(commandNames), id: text }), result: nothing },
+    run: {
+      params: z.object({ command: z.enum(commandNames), id: text, input: z.optional(input) }),
+      result: nothing,
+    },
+    /** Performs an action; the answer is what the action returns. */
+    act: { params: z.object({ action: z.enum(actionNames), input }), result: nothing },
     /** Puts what is shown on the clipboard, as Markdown. */
     copy: { params: z.object({}), result: nothing },
   },

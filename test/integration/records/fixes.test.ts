@@ -74,7 +74,7 @@ describe('quick fixes', () => {
     await untilTold(folder.at(initiative), 'missing-baseline');
     assert.equal(
       await mended(folder, initiative, 'missing-baseline', /Dismiss/),
-      record(['outcome: {metric: People who read it, target: 9}', 'dismissed: [missing-baseline]']),
+      record(['outcome: {metric: People who read it, target: 9}', 'dismissed: {missing-baseline: }']),
     );
     await untilTold(folder.at(initiative));
   });

@@ -6,13 +6,17 @@ import type { PageChannel } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { sessionContext } from '../../kit/session.ts';
-import { sayTrouble, sentenceOf } from '../../kit/work.ts';
-import { isWhyCommand, type WhyProtocol, type WhyState } from '../protocol.ts';
+import { drafts, type Input, sayTrouble, sentenceOf, type Work } from '../../kit/work.ts';
+import { isWhyCommand, type WhyAction, type WhyProtocol, type WhyState } from '../protocol.ts';
 
 /** What the page keeps through reload and restart. */
-const pageState = z.object({ version: z._default(z.literal(1), 1), shown: z.optional(z.string()) });
+const pageState = z.object({
+  version: z._default(z.literal(1), 1),
+  shown: z.optional(z.string()),
+  drafts: z._default(drafts, {}),
+});
 
-export class Session {
+export class Session implements Work {
   /** Nothing until the host’s first answer. */
   readonly state = signal<WhyState | undefined>(undefined);
   /** Why there is nothing to show, as a sentence. */
@@ -54,8 +58,17 @@ export class Session {
   }
 
   /** Runs an editor’s command on a record; a refusal is spoken. */
-  run(command: string, id: string): void {
-    if (isWhyCommand(command)) void this.#channel.request('run', { command, id }).catch(sayTrouble);
+  run(command: string, id: string, input?: Input): void {
+    if (!isWhyCommand(command)) return;
+    void this.#channel.request('run', { command, id, ...(input && { input }) }).catch(sayTrouble);
+  }
+
+  get drafts() {
+    return this.#page.drafts;
+  }
+
+  perform(action: WhyAction, input: Input): Promise<unknown> {
+    return this.#channel.request('act', { action, input });
   }
 
   async copy(): Promise<void> {

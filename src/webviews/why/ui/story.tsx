@@ -10,6 +10,7 @@ import { Problem as Trouble } from '../../kit/notice.tsx';
 import { Part as Titled } from '../../kit/part.tsx';
 import { OutcomeBar, ShareBar, Strip } from './drawn.tsx';
 import { useSession } from './session.ts';
+import { Wording } from './wording.tsx';
 
 export function StoryOf({ story }: { readonly story: Story }) {
   const { id, title, state, trouble, gaps } = story;
@@ -21,6 +22,7 @@ export function StoryOf({ story }: { readonly story: Story }) {
         </h1>
         <p class="quiet">{state}</p>
         <Trouble text={trouble} />
+        <Wording all={story.wording.title} />
       </header>
       <Part title={t('Problem')}>
         {story.problems.map((problem) => (
@@ -30,9 +32,10 @@ export function StoryOf({ story }: { readonly story: Story }) {
       </Part>
       <Evidence {...story} />
       <Outcome {...story} />
-      {story.summary === undefined ? null : (
+      {story.summary === undefined && story.wording.body.length === 0 ? null : (
         <Part title={t('Idea')} opens={id}>
-          <p>{story.summary}</p>
+          {story.summary === undefined ? null : <p>{story.summary}</p>}
+          <Wording all={story.wording.body} />
         </Part>
       )}
       {story.sections.map((section) => (
@@ -84,7 +87,7 @@ function Gaps({ all }: { readonly all: readonly StoryGap[] }) {
   );
 }
 
-function OneProblem({ id, title, statement, question, size, share, segment, people }: StoryProblem) {
+function OneProblem({ id, title, statement, question, size, share, segment, people, wording }: StoryProblem) {
   return (
     <div class="one">
       <p class="statement">
@@ -102,6 +105,7 @@ function OneProblem({ id, title, statement, question, size, share, segment, peop
           ))}
         </ul>
       )}
+      <Wording all={wording} />
     </div>
   );
 }
@@ -156,7 +160,7 @@ function Piece({ id, said, isQuote, sort, source, share }: StoryPiece) {
   );
 }
 
-function Outcome({ id, outcome, gaps }: Story) {
+function Outcome({ id, outcome, gaps, wording }: Story) {
   return (
     <Part title={t('Outcome')} opens={id}>
       {outcome ? (
@@ -166,6 +170,7 @@ function Outcome({ id, outcome, gaps }: Story) {
           {outcome.source === undefined ? null : <p class="quiet">{outcome.source}</p>}
         </>
       ) : null}
+      <Wording all={wording.outcome} />
       <Gaps all={gaps.outcome} />
     </Part>
   );

@@ -1,6 +1,6 @@
 /** What is offered to mend each finding. */
 import * as assert from 'node:assert/strict';
-import { fixesFor } from '../../../../src/core/editing/fixes.ts';
+import { BLANK, fixesFor } from '../../../../src/core/editing/fixes.ts';
 import type { Library } from '../../../../src/core/library/library.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
@@ -66,13 +66,13 @@ describe('the fixes of a finding', () => {
   it('rename a mistyped field', () =>
     assert.deepEqual(shown(fixes(library, 'initiatives/A-1.md', 'unknown-field')), [
       'Change to “appetite” *',
-      'Dismiss “unknown-field” for this record',
+      'Dismiss “unknown-field” for this record…',
     ]));
 
   it('add what is missing', () => {
     assert.deepEqual(shown(fixes(library, 'initiatives/A-1.md', 'missing-baseline')), [
       'Add “outcome.baseline” *',
-      'Dismiss “missing-baseline” for this record',
+      'Dismiss “missing-baseline” for this record…',
     ]);
     const [first] = fixes(library, 'evidence/loose.md', 'missing-field');
     assert.equal(first?.title, 'Add “kind”');
@@ -99,7 +99,12 @@ describe('the fixes of a finding', () => {
 
   it('keep what was dismissed before', () => {
     const found = fixes(library, 'risks/two.md', 'loose-risk').at(-1);
-    assert.deepEqual(found?.remedy, { do: 'set', path: ['dismissed'], value: ['vague', 'loose-risk'] });
+    assert.deepEqual(found?.remedy, {
+      do: 'fill',
+      path: ['dismissed'],
+      value: ['vague', { 'loose-risk': BLANK }],
+      values: [],
+    });
   });
 
   it('leave alone what a newer version wrote', () =>

@@ -313,6 +313,8 @@ describe('single words', () => {
       'This proved that reminders work.',
       'Churn fell to 3% thanks to the new onboarding.',
       'It caused the drop in tickets.',
+      'The ladder caused a change in churn.',
+      'It is proven that reminders work.',
     ],
     [
       'Churn fell to 3%; it changed after the release.',
@@ -322,6 +324,11 @@ describe('single words', () => {
       'It proved to be hard.',
       'Against a control group of 400, the new flow caused a 12% rise.',
       'The A/B test proved that reminders work.',
+      'A struct had changed, which caused a backwards-incompatible change to the configuration format.',
+      'Moving it out would prove that it has no other dependencies.',
+      'Prove that the tests are not flaky.',
+      'There is a robust test for the field, which proves that it is validated.',
+      'Thanks to these efforts, KEP-4671 made gang scheduling possible in v1.35.',
     ],
   );
 

@@ -106,7 +106,9 @@ describe('a why page', () => {
     await channel.request('ready', {});
     await channel.request('run', { command: 'newProblem', id: 'PAY-2' });
     await channel.request('copy', {});
-    const [ran, copied] = done as [unknown, { text: string }];
+    await channel.request('act', { action: 'dismiss', input: { id: 'missed', check: 'vague', reason: 'So' } });
+    const [ran, copied, acted] = done as [unknown, { text: string }, unknown];
+    assert.deepEqual(acted, { name: 'dismiss', input: { id: 'missed', check: 'vague', reason: 'So' } });
     assert.deepEqual(ran, { name: 'newProblem', id: 'PAY-2', input: undefined });
     assert.match(copied.text, /^# PAY-1 · The first\n/);
     await assert.rejects(channel.request('run', { command: 'workbench.action.quit' as 'newProblem', id: 'x' }));
