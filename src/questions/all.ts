@@ -15,6 +15,7 @@ import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
 import { keyTitle } from './keyTitle.ts';
+import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
 import { personaDraft } from './personaDraft.ts';
 import { prioritizationGuide } from './prioritizationGuide.ts';
@@ -42,6 +43,7 @@ export const questions: readonly Question[] = [
   currentWork,
   card,
   story,
+  minutes,
   findings,
   ranking,
   prioritizationGuide,

@@ -58,6 +58,37 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'walk',
+    theme: 'light',
+    size: { width: 1280, height: 860 },
+    steps: async (workbench) => {
+      await workbench.openContainer('Because');
+      await workbench.row('Sprint', 'PAY-142').waitFor();
+      await workbench.runCommand('Because: Walk Through the Why…');
+      await workbench.quickInput.getByText('shown in the Sprint view').waitFor();
+      const { keyboard } = workbench.page;
+      await keyboard.press('Enter');
+      const why = new WhyDocument(workbench);
+      while (!(await why.title('Urgent updates').isVisible())) {
+        const place = await why.document.getByRole('navigation').textContent();
+        await why.button('Next').click();
+        await why.document
+          .getByRole('navigation')
+          .filter({ hasNotText: place ?? '' })
+          .waitFor();
+      }
+      await keyboard.press('e');
+      await why.document.getByRole('button', { name: /Ada Lovelace.*Can explain why/ }).waitFor();
+      await keyboard.press('3');
+      await keyboard.press('a');
+      await keyboard.type('Who may turn it off at night?');
+      await keyboard.press('Enter');
+      await why.document.getByRole('button', { name: /Alan Turing.*Has a question/ }).waitFor();
+      await keyboard.press('2');
+      return { x: 350, y: 35, width: 930, height: 800 };
+    },
+  },
+  {
     name: 'hover',
     theme: 'dark',
     size: { width: 1280, height: 800 },

@@ -14,7 +14,7 @@ const states = {
 } as const;
 
 /** What somebody said of knowing why, in words. */
-const ackWords = (state: keyof typeof states): string => states[state].label();
+export const ackWords = (state: keyof typeof states): string => states[state].label();
 
 /** Once somebody has said whether they can explain it, whoever works on it is asked the same. */
 export function ackWaits(

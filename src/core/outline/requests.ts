@@ -12,6 +12,16 @@ export type RecordRequest = z.infer<typeof recordRequest>;
 /** The same, to be shown in the sidebar; `unfolded` with the problem and the evidence below it in sight. */
 export const revealRequest = z.extend(recordRequest, { unfolded: z.optional(z.boolean()) });
 
+/** A walk-through of the initiatives of a sprint or a quarter, or of chosen ones; without any, the person is asked. */
+export const walkRequest = z.strictObject({
+  sprint: z.optional(filled),
+  quarter: z.optional(filled),
+  ids: z.optional(z.array(filled)),
+  folder: z.optional(z.string()),
+});
+
+export type WalkRequest = z.infer<typeof walkRequest>;
+
 /** Words of a record that a wording check is about: the finding with this many of the same check before it. */
 export const wordsRequest = z.strictObject({
   id: filled,

@@ -125,6 +125,16 @@ export const commands = {
     menus: [onRow('2_persona@1', /^record\.persona\b/)],
     load: verb(async () => (await import('../../actions/validatePersona.ts')).validatePersona),
   },
+  walkThrough: {
+    title: 'Walk Through the Why…',
+    icon: 'run-all',
+    palette: has('initiative'),
+    menus: [
+      inTitle('1_walk@1', 'sprint', `${READY} && ${has('initiative')}`),
+      onRow('2_sprint@1', /^record\.sprint\b/),
+    ],
+    load: async () => (await import('../pages/walk.ts')).walkThrough,
+  },
   createInitiative: {
     title: 'Create Initiative',
     palette: NEVER,

@@ -33,7 +33,7 @@ export const opensPage =
       if (!folder) return undefined;
       const address = folder.root.toString();
       // Whoever goes through a list keeps the focus there.
-      panels.open(address, meant?.item, source instanceof Row);
+      panels.open(address, { item: meant?.item, preserveFocus: source instanceof Row });
       return { folder: address };
     });
 

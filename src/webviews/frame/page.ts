@@ -2,6 +2,7 @@
 import type { Disposable } from '../../core/base/events.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
+import type { WalkChoice } from '../../core/story/walkTold.ts';
 import type { Port } from './channel.ts';
 import type { HostOptions } from './serve.ts';
 
@@ -26,8 +27,8 @@ export interface PageFolder {
 
 /** The host of one page while it is open. */
 export interface PageHost extends Disposable {
-  /** Shows what `Page.shows` named. */
-  show(id: string): void;
+  /** Shows what `Page.shows` named; a page that knows walk-throughs begins the one that is given. */
+  show(id: string | undefined, walk?: WalkChoice): void;
 }
 
 export interface Page {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Disposable } from '../../core/base/events.ts';
+import type { WalkChoice } from '../../core/story/walkTold.ts';
 import { keptState } from './channel.ts';
 import { failures, type Log, portOf, showPage, showSentence } from './document.ts';
 import type { Page, PageFolder, PageHost } from './page.ts';
@@ -27,6 +28,13 @@ interface Shown {
   host?: PageHost | undefined;
 }
 
+/** What is shown when a page opens, and how. */
+interface Showing {
+  readonly item?: string | undefined;
+  readonly walk?: WalkChoice;
+  readonly preserveFocus?: boolean;
+}
+
 const restored = z.object({ folder: z.string() });
 
 export class Panels implements vscode.Disposable {
@@ -50,14 +58,14 @@ export class Panels implements vscode.Disposable {
     });
   }
 
-  /** Opens the page of a folder, or brings it to the front, with the focus or without; `item` is shown on it. */
-  open(address: string, item?: string, preserveFocus = false): vscode.WebviewPanel {
+  /** Opens the page of a folder, or brings it to the front, with the focus or without; `item` or `walk` is shown on it. */
+  open(address: string, { item, walk, preserveFocus = false }: Showing = {}): vscode.WebviewPanel {
     const known = this.#all.get(address);
     known?.panel.reveal(undefined, preserveFocus);
     const { type } = this.#around;
     const place = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
     const shown = known ?? this.#adopt(address, vscode.window.createWebviewPanel(type, '', place));
-    if (item !== undefined) shown.host?.show(item);
+    if (item !== undefined || walk) shown.host?.show(item, walk);
     return shown.panel;
   }
 

@@ -11,16 +11,19 @@ interface ButtonProps {
   readonly disabled?: boolean;
   /** Spoken instead of the text, where the text alone does not say what it is about. */
   readonly label?: string;
+  /** The key that does the same, as it is announced. */
+  readonly keys?: string;
 }
 
 /** A button. The name of what it does is its text. One that is disabled keeps the focus, and does nothing. */
-export function Button({ children, onClick, primary, submits, disabled, label }: ButtonProps) {
+export function Button({ children, onClick, primary, submits, disabled, label, keys }: ButtonProps) {
   return (
     <button
       type={submits ? 'submit' : 'button'}
       class={primary ? 'plain primary' : 'plain'}
       aria-disabled={disabled === true ? 'true' : undefined}
       aria-label={label}
+      aria-keyshortcuts={keys}
       onClick={disabled ? undefined : onClick}
     >
       {children}

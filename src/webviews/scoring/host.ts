@@ -68,7 +68,7 @@ export class Board implements PageHost {
   }
 
   /** Opens an item on the page, in a scope that has it. */
-  show(id: string): void {
+  show(id: string | undefined): void {
     this.#wanted = id;
     if (this.#sent) this.#soon.tell();
   }

@@ -7,9 +7,13 @@ import type { Initiative } from '../../core/kinds/all.ts';
 import { initiativesIn, today } from '../../core/library/query.ts';
 import { scopeOf, scopeShowing } from '../../core/outline/scope.ts';
 import { initiativeOfRecord } from '../../core/outline/sprint.ts';
+import { minutesOf } from '../../core/story/minutes.ts';
+import { minutesMarkdown } from '../../core/story/minutesMarkdown.ts';
 import { storyOf } from '../../core/story/story.ts';
 import { storyMarkdown } from '../../core/story/storyMarkdown.ts';
 import type { Story } from '../../core/story/told.ts';
+import { peopleOf, tallyOf, voicesOn, walkList } from '../../core/story/walk.ts';
+import type { WalkChoice } from '../../core/story/walkTold.ts';
 import type { Port } from '../frame/channel.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
@@ -31,6 +35,9 @@ export class WhyPage implements PageHost {
   readonly #soon: Soon;
   /** The initiative that is shown, or is to be. */
   #id: string | undefined;
+  /** The walk-through the page is in, and whether it is at its end. */
+  #walk: WalkChoice | undefined;
+  #isAtEnd = false;
   /** What was told last; undefined until the page asked. */
   #told: string | undefined;
 
@@ -41,17 +48,27 @@ export class WhyPage implements PageHost {
       why,
       port,
       {
-        // What a command asked for goes before what the page remembers.
-        ready: ({ id }) => this.#state(this.#id ?? id),
+        ready: ({ id, ...walking }) => {
+          // What a command asked for goes before what the page remembers.
+          const isNew = this.#walk === undefined && this.#id === undefined;
+          if (isNew) this.#walkOn(walking);
+          return this.#state(isNew ? id : this.#id);
+        },
         open: ({ id }) => {
           if (!folder.library.findOf('initiative', id)) throw notThere(id);
+          this.#isAtEnd = false;
           return this.#state(id);
+        },
+        walk: (walking) => {
+          this.#walkOn(walking);
+          return this.#state(this.#id);
         },
         run: ({ command, id, input }) => folder.run(command, id, input),
         act: ({ action, input }) => folder.act(action, input),
         copy: async () => {
-          const { story } = this.#seen(await folder.me());
-          if (story) await folder.copy(storyMarkdown(story));
+          const { story, minutes } = this.#seen(await folder.me());
+          if (minutes) await folder.copy(minutesMarkdown(minutes));
+          else if (story) await folder.copy(storyMarkdown(story));
         },
       },
       options,
@@ -59,7 +76,12 @@ export class WhyPage implements PageHost {
     this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
-  show(id: string): void {
+  /** Another initiative than those of the walk-through ends it. */
+  show(id: string | undefined, walk?: WalkChoice): void {
+    const { library, now } = this.#folder;
+    const isOnWay = this.#walk && walkList(library, this.#walk, now()).initiatives.some((one) => one.id === id);
+    if (walk || !isOnWay) this.#walkOn({ walk });
+    this.#isAtEnd = false;
     this.#id = id;
     this.#soon.tell();
   }
@@ -78,6 +100,11 @@ export class WhyPage implements PageHost {
     return state;
   }
 
+  #walkOn({ walk, atEnd = false }: Walking): void {
+    this.#walk = walk;
+    this.#isAtEnd = walk !== undefined && atEnd;
+  }
+
   #tell(me: string | undefined): void {
     if (this.#told === undefined) return;
     const state = this.#seen(me);
@@ -88,6 +115,24 @@ export class WhyPage implements PageHost {
   }
 
   #seen(me: string | undefined): WhyState {
+    return this.#walk ? this.#walkSeen(this.#walk, me) : this.#storySeen(me);
+  }
+
+  #walkSeen(choice: WalkChoice, me: string | undefined): WhyState {
+    const { library, now } = this.#folder;
+    const { label, initiatives } = walkList(library, choice, now());
+    const list = listOf(label, initiatives);
+    const shown = this.#isAtEnd ? undefined : (initiatives.find(({ id }) => id === this.#id) ?? initiatives[0]);
+    const voices = shown ? voicesOn(library, shown, peopleOf(library, initiatives, me)) : [];
+    return {
+      list,
+      walk: { choice, me, voices, tally: tallyOf(voices) },
+      ...(shown && { story: this.#story(shown, me) }),
+      ...(this.#isAtEnd && { minutes: minutesOf(library, choice, { now: now(), me }) }),
+    };
+  }
+
+  #storySeen(me: string | undefined): WhyState {
     const { library, now } = this.#folder;
     const wanted = this.#id === undefined ? undefined : library.findOf('initiative', this.#id);
     const choice = wanted ? scopeShowing(library, wanted, now()) : ({ kind: 'current' } as const);
@@ -96,7 +141,8 @@ export class WhyPage implements PageHost {
     // Where the sprint of today is empty, there is a why to read all the same.
     const shown = wanted ?? all[0] ?? library.ofKind('initiative')[0];
     return {
-      list: { label: scopeName(library, scope), items: all.map((one) => ({ id: one.id, title: nameOf(one) })) },
+      list: listOf(scopeName(library, scope), all),
+      scope: choice,
       ...(shown && { story: this.#story(shown, me) }),
     };
   }
@@ -106,5 +152,16 @@ export class WhyPage implements PageHost {
     return storyOf(library, initiative, { day: today(library, now()), me });
   }
 }
+
+/** Which walk-through a page is in, as it says itself. */
+interface Walking {
+  readonly walk?: WalkChoice | undefined;
+  readonly atEnd?: boolean | undefined;
+}
+
+const listOf = (label: string, all: readonly Initiative[]): WhyState['list'] => ({
+  label,
+  items: all.map((one) => ({ id: one.id, title: nameOf(one) })),
+});
 
 const notThere = (id: string): BecauseError => new BecauseError('not-found', t('{0} is not there any more.', id));

@@ -3,14 +3,21 @@ import * as z from 'zod/mini';
 import type { Told } from '../../core/base/input.ts';
 import { maybeText, text } from '../../core/scoring/item.ts';
 import { story } from '../../core/story/told.ts';
+import { minutes, walk, walkChoice } from '../../core/story/walkTold.ts';
 import { protocol } from '../frame/channel.ts';
 
 /** Everything the page draws. */
 const whyState = z.object({
   /** The initiatives one goes through, and what they are: a sprint's, a quarter's, or all. */
   list: z.object({ label: text, items: z.array(z.object({ id: text, title: text })) }),
+  /** The same initiatives as a choice, for a walk-through; absent in one. */
+  scope: z.optional(walkChoice),
   /** The initiative that is shown; absent while there is none. */
   story: z.optional(story),
+  /** The walk-through the page is in; absent outside one. */
+  walk: z.optional(walk),
+  /** What it came to, on its last page. */
+  minutes: z.optional(minutes),
 });
 
 export type WhyState = Told<typeof whyState>;
@@ -28,6 +35,7 @@ const commandNames = [
   'openBoard',
   'startBranch',
   'rewriteWords',
+  'chooseMe',
 ] as const;
 
 export type WhyAction = (typeof actionNames)[number];
@@ -37,22 +45,27 @@ type WhyCommand = (typeof commandNames)[number];
 export const isWhyCommand = (name: string): name is WhyCommand => (commandNames as readonly string[]).includes(name);
 
 /** What the page may have done: the actions of these names. */
-const actionNames = ['dismiss'] as const;
+const actionNames = ['dismiss', 'ack'] as const;
 
 const nothing = z.unknown();
 
 /** An object as an action or a command takes it; they check it themselves. */
 const input = z.record(text, z.unknown());
 
+/** Which walk-through the page is in, and whether on its last page. */
+const walking = { walk: z.optional(walkChoice), atEnd: z.optional(z.boolean()) };
+
 export const why = protocol({
   requests: {
     /** The first question: what is shown, at the initiative the page remembers, if that is still there. */
-    ready: { params: z.object({ id: maybeText }), result: whyState },
+    ready: { params: z.object({ id: maybeText, ...walking }), result: whyState },
     /** Shows another initiative. */
     open: { params: z.object({ id: text }), result: whyState },
-    /** Runs an editor's command on the record with the id. Does not wait for the person. */
+    /** Begins a walk-through, or goes to its last page; without a choice of initiatives, ends it. */
+    walk: { params: z.object(walking), result: whyState },
+    /** Runs an editor's command, on the record with the id where one is given. Does not wait for the person. */
     run: {
-      params: z.object({ command: z.enum(commandNames), id: text, input: z.optional(input) }),
+      params: z.object({ command: z.enum(commandNames), id: maybeText, input: z.optional(input) }),
       result: nothing,
     },
     /** Performs an action; the answer is what the action returns. */

@@ -50,6 +50,40 @@ describe('Saying whether one can explain why', () => {
     assert.equal(because.library.findOf('ack', 'PAY-1.ada.ack')?.values.state, 'objection');
   });
 
+  it('takes along the question it was, while nobody has answered', async () => {
+    const { files, because } = productOf(texts);
+    const say = (state: string, text?: string) => perform(ack, because, { initiative: 'PAY-1', state, text });
+    const open = (kind: 'question' | 'objection') =>
+      because.library.ofKind(kind).map(({ values, body }) => [values.state, body.trim()]);
+    await say('question', 'Which shops?');
+    await say('question', 'Which shops, and where?');
+    assert.deepEqual(open('question'), [['open', 'Which shops, and where?']]);
+    await say('objection', 'Nobody asked.');
+    assert.deepEqual(open('question'), [['withdrawn', 'Which shops, and where?']]);
+    assert.deepEqual(open('objection'), [['open', 'Nobody asked.']]);
+    await say('can-explain');
+    assert.deepEqual(open('objection'), [['withdrawn', 'Nobody asked.']]);
+    await say('question', 'How many?');
+    const asked = because.library.ofKind('question').find(({ values }) => values.state === 'open') ?? assert.fail();
+    files.put('replies/r.md', record([`on: ${asked.id}`, 'by: grace', 'answer: true'], 'Nine.\n'));
+    await because.refresh(['replies/r.md']);
+    await say('can-explain');
+    assert.equal(because.library.findOf('question', asked.id)?.values.state, 'open', 'what was answered stays');
+  });
+
+  it('is as sensitive as what it is about', async () => {
+    const { files, because } = productOf({ 'initiatives/PAY-1.md': record(['sensitive: true'], 'Secret.\n') });
+    await perform(ack, because, { initiative: 'PAY-1', state: 'question', text: 'Why so?' });
+    const told = because.library.records.filter(({ kind }) => kind === 'ack' || kind === 'question');
+    assert.deepEqual(
+      told.map(({ withheld }) => withheld),
+      [true, true],
+    );
+    await perform(ack, because, { initiative: 'PAY-1', state: 'question', text: 'Why now?' });
+    assert.equal(because.library.ofKind('question').length, 1);
+    assert.match(files.texts.get('acks/PAY-1/ada.md') ?? '', /Why now/);
+  });
+
   it('can be written by one person for several, each with their own name', async () => {
     const { files, because } = productOf(texts);
     await perform(ack, because, { initiative: 'PAY-1', state: 'can-explain' });

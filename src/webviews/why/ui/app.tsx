@@ -1,26 +1,46 @@
-/** The why page: a line to go from initiative to initiative, and the story of one. */
+/** The why page: a line to go from initiative to initiative, the story of one, and in a walk-through who says what of it. */
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
-import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/notice.tsx';
 import type { WhyState } from '../protocol.ts';
+import { MinutesOf } from './minutes.tsx';
 import { useSession } from './session.ts';
 import { StoryOf } from './story.tsx';
+import { Top } from './top.tsx';
+import { Said, Voices } from './voices.tsx';
 
 export function App() {
   const session = useSession();
   const state = session.state.value;
   useEffect(() => void session.start(), [session]);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => stepByKey(event, (by) => session.step(by));
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [session]);
   if (!state) return <Empty trouble={session.trouble.value} onRetry={() => void session.start()} />;
   return (
-    <main onKeyDown={(event) => stepByKey(event, session.step.bind(session))}>
+    <main>
       <Top {...state} />
-      {state.story ? (
-        <StoryOf key={state.story.id} story={state.story} />
-      ) : (
-        <p class="empty">{t('There is no initiative yet. Make one in the Sprint view.')}</p>
-      )}
+      <Shown {...state} />
     </main>
+  );
+}
+
+function Shown({ story, walk, minutes }: WhyState) {
+  if (minutes) return <MinutesOf minutes={minutes} />;
+  if (!story) {
+    const none = walk
+      ? t('There is no initiative to go through.')
+      : t('There is no initiative yet. Make one in the Sprint view.');
+    return <p class="empty">{none}</p>;
+  }
+  return (
+    <>
+      {walk ? <Said id={story.id} walk={walk} /> : null}
+      <StoryOf key={story.id} story={story} />
+      {walk ? <Voices key={`${story.id} voices`} id={story.id} walk={walk} /> : null}
+    </>
   );
 }
 
@@ -30,22 +50,4 @@ function stepByKey(event: KeyboardEvent, step: (by: number) => void): void {
   if (by === undefined || !event.altKey) return;
   event.preventDefault();
   step(by);
-}
-
-function Top({ list, story }: WhyState) {
-  const session = useSession();
-  if (!story) return null;
-  const at = list.items.findIndex(({ id }) => id === story.id);
-  return (
-    <nav class="top" aria-label={t('Initiatives')}>
-      <span class="quiet">{at < 0 ? list.label : t('{0}: {1} of {2}', list.label, at + 1, list.items.length)}</span>
-      <Button disabled={at <= 0} onClick={() => session.step(-1)}>
-        {t('Previous')}
-      </Button>
-      <Button disabled={at < 0 || at === list.items.length - 1} onClick={() => session.step(1)}>
-        {t('Next')}
-      </Button>
-      <Button onClick={() => void session.copy()}>{t('Copy as Markdown')}</Button>
-    </nav>
-  );
 }

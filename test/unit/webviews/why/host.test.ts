@@ -115,6 +115,39 @@ describe('a why page', () => {
     assert.equal(logged.length, 1);
   });
 
+  it('goes through a walk-through to its minutes, and comes back to where it was left', async () => {
+    const { host, channel, done, next } = opened();
+    host.show(undefined, { kind: 'sprint', id: 's1' });
+    const first = await channel.request('ready', { id: 'PAY-2', walk: { kind: 'all' } });
+    assert.deepEqual(shown(first), ['Sprint 1', 'PAY-1 PAY-2', 'PAY-1']);
+    assert.deepEqual(
+      first.walk?.voices.map(({ id }) => id),
+      ['ada', 'grace'],
+    );
+    assert.equal((await channel.request('open', { id: 'PAY-2' })).walk?.choice.kind, 'sprint');
+    const end = await channel.request('walk', { walk: { kind: 'sprint', id: 's1' }, atEnd: true });
+    assert.deepEqual([end.story, end.minutes?.rows.length], [undefined, 2]);
+    await channel.request('copy', {});
+    assert.match((done.at(-1) as { text: string }).text, /^# Walk-through: Sprint 1\n/);
+    const heard = next();
+    host.show('PAY-1');
+    assert.deepEqual([(await heard).story?.id, end.walk?.choice.kind], ['PAY-1', 'sprint']);
+    const out = next();
+    host.show('PAY-3');
+    assert.equal((await out).walk, undefined, 'another initiative ends it');
+    const again = await opened().channel.request('ready', { walk: { kind: 'list', ids: ['PAY-3'] }, atEnd: true });
+    assert.deepEqual([again.minutes?.label, again.list.items.length], ['Chosen initiatives', 1]);
+  });
+
+  it('tells a walk-through what was said meanwhile', async () => {
+    const { host, channel, change, next } = opened();
+    host.show(undefined, { kind: 'current' });
+    await channel.request('ready', {});
+    const heard = next();
+    await change('acks/PAY-1/grace.md', record(['initiative: PAY-1', 'by: grace', 'state: can-explain'], 'So.\n'));
+    assert.deepEqual((await heard).walk?.tally, { can: 1, of: 2 });
+  });
+
   it('listens to nothing once it is closed', () => {
     const { host, listeners } = opened();
     assert.equal(listeners.count, 1);
