@@ -69,12 +69,13 @@ describe('a walk-through', () => {
   });
 
   it('notes what each says by one key, and a question in their words', async () => {
+    // Nobody waits until a word is written: the next is said at once.
     await press('e');
-    await shown('Ada Lovelace', 'Can explain why');
     await press('2');
     await press('a');
     await workbench.page.keyboard.type('Each shop, or only 3 of them?');
     await press('Enter');
+    await shown('Ada Lovelace', 'Can explain why');
     await shown('Hedy Lamarr', 'Has a question');
     assert.match(await place(), /1 of 2 people can explain why/);
     await why.part('Said so far').getByText('“Each shop, or only 3 of them?”').waitFor();

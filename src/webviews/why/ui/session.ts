@@ -29,8 +29,12 @@ export class Session implements Work {
   readonly state = signal<WhyState | undefined>(undefined);
   /** Why there is nothing to show, as a sentence. */
   readonly trouble = signal<string | undefined>(undefined);
+  /** Why somebody’s word was not written, as a sentence. */
+  readonly refusal = signal<string | undefined>(undefined);
   readonly #channel: PageChannel<WhyProtocol>;
   readonly #page;
+  /** Settles when what was said last is written. */
+  #written: Promise<unknown> = Promise.resolve();
 
   constructor(channel: PageChannel<WhyProtocol>) {
     this.#channel = channel;
@@ -96,6 +100,21 @@ export class Session implements Work {
 
   perform(action: WhyAction, input: Input): Promise<unknown> {
     return this.#channel.request('act', { action, input });
+  }
+
+  /** Has somebody’s word written, after those said before it: keys are quicker than files. True when it is. */
+  async say(input: Input): Promise<boolean> {
+    const writing = this.#written.then(() => this.perform('ack', input));
+    this.#written = writing.catch(() => undefined);
+    try {
+      await writing;
+      this.refusal.value = undefined;
+      return true;
+    } catch (error) {
+      this.refusal.value = sentenceOf(error);
+      sayTrouble(error);
+      return false;
+    }
   }
 
   async copy(): Promise<void> {

@@ -1,5 +1,6 @@
 /** Who says what of an initiative in a walk-through: one key chooses who speaks, and one key says it. */
-import { useEffect } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
 import { objectionName } from '../../../core/scoring/words.ts';
 import type { WalkSaid, WalkStop, WalkVoice } from '../../../core/story/walkTold.ts';
@@ -60,54 +61,70 @@ export function Voices({ id, walk }: About) {
   const form = useForm(session, formName(id));
   const said = saidIn(form);
   const say = async (state: WalkSaid, more: { text?: string; objection?: string | undefined } = {}) => {
-    const { text, objection } = more;
-    const done = await form.act('ack', {
+    const { text = '', objection = 'other' } = more;
+    if (more.text !== undefined) form.discard();
+    const isWritten = await session.say({
       initiative: id,
       state,
       ...(speaker && { by: speaker.id }),
-      ...(text && { text }),
-      ...(objection && state === 'objection' && { objection }),
+      ...(text !== '' && { text }),
+      ...(state === 'objection' && { objection }),
     });
-    if (done) announce(t('Noted: {0}', speaker?.name ?? t('you')));
+    if (isWritten) announce(t('Noted: {0}', speaker?.name ?? t('you')));
+    else if (text !== '') openForm(session, formName(id), { said: state, text, kind: objection });
   };
   const begin = (state: WalkSaid): void => {
     if (state === 'can-explain') void say(state);
     else openForm(session, formName(id), { said: state });
   };
+  const around = useRef<HTMLElement>(null);
+  useFocusBack(around, form.isOpen);
   useKeys({ voices: walk.voices, choose: session.choose.bind(session), begin, leave: form.discard });
   return (
-    <aside class="voices" aria-label={t('Who says what')}>
+    <aside ref={around} class="voices" aria-label={t('Who says what')}>
       <Speakers all={walk.voices} speaker={speaker} />
       {form.isOpen ? (
         <Words form={form} said={said} speaker={speaker} onSave={(more) => void say(said, more)} />
       ) : (
         <div class="foot">
-          <Say letter="E" primary onClick={() => begin('can-explain')} disabled={form.busy}>
+          <Say letter="E" primary onClick={() => begin('can-explain')}>
             {t('I can explain why')}
           </Say>
-          <Say letter="A" onClick={() => begin('question')} disabled={form.busy}>
+          <Say letter="A" onClick={() => begin('question')}>
             {t('Ask…')}
           </Say>
-          <Say letter="O" onClick={() => begin('objection')} disabled={form.busy}>
+          <Say letter="O" onClick={() => begin('objection')}>
             {t('Object…')}
           </Say>
-          <Refusal form={form} />
         </div>
       )}
+      <Refusal />
     </aside>
   );
+}
+
+/** When the field is gone that had the focus, it goes to who speaks: the next key is pressed there. */
+function useFocusBack(around: RefObject<HTMLElement>, isOpen: boolean): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) {
+      around.current?.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus({ preventScroll: true });
+    }
+    wasOpen.current = isOpen;
+  }, [around, isOpen]);
 }
 
 const saidIn = (form: Form): WalkSaid => Object.values(KEYS).find((each) => each === form.typed('said')) ?? 'question';
 
 /** Why it was not written, with the way to mend that where nobody knows who writes. */
-function Refusal({ form }: { readonly form: Form }) {
+function Refusal() {
   const session = useSession();
-  if (form.problem === undefined) return null;
+  const refusal = session.refusal.value;
+  if (refusal === undefined) return null;
   return (
     <p class="problem">
       <span aria-hidden="true">⚠ </span>
-      {form.problem}{' '}
+      {refusal}{' '}
       {session.state.value?.walk?.me === undefined ? (
         <LinkButton onClick={() => session.run('chooseMe')}>{t('Set My Identity…')}</LinkButton>
       ) : null}
@@ -177,7 +194,6 @@ function Speakers({ all, speaker }: SpeakersProps) {
 interface SayProps {
   readonly letter: string;
   readonly primary?: boolean;
-  readonly disabled: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
