@@ -56,7 +56,7 @@ export function solutionFirst({ text, statement: [first] }: Stated): Span[] {
 /** A problem in which nobody appears. */
 export const noSufferer = ({ text, statement }: Stated): Span[] => (namesPeople(text) ? [] : statement.slice(0, 1));
 
-/** A problem without a question; told at the end of what it states, or of all where that leads into a list. */
+/** A problem without a question; told at the end of what it states, or of its list where that leads into one. */
 export function noOpenQuestion({ text, statement }: Stated, last: readonly Span[]): Span[] {
   if (/\?["'”’)]*(?:\s|$)/.test(text)) return [];
   const end = statement.at(-1);

@@ -38,13 +38,30 @@ const MAX_OUTCOME = 1000;
 export function checkProblem(body: string, { hasSufferer, hasEvidence }: ProblemContext): WordingFinding[] {
   const { text, paragraphs } = proseOf(body);
   const prose = { text, statement: sentencesIn(text, paragraphs.slice(0, 1)) };
+  const asked = noOpenQuestion(prose, sentencesIn(text, firstSection(body, paragraphs).slice(-1)));
   return told({
     'solution-first': solutionFirst(prose),
     'no-sufferer': hasSufferer ? [] : noSufferer(prose),
-    'no-open-question': noOpenQuestion(prose, sentencesIn(text, paragraphs.slice(-1))),
+    'no-open-question': asked.map((span) => withAside(body, text, span)),
     'unsupported-claim': hasEvidence ? [] : unsupportedClaim(prose, body),
     ...wordsIn(text, prose.statement, ['vague', 'ambiguous-percent']),
   });
+}
+
+/** The paragraphs before the first heading behind them: what follows it may be goals, or no goals. */
+function firstSection(body: string, paragraphs: readonly Span[]): readonly Span[] {
+  const [{ end = 0 } = {}] = paragraphs;
+  const heading = /^#{1,6}[ \t]/m.exec(body.slice(end));
+  return heading ? paragraphs.filter((each) => each.end <= end + heading.index) : paragraphs;
+}
+
+/** A span of prose with what stands behind it on its line and is no prose: code, or where a link leads. */
+function withAside(body: string, prose: string, { start, end: from }: Span): Span {
+  let end = from;
+  for (let at = from; at < body.length && body[at] !== '\n' && prose[at]?.trim() === ''; at++) {
+    if (body[at]?.trim() !== '') end = at + 1;
+  }
+  return { start, end };
 }
 
 /** Checks the sentence that says what an outcome measures. */

@@ -112,6 +112,18 @@ describe('the wording of a problem', () => {
     assert.deepEqual(checkProblem(`# Missed\n\n${GOOD}\n`, { hasSufferer: true, hasEvidence: true }), []);
   });
 
+  it('is asked for a question where it ends: behind its list, its code and its link, and before the next heading', () => {
+    const placed = (body: string) =>
+      checkProblem(body, { hasSufferer: true, hasEvidence: true }).map(({ start, end }) => body.slice(start, end));
+    assert.deepEqual(placed('Shops wait:\n\n- for money\n- for `answers`\n\n## No goals\n\nLetters.\n'), [
+      'for `answers`',
+    ]);
+    assert.deepEqual(placed('This belongs to\n[a plan](https://x.example/a)\n\nMore.\n'), [
+      'This belongs to\n[a plan](https://x.example/a)',
+    ]);
+    assert.deepEqual(placed('They wait for `x`.\n'), ['They wait for `x`.']);
+  });
+
   it('need not repeat what the fields say', () => {
     assert.deepEqual(checkProblem('Pages load late. Why?', { hasSufferer: true, hasEvidence: false }), []);
     assert.deepEqual(checkProblem('Half load late, 20%. Who?', { hasSufferer: false, hasEvidence: true }), []);
