@@ -450,6 +450,7 @@ describe('The file of a record', () => {
     'src/core/library/findingsTold.ts': PLACE,
     'src/core/advice/issueKeys.ts': WORDING,
     'src/core/advice/advice.ts': WORDING,
+    'src/core/story/wording.ts': 'tells the words a finding is about, of records that may be shown alone',
     'src/core/outline/initiative.ts': PLACE,
     'src/core/outline/scoreFactor.ts': PLACE,
     'src/core/outline/sprint.ts': 'shows what is wrong with because.yml, which is no record',

@@ -1,6 +1,7 @@
 /** The why page: a line to go from initiative to initiative, the story of one, and in a walk-through who says what of it. */
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
+import type { Story } from '../../../core/story/told.ts';
 import { Empty } from '../../kit/notice.tsx';
 import type { WhyState } from '../protocol.ts';
 import { MinutesOf } from './minutes.tsx';
@@ -38,11 +39,17 @@ function Shown({ story, walk, minutes }: WhyState) {
   return (
     <>
       {walk ? <Said id={story.id} walk={walk} /> : null}
-      <StoryOf key={story.id} story={story} />
+      <StoryOf key={story.id} story={walk ? withoutWords(story) : story} />
       {walk ? <Voices key={`${story.id} voices`} id={story.id} walk={walk} /> : null}
     </>
   );
 }
+
+/** What each said stands above the story already. */
+const withoutWords = (story: Story): Story => ({
+  ...story,
+  sections: story.sections.filter(({ name }) => name !== 'acks'),
+});
 
 /** Alt with an arrow goes on and back, as it goes through a history elsewhere. */
 function stepByKey(event: KeyboardEvent, step: (by: number) => void): void {

@@ -82,7 +82,7 @@ function Mend(row: MinutesRow) {
       <ul class="plain">
         {row.mend.map(({ id, sort, says }) => (
           <li key={`${id} ${sort} ${says}`}>
-            <span class="quiet">{sort}</span>{' '}
+            <span class="quiet">{sort}</span>
             <LinkButton onClick={() => session.run('openRecordToSide', id)}>{says}</LinkButton>
           </li>
         ))}

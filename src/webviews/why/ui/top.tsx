@@ -35,9 +35,13 @@ export function Top({ list, story, walk, minutes }: WhyState) {
           {minutes ? t('Copy as Minutes') : t('Copy as Markdown')}
         </Button>
       )}
-      <Button onClick={() => void session.walk(walk ? 'out' : 'start')}>
-        {walk ? t('End Walk-Through') : t('Walk Through')}
-      </Button>
+      {walk ? (
+        <Button label={t('End Walk-Through')} onClick={() => void session.walk('out')}>
+          {t('End')}
+        </Button>
+      ) : (
+        <Button onClick={() => void session.walk('start')}>{t('Walk Through')}</Button>
+      )}
     </nav>
   );
 }

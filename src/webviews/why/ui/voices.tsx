@@ -34,11 +34,12 @@ export function Said({ id, walk: { voices } }: About) {
   const spoken = voices.filter(({ said }) => said !== undefined);
   if (spoken.length === 0) return null;
   return (
-    <section aria-label={t('Said so far')}>
+    <section class="said" aria-label={t('Said so far')}>
       <ul class="plain">
         {spoken.map((voice) => (
           <li key={voice.id}>
-            {voice.name} <span class="quiet">{dotted(voice.says, voice.words && `“${voice.words}”`)}</span>{' '}
+            <strong>{voice.name}</strong>{' '}
+            <span class="quiet">{dotted(voice.says, voice.words && `“${voice.words}”`)}</span>{' '}
             <LinkButton
               onClick={() => {
                 session.choose(voice.id);
