@@ -102,7 +102,8 @@ export const commands = {
   openWhy: {
     title: 'Why This Initiative?',
     icon: 'book',
-    palette: has('initiative'),
+    // A row, a card and the status bar open it, and the palette offers to go through all.
+    palette: NEVER,
     load: async () => (await import('../pages/panels.ts')).opensPage('why'),
   },
   prioritizationGuide: {
