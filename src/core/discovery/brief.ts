@@ -59,7 +59,7 @@ function circumstances(library: Library, session: Session): readonly string[] {
 }
 
 function personaText(persona: Persona, day: string): string {
-  const { role, segment, basis, goals, frustrations, jobs, observed } = persona.values;
+  const { role, segment, basis, goals, frustrations, jobs, tools, observed } = persona.values;
   const isMet = basis === 'observed';
   const sure = isMet ? basisWords(persona.values, day) : t('assumed: nobody has met this person yet');
   // Where somebody wrote down what carries each field, the others are guesses.
@@ -68,6 +68,7 @@ function personaText(persona: Persona, day: string): string {
     [t('Goals'), goals, isGuess('goals')],
     [t('Frustrations'), frustrations, isGuess('frustrations')],
     [t('Jobs'), jobs, isGuess('jobs')],
+    [t('Tools'), tools, isGuess('tools')],
   ] as const;
   return [
     `**${quiet(persona.values.name ?? nameOf(persona))}** — ${quiet(dotted(role, segment, sure))}`,
@@ -86,7 +87,7 @@ function beliefs(library: Library, problems: readonly Problem[]): readonly strin
     return [
       `**${quiet(firstSentences(firstParagraph(problem.body) ?? nameOf(problem), 2))}**`,
       ...(supports.length === 0 ? [t('No evidence yet: this is a guess.')] : [pieces(supports)]),
-      ...(open === undefined ? [] : [t('Open: {0}', quiet(open))]),
+      ...(open === undefined ? [] : [t('Open question: {0}', quiet(open))]),
     ];
   });
 }
@@ -106,10 +107,16 @@ function pieces(evidence: readonly Evidence[]): string {
   return list([
     ...strongest.map((piece) => {
       const from = dotted(piece.values.customer, dayWords(dateOf(piece)));
-      return quiet([quoteIn(piece, 2) ?? nameOf(piece), from].filter(Boolean).join(' — '));
+      return quiet([quoteIn(piece, 2) ?? toldIn(piece), from].filter(Boolean).join(' — '), 400);
     }),
     ...(more > 0 ? [plural(more, '{0} more piece', '{0} more pieces')] : []),
   ]);
+}
+
+/** What is no quote: what it is called, and what it says. */
+function toldIn(piece: Evidence): string {
+  const [name, said] = [nameOf(piece), firstSentences(firstParagraph(piece.body) ?? '', 2)];
+  return said === '' || said === name ? name : `${name}: ${said}`;
 }
 
 /** Five, all about what was: what people say they would do tells little (Fitzpatrick, "The Mom Test"). */

@@ -1,6 +1,7 @@
 /** A session: people are met or data is looked at, to learn what is true of a problem. */
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
+import type { Lookup } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import { ENGINEERS } from '../records/wait.ts';
@@ -22,6 +23,12 @@ const icons = { planned: 'calendar', done: 'pass', cancelled: 'circle-slash' } a
 /** `Interview with Acme Payments` */
 export const sessionName = ({ kind: sort, customer }: { readonly kind: Sort; readonly customer?: string }): string =>
   customer === undefined ? sorts[sort].label() : t('{0} with {1}', sorts[sort].label(), customer);
+
+/** A persona is called by its name, which is no title. */
+function personaName(persona: ReturnType<Lookup['find']>, id: string): string {
+  const { name } = (persona?.values ?? {}) as { readonly name?: string };
+  return name ?? persona?.title ?? id;
+}
 
 export const session = kind({
   name: 'session',
@@ -88,8 +95,8 @@ export const session = kind({
   lines({ values, body }, around) {
     const { at, status, personas = [], participants = [] } = values;
     return [
-      dotted(sessionName(values), at && dayWords(at), status),
-      personas.map((id) => around.findOf('persona', id)?.title ?? id).join(', '),
+      dotted(sorts[values.kind].label(), at && dayWords(at), status),
+      personas.map((id) => personaName(around.find(id), id)).join(', '),
       participants.map((id) => around.memberName(id)).join(', '),
       gist(body),
     ];

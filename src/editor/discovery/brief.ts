@@ -17,7 +17,7 @@ const withBrief =
   ): Opens =>
   ({ workspace }) =>
     gestureCommand(sessionRequest, async (input, source) => {
-      const meant = await sessionMeant(workspace, sessionBrief, { input, source });
+      const meant = await sessionMeant(workspace, t('Read Brief'), { input, source });
       if (!meant) return undefined;
       const { folder, id } = meant;
       const { title, markdown } = await folder.because.ask(sessionBrief, { session: id });
@@ -25,9 +25,11 @@ const withBrief =
       return { session: id };
     });
 
-export const readBrief = withBrief(({ folder, id, title }) =>
-  vscode.commands.executeCommand('markdown.showPreview', briefAddress(folder, { id, title })),
-);
+export const readBrief = withBrief(({ folder, id, title }) => {
+  const address = briefAddress(folder, { id, title });
+  // Locked: it stays the brief while notes are taken beside it.
+  return vscode.commands.executeCommand('markdown.showPreview', address, [address], { locked: true });
+});
 
 export const copyBrief = withBrief(async ({ markdown, title }) => {
   await vscode.env.clipboard.writeText(markdown);

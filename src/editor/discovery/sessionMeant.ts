@@ -5,7 +5,7 @@ import type { Session } from '../../core/kinds/all.ts';
 import { recordsTaken } from '../../core/library/inputs.ts';
 import type { Library } from '../../core/library/library.ts';
 import type { SessionRequest } from '../../core/outline/requests.ts';
-import type { Question } from '../../questions/question.ts';
+import { captureSheet } from '../../questions/capture.ts';
 import { recordChoices } from '../ask/fieldSteps.ts';
 import type { Choice } from '../ask/steps.ts';
 import { locatedByName, pickOne } from '../ask/subject.ts';
@@ -24,22 +24,22 @@ export interface SessionMeant {
   readonly id: string;
 }
 
-/** The session a question is about. Undefined where the person turned away; throws `not-found`. */
+/** The session that is meant. Undefined where the person turned away; throws `not-found`. */
 export async function sessionMeant(
   workspace: Workspace,
-  { title, input: schema }: Pick<Question, 'title'> & { readonly input: Parameters<typeof fieldsOfInput>[0] },
+  title: string,
   { input, source }: Told,
 ): Promise<SessionMeant | undefined> {
   await workspace.ready();
   const { folder: address, ...given } = input ?? {};
   const folder = folderMeant(workspace, { address, source, given });
-  const [taken] = fieldsOfInput(schema).flatMap((one) => recordsTaken(one) ?? []);
-  if (!taken) throw new Error(`${title()} is about no record.`);
+  const [taken] = fieldsOfInput(captureSheet.input).flatMap((one) => recordsTaken(one) ?? []);
+  if (!taken) throw new Error('A sheet for notes is of a session.');
   const clicked = locatedOf(workspace, source);
   const record = locatedByName({ folder, taken, id: given.session, clicked });
   if (record) return { folder, id: record.id };
   const choices = recordChoices({ workspace, folder, me: await folder.because.me() }, taken);
-  const id = await pickOne(title(), taken.help(), nearestFirst(folder.library, choices, folder.because.now()));
+  const id = await pickOne(title, taken.help(), nearestFirst(folder.library, choices, folder.because.now()));
   return id === undefined ? undefined : { folder, id };
 }
 

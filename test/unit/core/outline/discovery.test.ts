@@ -84,6 +84,16 @@ describe('Discovery', () => {
     assert.deepEqual(words.slice(0, 2), ['Plan a session…', 'Your time with customers | 45 min of 2 h in six weeks']);
   });
 
+  it('shows what is wrong with a session that cannot be read', () => {
+    const { words } = told('ada', {
+      'because.yml': TEAM,
+      'sessions/s.md': '---\nkind: [\n---\n',
+      'sessions/t.md': record([]),
+    });
+    assert.match(words[0] ?? '', /^s \| ./);
+    assert.equal(words[1], 'Interview | no date yet · 1 seat free');
+  });
+
   it('tells nothing of a sensitive session but when it is', () => {
     const secret = session('2026-11-24T08:00Z', 'customer: Fraudia', 'sensitive: true', 'title: Fraudia');
     const { rows } = told('ada', { 'because.yml': TEAM, 'sessions/fraudia.md': secret });
