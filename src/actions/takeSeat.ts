@@ -4,10 +4,12 @@ import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { isEngineer } from '../core/board/evidenced.ts';
-import { seatsLeft } from '../core/discovery/seats.ts';
+import { seatsLeft, seatsWords } from '../core/discovery/seats.ts';
+import { whenWords } from '../core/discovery/when.ts';
 import type { Session } from '../core/kinds/all.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import type { Library } from '../core/library/library.ts';
+import { dotted } from '../core/text/joined.ts';
 import { action, written } from './action.ts';
 import { addedTo } from './changes.ts';
 import { memberAsking } from './members.ts';
@@ -20,6 +22,10 @@ const isIn = ({ values }: Session, me: string | undefined): boolean =>
 const hasPlace = (library: Library, session: Session, me: string | undefined): boolean =>
   (me !== undefined && !isEngineer(library, me)) || seatsLeft(library, session) > 0;
 
+/** When it is, and which seats are free. */
+const beside = (session: Session, library: Library): string =>
+  dotted(session.values.at && whenWords(library, session.values.at), seatsWords(library, session));
+
 export const takeSeat = action({
   name: 'takeSeat',
   title: () => t('Take a Seat'),
@@ -27,6 +33,7 @@ export const takeSeat = action({
     id: recordInput('session', () => t('Which session?'), {
       fits: (session, library, me) =>
         session.values.status === 'planned' && !isIn(session, me) && hasPlace(library, session, me),
+      beside,
       none: () => t('No session has a free seat.'),
     }),
   }),
@@ -50,6 +57,7 @@ export const leaveSeat = action({
   input: z.object({
     id: recordInput('session', () => t('Which session?'), {
       fits: (session, _library, me) => session.values.status === 'planned' && isIn(session, me),
+      beside,
       none: () => t('You have no seat in an upcoming session.'),
     }),
   }),

@@ -185,6 +185,26 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'discovery',
+    theme: 'light',
+    size: { width: 1280, height: 760 },
+    steps: async (workbench) => {
+      await workbench.openContainer('Because');
+      for (const view of ['Sprint', 'Current Work']) await workbench.foldView(view);
+      await workbench.openView('Discovery');
+      await widenSidebar(workbench);
+      await workbench.unfold('Discovery', 'Your time');
+      const session = workbench.row('Discovery', 'Tern Bank');
+      await session.hover();
+      await session.getByRole('button', { name: 'Take Notes' }).click();
+      await workbench.editor.locator('.view-line').filter({ hasText: '# Interview' }).waitFor();
+      for (const note of notes) await workbench.page.keyboard.insertText(`${note}\n`);
+      await workbench.page.locator('.codelens-decoration a').filter({ hasText: 'notes into evidence' }).click();
+      await workbench.quickRows.filter({ hasText: 'We print the screen' }).waitFor();
+      return undefined;
+    },
+  },
+  {
     name: 'why-block',
     theme: 'light',
     size: { width: 1500, height: 800 },
@@ -218,6 +238,15 @@ const shots: readonly Shot[] = [
       return { x: 350, y: 0, width: 930, height: 500 };
     },
   },
+];
+
+/** What somebody wrote down in an interview. */
+const notes = [
+  '“He asked how I knew, and I had nothing.” — Viktor',
+  '> We print the screen and sign it.',
+  'Keeps the signed prints in a folder for ten years',
+  '! Their last auditor was content with the log',
+  '+ Show an auditor who was told, and when',
 ];
 
 /** The editor alone, with the side bar put away. */

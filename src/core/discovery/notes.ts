@@ -4,6 +4,7 @@ import type { Session } from '../kinds/all.ts';
 import { sessionName } from '../kinds/session.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { readQuotedText } from '../text/quotedText.ts';
+import { sheetMark } from './sheetMark.ts';
 
 /** What somebody wrote down: what was said word for word, what was seen or told, or what is worth solving. */
 export interface Note {
@@ -20,20 +21,12 @@ export interface Note {
   readonly to: number;
 }
 
-/** By which a sheet is known, wherever it is kept; it is in its first lines. */
-const MARK = /^<!-- because: session ([A-Za-z0-9][A-Za-z0-9._-]{0,99}) -->$/m;
-/** Characters in which the mark is looked for. */
-const HEAD = 1000;
-
-/** The session that a sheet is for; undefined for a text that is no sheet. */
-export const sessionOfSheet = (text: string): string | undefined => MARK.exec(text.slice(0, HEAD))?.[1];
-
 /** The sheet to take notes on; nothing of what stands on it at first is a note. */
 export function sheetOf(session: Session): string {
   return [
     `# ${oneLine(session.withheld ? session.title : sessionName(session.values))}`,
     '',
-    `<!-- because: session ${session.id} -->`,
+    sheetMark(session.id),
     `<!-- ${t('Each line becomes a piece of evidence. Start it with')}`,
     `     >  ${t('or a quotation mark for a quote, word for word; add — and a name to say who said it')}`,
     `     !  ${t('if it contradicts what you believe')}`,

@@ -1,7 +1,6 @@
 /** Discovery in the editor, as far as it is there from the start: texts of briefs, and what is offered above notes. */
 import * as vscode from 'vscode';
 import { plural, t } from '../../core/base/l10n.ts';
-import { notesIn } from '../../core/discovery/notes.ts';
 import { setContext } from '../commands/calls.ts';
 import type { Feature } from '../commands/live.ts';
 import { codeLens } from '../door/documents.ts';
@@ -23,9 +22,10 @@ export const discovery: Feature = (live) => {
 };
 
 /** What can be done with the notes on a sheet. */
-function lensesOf(document: vscode.TextDocument) {
+async function lensesOf(document: vscode.TextDocument) {
   const session = sessionOf(document);
   if (session === undefined) return undefined;
+  const { notesIn } = await import('../../core/discovery/notes.ts');
   const top = new vscode.Range(0, 0, 0, 0);
   const count = notesIn(document.getText()).length;
   const turn = plural(count, 'Turn {0} note into evidence', 'Turn {0} notes into evidence');

@@ -1,6 +1,6 @@
 /** Sheets with notes in the editor: found again wherever they are open, and kept when their tab is closed. */
 import * as vscode from 'vscode';
-import { sessionOfSheet } from '../../core/discovery/notes.ts';
+import { sessionOfSheet } from '../../core/discovery/sheetMark.ts';
 import type { Live } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 

@@ -127,6 +127,12 @@ export class Workbench {
     return view;
   }
 
+  /** Folds a view of the side bar. */
+  async foldView(title: string): Promise<void> {
+    const header = this.view(title).locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   /** A view of the side bar by its title. */
   view(title: string): Locator {
     return this.page

@@ -2,7 +2,8 @@
 import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { captureSession } from '../../../src/actions/captureSession.ts';
-import { notesIn, sessionOfSheet, sheetWithout } from '../../../src/core/discovery/notes.ts';
+import { notesIn, sheetWithout } from '../../../src/core/discovery/notes.ts';
+import { sessionOfSheet } from '../../../src/core/discovery/sheetMark.ts';
 import { evidenceFor } from '../../../src/core/library/query.ts';
 import { capturePreview, captureSheet } from '../../../src/questions/capture.ts';
 import { sessionBrief } from '../../../src/questions/sessionBrief.ts';

@@ -2,10 +2,12 @@
 import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
 import { leaveSeat, takeSeat } from '../../../src/actions/takeSeat.ts';
+import { fieldsOfInput } from '../../../src/core/base/input.ts';
+import { recordsTaken } from '../../../src/core/library/inputs.ts';
 import { discovery } from '../../../src/questions/discovery.ts';
 import { needsYou } from '../../../src/questions/needsYou.ts';
 import { isError, openedBy, productOf } from '../../support/product.ts';
-import { record } from '../../support/sources.ts';
+import { libraryOf, record } from '../../support/sources.ts';
 
 const SESSION = 'sessions/s.md';
 const texts = {
@@ -37,6 +39,14 @@ describe('Taking a seat', () => {
     const { files } = productOf({ ...texts, [SESSION]: full });
     await perform(takeSeat, openedBy(files, 'grace'), { id: 's' });
     assert.match(files.texts.get(SESSION) ?? '', /participants: \[ada, grace\]/);
+  });
+
+  it('is chosen by when the session is, and which seats are free', () => {
+    const library = libraryOf(texts);
+    const [taken] = fieldsOfInput(takeSeat.input).flatMap((one) => recordsTaken(one) ?? []);
+    const session = library.findOf('session', 's') ?? assert.fail();
+    const said = taken?.beside?.(session as never, library).replaceAll('\u00A0', ' ');
+    assert.equal(said, '2 Dec 2026, 13:30 (UTC) · 1 seat for an engineer is free');
   });
 
   it('is for a session to come, once, and for a member', async () => {
