@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { field, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { riskLine } from '../core/face/riskLine.ts';
+import { threadTitle } from '../core/face/threadTitle.ts';
 import { reply as kind } from '../core/kinds/reply.ts';
 import type { NewRecord } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
@@ -42,7 +42,7 @@ export const replyTo = action({
   input: z.object({
     on: recordInput('risk', () => t('Which record do you want to reply to?'), {
       any: (library) => library.ofKind('risk'),
-      beside: (record, library) => riskLine(library, record),
+      beside: (record, library) => threadTitle(library, record),
       none: () => t('There is no such risk.'),
     }),
     text: field(words, () => t('What is your answer?')),

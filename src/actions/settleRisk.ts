@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { field, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { riskLine } from '../core/face/riskLine.ts';
+import { threadTitle } from '../core/face/threadTitle.ts';
 import type { Risk } from '../core/kinds/all.ts';
 import type { FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
@@ -18,7 +18,7 @@ type State = Risk['values']['state'];
 const riskIn = (...states: readonly State[]) =>
   recordInput('risk', () => t('Which risk?'), {
     fits: ({ values }) => states.includes(values.state),
-    beside: (record, library) => riskLine(library, record),
+    beside: (record, library) => threadTitle(library, record),
     none: () => t('There is no such risk.'),
   });
 

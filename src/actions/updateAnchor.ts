@@ -2,11 +2,11 @@
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
-import { riskLine } from '../core/face/riskLine.ts';
-import { fieldsOf, isOf, kindOf } from '../core/kinds/all.ts';
+import { threadTitle } from '../core/face/threadTitle.ts';
+import { fieldsOf, kindOf, threaded } from '../core/kinds/all.ts';
+import { anchorOf } from '../core/library/anchored.ts';
 import { anchorInput, recordInput } from '../core/library/inputs.ts';
 import type { Library } from '../core/library/library.ts';
-import type { Anchor } from '../core/records/kind.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { dotted } from '../core/text/joined.ts';
 import { action, written } from './action.ts';
@@ -16,27 +16,29 @@ import { recordNamed } from './named.ts';
 /** Whether a record of the kind may be about a line of code. */
 export const takesAnchor = (kind: string): boolean => Object.hasOwn(fieldsOf(kind), 'anchor');
 
-/** Every risk, as each may be about a line, then what else is about one. */
+/** Whatever stands on lines as threads, as each may be about one, then what else is about one. */
 function aboutLines(library: Library): readonly ContextRecord[] {
-  const risks = library.ofKind('risk');
-  const others = library.records.filter((record) => !isOf(record, 'risk') && !record.archived);
-  return [...risks, ...others.filter((record) => takesAnchor(record.kind) && anchorIn(record)?.path !== undefined)];
+  const others = library.records.filter(({ kind, archived }) => !hasThread(kind) && !archived && takesAnchor(kind));
+  return [
+    ...threaded.flatMap((kind): readonly ContextRecord[] => library.ofKind(kind)),
+    ...others.filter((record) => anchorOf(record)?.path !== undefined),
+  ];
 }
 
-const anchorIn = ({ values }: ContextRecord): Anchor | undefined => (values as { readonly anchor?: Anchor }).anchor;
+const hasThread = (kind: string): boolean => kindOf(kind)?.thread !== undefined;
 
 function placeOf(record: ContextRecord): string {
-  const { path = '', line = 1 } = anchorIn(record) ?? {};
+  const { path = '', line = 1 } = anchorOf(record) ?? {};
   return dotted(kindOf(record.kind)?.label(), `${path}:${line}`);
 }
 
 export const updateAnchor = action({
   name: 'updateAnchor',
-  title: () => t('Move Risk to This Line'),
+  title: () => t('Move Thread to This Line'),
   input: z.object({
     id: recordInput('risk', () => t('Which record is about the line at the cursor?'), {
       any: aboutLines,
-      beside: (record, library) => (isOf(record, 'risk') ? riskLine(library, record) : placeOf(record)),
+      beside: (record, library) => (hasThread(record.kind) ? threadTitle(library, record) : placeOf(record)),
       none: () => t('No record is about a line of code.'),
     }),
     anchor: anchorInput,

@@ -10,8 +10,8 @@ import { pagesRestored } from './pages/restored.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';
-import { risks } from './risks/risks.ts';
 import { sidebar } from './sidebar/sidebar.ts';
+import { threads } from './threads/threads.ts';
 import { commitBox } from './work/commitBox.ts';
 import { commitHovers } from './work/commitHovers.ts';
 import { trailerCompletion, whyBlockCompletion } from './work/completion.ts';
@@ -25,7 +25,7 @@ export const features: readonly Feature[] = [
   recordEditing,
   firstLetter,
   recordDiagnostics,
-  risks,
+  threads,
   discovery,
   pagesRestored,
   commitBox,

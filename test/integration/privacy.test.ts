@@ -1,7 +1,7 @@
 /** What is sensitive stays in its own file, in the real editor: in every spelling of the mark, wherever records are shown. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { riskLine } from '../../src/core/face/riskLine.ts';
+import { threadTitle } from '../../src/core/face/threadTitle.ts';
 import { childrenOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import type { BecauseExports } from '../../src/editor/api/apiTypes.ts';
@@ -263,6 +263,6 @@ describe('A sensitive problem', () => {
       'risks/r.md': record(['problem: zanzibarid', 'likelihood: 5', 'impact: 5']),
     });
     const risk = library.findOf('risk', 'r') ?? assert.fail();
-    assert.equal(riskLine(library, risk), 'Critical risk · open · Sensitive problem');
+    assert.equal(threadTitle(library, risk), 'Critical risk · open · Sensitive problem');
   });
 });

@@ -135,7 +135,7 @@ const rooms: readonly Room[] = [
     mayAsTypes: [because, store, zod],
     rule: 'what links work to its why asks git and hosts through their own rooms, and imports no other feature',
   },
-  ...['card', 'discovery', 'inlay', 'navigation', 'pages', 'records', 'risks', 'scoring', 'setUp', 'sidebar'].map(
+  ...['card', 'discovery', 'inlay', 'navigation', 'pages', 'records', 'scoring', 'setUp', 'sidebar', 'threads'].map(
     (feature): Room => ({
       files: new RegExp(`^src/editor/${feature}/`),
       may: [core, actions, questions, webviews, vscode, ground],

@@ -32,7 +32,7 @@ describe('the manifest', () => {
   });
 
   it('does not let a command pass whose action nobody opens', () => {
-    const settle = 'src/editor/risks/verbs.ts';
+    const settle = 'src/editor/threads/verbs.ts';
     finds(
       manifestComplaints(broken(settle, /export const mitigateCommand[^;]*;/, '')),
       dead('because.mitigateRisk', settle),

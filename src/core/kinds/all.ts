@@ -85,6 +85,9 @@ export const sectioned: readonly Sectioned[] = kindNames
   .map((name) => kinds[name] as Kind)
   .filter((kind): kind is Kind & Sectioned => typeof kind.place === 'object');
 
+/** The kinds whose records stand as threads on the lines of code they are about. */
+export const threaded: readonly KindName[] = kindNames.filter((name) => (kinds[name] as Kind).thread);
+
 const byFolder = new Map<string, Kind>(kindNames.map((name) => [kinds[name].folder, kinds[name] as Kind]));
 
 /** Whether the product knows the kind. */

@@ -34,6 +34,51 @@ const whose = ({ owner, by }: { readonly owner?: string; readonly by?: string })
 
 const rated = { min: 1, max: 5, integer: true, usual: [3, 1, 2, 4, 5] } as const;
 
+const likelihood = f.number(() => t('From 1 rare to 5 almost certain.'), {
+  ...rated,
+  words: {
+    1: { label: () => t('rare') },
+    2: { label: () => t('unlikely') },
+    3: { label: () => t('possible') },
+    4: { label: () => t('likely') },
+    5: { label: () => t('almost certain') },
+  },
+});
+
+const impact = f.number(() => t('From 1 negligible to 5 severe.'), {
+  ...rated,
+  words: {
+    1: { label: () => t('negligible') },
+    2: { label: () => t('minor') },
+    3: { label: () => t('moderate') },
+    4: { label: () => t('major') },
+    5: { label: () => t('severe') },
+  },
+});
+
+const state = f.oneOf(() => t('The state of the risk.'), ['open', 'mitigating', 'accepted', 'resolved'], {
+  open: { label: () => t('open') },
+  mitigating: { label: () => t('mitigating') },
+  accepted: { label: () => t('accepted') },
+  resolved: { label: () => t('resolved') },
+});
+
+const titles = {
+  low: () => t('Low risk'),
+  medium: () => t('Medium risk'),
+  high: () => t('High risk'),
+  critical: () => t('Critical risk'),
+};
+
+/** How likely it is, how bad, and where it comes from, as far as somebody said so. */
+const factsOf = (values: { readonly likelihood?: number; readonly impact?: number; readonly cause: string }): string =>
+  dotted(
+    values.likelihood !== undefined &&
+      t('Likelihood {0} {1}', values.likelihood, f.wordOf(likelihood, values.likelihood)),
+    values.impact !== undefined && t('impact {0} {1}', values.impact, f.wordOf(impact, values.impact)),
+    values.cause !== 'unknown' && t('cause {0}', values.cause),
+  );
+
 export const risk = kind({
   name: 'risk',
   icon: 'flame',
@@ -60,32 +105,9 @@ export const risk = kind({
         'operations',
       ],
     ),
-    likelihood: f.number(() => t('From 1 rare to 5 almost certain.'), {
-      ...rated,
-      words: {
-        1: { label: () => t('rare') },
-        2: { label: () => t('unlikely') },
-        3: { label: () => t('possible') },
-        4: { label: () => t('likely') },
-        5: { label: () => t('almost certain') },
-      },
-    }),
-    impact: f.number(() => t('From 1 negligible to 5 severe.'), {
-      ...rated,
-      words: {
-        1: { label: () => t('negligible') },
-        2: { label: () => t('minor') },
-        3: { label: () => t('moderate') },
-        4: { label: () => t('major') },
-        5: { label: () => t('severe') },
-      },
-    }),
-    state: f.oneOf(() => t('The state of the risk.'), ['open', 'mitigating', 'accepted', 'resolved'], {
-      open: { label: () => t('open') },
-      mitigating: { label: () => t('mitigating') },
-      accepted: { label: () => t('accepted') },
-      resolved: { label: () => t('resolved') },
-    }),
+    likelihood,
+    impact,
+    state,
     owner: f.member(() => t('Who has to answer it.')),
     anchor: anchorField(),
     mitigation: f.text(() => t('What is done about it.')),
@@ -109,6 +131,14 @@ export const risk = kind({
     },
     // The worst first, settled ones last.
     rank: (risk) => (isOpen(risk) ? 0 : 100) - (risk.values.likelihood ?? 0) * (risk.values.impact ?? 0),
+  },
+  thread: {
+    title({ values }) {
+      const severity = riskSeverity(values);
+      return dotted(severity ? titles[severity]() : t('Risk'), f.wordOf(state, values.state));
+    },
+    facts: ({ values }) => [factsOf(values), values.mitigation ? `${t('Mitigation:')} ${values.mitigation}` : ''],
+    isSettled: ({ values }) => values.state === 'resolved',
   },
   isOpen,
   isUrgent: (record) => isOpen(record) && riskSeverity(record.values) === 'critical',

@@ -1,13 +1,20 @@
-/** The risks anchored in files, found by what those files are called today. */
-
+/** The records that stand on lines of code, found by what the files of those are called today. */
 import { plainPath } from '../base/ids.ts';
-import type { Risk } from '../kinds/all.ts';
+import { threaded } from '../kinds/all.ts';
+import type { Anchor } from '../records/kind.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { type Library, memoized } from './library.ts';
 
-/** The risks of each file that risks are anchored in, by its path as the records say it. */
-export const risksByFile = memoized((library): ReadonlyMap<string, readonly Risk[]> => {
-  const anchored = library.ofKind('risk').filter(({ values }) => values.anchor?.path !== undefined);
-  return Map.groupBy(anchored, ({ values }) => plainPath(values.anchor?.path ?? ''));
+/** The line of code a record is about; undefined for one that is about none. */
+export const anchorOf = ({ values }: ContextRecord): Anchor | undefined =>
+  (values as { readonly anchor?: Anchor }).anchor;
+
+/** The records of each file that some stand in as threads, by its path as the records say it. */
+export const anchoredByFile = memoized((library): ReadonlyMap<string, readonly ContextRecord[]> => {
+  const all: readonly ContextRecord[] = threaded.flatMap((kind) => library.ofKind(kind));
+  // Thousands are about no line: what they say is not read for that.
+  const anchored = all.filter((record) => Object.hasOwn(record.source.raw, 'anchor') && anchorOf(record)?.path);
+  return Map.groupBy(anchored, (record) => plainPath(anchorOf(record)?.path ?? ''));
 });
 
 /** Files that got another name since records were anchored in them, as far as somebody told. */
@@ -15,17 +22,17 @@ export class RenamedFiles {
   /** The name written in records → the name today. */
   readonly #today = new Map<string, string>();
 
-  /** The risks anchored in what is this file today. */
-  risksIn(library: Library, path: string): readonly Risk[] {
-    const files = risksByFile(library);
+  /** The records anchored in what is this file today. */
+  recordsIn(library: Library, path: string): readonly ContextRecord[] {
+    const files = anchoredByFile(library);
     const own = this.#today.has(path) ? [] : (files.get(path) ?? []);
     const came = [...this.#today].filter(([, today]) => today === path).flatMap(([old]) => files.get(old) ?? []);
     return [...own, ...came];
   }
 
-  /** A file or folder was renamed just now; whether risks are anchored there. */
+  /** A file or folder was renamed just now; whether records are anchored there. */
   rename(library: Library, from: string, to: string): boolean {
-    const moved = [...risksByFile(library).keys()].flatMap((written) => {
+    const moved = [...anchoredByFile(library).keys()].flatMap((written) => {
       const now = this.#today.get(written) ?? written;
       if (now === from) return [[written, to] as const];
       return now.startsWith(`${from}/`) ? [[written, to + now.slice(from.length)] as const] : [];

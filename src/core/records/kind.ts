@@ -28,6 +28,16 @@ export interface Section<R = never> {
   readonly isShared?: (record: R) => boolean;
 }
 
+/** How a record stands as a thread on the line of code it is about. */
+interface Thread<R = never> {
+  /** How it stands, as the thread's title begins. */
+  readonly title: (record: R, around: Around) => string;
+  /** What the thread says below the record's text, a line each, empty ones left out. */
+  readonly facts: (record: R, around: Around) => readonly string[];
+  /** Whether nothing is left to be said: the thread is then folded. */
+  readonly isSettled: (record: R, around: Lookup) => boolean;
+}
+
 /** A record of a kind with these fields. */
 type Of<F extends Fields> = ContextRecord<CommonValues & ValuesOf<F>>;
 
@@ -73,6 +83,8 @@ export interface Kind<F extends Fields = Fields> {
    * there, or in the thread of what they answer; without this, among the other records.
    */
   readonly place?: 'top' | 'why' | 'scores' | 'thread' | Section<Of<F>>;
+  /** How its records stand on the lines of code they are about, where they do. */
+  readonly thread?: Thread<Of<F>>;
   /** Whether a record still asks for something. */
   readonly isOpen?: (record: Of<F>, around: Lookup) => boolean;
   /** Whether a record must not wait: the row of its initiative then bears a sign, where its section has words for it. */

@@ -1,7 +1,7 @@
 /** What stands behind a line of code: why it is there, in a few words, from what is known without asking anybody. */
 import { whyInBrief } from '../face/inBrief.ts';
 import type { Initiative } from '../kinds/all.ts';
-import { risksByFile } from '../library/anchored.ts';
+import { anchoredByFile, anchorOf } from '../library/anchored.ts';
 import type { Library } from '../library/library.ts';
 import { anchorText, findAnchor, type Lines } from '../records/anchor.ts';
 import { isInComment } from '../text/codeComment.ts';
@@ -33,13 +33,13 @@ const COMMENT = 30;
 const LONGEST = 1_000;
 
 /**
- * `∵ 30% of users miss urgent updates · PAY-142`, of a line counted from 0: by a key on it or in its comment, a risk
- * anchored there, or its commit. Undefined where nothing of that is known, and on a line without words.
+ * `∵ 30% of users miss urgent updates · PAY-142`, of a line counted from 0: by a key on it or in its comment, what
+ * is anchored there, or its commit. Undefined where nothing of that is known, and on a line without words.
  */
 export function inlayText(library: Library, lines: Lines, line: number, file: InlayFile): string | undefined {
   if (lines.text(line).trim() === '') return undefined;
   const initiative =
-    byKey(library, lines, line) ?? byRisk(library, lines, line, file.path) ?? byCommit(library, line, file.committed);
+    byKey(library, lines, line) ?? byThread(library, lines, line, file.path) ?? byCommit(library, line, file.committed);
   const why = initiative && whyInBrief(library, initiative, WHY);
   return why === undefined ? undefined : `∵ ${why} · ${oneLine(initiative?.id ?? '')}`;
 }
@@ -74,12 +74,13 @@ function isComment(lines: Lines, line: number): boolean {
   return start < text.length && isInComment(text, start + (text.startsWith('<!--', start) ? 4 : 2));
 }
 
-/** The initiative a risk on this very line threatens. */
-function byRisk(library: Library, lines: Lines, line: number, path: string | undefined): Initiative | undefined {
-  const risks = path === undefined ? [] : (risksByFile(library).get(path) ?? []);
+/** The initiative of what stands on this very line. */
+function byThread(library: Library, lines: Lines, line: number, path: string | undefined): Initiative | undefined {
+  const records = path === undefined ? [] : (anchoredByFile(library).get(path) ?? []);
   const text = anchorText(lines.text(line));
-  for (const { values } of risks) {
-    const { initiative, anchor } = values;
+  for (const record of records) {
+    const { initiative } = record.values as { readonly initiative?: string };
+    const anchor = anchorOf(record);
     // Where its text is, is looked for in the whole file only for a line that has it.
     if (initiative === undefined || anchor?.text === undefined || anchorText(anchor.text) !== text) continue;
     if (findAnchor(lines, anchor) === line) return library.initiativeOf(initiative);

@@ -249,7 +249,7 @@ export const commands = {
     icon: 'flame',
     palette: has('initiative'),
     menus: [onRow('3_add@1', initiative), ...onLine(1)],
-    load: async () => (await import('../risks/verbs.ts')).flagCommand,
+    load: async () => (await import('../threads/verbs.ts')).flagCommand,
   },
   askPm: {
     title: 'Ask the PM…',
@@ -350,7 +350,7 @@ export const commands = {
     title: 'Reply',
     palette: NEVER,
     menus: [onRow('2_risk@1', /^record\.risk\b/), onThread('context', 'inline@1')],
-    load: async () => (await import('../risks/verbs.ts')).replyCommand,
+    load: async () => (await import('../threads/verbs.ts')).replyCommand,
   },
   mitigateRisk: {
     title: 'Mitigate Risk…',
@@ -359,7 +359,7 @@ export const commands = {
       onRow('2_risk@2', /^record\.risk\.(open|accepted|resolved)\b/),
       onThread('title', '1_risk@1', /^risk\.(open|accepted|resolved)/),
     ],
-    load: async () => (await import('../risks/verbs.ts')).mitigateCommand,
+    load: async () => (await import('../threads/verbs.ts')).mitigateCommand,
   },
   acceptRisk: {
     title: 'Accept Risk…',
@@ -368,7 +368,7 @@ export const commands = {
       onRow('2_risk@3', /^record\.risk\.(open|mitigating)\b/),
       onThread('context', 'inline@3', /^risk\.(open|mitigating)/),
     ],
-    load: async () => (await import('../risks/verbs.ts')).acceptCommand,
+    load: async () => (await import('../threads/verbs.ts')).acceptCommand,
   },
   resolveRisk: {
     title: 'Resolve Risk…',
@@ -379,7 +379,7 @@ export const commands = {
       onThread('title', 'inline@2', /^risk\.(open|mitigating|accepted)/),
       onThread('context', 'inline@2', /^risk\.(open|mitigating|accepted)/),
     ],
-    load: async () => (await import('../risks/verbs.ts')).resolveCommand,
+    load: async () => (await import('../threads/verbs.ts')).resolveCommand,
   },
   reopenRisk: {
     title: 'Reopen Risk…',
@@ -388,26 +388,26 @@ export const commands = {
       onRow('2_risk@5', /^record\.risk\.(mitigating|accepted|resolved)\b/),
       onThread('context', 'inline@4', /^risk\.(mitigating|accepted|resolved)/),
     ],
-    load: async () => (await import('../risks/verbs.ts')).reopenCommand,
+    load: async () => (await import('../threads/verbs.ts')).reopenCommand,
   },
   answerRisk: {
     title: 'Answer Risk…',
     palette: has('risk'),
-    load: async () => (await import('../risks/verbs.ts')).answerCommand,
+    load: async () => (await import('../threads/verbs.ts')).answerCommand,
   },
   updateAnchor: {
-    title: 'Move Risk to This Line…',
-    palette: `${has('risk')} && editorIsOpen`,
+    title: 'Move Thread to This Line…',
+    palette: `${has('risk', 'question')} && editorIsOpen`,
     menus: [onThread('title', '2_anchor@1', /elsewhere$/)],
-    load: async () => (await import('../risks/verbs.ts')).updateAnchorCommand,
+    load: async () => (await import('../threads/verbs.ts')).updateAnchorCommand,
   },
-  openRisk: {
+  openThread: {
     title: 'Open Record',
     icon: 'go-to-file',
     palette: NEVER,
     anywhere: true,
     menus: [onThread('title', 'inline@1')],
-    load: async () => (await import('../risks/verbs.ts')).openRisk,
+    load: async () => (await import('../threads/verbs.ts')).openThread,
   },
   editComment: {
     title: 'Edit',
@@ -415,21 +415,21 @@ export const commands = {
     palette: NEVER,
     anywhere: true,
     menus: [onComment('title', 'inline@1', /editable$/)],
-    load: async () => (await import('../risks/edit.ts')).editComment,
+    load: async () => (await import('../threads/edit.ts')).editComment,
   },
   saveComment: {
     title: 'Save',
     palette: NEVER,
     anywhere: true,
     menus: [onComment('context', 'inline@1')],
-    load: async () => (await import('../risks/edit.ts')).saveComment,
+    load: async () => (await import('../threads/edit.ts')).saveComment,
   },
   cancelComment: {
     title: 'Cancel',
     palette: NEVER,
     anywhere: true,
     menus: [onComment('context', 'inline@2')],
-    load: async () => (await import('../risks/edit.ts')).cancelComment,
+    load: async () => (await import('../threads/edit.ts')).cancelComment,
   },
   estimate: {
     title: 'Estimate…',

@@ -47,7 +47,7 @@ export const settingGroups = {
     title: 'Work',
     settings: {
       inlay: {
-        text: 'Show why the code is there at the end of the line you are on: `∵ 30% of users miss urgent updates · PAY-142`. The reason comes from a key on the line or in its comment, from a risk on the line, or from the commit of the line.',
+        text: 'Show why the code is there at the end of the line you are on: `∵ 30% of users miss urgent updates · PAY-142`. The reason comes from a key on the line or in its comment, from a risk or question on the line, or from the commit of the line.',
         default: 'off',
         choices: { off: 'Show nothing.', currentLine: 'Show it at the end of the current line.' },
         ofWindow: true,

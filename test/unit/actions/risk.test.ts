@@ -7,7 +7,8 @@ import { renameRecord } from '../../../src/actions/renameRecord.ts';
 import { replyTo } from '../../../src/actions/replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../../src/actions/settleRisk.ts';
 import { updateAnchor } from '../../../src/actions/updateAnchor.ts';
-import { riskFacts } from '../../../src/core/face/riskLine.ts';
+import { aroundIn } from '../../../src/core/face/around.ts';
+import { risk as kind } from '../../../src/core/kinds/risk.ts';
 import { isError, productOf } from '../../support/product.ts';
 import { libraryOf, record } from '../../support/sources.ts';
 
@@ -191,8 +192,9 @@ describe('A text that is edited by hand', () => {
 
 describe('What is said of a risk', () => {
   const facts = (...lines: readonly string[]) => {
-    const [risk] = libraryOf({ 'risks/slow.md': record(lines) }).ofKind('risk');
-    return risk && riskFacts(risk);
+    const library = libraryOf({ 'risks/slow.md': record(lines) });
+    const [risk] = library.ofKind('risk');
+    return risk && kind.thread?.facts(risk, aroundIn(library))[0];
   };
 
   it('is how likely and how bad it is, and where it comes from, as far as that is known', () => {

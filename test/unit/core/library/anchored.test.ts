@@ -1,6 +1,6 @@
-/** The risks of a file, whatever it was called when somebody anchored them. */
+/** The records on lines of a file, whatever it was called when somebody anchored them. */
 import * as assert from 'node:assert/strict';
-import { RenamedFiles, risksByFile } from '../../../../src/core/library/anchored.ts';
+import { anchoredByFile, RenamedFiles } from '../../../../src/core/library/anchored.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const anchored = (path: string) => record(['anchor:', `  path: ${path}`, '  line: 1']);
@@ -11,11 +11,11 @@ const library = libraryOf({
   'risks/none.md': record(['title: No file']),
 });
 
-describe('Risks anchored in files', () => {
-  const idsIn = (files: RenamedFiles, path: string) => files.risksIn(library, path).map(({ id }) => id);
+describe('Records anchored in files', () => {
+  const idsIn = (files: RenamedFiles, path: string) => files.recordsIn(library, path).map(({ id }) => id);
 
   it('are known by the file, however its path is written', () => {
-    assert.deepEqual([...risksByFile(library).keys()], ['src/in/b.ts', 'src/a.ts']);
+    assert.deepEqual([...anchoredByFile(library).keys()], ['src/in/b.ts', 'src/a.ts']);
     assert.deepEqual(idsIn(new RenamedFiles(), 'src/a.ts'), ['one', 'two']);
   });
 

@@ -7,7 +7,7 @@ import { t } from '../../core/base/l10n.ts';
 import { command } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import type { RecordComment } from './comments.ts';
-import type { RiskThread } from './thread.ts';
+import type { RecordThread } from './thread.ts';
 import { Threads } from './threads.ts';
 
 /** The pencil of a comment. */
@@ -32,7 +32,7 @@ export const saveComment: Opens = (live) =>
 export const cancelComment: Opens = (live) => command((source) => commentOf(live, source)?.thread.redrawComments());
 
 interface Found {
-  readonly thread: RiskThread;
+  readonly thread: RecordThread;
   readonly comment: RecordComment;
 }
 
@@ -43,11 +43,11 @@ function commentOf(live: Live, source: unknown): Found | undefined {
   return thread && { thread, comment };
 }
 
-function open(thread: RiskThread, comment: RecordComment, text: string): void {
+function open(thread: RecordThread, comment: RecordComment, text: string): void {
   thread.replaceComment(comment, { ...comment, mode: vscode.CommentMode.Editing, body: text });
 }
 
-async function save(thread: RiskThread, comment: RecordComment): Promise<void> {
+async function save(thread: RecordThread, comment: RecordComment): Promise<void> {
   const text = typeof comment.body === 'string' ? comment.body : comment.body.value;
   try {
     const { folder, record } = comment;

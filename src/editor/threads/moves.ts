@@ -1,7 +1,7 @@
 /** Files that got another name since somebody anchored a record in them. */
 import * as vscode from 'vscode';
-import type { Risk } from '../../core/kinds/all.ts';
-import { RenamedFiles, risksByFile } from '../../core/library/anchored.ts';
+import { anchoredByFile, RenamedFiles } from '../../core/library/anchored.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
 import { pathIn, realPathIn } from '../lines/paths.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
@@ -34,16 +34,16 @@ export class Moves implements vscode.Disposable {
     );
   }
 
-  /** The risks anchored in what is this file today. */
-  risksIn(folder: Folder, path: string): readonly Risk[] {
-    return this.#in(folder).risksIn(folder.library, path);
+  /** The records anchored in what is this file today. */
+  recordsIn(folder: Folder, path: string): readonly ContextRecord[] {
+    return this.#in(folder).recordsIn(folder.library, path);
   }
 
   /** Asks git for a file's earlier names, once, where anchored files are gone. */
   async lookUp(folder: Folder, uri: vscode.Uri): Promise<void> {
     const path = realPathIn(folder, uri);
     const key = uri.toString();
-    if (path === undefined || this.#asked.has(key) || risksByFile(folder.library).size === 0) return;
+    if (path === undefined || this.#asked.has(key) || anchoredByFile(folder.library).size === 0) return;
     const { git } = this.#workspace;
     if (git.program === undefined || !git.rootOf(uri)) return;
     this.#asked.add(key);
@@ -77,7 +77,7 @@ export class Moves implements vscode.Disposable {
 /** The anchored files that are not there any more. */
 async function goneIn(folder: Folder): Promise<ReadonlySet<string>> {
   const gone = new Set<string>();
-  for (const path of [...risksByFile(folder.library).keys()].slice(0, MOST)) {
+  for (const path of [...anchoredByFile(folder.library).keys()].slice(0, MOST)) {
     const uri = vscode.Uri.joinPath(folder.root, path);
     if (pathIn(folder, uri) === undefined) continue;
     await vscode.workspace.fs.stat(uri).then(undefined, (error: unknown) => {

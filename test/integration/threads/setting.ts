@@ -1,7 +1,7 @@
 /** A folder with a line of code, an initiative and a risk, for the tests of risks. */
 import * as vscode from 'vscode';
-import { Moves } from '../../../src/editor/risks/moves.ts';
-import { Threads } from '../../../src/editor/risks/threads.ts';
+import { Moves } from '../../../src/editor/threads/moves.ts';
+import { Threads } from '../../../src/editor/threads/threads.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
 import { record } from '../../support/sources.ts';

@@ -11,7 +11,7 @@ import { files, openRisks, RISK, riskText, type Watched, watchThreads } from './
 
 const LABEL = 'Critical risk · open · PAY-142 Urgent updates';
 
-describe('the threads of risks', () => {
+describe('the threads on code', () => {
   let folder: OpenFolder;
   let watched: Watched;
 

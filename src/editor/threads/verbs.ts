@@ -1,4 +1,4 @@
-/** The verbs on risks: flagging one, answering and settling it, from a thread, a row of the sidebar, or the palette. */
+/** The verbs on what stands on lines of code, from a thread, a row of the sidebar, or the palette. */
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
 import { flagRisk } from '../../actions/flagRisk.ts';
@@ -15,7 +15,7 @@ import { keepDraft } from '../ask/quickInput.ts';
 import { setContext } from '../commands/calls.ts';
 import { command } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
-import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
+import { lineOfCursor, originalOf, type SeenLine } from '../lines/seenLine.ts';
 import type { Located } from '../workspace/workspace.ts';
 import { Threads } from './threads.ts';
 
@@ -25,15 +25,20 @@ export const flagCommand = gesture(flagRisk, {
     const flagged = folder.library.findOf('risk', id);
     if (!flagged) return;
     await setContext('flagged', true);
-    const isAsSeen = about !== undefined && about.document.version === about.version;
-    const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
-    if (await live.the(Threads).reveal(folder, flagged, { line, uri: about?.document.uri })) return;
-    await vscode.window.showTextDocument(folder.uriOf(flagged));
+    await showAt(live, { folder, record: flagged }, about);
   },
 });
 
-/** A verb on a risk, whose words may stand in its thread's reply box. */
-const onRisk = <Input>(action: Action<Input>, words: keyof Input & string): Opens =>
+/** Shows a record's thread on the line that somebody meant; else the record. */
+async function showAt(live: Live, { folder, record }: Located, about: SeenLine | undefined): Promise<void> {
+  const isAsSeen = about !== undefined && about.document.version === about.version;
+  const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
+  if (await live.the(Threads).reveal(folder, record, { line, uri: about?.document.uri })) return;
+  await vscode.window.showTextDocument(folder.uriOf(record));
+}
+
+/** A verb on a record, whose words may stand in its thread's reply box. */
+const onThread = <Input>(action: Action<Input>, words: keyof Input & string): Opens =>
   gesture<Input, unknown, ContextRecord>(action, {
     clicked,
     async known({ live, folder, source, record }) {
@@ -46,11 +51,11 @@ const onRisk = <Input>(action: Action<Input>, words: keyof Input & string): Open
     done: (_done, meant) => rememberPlace(meant),
   });
 
-export const replyCommand = onRisk(replyTo, 'text');
-export const mitigateCommand = onRisk(mitigateRisk, 'mitigation');
-export const acceptCommand = onRisk(acceptRisk, 'reason');
-export const resolveCommand = onRisk(resolveRisk, 'reason');
-export const reopenCommand = onRisk(reopenRisk, 'reason');
+export const replyCommand = onThread(replyTo, 'text');
+export const mitigateCommand = onThread(mitigateRisk, 'mitigation');
+export const acceptCommand = onThread(acceptRisk, 'reason');
+export const resolveCommand = onThread(resolveRisk, 'reason');
+export const reopenCommand = onThread(reopenRisk, 'reason');
 
 /** One answer to a risk, whichever it is. */
 export const answerCommand = answering(
@@ -70,7 +75,7 @@ export const updateAnchorCommand = gesture(updateAnchor, {
 });
 
 /** The record of the thread. */
-export const openRisk: Opens = (live) =>
+export const openThread: Opens = (live) =>
   command(async (source) => {
     const located = clicked(live, source);
     if (located) await vscode.window.showTextDocument(located.folder.uriOf(located.record));
@@ -81,11 +86,11 @@ function replyText(source: unknown): string | undefined {
   return String(source.text);
 }
 
-/** The risk of the thread a menu was opened on, or of the reply that was written in it. */
+/** The record of the thread a menu was opened on, or of the reply that was written in it. */
 function clicked(live: Live, source: unknown): Located | undefined {
   const thread = typeof source === 'object' && source !== null && 'thread' in source ? source.thread : source;
   const found = live.the(Threads).from(thread);
-  return found && { folder: found.folder, record: found.risk };
+  return found && { folder: found.folder, record: found.record };
 }
 
 /** Where a record's thread stands today, where its record says something else. */
@@ -94,7 +99,7 @@ async function placeToday({ live, folder, record }: Meant): Promise<Anchor | und
   return record && threads.of({ folder, record })?.placeToday(threads.originals);
 }
 
-/** A gesture on a risk writes its record anyway: where its line went since is written with it. */
+/** A gesture on a record writes its record anyway: where its line went since is written with it. */
 async function rememberPlace(meant: Meant): Promise<void> {
   const { folder, record } = meant;
   const anchor = await placeToday(meant);
@@ -106,6 +111,6 @@ async function placeAtCursor({ workspace, folder }: Meant): Promise<Anchor> {
   const anchor = await originalOf(workspace, folder, lineOfCursor(workspace, folder));
   if (anchor) return anchor;
   throw new BecauseError('bad-input', t('Because cannot tell which line this is about now.'), {
-    next: t('Put the cursor on the line, then choose Move Risk to This Line again.'),
+    next: t('Put the cursor on the line, then choose Move Thread to This Line again.'),
   });
 }

@@ -1,24 +1,33 @@
 /** The threads of all open documents: made when a document opens, gone when it closes, in step with the records. */
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
-import type { Risk } from '../../core/kinds/all.ts';
+import { anchorOf } from '../../core/library/anchored.ts';
+import type { ContextRecord } from '../../core/records/record.ts';
+import type { Feature } from '../commands/live.ts';
 import { type Comment, type CommentController, createCommentController } from '../door/documents.ts';
 import { Originals } from '../lines/originals.ts';
 import { namesIn } from '../lines/paths.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
-import type { Moves } from './moves.ts';
-import { RiskThread } from './thread.ts';
+import { Moves } from './moves.ts';
+import { RecordThread } from './thread.ts';
 
 /** Milliseconds of quiet before threads are drawn at their new lines. */
 const TYPING_PAUSE = 100;
+
+/** The threads of records in the editor, wherever their lines have gone. */
+export const threads: Feature = (live) => {
+  const moves = new Moves(live.workspace);
+  live.the(Threads, () => new Threads(live.workspace, moves));
+  return moves;
+};
 
 export class Threads implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #moves: Moves;
   readonly #controller: CommentController;
   /** By document, then by the record's path. */
-  readonly #threads = new Map<vscode.TextDocument, Map<string, RiskThread>>();
+  readonly #threads = new Map<vscode.TextDocument, Map<string, RecordThread>>();
   readonly #pending = new Set<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,43 +66,43 @@ export class Threads implements vscode.Disposable {
   }
 
   /** The threads of a document, in no order. */
-  in(uri: vscode.Uri): readonly RiskThread[] {
+  in(uri: vscode.Uri): readonly RecordThread[] {
     const key = uri.toString();
     return [...this.#threads].flatMap(([document, threads]) =>
       document.uri.toString() === key ? [...threads.values()] : [],
     );
   }
 
-  /** The thread of a risk, where its document is open. */
-  of({ folder, record }: Located): RiskThread | undefined {
-    return this.#all.find((each) => each.folder === folder && each.risk.path === record.path);
+  /** The thread of a record, where its document is open. */
+  of({ folder, record }: Located): RecordThread | undefined {
+    return this.#all.find((each) => each.folder === folder && each.record.path === record.path);
   }
 
   /** The thread the editor's menu was opened on. */
-  from(thread: unknown): RiskThread | undefined {
+  from(thread: unknown): RecordThread | undefined {
     return this.#all.find((each) => each.thread === thread);
   }
 
   /** The thread that shows a comment. */
-  holding(comment: Comment): RiskThread | undefined {
+  holding(comment: Comment): RecordThread | undefined {
     return this.#all.find(({ thread }) => thread.comments.includes(comment));
   }
 
   /**
-   * Opens the risk's document at its line, with the thread unfolded. `line` (from 0): the one it is known to be about; `uri`:
+   * Opens the record's document at its line, with the thread unfolded. `line` (from 0): the one it is known to be about; `uri`:
    * the file, as the person opened it.
    */
   async reveal(
     folder: Folder,
-    risk: Risk,
+    record: ContextRecord,
     { line, uri }: { line?: number | undefined; uri?: vscode.Uri | undefined } = {},
   ) {
-    const path = risk.values.anchor?.path;
-    if (path === undefined) return false;
-    const document = await vscode.workspace.openTextDocument(uri ?? vscode.Uri.joinPath(folder.root, path));
-    await this.originals.of(folder, risk.values.anchor ?? {});
+    const anchor = anchorOf(record);
+    if (anchor?.path === undefined) return false;
+    const document = await vscode.workspace.openTextDocument(uri ?? vscode.Uri.joinPath(folder.root, anchor.path));
+    await this.originals.of(folder, anchor);
     this.#refresh(document);
-    const found = this.#threads.get(document)?.get(risk.path);
+    const found = this.#threads.get(document)?.get(record.path);
     if (!found) return false;
     if (line !== undefined) found.standOn(line);
     found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
@@ -108,7 +117,7 @@ export class Threads implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  get #all(): readonly RiskThread[] {
+  get #all(): readonly RecordThread[] {
     return [...this.#threads.values()].flatMap((threads) => [...threads.values()]);
   }
 
@@ -122,18 +131,18 @@ export class Threads implements vscode.Disposable {
     if (document.isClosed) return;
     const folder = this.#workspace.folderOf(document.uri);
     const names = folder ? namesIn(folder, document.uri) : [];
-    const risks = names.flatMap((path) => (folder ? this.#moves.risksIn(folder, path) : []));
-    this.#drawAll(document, folder, risks);
+    const records = names.flatMap((path) => (folder ? this.#moves.recordsIn(folder, path) : []));
+    this.#drawAll(document, folder, records);
     if (folder) this.#moves.lookUp(folder, document.uri).catch(logError);
   }
 
-  #drawAll(document: vscode.TextDocument, folder: Folder | undefined, risks: readonly Risk[]): void {
-    const before = this.#threads.get(document) ?? new Map<string, RiskThread>();
-    const now = new Map<string, RiskThread>();
+  #drawAll(document: vscode.TextDocument, folder: Folder | undefined, records: readonly ContextRecord[]): void {
+    const before = this.#threads.get(document) ?? new Map<string, RecordThread>();
+    const now = new Map<string, RecordThread>();
     if (folder) {
-      for (const risk of risks) {
-        const drawn = this.#drawn(document, folder, risk, before.get(risk.path));
-        if (drawn) now.set(risk.path, drawn);
+      for (const record of records) {
+        const drawn = this.#drawn(document, folder, record, before.get(record.path));
+        if (drawn) now.set(record.path, drawn);
       }
     }
     for (const [path, thread] of before) if (now.get(path) !== thread) thread.dispose();
@@ -145,23 +154,22 @@ export class Threads implements vscode.Disposable {
   #drawn(
     document: vscode.TextDocument,
     folder: Folder,
-    risk: Risk,
-    drawn: RiskThread | undefined,
-  ): RiskThread | undefined {
-    const { anchor = {} } = risk.values;
-    const { isRead, lines: before } = this.originals.known(folder, anchor);
-    if (!isRead) this.#learn(folder, risk).catch(logError);
+    record: ContextRecord,
+    drawn: RecordThread | undefined,
+  ): RecordThread | undefined {
+    const { isRead, lines: before } = this.originals.known(folder, anchorOf(record) ?? {});
+    if (!isRead) this.#learn(folder, record).catch(logError);
     if (drawn?.folder === folder) {
-      if (isRead) drawn.show(risk, before);
+      if (isRead) drawn.show(record, before);
       return drawn;
     }
-    return isRead ? new RiskThread(this.#controller, document, folder, { risk, before }) : undefined;
+    return isRead ? new RecordThread(this.#controller, document, folder, { record, before }) : undefined;
   }
 
-  async #learn(folder: Folder, { values: { anchor = {} } }: Risk): Promise<void> {
+  async #learn(folder: Folder, record: ContextRecord): Promise<void> {
     // Git says when it is ready; then all is drawn again.
     if (!this.#workspace.git.settled) return;
-    await this.originals.of(folder, anchor);
+    await this.originals.of(folder, anchorOf(record) ?? {});
     this.#refreshAll(folder);
   }
 
