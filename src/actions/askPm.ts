@@ -4,9 +4,11 @@ import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, filled, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { threadTitle } from '../core/face/threadTitle.ts';
 import type { RecordOf } from '../core/kinds/all.ts';
 import { courseOf, question, questionState } from '../core/kinds/question.ts';
 import { anchorInput, recordInput } from '../core/library/inputs.ts';
+import type { Library } from '../core/library/library.ts';
 import { action, written } from './action.ts';
 import { refuseOutside } from './flagRisk.ts';
 import { memberAsking, memberNamed } from './members.ts';
@@ -15,9 +17,13 @@ import { reopening, reply } from './replyTo.ts';
 
 type Question = RecordOf<'question'>;
 
+/** How it stands: replies say more of that than its own file does. */
+const beside = (record: Question, library: Library): string => threadTitle(library, record);
+
 /** A question somebody waits for an answer to. */
 const waiting: typeof filled = recordInput('question', () => t('Which question?'), {
   fits: (record, library) => courseOf(record, library).isWaiting,
+  beside,
   none: () => t('There is no open question.'),
 });
 
@@ -94,6 +100,7 @@ export const reopenQuestion = action({
   input: z.object({
     id: recordInput('question', () => t('Which question?'), {
       fits: (record, library) => !courseOf(record, library).isWaiting,
+      beside,
       none: () => t('No question has been answered yet.'),
     }),
     reason: field(
@@ -123,6 +130,7 @@ export const withdrawQuestion = action({
   input: z.object({
     id: recordInput('question', () => t('Which question?'), {
       fits: (record, library, me) => record.values.by === me && courseOf(record, library).isWaiting,
+      beside,
       none: () => t('You have no open question.'),
     }),
   }),

@@ -5,6 +5,7 @@ import { BecauseError } from '../core/base/errors.ts';
 import { field, filled, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { memberName } from '../core/face/names.ts';
+import { threadTitle } from '../core/face/threadTitle.ts';
 import type { RecordOf } from '../core/kinds/all.ts';
 import { evidence } from '../core/kinds/evidence.ts';
 import { courseOf } from '../core/kinds/question.ts';
@@ -21,6 +22,7 @@ const { fields } = evidence;
 /** A question that a reply answers. */
 const answeredQuestion: typeof filled = recordInput('question', () => t('Which question?'), {
   fits: (record, library) => courseOf(record, library).answer !== undefined,
+  beside: (record, library) => threadTitle(library, record),
   none: () => t('No question has been answered yet.'),
 });
 

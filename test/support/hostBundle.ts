@@ -30,6 +30,8 @@ export const onDemand = [
   'src/core/outline/unlinked.ts',
   'src/core/outline/scope.ts',
   'src/core/outline/sprint.ts',
+  'src/core/waiting/clock.ts',
+  'src/core/waiting/needs.ts',
   'src/core/work/commitMessage.ts',
   'src/core/work/keySearch.ts',
   'src/core/work/links.ts',

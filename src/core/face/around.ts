@@ -3,14 +3,18 @@ import type { Initiative, KindName } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { openBelow, rollup, urgentBelow } from '../library/query.ts';
 import type { Around } from '../records/face.ts';
+import { timeWords } from '../waiting/clock.ts';
 import { problemInBrief } from './inBrief.ts';
 import { memberName } from './names.ts';
 
 /** Characters beside the label of a row. */
 const ROW = 100;
 
-/** The surroundings of every record of a library. */
-export const aroundIn = (library: Library): Around => library.memo(around);
+/** The surroundings of every record of a library; at a moment, where the time is told. */
+export function aroundIn(library: Library, now?: Date): Around {
+  const always = library.memo(around);
+  return now ? { ...always, timeOf: (waited) => timeWords(library, waited, now.getTime()) } : always;
+}
 
 const around = (library: Library): Around => ({
   find: (id) => library.find(id),
@@ -26,4 +30,5 @@ const around = (library: Library): Around => ({
     })),
   urgentBelow: (initiative) =>
     urgentBelow(library, initiative as Initiative).flatMap(({ place, count }) => place.urgent?.(count) ?? []),
+  timeOf: () => undefined,
 });

@@ -5,10 +5,10 @@ import type { ContextRecord } from '../records/record.ts';
 import { dotted } from '../text/joined.ts';
 import { aroundIn } from './around.ts';
 
-/** How the record stands, and what it is about: `Critical risk · open · PAY-142 Urgent updates`. */
-export function threadTitle(library: Library, record: ContextRecord): string {
+/** How the record stands now, and what it is about: `Critical risk · open · PAY-142 Urgent updates`. */
+export function threadTitle(library: Library, record: ContextRecord, now?: Date): string {
   const { thread } = kindOf(record.kind) ?? {};
-  return dotted(thread?.title(record as never, aroundIn(library)), aboutIn(library, record));
+  return dotted(thread?.title(record as never, aroundIn(library, now)), aboutIn(library, record));
 }
 
 function aboutIn(library: Library, { values }: ContextRecord): string {

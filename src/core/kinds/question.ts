@@ -1,11 +1,12 @@
 /** A question: what somebody has to know of the work before them, whom they ask, and how it stands. */
 import { plural, t, wordsFor } from '../base/l10n.ts';
 import type { Lookup } from '../records/face.ts';
-import { repliesText } from '../records/face.ts';
+import { type Around, repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { anchorField, kind } from '../records/kind.ts';
 import type { ContextRecord } from '../records/record.ts';
-import { ownersOf, type Waited } from '../records/wait.ts';
+import { ownersOf } from '../records/wait.ts';
+import type { Waited } from '../records/waited.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
 
@@ -104,6 +105,40 @@ function isWordOfOther({ values }: Reply, asker: string | undefined, since: stri
   return created === undefined || since === undefined || Date.parse(created) >= Date.parse(since);
 }
 
+/** How it stands, and how long somebody waits or waited, where the time is told: `open · 35 min left`. */
+function standing({ state, ...waited }: Course, around: Around): string {
+  const { left, overdue, took } = around.timeOf(waited) ?? {};
+  if (state === 'answered' && took !== undefined) return t('answered in {0}', took);
+  return dotted(
+    questionState(state),
+    left !== undefined && t('{0} left', left),
+    overdue !== undefined && t('{0} overdue', overdue),
+  );
+}
+
+/** The same as the title of its thread begins: `Waiting · 35 min left`, `Answered in 12 min by Grace Hopper`. */
+function heading({ state, answeredBy, ...waited }: Course, around: Around): string {
+  const { left, overdue, took } = around.timeOf(waited) ?? {};
+  if (state === 'answered') {
+    const by = answeredBy === undefined ? undefined : around.memberName(answeredBy);
+    if (took === undefined) return by === undefined ? t('Answered') : t('Answered by {0}', by);
+    return by === undefined ? t('Answered in {0}', took) : t('Answered in {0} by {1}', took, by);
+  }
+  if (state === 'open' && overdue !== undefined) return t('Overdue by {0}', overdue);
+  return dotted(
+    headings[state](),
+    left !== undefined && t('{0} left', left),
+    overdue !== undefined && t('overdue by {0}', overdue),
+  );
+}
+
+const headings = {
+  open: () => t('Waiting'),
+  acknowledged: () => t('Acknowledged'),
+  reopened: () => t('Reopened'),
+  withdrawn: () => t('Withdrawn'),
+};
+
 const icons = {
   open: 'question',
   acknowledged: 'eye',
@@ -142,6 +177,20 @@ export const question = kind({
       plural(count, 'work waits for the answer to {0} question', 'work waits for the answers to {0} questions'),
     rank: (record, around) => (courseOf(record, around).isWaiting ? 0 : 2) + (record.values.blocking ? 0 : 1),
   },
+  thread: {
+    title(record, around) {
+      const course = courseOf(record, around);
+      const { to, blocking } = record.values;
+      if (!course.isWaiting) return heading(course, around);
+      return dotted(
+        heading(course, around),
+        to !== undefined && t('for {0}', around.memberName(to)),
+        blocking && t('work waits'),
+      );
+    },
+    isSettled: (record, around) => !courseOf(record, around).isWaiting,
+  },
+  isTimed: true,
   isOpen: (record, around) => courseOf(record, around).isWaiting,
   isUrgent: (record, around) => record.values.blocking && courseOf(record, around).isWaiting,
   waitsFor(record, around) {
@@ -156,20 +205,23 @@ export const question = kind({
   },
   describe: ({ state, blocking }) => dotted(state, blocking && t('blocking')),
   look(record, name, around) {
-    const { state, isWaiting, answeredBy } = courseOf(record, around);
+    const course = courseOf(record, around);
+    const { state, isWaiting, answeredBy } = course;
     const { by, to, blocking } = record.values;
     const stopped = isWaiting && blocking ? t('work waits') : undefined;
     const asked = to !== undefined && isWaiting && t('for {0}', around.memberName(to));
     const answered = answeredBy !== undefined && t('by {0}', around.memberName(answeredBy));
+    const stands = standing(course, around);
+    const isOverdue = isWaiting && around.timeOf(course)?.overdue !== undefined;
     return {
-      description: dotted(questionState(state), asked || answered, stopped),
+      description: dotted(stands, asked || answered, stopped),
       icon: icons[state],
-      tone: isWaiting ? (blocking ? 'warning' : undefined) : 'quiet',
+      tone: !isWaiting ? 'quiet' : isOverdue ? 'error' : blocking ? 'warning' : undefined,
       state,
       spoken: joined(
         t('Question'),
         name,
-        questionState(state),
+        stands,
         asked || answered || undefined,
         stopped,
         by && t('asked by {0}', around.memberName(by)),

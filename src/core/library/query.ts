@@ -5,8 +5,9 @@ import { ascending } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
 import type { Evidence, Initiative, KindName, Problem, RecordOf, Reply, Sprint } from '../kinds/all.ts';
-import { sectioned } from '../kinds/all.ts';
+import { kindNames, kinds, sectioned } from '../kinds/all.ts';
 import type { EvidenceSum } from '../records/face.ts';
+import type { Kind } from '../records/kind.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { templateLines } from '../records/template.ts';
 import { byPath } from './indexes.ts';
@@ -194,6 +195,14 @@ export function waitingFor(library: Library, initiative: Initiative, member: str
     ),
   );
 }
+
+/** Whether anything waits whose minutes count. */
+export const clockRuns = memoized((library): boolean =>
+  kindNames.some((name) => {
+    const { isTimed, isOpen } = kinds[name] as Kind;
+    return isTimed !== undefined && library.ofKind(name).some((record) => isOpen?.(record as never, library));
+  }),
+);
 
 /** Replies to a record, oldest first. */
 export const repliesOn = memoizedFor((library, id: string): readonly Reply[] =>

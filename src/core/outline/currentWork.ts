@@ -63,13 +63,13 @@ export function workSaid(library: Library, place: CheckedOut): WorkSaid | undefi
  * The initiative of the branch, opened; below it the others and the problems that its links name besides. Nothing where
  * the branch serves nothing.
  */
-export function currentWorkOutline(library: Library, place: CheckedOut, me?: string): Rows {
+export function currentWorkOutline(library: Library, place: CheckedOut, me?: string, now?: Date): Rows {
   const why = whyAt(library, place);
   if (!why) return [];
   const [initiative, ...others] = why.initiatives;
   const answered = new Set(why.initiatives.flatMap((each) => each.values.problem ?? []));
   const more = [
-    ...others.map((each) => initiativeRow(library, each, 'work/also', me)),
+    ...others.map((each) => initiativeRow(library, each, 'work/also', { me, now })),
     ...why.problems
       .filter(({ id }) => !answered.has(id))
       .map((problem) => linkedProblemRow(library, problem, 'work/also')),
@@ -80,7 +80,7 @@ export function currentWorkOutline(library: Library, place: CheckedOut, me?: str
   // Its problem is told above the rows, so that this one has room for the title.
   const head = { ...row, label: pickName(initiative), description: initiative.values.status };
   const named = why.by === 'name' && place.kind === 'branch' ? place.branch : undefined;
-  return [head, ...initiativeParts(library, initiative, row.id, 'open', { me, named, told: true }), ...more];
+  return [head, ...initiativeParts(library, initiative, row.id, 'open', { me, now, named, told: true }), ...more];
 }
 
 /** What stands above the rows: the problem behind the branch in its own words, whole, as rows are cut. */

@@ -14,11 +14,16 @@ import { type Fold, missing, note, type OutlineNode, type Rows, recordRow, secti
 import { scoresRow } from './scores.ts';
 
 /** The row of an initiative, closed, with everything below it. */
-export function initiativeRow(library: Library, initiative: Initiative, below: string, me?: string): OutlineNode {
+export function initiativeRow(
+  library: Library,
+  initiative: Initiative,
+  below: string,
+  seeing: Pick<Seeing, 'me' | 'now'> = {},
+): OutlineNode {
   const row = recordRow(library, initiative, below);
   // Nothing is known of a file that could not be read, so there is nothing to unfold.
   if (initiative.broken) return row;
-  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', { me }) };
+  return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', seeing) };
 }
 
 /** How the parts of an initiative start. */
@@ -28,6 +33,8 @@ type Start = Exclude<Fold, 'leaf'>;
 interface Seeing {
   /** Scores show what this member may see; to nobody in particular nothing. */
   readonly me?: string | undefined;
+  /** When: questions say how long they wait, where it is given. */
+  readonly now?: Date | undefined;
   /** The branch that serves the initiative by its name alone, so that no record tells. */
   readonly named?: string | undefined;
   /** Whether what its problem says is told elsewhere beside these rows, so that here its title is enough. */
@@ -40,14 +47,14 @@ export function initiativeParts(
   initiative: Initiative,
   below: string,
   fold: Start,
-  { me, named, told = false }: Seeing = {},
+  { me, now, named, told = false }: Seeing = {},
 ): Rows {
   return [
     whyRow(library, initiative, below, told ? nameOf : statementOf),
     outcomeRow(initiative, below),
-    ...sectionRows(library, initiative, below, fold, { isLast: false }),
+    ...sectionRows(library, initiative, below, fold, { isLast: false, now }),
     scoresRow(library, initiative, below, me),
-    ...sectionRows(library, initiative, below, fold, { isLast: true, named }),
+    ...sectionRows(library, initiative, below, fold, { isLast: true, now, named }),
   ];
 }
 
@@ -199,7 +206,7 @@ function sectionRows(
   initiative: Initiative,
   below: string,
   fold: Start,
-  { isLast, named }: { readonly isLast: boolean; readonly named?: string | undefined },
+  { isLast, now, named }: Pick<Seeing, 'now' | 'named'> & { readonly isLast: boolean },
 ): Rows {
   return sectioned
     .filter(({ place }) => Boolean(place.isLast) === isLast)
@@ -223,7 +230,7 @@ function sectionRows(
       );
       return section({ ...row, description: isOpen ? counts : String(total), fold: open > 0 ? fold : 'closed' }, () => [
         ...first,
-        ...records.map((record) => recordRow(library, record, id)),
+        ...records.map((record) => recordRow(library, record, id, now)),
       ]);
     });
 }

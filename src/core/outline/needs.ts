@@ -7,6 +7,7 @@ import { nameOf, pickName } from '../face/names.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { dotted, joined } from '../text/joined.ts';
+import { lengthWords } from '../waiting/clock.ts';
 import { type Need, needsOf } from '../waiting/needs.ts';
 import { type OutlineNode, type Rows, recordRow, section } from './node.ts';
 import { initiativeOfRecord } from './sprint.ts';
@@ -47,7 +48,7 @@ function needRow(library: Library, need: Need, now: Date): OutlineNode {
   const { record, words, verb, isYours, isOverdue, isUrgent, of } = need;
   const row = recordRow(library, record, isYours ? 'needs' : 'needs/others');
   const about = initiativeOfRecord(library, record);
-  const soon = timeWords(library, need, now);
+  const soon = soonWords(library, need, now);
   const whose = isYours ? undefined : of.join(', ');
   // People speak of an initiative by its key, and of what is about one by that key and its own name.
   const what = about === undefined || about === record ? [pickName(record)] : [about.id, nameOf(record)];
@@ -63,7 +64,7 @@ function needRow(library: Library, need: Need, now: Date): OutlineNode {
 }
 
 /** `40 min left`, `2 h overdue`, `by 12 Dec`; undefined for what is due at no time. */
-function timeWords(library: Library, { left, due, isOverdue }: Need, now: Date): string | undefined {
+function soonWords(library: Library, { left, due, isOverdue }: Need, now: Date): string | undefined {
   if (left !== undefined) {
     const time = lengthWords(Math.abs(left));
     return left < 0 ? t('{0} overdue', time) : t('{0} left', time);

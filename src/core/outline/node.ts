@@ -130,11 +130,14 @@ function contextOf(record: ContextRecord, { state, mark }: Look): string {
   return ['record', record.kind, shown, mark, addressOf(record) && 'url'].filter(Boolean).join('.');
 }
 
-/** The row of a record. `below` makes the id unique where one record stands in several places. */
-export function recordRow(library: Library, record: ContextRecord, below: string): OutlineNode {
+/**
+ * The row of a record. `below` makes the id unique where one record stands in several places. It tells how long somebody
+ * waits where `now` is given, which is where it is drawn again as time goes on.
+ */
+export function recordRow(library: Library, record: ContextRecord, below: string, now?: Date): OutlineNode {
   const kind = kindOf(record.kind);
   const name = nameOf(record);
-  const look = kind?.look?.(record as never, name, aroundIn(library)) ?? {};
+  const look = kind?.look?.(record as never, name, aroundIn(library, now)) ?? {};
   const { label = name, description = kind?.describe?.(record.values) ?? '', icon = kind?.icon ?? 'file' } = look;
   const row = {
     id: `${below}/${record.path}`,

@@ -24,6 +24,8 @@ export interface SprintQuery {
   readonly grouping: Grouping;
   /** Who looks; estimates are shown as they may see them. */
   readonly me?: string | undefined;
+  /** When; questions say how long they wait then. */
+  readonly now?: Date | undefined;
 }
 
 /** What the view shows, and how many initiatives the scope holds without the filter. */
@@ -33,12 +35,12 @@ export interface SprintOutline {
   readonly total: number;
 }
 
-export function sprintOutline(library: Library, { scope, filter, grouping, me }: SprintQuery): SprintOutline {
+export function sprintOutline(library: Library, { scope, filter, grouping, me, now }: SprintQuery): SprintOutline {
   const all = [...new Set([...initiativesIn(library, scope), ...library.memo(strayed)])].sort(byKey);
   const matches = matcher(filter);
   const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
   const rowsOf = (below: string, some: readonly Initiative[]): Rows =>
-    some.map((initiative) => initiativeRow(library, initiative, below, me));
+    some.map((initiative) => initiativeRow(library, initiative, below, { me, now }));
   const initiatives = grouping === 'none' ? rowsOf(ROOT, shown) : grouped(library, shown, grouping, rowsOf);
   const others = library.memo(scope.kind === 'all' ? elsewhere : brokenElsewhere);
   const left = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));

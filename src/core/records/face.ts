@@ -1,6 +1,7 @@
 /** The face of a record: how it looks in lists and trees, and what it may ask of its surroundings to say so. */
 import { plural, t } from '../base/l10n.ts';
 import type { ContextRecord } from './record.ts';
+import type { TimeWords, Waited } from './waited.ts';
 
 /** What a kind may ask of its surroundings when it looks at one of its records. */
 export interface Lookup {
@@ -23,6 +24,8 @@ export interface Around extends Lookup {
   openBelow(initiative: ContextRecord): readonly { readonly count: number; readonly words: string }[];
   /** What must not wait in the sections below an initiative, in words. */
   urgentBelow(initiative: ContextRecord): readonly string[];
+  /** The time somebody waits; undefined where nobody wrote down since when, and where nothing tells the time. */
+  timeOf(waited: Waited): TimeWords | undefined;
 }
 
 /** What some evidence adds up to. */

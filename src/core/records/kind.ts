@@ -33,7 +33,7 @@ interface Thread<R = never> {
   /** How it stands, as the thread's title begins. */
   readonly title: (record: R, around: Around) => string;
   /** What the thread says below the record's text, a line each, empty ones left out. */
-  readonly facts: (record: R, around: Around) => readonly string[];
+  readonly facts?: (record: R, around: Around) => readonly string[];
   /** Whether nothing is left to be said: the thread is then folded. */
   readonly isSettled: (record: R, around: Lookup) => boolean;
 }
@@ -87,6 +87,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly thread?: Thread<Of<F>>;
   /** Whether a record still asks for something. */
   readonly isOpen?: (record: Of<F>, around: Lookup) => boolean;
+  /** An open one is to be answered within minutes of work: what shows it is drawn again as they pass. */
+  readonly isTimed?: true;
   /** Whether a record must not wait: the row of its initiative then bears a sign, where its section has words for it. */
   readonly isUrgent?: (record: Of<F>, around: Lookup) => boolean;
   /** What a record waits for, and from whom: nothing more than what somebody has begun. */

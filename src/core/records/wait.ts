@@ -1,13 +1,6 @@
 /** What a record waits for: from whom, by when, and which action ends the waiting. */
 import type { Lookup } from './face.ts';
-
-/** The time somebody has waited already, and since when they wait now; a time nobody wrote down is undefined. */
-export interface Waited {
-  /** From when to when, each of them over. */
-  readonly before: readonly { readonly from: string | undefined; readonly to: string | undefined }[];
-  /** Since when the clock runs now. */
-  readonly since: string | undefined;
-}
+import type { Waited } from './waited.ts';
 
 export interface Wait {
   /** The members it waits for; where it is nobody in particular, everybody with one of the roles. */

@@ -1,5 +1,5 @@
 /** Needs You: everything that waits for a person, the most urgent first. */
-import { kindNames, kinds } from '../kinds/all.ts';
+import { kindNames, kindOf, kinds } from '../kinds/all.ts';
 import { type Library, memoized } from '../library/library.ts';
 import { workingHours } from '../library/workingHours.ts';
 import type { Kind } from '../records/kind.ts';
@@ -24,6 +24,15 @@ export interface Need {
   readonly isOverdue: boolean;
   /** Whether work stands still until then, or the risk is critical. */
   readonly isUrgent: boolean;
+}
+
+/** Whether a record waits for a member: named, or one of those it can be of. */
+export function waitsForMember(library: Library, record: ContextRecord, member: string): boolean {
+  const waits = kindOf(record.kind)?.waitsFor?.(record as never, library) ?? [];
+  return waits.some((wait) => {
+    const of = peopleFor(library, wait);
+    return of !== undefined && (of.length === 0 || of.includes(member));
+  });
 }
 
 interface Waiting {

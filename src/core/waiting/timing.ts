@@ -1,7 +1,7 @@
 /** How long somebody has waited for an answer, in working hours, and how long the team still has. */
 import type { Library } from '../library/library.ts';
 import { answerWithin, workingHours } from '../library/workingHours.ts';
-import type { Waited } from '../records/wait.ts';
+import type { Waited } from '../records/waited.ts';
 
 /** All in minutes of work, but for moments, which are in milliseconds since 1970. */
 export interface Timing {

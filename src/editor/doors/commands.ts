@@ -256,43 +256,57 @@ export const commands = {
     icon: 'question',
     palette: has('initiative'),
     menus: [onRow('3_add@3', initiative), ...onLine(4)],
-    load: verb(async () => (await import('../../actions/askPm.ts')).askPm),
+    load: async () => (await import('../threads/verbs.ts')).askCommand,
   },
   answerQuestion: {
     title: 'Answer Question…',
     palette: has('question.open'),
-    menus: [onRow('2_question@1', openQuestion)],
-    load: verb(async () => (await import('../../actions/askPm.ts')).answerQuestion),
+    menus: [
+      onRow('2_question@1', openQuestion),
+      // Whoever it waits for answers; whoever else knows may, beside replying.
+      onThread('context', 'inline@1', /^question\.(open|acknowledged|reopened)\.due\b/),
+      onThread('context', 'inline@2', /^question\.(open|acknowledged|reopened)\.(mine|here|elsewhere)\b/),
+    ],
+    load: async () => (await import('../threads/verbs.ts')).answerQuestionCommand,
   },
   acknowledgeQuestion: {
     title: 'Acknowledge Question…',
     palette: NEVER,
-    menus: [onRow('2_question@2', openQuestion)],
-    load: verb(async () => (await import('../../actions/askPm.ts')).acknowledgeQuestion),
+    menus: [
+      onRow('2_question@2', openQuestion),
+      onThread('context', 'inline@2', /^question\.(open|reopened)\.due\.(here|elsewhere)\b/),
+    ],
+    load: async () => (await import('../threads/verbs.ts')).acknowledgeCommand,
   },
   withdrawQuestion: {
     title: 'Withdraw Question',
     palette: NEVER,
-    menus: [onRow('2_question@3', openQuestion)],
-    load: verb(async () => (await import('../../actions/askPm.ts')).withdrawQuestion),
+    menus: [
+      onRow('2_question@3', openQuestion),
+      onThread('title', '1_question@1', /^question\.(open|acknowledged|reopened)\.(due\.)?mine\b/),
+    ],
+    load: async () => (await import('../threads/verbs.ts')).withdrawCommand,
   },
   reopenQuestion: {
     title: 'Reopen Question…',
     palette: NEVER,
-    menus: [onRow('2_question@1', settledQuestion)],
-    load: verb(async () => (await import('../../actions/askPm.ts')).reopenQuestion),
+    menus: [
+      onRow('2_question@1', settledQuestion),
+      onThread('context', 'inline@2', /^question\.(answered|withdrawn)\b/),
+    ],
+    load: async () => (await import('../threads/verbs.ts')).reopenQuestionCommand,
   },
   answerToEvidence: {
     title: 'Keep Answer as Evidence…',
     palette: NEVER,
-    menus: [onRow('2_question@2', answered)],
-    load: verb(async () => (await import('../../actions/keepAnswer.ts')).answerToEvidence),
+    menus: [onRow('2_question@2', answered), onThread('title', '1_question@2', /^question\.answered\b/)],
+    load: async () => (await import('../threads/verbs.ts')).answerToEvidenceCommand,
   },
   answerToNote: {
     title: 'Keep Answer as Note on the Problem…',
     palette: NEVER,
-    menus: [onRow('2_question@3', answered)],
-    load: verb(async () => (await import('../../actions/keepAnswer.ts')).answerToNote),
+    menus: [onRow('2_question@3', answered), onThread('title', '1_question@3', /^question\.answered\b/)],
+    load: async () => (await import('../threads/verbs.ts')).answerToNoteCommand,
   },
   takeSeat: {
     title: 'Take a Seat…',
@@ -349,7 +363,12 @@ export const commands = {
   reply: {
     title: 'Reply',
     palette: NEVER,
-    menus: [onRow('2_risk@1', /^record\.risk\b/), onThread('context', 'inline@1')],
+    menus: [
+      onRow('2_risk@1', /^record\.risk\b/),
+      onThread('context', 'inline@1', /^risk\b/),
+      onThread('context', 'inline@1', /^question\.\w+\.(mine|here|elsewhere)\b/),
+      onThread('context', 'inline@3', /^question\.(acknowledged\.due|\w+\.due\.mine)\b/),
+    ],
     load: async () => (await import('../threads/verbs.ts')).replyCommand,
   },
   mitigateRisk: {

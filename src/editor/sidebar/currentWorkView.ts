@@ -80,10 +80,10 @@ export class CurrentWorkView implements vscode.Disposable {
     }
   }
 
-  #ofBranch({ library, me }: Folder): Outline {
+  #ofBranch({ library, because, me }: Folder): Outline {
     const { place, name } = this.#shown;
     return {
-      rows: currentWorkOutline(library, place, me),
+      rows: currentWorkOutline(library, place, me, because.now()),
       message: library.records.length > 0 ? messageAt(library, place) : undefined,
       description: dotted(name, place.kind === 'branch' ? oneLine(place.branch) : undefined),
     };

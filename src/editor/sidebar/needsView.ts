@@ -12,7 +12,7 @@ export class NeedsView implements vscode.Disposable {
 
   constructor(shown: ShownFolder) {
     this.#shown = shown;
-    this.#view = new OutlineView('needsYou', shown, (folder) => this.#outline(folder), true);
+    this.#view = new OutlineView('needsYou', shown, (folder) => this.#outline(folder));
     this.#listening = shown.onDidChange(() => this.#count());
     this.#count();
   }

@@ -1,10 +1,12 @@
 /** A view of the sidebar: follows the folder that is shown, draws its outline while somebody looks, and forgets it else. */
 import * as vscode from 'vscode';
+import { clockRuns } from '../../core/library/query.ts';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import type { Row } from '../ask/row.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
 import { type ViewName, viewId } from '../doors/views.ts';
+import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
@@ -19,9 +21,6 @@ export interface Outline {
   readonly description: string;
 }
 
-/** How often a view is drawn anew that tells how much time is left, in milliseconds. */
-const TICK = 60_000;
-
 export class OutlineView implements vscode.Disposable {
   readonly tree: OutlineTree;
   readonly #name: ViewName;
@@ -29,18 +28,16 @@ export class OutlineView implements vscode.Disposable {
   readonly #outlineOf: (folder: Folder) => Outline | undefined | Promise<Outline | undefined>;
   readonly #view: TreeView<Row>;
   readonly #subscriptions: vscode.Disposable;
-  readonly #ticks: boolean;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  /** How much time is left is told anew each minute, while anybody waits and somebody looks. */
+  readonly #minutes = new Minutes(() => this.load());
 
-  /** `outlineOf` tells what to show now; undefined for what is shown already. A view that `ticks` tells the time. */
+  /** `outlineOf` tells what to show now; undefined for what is shown already. */
   constructor(
     name: ViewName,
     shown: ShownFolder,
     outlineOf: (folder: Folder) => Outline | undefined | Promise<Outline | undefined>,
-    ticks = false,
   ) {
     this.#name = name;
-    this.#ticks = ticks;
     this.#shown = shown;
     this.#outlineOf = outlineOf;
     this.tree = new OutlineTree(() => this.load());
@@ -48,6 +45,7 @@ export class OutlineView implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.tree,
       this.#view,
+      this.#minutes,
       shown.onDidChange(() => this.update()),
       this.#view.onDidChangeVisibility(() => this.update()),
     );
@@ -59,11 +57,11 @@ export class OutlineView implements vscode.Disposable {
 
   /** Draws it anew where somebody looks. */
   update(): void {
-    clearInterval(this.#clock);
-    if (this.visible) {
-      this.load().catch(logError);
-      if (this.#ticks) this.#clock = setInterval(() => this.load().catch(logError), TICK);
-    } else this.tree.forget();
+    if (this.visible) this.load().catch(logError);
+    else {
+      this.#minutes.go(false);
+      this.tree.forget();
+    }
   }
 
   /** The number on the icon of all views, with what it counts; none for nothing. */
@@ -78,6 +76,7 @@ export class OutlineView implements vscode.Disposable {
     const outline = await this.#outlineOf(folder);
     // Meanwhile the person may have gone elsewhere.
     if (outline && folder === this.#shown.folder) this.show(folder, outline);
+    this.#minutes.go(this.visible && clockRuns(folder.library));
   }
 
   show(folder: Folder, { rows, message, description }: Outline): void {
@@ -97,7 +96,6 @@ export class OutlineView implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearInterval(this.#clock);
     this.#subscriptions.dispose();
   }
 }

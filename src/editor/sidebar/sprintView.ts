@@ -82,7 +82,7 @@ export class SprintView implements vscode.Disposable {
   #outline(folder: Folder, { choice, filter, grouping }: SprintSettings): Outline {
     const { library, because, me } = folder;
     const now = because.now();
-    const query = { scope: scopeOf(library, choice, now), filter, grouping, me };
+    const query = { scope: scopeOf(library, choice, now), filter, grouping, me, now };
     const outline = sprintOutline(library, query);
     setContext('sprintFiltered', filter.trim() !== '').catch(logError);
     return {

@@ -47,7 +47,7 @@ function comment(folder: Folder, record: ContextRecord, text: readonly (Marked |
 /** Its title, where it has one or says nothing else, its text, and what its kind says besides. */
 function textOf({ library }: Folder, record: ContextRecord): Marked[] {
   const body = record.body.trim();
-  const facts = kindOf(record.kind)?.thread?.facts(record as never, aroundIn(library)) ?? [];
+  const facts = kindOf(record.kind)?.thread?.facts?.(record as never, aroundIn(library)) ?? [];
   const title = record.title !== record.id || body === '' ? [bold(record.title)] : [];
   return [...title, ...[body, ...facts].filter(Boolean).map(lines)];
 }

@@ -18,6 +18,7 @@ import {
   type DocumentEdit,
   linesIn,
 } from '../../core/records/trackedLine.ts';
+import { waitsForMember } from '../../core/waiting/needs.ts';
 import type { CommentController, CommentThread } from '../door/documents.ts';
 import { plain } from '../door/words.ts';
 import type { Originals } from '../lines/originals.ts';
@@ -107,6 +108,16 @@ export class RecordThread implements vscode.Disposable {
     this.#draw();
   }
 
+  /** Whether somebody waits for an answer to it, whose minutes count. */
+  get isTimed(): boolean {
+    return kindOf(this.#record.kind)?.isTimed === true && !this.#isSettled;
+  }
+
+  /** Says how the record stands at this moment. */
+  tick(): void {
+    this.#drawHead();
+  }
+
   dispose(): void {
     this.thread.dispose();
   }
@@ -172,11 +183,19 @@ export class RecordThread implements vscode.Disposable {
     return kindOf(this.#record.kind)?.thread?.isSettled(this.#record as never, library) ?? false;
   }
 
-  /** `risk.open.here`: the kind, the state it is in, and whether it stands where its record says. */
+  /**
+   * `question.open.due.here`: the kind, the state it is in, whether it waits for who works here, whether it is theirs, and
+   * whether it stands where its record says.
+   */
   get #context(): string {
-    const { kind } = this.#record;
-    const look = kindOf(kind)?.look?.(this.#record as never, nameOf(this.#record), aroundIn(this.folder.library));
-    return [kind, look?.state, this.#isElsewhere ? 'elsewhere' : 'here'].filter(Boolean).join('.');
+    const { library, me } = this.folder;
+    const { kind, values } = this.#record;
+    const state = kindOf(kind)?.look?.(this.#record as never, nameOf(this.#record), aroundIn(library)).state;
+    const marks = [
+      me !== undefined && waitsForMember(library, this.#record, me) && 'due',
+      me !== undefined && (values as { readonly by?: string }).by === me && 'mine',
+    ];
+    return [kind, state, ...marks, this.#isElsewhere ? 'elsewhere' : 'here'].filter(Boolean).join('.');
   }
 
   get #isElsewhere(): boolean {
@@ -185,7 +204,7 @@ export class RecordThread implements vscode.Disposable {
   }
 
   get #label(): string {
-    const title = threadTitle(this.folder.library, this.#record);
+    const title = threadTitle(this.folder.library, this.#record, this.folder.because.now());
     return this.#place ? title : t('Moved · {0}', title);
   }
 

@@ -7,6 +7,7 @@ import type { Feature } from '../commands/live.ts';
 import { type Comment, type CommentController, createCommentController } from '../door/documents.ts';
 import { Originals } from '../lines/originals.ts';
 import { namesIn } from '../lines/paths.ts';
+import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
 import { Moves } from './moves.ts';
@@ -31,6 +32,10 @@ export class Threads implements vscode.Disposable {
   readonly #pending = new Set<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Titles say how much time is left, while their documents are seen. */
+  readonly #minutes = new Minutes(() => {
+    for (const thread of this.#timed) thread.tick();
+  });
 
   /** The files that anchors were made in, as their commits have them. */
   readonly originals: Originals;
@@ -46,6 +51,8 @@ export class Threads implements vscode.Disposable {
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#controller,
+      this.#minutes,
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#look()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#refresh(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
@@ -121,6 +128,20 @@ export class Threads implements vscode.Disposable {
     return [...this.#threads.values()].flatMap((threads) => [...threads.values()]);
   }
 
+  /** The threads of what is seen in which somebody waits. */
+  get #timed(): readonly RecordThread[] {
+    return vscode.window.visibleTextEditors.flatMap(({ document }) =>
+      [...(this.#threads.get(document)?.values() ?? [])].filter(({ isTimed }) => isTimed),
+    );
+  }
+
+  /** Whoever looks again sees the time it is now. */
+  #look(): void {
+    const timed = this.#timed;
+    for (const thread of timed) thread.tick();
+    this.#minutes.go(timed.length > 0);
+  }
+
   #refreshAll(folder?: Folder): void {
     for (const document of vscode.workspace.textDocuments) {
       if (!folder || this.#workspace.folderOf(document.uri) === folder) this.#refresh(document);
@@ -148,6 +169,7 @@ export class Threads implements vscode.Disposable {
     for (const [path, thread] of before) if (now.get(path) !== thread) thread.dispose();
     if (now.size > 0) this.#threads.set(document, now);
     else this.#threads.delete(document);
+    this.#minutes.go(this.#timed.length > 0);
   }
 
   /** Undefined while git is still to tell where the line was: a thread on a wrong line, or none, would be drawn meanwhile. */

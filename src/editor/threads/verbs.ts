@@ -1,7 +1,9 @@
 /** The verbs on what stands on lines of code, from a thread, a row of the sidebar, or the palette. */
 import * as vscode from 'vscode';
 import type { Action } from '../../actions/action.ts';
+import { acknowledgeQuestion, answerQuestion, askPm, reopenQuestion, withdrawQuestion } from '../../actions/askPm.ts';
 import { flagRisk } from '../../actions/flagRisk.ts';
+import { answerToEvidence, answerToNote } from '../../actions/keepAnswer.ts';
 import { replyTo } from '../../actions/replyTo.ts';
 import { acceptRisk, mitigateRisk, reopenRisk, resolveRisk } from '../../actions/settleRisk.ts';
 import { takesAnchor, updateAnchor } from '../../actions/updateAnchor.ts';
@@ -10,52 +12,82 @@ import { t } from '../../core/base/l10n.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { answering } from '../ask/choosing.ts';
-import { gesture, type Meant } from '../ask/gesture.ts';
+import { type Done, gesture, type Meant } from '../ask/gesture.ts';
 import { keepDraft } from '../ask/quickInput.ts';
 import { setContext } from '../commands/calls.ts';
 import { command } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
-import { lineOfCursor, originalOf, type SeenLine } from '../lines/seenLine.ts';
+import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
 import type { Located } from '../workspace/workspace.ts';
 import { Threads } from './threads.ts';
 
 /** `Because: Flag Feasibility Risk`, wherever it is called from; then at its line, or as the record it became. */
 export const flagCommand = gesture(flagRisk, {
-  async done({ output: { id }, line: about }, { live, folder }) {
-    const flagged = folder.library.findOf('risk', id);
-    if (!flagged) return;
+  async done(done, meant) {
     await setContext('flagged', true);
-    await showAt(live, { folder, record: flagged }, about);
+    await showMade(done, meant);
   },
 });
 
-/** Shows a record's thread on the line that somebody meant; else the record. */
-async function showAt(live: Live, { folder, record }: Located, about: SeenLine | undefined): Promise<void> {
+/** `Because: Ask the PM`, likewise. */
+export const askCommand = gesture(askPm, { done: showMade });
+
+/** Shows the thread of the record that was made, on the line that somebody meant; else the record. */
+async function showMade({ output: { id }, line: about }: Pick<Done<unknown, Made>, 'output' | 'line'>, meant: Meant) {
+  const { live, folder } = meant;
+  const record = folder.library.find(id);
+  if (!record) return;
   const isAsSeen = about !== undefined && about.document.version === about.version;
   const line = isAsSeen ? (about.anchor.line ?? 1) - 1 : undefined;
   if (await live.the(Threads).reveal(folder, record, { line, uri: about?.document.uri })) return;
   await vscode.window.showTextDocument(folder.uriOf(record));
 }
 
-/** A verb on a record, whose words may stand in its thread's reply box. */
-const onThread = <Input>(action: Action<Input>, words: keyof Input & string): Opens =>
-  gesture<Input, unknown, ContextRecord>(action, {
-    clicked,
-    async known({ live, folder, source, record }) {
-      const typed = replyText(source)?.trim();
-      if (!typed) return {};
-      // Until it is written: the editor has emptied the box by then.
-      await keepDraft(live.memory, [action.name, folder.root, record?.id].join(':'), words, typed);
-      return { [words]: typed } as Partial<Input>;
-    },
-    done: (_done, meant) => rememberPlace(meant),
-  });
+interface Made {
+  readonly id: string;
+}
 
-export const replyCommand = onThread(replyTo, 'text');
-export const mitigateCommand = onThread(mitigateRisk, 'mitigation');
-export const acceptCommand = onThread(acceptRisk, 'reason');
-export const resolveCommand = onThread(resolveRisk, 'reason');
-export const reopenCommand = onThread(reopenRisk, 'reason');
+/** A verb on the record of a thread, whose words may stand in its reply box. */
+const onThread = <Input>(
+  action: Action<Input>,
+  words?: keyof Input & string,
+  done?: (meant: Meant) => unknown,
+): Opens => {
+  const opens = gesture<Input, unknown, ContextRecord>(action, {
+    clicked,
+    known: ({ source }) => {
+      const typed = words && replyText(source);
+      return typed ? ({ [words]: typed } as Partial<Input>) : {};
+    },
+    done: (_done, meant) => done?.(meant),
+  });
+  return (live) => {
+    const handler = opens(live);
+    return async (call) => {
+      const [typed, located] = [replyText(call.source), clicked(live, call.source)];
+      // Until it is written: the editor has emptied the box by then, and the person may be asked who they are.
+      if (words && typed && located) {
+        const { folder, record } = located;
+        await keepDraft(live.memory, [action.name, folder.root, record.id].join(':'), words, typed);
+      }
+      return handler(call);
+    };
+  };
+};
+
+export const replyCommand = onThread(replyTo, 'text', rememberPlace);
+export const mitigateCommand = onThread(mitigateRisk, 'mitigation', rememberPlace);
+export const acceptCommand = onThread(acceptRisk, 'reason', rememberPlace);
+export const resolveCommand = onThread(resolveRisk, 'reason', rememberPlace);
+export const reopenCommand = onThread(reopenRisk, 'reason', rememberPlace);
+
+// Whoever answers writes a file of their own, and leaves that of the question to whoever asked.
+export const answerQuestionCommand = onThread(answerQuestion, 'text');
+export const acknowledgeCommand = onThread(acknowledgeQuestion, 'text');
+export const reopenQuestionCommand = onThread(reopenQuestion, 'reason');
+export const withdrawCommand = onThread(withdrawQuestion);
+export const answerToEvidenceCommand = onThread(answerToEvidence);
+export const answerToNoteCommand = onThread(answerToNote);
 
 /** One answer to a risk, whichever it is. */
 export const answerCommand = answering(
@@ -83,7 +115,7 @@ export const openThread: Opens = (live) =>
 
 function replyText(source: unknown): string | undefined {
   if (typeof source !== 'object' || source === null || !('thread' in source) || !('text' in source)) return undefined;
-  return String(source.text);
+  return String(source.text).trim();
 }
 
 /** The record of the thread a menu was opened on, or of the reply that was written in it. */

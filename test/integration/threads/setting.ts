@@ -1,4 +1,4 @@
-/** A folder with a line of code, an initiative and a risk, for the tests of risks. */
+/** A folder with a line of code, an initiative and a risk, for the tests of threads. */
 import * as vscode from 'vscode';
 import { Moves } from '../../../src/editor/threads/moves.ts';
 import { Threads } from '../../../src/editor/threads/threads.ts';
@@ -26,7 +26,8 @@ export const riskText = (state: string, line = 2): string =>
 export const CODE = 'import { send } from "x";\nsend(message);\ndone();\n';
 
 export const files: Files = {
-  '.because/because.yml': 'team:\n  members:\n    - {id: ada, name: Ada Lovelace}\nkeys: [PAY]\n',
+  '.because/because.yml':
+    'team:\n  members:\n    - {id: ada, name: Ada Lovelace}\n    - {id: grace, name: Grace Hopper, role: pm}\nkeys: [PAY]\n',
   '.because/initiatives/PAY-142.md': record(['title: Urgent updates']),
   [RISK]: riskText('open'),
   'src/send.ts': CODE,

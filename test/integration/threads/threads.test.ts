@@ -238,6 +238,76 @@ describe('the threads on code', () => {
     });
   });
 
+  describe('of questions', () => {
+    const QUESTION = '.because/questions/who.md';
+    const asked = (...more: readonly string[]) =>
+      record(
+        [
+          'initiative: PAY-142',
+          'to: grace',
+          'by: ada',
+          'created: 2026-11-23T13:00Z',
+          'anchor: {path: src/send.ts, line: 3, text: done();}',
+          ...more,
+        ],
+        'Who may switch it off?\n',
+      );
+    const question = () =>
+      watched.threads.in(folder.at('src/send.ts')).find(({ record: { kind } }) => kind === 'question');
+    const titled = (wanted: RegExp) =>
+      watched.shows(folder.at('src/send.ts'), (lines) => lines.some((line) => wanted.test(line)), String(wanted));
+
+    it('stand beside those of risks, say how much time is left, and follow the line', async () => {
+      const document = await open({ [QUESTION]: asked() });
+      await titled(/^3 Overdue by \d+ h · for Grace Hopper · PAY-142 Urgent updates$/);
+      assert.equal(question()?.thread.contextValue, 'question.open.here');
+      assert.equal(question()?.isTimed, true);
+      const [first] = question()?.thread.comments ?? [];
+      assert.ok(first?.body instanceof vscode.MarkdownString);
+      assert.match(first.body.value, /^Who may switch it off/);
+      await type(document, new vscode.Range(0, 0, 0, 0), '// new\n');
+      await titled(/^4 Overdue/);
+      await type(document, new vscode.Range(3, 0, 4, 0), '');
+      await titled(/^file Moved · Overdue/);
+    });
+
+    it('are acknowledged by a word, answered by an answer alone, and then settled', async () => {
+      await open({ [QUESTION]: asked() });
+      await titled(/^3 Overdue/);
+      const said = (...more: readonly string[]) =>
+        record(['on: who', 'by: grace', 'created: 2026-11-23T13:12Z', ...more], 'Ada may.\n');
+      await folder.write('.because/replies/re-1.md', said());
+      await titled(/^3 Acknowledged · overdue by/);
+      assert.equal(question()?.thread.state, vscode.CommentThreadState.Unresolved);
+      await folder.write('.because/replies/re-1.md', said('answer: true'));
+      await titled(/^3 Answered in 12 min by Grace Hopper · PAY-142 Urgent updates$/);
+      assert.equal(question()?.thread.state, vscode.CommentThreadState.Resolved);
+      assert.equal(question()?.thread.comments[1]?.label, 'answer');
+      assert.equal(question()?.isTimed, false);
+      await folder.write(
+        '.because/replies/re-2.md',
+        record(['on: who', 'by: ada', 'created: 2026-11-23T13:14Z', 'reopens: true'], 'And at night?\n'),
+      );
+      await titled(/^3 Reopened · overdue by/);
+      assert.equal(question()?.thread.comments[2]?.label, 'reopened');
+    });
+
+    it('tell the reply box for whom they wait, and whose they are', async () => {
+      await open({ [QUESTION]: asked() });
+      await titled(/^3 Overdue/);
+      const isMe = async (me: string, wanted: string) => {
+        await vscode.workspace.getConfiguration('because', folder.at('')).update('me', me);
+        await eventually(() => question()?.thread.contextValue === wanted, wanted);
+      };
+      try {
+        await isMe('grace', 'question.open.due.here');
+        await isMe('ada', 'question.open.mine.here');
+      } finally {
+        await vscode.workspace.getConfiguration('because', folder.at('')).update('me', undefined);
+      }
+    });
+  });
+
   it('are made for open files only, however many risks there are', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, n) => [

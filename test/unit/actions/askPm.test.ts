@@ -10,7 +10,9 @@ import {
 } from '../../../src/actions/askPm.ts';
 import { answerToEvidence, answerToNote } from '../../../src/actions/keepAnswer.ts';
 import type { Because } from '../../../src/because.ts';
+import { fieldsOfInput } from '../../../src/core/base/input.ts';
 import { courseOf } from '../../../src/core/kinds/question.ts';
+import { recordsTaken } from '../../../src/core/library/inputs.ts';
 import { answerTimes } from '../../../src/questions/answerTimes.ts';
 import { needsYou } from '../../../src/questions/needsYou.ts';
 import { isError, openedBy, productOf } from '../../support/product.ts';
@@ -160,6 +162,30 @@ describe('A question that was asked', () => {
     await perform(reopenQuestion, ada, { id: 'q', reason: 'Not that.' });
     assert.match(files.texts.get('questions/q.md') ?? '', /\nstate: open # by mail\n/);
     assert.equal(await stateOf(ada, 'q'), 'open');
+  });
+});
+
+describe('Lists of questions to choose from', () => {
+  const verbs = [answerQuestion, acknowledgeQuestion, reopenQuestion, withdrawQuestion, answerToEvidence, answerToNote];
+  const offered = async (because: Because, verb: (typeof verbs)[number]) => {
+    const [taken] = fieldsOfInput(verb.input).flatMap((one) => recordsTaken(one) ?? []);
+    const { library } = because;
+    return library.ofKind('question').flatMap((one) => {
+      return taken?.fits?.(one as never, library, 'ada') ? [taken.beside?.(one as never, library)] : [];
+    });
+  };
+
+  it('say how each stands by the replies to it, and not by its file alone', async () => {
+    const { ada, at } = windows();
+    const { id } = await perform(askPm, ada, ask);
+    const grace = at('grace', 5);
+    await perform(acknowledgeQuestion, grace, { id });
+    assert.deepEqual(await offered(grace, answerQuestion), ['Acknowledged · work waits · PAY-1 PAY-1']);
+    await perform(answerQuestion, grace, { id, text: 'One.' });
+    for (const verb of [reopenQuestion, answerToEvidence, answerToNote]) {
+      assert.deepEqual(await offered(grace, verb), ['Answered by Grace Hopper · PAY-1 PAY-1'], verb.name);
+    }
+    for (const verb of [answerQuestion, withdrawQuestion]) assert.deepEqual(await offered(grace, verb), [], verb.name);
   });
 });
 

@@ -194,7 +194,7 @@ describe('What is said of a risk', () => {
   const facts = (...lines: readonly string[]) => {
     const library = libraryOf({ 'risks/slow.md': record(lines) });
     const [risk] = library.ofKind('risk');
-    return risk && kind.thread?.facts(risk, aroundIn(library))[0];
+    return risk && kind.thread?.facts?.(risk, aroundIn(library))[0];
   };
 
   it('is how likely and how bad it is, and where it comes from, as far as that is known', () => {

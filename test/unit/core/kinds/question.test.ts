@@ -1,8 +1,10 @@
 /** How a question stands, by its file and by the replies to it; for whom it waits; and how it looks. */
 import * as assert from 'node:assert/strict';
+import { threadTitle } from '../../../../src/core/face/threadTitle.ts';
 import { courseOf, question as kind } from '../../../../src/core/kinds/question.ts';
 import { inSection, openBelow, urgentBelow } from '../../../../src/core/library/query.ts';
 import { initiativeRow } from '../../../../src/core/outline/initiative.ts';
+import { recordRow } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { sketch } from '../outline/sketch.ts';
 
@@ -121,5 +123,61 @@ describe('A question', () => {
       urgentBelow(library, initiative).map(({ place, count }) => place.urgent?.(count)),
       ['work waits for the answer to 1 question'],
     );
+  });
+});
+
+describe('The thread of a question', () => {
+  const title = (lines: readonly string[], replies: readonly string[], now: string) => {
+    const { library, question } = asked(['initiative: PAY-1', ...lines], replies);
+    return threadTitle(library, question, new Date(at(now)));
+  };
+  const seen = reply('09:05', 'grace');
+  const answer = reply('09:12', 'grace', 'answer: true');
+  const again = reply('09:20', 'ada', 'reopens: true');
+
+  it('says how it stands, how much time is left, and what it is about', () => {
+    assert.equal(title([], [], '09:25'), 'Waiting · 35 min left · PAY-1 PAY-1');
+    assert.equal(
+      title(['to: grace', 'blocking: true'], [], '10:20'),
+      'Overdue by 20 min · for Grace Hopper · work waits · PAY-1 PAY-1',
+    );
+    assert.equal(title([], [seen], '09:25'), 'Acknowledged · 35 min left · PAY-1 PAY-1');
+    assert.equal(title([], [seen], '10:20'), 'Acknowledged · overdue by 20 min · PAY-1 PAY-1');
+    assert.equal(title([], [answer], '15:00'), 'Answered in 12 min by Grace Hopper · PAY-1 PAY-1');
+    assert.equal(title([], [answer, again], '09:30'), 'Reopened · 38 min left · PAY-1 PAY-1');
+    assert.equal(title(['state: withdrawn'], [], '09:30'), 'Withdrawn · PAY-1 PAY-1');
+  });
+
+  it('says nothing of a time that nobody wrote down, or that nobody tells', () => {
+    const library = libraryOf({ 'because.yml': TEAM, 'questions/q.md': record(['to: grace'], 'One or two?') });
+    const question = library.findOf('question', 'q') ?? assert.fail();
+    assert.equal(threadTitle(library, question, new Date(at('09:30'))), 'Waiting · for Grace Hopper');
+    const { library: dated, question: waiting } = asked([]);
+    assert.equal(threadTitle(dated, waiting), 'Waiting');
+    assert.equal(
+      title(['state: answered', 'answeredBy: grace'], [], '09:30'),
+      'Answered by Grace Hopper · PAY-1 PAY-1',
+    );
+  });
+
+  it('is settled once nobody waits', () => {
+    const isSettled = ({ library, question }: ReturnType<typeof asked>) => kind.thread?.isSettled(question, library);
+    assert.deepEqual([asked([]), asked([], [answer]), asked(['state: withdrawn'])].map(isSettled), [false, true, true]);
+  });
+});
+
+describe('The row of a question', () => {
+  const row = (replies: readonly string[], now?: string) => {
+    const { library, question } = asked(['to: grace'], replies);
+    const { description, tone } = recordRow(library, question, 'sprint', now ? new Date(at(now)) : undefined);
+    return [description, tone];
+  };
+
+  it('tells the time where it is drawn again as that goes on', () => {
+    assert.deepEqual(row([]), ['open · for Grace Hopper', undefined]);
+    assert.deepEqual(row([], '09:25'), ['open · 35 min left · for Grace Hopper', undefined]);
+    assert.deepEqual(row([], '10:20'), ['open · 20 min overdue · for Grace Hopper', 'error']);
+    const answer = reply('09:12', 'grace', 'answer: true');
+    assert.deepEqual(row([answer], '15:00'), ['answered in 12 min · by Grace Hopper', 'quiet']);
   });
 });

@@ -11,7 +11,7 @@ const RICE = 'rice: {reach: 240, impact: 3, confidence: 80, effort: 6, agreed: 2
 
 const scoresIn = (files: Files, me?: string): OutlineNode => {
   const library = libraryOf({ ...PLAN, ...files });
-  const row = initiativeRow(library, library.findOf('initiative', 'PAY-1') ?? assert.fail(), 'top', me);
+  const row = initiativeRow(library, library.findOf('initiative', 'PAY-1') ?? assert.fail(), 'top', { me });
   return childrenOf(row).find(({ context }) => context === 'section.scores') ?? assert.fail();
 };
 

@@ -122,7 +122,7 @@ describe('a template nobody has written over', () => {
 
   it('says nothing in the tree', () => {
     const all = (row: OutlineNode): OutlineNode[] => [row, ...(row.children?.() ?? []).flatMap(all)];
-    const words = all(initiativeRow(library, initiative, 'sprint', undefined)).map(({ label, description, hint }) =>
+    const words = all(initiativeRow(library, initiative, 'sprint')).map(({ label, description, hint }) =>
       [label, description, hint].join(' '),
     );
     assert.ok(!texts.some((text) => words.some((row) => row.includes(text))), words.join('\n'));

@@ -1,6 +1,6 @@
 /** How long somebody has waited, and how long the team still has. */
 import * as assert from 'node:assert/strict';
-import type { Waited } from '../../../../src/core/records/wait.ts';
+import type { Waited } from '../../../../src/core/records/waited.ts';
 import { timingOf } from '../../../../src/core/waiting/timing.ts';
 import { libraryOf } from '../../../support/sources.ts';
 
