@@ -44,7 +44,7 @@ export const currentWork = question({
     return {
       branch,
       isMain: branch !== undefined && main?.name === branch,
-      ...(initiative && { initiative: initiative.id, told: workTold(library, initiative, me) }),
+      ...(initiative && { initiative: initiative.id, told: workTold(library, initiative, me, asked.now) }),
       without: branchWithoutWhy(library, place),
       message: currentWorkMessage(library, place),
     };

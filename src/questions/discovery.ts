@@ -1,10 +1,10 @@
 /** Who meets customers: exposure, whose turn it is, and the sessions to come. */
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
+import { momentTold } from '../core/base/time.ts';
 import { datedSessions, exposureOf, isHeld } from '../core/discovery/exposure.ts';
 import { seatsLeft } from '../core/discovery/seats.ts';
 import { nameOf } from '../core/face/names.ts';
-import { momentTold } from './needsYou.ts';
 import { question } from './question.ts';
 
 /** `Discovery` */

@@ -1,6 +1,7 @@
 /** What waits for the person who asks. */
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
+import { momentTold } from '../core/base/time.ts';
 import { nameOf } from '../core/face/names.ts';
 import { type Need, needsOf } from '../core/waiting/needs.ts';
 import { question } from './question.ts';
@@ -24,10 +25,6 @@ const needTold = ({ record, due, ...need }: Need): NeedTold => ({
   ...need,
   due: momentTold(due),
 });
-
-/** A moment as an ISO 8601 text, to the minute. */
-export const momentTold = (moment: number | undefined): string | undefined =>
-  moment === undefined ? undefined : `${new Date(moment).toISOString().slice(0, 16)}Z`;
 
 /** `Needs You` */
 export const needsYou = question({

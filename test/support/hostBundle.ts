@@ -27,6 +27,7 @@ export const onDemand = [
   'src/core/library/rename.ts',
   'src/core/outline/beginning.ts',
   'src/core/outline/currentWork.ts',
+  'src/core/outline/needs.ts',
   'src/core/outline/unlinked.ts',
   'src/core/outline/scope.ts',
   'src/core/outline/sprint.ts',

@@ -343,8 +343,10 @@ describe('the house', () => {
   it('gives an exported name one meaning, or two at most where the rooms lie far apart', () => {
     const declared = /^export (?:declare )?(?:async )?(?:function\*?|const|let|interface|type|class) (\w+)/gm;
     const filesByName = new Map<string, Set<string>>();
-    // The parts of a page are named after what they show: the problem of a form, the row of a table.
-    for (const { file, text } of all.filter((each) => !/^src\/webviews\/(kit|\w+\/ui)\//.test(each.file))) {
+    // The parts of a page are named after what they show: the problem of a form, the row of a table; hosts all give a `page`.
+    for (const { file, text } of all.filter(
+      (each) => !/^src\/webviews\/((kit|\w+\/ui)\/|\w+\/host\.ts$)/.test(each.file),
+    )) {
       for (const [, name = ''] of text.matchAll(declared)) {
         filesByName.set(name, (filesByName.get(name) ?? new Set()).add(file));
       }

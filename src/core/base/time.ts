@@ -7,9 +7,18 @@ const DAY_MS = 86_400_000;
 /** Whether the text is a day of the calendar, such as `2026-11-23`. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  // Thousands are read at once: no date is made for that.
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
+
+/** How many days a month (from 1) has; none where there is no such month. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (MONTHS[month - 1] ?? 0);
+}
+
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is a day or a moment. */
 export function isTime(text: string): boolean {
@@ -27,6 +36,10 @@ export function latestMoment(text: string, now: Date): number {
   const isToMinute = /[T ]\d{2}:\d{2}(?!:)/.test(text);
   return isToMinute ? Math.min(time + 59_999, Math.max(time, now.getTime())) : time;
 }
+
+/** A moment as an ISO 8601 text, to the minute. */
+export const momentTold = (moment: number | undefined): string | undefined =>
+  moment === undefined ? undefined : `${new Date(moment).toISOString().slice(0, 16)}Z`;
 
 /** The day in the zone (UTC when the zone is unknown or missing) at a moment; empty for one that no date can hold. */
 export function dayIn(zone: string | undefined, moment: Date): string {

@@ -154,8 +154,11 @@ export class WorkingHours {
 
 const EMPTY: Year = { opens: [], closes: [], before: [], total: 0 };
 
-/** The year a moment is in at UTC; where the team is, it may be one more or less. */
-const yearOf = (moment: number): number => Math.min(Math.max(new Date(moment).getUTCFullYear(), FIRST), LAST);
+/** Milliseconds of a year, as years are on average. */
+const YEAR = 365.2425 * DAY;
+
+/** The year a moment is in, or the one before or after it where the moment is near its beginning or end. */
+const yearOf = (moment: number): number => Math.min(Math.max(1970 + Math.floor(moment / YEAR), FIRST), LAST);
 
 /** How much of a year's work lies before a moment. */
 function workBefore({ opens, closes, before }: Year, moment: number): number {

@@ -12,8 +12,7 @@ export const anchorOf = ({ values }: ContextRecord): Anchor | undefined =>
 /** The records of each file that some stand in as threads, by its path as the records say it. */
 export const anchoredByFile = memoized((library): ReadonlyMap<string, readonly ContextRecord[]> => {
   const all: readonly ContextRecord[] = threaded.flatMap((kind) => library.ofKind(kind));
-  // Thousands are about no line: what they say is not read for that.
-  const anchored = all.filter((record) => Object.hasOwn(record.source.raw, 'anchor') && anchorOf(record)?.path);
+  const anchored = all.filter((record) => anchorOf(record)?.path);
   return Map.groupBy(anchored, (record) => plainPath(anchorOf(record)?.path ?? ''));
 });
 

@@ -11,6 +11,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { dotted, spaced } from '../text/joined.ts';
 import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
+import { overdueAnswers } from './needs.ts';
 import { type Rows, recordRow } from './node.ts';
 
 /** What is known about the place the person works in. */
@@ -136,22 +137,22 @@ export interface WorkTold {
   readonly name: string;
   /** The statements of its problems, the outcome, and what waits. */
   readonly lines: readonly string[];
-  /** The names of the critical risks that wait for this member's answer. */
+  /** What must not wait any longer, in sentences: answers this member owes, and critical risks that they have to answer. */
   readonly waiting: readonly string[];
 }
 
-/** What is told of an initiative that `me` works on. */
-export function workTold(library: Library, initiative: Initiative, me: string | undefined): WorkTold {
-  const waiting = unansweredCritical(library, initiative, me).map(nameOf);
+/** What is told of an initiative that `me` works on. What is due counts wherever it is about. */
+export function workTold(library: Library, initiative: Initiative, me: string | undefined, now: Date): WorkTold {
+  const risks = unansweredCritical(library, initiative, me).map(nameOf);
+  const waiting = [
+    ...overdueAnswers(library, me, now),
+    ...risks.map((name) => t('A critical risk is waiting for your answer: {0}', name)),
+  ];
   const outcome = outcomeText(initiative);
   return {
     brief: statusText(library, initiative),
     name: dotted(initiative.id, nameOf(initiative), initiative.values.status),
-    lines: [
-      ...problemStatements(library, initiative),
-      ...(outcome ? [t('Outcome: {0}', outcome)] : []),
-      ...waiting.map((name) => t('A critical risk is waiting for your answer: {0}', name)),
-    ],
+    lines: [...problemStatements(library, initiative), ...(outcome ? [t('Outcome: {0}', outcome)] : []), ...waiting],
     waiting,
   };
 }

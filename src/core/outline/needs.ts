@@ -5,9 +5,10 @@ import { lengthWords } from '../base/lengthWords.ts';
 import { dayIn } from '../base/time.ts';
 import { nameOf, pickName } from '../face/names.ts';
 import type { Library } from '../library/library.ts';
-import { today } from '../library/query.ts';
+import { clockRuns, today } from '../library/query.ts';
+import type { ContextRecord } from '../records/record.ts';
 import { dotted, joined } from '../text/joined.ts';
-import { lengthWords } from '../waiting/clock.ts';
+import { leftWords, lengthWords } from '../waiting/clock.ts';
 import { type Need, needsOf } from '../waiting/needs.ts';
 import { type OutlineNode, type Rows, recordRow, section } from './node.ts';
 import { initiativeOfRecord } from './sprint.ts';
@@ -43,15 +44,29 @@ export function needsOutline(library: Library, me: string | undefined, now: Date
   };
 }
 
+/** The answers a member owes that are due already, in sentences, the latest first; none for somebody nobody knows. */
+export function overdueAnswers(library: Library, me: string | undefined, now: Date): readonly string[] {
+  if (me === undefined || !clockRuns(library)) return [];
+  return needsOf(library, me, now.getTime()).flatMap(({ record, left, isYours, isOverdue }) =>
+    isYours && isOverdue && left !== undefined
+      ? t('Your answer is overdue by {0}: {1}', lengthWords(-left), dotted(...whatOf(library, record)))
+      : [],
+  );
+}
+
+/** People speak of an initiative by its key, and of what is about one by that key and its own name. */
+function whatOf(library: Library, record: ContextRecord): readonly string[] {
+  const about = initiativeOfRecord(library, record);
+  return about === undefined || about === record ? [pickName(record)] : [about.id, nameOf(record)];
+}
+
 /** What is to be done, about what, and how soon; a click does it. */
 function needRow(library: Library, need: Need, now: Date): OutlineNode {
   const { record, words, verb, isYours, isOverdue, isUrgent, of } = need;
   const row = recordRow(library, record, isYours ? 'needs' : 'needs/others');
-  const about = initiativeOfRecord(library, record);
   const soon = soonWords(library, need, now);
   const whose = isYours ? undefined : of.join(', ');
-  // People speak of an initiative by its key, and of what is about one by that key and its own name.
-  const what = about === undefined || about === record ? [pickName(record)] : [about.id, nameOf(record)];
+  const what = whatOf(library, record);
   const description = dotted(soon, whose, ...what);
   return {
     ...row,
@@ -65,10 +80,7 @@ function needRow(library: Library, need: Need, now: Date): OutlineNode {
 
 /** `40 min left`, `2 h overdue`, `by 12 Dec`; undefined for what is due at no time. */
 function soonWords(library: Library, { left, due, isOverdue }: Need, now: Date): string | undefined {
-  if (left !== undefined) {
-    const time = lengthWords(Math.abs(left));
-    return left < 0 ? t('{0} overdue', time) : t('{0} left', time);
-  }
+  if (left !== undefined) return leftWords(left);
   if (due === undefined) return undefined;
   // A day is over at its end, which is the beginning of the next.
   const day = dayWords(dayIn(library.team.hours?.zone, new Date(due - 1)), today(library, now));

@@ -11,6 +11,10 @@ export function timeWords(library: Library, waited: Waited, now: number): TimeWo
   return took === undefined ? undefined : { took: lengthWords(took) };
 }
 
+/** How long is left, or how long ago it was over: `40 min left`, `2 h overdue`. */
+export const leftWords = (minutes: number): string =>
+  minutes < 0 ? t('{0} overdue', lengthWords(-minutes)) : t('{0} left', lengthWords(minutes));
+
 /** Minutes in an hour, and in the hours after which minutes no longer matter. */
 const [HOUR, LONG] = [60, 4 * 60];
 

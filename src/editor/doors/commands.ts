@@ -308,6 +308,13 @@ export const commands = {
     menus: [onRow('2_question@3', answered), onThread('title', '1_question@3', /^question\.answered\b/)],
     load: async () => (await import('../threads/verbs.ts')).answerToNoteCommand,
   },
+  openAnswers: {
+    title: 'Answer Times',
+    icon: 'graph',
+    palette: has('question'),
+    menus: [inTitle('navigation@1', 'needsYou', has('question'))],
+    load: async () => (await import('../pages/panels.ts')).opensPage('answers'),
+  },
   takeSeat: {
     title: 'Take a Seat…',
     icon: 'person-add',

@@ -1,5 +1,6 @@
 /** The Needs You view: what waits for who works here, with the time left, and how much on the icon. */
 import type * as vscode from 'vscode';
+import { needsOutline } from '../../core/outline/needs.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { OutlineView } from './outlineView.ts';
@@ -22,9 +23,7 @@ export class NeedsView implements vscode.Disposable {
     this.#view.dispose();
   }
 
-  async #outline({ library, because, me }: Folder) {
-    // Nothing at the start needs what counts hours.
-    const { needsOutline } = await import('../../core/outline/needs.ts');
+  #outline({ library, because, me }: Folder) {
     const { rows, message, count, words } = needsOutline(library, me, because.now());
     this.#view.count(count, words);
     return { rows, message, description: '' };

@@ -1,9 +1,11 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
 
 import * as vscode from 'vscode';
-import { t } from '../../core/base/l10n.ts';
+import { plural, t } from '../../core/base/l10n.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
+import { clockRuns } from '../../core/library/query.ts';
 import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
+import { overdueAnswers } from '../../core/outline/needs.ts';
 import { joined } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { markdown } from '../door/documents.ts';
@@ -11,13 +13,15 @@ import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';
 import { bold, iconBehind, paragraphs, plain, words } from '../door/words.ts';
 import { commandId } from '../doors/commands.ts';
 import { viewId } from '../doors/views.ts';
+import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /**
  * Shows what the branch is for; on one without a why, the way to link it. On the branch everything is merged into, and
- * where there is nothing to link to, there is no item. `isOnMain` asks git whether that is the one checked out in a folder.
+ * where there is nothing to link to, there is an item only while an answer is overdue. `isOnMain` asks git whether that is
+ * the one checked out in a folder.
  */
 export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Promise<boolean>): vscode.Disposable {
   const item = createStatusBarItem(viewId('currentWork'), vscode.StatusBarAlignment.Left, 5);
@@ -32,7 +36,13 @@ export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Prom
     if (turn !== latest) return;
     const { place } = shown;
     const initiative = folder && initiativeAt(folder.library, place);
-    if (folder && initiative) draw(item, workTold(folder.library, initiative, folder.me), opening(folder, initiative));
+    const now = folder?.because.now() ?? new Date();
+    // What becomes overdue does so without a change.
+    minutes.go(folder?.me !== undefined && clockRuns(folder.library));
+    const overdue = folder ? overdueAnswers(folder.library, folder.me, now) : [];
+    if (folder && initiative) {
+      draw(item, workTold(folder.library, initiative, folder.me, now), opening(folder, initiative));
+    } else if (overdue.length > 0) drawOverdue(item, overdue);
     else if (folder && place.kind === 'branch' && branchWithoutWhy(folder.library, place) === 'unlinked') {
       const isMain = await isOnMain(folder);
       if (turn !== latest) return;
@@ -40,9 +50,10 @@ export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Prom
       else drawUnlinked(item, place.branch);
     } else item.hide();
   };
+  const minutes = new Minutes(update);
   const soon = () => void update().catch(logError);
   soon();
-  return vscode.Disposable.from(item, shown.onDidChange(soon));
+  return vscode.Disposable.from(item, minutes, shown.onDidChange(soon));
 }
 
 /** Opens what the work is for. */
@@ -52,16 +63,28 @@ const opening = ({ root }: Folder, { id }: Initiative): vscode.Command => ({
   arguments: [{ id, folder: root.toString() }],
 });
 
-function draw(item: StatusBarItem, { brief, name, lines, waiting: [risk] }: WorkTold, command: vscode.Command): void {
-  const isWaiting = risk !== undefined;
+/** Sentences on what waits that are told by a tooltip. */
+const MOST = 5;
+
+function drawOverdue(item: StatusBarItem, overdue: readonly string[]): void {
+  const brief = plural(overdue.length, '{0} answer overdue', '{0} answers overdue');
+  item.command = { command: `${viewId('needsYou')}.focus`, title: t('Needs You') };
+  item.text = iconBehind(plain(`∵ ${brief}`), 'warning');
+  item.tooltip = markdown(paragraphs(overdue.slice(0, MOST).map(words)));
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  item.accessibilityInformation = { label: plain(joined(brief, overdue[0])), role: 'button' };
+  item.show();
+}
+
+function draw(item: StatusBarItem, { brief, name, lines, waiting: [first] }: WorkTold, command: vscode.Command): void {
+  const isWaiting = first !== undefined;
   // Some themes give the warning no color of its own, so a sign says it too.
   item.command = command;
   item.text = isWaiting ? iconBehind(plain(`∵ ${brief}`), 'warning') : plain(`∵ ${brief}`);
   item.tooltip = markdown(paragraphs([bold(name), ...lines.map(words)]));
   item.backgroundColor = isWaiting ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-  const waits = isWaiting && t('a critical risk is waiting for your answer: {0}', risk);
   const label = t('This branch is for {0}', brief);
-  item.accessibilityInformation = { label: plain(joined(label, waits)), role: 'button' };
+  item.accessibilityInformation = { label: plain(joined(label, first)), role: 'button' };
   item.show();
 }
 

@@ -16,11 +16,11 @@ import type { Ranking } from '../../../core/scoring/ranking.ts';
 import { scoreText } from '../../../core/scoring/scoreText.ts';
 import { dotted } from '../../../core/text/joined.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { type Facts, FactsTable } from '../../kit/charts/figure.tsx';
 import { Select } from '../../kit/field.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import { sentenceOf } from '../../kit/work.ts';
 import type { BoardState, Comparison } from '../protocol.ts';
-import { type Facts, FactsTable } from './charts/figure.tsx';
 import { useSession } from './model/session.ts';
 import { SnapshotButton } from './snapshotButton.tsx';
 

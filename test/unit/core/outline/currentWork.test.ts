@@ -209,7 +209,7 @@ const library = libraryOf({
 
 const told = (id: string, me?: string) => {
   const initiative = library.findOf('initiative', id);
-  return initiative && workTold(library, initiative, me);
+  return initiative && workTold(library, initiative, me, new Date('2026-11-23T10:20Z'));
 };
 
 describe('The work of somebody', () => {
@@ -224,9 +224,31 @@ describe('The work of somebody', () => {
     });
   });
 
+  it('says which answers of who looks are overdue, whatever they are about', () => {
+    const owed = library.with(
+      new Map(
+        [
+          ['questions/who.md', ['to: ada', 'initiative: PAY-7', 'asked: 2026-11-23T09:00Z']],
+          ['questions/when.md', ['to: ada', 'initiative: PAY-7', 'asked: 2026-11-23T09:40Z']],
+        ].map(([path, lines]) => {
+          const text = record(lines as string[], 'Who may switch it off?\n');
+          return [String(path), libraryOf({ [String(path)]: text }).files.get(String(path))] as const;
+        }),
+      ),
+    );
+    const initiative = owed.findOf('initiative', 'PAY-142') ?? assert.fail();
+    const at = (me: string | undefined) => workTold(owed, initiative, me, new Date('2026-11-23T10:20Z'));
+    assert.deepEqual(at('ada').waiting, [
+      'Your answer is overdue by 20 min: PAY-7 · Who may switch it off?',
+      'A critical risk is waiting for your answer: One sender',
+    ]);
+    assert.deepEqual(at('ada').lines.slice(2), at('ada').waiting);
+    assert.deepEqual([at('grace').waiting, at(undefined).waiting], [[], []]);
+  });
+
   it('names the critical risks that wait for the answer of who looks', () => {
     for (const me of ['ada', 'lin']) {
-      assert.deepEqual(told('PAY-142', me)?.waiting, ['One sender']);
+      assert.deepEqual(told('PAY-142', me)?.waiting, ['A critical risk is waiting for your answer: One sender']);
       assert.deepEqual(told('PAY-142', me)?.lines, [
         ...facts,
         'A critical risk is waiting for your answer: One sender',

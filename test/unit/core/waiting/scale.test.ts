@@ -5,34 +5,17 @@ import type { Library } from '../../../../src/core/library/library.ts';
 import { inSection } from '../../../../src/core/library/query.ts';
 import { answerTimes } from '../../../../src/core/waiting/answerTimes.ts';
 import { needsOf } from '../../../../src/core/waiting/needs.ts';
+import { waitingTexts } from '../../../support/generateWaiting.ts';
 import { growth, LINEAR } from '../../../support/growth.ts';
-import { libraryOf, record } from '../../../support/sources.ts';
+import { libraryOf } from '../../../support/sources.ts';
 
 const NOW = Date.parse('2026-11-23T14:00Z');
-const TEAM =
-  'hours: {zone: Europe/Paris}\nteam:\n  members:\n    - {id: ada, role: engineer}\n    - {id: grace, role: pm}\n';
-
-const ago = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOString();
-
-/** Half of the questions are answered, a quarter as many sessions, over about a year. */
-function texts(questions: number): Record<string, string> {
-  const all: Record<string, string> = { 'because.yml': TEAM };
-  for (let at = 0; at < questions; at++) {
-    const asked = at * 240 + 30;
-    all[`initiatives/PAY-${at % 50}.md`] = record(['owner: grace']);
-    all[`questions/q${at}.md`] = record([`initiative: PAY-${at % 50}`, 'by: ada', `created: ${ago(asked)}`], 'Why?');
-    const answer = ['answer: true', 'by: grace', `created: ${ago(asked - 25)}`];
-    if (at % 2 === 1) all[`replies/r${at}.md`] = record([`on: q${at}`, ...answer], 'So.');
-    if (at % 4 === 0) all[`sessions/s${at}.md`] = record(['kind: interview', `at: ${ago(asked)}`, 'participants: ada']);
-  }
-  return all;
-}
 
 const libraries = new Map<number, Library>();
 
 /** The same records in a snapshot that has answered nothing yet. */
 function fresh(questions: number): Library {
-  const known = libraries.get(questions) ?? libraryOf(texts(questions));
+  const known = libraries.get(questions) ?? libraryOf(waitingTexts(questions, new Date(NOW)));
   libraries.set(questions, known);
   return known.with(new Map());
 }

@@ -3,7 +3,7 @@ import './charts.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../../core/base/l10n.ts';
 import type { Scales } from '../../../../core/scoring/item.ts';
-import { whenIdle } from '../model/simulation.ts';
+import { whenIdle } from '../../../kit/idle.ts';
 import { Ranks } from './ranks.tsx';
 import { Risks } from './risks.tsx';
 import { SensitivityChart } from './sensitivity.tsx';

@@ -6,8 +6,8 @@ import { t } from '../../../../core/base/l10n.ts';
 import { type Factor, rungsOf } from '../../../../core/scoring/factors.ts';
 import type { Voice } from '../../../../core/scoring/item.ts';
 import { scoreText } from '../../../../core/scoring/scoreText.ts';
+import { useWidth, withoutStyle } from '../../../kit/charts/drawing.tsx';
 import { type Dot, dotsOf, initials, lanesOf, lineOf } from './dots.ts';
-import { useWidth, withoutStyle } from './drawing.tsx';
 import { ticksOf } from './numbers.ts';
 
 export interface DotPlotProps {

@@ -5,9 +5,9 @@ import { plural, t } from '../../../../core/base/l10n.ts';
 import { severityName } from '../../../../core/scoring/severity.ts';
 import { dotted } from '../../../../core/text/joined.ts';
 import { LinkButton } from '../../../kit/button.tsx';
+import type { Drawn } from '../../../kit/charts/drawing.tsx';
+import { type Facts, Figure } from '../../../kit/charts/figure.tsx';
 import { useSession } from '../model/session.ts';
-import type { Drawn } from './drawing.tsx';
-import { type Facts, Figure } from './figure.tsx';
 import { fitted } from './labels.ts';
 import { type Cell, type Matrix, type RiskOf, riskMatrix, steps } from './riskCells.ts';
 

@@ -1,6 +1,6 @@
 /** What charts with a row for each item have in common: its name at the left, a point to reach it by, columns under their heads. */
 import * as Plot from '@observablehq/plot';
-import type { Drawn } from './drawing.tsx';
+import type { Drawn } from '../../../kit/charts/drawing.tsx';
 import { fitted } from './labels.ts';
 import type { Row } from './rows.ts';
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Item, Scales } from '../../../../core/scoring/item.ts';
 import { type ConfidenceIn, type Simulation, simulate, whatMatters } from '../../../../core/scoring/simulation.ts';
+import { whenIdle } from '../../../kit/idle.ts';
 import { inSlices } from './inSlices.ts';
 
 export interface Simulating {
@@ -38,16 +39,4 @@ export function useSimulation(items: readonly Item[], scales: Scales, confidence
   );
   useEffect(() => () => run.current?.stop(), []);
   return state;
-}
-
-/**
- * Does some work in a task of its own, behind everything the page does for the person: input, drawing, answers of the host.
- * Returns what calls it off.
- */
-export function whenIdle(work: () => void): () => void {
-  const calledOff = new AbortController();
-  scheduler.postTask(work, { priority: 'background', signal: calledOff.signal }).catch((error: unknown) => {
-    if (!calledOff.signal.aborted) throw error;
-  });
-  return () => calledOff.abort();
 }

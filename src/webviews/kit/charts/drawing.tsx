@@ -1,7 +1,8 @@
 /** Puts a drawn chart on the page: as wide as there is room, again when that changes, its points reachable by keys. */
+import './charts.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { goBetween } from '../../../kit/arrows.ts';
-import { whenIdle } from '../model/simulation.ts';
+import { goBetween } from '../arrows.ts';
+import { whenIdle } from '../idle.ts';
 
 export interface Drawn {
   readonly svg: Element;
@@ -17,8 +18,8 @@ export interface DrawingProps<Data> {
   readonly draw: (data: Data, width: number) => Drawn;
   /** In CSS pixels: kept free until it is drawn. */
   readonly height: number;
-  /** Opens what a point stands for. */
-  readonly onChoose: (id: string) => void;
+  /** Opens what a point stands for, where that is something. */
+  readonly onChoose?: ((id: string) => void) | undefined;
 }
 
 /** The drawing. Its points are one stop of the Tab key; arrows go from one to the next. */
@@ -33,8 +34,8 @@ export function Drawing<Data>({ label, data, draw, height, onChoose }: DrawingPr
     if (width === 0 || !element) return undefined;
     return whenIdle(() => {
       const drawn = draw(data, width);
-      listen(drawn.svg, (id) => choose.current(id), point);
-      replace(element, drawn, label);
+      listen(drawn.svg, (id) => choose.current?.(id), point);
+      replace(element, drawn, { label, role: choose.current ? 'button' : 'img' });
     });
   }, [draw, data, width, label]);
   return (
@@ -89,7 +90,7 @@ export function withoutStyle<E extends Element>(svg: E): E {
   return svg;
 }
 
-function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
+function replace(host: HTMLElement, { svg, ids }: Drawn, { label, role }: { label: string; role: 'button' | 'img' }) {
   const focused = pointsIn(host).find((each) => each === document.activeElement)?.dataset.id;
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', label);
@@ -103,7 +104,7 @@ function replace(host: HTMLElement, { svg, ids }: Drawn, label: string): void {
   const points = pointsIn(host);
   for (const [at, point] of points.entries()) {
     point.dataset.id = ids[indexOf(point) ?? at] ?? '';
-    point.setAttribute('role', 'button');
+    point.setAttribute('role', role);
     point.setAttribute('tabindex', at === 0 ? '0' : '-1');
   }
   const again = points.find(({ dataset }) => dataset.id === focused);

@@ -1,8 +1,8 @@
 /** The frame of a chart: its title, how to read it, the drawing, and the same facts as a table. */
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
-import { t } from '../../../../core/base/l10n.ts';
-import { LinkButton } from '../../../kit/button.tsx';
+import { t } from '../../../core/base/l10n.ts';
+import { LinkButton } from '../button.tsx';
 import { Drawing, type DrawingProps } from './drawing.tsx';
 
 export interface Facts {
@@ -34,8 +34,8 @@ interface FigureProps<Data> extends Drawn<Data> {
   /** Whether the table tells something although there is nothing to draw. */
   readonly tabled?: boolean;
   readonly controls?: ComponentChildren;
-  /** Opens what a row of the table is about, and what a point stands for where nothing else does that. */
-  readonly onOpen: (id: string) => void;
+  /** Opens what a row of the table is about, and what a point stands for where nothing else does that; nothing, without it. */
+  readonly onOpen?: ((id: string) => void) | undefined;
   /** What stands below the drawing. */
   readonly children?: ComponentChildren;
 }
@@ -89,9 +89,7 @@ export function FactsTable({ title, columns, rows, onOpen }: Facts & Pick<Figure
         <tbody>
           {rows.map(({ id, name, cells }, at) => (
             <tr key={`${id} ${at}`} data-id={id}>
-              <th scope="row">
-                <LinkButton onClick={() => onOpen(id)}>{name}</LinkButton>
-              </th>
+              <th scope="row">{onOpen ? <LinkButton onClick={() => onOpen(id)}>{name}</LinkButton> : name}</th>
               {cells.map((cell, index) => (
                 <td key={columns[index + 1]}>{cell}</td>
               ))}

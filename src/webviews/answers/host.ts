@@ -1,0 +1,71 @@
+/** The page of answer times while it is open: tells how soon questions are answered. */
+import { answerTimesTold } from '../../core/answers/told.ts';
+import type { Disposable } from '../../core/base/events.ts';
+import { t } from '../../core/base/l10n.ts';
+import type { Port } from '../frame/channel.ts';
+import type { Page, PageFolder, PageHost } from '../frame/page.ts';
+import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
+import { type Soon, soon } from '../frame/soon.ts';
+import { type AnswersProtocol, type AnswersState, answers } from './protocol.ts';
+
+export const page: Page = {
+  title: (folder) => (folder === undefined ? t('Answer Times') : t('Answer Times: {0}', folder)),
+  closed: () => t('The folder of this page is not open. Open it, and the page comes back.'),
+  // It is about all questions of a folder.
+  shows: () => undefined,
+  open: (folder, port, options) => new AnswersPage(folder, port, options),
+};
+
+export class AnswersPage implements PageHost {
+  readonly #folder: PageFolder;
+  readonly #channel: HostChannel<AnswersProtocol>;
+  readonly #listening: Disposable;
+  readonly #soon: Soon;
+  /** What was told last; undefined until the page asked. */
+  #told: string | undefined;
+
+  constructor(folder: PageFolder, port: Port, options: HostOptions) {
+    this.#folder = folder;
+    this.#soon = soon(folder, options.log, () => this.#tell());
+    this.#channel = serve(
+      answers,
+      port,
+      {
+        ready: async () => {
+          await folder.ready();
+          const state = this.#state();
+          this.#told = JSON.stringify(state);
+          return state;
+        },
+        open: ({ id }) => folder.run('openRecord', id, undefined),
+        ask: () => folder.run('askPm', undefined, undefined),
+      },
+      options,
+    );
+    this.#listening = folder.onDidChange(() => this.#soon.tell());
+  }
+
+  show(): void {
+    this.#soon.tell();
+  }
+
+  dispose(): void {
+    this.#soon.dispose();
+    this.#listening.dispose();
+    this.#channel.dispose();
+  }
+
+  #state(): AnswersState {
+    const { library, now } = this.#folder;
+    return answerTimesTold(library, now());
+  }
+
+  #tell(): void {
+    if (this.#told === undefined) return;
+    const state = this.#state();
+    const text = JSON.stringify(state);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#channel.send('state', state);
+  }
+}
