@@ -1,5 +1,5 @@
 /** What waits for whom, with as many questions and sessions as a large team has in a year: the view, the page, a minute later. */
-import { needsOutline } from '../../src/core/outline/needs.ts';
+import { needsOutline } from '../../src/core/outline/needsYou.ts';
 import { answerTimes } from '../../src/core/waiting/answerTimes.ts';
 import { waitingTexts } from '../support/generateWaiting.ts';
 import { libraryOf } from '../support/sources.ts';

@@ -27,7 +27,7 @@ export const onDemand = [
   'src/core/library/rename.ts',
   'src/core/outline/beginning.ts',
   'src/core/outline/currentWork.ts',
-  'src/core/outline/needs.ts',
+  'src/core/outline/needsYou.ts',
   'src/core/outline/unlinked.ts',
   'src/core/outline/scope.ts',
   'src/core/outline/sprint.ts',
@@ -52,6 +52,8 @@ const common = {
 /** esbuild splits code into shared files only as ECMAScript modules: this is that first half, kept in memory. */
 export function splitOptions(from: string, production: boolean) {
   const names = onDemand.map((file) => [path.basename(file, '.ts'), file] as const);
+  // They lie in one folder: of two with one name, one would be gone.
+  if (new Set(names.map(([name]) => name)).size < names.length) throw new Error('Two modules on demand have one name.');
   return {
     ...common,
     outdir: 'dist',

@@ -11,7 +11,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { dotted, spaced } from '../text/joined.ts';
 import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
-import { overdueAnswers } from './needs.ts';
+import { overdueAnswers } from './needsYou.ts';
 import { type Rows, recordRow } from './node.ts';
 
 /** What is known about the place the person works in. */

@@ -1,6 +1,6 @@
 /** The Needs You view: what waits for who works here, with the time left, and how much on the icon. */
 import type * as vscode from 'vscode';
-import { needsOutline } from '../../core/outline/needs.ts';
+import { needsOutline } from '../../core/outline/needsYou.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 import { OutlineView } from './outlineView.ts';

@@ -5,7 +5,7 @@ import { plural, t } from '../../core/base/l10n.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { clockRuns } from '../../core/library/query.ts';
 import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
-import { overdueAnswers } from '../../core/outline/needs.ts';
+import { overdueAnswers } from '../../core/outline/needsYou.ts';
 import { joined } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { markdown } from '../door/documents.ts';

@@ -1,6 +1,6 @@
 /** The Needs You view as rows: what waits for whom, how soon, and what a click on it does. */
 import assert from 'node:assert/strict';
-import { needsOutline } from '../../../../src/core/outline/needs.ts';
+import { needsOutline } from '../../../../src/core/outline/needsYou.ts';
 import { childrenOf } from '../../../../src/core/outline/node.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
