@@ -1,12 +1,13 @@
 /** Answer Times as they are told: numbers with the words for them, every week, and what is open. */
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
+import { lengthWords } from '../base/lengthWords.ts';
 import { addDays, momentTold } from '../base/time.ts';
 import { nameOf } from '../face/names.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { type AnswerTimes, answerTimes } from '../waiting/answerTimes.ts';
-import { leftWords, lengthWords } from '../waiting/clock.ts';
+import { leftWords } from '../waiting/clock.ts';
 
 type Week = AnswerTimes['weeks'][number];
 

@@ -230,11 +230,12 @@ export const question = kind({
     };
   },
   lines(record, around) {
-    const { state, isWaiting, answer } = courseOf(record, around);
+    const course = courseOf(record, around);
+    const { isWaiting, answer } = course;
     const { by, to, blocking, anchor } = record.values;
     const people = [by && t('by {0}', around.memberName(by)), to && t('for {0}', around.memberName(to))];
     return [
-      dotted(questionState(state), isWaiting && blocking && t('work waits'), ...people),
+      dotted(standing(course, around), isWaiting && blocking && t('work waits'), ...people),
       gist(record.body),
       answer ? t('Answer: {0}', gist(answer.body)) : '',
       anchor?.path ? `${anchor.path}:${anchor.line ?? 1}` : '',

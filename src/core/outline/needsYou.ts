@@ -8,7 +8,7 @@ import type { Library } from '../library/library.ts';
 import { clockRuns, today } from '../library/query.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { dotted, joined } from '../text/joined.ts';
-import { leftWords, lengthWords } from '../waiting/clock.ts';
+import { leftWords } from '../waiting/clock.ts';
 import { type Need, needsOf } from '../waiting/needs.ts';
 import { type OutlineNode, type Rows, recordRow, section } from './node.ts';
 import { initiativeOfRecord } from './sprint.ts';

@@ -170,8 +170,8 @@ export interface Detail {
   readonly lines: readonly string[];
 }
 
-/** The detail of a record, as `me` may see it. Foreign text is plain words; whoever draws it still escapes it. */
-export function detailOf(library: Library, record: ContextRecord, me?: string): Detail {
+/** The detail of a record, as `me` may see it, at a moment where the time is told. Foreign text is plain words; whoever draws it still escapes it. */
+export function detailOf(library: Library, record: ContextRecord, me?: string, now?: Date): Detail {
   const kind = kindOf(record.kind);
   const name = nameOf(record);
   const title = kind?.keyed
@@ -181,13 +181,18 @@ export function detailOf(library: Library, record: ContextRecord, me?: string): 
       : `${kind?.label() ?? record.kind}: ${name}`;
   return {
     title: oneLine(title),
-    lines: linesOf(library, record, me)
+    lines: linesOf(library, record, me, now)
       .filter((line) => line !== '')
       .map(oneLine),
   };
 }
 
-function linesOf(library: Library, record: ContextRecord, me: string | undefined): readonly string[] {
+function linesOf(
+  library: Library,
+  record: ContextRecord,
+  me: string | undefined,
+  now: Date | undefined,
+): readonly string[] {
   if (record.withheld) {
     const next = record.broken ? t('Open the file to fix it.') : t('Sensitive: open the record to read it.');
     return [shownOf(record), next];
@@ -196,6 +201,6 @@ function linesOf(library: Library, record: ContextRecord, me: string | undefined
     return [t('Hidden until you give your own estimate, or the round is revealed.')];
   }
   const kind = kindOf(record.kind);
-  if (kind?.lines) return kind.lines(record as never, aroundIn(library));
+  if (kind?.lines) return kind.lines(record as never, aroundIn(library, now));
   return [addressOf(record) ?? kind?.describe?.(record.values) ?? '', gist(record.body)];
 }

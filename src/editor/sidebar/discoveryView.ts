@@ -12,5 +12,6 @@ export const discoveryView = (shown: ShownFolder): vscode.Disposable =>
       const { discoveryOutline } = await import('../../core/outline/discovery.ts');
       return discoveryOutline(library, me, because.now());
     },
-    true,
+    // Sessions come nearer whatever waits.
+    () => true,
   );

@@ -120,7 +120,7 @@ function startOf(record: ContextRecord, at: Span): vscode.Range {
 /** Records come from anywhere: their text is escaped, and nothing in it can be clicked. */
 export function tooltipOf({ node, folder }: Row): Markdown {
   const record = node.context.startsWith('record.') ? node.record : undefined;
-  const detail = record && detailOf(folder.library, record, folder.me);
+  const detail = record && detailOf(folder.library, record, folder.me, folder.because.now());
   const lines = [
     node.hint ?? (record ? '' : node.description),
     node.urgent ?? '',

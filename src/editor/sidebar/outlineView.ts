@@ -1,5 +1,6 @@
 /** A view of the sidebar: follows the folder that is shown, draws its outline while somebody looks, and forgets it else. */
 import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library.ts';
 import { clockRuns } from '../../core/library/query.ts';
 import type { OutlineNode } from '../../core/outline/node.ts';
 import type { Row } from '../ask/row.ts';
@@ -30,14 +31,17 @@ export class OutlineView implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   /** How much time is left is told anew each minute, while anybody waits and somebody looks. */
   readonly #minutes = new Minutes(() => this.load());
+  readonly #ticks: (library: Library) => boolean;
 
-  /** `outlineOf` tells what to show now; undefined for what is shown already. */
+  /** `outlineOf` tells what to show now; undefined for what is shown already. `ticks` tells whether minutes count. */
   constructor(
     name: ViewName,
     shown: ShownFolder,
     outlineOf: (folder: Folder) => Outline | undefined | Promise<Outline | undefined>,
+    ticks: (library: Library) => boolean = clockRuns,
   ) {
     this.#name = name;
+    this.#ticks = ticks;
     this.#shown = shown;
     this.#outlineOf = outlineOf;
     this.tree = new OutlineTree(() => this.load());
@@ -76,7 +80,7 @@ export class OutlineView implements vscode.Disposable {
     const outline = await this.#outlineOf(folder);
     // Meanwhile the person may have gone elsewhere.
     if (outline && folder === this.#shown.folder) this.show(folder, outline);
-    this.#minutes.go(this.visible && clockRuns(folder.library));
+    this.#minutes.go(this.visible && this.#ticks(folder.library));
   }
 
   show(folder: Folder, { rows, message, description }: Outline): void {

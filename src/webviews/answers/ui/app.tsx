@@ -55,7 +55,7 @@ function Times(state: AnswersState) {
   );
 }
 
-function Numbers({ targetWords, words, answered, within, of, open, overdue }: AnswersState) {
+function Numbers({ targetWords, words, answered, open, overdue }: AnswersState) {
   const none = t('none yet');
   const all = [
     { name: t('Median'), value: words.median, note: t('half of the answers took less') },
@@ -63,7 +63,7 @@ function Numbers({ targetWords, words, answered, within, of, open, overdue }: An
     {
       name: t('In time'),
       value: words.within,
-      note: t('{0} of {1} within {2}; overdue ones count as missed', within, of, targetWords),
+      note: t('within {0}; overdue ones count as missed', targetWords),
     },
     {
       name: t('Open'),
