@@ -41,6 +41,10 @@ export const settingGroups = {
         text: 'Your member id in `because.yml`. Needed only if your git email is not listed there.',
         default: '',
       },
+      dailyReminder: {
+        text: 'Once a day, a notification says how many things wait for you, if any do. It opens *Needs You*.',
+        default: false,
+      },
     },
   },
   work: {

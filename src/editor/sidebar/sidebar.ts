@@ -6,6 +6,7 @@ import type { Folder } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { discoveryView } from './discoveryView.ts';
 import { NeedsView } from './needsView.ts';
+import { reminder } from './reminder.ts';
 import { ShownFolder } from './shown.ts';
 import { signs } from './signs.ts';
 import { SprintView } from './sprintView.ts';
@@ -23,6 +24,7 @@ export const sidebar: Feature = (live) => {
     keepState(workspace, shown),
     keepWorkSaid(shown, memory),
     signs(),
+    reminder(shown, live.context.globalState),
     statusBar(shown, isOnMain),
   );
 };
