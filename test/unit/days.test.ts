@@ -22,8 +22,8 @@ const commit = {
   message: 'PAY-142: Climb from push to SMS',
 };
 
-/** A day as records are written; in an address it is no day. */
-const DAY = /(?<![/-])\b\d{4}-\d{2}-\d{2}\b/;
+/** A day as records are written; in an address or an id it is no day. */
+const DAY = /(?<![/-])\b\d{4}-\d{2}-\d{2}\b(?!-)/;
 
 /** What is written into a file stands there as its field asks for it. */
 const WRITTEN = /^writing:/;
