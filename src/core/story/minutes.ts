@@ -13,7 +13,7 @@ import type { ContextRecord } from '../records/record.ts';
 import { dotted } from '../text/joined.ts';
 import { storyOf } from './story.ts';
 import type { Story } from './told.ts';
-import { counts, peopleOf, tallyOf, voicesOn, walkList } from './walk.ts';
+import { countedVoices, peopleOf, tallyOf, walkList } from './walk.ts';
 import type { Minutes, MinutesRow, WalkChoice, WalkMend } from './walkTold.ts';
 
 /** Characters of a title, of a problem. */
@@ -30,15 +30,16 @@ export function minutesOf(library: Library, choice: WalkChoice, { now, me }: Rea
   const day = today(library, now);
   const people = peopleOf(library, initiatives, me);
   const rows = initiatives.map((initiative) => rowOf(library, initiative, people, { day, me }));
-  const taking = people.filter((id) => rows.some(({ voices }) => voices.some((one) => one.id === id && counts(one))));
-  const names = new Map(rows.flatMap(({ voices }) => voices.map(({ id, name }) => [id, name] as const)));
-  const isSilent = (id: string) => rows.every(({ voices }) => voices.every((one) => one.id !== id || !one.said));
+  const voices = rows.flatMap((row) => row.voices);
+  const names = new Map(voices.map(({ id, name }) => [id, name]));
+  const spoken = new Set(voices.flatMap(({ id, said }) => (said === undefined ? [] : id)));
+  const taking = people.filter((id) => names.has(id));
   return {
     label: tidy(label),
     day: dayWords(day),
     people: taking.map((id) => ({ id, name: names.get(id) ?? id })),
-    rows: rows.map((row) => ({ ...row, voices: row.voices.filter(({ id }) => taking.includes(id)) })),
-    silent: taking.filter(isSilent).map((id) => names.get(id) ?? id),
+    rows,
+    silent: taking.filter((id) => !spoken.has(id)).map((id) => names.get(id) ?? id),
   };
 }
 
@@ -49,7 +50,7 @@ function rowOf(
   listener: Parameters<typeof storyOf>[2],
 ): MinutesRow {
   const story = storyOf(library, initiative, listener);
-  const voices = voicesOn(library, initiative, people);
+  const voices = countedVoices(library, initiative, people);
   return {
     id: initiative.id,
     called: tidy(initiative.shownId),

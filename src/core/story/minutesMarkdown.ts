@@ -1,12 +1,12 @@
 /** Minutes as a Markdown document that reads well anywhere: nothing in it means more than its words. */
 import { plural, t } from '../base/l10n.ts';
 import { escapeMarkdown } from '../card/cardMarkdown.ts';
-import type { Minutes, MinutesRow, WalkVoice } from './walkTold.ts';
+import type { Minutes, MinutesRow } from './walkTold.ts';
 import { tallyWords, titleWords } from './walkWords.ts';
 
 export function minutesMarkdown({ label, day, people, rows, silent }: Minutes): string {
   const head = [t('Initiative'), ...people.map(({ name }) => name)];
-  const lines = rows.map((row) => [titleWords(row), ...row.voices.map(cell)]);
+  const lines = rows.map((row) => [titleWords(row), ...people.map(({ id }) => cell(row, id))]);
   return [
     `# ${escapeMarkdown(t('Walk-through: {0}', label))}`,
     escapeMarkdown([day, plural(rows.length, '{0} initiative', '{0} initiatives')].join(' · ')),
@@ -22,7 +22,7 @@ export function minutesMarkdown({ label, day, people, rows, silent }: Minutes): 
 const tableLine = (cells: readonly (string | undefined)[]): string =>
   `| ${cells.map((each) => (each === undefined ? '---' : escapeMarkdown(each))).join(' | ')} |`;
 
-const cell = ({ said, says, isAsked }: WalkVoice): string => (said !== undefined || isAsked ? says : '–');
+const cell = ({ voices }: MinutesRow, person: string): string => voices.find(({ id }) => id === person)?.says ?? '–';
 
 function section(row: MinutesRow): string {
   const { problem, voices, mend, tally } = row;

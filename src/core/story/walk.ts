@@ -47,16 +47,39 @@ export function peopleOf(library: Library, initiatives: readonly Initiative[], m
   return [...new Set([...(me === undefined ? [] : [me]), ...builders, ...members, ...spoken])];
 }
 
-/** What each of some people said last of an initiative. */
+/** As many people have room on one screen, whether they are asked or not. */
+const ROOM = 12;
+
+/**
+ * What people said last of an initiative: each of a team that has room; of a larger one the first of all, whoever counts here,
+ * and as many others as there is room for.
+ */
 export function voicesOn(library: Library, initiative: Initiative, people: readonly string[]): WalkVoice[] {
+  if (people.length <= ROOM) return told(library, initiative, people);
+  const counted = countedOn(library, initiative, people);
+  const shown = new Set([...people.slice(0, 1), ...counted]);
+  for (const id of people) if (shown.size < ROOM) shown.add(id);
+  return told(library, initiative, [...shown]);
+}
+
+/** The last words of those who are asked or spoke; nothing of others. */
+export const countedVoices = (...about: Parameters<typeof voicesOn>): WalkVoice[] =>
+  told(about[0], about[1], countedOn(...about));
+
+/** How many can explain why, of those who are asked or spoke. */
+export function tallyOf(voices: readonly WalkVoice[]): WalkTally {
+  const counted = voices.filter(({ isAsked, said }) => isAsked || said !== undefined);
+  return { can: counted.filter(({ said }) => said === 'can-explain').length, of: counted.length };
+}
+
+function told(library: Library, initiative: Initiative, people: readonly string[]): WalkVoice[] {
   const acks = library.children(initiative.id, 'ack').toSorted(byPath);
-  const { team = [] } = initiative.values;
   return people.map((id) => {
     const last = acks.findLast(({ values }) => values.by === id);
     return {
       id,
       name: tidy(memberName(library, id) ?? id),
-      isAsked: team.length > 0 ? team.includes(id) : isEngineer(library, id),
+      isAsked: isAsked(library, initiative, id),
       said: last?.values.state,
       says: last ? ackWords(last.values.state) : t('Nothing yet'),
       words: last ? tidy(plainWords(last.body), WORDS) : '',
@@ -64,11 +87,12 @@ export function voicesOn(library: Library, initiative: Initiative, people: reado
   });
 }
 
-/** How many can explain why, of those who are asked or spoke. */
-export function tallyOf(voices: readonly WalkVoice[]): WalkTally {
-  const counted = voices.filter(counts);
-  return { can: counted.filter(({ said }) => said === 'can-explain').length, of: counted.length };
+/** Its team is asked, or else whoever builds. */
+function isAsked(library: Library, { values: { team = [] } }: Initiative, id: string): boolean {
+  return team.length > 0 ? team.includes(id) : isEngineer(library, id);
 }
 
-/** Whether somebody is asked, or spoke all the same. */
-export const counts = ({ isAsked, said }: WalkVoice): boolean => isAsked || said !== undefined;
+function countedOn(library: Library, initiative: Initiative, people: readonly string[]): readonly string[] {
+  const spoken = new Set(library.children(initiative.id, 'ack').map(({ values }) => values.by));
+  return people.filter((id) => spoken.has(id) || isAsked(library, initiative, id));
+}

@@ -57,6 +57,7 @@ const row = z.object({
   title: text,
   /** The customer’s problem, in its own words; absent where nobody wrote it. */
   problem: maybeText,
+  /** Of those who are asked or spoke. */
   voices: z.array(voice),
   tally,
   mend: z.array(mend),

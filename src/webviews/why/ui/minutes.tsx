@@ -51,8 +51,8 @@ function Who({ people, rows }: Minutes) {
                 <LinkButton onClick={() => void session.open(row.id)}>{titleWords(row)}</LinkButton>
                 <span class="quiet tally">{tallyWords(row.tally)}</span>
               </th>
-              {row.voices.map((voice) => (
-                <Cell key={voice.id} {...voice} />
+              {people.map(({ id }) => (
+                <Cell key={id} voice={row.voices.find((each) => each.id === id)} />
               ))}
             </tr>
           ))}
@@ -62,11 +62,13 @@ function Who({ people, rows }: Minutes) {
   );
 }
 
-function Cell({ said, says, words, isAsked }: WalkVoice) {
+function Cell({ voice }: { readonly voice: WalkVoice | undefined }) {
+  if (!voice) return <td class="quiet">–</td>;
+  const { said, says, words } = voice;
   return (
     <td class={said ?? 'quiet'}>
       {said ? <span aria-hidden="true">{SIGNS[said]} </span> : null}
-      {said || isAsked ? says : '–'}
+      {says}
       {words === '' ? null : <span class="quiet own">{`“${words}”`}</span>}
     </td>
   );

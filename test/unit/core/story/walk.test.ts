@@ -68,6 +68,30 @@ describe('A walk-through', () => {
     assert.deepEqual(tallyOf(voicesOn(library, of('PAY-2'), people)), { can: 0, of: 2 }, 'its team, and who spoke');
   });
 
+  it('shows of a large team whoever looks, and whoever counts', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `{id: m${index}, role: pm}`);
+    const members = `team: {members: [${many.join(', ')}, {id: ada, role: engineer}, {id: grace, role: pm}]}\n`;
+    const large = libraryOf({ ...PLAN, 'because.yml': members });
+    const initiatives = walkList(large, { kind: 'current' }, now).initiatives;
+    const people = peopleOf(large, initiatives, 'm7');
+    const [second = assert.fail()] = initiatives;
+    const shown = voicesOn(large, second, people).map(({ id }) => id);
+    assert.deepEqual(shown.slice(0, 3), ['m7', 'grace', 'bob']);
+    assert.equal(shown.length, 12);
+    const { rows, people: taking } = minutesOf(large, { kind: 'current' }, { now, me: 'm7' });
+    assert.deepEqual(
+      rows.map(({ voices }) => voices.map(({ id }) => id)),
+      [
+        ['grace', 'bob'],
+        ['ada', 'eve'],
+      ],
+    );
+    assert.deepEqual(
+      taking.map(({ id }) => id),
+      ['ada', 'grace', 'bob', 'eve'],
+    );
+  });
+
   it('takes the last word of one who has two files', () => {
     const twice = libraryOf({ ...PLAN, 'acks/PAY-10/ada2.md': ack('PAY-10', 'ada', 'question', 'Why?\n') });
     const [ada] = voicesOn(twice, twice.findOf('initiative', 'PAY-10') ?? assert.fail(), ['ada']);
