@@ -3,8 +3,9 @@ import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { boardOf } from '../support/boardData.ts';
-import { buildPage, openBoard } from '../support/boardPage.ts';
+import { openBoard } from '../support/boardPage.ts';
 import { launchBrowser } from '../support/host/browser.ts';
+import { buildPage } from '../support/pageAlone.ts';
 import { measured, median, ratio, type Table } from './frame.ts';
 
 const ENGINEERS = 12;
@@ -16,7 +17,7 @@ const RUNS = 7;
 const FRAME = 17;
 
 export async function bench(table: Table): Promise<void> {
-  const address = await buildPage();
+  const address = await buildPage('scoring');
   const browser = await launchBrowser();
   try {
     const small = await firstPaint(browser, address, 50);

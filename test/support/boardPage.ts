@@ -1,31 +1,12 @@
 /** The scoring board's page in Chromium, opened from disk over a host that is played. */
 import * as assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Item } from '../../src/core/scoring/item.ts';
 import type { BoardData } from './boardData.ts';
-import { pageEntry, pageOptions } from './build.ts';
 import { eventually } from './eventually.ts';
 import { launchBrowser } from './host/browser.ts';
-import { cacheFolder } from './paths.ts';
-import { type ThemeName, themeCss, themes } from './themes.ts';
-
-const folder = path.join(cacheFolder, 'page');
-
-/** Bundles the page as it ships and puts a document beside it; gives the document's address. */
-export async function buildPage(): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  await build(pageOptions({ from: pageEntry('scoring'), to: path.join(folder, 'scoring.js') }, true));
-  const policy = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; font-src file:";
-  const document = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Scoring: relay</title>
-<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="scoring.css"></head><body><script src="scoring.js"></script></body></html>`;
-  await writeFile(path.join(folder, 'index.html'), document);
-  return pathToFileURL(path.join(folder, 'index.html')).href;
-}
+import { buildPage, wear } from './pageAlone.ts';
+import type { ThemeName } from './themes.ts';
 
 /** What a test sees of the played host, as `window.played`. */
 export interface Played {
@@ -65,28 +46,10 @@ export async function openBoard(browser: Browser, address: string, shown: Shown)
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.addInitScript(playHost, data);
-  await page.addInitScript(dress, { css: themeCss(theme), classes: themes[theme].classes });
+  await wear(page, theme);
   await page.goto(address);
   await page.getByRole('table', { name: 'Ranking' }).or(page.locator('.empty')).first().waitFor();
   return { page, context, errors };
-}
-
-/** Puts a theme's colors on the page, as the editor does; runs in the page. */
-function dress({ css, classes }: { readonly css: string; readonly classes: string }): void {
-  const { document } = globalThis as unknown as {
-    readonly document: {
-      readonly head: { append(element: unknown): void };
-      readonly body: { className: string };
-      createElement(name: string): { textContent: string };
-      addEventListener(type: string, listener: () => void): void;
-    };
-  };
-  document.addEventListener('DOMContentLoaded', () => {
-    const style = document.createElement('style');
-    style.textContent = css;
-    document.head.append(style);
-    document.body.className = classes;
-  });
 }
 
 /** Plays the host well enough for journeys: blindness lifts, challenges change numbers. Runs in the page, all alone. */
@@ -234,7 +197,7 @@ export function boardOfEach(): {
   let address: string;
   let view: BoardView;
   before(async () => {
-    [address, browser] = await Promise.all([buildPage(), launchBrowser()]);
+    [address, browser] = await Promise.all([buildPage('scoring'), launchBrowser()]);
   });
   after(() => browser.close());
   afterEach(async () => {

@@ -1,6 +1,7 @@
 /** `npm run pictures`: opens the demo in the real workbench and draws the pictures of README and docs/ again. */
 import * as path from 'node:path';
 import { BoardPage } from '../e2e/pages/board.ts';
+import { PersonaDocument } from '../e2e/pages/persona.ts';
 import { Sidebar } from '../e2e/pages/sidebar.ts';
 import { WhyDocument } from '../e2e/pages/why.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
@@ -131,6 +132,36 @@ const shots: readonly Shot[] = [
       await board.document.getByRole('tab', { name: 'Charts' }).click();
       await board.document.locator('svg').nth(3).waitFor();
       return { x: 0, y: 35, width: 1500, height: 940 };
+    },
+  },
+  {
+    name: 'guide',
+    theme: 'dark',
+    size: { width: 1200, height: 900 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.runCommand('Because: Prioritization Guide');
+      const { document } = new PersonaDocument(workbench);
+      await document.getByRole('button', { name: 'Let evidence set the confidence' }).click();
+      await document.getByText('scored without evidence').waitFor();
+      return undefined;
+    },
+  },
+  {
+    name: 'persona',
+    theme: 'light',
+    size: { width: 1200, height: 1000 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.runCommand('Because: Build a Persona');
+      const persona = new PersonaDocument(workbench);
+      await persona.choice('30% of users miss').check();
+      await persona.carrier('Frustrations', 'I found out from a shop owner').check();
+      await persona.carrier('Frustrations', 'A cut-off at four').check();
+      await persona.mark('Frustrations').getByText('2 customers').waitFor();
+      await persona.field('Goals').scrollIntoViewIfNeeded();
+      await workbench.page.mouse.move(1000, 20);
+      return undefined;
     },
   },
   {

@@ -11,6 +11,7 @@ import { previewKeys } from '../../src/core/card/previewKeys.ts';
 import { placeAt } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
 import { nameOf, pickName } from '../../src/core/face/names.ts';
+import { guideOf } from '../../src/core/guide/yours.ts';
 import { type Initiative, type KindName, kindNames, kindOf, kinds } from '../../src/core/kinds/all.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import { rollup } from '../../src/core/library/query.ts';
@@ -18,6 +19,7 @@ import { planRename } from '../../src/core/library/rename.ts';
 import { currentWorkOutline, statusText } from '../../src/core/outline/currentWork.ts';
 import { childrenOf, detailOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
+import { draftOf } from '../../src/core/persona/draft.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
 import { whySteps } from '../../src/core/why/steps.ts';
@@ -174,6 +176,9 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
     const card = cardOf(library, WORDS.id, now, 'ada') ?? assert.fail();
     return [cardMarkdown(card), cardText(card)].map((text) => text.replaceAll(WORDS.id, ''));
   },
+  'a persona while it is built': (library) =>
+    draftOf(library, { problems: library.ofKind('problem').map(({ id }) => id) }, '2026-11-23'),
+  'the prioritization guide': (library) => guideOf(library, 'ada'),
   'the Markdown preview': (library) => rendered(library, 'See PAY-1.\n\n```because\nPAY-1\n```\n'),
   // What refers to it holds its id: that is what a reference is.
   'what other extensions are given': (library) =>

@@ -90,7 +90,7 @@ const own: Readonly<Record<RuleName, (board: Board) => readonly Own[]>> = {
         said(
           rung === undefined
             ? plural(all.length, '{0} has no evidence.', '{0} have no evidence.')
-            : t('Strongest piece of {0}: {1}.', all.length, rungName(rung)),
+            : plural(all.length, '{0} rests on {1}.', '{0} rest on {1}.', rungName(rung)),
           rung === undefined ? all.map(({ initiative }) => initiative) : [],
         ),
       ),

@@ -44,6 +44,7 @@ export function draftOf(library: Library, asked: DraftAsked, day: string): Perso
     personas: personasIn(library).map((each) => ({ id: each.id, name: tidy(nameOf(each)) })),
     persona: persona && standing(library, persona, day),
     name: persona?.values.name ?? '',
+    isUnnamed: persona?.values.basis === 'observed' && persona.values.observed === undefined,
     fields: portrayed.map((name) => fieldIn(persona, name)),
     problems: problemsIn(library, persona, looking),
     segments: segmentsKnown(library).map((each) => ({ ...each, chosen: looking.segments.includes(each.name) })),

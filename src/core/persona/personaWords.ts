@@ -2,12 +2,15 @@
 import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import { dotted } from '../text/joined.ts';
-import type { PersonaPiece } from './told.ts';
+import type { PersonaDraft, PersonaPiece } from './told.ts';
+
+/** What is known of the persona that a field belongs to. */
+type Known = Pick<PersonaDraft, 'day' | 'isUnnamed'>;
 
 /** `Observed · 2 customers · newest 17 Nov`, or that it is assumed; `unseen` pieces are there, but cannot be shown. */
-export function carriedWords(pieces: readonly PersonaPiece[], unseen: number, day: string): string {
+export function carriedWords(pieces: readonly PersonaPiece[], unseen: number, { day, isUnnamed }: Known): string {
   const count = pieces.length + unseen;
-  if (count === 0) return t('Assumed');
+  if (count === 0) return isUnnamed ? t('Observed, but no evidence is named') : t('Assumed');
   const customers = new Set(pieces.flatMap(({ customer }) => customer ?? [])).size;
   const newest =
     pieces

@@ -60,6 +60,8 @@ export const personaDraft = z.object({
     }),
   ),
   name: text,
+  /** Whether it says to be observed, and names no evidence for any field. */
+  isUnnamed: z.boolean(),
   fields: z.array(fieldOf),
   problems: z.array(problem),
   /** Segments that evidence names, with how many customers. */

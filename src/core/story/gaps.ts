@@ -43,9 +43,10 @@ function problemGaps({ id }: Initiative, problems: readonly Problem[]): StoryGap
   return problems.flatMap((problem) => {
     const { personas, segment, size } = problem.values;
     const open = (says: string) => gap(says, t('Open Problem'), 'openRecordToSide', problem.id);
+    const nobody = gap(t('Who has it? Add personas or a segment.'), t('Build a Persona'), 'buildPersona', problem.id);
     return [
       ...(firstParagraph(problem.body) === undefined ? [open(t('It is not described yet.'))] : []),
-      ...(personas?.length || segment ? [] : [open(t('Who has it? Add personas or a segment.'))]),
+      ...(personas?.length || segment ? [] : [nobody]),
       ...(size?.affected === undefined && size?.cost === undefined ? [open(t('How big is it? Add its size.'))] : []),
     ];
   });

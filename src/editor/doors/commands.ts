@@ -118,7 +118,7 @@ export const commands = {
     icon: 'person',
     palette: has('problem', 'persona'),
     menus: [onRow('3_add@4', /^record\.(problem|persona)\b/)],
-    load: async () => (await import('../pages/panels.ts')).opensPage('persona'),
+    load: async () => (await import('../pages/panels.ts')).opensPage('persona', { ofActive: true }),
   },
   validatePersona: {
     title: 'Validated Today',

@@ -20,15 +20,19 @@ import { logError, report } from '../workspace/report.ts';
 import { saveAs } from '../workspace/saveAs.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-/** The command that opens a page, wherever it is called from: of the folder that is meant, at what is meant there. */
+/**
+ * The command that opens a page, wherever it is called from: of the folder that is meant, at what is meant there; `ofActive`:
+ * where nothing else says so, at the record that is open in the editor.
+ */
 export const opensPage =
-  (name: PageName): Opens =>
+  (name: PageName, { ofActive = false }: { readonly ofActive?: boolean } = {}): Opens =>
   (live) =>
     gestureCommand(pageRequest, async (input, source) => {
       const panels = await panelsOf(live, name);
       const { workspace } = live;
       await workspace.ready();
-      const meant = input ? named(workspace, panels.page, input) : pointedAt(workspace, panels.page, source);
+      const open = ofActive ? vscode.window.activeTextEditor?.document.uri : undefined;
+      const meant = input ? named(workspace, panels.page, input) : pointedAt(workspace, panels.page, source ?? open);
       const folder = meant?.folder ?? (await pick(workspace, panels.page));
       if (!folder) return undefined;
       const address = folder.root.toString();

@@ -36,6 +36,7 @@ const commandNames = [
   'startBranch',
   'rewriteWords',
   'chooseMe',
+  'buildPersona',
 ] as const;
 
 export type WhyAction = (typeof actionNames)[number];

@@ -6,8 +6,9 @@ import { rankingOf } from '../../../src/core/scoring/ranking.ts';
 import { scoreText } from '../../../src/core/scoring/scoreText.ts';
 import { seriousIn } from '../../support/axe.ts';
 import { type BoardData, boardOf } from '../../support/boardData.ts';
-import { type BoardView, boardOfEach, buildPage, openBoard, untilTrue } from '../../support/boardPage.ts';
+import { type BoardView, boardOfEach, openBoard, untilTrue } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
+import { buildPage } from '../../support/pageAlone.ts';
 import { themeNames } from '../../support/themes.ts';
 import { boardChartsOf, type ChartName } from '../pages/boardCharts.ts';
 
@@ -23,7 +24,7 @@ describe('charts of the scoring board', () => {
   const views: BoardView[] = [];
 
   before(async () => {
-    address = await buildPage();
+    address = await buildPage('scoring');
     browser = await launchBrowser();
   });
   afterEach(async () => {

@@ -4,8 +4,9 @@ import type { Browser } from 'playwright-core';
 import type { ExportedRanking } from '../../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../../src/core/scoring/ranking.ts';
 import { boardOf } from '../../support/boardData.ts';
-import { type BoardView, buildPage, openBoard } from '../../support/boardPage.ts';
+import { type BoardView, openBoard } from '../../support/boardPage.ts';
 import { launchBrowser } from '../../support/host/browser.ts';
+import { buildPage } from '../../support/pageAlone.ts';
 
 describe('exporting from the scoring board', () => {
   let browser: Browser;
@@ -14,7 +15,7 @@ describe('exporting from the scoring board', () => {
 
   before(async () => {
     browser = await launchBrowser();
-    view = await openBoard(browser, await buildPage(), { data });
+    view = await openBoard(browser, await buildPage('scoring'), { data });
   });
   after(() => browser.close());
 

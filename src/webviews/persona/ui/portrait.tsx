@@ -59,7 +59,7 @@ function OneField({ draft, field, form }: OneProps) {
   const carriedKey = `carried.${name}`;
   const carried = idsIn(form.typed(carriedKey) ?? field.carried.join(' '));
   const pieces = draft.pieces.filter(({ id }) => carried.includes(id));
-  const words = carriedWords(pieces, carried.length - pieces.length, draft.day);
+  const words = carriedWords(pieces, carried.length - pieces.length, draft);
   const given = form.field(name, value);
   const choose = (piece: PersonaPiece, on: boolean): void => {
     const now = toggled(carried, piece.id, on);

@@ -108,7 +108,7 @@ describe('What the records say of each rule', () => {
       '1 states more than its evidence supports. A-1',
     ]);
     assert.deepEqual(evidence, [
-      'Strongest piece of 1: something counted: a survey, usage, tickets.',
+      '1 rests on something counted: a survey, usage, tickets.',
       '3 have no evidence. A-2 A-3 A-4',
       '1 has evidence against it. A-1',
     ]);

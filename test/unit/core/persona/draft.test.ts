@@ -158,9 +158,11 @@ describe('What a piece speaks of', () => {
 describe('What carries a field, in words', () => {
   it('counts pieces, distinct customers and the newest, also of what cannot be shown', () => {
     const { pieces } = draft({ problems: ['late', 'noise'] });
-    const words = carriedWords(pieces, 1, DAY).replaceAll('\u00A0', ' ');
+    const known = { day: DAY, isUnnamed: false };
+    const words = carriedWords(pieces, 1, known).replaceAll('\u00A0', ' ');
     assert.equal(words, 'Observed · 6 pieces · 2 customers · newest 17 Nov');
-    assert.equal(carriedWords([], 2, DAY), 'Observed · 2 pieces');
-    assert.equal(carriedWords([], 0, DAY), 'Assumed');
+    assert.equal(carriedWords([], 2, known), 'Observed · 2 pieces');
+    assert.equal(carriedWords([], 0, known), 'Assumed');
+    assert.equal(carriedWords([], 0, { ...known, isUnnamed: true }), 'Observed, but no evidence is named');
   });
 });

@@ -1,5 +1,6 @@
 /** A persona page over records in memory, and a page at the other end of a wire; and what its page makes of what is typed. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { PersonaDraft } from '../../../../src/core/persona/told.ts';
 import { PageChannel } from '../../../../src/webviews/frame/channel.ts';
 import { PersonaPage, page } from '../../../../src/webviews/persona/host.ts';
@@ -103,6 +104,17 @@ describe('What is typed into a persona', () => {
     assert.equal(withoutWords('Sleep well\nPeace', 'Sleep', true), 'Sleep well\nPeace');
     assert.equal(withoutWords('On call.\n\n> Late.\n\nNight.', '> Late.', false), 'On call.\n\nNight.');
     assert.equal(withoutWords('On call.', '> Late.', false), 'On call.');
+  });
+
+  it('is as it was, once words that were put in are taken out again', () => {
+    const line = fc.string({ minLength: 1 }).map((text) => text.replaceAll(/\s+/g, ' ').trim() || 'x');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 4 }), line, fc.boolean(), (lines, words, isList) => {
+        const text = lines.join(isList ? '\n' : '\n\n');
+        fc.pre(isList ? !lines.includes(words) : !text.includes(words));
+        assert.equal(withoutWords(withWords(text, words, isList), words, isList), text);
+      }),
+    );
   });
 
   it('is saved as far as somebody touched it', async () => {
