@@ -74,7 +74,7 @@ describe('a session', () => {
   it('is noted on a sheet, which a reload and a closed tab leave as it is', async () => {
     await press('Take Notes');
     await line('# Interview with Tern Bank').waitFor();
-    for (const note of NOTES) await workbench.page.keyboard.insertText(`${note}\n`);
+    await workbench.typeLines(NOTES);
     await turn()
       .filter({ hasText: `Turn ${NOTES.length} notes` })
       .waitFor();

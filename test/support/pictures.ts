@@ -229,7 +229,7 @@ const shots: readonly Shot[] = [
       await session.hover();
       await session.getByRole('button', { name: 'Take Notes' }).click();
       await workbench.editor.locator('.view-line').filter({ hasText: '# Interview' }).waitFor();
-      for (const note of notes) await workbench.page.keyboard.insertText(`${note}\n`);
+      await workbench.typeLines(notes);
       await workbench.page.locator('.codelens-decoration a').filter({ hasText: 'notes into evidence' }).click();
       await workbench.quickRows.filter({ hasText: 'We print the screen' }).waitFor();
       return undefined;

@@ -73,12 +73,13 @@ export const session = kind({
     icon: 'comment-discussion',
     isLast: true,
   },
-  waitsFor({ values: { status, at, participants = [], engineerSeats } }) {
+  waitsFor({ id, values: { status, at, participants = [], engineerSeats } }, around) {
     if (status !== 'planned') return [];
     const words = t('Take a seat in the session');
-    return [
-      { of: [], roles: ENGINEERS, except: participants, places: engineerSeats, verb: 'takeSeat', words, until: at },
-    ];
+    const seat = { of: [], roles: ENGINEERS, except: participants, places: engineerSeats, verb: 'takeSeat', words };
+    const isNoted = at === undefined || participants.length === 0 || around.children(id, 'evidence').length > 0;
+    const notes = { of: participants, verb: 'takeNotes', words: t('Write down what you heard'), from: at };
+    return [{ ...seat, until: at }, ...(isNoted ? [] : [notes])];
   },
   // What is noted of it is no name.
   named: ({ values }) => sessionName(values),

@@ -16,6 +16,8 @@ export interface Wait {
   readonly words: string;
   /** The day or moment by which. */
   readonly due?: string | undefined;
+  /** Before which nobody waits yet. */
+  readonly from?: string | undefined;
   /** When nobody waits any more, done or not. */
   readonly until?: string | undefined;
   /** Where an answer is due within some minutes of work: since when those count. */

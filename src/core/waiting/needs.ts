@@ -62,6 +62,7 @@ const RANKS: readonly ((need: Need) => number)[] = [
 
 function needOf(library: Library, { record, wait, of }: Waiting, me: string | undefined, now: number): readonly Need[] {
   const clock = workingHours(library);
+  if (wait.from !== undefined && !(clock.moment(wait.from) <= now)) return [];
   if (wait.until !== undefined && clock.moment(wait.until) <= now) return [];
   const timing = wait.waited && timingOf(library, wait.waited, now);
   const due = timing ? timing.due : dueAt(library, wait.due ?? wait.until);

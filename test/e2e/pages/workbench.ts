@@ -191,6 +191,12 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
   }
 
+  /** Types lines where the cursor of the editor is, once it has the focus. */
+  async typeLines(lines: readonly string[]): Promise<void> {
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    for (const line of lines) await this.page.keyboard.insertText(`${line}\n`);
+  }
+
   /** Puts the cursor on a line (from 1). */
   async goToLine(line: number): Promise<void> {
     await this.page.keyboard.press('Control+G');

@@ -57,6 +57,15 @@ describe('A record waits', () => {
     assert.deepEqual(waits('sessions/s.md', ...lines, 'status: done'), []);
   });
 
+  it('for the notes of whoever was in a session, from its beginning until there is evidence of it', () => {
+    const session = record(['kind: interview', 'at: 2026-11-25T10:00Z', 'participants: [grace, ada]']);
+    const [, notes] = waitsOf('sessions/s.md', { 'sessions/s.md': session });
+    assert.deepEqual([notes?.of, notes?.verb, notes?.from], [['grace', 'ada'], 'takeNotes', '2026-11-25T10:00Z']);
+    const heard = { 'sessions/s.md': session, 'evidence/e.md': record(['kind: quote', 'session: s'], '> I waited.\n') };
+    assert.equal(waitsOf('sessions/s.md', heard).length, 1);
+    assert.equal(waits('sessions/s.md', 'kind: interview', 'participants: [ada]').length, 1);
+  });
+
   it('for the estimates of the round that somebody began, as an initiative, until everybody is shown them', () => {
     const path = 'initiatives/PAY-1.md';
     const estimate = (by: string, ...more: readonly string[]) =>

@@ -44,7 +44,7 @@ describe('What waits for a person', () => {
     assert.deepEqual(told('grace'), ['p', 'late', 'blocking', 'critical', 'early', 'low', '(hers)']);
     assert.deepEqual(told('ada'), ['hers', 'next', '(late)', '(early)']);
     assert.deepEqual(told('hedy'), ['next', '(blocking)']);
-    assert.deepEqual(told('dorothy'), []);
+    assert.deepEqual(told('dorothy'), ['gone']);
   });
 
   it('says what is to be done, by which action, until when, and who does it', () => {
