@@ -4,6 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Facts } from '../core/records/record.ts';
+import type { FileInfo } from './files.ts';
 import type { Slices } from './slices.ts';
 import type { CachedSource } from './source.ts';
 
@@ -53,6 +54,7 @@ export class CacheReader {
   readonly #cache: Buffer;
   #at = HEADER.length;
   #isBroken: boolean;
+  #isCurrent = false;
   #waiting = new Map<string, CacheEntry>();
 
   /** @param bytes what was written; without it there are no entries. */
@@ -71,22 +73,29 @@ export class CacheReader {
     return !this.#isBroken && this.#at < this.#cache.length;
   }
 
-  /** Takes a file's entry, if it was met. Each can be taken once. */
-  take(path: string): CacheEntry | undefined {
+  /** Whether every entry that was met is of a file as it is now; known when all are met. */
+  get isCurrent(): boolean {
+    return this.#isCurrent;
+  }
+
+  /** Takes the entry of a file as it is now, if it was met. Each can be taken once. */
+  take({ path, version, refused }: FileInfo): CacheEntry | undefined {
     const entry = this.#waiting.get(path);
-    if (entry) this.#waiting.delete(path);
+    if (entry?.version !== version || refused) return undefined;
+    this.#waiting.delete(path);
     return entry;
   }
 
-  /** Takes a file's entry, wherever it stands. */
-  async find(path: string, slices: Slices): Promise<CacheEntry | undefined> {
-    while (this.hasMore && !this.#waiting.has(path)) await this.#next(slices);
-    return this.take(path);
+  /** Takes it, wherever it stands. */
+  async find(info: FileInfo, slices: Slices): Promise<CacheEntry | undefined> {
+    while (this.hasMore && !this.#waiting.has(info.path)) await this.#next(slices);
+    return this.take(info);
   }
 
   /** Meets all that is left. */
   async finish(slices: Slices): Promise<void> {
     while (this.hasMore) await this.#next(slices);
+    this.#isCurrent = this.#waiting.size === 0;
     this.#waiting.clear();
   }
 

@@ -62,17 +62,18 @@ export class FolderStore implements Store {
       this.#cached = cache.met;
       if (cache.isBroken) this.#cacheIsStale = true;
       this.#isLoaded = true;
-      this.#renewCache(cache.isBroken).catch(this.#options.onError);
+      this.#renewCache(cache).catch(this.#options.onError);
     });
     return this.#loading;
   }
 
   /** After the rest, so that nobody who waits for the records waits for it; at once where something in it must go. */
-  async #renewCache(isBroken: boolean): Promise<void> {
-    const rest = isBroken || this.#holdsTooMuch(this.#cached) ? undefined : this.#options.rest?.();
+  async #renewCache(cache: CacheReader): Promise<void> {
+    const mustGo = cache.isBroken || (!cache.isCurrent && this.#holdsTooMuch(this.#cached));
+    const rest = mustGo ? undefined : this.#options.rest?.();
     if (rest) await rest;
     await this.#enqueue(async () => {
-      if (this.#cacheIsStale || this.#holdsTooMuch(this.#cached)) await this.#writeCache();
+      if (this.#cacheIsStale || mustGo) await this.#writeCache();
     });
   }
 
@@ -177,8 +178,8 @@ export class FolderStore implements Store {
       for (const info of infos) {
         if (slices.spent) await slices.next();
         if (this.#versions.get(info.path) === info.version && before.has(info.path)) continue;
-        const cached = cache.take(info.path) ?? (cache.hasMore ? await cache.find(info.path, slices) : undefined);
-        if (cached?.version === info.version && !info.refused) {
+        const cached = cache.take(info) ?? (cache.hasMore ? await cache.find(info, slices) : undefined);
+        if (cached) {
           this.#versions.set(info.path, info.version);
           draft.set(info.path, readRecord(fromCached(info.path, cached.source), cached.facts));
         } else this.#take(info, refusedSource(info) ?? (await this.#read(info)), draft);
@@ -189,14 +190,15 @@ export class FolderStore implements Store {
       draft.set(path, undefined);
       this.#versions.delete(path);
     }
-    if (draft.paths.size === 0) return;
+    const { paths } = draft;
+    if (paths.length === 0) return;
     // Whoever is told has work of his own to do in that step.
     if (!this.#isLoaded) await slices.next();
     if (this.#disposed) return;
     this.#library = draft.finish();
-    this.#changes.fire({ library: this.#library, paths: [...draft.paths.keys()] });
+    this.#changes.fire({ library: this.#library, paths });
     // What merely changed waits for the next start; what became sensitive must not lie there until then.
-    if (this.#isLoaded && this.#holdsTooMuch(draft.paths.keys())) await this.#writeCache();
+    if (this.#isLoaded && this.#holdsTooMuch(paths)) await this.#writeCache();
   }
 
   #take(info: FileInfo, source: Source | undefined, draft: LibraryDraft): void {
@@ -211,7 +213,8 @@ export class FolderStore implements Store {
   /** Whether the cache holds the text of a file that is gone, or must not be shown any more. */
   #holdsTooMuch(paths: Iterable<string>): boolean {
     const { files } = this.#library;
-    return [...paths].some((path) => this.#cached.has(path) && files.get(path)?.withheld !== false);
+    for (const path of paths) if (this.#cached.has(path) && files.get(path)?.withheld !== false) return true;
+    return false;
   }
 
   async #read({ path }: FileInfo): Promise<Source | undefined> {

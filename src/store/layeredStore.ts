@@ -67,10 +67,15 @@ export class LayeredStore implements Store {
   #lay(paths: readonly string[]): void {
     const before = this.#library;
     this.#library = laid(this.#folder.library, this.#under);
+    this.#changes.fire({ library: this.#library, paths: this.#under.size === 0 ? paths : this.#told(paths, before) });
+  }
+
+  /** These paths, and where what the other tools say of them stands alone, or did before. */
+  #told(paths: readonly string[], before: Library): readonly string[] {
     const isAt = (path: string) =>
       [before, this.#library].map(({ files }) => this.#under.get(files.get(path)?.id ?? ''));
-    const alone = this.#under.size === 0 ? [] : paths.flatMap(isAt).flatMap((record) => record?.path ?? []);
-    this.#changes.fire({ library: this.#library, paths: [...new Set([...paths, ...alone])] });
+    const alone = paths.flatMap(isAt).flatMap((record) => record?.path ?? []);
+    return [...new Set([...paths, ...alone])];
   }
 
   #pathOf({ id, path }: ContextRecord): string {

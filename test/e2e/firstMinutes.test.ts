@@ -122,6 +122,10 @@ describe('the journey', () => {
     await tellWhy();
     await workbench.runCommand('Because: New Initiative…');
     person.actions++;
+    await person.asked('Title: what are you');
+    // The folder's own keys are offered, and no example of another project's.
+    await workbench.quickRows.filter({ hasText: 'SHOP-112 Keep the basket' }).waitFor();
+    assert.doesNotMatch(await workbench.quickInput.innerHTML(), /PAY/);
     await person.type('Title: what are you', 'SHOP-120 Tell it by mail');
     await person.pick('Which problem does it solve?', 'Customers wait nine days');
     await person.enter('Which sprint is it planned for?', '202');

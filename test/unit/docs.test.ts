@@ -2,6 +2,8 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { commands } from '../../src/editor/doors/commands.ts';
+import { type CommandRow, NEVER } from '../../src/editor/doors/row.ts';
 import { root } from '../support/paths.ts';
 
 const pages = globSync(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/**/*.md', 'src/README.md'], {
@@ -34,16 +36,37 @@ function asked(page: string): string[] {
   return [...read(page).matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short ?? '');
 }
 
+/** What a page tells to run as the palette writes it: `**Because: Link Work**`. */
+function called(page: string): string[] {
+  return [...read(page).matchAll(/\*\*Because: ([^*]+)\*\*/g)].map(([, title = '']) => title.replace(/\s+/g, ' '));
+}
+
+/** What the palette may show, as pages name it. */
+const inPalette = new Set(
+  Object.values<CommandRow>(commands)
+    .filter(({ hidden, palette }) => !hidden && palette !== NEVER)
+    .map(({ title }) => title.replace(/…$/, '')),
+);
+
 describe('the documents', () => {
   it('are read', () => {
     assert.ok(pages.includes('README.md') && pages.includes('CONTRIBUTING.md'));
     assert.ok(asked('CONTRIBUTING.md').includes('test'));
+    assert.ok(called('README.md').includes('Why Does This Line Exist?'));
   });
 
   for (const page of pages) {
     it(`link from ${page} to files that exist`, () => {
       const missing = [...linked(page), ...named(page)].filter((file) => !existsSync(path.join(root, file)));
       assert.deepEqual(missing, []);
+    });
+
+    // Whoever reads it looks there, and finds nothing.
+    it(`name in ${page} what the palette has as the palette does`, () => {
+      assert.deepEqual(
+        called(page).filter((title) => !inPalette.has(title)),
+        [],
+      );
     });
 
     it(`ask in ${page} for npm scripts that exist`, () => {

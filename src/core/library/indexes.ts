@@ -46,12 +46,13 @@ export class LayeredMap<K, V> {
     for (const [key, value] of this.#patch) if (value !== undefined) yield wanted(key, value);
   }
 
-  /** A copy with these values set, and the keys of undefined ones gone. Whoever gives the changes leaves them as they are. */
-  with(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
-    // The first of many: to copy them would hold up everybody.
-    if (this.#base.size + this.#patch.size === 0 && isWhole(changes)) return new LayeredMap(changes, new Map());
+  /** A copy with these values set, and these other keys gone. Whoever gives the values leaves them as they are. */
+  with(values: ReadonlyMap<K, V>, gone: Iterable<K> = []): LayeredMap<K, V> {
+    // The first of many: to copy them, or to look at each, would hold up everybody.
+    if (this.#base.size + this.#patch.size === 0) return new LayeredMap(values, new Map());
     const patch = new Map(this.#patch);
-    for (const [key, value] of changes) patch.set(key, value);
+    for (const key of gone) patch.set(key, undefined);
+    for (const [key, value] of values) patch.set(key, value);
     // Many small changes are carried along for a while; more than an eighth is worth a new base.
     if (patch.size <= 64 + this.#base.size / 8) return new LayeredMap(this.#base, patch);
     const base = new Map(this.#base);
@@ -63,11 +64,6 @@ export class LayeredMap<K, V> {
   }
 }
 
-function isWhole<K, V>(changes: ReadonlyMap<K, V | undefined>): changes is ReadonlyMap<K, V> {
-  for (const value of changes.values()) if (value === undefined) return false;
-  return true;
-}
-
 /** Records by an id they have, or by an id they name. */
 export type RecordIndex = LayeredMap<string, readonly ContextRecord[]>;
 
@@ -77,6 +73,8 @@ const NONE: readonly ContextRecord[] = [];
 export class IndexChanges {
   readonly #before: RecordIndex;
   readonly #changed = new Map<string, ContextRecord[]>();
+  /** The ids no record has any more. */
+  readonly #gone = new Set<string>();
 
   constructor(before: RecordIndex) {
     this.#before = before;
@@ -87,22 +85,24 @@ export class IndexChanges {
       const list = this.#changed.get(id);
       if (list) list.push(record);
       // A list made with what is in it takes no room for more: most ids are one record's.
-      else this.#changed.set(id, this.#before.get(id)?.concat(record) ?? [record]);
+      else this.#changed.set(id, this.#gone.delete(id) ? [record] : (this.#before.get(id)?.concat(record) ?? [record]));
     }
   }
 
   drop(ids: Iterable<string>, record: ContextRecord): void {
     for (const id of ids) {
-      const list = this.#changed.get(id) ?? [...(this.#before.get(id) ?? NONE)];
-      list.splice(list.indexOf(record), 1);
-      this.#changed.set(id, list);
+      if (this.#gone.has(id)) continue;
+      const left = (this.#changed.get(id) ?? this.#before.get(id) ?? NONE).filter((each) => each !== record);
+      if (left.length > 0) this.#changed.set(id, left);
+      else {
+        this.#changed.delete(id);
+        this.#gone.add(id);
+      }
     }
   }
 
   applied(): RecordIndex {
-    const changes: Map<string, readonly ContextRecord[] | undefined> = this.#changed;
-    for (const [id, list] of this.#changed) if (list.length === 0) changes.set(id, undefined);
-    return this.#before.with(changes);
+    return this.#before.with(this.#changed, this.#gone);
   }
 }
 

@@ -31,8 +31,8 @@ const NONE: Records = [];
 
 /** A snapshot in the making. */
 export interface LibraryDraft {
-  /** What was set so far, by path. */
-  readonly paths: ReadonlyMap<string, ContextRecord | undefined>;
+  /** What was set so far. */
+  readonly paths: readonly string[];
   /** Gives a path a new record, or none. */
   set(path: string, record: ContextRecord | undefined): void;
   finish(): Library;
@@ -66,15 +66,18 @@ export class Library implements Surroundings {
 
   /** The next snapshot, made step by step, for whoever has many changes and must not block for long. */
   draft(): LibraryDraft {
-    const files = new Map<string, ContextRecord | undefined>();
+    const files = new Map<string, ContextRecord>();
+    const gone = new Set<string>();
     const touched = new Set<string>(this.#kinds ? [] : this.#earlier?.touched);
     const kinds = this.#kinds ?? this.#earlier?.kinds;
     const byId = new IndexChanges(this.#byId);
     const children = new IndexChanges(this.#children);
     return {
-      paths: files,
+      get paths() {
+        return [...files.keys(), ...gone];
+      },
       set: (path, record) => {
-        const before = files.has(path) ? files.get(path) : this.files.get(path);
+        const before = files.get(path) ?? (gone.has(path) ? undefined : this.files.get(path));
         if (before) {
           byId.drop(ownIds(before), before);
           children.drop(before.refersTo, before);
@@ -84,11 +87,15 @@ export class Library implements Surroundings {
           touched.add(record.kind);
           byId.add(ownIds(record), record);
           children.add(record.refersTo, record);
+          files.set(path, record);
+          gone.delete(path);
+        } else {
+          files.delete(path);
+          gone.add(path);
         }
-        files.set(path, record);
       },
       finish: () =>
-        new Library(this.files.with(files), byId.applied(), children.applied(), kinds && { kinds, touched }),
+        new Library(this.files.with(files, gone), byId.applied(), children.applied(), kinds && { kinds, touched }),
     };
   }
 

@@ -54,6 +54,32 @@ describe('gestures of scoring', () => {
     assert.match(await text(folder, path), /\nstate: upheld\n/);
   });
 
+  it('ask before a challenge is withdrawn, and leave it open where somebody turns away', async () => {
+    const folder = await openScoring();
+    const doubt = { initiative: 'PAY-142', factor: 'effort', to: 9, reason: 'Two senders.' };
+    const { id, path } = await call('challenge', doubt);
+    const before = await text(folder, path);
+    const left = gesture('withdrawChallenge');
+    await boxes.accept();
+    const question = (await boxes.next()) as vscode.InputBox;
+    assert.match(question.prompt ?? '', /^Withdraw this challenge\?/);
+    await boxes.leave();
+    assert.equal(await left, undefined);
+    assert.equal(await text(folder, path), before);
+    const again = gesture('withdrawChallenge');
+    await boxes.accept();
+    await boxes.accept('');
+    assert.equal((await again)?.id, id);
+    assert.match(await text(folder, path), /\nstate: withdrawn\n/);
+  });
+
+  it('offer to withdraw nobody else’s challenge', async () => {
+    const theirs = record(['initiative: PAY-142', 'factor: effort', 'to: 9', 'by: grace']);
+    const folder = await openScoring({ '.because/challenges/theirs.md': theirs });
+    await assert.rejects(gesture('withdrawChallenge'), /You have no open challenge/);
+    assert.equal(await text(folder, 'challenges/theirs.md'), theirs);
+  });
+
   it('open a record that has no slices with two of them to be filled in', async () => {
     await openScoring();
     const asked: string[] = [];
