@@ -97,6 +97,17 @@ describe('the card of an issue key', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
+  // Light+ has the lightest of the muted colors.
+  for (const theme of ['dark', 'light plus'] as const) {
+    it(`has nothing serious that axe-core would find in ${theme}`, async () => {
+      await workbench.wear(theme);
+      await workbench.openFile('src/queue/deliveryQueue.ts');
+      const hover = await card('PAY-142');
+      await hover.getByText('customers · ').waitFor();
+      assert.deepEqual(await seriousIn(workbench.page, "'.monaco-hover'"), []);
+    });
+  }
+
   it('opens the whole why from the hover', async () => {
     await workbench.openFile('src/queue/deliveryQueue.ts');
     await (await card('PAY-142')).getByText('Open', { exact: true }).first().click();

@@ -194,18 +194,47 @@ describe('the sidebar', () => {
   });
 
   it('groups by status and by owner, and remembers it in the next window', async () => {
-    await sidebar.press('Sprint', 'Group Initiatives By…');
+    await sidebar.pressMore('Sprint', 'Group Initiatives By…');
     await workbench.pick('Owner');
     await workbench.row('Sprint', 'Grace Hopper').waitFor();
-    await sidebar.press('Sprint', 'Group Initiatives By…');
+    await sidebar.pressMore('Sprint', 'Group Initiatives By…');
     await workbench.pick('Status');
     await workbench.rows('Sprint').first().filter({ hasText: 'building' }).waitFor();
     await workbench.changeSettings({});
     await sidebar.open();
     await workbench.rows('Sprint').first().filter({ hasText: 'building' }).waitFor();
-    await sidebar.press('Sprint', 'Group Initiatives By…');
+    await sidebar.pressMore('Sprint', 'Group Initiatives By…');
     await workbench.pick('No groups');
     await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('sorts by rank and by status, and remembers it in the next window', async () => {
+    await sidebar.pressMore('Sprint', 'Sort Initiatives By…');
+    await workbench.pick('Rank on the scoring board');
+    // 310 × 2 × 100% ÷ 3 = 207 before 240 × 3 × 80% ÷ 6 = 96.
+    await workbench.rows('Sprint').first().filter({ hasText: 'PAY-150' }).waitFor();
+    await workbench.changeSettings({});
+    await sidebar.open();
+    await workbench.rows('Sprint').first().filter({ hasText: 'PAY-150' }).waitFor();
+    await sidebar.pressMore('Sprint', 'Sort Initiatives By…');
+    await workbench.quickRows.filter({ hasText: 'shown now' }).filter({ hasText: 'Rank' }).waitFor();
+    await workbench.pick('Key');
+    await sidebar.shows('Sprint', sprint24);
+  });
+
+  it('keeps its name in sight at 200 px', async () => {
+    const header = workbench.view('Sprint').locator('.pane-header');
+    const title = header.locator('.title');
+    const before = (await workbench.page.locator('.part.sidebar').boundingBox())?.width ?? 0;
+    const whole = (await title.boundingBox())?.width ?? 0;
+    await sidebar.widen(200);
+    await header.hover();
+    await header
+      .locator('.actions')
+      .getByRole('button', { name: /More Actions/ })
+      .waitFor();
+    assert.equal((await title.boundingBox())?.width, whole);
+    await sidebar.widen(before);
   });
 
   it('does everything from the keyboard', async () => {

@@ -1,6 +1,5 @@
 /** What the sidebar says while there is nothing to show, each with one next step. */
 import * as assert from 'node:assert/strict';
-import { eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
 import { Sidebar } from './pages/sidebar.ts';
 import type { Workbench } from './pages/workbench.ts';
@@ -86,20 +85,7 @@ describe('the sidebar without records', () => {
       await sidebar.open();
       await workbench.row('Sprint', 'PAY-1').waitFor();
       assert.equal(await workbench.view('Current Work').count(), 0);
-      const head = workbench.view('Sprint').locator('.pane-header');
-      const entry = workbench.page.getByRole('menuitem', { name: 'Show Unlinked Work' });
-      // A head that is drawn anew meanwhile loses its buttons with the mouse over them.
-      await eventually(async () => {
-        await workbench.page.mouse.move(900, 20);
-        await head.hover();
-        const more = head.getByRole('button', { name: /More Actions/ });
-        const isOpen = more.click({ timeout: 2000 }).then(() => entry.waitFor({ timeout: 2000 }));
-        return isOpen.then(
-          () => true,
-          () => false,
-        );
-      }, 'The menu of the Sprint view');
-      await entry.click();
+      await sidebar.pressMore('Sprint', 'Show Unlinked Work');
       await workbench.row('Current Work', 'Commits').waitFor();
       await sidebar.press('Current Work', 'Back to This Branch');
       await workbench.view('Current Work').waitFor({ state: 'detached' });

@@ -75,17 +75,20 @@ describe("the sidebar's commands", () => {
     await assert.rejects(call('because.switchSprint', { sprint: 'nowhere' }), /not-found/);
     await assert.rejects(call('because.switchSprint', { month: 'May' }), /bad-input/);
     await assert.rejects(call('because.groupBy', { by: 'color' }), /bad-input: .*by/);
+    await assert.rejects(call('because.sortBy', { by: 'color' }), /bad-input: .*by/);
     await assert.rejects(call('because.filterSprint', {}), /bad-input: .*text/);
   });
 
-  it('switch, filter and group without a question', async () => {
+  it('switch, filter, group and sort without a question', async () => {
     await openFolder(files);
     await call('because.switchSprint', { show: 'all' });
     await call('because.groupBy', { by: 'status' });
+    await call('because.sortBy', { by: 'rank' });
     await call('because.filterSprint', { text: 'second' });
     assert.deepEqual(await call('because.revealInSidebar', { id: 'PAY-2' }), { id: 'PAY-2' });
     await call('because.clearFilter', {});
     await call('because.groupBy', { by: 'none' });
+    await call('because.sortBy', { by: 'key' });
     await call('because.switchSprint', { show: 'current' });
   });
 

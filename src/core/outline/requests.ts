@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { filled } from '../base/input.ts';
 import { isHash } from '../work/links.ts';
+import { orders } from './order.ts';
 import { groupings } from './sprint.ts';
 
 /** A record by its id (or because.yml); `folder` is the address of a workspace folder, where several are open. */
@@ -54,6 +55,8 @@ export type ScopeRequest = z.infer<typeof scopeRequest>;
 export const filterRequest = z.strictObject({ text: z.string() });
 
 export const groupRequest = z.strictObject({ by: z.enum(groupings) });
+
+export const orderRequest = z.strictObject({ by: z.enum(orders) });
 
 /** Whether an answer is shown, as it is by default, or only given back as data. */
 const show = z.optional(z.boolean());

@@ -1,7 +1,6 @@
 /** The Sprint view as data: the initiatives of a scope, filtered and grouped, and what belongs to none of them. */
 import { compareIds } from '../base/ids.ts';
 import { plural, t } from '../base/l10n.ts';
-import { compareTexts } from '../base/order.ts';
 import { memberName } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { kindNames, kindOf } from '../kinds/all.ts';
@@ -13,6 +12,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { joined } from '../text/joined.ts';
 import { initiativeRow } from './initiative.ts';
 import { note, type OutlineNode, type Rows, recordRow, section } from './node.ts';
+import { byKey, type Order, ordered, statuses } from './order.ts';
 
 export const groupings = ['none', 'status', 'owner'] as const;
 
@@ -22,6 +22,8 @@ export interface SprintQuery {
   readonly scope: Scope;
   readonly filter: string;
   readonly grouping: Grouping;
+  /** By key, unless told otherwise. */
+  readonly order?: Order | undefined;
   /** Who looks; estimates are shown as they may see them. */
   readonly me?: string | undefined;
   /** When; questions say how long they wait then. */
@@ -35,16 +37,18 @@ export interface SprintOutline {
   readonly total: number;
 }
 
-export function sprintOutline(library: Library, { scope, filter, grouping, me, now }: SprintQuery): SprintOutline {
-  const all = [...new Set([...initiativesIn(library, scope), ...library.memo(strayed)])].sort(byKey);
+export function sprintOutline(library: Library, query: SprintQuery): SprintOutline {
+  const { scope, filter, grouping, order = 'key', me, now } = query;
+  const all = [...new Set([...initiativesIn(library, scope), ...library.memo(strayed)])];
   const matches = matcher(filter);
-  const shown = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
+  const left = all.filter((initiative) => matches(() => wordsOf(library, initiative)));
+  const shown = ordered(library, left, order, me);
   const rowsOf = (below: string, some: readonly Initiative[]): Rows =>
     some.map((initiative) => initiativeRow(library, initiative, below, { me, now }));
   const initiatives = grouping === 'none' ? rowsOf(ROOT, shown) : grouped(library, shown, grouping, rowsOf);
   const others = library.memo(scope.kind === 'all' ? elsewhere : brokenElsewhere);
-  const left = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));
-  const rows = [...teamRows(library), ...initiatives, ...otherRows(library, left, scope)];
+  const odd = others.filter((record) => matches(() => `${record.kind} ${record.id} ${record.title}`));
+  const rows = [...teamRows(library), ...initiatives, ...otherRows(library, odd, scope)];
   return { rows, shown: shown.length, total: all.length };
 }
 
@@ -55,9 +59,6 @@ const strayed = (library: Library): readonly Initiative[] =>
     .filter(
       ({ broken, values }) => broken && !values.sprint?.some((id) => library.findOf('sprint', id)) && !values.quarter,
     );
-
-/** As people count keys, and in the order of their paths where two have one id. */
-export const byKey = (a: ContextRecord, b: ContextRecord) => compareIds(a.id, b.id) || compareTexts(a.path, b.path);
 
 /** Whether every word of the filter stands somewhere in a text; the text is only made when there is a filter. */
 function matcher(filter: string): (text: () => string) => boolean {
@@ -77,9 +78,6 @@ function wordsOf(library: Library, initiative: Initiative): string {
 }
 
 const ROOT = 'sprint';
-
-/** How far initiatives are, in the order people look for them: what is being worked on first. */
-const statuses = ['building', 'committed', 'candidate', 'idea', 'shipped', 'measured', 'dropped'];
 
 function grouped(
   library: Library,

@@ -5,7 +5,7 @@ import { t } from '../../core/base/l10n.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { currentSprint, initiativesIn } from '../../core/library/query.ts';
-import { byKey } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/order.ts';
 import { dotted } from '../../core/text/joined.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { guesses } from './guess.ts';

@@ -39,7 +39,8 @@ const colored = (color: string, words: string): string => `<span style="color:va
 
 /** The looks that Markdown has no mark for. */
 const inColor: Drawn = {
-  quiet: (words) => colored('descriptionForeground', words),
+  // Muted in every theme, and dark enough to be read on a hover, which in some is not the color of descriptions.
+  quiet: (words) => colored('peekViewTitleDescription-foreground', words),
   icon: () => colored('editorWarning-foreground', '$(warning)'),
 };
 

@@ -219,11 +219,17 @@ export const commands = {
   },
   groupBy: {
     title: 'Group Initiatives By…',
-    icon: 'group-by-ref-type',
     palette: NEVER,
     anywhere: true,
-    menus: [inTitle('navigation@4', 'sprint')],
+    menus: [inTitle('1_list@1', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).groupBy,
+  },
+  sortBy: {
+    title: 'Sort Initiatives By…',
+    palette: NEVER,
+    anywhere: true,
+    menus: [inTitle('1_list@2', 'sprint')],
+    load: async () => (await import('../sidebar/sprintCommands.ts')).sortBy,
   },
   revealInSidebar: {
     title: 'Reveal in Sidebar',

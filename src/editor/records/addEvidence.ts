@@ -4,7 +4,7 @@ import { addEvidence } from '../../actions/addEvidence.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Library } from '../../core/library/library.ts';
-import { byKey } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/order.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { readQuotedText } from '../../core/text/quotedText.ts';

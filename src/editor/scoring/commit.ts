@@ -7,7 +7,7 @@ import { pickName } from '../../core/face/names.ts';
 import { type Initiative, kindOf, type Sprint } from '../../core/kinds/all.ts';
 import { awayWords } from '../../core/kinds/sprint.ts';
 import { currentSprint, initiativeKnown, sprintsAhead, today } from '../../core/library/query.ts';
-import { byKey } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/order.ts';
 import { gapText } from '../../core/scoring/readiness.ts';
 import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';

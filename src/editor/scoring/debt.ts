@@ -6,7 +6,7 @@ import { itemOf } from '../../core/board/item.ts';
 import { scalesOf } from '../../core/board/scales.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { initiativeKnown } from '../../core/library/query.ts';
-import { byKey } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/order.ts';
 import type { Scales } from '../../core/scoring/item.ts';
 import { whyBeside } from '../../core/scoring/ranking.ts';
 import { isInComment } from '../../core/text/codeComment.ts';

@@ -8,7 +8,7 @@ import { estimateBy, roundsOf } from '../../core/board/rounds.ts';
 import { pickName } from '../../core/face/names.ts';
 import type { Estimate, Initiative } from '../../core/kinds/all.ts';
 import { currentSprint } from '../../core/library/query.ts';
-import { byKey } from '../../core/outline/sprint.ts';
+import { byKey } from '../../core/outline/order.ts';
 import { factors } from '../../core/scoring/factors.ts';
 import { isOver } from '../../core/scoring/readiness.ts';
 import { dotted } from '../../core/text/joined.ts';

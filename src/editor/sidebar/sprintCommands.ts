@@ -1,9 +1,10 @@
-/** Switching, filtering and grouping the Sprint view. */
+/** Switching, filtering, grouping and sorting the Sprint view. */
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
+import type { Order } from '../../core/outline/order.ts';
 import type { ScopeRequest } from '../../core/outline/requests.ts';
-import { emptyRequest, filterRequest, groupRequest, scopeRequest } from '../../core/outline/requests.ts';
+import { emptyRequest, filterRequest, groupRequest, orderRequest, scopeRequest } from '../../core/outline/requests.ts';
 import { type ScopeChoice, type ScopeOption, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
 import { dotted } from '../../core/text/joined.ts';
@@ -36,8 +37,16 @@ export const clearFilter: Opens = (live) =>
 export const groupBy: Opens = (live) => {
   const sprint = live.the(SprintView);
   return gestureCommand(groupRequest, async (input) => {
-    const grouping = input?.by ?? (await pickGrouping(sprint.settings.grouping));
+    const grouping = input?.by ?? (await pickOf(t('Group Initiatives By'), groupingWords(), sprint.settings.grouping));
     if (grouping) await sprint.change({ grouping });
+  });
+};
+
+export const sortBy: Opens = (live) => {
+  const sprint = live.the(SprintView);
+  return gestureCommand(orderRequest, async (input) => {
+    const order = input?.by ?? (await pickOf(t('Sort Initiatives By'), orderWords(), sprint.settings.order));
+    if (order) await sprint.change({ order });
   });
 };
 
@@ -117,18 +126,29 @@ function typeFilter(sprint: SprintView): Promise<string | undefined> {
   });
 }
 
-async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {
-  const labels: Readonly<Record<Grouping, string>> = {
-    none: t('No groups'),
-    status: t('Status'),
-    owner: t('Owner'),
-  };
-  const items = (['none', 'status', 'owner'] as const).map((grouping) => ({
-    label: labels[grouping],
-    description: grouping === now ? t('shown now') : '',
-    iconPath: new vscode.ThemeIcon(grouping === now ? 'check' : 'blank'),
-    grouping,
+const groupingWords = (): Readonly<Record<Grouping, string>> => ({
+  none: t('No groups'),
+  status: t('Status'),
+  owner: t('Owner'),
+});
+
+const orderWords = (): Readonly<Record<Order, string>> => ({
+  key: t('Key'),
+  rank: t('Rank on the scoring board'),
+  status: t('Status'),
+});
+
+/** One of a few ways to show the view; which it is now is marked. */
+async function pickOf<Way extends string>(
+  title: string,
+  words: Readonly<Record<Way, string>>,
+  now: Way,
+): Promise<Way | undefined> {
+  const items = (Object.keys(words) as Way[]).map((way) => ({
+    label: words[way],
+    description: way === now ? t('shown now') : '',
+    iconPath: new vscode.ThemeIcon(way === now ? 'check' : 'blank'),
+    way,
   }));
-  const picked = await showQuickPick(items, { title: t('Group Initiatives By') });
-  return picked?.grouping;
+  return (await showQuickPick(items, { title }))?.way;
 }

@@ -79,12 +79,12 @@ export class SprintView implements vscode.Disposable {
     return outline;
   }
 
-  #outline(folder: Folder, { choice, filter, grouping }: SprintSettings): Outline {
+  #outline(folder: Folder, { choice, ...settings }: SprintSettings): Outline {
     const { library, because, me } = folder;
     const now = because.now();
-    const query = { scope: scopeOf(library, choice, now), filter, grouping, me, now };
+    const query = { ...settings, scope: scopeOf(library, choice, now), me, now };
     const outline = sprintOutline(library, query);
-    setContext('sprintFiltered', filter.trim() !== '').catch(logError);
+    setContext('sprintFiltered', settings.filter.trim() !== '').catch(logError);
     return {
       rows: [...waysOn(library, query, outline), ...outline.rows],
       message: sprintMessage(library, query, outline),

@@ -31,6 +31,12 @@ function seenIn(row: Drawn): string {
 const behind = (label: Drawn): string =>
   label.ownerDocument.defaultView?.getComputedStyle(label, '::after').getPropertyValue('content') ?? '';
 
+/** Milliseconds after which what did not come is asked for anew. */
+const MOMENT = 2000;
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
 export type ViewTitle = 'Current Work' | 'Sprint' | 'Discovery';
 
 export class Sidebar {
@@ -66,6 +72,22 @@ export class Sidebar {
     const header = this.#workbench.view(view).locator('.pane-header');
     await header.hover();
     await header.getByRole('button', { name }).click();
+  }
+
+  /** Chooses an entry behind the dots of the view's title bar. */
+  async pressMore(view: ViewTitle, name: string): Promise<void> {
+    const { page } = this.#workbench;
+    const header = this.#workbench.view(view).locator('.pane-header');
+    const menu = page.locator('.context-view .monaco-menu');
+    // A head that is drawn anew meanwhile loses its buttons with the mouse over them.
+    await eventually(async () => {
+      await page.mouse.move(900, 20);
+      await header.hover();
+      const more = header.getByRole('button', { name: /More Actions/ });
+      const isOpen = more.click({ timeout: MOMENT }).then(() => menu.waitFor({ timeout: MOMENT }));
+      return isOpen.then(yes, no);
+    }, `The menu of the ${view} view`);
+    await this.#take(menu, name);
   }
 
   /** Waits until the labels of the rows are these, from the top. */
@@ -115,7 +137,10 @@ export class Sidebar {
 
   /** Chooses an entry of a row's context menu. */
   async choose(view: ViewTitle, row: string | RegExp, entry: string): Promise<void> {
-    const menu = await this.menuOf(view, row);
+    await this.#take(await this.menuOf(view, row), entry);
+  }
+
+  async #take(menu: Locator, entry: string): Promise<void> {
     await menu.getByRole('menuitem', { name: entry, exact: true }).hover();
     await menu.locator('.action-item.focused').filter({ hasText: entry }).waitFor();
     // A menu that has just opened does not hear the mouse button yet.

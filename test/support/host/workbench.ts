@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { type Opened, type Server, type ServerOptions, type Settings, startServer } from './server.ts';
 
 /**
- * The four looks VS Code ships that we are looked at in: its name in the settings, in the picker, and the class the
+ * The looks VS Code ships that we are looked at in, the last for its muted colors, which are the lightest: its name in the settings, in the picker, and the class the
  * window then has. The two modern ones go by their older names: a window that starts with empty browser storage
  * reads its theme before its settings, and only where it renames an older name does it look again.
  */
@@ -17,6 +17,7 @@ const themes = {
   dark: { setting: 'Default Dark Modern', title: 'Dark Modern', look: 'vs-dark' },
   'high contrast': { setting: 'Default High Contrast', title: 'Dark High Contrast', look: 'hc-black' },
   'high contrast light': { setting: 'Default High Contrast Light', title: 'Light High Contrast', look: 'hc-light' },
+  'light plus': { setting: 'Default Light+', title: 'Light+', look: 'vs' },
 } as const;
 
 export type Theme = keyof typeof themes;
