@@ -22,14 +22,26 @@ const LONGEST = 100_000;
 export function readQuotedText(copied: string): QuotedText {
   const lines = copied.replaceAll('\r\n', '\n').split('\n');
   if (copied.length > LONGEST) return { quote: copied.trim() };
+  // Address and speaker stand in the quotation or below it.
+  takeQuoteMarks(lines);
   const source = takeAddress(lines) ?? takeTrailingAddress(lines);
+  takeQuoteMarks(lines);
   const said = takeAttribution(lines);
+  takeQuoteMarks(lines);
   return { quote: unquoted(trimmed(lines).join('\n').trim()), ...(source && { source }), ...said };
 }
 
 /** Which lines hold words. */
 const writtenIn = (lines: readonly string[]): number[] =>
   lines.flatMap((line, index) => (line.trim() === '' ? [] : index));
+
+const QUOTED = /^(?: {0,3}> ?)+/;
+
+/** Takes away the `>` that mail and Markdown put before a quoted line, where every written line has it. */
+function takeQuoteMarks(lines: string[]): void {
+  if (!writtenIn(lines).every((index) => QUOTED.test(lines[index] ?? ''))) return;
+  for (const [index, line] of lines.entries()) lines[index] = line.replace(QUOTED, '');
+}
 
 /** An address alone on the first or last written line, with or without "Source:" before it. */
 function takeAddress(lines: string[]): string | undefined {

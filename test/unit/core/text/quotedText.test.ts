@@ -51,6 +51,15 @@ describe('a copied text', () => {
     ['a word in quotation marks', '"Urgent" was not urgent', { quote: '"Urgent" was not urgent' }],
     ['a dash in a quotation', '"One - two."', { quote: 'One - two.' }],
     ['one mark', '"', { quote: '"' }],
+    ['a quotation of a mail', `> ${words}\n>\n> Twice.`, { quote: `${words}\n\nTwice.` }],
+    [
+      'a block quote with its speaker in it',
+      `> “${words}”\n> — Lena, Acme\n\nhttps://a.example/1`,
+      { quote: words, source: 'https://a.example/1', name: 'Lena', customer: 'Acme' },
+    ],
+    ['a block quote with its speaker below', `> ${words}\n\n— Lena`, { quote: words, name: 'Lena' }],
+    ['a quotation in a quotation', `>> ${words}`, { quote: words }],
+    ['a line quoted among others', `I asked\n> ${words}`, { quote: `I asked\n> ${words}` }],
     ['several paragraphs', 'One.\n\n  Two  \nThree.', { quote: 'One.\n\n  Two  \nThree.' }],
   ];
   for (const [what, copied, expected] of cases) {
@@ -67,6 +76,7 @@ describe('a copied text', () => {
       'https://a.example/x',
       '- item',
       '"five"',
+      '> six',
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
@@ -85,6 +95,7 @@ describe('a copied text', () => {
 
   it('is read in time that grows with its length', () => {
     assert.ok(growth((size) => readQuotedText('— '.repeat(size)), 20_000) < LINEAR);
+    assert.ok(growth((size) => readQuotedText(`${' > '.repeat(size)}x`), 20_000) < LINEAR);
     assert.ok(growth((size) => readQuotedText(` ${'\t'.repeat(size)}x\nhttps`), 20_000) < LINEAR);
   });
 });
