@@ -266,10 +266,10 @@ describe('a hostile repository', () => {
       .description('Current Work')
       .filter({ hasText: BRANCH.replace('$(', '$ (') })
       .waitFor();
-    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('[nothing](command:evil.filter) $(telescope)');
     await sidebar.message('Sprint').filter({ hasText: '[nothing] (command:evil.filter)' }).waitFor();
-    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('');
     await workbench.row('Sprint', 'PAY-7').waitFor();
   });

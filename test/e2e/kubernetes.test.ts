@@ -45,7 +45,7 @@ function onKubernetes(): void {
   it('finds one of all by typing', async () => {
     await workbench.runCommand('Because: Switch Sprint…');
     await workbench.pick(/^All/);
-    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('in-place update of pod resources');
     await workbench.row('Sprint', 'KEP-1287').waitFor();
     await workbench.runCommand('Because: Clear Filter');

@@ -149,12 +149,12 @@ describe('the sidebar', () => {
   });
 
   it('filters while typing, brings back what was there on Esc, keeps it on Enter, and clears it', async () => {
-    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.quickInputBox.fill('urgent upd');
     await sidebar.shows('Sprint', ['PAY-142']);
     await workbench.quickInputBox.press('Escape');
     await sidebar.shows('Sprint', sprint24);
-    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('nothing like it');
     await sidebar.message('Sprint').getByText('No initiative matches “nothing like it”.').waitFor();
     assert.equal(await sidebar.description('Sprint').textContent(), 'Sprint 24 · 0 of 8');
@@ -163,7 +163,7 @@ describe('the sidebar', () => {
   });
 
   it('leads on from a filter that hides everything: past it, or to all', async () => {
-    await sidebar.press('Sprint', 'Filter Initiatives…');
+    await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('receipts');
     await sidebar.shows('Sprint', ['Clear the filter', /^Show all\s*1$/]);
     await workbench.row('Sprint', 'Show all').click();

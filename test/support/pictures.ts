@@ -193,7 +193,7 @@ const shots: readonly Shot[] = [
       await workbench.openContainer('Because');
       await widenSidebar(workbench);
       // Room for all of one initiative.
-      await new Sidebar(workbench).press('Sprint', 'Filter Initiatives…');
+      await new Sidebar(workbench).pressMore('Sprint', 'Filter Initiatives…');
       await workbench.answer('PAY-142');
       await workbench.unfold('Sprint', 'PAY-142');
       await workbench.unfold('Sprint', 'Work');

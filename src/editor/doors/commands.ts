@@ -203,10 +203,13 @@ export const commands = {
   },
   filterSprint: {
     title: 'Filter Initiatives…',
-    icon: 'filter',
     palette: NEVER,
     anywhere: true,
-    menus: [inTitle('navigation@2', 'sprint')],
+    // Behind the dots with the others like it: more signs would leave the view's name no room.
+    menus: [inTitle('1_list@1', 'sprint')],
+    anywhere: true,
+    // Behind the dots with the others like it: more signs would leave the view's name no room.
+    menus: [inTitle('1_list@1', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).filterSprint,
   },
   clearFilter: {
@@ -214,21 +217,21 @@ export const commands = {
     icon: 'clear-all',
     anywhere: true,
     palette: `${READY} && ${key('sprintFiltered')}`,
-    menus: [inTitle('navigation@3', 'sprint', `${READY} && ${key('sprintFiltered')}`)],
+    menus: [inTitle('navigation@2', 'sprint', `${READY} && ${key('sprintFiltered')}`)],
     load: async () => (await import('../sidebar/sprintCommands.ts')).clearFilter,
   },
   groupBy: {
     title: 'Group Initiatives By…',
     palette: NEVER,
     anywhere: true,
-    menus: [inTitle('1_list@1', 'sprint')],
+    menus: [inTitle('1_list@2', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).groupBy,
   },
   sortBy: {
     title: 'Sort Initiatives By…',
     palette: NEVER,
     anywhere: true,
-    menus: [inTitle('1_list@2', 'sprint')],
+    menus: [inTitle('1_list@3', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).sortBy,
   },
   revealInSidebar: {
