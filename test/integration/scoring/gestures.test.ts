@@ -73,13 +73,6 @@ describe('gestures of scoring', () => {
     assert.match(await text(folder, path), /\nstate: withdrawn\n/);
   });
 
-  it('offer to withdraw nobody else’s challenge', async () => {
-    const theirs = record(['initiative: PAY-142', 'factor: effort', 'to: 9', 'by: grace']);
-    const folder = await openScoring({ '.because/challenges/theirs.md': theirs });
-    await assert.rejects(gesture('withdrawChallenge'), /You have no open challenge/);
-    assert.equal(await text(folder, 'challenges/theirs.md'), theirs);
-  });
-
   it('open a record that has no slices with two of them to be filled in', async () => {
     await openScoring();
     const asked: string[] = [];
