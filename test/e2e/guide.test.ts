@@ -53,8 +53,6 @@ describe('the prioritization guide', () => {
       for (const width of [1400, 700]) {
         await workbench.page.setViewportSize({ width, height: 900 });
         assert.deepEqual(await seriousIn(await frame(), "'main'"), []);
-        if (process.env.SHOTS)
-          await workbench.page.screenshot({ path: `${process.env.SHOTS}/guide-${theme}-${width}.png` });
       }
     });
   }

@@ -207,9 +207,6 @@ export const commands = {
     anywhere: true,
     // Behind the dots with the others like it: more signs would leave the view's name no room.
     menus: [inTitle('1_list@1', 'sprint')],
-    anywhere: true,
-    // Behind the dots with the others like it: more signs would leave the view's name no room.
-    menus: [inTitle('1_list@1', 'sprint')],
     load: async () => (await import('../sidebar/sprintCommands.ts')).filterSprint,
   },
   clearFilter: {
