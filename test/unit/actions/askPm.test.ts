@@ -1,6 +1,6 @@
 /** A question from the asking to the answer, and what may be kept of that. */
 import * as assert from 'node:assert/strict';
-import { perform } from '../../../src/actions/action.ts';
+import { type Action, perform } from '../../../src/actions/action.ts';
 import {
   acknowledgeQuestion,
   answerQuestion,
@@ -9,7 +9,7 @@ import {
   withdrawQuestion,
 } from '../../../src/actions/askPm.ts';
 import { answerToEvidence, answerToNote } from '../../../src/actions/keepAnswer.ts';
-import type { Because } from '../../../src/because.ts';
+import { type Because, open } from '../../../src/because.ts';
 import { fieldsOfInput } from '../../../src/core/base/input.ts';
 import { courseOf } from '../../../src/core/kinds/question.ts';
 import { recordsTaken } from '../../../src/core/library/inputs.ts';
@@ -108,6 +108,63 @@ describe('Asking the PM', () => {
     await refused({ initiative: 'PAY-7' }, /PAY-7/, 'not-found');
     await assert.rejects(perform(askPm, at(undefined, 0), ask), isError('no-member'));
     assert.equal(files.texts.size, before);
+  });
+});
+
+describe('Whoever asks or answers', () => {
+  const SHARED = TEAM.replace('role: engineer}', 'role: engineer, emails: [desk@relay.example]}').replace(
+    'role: pm}',
+    'role: pm, emails: [desk@relay.example]}',
+  );
+  const inputs = [
+    [askPm, ask],
+    [answerQuestion, { id: 'q', text: 'Two.' }],
+    [acknowledgeQuestion, { id: 'q' }],
+    [withdrawQuestion, { id: 'q' }],
+    [reopenQuestion, { id: 'done', reason: 'And why?' }],
+  ] as const;
+
+  /** A window of somebody with an address in git, who chose to be a member, or nobody. */
+  function window(address: string | undefined, chosen: string | undefined) {
+    const { files } = productOf({
+      ...texts,
+      'because.yml': SHARED,
+      'questions/q.md': record(['initiative: PAY-1', 'by: grace'], 'One or two?\n'),
+      'questions/done.md': record(['initiative: PAY-1', 'by: grace', 'state: answered'], 'Who?\n'),
+    });
+    const because = open({
+      files,
+      now: () => new Date('2026-11-23T14:30:00Z'),
+      email: () => Promise.resolve(address),
+      chosenMember: () => chosen,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    return { files, because };
+  }
+
+  for (const [who, address, chosen] of [
+    ['whom nobody knows', undefined, undefined],
+    ['who is no member', undefined, 'zoe'],
+    ['whose address no member has', 'zoe@relay.example', undefined],
+    ['who shares an address with another member', 'desk@relay.example', undefined],
+  ] as const) {
+    it(`must say who they are before anything is written: somebody ${who}`, async () => {
+      const { files, because } = window(address, chosen);
+      const before = new Map(files.texts);
+      for (const [verb, input] of inputs) {
+        const asked = perform(verb as Action<unknown, unknown>, because, input);
+        await assert.rejects(asked, isError('no-member', /Set My Identity/), verb.name);
+      }
+      assert.deepEqual(files.texts, before);
+    });
+  }
+
+  it('is the one they chose to be, of two who share an address', async () => {
+    const { files, because } = window('desk@relay.example', 'ada');
+    const { path } = await perform(answerQuestion, because, { id: 'q', text: 'Two.' });
+    assert.match(files.texts.get(path) ?? '', /^by: ada$/m);
   });
 });
 
