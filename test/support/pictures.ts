@@ -113,6 +113,33 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'question',
+    theme: 'dark',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openFile('src/queue/deliveryQueue.ts');
+      await workbench.goToLine(38);
+      await workbench.page.locator('.margin-view-overlays [class*=comment-thread]').first().click();
+      await workbench.page.locator('.review-widget:visible').getByText('Answered in').first().waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return { x: 350, y: 0, width: 930, height: 760 };
+    },
+  },
+  {
+    name: 'answer-times',
+    theme: 'light',
+    size: { width: 1280, height: 800 },
+    steps: async (workbench) => {
+      await workbench.openContainer('Because');
+      await workbench.row('Current Work', 'PAY-142').waitFor();
+      await workbench.runCommand('Because: Answer Times');
+      const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await page.locator('.plot').waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return { x: 350, y: 35, width: 930, height: 640 };
+    },
+  },
+  {
     name: 'board',
     theme: 'light',
     size: { width: 1500, height: 1000 },

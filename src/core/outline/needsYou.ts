@@ -23,12 +23,22 @@ export interface NeedsOutline {
   readonly words: string;
 }
 
+/** What is shown at once, the most urgent; nobody reads more, and thousands would take their time. */
+const MOST = 100;
+
 /** What waits for a member at a moment; undefined, for everybody. */
 export function needsOutline(library: Library, me: string | undefined, now: Date): NeedsOutline {
   const needs = needsOf(library, me, now.getTime());
-  const row = (need: Need) => needRow(library, need, now);
-  const yours = needs.filter(({ isYours }) => isYours).map(row);
-  const others = needs.filter(({ isYours }) => !isYours).map(row);
+  const rowsOf = (some: readonly Need[]): Rows => some.map((need) => needRow(library, need, now));
+  const yours = needs.filter(({ isYours }) => isYours);
+  const others = needs.filter(({ isYours }) => !isYours);
+  const more = {
+    id: 'needs/more',
+    label: t('More'),
+    description: String(yours.length - MOST),
+    icon: 'ellipsis',
+    context: 'section.more',
+  };
   const waiting = {
     id: 'needs/others',
     label: t('You wait for'),
@@ -37,7 +47,11 @@ export function needsOutline(library: Library, me: string | undefined, now: Date
     context: 'section.waiting',
   };
   return {
-    rows: [...yours, ...(others.length > 0 ? [section(waiting, () => others)] : [])],
+    rows: [
+      ...rowsOf(yours.slice(0, MOST)),
+      ...(yours.length > MOST ? [section(more, () => rowsOf(yours.slice(MOST)))] : []),
+      ...(others.length > 0 ? [section(waiting, () => rowsOf(others))] : []),
+    ],
     message: yours.length > 0 ? undefined : t('Nothing waits for you. A good moment to read a why.'),
     count: yours.length,
     words: yours.length > 0 ? plural(yours.length, '{0} thing waits for you', '{0} things wait for you') : '',

@@ -286,6 +286,7 @@ export const commands = {
   },
   withdrawQuestion: {
     title: 'Withdraw Question',
+    icon: 'discard',
     palette: NEVER,
     menus: [
       onRow('2_question@3', openQuestion),
@@ -304,12 +305,14 @@ export const commands = {
   },
   answerToEvidence: {
     title: 'Keep Answer as Evidence…',
+    icon: 'quote',
     palette: NEVER,
     menus: [onRow('2_question@2', answered), onThread('title', '1_question@2', /^question\.answered\b/)],
     load: async () => (await import('../threads/verbs.ts')).answerToEvidenceCommand,
   },
   answerToNote: {
     title: 'Keep Answer as Note on the Problem…',
+    icon: 'note',
     palette: NEVER,
     menus: [onRow('2_question@3', answered), onThread('title', '1_question@3', /^question\.answered\b/)],
     load: async () => (await import('../threads/verbs.ts')).answerToNoteCommand,

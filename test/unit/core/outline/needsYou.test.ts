@@ -70,4 +70,17 @@ describe('Needs You', () => {
     assert.deepEqual([rows, words], [[], '']);
     assert.match(message ?? '', /^Nothing waits for you\./);
   });
+
+  it('shows the most urgent hundred, and the others folded', () => {
+    const questions = Array.from({ length: 120 }, (_, n) => {
+      const text = record(['initiative: PAY-1', 'by: ada', `asked: 2026-11-23T13:${String(n % 60).padStart(2, '0')}Z`]);
+      return [`questions/q${n}.md`, `${text}Who?\n`] as const;
+    });
+    const { 'questions/who.md': _, ...plan } = PLAN;
+    const { all, count } = told('grace', '2026-11-23T14:00:00Z', { ...plan, ...Object.fromEntries(questions) });
+    const more = all.at(-1) ?? assert.fail();
+    assert.deepEqual([all.length, count, more.label, more.description], [101, 120, 'More', '20']);
+    assert.equal(childrenOf(more).length, 20);
+    assert.match(childrenOf(more).at(-1)?.description ?? '', /^59 min left/);
+  });
 });
