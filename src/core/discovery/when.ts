@@ -18,8 +18,19 @@ export function whenWords(library: Library, at: string, now?: Date): string {
   const words = now ? nearWords(day, today(library, now)) : dayWords(day);
   if (at.trim().length <= 10) return words;
   const timeZone = library.team.hours?.zone ?? 'UTC';
-  const clock = new Intl.DateTimeFormat(languageOfDays(), { timeZone, hour: '2-digit', minute: '2-digit' });
-  return now ? joined(words, clock.format(moment)) : `${joined(words, clock.format(moment))} (${timeZone})`;
+  const clock = formatIn(timeZone, { hour: '2-digit', minute: '2-digit' }).format(moment);
+  return now ? joined(words, clock) : `${joined(words, clock)} (${timeZone})`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: that takes longer than all that is then told with it. */
+function formatIn(timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const language = languageOfDays();
+  const key = [language, timeZone, ...Object.keys(parts)].join(' ');
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone, ...parts });
+  formats.set(key, format);
+  return format;
 }
 
 function nearWords(day: string, now: string): string {
@@ -27,6 +38,6 @@ function nearWords(day: string, now: string): string {
   if (day === addDays(now, 1)) return t('Tomorrow');
   const ahead = daysBetween(now, day);
   if (ahead < 0 || ahead > SOON) return dayWords(day, now);
-  const weekday = new Intl.DateTimeFormat(languageOfDays(), { timeZone: 'UTC', weekday: 'short' });
+  const weekday = formatIn('UTC', { weekday: 'short' });
   return `${weekday.format(new Date(`${day}T00:00:00Z`))}\u00A0${dayWords(day, now)}`;
 }
