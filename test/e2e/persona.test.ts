@@ -63,7 +63,7 @@ describe('the persona page', () => {
   });
 
   it('marks a field as observed by the evidence that carries it, and puts in its words', async () => {
-    assert.equal(await page.mark('Frustrations').textContent(), '○ Assumed');
+    assert.equal(await page.mark('Frustrations').textContent(), '○ Not said yet');
     await at(page.carrier('Frustrations', 'I found out from a shop owner'), 'Space');
     await page.mark('Frustrations').getByText('Observed · 1 piece · 1 customer').waitFor();
     assert.match(await page.field('Frustrations').inputValue(), /^I found out from a shop owner/);

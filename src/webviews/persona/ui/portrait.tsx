@@ -59,8 +59,9 @@ function OneField({ draft, field, form }: OneProps) {
   const carriedKey = `carried.${name}`;
   const carried = idsIn(form.typed(carriedKey) ?? field.carried.join(' '));
   const pieces = draft.pieces.filter(({ id }) => carried.includes(id));
-  const words = carriedWords(pieces, carried.length - pieces.length, draft);
   const given = form.field(name, value);
+  const isEmpty = given.value.trim() === '' && carried.length === 0;
+  const words = isEmpty ? t('Not said yet') : carriedWords(pieces, carried.length - pieces.length, draft);
   const choose = (piece: PersonaPiece, on: boolean): void => {
     const now = toggled(carried, piece.id, on);
     form.type(carriedKey, now.join(' '));
