@@ -87,6 +87,8 @@ describe('a walk-through', () => {
     await why.title('One bill a month').waitFor();
     await press('o');
     await workbench.page.keyboard.type('Not mine');
+    await press('Alt+ArrowLeft');
+    await why.title('One bill a month').waitFor();
     await press('Escape');
     await press('1');
     await press('o');

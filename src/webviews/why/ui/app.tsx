@@ -4,6 +4,7 @@ import { t } from '../../../core/base/l10n.ts';
 import type { Story } from '../../../core/story/told.ts';
 import { Empty } from '../../kit/notice.tsx';
 import type { WhyState } from '../protocol.ts';
+import { isInField } from './keys.ts';
 import { MinutesOf } from './minutes.tsx';
 import { useSession } from './session.ts';
 import { StoryOf } from './story.tsx';
@@ -54,7 +55,8 @@ const withoutWords = (story: Story): Story => ({
 /** Alt with an arrow goes on and back, as it goes through a history elsewhere. */
 function stepByKey(event: KeyboardEvent, step: (by: number) => void): void {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (by === undefined || !event.altKey) return;
+  // In a field, it goes from word to word on some systems.
+  if (by === undefined || !event.altKey || isInField(event)) return;
   event.preventDefault();
   step(by);
 }
