@@ -80,7 +80,11 @@ export function Voices({ id, walk }: About) {
   };
   const around = useRef<HTMLElement>(null);
   useFocusBack(around, form.isOpen);
-  useKeys({ voices: walk.voices, choose: session.choose.bind(session), begin, leave: form.discard });
+  const choose = (voice: string, at: number): void => {
+    session.choose(voice);
+    around.current?.querySelectorAll<HTMLElement>('.chip')[at]?.focus({ preventScroll: true });
+  };
+  useKeys({ voices: walk.voices, choose, begin, leave: form.discard });
   return (
     <aside ref={around} class="voices" aria-label={t('Who says what')}>
       <Speakers all={walk.voices} speaker={speaker} />
@@ -109,7 +113,8 @@ function useFocusBack(around: RefObject<HTMLElement>, isOpen: boolean): void {
   const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (wasOpen.current && !isOpen && document.activeElement === document.body) {
-      around.current?.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus({ preventScroll: true });
+      const chip = around.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+      (chip ?? around.current?.querySelector('button'))?.focus({ preventScroll: true });
     }
     wasOpen.current = isOpen;
   }, [around, isOpen]);
@@ -135,7 +140,7 @@ function Refusal() {
 
 interface Keys {
   readonly voices: readonly WalkVoice[];
-  readonly choose: (id: string) => void;
+  readonly choose: (id: string, at: number) => void;
   readonly begin: (said: WalkSaid) => void;
   /** Turns away from what was begun. */
   readonly leave: () => void;
@@ -146,11 +151,12 @@ function useKeys({ voices, choose, begin, leave }: Keys): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') leave();
       if (isTyping(event)) return;
-      const voice = /^[1-9]$/.test(event.key) ? voices[Number(event.key) - 1] : undefined;
+      const at = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+      const voice = voices[at];
       const said = Object.entries(KEYS).find(([letter]) => letter === event.key.toLowerCase())?.[1];
       if (!voice && !said) return;
       event.preventDefault();
-      if (voice) choose(voice.id);
+      if (voice) choose(voice.id, at);
       else if (said) begin(said);
     };
     document.addEventListener('keydown', pressed);
