@@ -95,9 +95,11 @@ describe('a walk-through', () => {
     await workbench.page.keyboard.type('Nobody asked for this.');
     await press('Enter');
     await shown('Ada Lovelace', 'Objects');
+    // Who speaks counts from the key on, drawn or not.
     await press('2');
     await press('e');
     await shown('Hedy Lamarr', 'Can explain why');
+    await shown('Ada Lovelace', 'Objects');
     await press('Alt+ArrowRight');
     await why.title('Fewer letters').waitFor();
     await press('e');

@@ -1,6 +1,6 @@
 /** Who says what of an initiative in a walk-through: one key chooses who speaks, and one key says it. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
 import { objectionName } from '../../../core/scoring/words.ts';
 import type { WalkSaid, WalkStop, WalkVoice } from '../../../core/story/walkTold.ts';
@@ -63,15 +63,17 @@ export function Voices({ id, walk }: About) {
   const said = saidIn(form);
   const say = async (state: WalkSaid, more: { text?: string; objection?: string | undefined } = {}) => {
     const { text = '', objection = 'other' } = more;
+    // Who speaks at this moment: a key may come before the last one is drawn.
+    const by = session.speakerIn(session.state.value?.walk ?? walk);
     if (more.text !== undefined) form.discard();
     const isWritten = await session.say({
       initiative: id,
       state,
-      ...(speaker && { by: speaker.id }),
+      ...(by && { by: by.id }),
       ...(text !== '' && { text }),
       ...(state === 'objection' && { objection }),
     });
-    if (isWritten) announce(t('Noted: {0}', speaker?.name ?? t('you')));
+    if (isWritten) announce(t('Noted: {0}', by?.name ?? t('you')));
     else if (text !== '') openForm(session, formName(id), { said: state, text, kind: objection });
   };
   const begin = (state: WalkSaid): void => {
@@ -84,7 +86,8 @@ export function Voices({ id, walk }: About) {
     session.choose(voice);
     around.current?.querySelectorAll<HTMLElement>('.chip')[at]?.focus({ preventScroll: true });
   };
-  useKeys({ voices: walk.voices, choose, begin, leave: form.discard });
+  const isOpen = () => session.drafts.value[formName(id)]?.open !== undefined;
+  useKeys({ voices: walk.voices, choose, begin, isOpen, leave: form.discard });
   return (
     <aside ref={around} class="voices" aria-label={t('Who says what')}>
       <Speakers all={walk.voices} speaker={speaker} />
@@ -142,15 +145,17 @@ interface Keys {
   readonly voices: readonly WalkVoice[];
   readonly choose: (id: string, at: number) => void;
   readonly begin: (said: WalkSaid) => void;
+  /** Whether words are being typed, or are about to be: their letters are no keys. */
+  readonly isOpen: () => boolean;
   /** Turns away from what was begun. */
   readonly leave: () => void;
 }
 
-function useKeys({ voices, choose, begin, leave }: Keys): void {
-  useEffect(() => {
+function useKeys({ voices, choose, begin, isOpen, leave }: Keys): void {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') leave();
-      if (isTyping(event)) return;
+      if (isTyping(event) || isOpen()) return;
       const at = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
       const voice = voices[at];
       const said = Object.entries(KEYS).find(([letter]) => letter === event.key.toLowerCase())?.[1];
