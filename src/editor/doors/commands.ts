@@ -106,6 +106,12 @@ export const commands = {
     palette: NEVER,
     load: async () => (await import('../pages/panels.ts')).opensPage('why'),
   },
+  copyPage: {
+    title: 'Copy as Markdown',
+    // The page in front.
+    palette: 'activeWebviewPanelId =~ /^because\\.(why|guide)$/',
+    load: async () => (await import('../pages/panels.ts')).copiesPage,
+  },
   prioritizationGuide: {
     title: 'Prioritization Guide',
     icon: 'law',

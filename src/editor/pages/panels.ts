@@ -4,8 +4,8 @@ import { actions } from '../../actions/all.ts';
 import { checkedInput } from '../../core/base/checkedInput.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
-import { type PageRequest, pageRequest } from '../../core/outline/requests.ts';
-import type { Page, PageFolder } from '../../webviews/frame/page.ts';
+import { emptyRequest, type PageRequest, pageRequest } from '../../core/outline/requests.ts';
+import type { Page, PageFolder, PageHost } from '../../webviews/frame/page.ts';
 import { Panels } from '../../webviews/frame/panels.ts';
 import { Row } from '../ask/row.ts';
 import { gestureCommand } from '../commands/commands.ts';
@@ -41,9 +41,20 @@ export const opensPage =
       return { folder: address };
     });
 
+/** Copies the page in front, as its button does. */
+export const copiesPage: Opens = (live) =>
+  gestureCommand(emptyRequest, async () => {
+    const { active } = openPages(live);
+    if (active?.copy) return active.copy();
+    throw new BecauseError('not-found', t('No page that can be copied is open in front.'), {
+      next: t('Open an initiative first.'),
+    });
+  });
+
+const openPages = (live: Live): OpenPages => live.the(OpenPages, () => new OpenPages(live));
+
 /** The panels of a page in this window. */
-export const panelsOf = (live: Live, name: PageName): Promise<Panels> =>
-  live.the(OpenPages, () => new OpenPages(live)).of(name);
+export const panelsOf = (live: Live, name: PageName): Promise<Panels> => openPages(live).of(name);
 
 class OpenPages implements vscode.Disposable {
   readonly #live: Live;
@@ -60,6 +71,10 @@ class OpenPages implements vscode.Disposable {
     const panels = this.#pages.get(name) ?? this.#open(name, page);
     this.#pages.set(name, panels);
     return panels;
+  }
+
+  get active(): PageHost | undefined {
+    return [...this.#pages.values()].flatMap(({ active }) => active ?? [])[0];
   }
 
   dispose(): void {

@@ -29,6 +29,8 @@ export interface PageFolder {
 export interface PageHost extends Disposable {
   /** Shows what `Page.shows` named; a page that knows walk-throughs begins the one that is given. */
   show(id: string | undefined, walk?: WalkChoice): void;
+  /** Puts what is shown on the clipboard, as Markdown; where the page can. */
+  copy?(): Promise<void>;
 }
 
 export interface Page {

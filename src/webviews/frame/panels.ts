@@ -69,6 +69,11 @@ export class Panels implements vscode.Disposable {
     return shown.panel;
   }
 
+  /** The host of the panel in front, if that is one of these. */
+  get active(): PageHost | undefined {
+    return [...this.#all.values()].find(({ panel }) => panel.active)?.host;
+  }
+
   /** Fills a panel the editor kept over a restart. `state` is what its page left. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const address = restored.safeParse(keptState.safeParse(state).data?.restore).data?.folder ?? '';

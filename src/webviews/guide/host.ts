@@ -21,6 +21,7 @@ export const page: Page = {
 };
 
 export class GuidePage implements PageHost {
+  readonly #folder: PageFolder;
   readonly #channel: HostChannel<GuideProtocol>;
   readonly #listening: Disposable;
   readonly #soon: Soon;
@@ -30,6 +31,7 @@ export class GuidePage implements PageHost {
   #told: string | undefined;
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
+    this.#folder = folder;
     const seen = (me: string | undefined) => guideOf(folder.library, me);
     this.#soon = soon(folder, options.log, (me) => {
       if (this.#told === undefined) return;
@@ -52,7 +54,7 @@ export class GuidePage implements PageHost {
           return state;
         },
         run: ({ command, id }) => folder.run(command, id, undefined),
-        copy: () => folder.copy(guideMarkdown()),
+        copy: () => this.copy(),
       },
       options,
     );
@@ -62,6 +64,10 @@ export class GuidePage implements PageHost {
   show(id: string): void {
     this.#wanted = isRule(id) ? id : undefined;
     this.#soon.tell();
+  }
+
+  copy(): Promise<void> {
+    return this.#folder.copy(guideMarkdown());
   }
 
   dispose(): void {

@@ -65,11 +65,7 @@ export class WhyPage implements PageHost {
         },
         run: ({ command, id, input }) => folder.run(command, id, input),
         act: ({ action, input }) => folder.act(action, input),
-        copy: async () => {
-          const { story, minutes } = this.#seen(await folder.me());
-          if (minutes) await folder.copy(minutesMarkdown(minutes));
-          else if (story) await folder.copy(storyMarkdown(story));
-        },
+        copy: () => this.copy(),
       },
       options,
     );
@@ -84,6 +80,12 @@ export class WhyPage implements PageHost {
     this.#isAtEnd = false;
     this.#id = id;
     this.#soon.tell();
+  }
+
+  async copy(): Promise<void> {
+    const { story, minutes } = this.#seen(await this.#folder.me());
+    if (minutes) await this.#folder.copy(minutesMarkdown(minutes));
+    else if (story) await this.#folder.copy(storyMarkdown(story));
   }
 
   dispose(): void {
