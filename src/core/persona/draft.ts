@@ -5,7 +5,7 @@ import { nameOf, troubleOf } from '../face/names.ts';
 import { sumWords } from '../face/pieceWords.ts';
 import type { Evidence, Persona, Problem } from '../kinds/all.ts';
 import { basisWords, isStale, persona as kind, type Portrayed, portrayed } from '../kinds/persona.ts';
-import type { Library } from '../library/library.ts';
+import { type Library, memoizedFor } from '../library/library.ts';
 import { byStance, evidenceFor, isWritten, strongestOf, sumOf } from '../library/query.ts';
 import { pieceIn } from '../story/story.ts';
 import { gather, type Looking, pieceTold, segmentsKnown } from './gathered.ts';
@@ -100,6 +100,11 @@ function carryingOf(library: Library, persona: Persona | undefined): readonly Ev
   return [...ids].flatMap((id) => library.findOf('evidence', id) ?? []).filter(({ withheld }) => !withheld);
 }
 
+/** How many pieces of evidence are about a problem. */
+const piecesAbout = memoizedFor(
+  (library, problem: Problem): number => evidenceFor(library, problem).filter(isWritten).length,
+);
+
 /** The problems there are; those that name the persona first. */
 function problemsIn(library: Library, persona: Persona | undefined, looking: Looking): PersonaDraft['problems'] {
   const isLinked = ({ values }: Problem) => persona !== undefined && (values.personas ?? []).includes(persona.id);
@@ -109,7 +114,7 @@ function problemsIn(library: Library, persona: Persona | undefined, looking: Loo
     .map((problem) => ({
       id: problem.id,
       title: tidy(nameOf(problem), 120),
-      pieces: evidenceFor(library, problem).filter(isWritten).length,
+      pieces: piecesAbout(library, problem),
       chosen: looking.problems.includes(problem.id),
       linked: isLinked(problem),
     }));

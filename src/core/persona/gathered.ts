@@ -79,7 +79,7 @@ const segmentsOfCustomers = memoized((library): ReadonlyMap<string, readonly str
 });
 
 /** The segments of all evidence, each with its distinct customers, the most first. */
-export function segmentsKnown(library: Library): readonly { readonly name: string; readonly customers: number }[] {
+export const segmentsKnown = memoized((library): readonly { readonly name: string; readonly customers: number }[] => {
   const all = new Map<string, { readonly name: string; readonly customers: Set<string> }>();
   for (const piece of library.ofKind('evidence')) {
     const segment = piece.withheld ? undefined : segmentOf(library, piece);
@@ -91,7 +91,7 @@ export function segmentsKnown(library: Library): readonly { readonly name: strin
   return [...all.values()]
     .map(({ name, customers }) => ({ name, customers: customers.size }))
     .sort((a, b) => b.customers - a.customers || (a.name < b.name ? -1 : 1));
-}
+});
 
 /** Words of somebody who says what they want. */
 const WANTS =
