@@ -33,7 +33,7 @@ describe('the sidebar', () => {
     await folder.git('config', 'user.email', 'grace@relay.example');
     await folder.git('add', '-A');
     await folder.git('commit', '-qm', 'PAY-142: start');
-    workbench = await openWorkbench({ folder: folder.path, size: { width: 1280, height: 1900 } });
+    workbench = await openWorkbench({ folder: folder.path, size: { width: 1280, height: 2100 } });
     sidebar = new Sidebar(workbench);
     await sidebar.open();
   });
@@ -63,6 +63,7 @@ describe('the sidebar', () => {
       /./,
       /./,
       'Scores',
+      'Questions',
       'Work',
       'feature/PAY-142-urgent-channel',
       'Climb from push to SMS',

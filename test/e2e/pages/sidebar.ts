@@ -1,7 +1,7 @@
 /** The Because sidebar as a person uses it: rows with their state, title buttons, context menus, welcome texts. */
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { eventually } from '../../support/eventually.ts';
+import { eventually, PATIENCE } from '../../support/eventually.ts';
 import type { Workbench } from './workbench.ts';
 
 /** An element, as Playwright types it for code that runs in the page. */
@@ -79,15 +79,14 @@ export class Sidebar {
     const { page } = this.#workbench;
     const header = this.#workbench.view(view).locator('.pane-header');
     const menu = page.locator('.context-view .monaco-menu');
-    // A head that is drawn anew meanwhile loses its buttons with the mouse over them.
+    // A head that is drawn anew meanwhile loses its buttons with the mouse over them, and closes its menu.
     await eventually(async () => {
       await page.mouse.move(900, 20);
       await header.hover();
       const more = header.getByRole('button', { name: /More Actions/ });
-      const isOpen = more.click({ timeout: MOMENT }).then(() => menu.waitFor({ timeout: MOMENT }));
-      return isOpen.then(yes, no);
-    }, `The menu of the ${view} view`);
-    await this.#take(menu, name);
+      const isTaken = more.click({ timeout: MOMENT }).then(() => this.#take(menu, name, MOMENT));
+      return isTaken.then(yes, no);
+    }, `"${name}" in the menu of the ${view} view`);
   }
 
   /** Waits until the labels of the rows are these, from the top. */
@@ -140,9 +139,9 @@ export class Sidebar {
     await this.#take(await this.menuOf(view, row), entry);
   }
 
-  async #take(menu: Locator, entry: string): Promise<void> {
-    await menu.getByRole('menuitem', { name: entry, exact: true }).hover();
-    await menu.locator('.action-item.focused').filter({ hasText: entry }).waitFor();
+  async #take(menu: Locator, entry: string, timeout = PATIENCE): Promise<void> {
+    await menu.getByRole('menuitem', { name: entry, exact: true }).hover({ timeout });
+    await menu.locator('.action-item.focused').filter({ hasText: entry }).waitFor({ timeout });
     // A menu that has just opened does not hear the mouse button yet.
     await this.#workbench.page.keyboard.press('Enter');
   }

@@ -45,7 +45,7 @@ export async function openHost(desktop: string | undefined): Promise<Host> {
   const servers = new Map<boolean, Server>();
   return {
     run: async (run) => {
-      const server = servers.get(run.trusted) ?? (await startServer({ trusted: run.trusted }));
+      const server = servers.get(run.trusted) ?? (await startServer({ trusted: run.trusted, clock: 'tests' }));
       servers.set(run.trusted, server);
       return counted(run, mark, () => runOnPage(browser, server, run.opened, run.bundle.file));
     },

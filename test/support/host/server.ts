@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { clockEnvironment, giveClock } from './clock.ts';
 import { serverBuild } from './install.ts';
 
 export interface ServerOptions {
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly settings?: Settings;
   /** A folder of installed extensions; by default an empty one. */
   readonly extensionsFolder?: string;
+  /** The extension hosts' clock: that of the tests, or the machine's, which it is unless told otherwise. */
+  readonly clock?: 'tests' | 'machine';
   /** True gives windows as people have them: nothing drives them, and they show notifications, which a driven one never does. */
   readonly forPeople?: boolean;
 }
@@ -63,6 +66,7 @@ const running = new Set<{ child: ChildProcess; data: string }>();
 /** Starts a server and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const product = await serverBuild();
+  await giveClock(product);
   const data = await mkdtemp(path.join(tmpdir(), 'because-vscode-'));
   const userFolder = path.join(data, 'data', 'User');
   await mkdir(userFolder, { recursive: true });
@@ -75,7 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     // A group of its own, so that the extension hosts it starts end with it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...(options.clock === 'tests' && clockEnvironment()) },
   });
   const entry = { child, data };
   running.add(entry);

@@ -137,7 +137,8 @@ export async function pictureOpenWindows(name: string): Promise<string[]> {
 function serverFor({ trusted = true, extensionsFolder, forPeople = false }: ServerOptions): Promise<Server> {
   const key = JSON.stringify([trusted, extensionsFolder, forPeople]);
   const found =
-    servers.get(key) ?? startServer({ trusted, forPeople, ...(extensionsFolder ? { extensionsFolder } : {}) });
+    servers.get(key) ??
+    startServer({ trusted, forPeople, clock: 'tests', ...(extensionsFolder ? { extensionsFolder } : {}) });
   servers.set(key, found);
   return found;
 }
