@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { addDays } from '../../src/core/base/time.ts';
 import { DEMO_COMMITS, type DemoCommit, type Member } from './demoCommits.ts';
 import { demoFolder } from './paths.ts';
 import { repositoryEnvironment } from './repository.ts';
@@ -28,13 +29,18 @@ export interface DemoRepository {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
+/** The first day of the sprint the demo is in, and how long its sprints are. */
+const SPRINT = { starts: '2026-11-16', days: 14 };
+
 /**
- * Makes the demo's repository in a folder that is not there yet, and `<folder>.git` beside it.
+ * Makes the demo's repository in a folder that is not there yet, and `<folder>.git` beside it. With `today`, all days in its
+ * records move by whole sprints, so that the sprint it is in is today's; the hashes that records name stay.
  *
  * The records come with a commit of their own on `main`, late, so that links among them can name commits before it. The
  * working tree ends as the demo's files are: some lines of it are not committed yet.
  */
-export async function makeDemoRepository(folder: string): Promise<DemoRepository> {
+export async function makeDemoRepository(folder: string, today?: Date): Promise<DemoRepository> {
+  const days = today ? daysTo(today) : 0;
   const git = (as: DemoCommit | undefined, ...args: string[]) => run(folder, as, args);
   const hashes = new Map<string, string>();
   const record = (name: string) => hashes.set(name, git(undefined, 'rev-parse', 'HEAD'));
@@ -45,6 +51,7 @@ export async function makeDemoRepository(folder: string): Promise<DemoRepository
     if (commit.name === 'digest-hour') {
       git(undefined, 'checkout', '--quiet', 'main');
       copyRecords(folder);
+      moveDays(folder, days);
       make(git, REASONS, folder, hashes);
       record('reasons');
     }
@@ -54,6 +61,7 @@ export async function makeDemoRepository(folder: string): Promise<DemoRepository
   git(undefined, 'checkout', '--quiet', DEMO_BRANCH);
   const remote = publish(git, folder);
   fs.cpSync(demoFolder, folder, { recursive: true });
+  moveDays(folder, days);
   return { folder, remote, hashes };
 }
 
@@ -112,6 +120,24 @@ function switchTo(git: Git, branch: string): void {
 function copyRecords(folder: string): void {
   for (const name of ['.because', 'README.md']) {
     fs.cpSync(path.join(demoFolder, name), path.join(folder, name), { recursive: true });
+  }
+}
+
+function daysTo(today: Date): number {
+  const passed = (today.getTime() - Date.parse(SPRINT.starts)) / (24 * 60 * 60_000);
+  return Math.max(0, Math.floor(passed / SPRINT.days)) * SPRINT.days;
+}
+
+/** The days in the records, whole or with a time; the team's holidays stay where they are. */
+function moveDays(folder: string, days: number): void {
+  if (days === 0) return;
+  for (const file of fs.globSync('.because/**/*.md', { cwd: folder })) {
+    const place = path.join(folder, file);
+    const text = fs.readFileSync(place, 'utf8');
+    fs.writeFileSync(
+      place,
+      text.replaceAll(/(?<![\w/.-])\d{4}-\d{2}-\d{2}(?=T\d|[^\w-]|$)/g, (day) => addDays(day, days)),
+    );
   }
 }
 

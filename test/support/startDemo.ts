@@ -6,16 +6,16 @@ import { makeDemoRepository } from './demoHistory.ts';
 import { repositoryEnvironment } from './repository.ts';
 
 /**
- * Makes the demo's repository in a folder, or keeps the one that is there where it differs from how it was made.
+ * Makes the demo's repository in a folder, as if it were made today, or keeps the one that is there where it differs from how it was made.
  *
  * @returns whether it was kept
  */
-export async function prepareDemo(folder: string): Promise<boolean> {
+export async function prepareDemo(folder: string, today = new Date()): Promise<boolean> {
   const stamp = `${folder}.stamp`;
   const isThere = fs.existsSync(folder);
   if (isThere && (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== stateOf(folder))) return true;
   for (const old of [folder, `${folder}.git`, stamp]) fs.rmSync(old, { recursive: true, force: true });
-  await makeDemoRepository(folder);
+  await makeDemoRepository(folder, today);
   fs.writeFileSync(stamp, stateOf(folder));
   return false;
 }

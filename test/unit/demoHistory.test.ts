@@ -46,6 +46,22 @@ describe('The demo’s history', () => {
     assert.ok(demo.hashes.size >= 15 && demo.hashes.size <= 30, String(demo.hashes.size));
   });
 
+  it('moves with the day by whole sprints, hashes that records name and what is not committed as they were', async () => {
+    const moved = await makeDemoRepository(path.join(home, 'moved'), new Date('2027-03-10T12:00:00Z'));
+    const sprint = fs.readFileSync(path.join(moved.folder, '.because/sprints/2026-24.md'), 'utf8');
+    assert.match(sprint, /\nstarts: 2027-03-08\nends: 2027-03-21\n/);
+    const same = [...demo.hashes].filter(([name, hash]) => moved.hashes.get(name) === hash).map(([name]) => name);
+    const before = [...demo.hashes.keys()];
+    assert.deepEqual(same, before.slice(0, before.indexOf('reasons')));
+    const dirty = (folder: string) => gitIn('git', folder).run(['status', '--porcelain']);
+    assert.equal((await dirty(moved.folder)).toString(), (await dirty(demo.folder)).toString());
+  });
+
+  it('is as it stands in the sprint it was written in', async () => {
+    const now = await makeDemoRepository(path.join(home, 'now'), new Date('2026-11-29T22:00:00Z'));
+    assert.deepEqual([...now.hashes], [...demo.hashes]);
+  });
+
   it('ends with the demo’s own files, some lines of them not committed', async () => {
     const files = fs
       .readdirSync(demoFolder, { recursive: true, withFileTypes: true })
