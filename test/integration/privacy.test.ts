@@ -208,7 +208,8 @@ describe('Sensitive evidence', () => {
           .map(([path, text]) => [path.slice('.because/'.length), text]),
       ),
     );
-    const folder = { library, me: 'ada', uriOf: () => vscode.Uri.file('/') } as unknown as Folder;
+    const because = { now: () => new Date('2026-11-23T15:00:00Z') };
+    const folder = { library, because, me: 'ada', uriOf: () => vscode.Uri.file('/') } as unknown as Folder;
     const nodes: readonly OutlineNode[] = sprintOutline(library, {
       scope: { kind: 'all' },
       filter: '',

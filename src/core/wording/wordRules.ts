@@ -45,7 +45,7 @@ const CAUSED = new RegExp(
 );
 /** It is said to be proved; what is still to prove something, nobody claims yet. */
 const PROVED =
-  /(?<!\b(?:would|could|should|must|will|may|might|can|to)\s+(?:be\s+)?)\b(?:proved|proves|proven)\s+(?:that|our\s+(?:hypothesis|theory|assumption)|the\s+(?:hypothesis|theory|feature|change|value|idea)|it\s+works)\b/i;
+  /(?<!\b(?:would|could|should|must|will|may|might|can|to)\s(?:be\s)?)\b(?:proved|proves|proven)\s+(?:that|our\s+(?:hypothesis|theory|assumption)|the\s+(?:hypothesis|theory|feature|change|value|idea)|it\s+works)\b/i;
 /** What a test of the code proves needs no other customers to compare with. */
 const TESTED =
   /\b(?:unit|integration|e2e|load|regression|conformance|validation|robust)[\s-]+tests?\b|\btest\s+suite\b|\bverif(?:y|ies|ied|ication)\b/i;

@@ -43,7 +43,7 @@ describe('A persona', () => {
       fixes.map(({ title, remedy }) => [title, remedy.do]),
       [
         ['Validated Today', 'validate'],
-        ['Dismiss “stale-persona” for this record', 'set'],
+        ['Dismiss “stale-persona” for this record…', 'fill'],
       ],
     );
   });
