@@ -44,7 +44,7 @@ describe('gestures of scoring', () => {
     assert.equal(state.title, 'Answer Objection: Too dear.');
     assert.deepEqual(
       state.items.map(({ label }) => label),
-      ['The objection is right', 'Withdrawn by its author', 'How to weigh it…'],
+      ['The objection is right', 'Withdrawn by its author', '$(law) How to weigh it…'],
     );
     await boxes.accept();
     const reason = (await boxes.next()) as vscode.InputBox;
