@@ -120,11 +120,12 @@ describe('the journey', () => {
     await person.enter('What is this sprint for?', 'SHOP-108');
     await shown('SHOP-108 Pay by bank transfer');
     await tellWhy();
+    await folder.git('commit', '--quiet', '--allow-empty', '-m', 'SHOP-117: Say it in the app');
     await workbench.runCommand('Because: New Initiative…');
     person.actions++;
     await person.asked('Title: what are you');
     // The folder's own keys are offered, and no example of another project's.
-    await workbench.quickRows.filter({ hasText: 'SHOP-112 Keep the basket' }).waitFor();
+    await workbench.quickRows.filter({ hasText: 'SHOP-117 Say it in the app' }).waitFor();
     assert.doesNotMatch(await workbench.quickInput.innerHTML(), /PAY/);
     await person.type('Title: what are you', 'SHOP-120 Tell it by mail');
     await person.pick('Which problem does it solve?', 'Customers wait nine days');

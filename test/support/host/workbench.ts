@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { PATIENCE } from '../eventually.ts';
+import { eventually, PATIENCE } from '../eventually.ts';
 import { cacheFolder, root } from '../paths.ts';
 import { launchBrowser } from './browser.ts';
 import { type Opened, type Server, type ServerOptions, type Settings, startServer } from './server.ts';
@@ -107,8 +107,14 @@ async function runInPalette(page: Page, title: string): Promise<void> {
 }
 
 async function wearTheme(page: Page, theme: Theme): Promise<void> {
-  await runInPalette(page, 'Preferences: Color Theme');
-  await page.locator('.quick-input-widget:visible').getByText('Dark Modern').first().waitFor();
+  const known = page.locator('.quick-input-widget:visible').getByText('Dark Modern').first();
+  // A list that was opened before the window knew its themes stays without them.
+  await eventually(async () => {
+    await runInPalette(page, 'Preferences: Color Theme');
+    if (await known.waitFor({ timeout: 5000 }).then(yes, no)) return true;
+    await page.keyboard.press('Escape');
+    return false;
+  }, 'The list of themes');
   await quickBox(page).fill(themes[theme].title);
   await quickRow(page, themes[theme].title).click();
   await page.locator(`.monaco-workbench.${themes[theme].look}`).waitFor();
