@@ -13,7 +13,12 @@ describe('a question for the PM', () => {
 
   before(async () => {
     folder = await copyFolder();
-    workbench = await openWorkbench({ folder: folder.path, settings: { 'because.me': 'ada' } });
+    workbench = await openWorkbench({
+      folder: folder.path,
+      settings: { 'because.me': 'ada' },
+      // High enough for all rows of Needs You: only those in sight are there.
+      size: { width: 1280, height: 1400 },
+    });
     await new Sidebar(workbench).open();
     await workbench.openView('Needs You');
   });
