@@ -17,7 +17,7 @@ describe('a question for the PM', () => {
       folder: folder.path,
       settings: { 'because.me': 'ada' },
       // High enough for all rows of Needs You: only those in sight are there.
-      size: { width: 1280, height: 1400 },
+      size: { width: 1280, height: 2600 },
     });
     await new Sidebar(workbench).open();
     await workbench.openView('Needs You');
