@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { eventually, PATIENCE } from '../../support/eventually.ts';
-import type { Workbench } from './workbench.ts';
+import { MOMENT, no, type Workbench, yes } from './workbench.ts';
 
 /** An element, as Playwright types it for code that runs in the page. */
 type Drawn = Parameters<Extract<Parameters<Locator['evaluate']>[0], (...given: never) => unknown>>[0];
@@ -30,12 +30,6 @@ function seenIn(row: Drawn): string {
 /** Runs in the page: what is drawn behind an element. */
 const behind = (label: Drawn): string =>
   label.ownerDocument.defaultView?.getComputedStyle(label, '::after').getPropertyValue('content') ?? '';
-
-/** Milliseconds after which what did not come is asked for anew. */
-const MOMENT = 2000;
-
-const yes = (): boolean => true;
-const no = (): boolean => false;
 
 export type ViewTitle = 'Current Work' | 'Sprint' | 'Discovery';
 

@@ -15,10 +15,10 @@ interface Point {
 }
 
 /** Milliseconds after which what did not come is asked for anew. */
-const MOMENT = 2000;
+export const MOMENT = 2000;
 
-const yes = (): boolean => true;
-const no = (): boolean => false;
+export const yes = (): boolean => true;
+export const no = (): boolean => false;
 
 /** An element, as Playwright types it for code that runs in the page. */
 type Drawn = Parameters<Extract<Parameters<Locator['evaluate']>[0], (...given: never) => unknown>>[0];
