@@ -3,6 +3,7 @@ import { answerTimesTold } from '../../core/answers/told.ts';
 import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Port } from '../frame/channel.ts';
+import { LastTold } from '../frame/lastTold.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
 import { type Soon, soon } from '../frame/soon.ts';
@@ -21,21 +22,18 @@ export class AnswersPage implements PageHost {
   readonly #channel: HostChannel<AnswersProtocol>;
   readonly #listening: Disposable;
   readonly #soon: Soon;
-  /** What was told last; undefined until the page asked. */
-  #told: string | undefined;
+  readonly #told = new LastTold<AnswersState>((state) => this.#channel.send('state', state));
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
-    this.#soon = soon(folder, options.log, () => this.#tell());
+    this.#soon = soon(folder, options.log, () => this.#told.tell(() => this.#state()));
     this.#channel = serve(
       answers,
       port,
       {
         ready: async () => {
           await folder.ready();
-          const state = this.#state();
-          this.#told = JSON.stringify(state);
-          return state;
+          return this.#told.answer(this.#state());
         },
         open: ({ id }) => folder.run('openRecord', id, undefined),
         ask: () => folder.run('askPm', undefined, undefined),
@@ -58,14 +56,5 @@ export class AnswersPage implements PageHost {
   #state(): AnswersState {
     const { library, now } = this.#folder;
     return answerTimesTold(library, now());
-  }
-
-  #tell(): void {
-    if (this.#told === undefined) return;
-    const state = this.#state();
-    const text = JSON.stringify(state);
-    if (text === this.#told) return;
-    this.#told = text;
-    this.#channel.send('state', state);
   }
 }

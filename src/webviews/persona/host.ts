@@ -5,6 +5,7 @@ import { today } from '../../core/library/query.ts';
 import { type DraftAsked, draftOf } from '../../core/persona/draft.ts';
 import type { PersonaDraft } from '../../core/persona/told.ts';
 import type { Port } from '../frame/channel.ts';
+import { LastTold } from '../frame/lastTold.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
 import { type Soon, soon } from '../frame/soon.ts';
@@ -30,8 +31,7 @@ export class PersonaPage implements PageHost {
   #asked: DraftAsked = {};
   /** Whether a command asked for it, and the page does not know yet. */
   #isWanted = false;
-  /** What was told last; undefined until the page asked. */
-  #told: string | undefined;
+  readonly #told = new LastTold<PersonaDraft>((state) => this.#channel.send('state', state));
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
@@ -69,19 +69,14 @@ export class PersonaPage implements PageHost {
     await this.#folder.ready();
     this.#asked = asked;
     this.#isWanted = false;
-    const state = this.#seen();
-    this.#told = JSON.stringify(state);
-    return state;
+    return this.#told.answer(this.#seen());
   }
 
   #tell(): void {
-    if (this.#told === undefined) return;
-    const state = this.#seen();
-    const text = JSON.stringify(state);
-    this.#isWanted = false;
-    if (text === this.#told) return;
-    this.#told = text;
-    this.#channel.send('state', state);
+    this.#told.tell(() => {
+      this.#isWanted = false;
+      return this.#seen();
+    });
   }
 
   #seen(): PersonaDraft {

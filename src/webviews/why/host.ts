@@ -15,6 +15,7 @@ import type { Story } from '../../core/story/told.ts';
 import { peopleOf, tallyOf, voicesOn, walkList } from '../../core/story/walk.ts';
 import type { WalkChoice } from '../../core/story/walkTold.ts';
 import type { Port } from '../frame/channel.ts';
+import { LastTold } from '../frame/lastTold.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
 import { type Soon, soon } from '../frame/soon.ts';
@@ -38,12 +39,11 @@ export class WhyPage implements PageHost {
   /** The walk-through the page is in, and whether it is at its end. */
   #walk: WalkChoice | undefined;
   #isAtEnd = false;
-  /** What was told last; undefined until the page asked. */
-  #told: string | undefined;
+  readonly #told = new LastTold<WhyState>((state) => this.#channel.send('state', state));
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
-    this.#soon = soon(folder, options.log, (me) => this.#tell(me));
+    this.#soon = soon(folder, options.log, (me) => this.#told.tell(() => this.#seen(me)));
     this.#channel = serve(
       why,
       port,
@@ -97,23 +97,12 @@ export class WhyPage implements PageHost {
   async #state(id: string | undefined): Promise<WhyState> {
     await this.#folder.ready();
     this.#id = id;
-    const state = this.#seen(await this.#folder.me());
-    this.#told = JSON.stringify(state);
-    return state;
+    return this.#told.answer(this.#seen(await this.#folder.me()));
   }
 
   #walkOn({ walk, atEnd = false }: Walking): void {
     this.#walk = walk;
     this.#isAtEnd = walk !== undefined && atEnd;
-  }
-
-  #tell(me: string | undefined): void {
-    if (this.#told === undefined) return;
-    const state = this.#seen(me);
-    const text = JSON.stringify(state);
-    if (text === this.#told) return;
-    this.#told = text;
-    this.#channel.send('state', state);
   }
 
   #seen(me: string | undefined): WhyState {
