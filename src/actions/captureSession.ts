@@ -6,10 +6,10 @@ import { field, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { evidenceFrom, newNotesIn, piecesOf, snapshotOf } from '../core/discovery/capture.ts';
 import { notesIn } from '../core/discovery/notes.ts';
+import { heldSessionInput } from '../core/discovery/sessionInput.ts';
 import { memberName } from '../core/face/names.ts';
 import type { Session } from '../core/kinds/all.ts';
 import type { Change } from '../core/library/change.ts';
-import { recordInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
 import { action } from './action.ts';
 import { bodyWith } from './editText.ts';
@@ -20,10 +20,7 @@ export const captureSession = action({
   name: 'captureSession',
   title: () => t('Turn Notes into Evidence'),
   input: z.object({
-    session: recordInput('session', () => t('Which session?'), {
-      fits: ({ values }) => values.status !== 'cancelled',
-      none: () => t('There is no session.'),
-    }),
+    session: heldSessionInput,
     notes: field(
       wordsElse(() => t('Write down what was said first.')),
       () => t('What was said and seen? Each line becomes a piece of evidence.'),

@@ -5,9 +5,9 @@ import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { isEngineer } from '../core/board/evidenced.ts';
 import { seatsLeft, seatsWords } from '../core/discovery/seats.ts';
+import { sessionInput } from '../core/discovery/sessionInput.ts';
 import { whenWords } from '../core/discovery/when.ts';
 import type { Session } from '../core/kinds/all.ts';
-import { recordInput } from '../core/library/inputs.ts';
 import type { Library } from '../core/library/library.ts';
 import { dotted } from '../core/text/joined.ts';
 import { action, written } from './action.ts';
@@ -30,7 +30,7 @@ export const takeSeat = action({
   name: 'takeSeat',
   title: () => t('Take a Seat'),
   input: z.object({
-    id: recordInput('session', () => t('Which session?'), {
+    id: sessionInput({
       fits: (session, library, me) =>
         session.values.status === 'planned' && !isIn(session, me) && hasPlace(library, session, me),
       beside,
@@ -55,7 +55,7 @@ export const leaveSeat = action({
   name: 'leaveSeat',
   title: () => t('Give Back a Seat'),
   input: z.object({
-    id: recordInput('session', () => t('Which session?'), {
+    id: sessionInput({
       fits: (session, _library, me) => session.values.status === 'planned' && isIn(session, me),
       beside,
       none: () => t('You have no seat in an upcoming session.'),

@@ -5,17 +5,11 @@ import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { evidenceFrom, newNotesIn, toldOf } from '../core/discovery/capture.ts';
 import { type Note, notesIn, sheetOf } from '../core/discovery/notes.ts';
+import { heldSessionInput } from '../core/discovery/sessionInput.ts';
 import type { Session } from '../core/kinds/all.ts';
 import type { NewRecord } from '../core/library/change.ts';
-import { recordInput } from '../core/library/inputs.ts';
 import type { Library } from '../core/library/library.ts';
 import { question } from './question.ts';
-
-/** A session by its id. */
-export const sessionInput = recordInput('session', () => t('Which session?'), {
-  fits: ({ values }) => values.status !== 'cancelled',
-  none: () => t('There is no session.'),
-});
 
 /** The session with the id. Throws `not-found`. */
 export function sessionKnown(library: Library, id: string): Session {
@@ -35,7 +29,7 @@ export const captureSheet = question({
   name: 'captureSheet',
   title: () => t('Sheet for Notes'),
   help: () => t('The sheet to take notes of a session on, as Markdown.'),
-  input: z.object({ session: sessionInput }),
+  input: z.object({ session: heldSessionInput }),
   answer: async ({ library }, { session }) => ({ text: sheetOf(sessionKnown(library, session)) }),
 });
 
@@ -44,7 +38,7 @@ export const capturePreview = question({
   title: () => t('Preview of Notes'),
   help: () => t('What notes of a session would become, note by note; nothing is written.'),
   input: z.object({
-    session: sessionInput,
+    session: heldSessionInput,
     notes: field(z.string(), () => t('The sheet with the notes.')),
   }),
   /** The notes that are not kept yet, and how many there are in all. */

@@ -2,9 +2,10 @@
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
 import { briefOf } from '../core/discovery/brief.ts';
+import { heldSessionInput } from '../core/discovery/sessionInput.ts';
 import { nameOf } from '../core/face/names.ts';
 import { today } from '../core/library/query.ts';
-import { sessionInput, sessionKnown } from './capture.ts';
+import { sessionKnown } from './capture.ts';
 import { question } from './question.ts';
 
 /** `Brief before a Session` */
@@ -13,7 +14,7 @@ export const sessionBrief = question({
   title: () => t('Brief before a Session'),
   help: () =>
     t('What to read before a session, as Markdown: who you meet, what we believe, what contradicts it, what to ask.'),
-  input: z.object({ session: sessionInput }),
+  input: z.object({ session: heldSessionInput }),
   async answer({ library, now }, { session: id }) {
     const session = sessionKnown(library, id);
     return { id: session.shownId, title: nameOf(session), markdown: briefOf(library, session, today(library, now)) };

@@ -4,7 +4,8 @@ import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { calendarOf, isInCalendar } from '../core/discovery/calendar.ts';
 import { datedSessions, isHeld } from '../core/discovery/exposure.ts';
-import { sessionInput, sessionKnown } from './capture.ts';
+import { heldSessionInput } from '../core/discovery/sessionInput.ts';
+import { sessionKnown } from './capture.ts';
 import { question } from './question.ts';
 
 /** `Export Sessions to Calendar` */
@@ -12,7 +13,7 @@ export const sessionCalendar = question({
   name: 'sessionCalendar',
   title: () => t('Calendar of Sessions'),
   help: () => t('A session, or every upcoming one, as a calendar file (.ics); sensitive ones are left out.'),
-  input: z.object({ session: z.optional(sessionInput) }),
+  input: z.object({ session: z.optional(heldSessionInput) }),
   /** The text, and which sessions are in it. Throws `bad-input` where that is none. */
   async answer({ library, now }, { session: id }) {
     const asked =

@@ -61,6 +61,13 @@ export const datedSessions = memoized((library): readonly Dated[] =>
     .sort((a, b) => a.from - b.from),
 );
 
+/** All sessions as people look for one: planned ones, the earliest first, then others, the latest first, then those without a date. */
+export const sessionsInTime = memoized((library): readonly Session[] => {
+  const dated = datedSessions(library).map(({ session }) => session);
+  const planned = dated.filter(({ values }) => values.status === 'planned');
+  return [...new Set([...planned, ...dated.toReversed(), ...library.ofKind('session')])];
+});
+
 /** What is over took place, whether or not somebody wrote that down. */
 export const isHeld = ({ session, to }: Dated, now: number): boolean => session.values.status === 'done' || to <= now;
 

@@ -75,7 +75,7 @@ export const session = kind({
   },
   waitsFor({ id, values: { status, at, participants = [], engineerSeats } }, around) {
     if (status !== 'planned') return [];
-    const words = t('Take a seat in the session');
+    const words = t('Take a seat');
     const seat = { of: [], roles: ENGINEERS, except: participants, places: engineerSeats, verb: 'takeSeat', words };
     const isNoted = at === undefined || participants.length === 0 || around.children(id, 'evidence').length > 0;
     const notes = { of: participants, verb: 'takeNotes', words: t('Write down what you heard'), from: at };

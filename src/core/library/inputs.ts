@@ -41,6 +41,8 @@ export interface Taken<K extends KindName = KindName> {
   beside?(record: RecordOf<K>, library: Library): string;
   /** What is said where there is none. */
   none?(): string;
+  /** All that can be meant, in the order they are offered; the kind's records by path, without it. */
+  from?(library: Library): readonly RecordOf<K>[];
   /** What is chosen from instead, where a record of any kind can be named. */
   any?(library: Library): readonly ContextRecord[];
 }

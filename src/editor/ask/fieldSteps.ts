@@ -98,7 +98,8 @@ export function recordChoices({ workspace, folder, me }: Place, taken: RecordsTa
   const fits = (record: ContextRecord) => taken.fits?.(record as never, library, me) ?? true;
   // What code and branches name is offered as the place in code suggests it.
   if (kind?.keyed && !taken.beside) return initiativeChoices(workspace, folder, fits);
-  const all = taken.any?.(library) ?? (library.ofKind(taken.kind) as readonly ContextRecord[]);
+  const ofKind = () => taken.from?.(library) ?? (library.ofKind(taken.kind) as readonly ContextRecord[]);
+  const all = taken.any?.(library) ?? ofKind();
   const some = kind?.keyed ? all.filter(fits).sort(byKey) : all.filter(fits);
   const uri = vscode.window.activeTextEditor?.document.uri;
   const inFront = uri && folder.recordAt(uri);

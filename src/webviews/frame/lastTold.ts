@@ -9,6 +9,11 @@ export class LastTold<State> {
     this.#send = send;
   }
 
+  /** Whether the page is there to be told. */
+  get isAsked(): boolean {
+    return this.#text !== undefined;
+  }
+
   /** The answer to the page's own question. */
   answer(state: State): State {
     this.#text = JSON.stringify(state);

@@ -2,9 +2,10 @@
 import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { guideMarkdown } from '../../core/guide/guideMarkdown.ts';
-import { type RuleName, ruleNames } from '../../core/guide/told.ts';
+import { type Guide, type RuleName, ruleNames } from '../../core/guide/told.ts';
 import { guideOf } from '../../core/guide/yours.ts';
 import type { Port } from '../frame/channel.ts';
+import { LastTold } from '../frame/lastTold.ts';
 import type { Page, PageFolder, PageHost } from '../frame/page.ts';
 import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
 import { type Soon, soon } from '../frame/soon.ts';
@@ -27,18 +28,14 @@ export class GuidePage implements PageHost {
   readonly #soon: Soon;
   /** The rule to be read, until the page is there to show it. */
   #wanted: RuleName | undefined;
-  /** What was told last; undefined until the page asked. */
-  #told: string | undefined;
+  readonly #told = new LastTold<Guide>((state) => this.#channel.send('state', state));
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
     const seen = (me: string | undefined) => guideOf(folder.library, me);
     this.#soon = soon(folder, options.log, (me) => {
-      if (this.#told === undefined) return;
-      const state = seen(me);
-      const text = JSON.stringify(state);
-      if (text !== this.#told) this.#channel.send('state', state);
-      this.#told = text;
+      if (!this.#told.isAsked) return;
+      this.#told.tell(() => seen(me));
       if (this.#wanted) this.#channel.send('show', { rule: this.#wanted });
       this.#wanted = undefined;
     });
@@ -49,9 +46,8 @@ export class GuidePage implements PageHost {
         ready: async () => {
           await folder.ready();
           const state = seen(await folder.me());
-          this.#told = JSON.stringify(state);
           if (this.#wanted) this.#soon.tell();
-          return state;
+          return this.#told.answer(state);
         },
         run: ({ command, id }) => folder.run(command, id, undefined),
         copy: () => this.copy(),

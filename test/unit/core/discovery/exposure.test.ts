@@ -1,6 +1,6 @@
 /** Exposure to customers, worked out by hand, and whose turn it is. */
 import * as assert from 'node:assert/strict';
-import { exposureOf } from '../../../../src/core/discovery/exposure.ts';
+import { exposureOf, sessionsInTime } from '../../../../src/core/discovery/exposure.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const TEAM = {
@@ -85,5 +85,24 @@ describe('Exposure', () => {
   it('is nothing where nobody met anybody', () => {
     const { sessions: held, withEngineer, engineers, people, turn } = exposureOf(libraryOf({}), NOW);
     assert.deepEqual([held, withEngineer, engineers, people, turn], [0, 0, [], [], []]);
+  });
+});
+
+describe('Sessions to choose from', () => {
+  it('begin with the next one; what is over goes backwards, and what has no date is last', () => {
+    const all = libraryOf({
+      ...TEAM,
+      ...sessions(
+        ['2026-12-09T10:00Z', 'grace'],
+        ['2026-11-02T10:00Z', 'grace', 'status: done'],
+        ['2026-12-02T10:00Z', 'grace'],
+        ['2026-11-09T10:00Z', 'grace', 'status: done'],
+      ),
+      'sessions/undated.md': record(['kind: interview']),
+    });
+    assert.deepEqual(
+      sessionsInTime(all).map(({ id }) => id),
+      ['s2', 's0', 's3', 's1', 'undated'],
+    );
   });
 });

@@ -51,7 +51,7 @@ describe('A record waits', () => {
       except: ['dorothy'],
       places: 2,
       verb: 'takeSeat',
-      words: 'Take a seat in the session',
+      words: 'Take a seat',
       until: '2026-12-02T13:30Z',
     });
     assert.deepEqual(waits('sessions/s.md', ...lines, 'status: done'), []);
