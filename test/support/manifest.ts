@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { commands } from '../../src/editor/doors/commands.ts';
+import { commands } from '../../src/editor/doors/commands/all.ts';
 import { pageNames, viewType } from '../../src/editor/doors/pages.ts';
 import { ANY_FOLDER, type CommandRow, READY } from '../../src/editor/doors/row.ts';
 import {
@@ -187,10 +187,11 @@ function differences(contributes: Written, texts: Texts): string[] {
 
 /** Commands whose thunk leads nowhere: no such file, or nothing in it that opens a command by that name. */
 function deadCommands(code: readonly Source[]): string[] {
-  const { text = '' } = code.find(({ file }) => file === 'src/editor/doors/commands.ts') ?? {};
+  const tables = code.filter(({ file }) => file.startsWith('src/editor/doors/commands/'));
+  const text = tables.map((one) => one.text).join('\n');
   const loads = [...text.matchAll(/^ {2}(\w+): \{(?:(?!^ {2}\},$).)*?import\('([^']+)'\)\)\.(\w+)/gms)];
   return loads.flatMap(([, name = '', file = '', opener = '']) => {
-    const full = path.posix.join('src/editor/doors', file);
+    const full = path.posix.join('src/editor/doors/commands', file);
     const found = code.find((source) => source.file === full);
     const isThere = new RegExp(`^export (?:const|function) ${opener}\\b`, 'm').test(found?.text ?? '');
     return isThere ? [] : [`because.${name} is declared, and nothing in ${full} opens it as ${opener}.`];

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { kindNames } from '../../src/core/kinds/all.ts';
-import { commands } from '../../src/editor/doors/commands.ts';
+import { commands } from '../../src/editor/doors/commands/all.ts';
 import { pageNames } from '../../src/editor/doors/pages.ts';
 import { settings } from '../../src/editor/doors/settings.ts';
 import { views } from '../../src/editor/doors/views.ts';

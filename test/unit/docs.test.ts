@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { commands } from '../../src/editor/doors/commands.ts';
+import { commands } from '../../src/editor/doors/commands/all.ts';
 import { type CommandRow, NEVER } from '../../src/editor/doors/row.ts';
 import { root } from '../support/paths.ts';
 

@@ -8,7 +8,7 @@ import type { ContextRecord } from '../../core/records/record.ts';
 import { command } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant, locatedOf, Meaning } from '../commands/meant.ts';
-import { commandId, isCommand } from '../doors/commands.ts';
+import { commandId, isCommand } from '../doors/commands/all.ts';
 import { recordChoices } from './fieldSteps.ts';
 import { locatedByName, pickOne } from './subject.ts';
 

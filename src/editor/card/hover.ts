@@ -8,7 +8,7 @@ import { setContext } from '../commands/calls.ts';
 import type { Feature } from '../commands/live.ts';
 import { cardSaid, type Hover, hover, type Offer, offers } from '../door/documents.ts';
 import { registerHoverProvider } from '../door/register.ts';
-import { type CommandName, commandId } from '../doors/commands.ts';
+import { type CommandName, commandId } from '../doors/commands/all.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 

@@ -1,6 +1,6 @@
 /** What is asked of the editor by names of ours: its context keys, and our commands. */
 import * as vscode from 'vscode';
-import { type CommandName, commandId } from '../doors/commands.ts';
+import { type CommandName, commandId } from '../doors/commands/all.ts';
 import { type ContextKey, key } from '../doors/row.ts';
 import type { Folder } from '../workspace/workspace.ts';
 

@@ -1,7 +1,7 @@
 /** What commands are made of besides gestures that ask: what a click does on the screen, and what is for people alone. */
 import type * as z from 'zod/mini';
 import { checkedInput } from '../../core/base/checkedInput.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import { report } from '../workspace/report.ts';
 import type { Handler } from './live.ts';
 

@@ -1,6 +1,6 @@
 /** The product while it is open in the editor: what commands and features work with, and share. */
 import type * as vscode from 'vscode';
-import type { CommandName } from '../doors/commands.ts';
+import type { CommandName } from '../doors/commands/all.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** An input from code. */

@@ -1,7 +1,7 @@
 /** Registers the commands of the table: the code of each is loaded when it is first called. */
 import * as vscode from 'vscode';
 import { shownError } from '../door/messages.ts';
-import { type CommandName, commandId, commands } from '../doors/commands.ts';
+import { type CommandName, commandId, commands } from '../doors/commands/all.ts';
 import type { CommandRow } from '../doors/row.ts';
 import { report } from '../workspace/report.ts';
 import type { Feature, Given, Handler, Live, Opens } from './live.ts';

@@ -5,7 +5,7 @@ import { setContext } from '../commands/calls.ts';
 import type { Feature } from '../commands/live.ts';
 import { codeLens } from '../door/documents.ts';
 import { registerCodeLensProvider } from '../door/register.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import { run } from '../workspace/report.ts';
 import { briefTexts } from './briefTexts.ts';
 import { KeptSheets, sessionOf, sheetInFront } from './sheets.ts';

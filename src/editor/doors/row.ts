@@ -1,4 +1,5 @@
 /** What a row of the table of commands says, and where a command is offered. */
+import type { Action } from '../../actions/action.ts';
 import { type ViewName, views } from './views.ts';
 
 export interface CommandRow<Opens = unknown> {
@@ -16,6 +17,23 @@ export interface CommandRow<Opens = unknown> {
   /** Loads what opens the command, at its first call. */
   readonly load: () => Promise<Opens>;
 }
+
+/** Commands by their names. */
+export interface CommandRows {
+  readonly [name: string]: CommandRow;
+}
+
+/** An action without an editor file of its own: its questions come from its input's schema. */
+export const verb =
+  <Input, Output>(action: () => Promise<Action<Input, Output>>) =>
+  async () =>
+    (await import('../ask/gesture.ts')).gesture(await action());
+
+/** Rows of trees, as menus know them. */
+export const anyRecord = /^record\./;
+export const anyInitiative = /^record\.initiative\b/;
+/** The scores of an initiative, where everything stands that is done with them. */
+export const scores = 'section.scores';
 
 /** A `when` clause of VS Code. */
 export type When = string;

@@ -5,7 +5,7 @@ import type { Initiative } from '../../core/kinds/all.ts';
 import type { Library } from '../../core/library/library.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import type { Links } from '../door/register.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE, locationOf } from './target.ts';
 

@@ -9,7 +9,7 @@ import { search } from '../../questions/search.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 export const tryOut: Opens = ({ workspace }) =>

@@ -14,7 +14,7 @@ import { performAs } from '../commands/me.ts';
 import { locatedOf, Meaning, noFolder } from '../commands/meant.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
-import { commandId, isCommand } from '../doors/commands.ts';
+import { commandId, isCommand } from '../doors/commands/all.ts';
 import { type PageName, pages, viewType } from '../doors/pages.ts';
 import { logError, report } from '../workspace/report.ts';
 import { saveAs } from '../workspace/saveAs.ts';

@@ -7,7 +7,8 @@ import type { Suggestion, Suggestions } from '../../core/editing/values.ts';
 import { fieldsOf } from '../../core/kinds/all.ts';
 import { CompletionItem, markdown } from '../door/documents.ts';
 import { paragraphs, words } from '../door/words.ts';
-import { commandId, newName } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
+import { newName } from '../doors/commands/records.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';
 

@@ -15,7 +15,7 @@ import { command, gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { type CodeAction, codeAction } from '../door/documents.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import { rangeIn } from '../workspace/texts.ts';
 import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';

@@ -28,7 +28,7 @@ import type { Row } from '../ask/row.ts';
 import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
-import { type CommandName, commandId, isCommand } from '../doors/commands.ts';
+import { type CommandName, commandId, isCommand } from '../doors/commands/all.ts';
 import { type Folder, rangeOf } from '../workspace/workspace.ts';
 import { signOf } from './signs.ts';
 

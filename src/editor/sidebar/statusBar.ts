@@ -11,7 +11,7 @@ import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { markdown } from '../door/documents.ts';
 import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';
 import { bold, iconBehind, paragraphs, plain, words } from '../door/words.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import { viewId } from '../doors/views.ts';
 import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';

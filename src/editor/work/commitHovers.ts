@@ -8,7 +8,7 @@ import { dotted } from '../../core/text/joined.ts';
 import type { Commit } from '../../core/work/facts.ts';
 import type { Feature } from '../commands/live.ts';
 import { words } from '../door/words.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import type { CommitHoverProvider } from '../workspace/git.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

@@ -6,7 +6,7 @@ import { type LinePart, type Opening, stepsText } from '../../core/why/stepsText
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
-import { commandId } from '../doors/commands.ts';
+import { commandId } from '../doors/commands/all.ts';
 import { run } from '../workspace/report.ts';
 import type { Folder } from '../workspace/workspace.ts';
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { BecauseError, type ErrorCode } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { showErrorMessage, showInformationMessage, wordsOf } from '../door/messages.ts';
-import { commandId, isCommand } from '../doors/commands.ts';
+import { commandId, isCommand } from '../doors/commands/all.ts';
 
 let channel: vscode.LogOutputChannel | undefined;
 

@@ -1,6 +1,6 @@
 /** What the palette offers: few commands, and none that has nothing to be done to. */
 import * as assert from 'node:assert/strict';
-import { commands } from '../../../src/editor/doors/commands.ts';
+import { commands } from '../../../src/editor/doors/commands/all.ts';
 import type { CommandRow } from '../../../src/editor/doors/row.ts';
 
 /** The titles the palette shows while the keys have these values; a key that has none is false. */
@@ -47,10 +47,10 @@ describe('The palette', () => {
     assert.deepEqual(offered({ 'because.state': 'none', 'because.has': '' }), [
       'Look Around with a Sample',
       'Set Up…',
-      'Score Technical Debt…',
       'New Record…',
       'New Initiative…',
       'New Problem…',
+      'Score Technical Debt…',
     ]);
   });
 });

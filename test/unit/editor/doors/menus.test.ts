@@ -1,6 +1,6 @@
 /** The menus of rows: short enough to be read, and nothing is lost by that. */
 import * as assert from 'node:assert/strict';
-import { commands } from '../../../../src/editor/doors/commands.ts';
+import { commands } from '../../../../src/editor/doors/commands/all.ts';
 import type { CommandRow } from '../../../../src/editor/doors/row.ts';
 import type { ViewName } from '../../../../src/editor/doors/views.ts';
 

@@ -1,0 +1,106 @@
+/** What engineers say of an initiative: scores, challenges, objections, whether they can explain why. */
+import { ALWAYS, anyInitiative, type CommandRows, has, inTitle, NEVER, onLine, onRow, scores, verb } from '../row.ts';
+
+const challenged = 'record.challenge.open';
+
+export const scoringCommands = {
+  ack: {
+    title: 'Can You Explain Why?…',
+    palette: NEVER,
+    load: verb(async () => (await import('../../../actions/ack.ts')).ack),
+  },
+  estimate: {
+    title: 'Estimate…',
+    icon: 'dashboard',
+    palette: has('initiative'),
+    menus: [
+      inTitle('2_score@1', 'sprint'),
+      onRow('4_score@1', /^(record\.(initiative|estimate)\b|section\.scores$|note\.estimate$)/),
+      onRow('inline@1', 'note.estimate'),
+    ],
+    load: async () => (await import('../../scoring/estimate.ts')).estimateCommand,
+  },
+  challenge: {
+    title: 'Challenge Estimate…',
+    palette: has('initiative'),
+    menus: [onRow('4_score@2', /^(section\.scores$|score\.factor)/)],
+    load: async () => (await import('../../scoring/challenge.ts')).challengeCommand,
+  },
+  acceptChallenge: {
+    title: 'Accept Challenge',
+    palette: NEVER,
+    menus: [onRow('2_challenge@1', challenged)],
+    load: verb(async () => (await import('../../../actions/challenge.ts')).acceptChallenge),
+  },
+  rejectChallenge: {
+    title: 'Reject Challenge…',
+    palette: NEVER,
+    menus: [onRow('2_challenge@2', challenged)],
+    load: verb(async () => (await import('../../../actions/challenge.ts')).rejectChallenge),
+  },
+  withdrawChallenge: {
+    title: 'Withdraw Challenge',
+    palette: NEVER,
+    menus: [onRow('2_challenge@3', challenged)],
+    load: verb(async () => (await import('../../../actions/challenge.ts')).withdrawChallenge),
+  },
+  answerChallenge: {
+    title: 'Answer Challenge…',
+    palette: has('challenge.open'),
+    load: async () => {
+      const { acceptChallenge, answerTitle, rejectChallenge, withdrawChallenge } = await import(
+        '../../../actions/challenge.ts'
+      );
+      const { answering } = await import('../../ask/choosing.ts');
+      return answering(answerTitle, [acceptChallenge, rejectChallenge, withdrawChallenge]);
+    },
+  },
+  scoreDebt: {
+    title: 'Score Technical Debt…',
+    palette: ALWAYS,
+    menus: [inTitle('2_score@3', 'sprint'), ...onLine(2)],
+    load: async () => (await import('../../scoring/debt.ts')).debtCommand,
+  },
+  object: {
+    title: 'Raise Objection…',
+    palette: has('initiative'),
+    menus: [onRow('4_score@3', scores)],
+    load: async () => (await import('../../scoring/objections.ts')).objectCommand,
+  },
+  answerObjection: {
+    title: 'Answer Objection…',
+    palette: has('objection.open'),
+    menus: [onRow('2_objection@1', /^record\.objection\.(open|validating)$/)],
+    load: async () => (await import('../../scoring/objections.ts')).answerCommand,
+  },
+  commitToSprint: {
+    title: 'Commit to Sprint…',
+    palette: has('sprint'),
+    menus: [inTitle('2_score@2', 'sprint'), onRow('4_score@4', anyInitiative)],
+    load: async () => (await import('../../scoring/commit.ts')).commitCommand,
+  },
+  revealRound: {
+    title: 'Reveal Estimates',
+    palette: NEVER,
+    menus: [onRow('5_round@1', scores)],
+    load: verb(async () => (await import('../../../actions/rounds.ts')).revealRound),
+  },
+  startRound: {
+    title: 'Start New Round of Estimates',
+    palette: NEVER,
+    menus: [onRow('5_round@2', scores)],
+    load: verb(async () => (await import('../../../actions/rounds.ts')).startRound),
+  },
+  agreeScore: {
+    title: 'Set Agreed Score…',
+    palette: NEVER,
+    menus: [onRow('4_score@6', scores)],
+    load: async () => (await import('../../scoring/rounds.ts')).agreeCommand,
+  },
+  takeSnapshot: {
+    title: 'Take Snapshot of the Ranking…',
+    palette: NEVER,
+    menus: [inTitle('2_score@4', 'sprint')],
+    load: async () => (await import('../../scoring/rounds.ts')).snapshotCommand,
+  },
+} satisfies CommandRows;
