@@ -122,7 +122,8 @@ function* linesOutsideCode(text: string): Generator<Span> {
 function closedBelow(lines: readonly Fence[]): readonly boolean[] {
   const longest = { '`': 0, '~': 0 };
   const closed: boolean[] = new Array(lines.length);
-  for (const [index, { run, canClose }] of [...lines.entries()].reverse()) {
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const { run = '', canClose } = lines[index] ?? {};
     const sign = run.startsWith('~') ? '~' : '`';
     closed[index] = run !== '' && longest[sign] >= run.length;
     if (canClose) longest[sign] = Math.max(longest[sign], run.length);
