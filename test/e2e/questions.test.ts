@@ -92,7 +92,12 @@ describe('a question on a line', () => {
     await thread(grace).getByRole('button', { name: 'Answer Question' }).waitFor();
     await grace.page.keyboard.type('Not for everybody.');
     await grace.page.keyboard.press('ControlOrMeta+Enter');
-    await thread(grace).locator('.rendered-markdown').getByText('Not for everybody.').waitFor();
+    // The editor folds a thread that is settled.
+    await grace.page.locator('.comment-thread-unresolved').waitFor({ state: 'detached' });
+    await eventually(async () => {
+      await openThread(grace);
+      return thread(grace).locator('.rendered-markdown').getByText('Not for everybody.').isVisible();
+    }, 'The answer in the thread');
     const replies = path.join(folder.path, '.because/replies');
     const [reply = ''] = await readdir(replies);
     assert.match(await folder.read(`.because/replies/${reply}`), /\nanswer: true\nby: grace\n/);
