@@ -23,15 +23,17 @@ export const ack = action({
   title: () => t('Can You Explain Why?'),
   input: z.object({
     initiative: recordInput('initiative', () => t('Which initiative?')),
-    state: fieldInput(stateField, { help: () => t('Can you explain why it is done?') }),
+    state: fieldInput(stateField, { help: () => t('Can you explain why it matters?') }),
     text: z.optional(
       field(trimmed, () =>
-        t('In your own words: why it is done, what you need to know, or what should not go on. (optional)'),
+        t('In your own words: why it matters, what you need to know, or what you object to. (optional)'),
       ),
     ),
     objection: z.optional(fieldInput(objection.fields.kind, { unasked: true })),
     by: z.optional(
-      field(filled, () => t('Who says this, if one person writes for several at one screen.'), { unasked: true }),
+      field(filled, () => t('Who says this, if one person writes for several people at one screen.'), {
+        unasked: true,
+      }),
     ),
   }),
   needsMe: true,

@@ -35,7 +35,7 @@ export const askPm = action({
     text: field(
       wordsElse(() => t('Say what you need to know.')),
       () => t('What do you need to know?'),
-      { example: () => t('May somebody else change these settings, or only suggest it?') },
+      { example: () => t('Can somebody else change these settings, or only suggest changes?') },
     ),
     blocking: field(z.boolean(), () => t('Does your work have to wait for the answer?')),
     to: z.optional(field(filled, question.fields.to.help, { unasked: true })),

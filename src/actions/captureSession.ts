@@ -57,7 +57,7 @@ async function piecesNow(because: Because, session: Session): Promise<readonly s
 
 function nothingNew(sheet: string): BecauseError {
   return notesIn(sheet).length > 0
-    ? new BecauseError('bad-input', t('All of these notes are kept already.'))
+    ? new BecauseError('bad-input', t('All of these notes are already saved.'))
     : new BecauseError('bad-input', t('There are no notes in this text.'), {
         next: t('Write what was said, one line for each note.'),
       });

@@ -19,7 +19,7 @@ export const cutSlices = action({
   name: 'cutSlices',
   title: () => t('Reduce Scope'),
   input: z.object({
-    initiative: recordInput('initiative', () => t('Which initiative do you want to cut down?')),
+    initiative: recordInput('initiative', () => t('Which initiative should get smaller?')),
     keep: field(z.array(words).check(z.minLength(1)), () => t('The titles of the slices to keep.')),
     // The numbers of what is kept, where they are to be the agreed ones from now on.
     reach: z.optional(numberInput('reach')),

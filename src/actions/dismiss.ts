@@ -15,8 +15,8 @@ export const dismiss = action({
     id: recordInput('initiative', () => t('Which record is the advice about?'), { any: ({ records }) => records }),
     check: field(filled, () => t('The name of the advice, such as no-sufferer.')),
     reason: field(
-      wordsElse(() => t('Say why the advice does not hold here.')),
-      () => t('Why does the advice not hold here? It is kept in the record.'),
+      wordsElse(() => t('Say why the advice does not apply here.')),
+      () => t('Why does the advice not apply here? Your reason is saved in the record.'),
     ),
   }),
   async run(because, { id, check, reason }) {

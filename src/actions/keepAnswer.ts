@@ -33,7 +33,7 @@ const LONGEST_TITLE = 60;
 
 export const answerToEvidence = action({
   name: 'answerToEvidence',
-  title: () => t('Keep Answer as Evidence'),
+  title: () => t('Save Answer as Evidence'),
   input: z.object({
     question: answeredQuestion,
     kind: fieldInput(fields.kind, { help: () => t('What kind of evidence is it?'), usual: 'observation' }),
@@ -66,7 +66,7 @@ export const answerToEvidence = action({
 
 export const answerToNote = action({
   name: 'answerToNote',
-  title: () => t('Keep Answer as Note on the Problem'),
+  title: () => t('Save Answer as Note on the Problem'),
   input: z.object({ question: answeredQuestion, problem: problemInput }),
   signs: () => true,
   async run(because, { question: id, problem: named }) {

@@ -35,7 +35,7 @@ export const newRecord = action({
     })
     .check(({ value: { kind, fields = {}, newProblem }, issues }) => {
       if (isPersonal(kind)) {
-        const message = t('A record of kind “{0}” has its own action.', kind);
+        const message = t('A record of kind “{0}” is created by a command of its own.', kind);
         issues.push({ code: 'custom', path: ['kind'], message, input: kind });
       }
       if (newProblem !== undefined && kind !== 'initiative') {

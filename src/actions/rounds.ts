@@ -29,7 +29,7 @@ const estimated = (help: () => string, fits: (round: Item['round']) => boolean =
         const { number, given } = itemOf(library, initiative, undefined).round;
         return dotted(t('round {0}', number), plural(given, '{0} has estimated', '{0} have estimated'));
       },
-      none: () => t('No initiative has a round of estimates for this. Estimate first, with Because: Estimate.'),
+      none: () => t('No initiative has estimates for this yet. Run Because: Estimate first.'),
     }),
   });
 
@@ -93,7 +93,7 @@ export const agreeScore = action({
   title: () => t('Set Agreed Score'),
   input: z
     .object({
-      initiative: recordInput('initiative', () => t('For which initiative did the team agree on numbers?')),
+      initiative: recordInput('initiative', () => t('For which initiative did the team agree on a score?')),
       reach: agreed('reach'),
       impact: agreed('impact'),
       confidence: agreed('confidence'),

@@ -17,14 +17,14 @@ import { idsNamed, recordOfKind } from './named.ts';
 
 const { fields } = kind;
 const entries = z.array(trimmed);
-const carrying = () => t('The ids of the evidence that carries the field; none where it is assumed.');
+const carrying = () => t('The ids of the evidence behind the field; none if it is assumed.');
 
 /** Fields that are not given stay as they are; an empty one is taken out. */
 export const savePersona = action({
   name: 'savePersona',
   title: () => t('Save Persona'),
   input: z.object({
-    persona: z.optional(recordInput('persona', () => t('Which persona? Without one, a new one is made.'))),
+    persona: z.optional(recordInput('persona', () => t('Which persona? Without one, a new one is created.'))),
     name: z.optional(field(trimmed, fields.name.help)),
     role: z.optional(field(trimmed, fields.role.help)),
     segment: z.optional(field(trimmed, fields.segment.help)),
@@ -36,7 +36,9 @@ export const savePersona = action({
     observed: z.optional(
       field(z.partialRecord(z.enum(portrayed), field(z.array(filled), carrying)), fields.observed.help),
     ),
-    problems: z.optional(recordsInput('problem', () => t('The problems this persona has. They name it from then on.'))),
+    problems: z.optional(
+      recordsInput('problem', () => t('The problems this persona has. Their records will list it.')),
+    ),
   }),
   signs: ({ persona }) => persona === undefined,
   async run(because, { persona: id, problems = [], observed = {}, portrait, ...given }) {

@@ -10,7 +10,7 @@ import { recordOfKind } from './named.ts';
 
 export const validatePersona = action({
   name: 'validatePersona',
-  title: () => t('Validated Today'),
+  title: () => t('Mark as Validated Today'),
   input: z.object({
     persona: recordInput('persona', () => t('Which persona did you check with real people?'), {
       none: () => t('There is no persona yet.'),

@@ -126,7 +126,7 @@ function timedOut({ method }: Question, { host }: URL, timeout: number): Because
 
 /** What to do when nobody knows whether a host did what it was asked to. */
 export function mayBeDone(): string {
-  return t('Look on the host before you try again: it may have worked anyway.');
+  return t('Check on the host before you try again: it may have worked anyway.');
 }
 
 /** The error says the system's own word for what is wrong, and nothing else of what was sent. */

@@ -73,7 +73,7 @@ export async function openPullRequest(
   if (title.length > LONGEST_TITLE || body.length > LONGEST_BODY) {
     const [what, most] =
       body.length > LONGEST_BODY ? [t('The description'), LONGEST_BODY] : [t('The title'), LONGEST_TITLE];
-    throw new BecauseError('bad-input', t('{0} is longer than the {1} characters GitHub takes.', what, most), {
+    throw new BecauseError('bad-input', t('{0} is longer than the {1} characters that GitHub allows.', what, most), {
       next: t('Shorten it.'),
     });
   }

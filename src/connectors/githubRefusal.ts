@@ -100,9 +100,13 @@ function forbidden({ headers }: Answer, repo: string, message: string): BecauseE
     });
   }
   if (Number.isFinite(after) || /secondary rate limit|abuse detection/i.test(message)) {
-    return new BecauseError('host-refused', t('GitHub asks you to wait: there were many requests in a short time.'), {
-      next: tryAgainIn(Number.isFinite(after) ? after : 60),
-    });
+    return new BecauseError(
+      'host-refused',
+      t('GitHub asks you to wait: there were too many requests in a short time.'),
+      {
+        next: tryAgainIn(Number.isFinite(after) ? after : 60),
+      },
+    );
   }
   const page = /\burl=(https:\/\/\S+)/.exec(headers.get('x-github-sso') ?? '')?.[1];
   if (headers.has('x-github-sso')) {

@@ -11,7 +11,7 @@ export const minutes = question({
   name: 'minutes',
   title: () => t('Minutes'),
   help: () =>
-    t('Who can explain why each initiative is done, who asks or objects, and what to mend before the work begins.'),
+    t('Who can explain why each initiative matters, who asks or objects, and what to fix before the work starts.'),
   input: z.object({
     ...scopeInput(() => t('The id of a sprint; the current one where nothing is named.')),
     ids: z.optional(field(z.array(filled), () => t('The ids of chosen initiatives instead.'))),

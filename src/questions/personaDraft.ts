@@ -9,9 +9,8 @@ import { question } from './question.ts';
 
 export const personaDraft = question({
   name: 'personaDraft',
-  title: () => t('What a Persona Is Built Of'),
-  help: () =>
-    t('The fields of a persona and what customers said that may carry them, with sources and what contradicts.'),
+  title: () => t('What a Persona Is Built From'),
+  help: () => t('The fields of a persona, and what customers said for and against them, with sources.'),
   input: z.object({
     persona: z.optional(recordInput('persona', () => t('Which persona? Without one, a new one.'))),
     problems: z.optional(recordsInput('problem', () => t('The problems whose evidence is gathered.'))),

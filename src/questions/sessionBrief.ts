@@ -11,9 +11,9 @@ import { question } from './question.ts';
 /** `Brief before a Session` */
 export const sessionBrief = question({
   name: 'sessionBrief',
-  title: () => t('Brief before a Session'),
+  title: () => t('Brief for a Session'),
   help: () =>
-    t('What to read before a session, as Markdown: who you meet, what we believe, what contradicts it, what to ask.'),
+    t('What to read before a session, as Markdown: who you meet, what you believe, what contradicts it, what to ask.'),
   input: z.object({ session: heldSessionInput }),
   async answer({ library, now }, { session: id }) {
     const session = sessionKnown(library, id);

@@ -27,7 +27,7 @@ export const sessionCalendar = question({
     const [one] = asked;
     if (one?.withheld) throw new BecauseError('bad-input', t('Sensitive sessions are not exported.'));
     if (id === undefined) throw new BecauseError('not-found', t('There is no upcoming session.'));
-    throw new BecauseError('bad-input', t('This session does not say when it is.'), {
+    throw new BecauseError('bad-input', t('This session has no date.'), {
       next: t('Add “at” to its record.'),
     });
   },

@@ -45,7 +45,7 @@ function unexplained({ beginning, why }: Answer): Unexplained {
   const { branch } = beginning;
   const words =
     branch === undefined
-      ? t('This line is not committed yet, and no branch is checked out that could say why.')
+      ? t('This line is not committed yet, and no branch is checked out to say why.')
       : t('This line is not committed yet, and {0} is not linked to an initiative.', oneLine(branch));
   return { words, branch };
 }

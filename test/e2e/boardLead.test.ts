@@ -85,8 +85,8 @@ describe('a lead at the scoring board', () => {
     await click(form.getByRole('button', { name: 'Save Challenge' }));
     await document.getByRole('article', { name: 'Challenge of Effort' }).waitFor();
 
-    await click(document.getByRole('button', { name: 'Agree Numbers' }));
-    await click(document.getByRole('button', { name: 'Save Agreed Numbers' }));
+    await click(document.getByRole('button', { name: 'Set Agreed Score' }));
+    await click(document.getByRole('button', { name: 'Save Agreed Score' }));
     await document.getByText(/All four numbers are agreed \(Grace Hopper/).waitFor();
 
     await click(document.locator('.detail').getByRole('button', { name: 'Commit to Sprint…' }));

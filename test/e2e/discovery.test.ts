@@ -59,7 +59,7 @@ describe('a session', () => {
   it('has a seat, which is taken from its row', async () => {
     await workbench.row('Discovery', /Interview with Tern Bank.*1 seat free/).waitFor();
     await press('Take a Seat');
-    await workbench.row('Discovery', /Interview with Tern Bank.*you take part/).waitFor();
+    await workbench.row('Discovery', /Interview with Tern Bank.*you have a seat/).waitFor();
     assert.match(await folder.read(SESSION), /^participants: \[dorothy, ada\]$/m);
   });
 

@@ -58,7 +58,7 @@ describe('the prioritization guide', () => {
   }
 
   it('goes to a rule by its name, and from a number to the initiative it is about', async () => {
-    await document.getByRole('button', { name: 'Give technical debt a bridge to people' }).press('Enter');
+    await document.getByRole('button', { name: 'Say what technical debt costs people' }).press('Enter');
     const focused = await document
       .locator('[data-rule="debt"]')
       .evaluate((part) => part === part.ownerDocument.activeElement);

@@ -58,8 +58,8 @@ describe('a question for the PM', () => {
   });
 
   it('is what the one who asked waits for', async () => {
-    await workbench.row('Needs You', 'You wait for').waitFor();
-    await workbench.unfold('Needs You', 'You wait for');
+    await workbench.row('Needs You', 'You are waiting for').waitFor();
+    await workbench.unfold('Needs You', 'You are waiting for');
     await workbench.row('Needs You', /PAY-142 · May a shop owner/).waitFor();
   });
 

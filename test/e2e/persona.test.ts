@@ -63,7 +63,7 @@ describe('the persona page', () => {
   });
 
   it('marks a field as observed by the evidence that carries it, and puts in its words', async () => {
-    assert.equal(await page.mark('Frustrations').textContent(), '○ Not said yet');
+    assert.equal(await page.mark('Frustrations').textContent(), '○ Nothing yet');
     await at(page.carrier('Frustrations', 'I found out from a shop owner'), 'Space');
     await page.mark('Frustrations').getByText('Observed · 1 piece · 1 customer').waitFor();
     assert.match(await page.field('Frustrations').inputValue(), /^I found out from a shop owner/);
@@ -107,7 +107,7 @@ describe('the persona page', () => {
   });
 
   it('shows what contradicts beside what supports', async () => {
-    const against = page.document.getByRole('region', { name: 'What contradicts' });
+    const against = page.document.getByRole('region', { name: 'For and against' });
     await against.getByText('Half of them had muted us').waitFor();
     assert.ok(await against.getByText('I found out from a shop owner').isVisible());
   });
@@ -115,7 +115,7 @@ describe('the persona page', () => {
   it('says that nobody has checked a persona for a year, until somebody has', async () => {
     await page.document.getByRole('combobox', { name: 'Persona' }).selectOption({ label: 'Otto' });
     await page.document.getByText('for over a year. Talk to some').waitFor();
-    await page.button('Validated Today').focus();
+    await page.button('Mark as Validated Today').focus();
     await press('Enter');
     await page.document.getByText('for over a year. Talk to some').waitFor({ state: 'detached' });
     assert.doesNotMatch(await folder.read('.because/personas/old-otto.md'), /2020-01-10/);

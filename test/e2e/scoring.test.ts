@@ -115,7 +115,7 @@ describe('scoring', () => {
     await type('0');
     await workbench.quickRows.first().filter({ hasText: '80 medium' }).waitFor();
     await press('Enter');
-    await asks('How many weeks does it take, for everybody together? Agreed: 6.');
+    await asks('How many weeks does it take in total? Agreed: 6.');
     await type('?');
     await press('Enter');
     await asks('What would you need to know? You do not know yet: effort.');

@@ -132,8 +132,8 @@ describe('a walk-through', () => {
     );
     const mend = why.document.locator('.mend');
     await mend.nth(0).getByText('Each shop, or only 3 of them? · open').waitFor();
-    await mend.nth(1).getByText('Nobody has said yet who hurts, and how badly.').waitFor();
-    await why.button('Copy as Minutes').click();
+    await mend.nth(1).getByText('No problem yet. Who has it, and how bad is it?').waitFor();
+    await why.button('Copy Minutes').click();
     await why.document.getByText('Copied.').waitFor({ state: 'attached' });
   });
 

@@ -73,6 +73,6 @@ describe('discovery', () => {
     })) as { evidence: { path: string }[] };
     assert.equal(done.evidence.length, 2);
     assert.match(await folder.read(`.because/${done.evidence[0]?.path}`), /\n> He asked how I knew\.\n\n— Viktor\n$/);
-    assert.match(await folder.read('.because/sessions/s.md'), /status: done\n[\s\S]*Snapshot by Ada Lovelace/);
+    assert.match(await folder.read('.because/sessions/s.md'), /status: done\n[\s\S]*Summary by Ada Lovelace/);
   });
 });

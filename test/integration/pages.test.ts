@@ -32,6 +32,6 @@ describe('the page in front', () => {
   it('is missed where there is none, with what to do next', async () => {
     await openFolder({ '.because/initiatives/PAY-1.md': record(['title: Urgent updates']) });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await assert.rejects(call('copyPage', {}), /not-found: No page that can be copied/);
+    await assert.rejects(call('copyPage', {}), /not-found: The active tab is not a page that can be copied/);
   });
 });

@@ -62,7 +62,7 @@ describe('the daily reminder', () => {
     const other = memory();
     const another = reminder(shown, other);
     await eventually(() => told.length > 1, 'The reminder of who was not reminded yet');
-    assert.deepEqual(told, ['1 thing waits for you.', '1 thing waits for you.']);
+    assert.deepEqual(told, ['1 thing is waiting for you.', '1 thing is waiting for you.']);
     assert.equal(other.keys().length, 1);
     for (const each of [another, shown, workspace]) each.dispose();
   });

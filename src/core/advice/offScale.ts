@@ -28,7 +28,7 @@ export function numberAdvice(
       {
         code: 'off-scale',
         severity: off === 'fraction' ? 'warning' : 'info',
-        message: off === 'moonshot' ? t('A confidence under 50 is a moonshot.') : messageFor(factor, value, off),
+        message: off === 'moonshot' ? t('A confidence under 50 is a bet.') : messageFor(factor, value, off),
         span: record.source.locate(field, 'value') ?? { start: 0, end: 3 },
         field,
         dismissible: true,

@@ -69,7 +69,7 @@ export class BecauseError extends Error {
 /** A record that is shown, but not edited: `keptIn` names the tool that has it, where it has no file. */
 export function notEdited(path: string, keptIn: string | undefined): BecauseError {
   if (keptIn !== undefined) {
-    return new BecauseError('not-editable', t('{0} is kept in {1}.', path, keptIn), { next: t('Change it there.') });
+    return new BecauseError('not-editable', t('{0} is stored in {1}.', path, keptIn), { next: t('Change it there.') });
   }
   return new BecauseError('newer-schema', t('{0} was written by a newer version of Because.', path), {
     next: t('Update Because to edit it.'),

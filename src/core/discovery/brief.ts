@@ -129,6 +129,6 @@ function questionsFor(personas: readonly Persona[]): readonly string[] {
     t('What did you do then, step by step?'),
     t('What was the hardest part of it, and what did it cost you?'),
     t('What have you tried to make it better, and how did that go?'),
-    t('Who else had to do something, and how did they hear of it?'),
+    t('Who else had to do something, and how did they hear about it?'),
   ];
 }

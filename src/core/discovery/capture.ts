@@ -103,7 +103,7 @@ export function snapshotOf(notes: readonly Note[], { by, day }: { readonly by: s
     return [blockQuote(note.text), ...(who === '' ? [] : ['>', `> — ${who}`])].join('\n');
   });
   return [
-    t('Snapshot by {0}, {1}', by, dayWords(day).replaceAll('\u00A0', ' ')),
+    t('Summary by {0}, {1}', by, dayWords(day).replaceAll('\u00A0', ' ')),
     ...part(t('Quotes'), said, '\n\n'),
     ...part(t('Key facts'), of('fact').map(itemOf), '\n'),
     ...part(t('Opportunities'), of('opportunity').map(itemOf), '\n'),

@@ -83,7 +83,7 @@ const OWN: { readonly [code: string]: Mend } = {
     { title: t('Add Evidence from Clipboard…'), preferred: false, remedy: { do: 'evidence', initiative: id } },
   ],
   'stale-persona': ({ id: persona }) => [
-    { title: t('Validated Today'), preferred: true, remedy: { do: 'validate', persona } },
+    { title: t('Mark as Validated Today'), preferred: true, remedy: { do: 'validate', persona } },
   ],
   loose: ({ kind }) =>
     Object.keys(fieldsOf(kind))

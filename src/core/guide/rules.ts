@@ -52,7 +52,7 @@ const score = (): Rule => ({
       'RICE asks how many people something reaches, how much it helps each of them, how sure you are, and what it takes.',
     ),
     t(
-      'Reach counts people or events per period. Impact is 3 massive, 2 high, 1 medium, 0.5 low or 0.25 minimal. Effort is the time of everybody together.',
+      'Reach counts people or events per period. Impact is 3 massive, 2 high, 1 medium, 0.5 low or 0.25 minimal. Effort is the total time of everybody who works on it.',
     ),
     t('A factor that nobody knows stays unknown: the initiative is not scored yet. It never counts as zero.'),
   ],
@@ -69,7 +69,7 @@ const confidence = (): Rule => ({
   name: 'confidence',
   title: t('Let evidence set the confidence'),
   says: [
-    t('Confidence is no feeling. Ask of reach, impact and effort whether something supports your number.'),
+    t('Confidence is not a feeling. For reach, impact and effort, ask whether something supports your number.'),
     t(
       'Reach is supported by something counted, impact by two customers who say that it matters, effort by two engineers who agree.',
     ),
@@ -100,7 +100,7 @@ const evidence = (): Rule => ({
   says: [
     t('The strongest piece counts, not the sum: ten opinions are still opinions.'),
     t(
-      'Count customers, not pieces: whoever says it three times says it once. Look at what contradicts, and at how old it is.',
+      'Count customers, not pieces: somebody who says it three times counts once. Look at what is against it, and at how old it all is.',
     ),
   ],
   formula: rungs.map((rung) => `${meter[rung]} · ${rungName(rung)}`),
@@ -114,10 +114,10 @@ const evidence = (): Rule => ({
 function spread(values: readonly number[]) {
   const voices = values.map((effort, at): Voice => ({ by: String(at), guesses: { effort } }));
   const { median = 0, disagrees } = spreadOf('effort', voices);
-  const middle = t('middle {0}', median);
+  const middle = t('median {0}', median);
   return {
     given: `${factorName('effort')}: ${values.join(', ')}`,
-    gives: disagrees ? t('{0}, talk about it', middle) : middle,
+    gives: disagrees ? t('{0}: talk about it', middle) : middle,
   };
 }
 
@@ -126,7 +126,7 @@ const disagreement = (): Rule => ({
   title: t('Estimate alone, then talk where you disagree'),
   says: [
     t('You see the others’ numbers once you have given yours, so that nobody is influenced.'),
-    t('Whoever is furthest from the middle speaks first: they may know something the others do not.'),
+    t('Whoever is furthest from the median speaks first: they may know something the others do not.'),
   ],
   formula: [
     t('reach, effort: talk if the largest is at least twice the smallest'),
@@ -177,8 +177,8 @@ const tiers = (): Rule => ({
   name: 'tiers',
   title: t('Treat close scores as equal'),
   says: [
-    t('One step of confidence moves a score by 20% or more, so a difference of 15% says nothing.'),
-    t('Within a tier, choose by risk, by evidence, or by what fits together. Decimals do not decide.'),
+    t('One step of confidence moves a score by 20% or more, so a difference of 15% means nothing.'),
+    t('Within a tier, choose by risk, by evidence, or by what goes well together. Do not let decimals decide.'),
   ],
   formula: [t('tier: every score of at least 85% of the best in it')],
   examples: [tiered([800, 750, 675, 640, 500])],
@@ -187,21 +187,25 @@ const tiers = (): Rule => ({
 function bridged(saved: number) {
   const reach = bridgedReach({ bridge: { saved } }, scales) ?? 0;
   return {
-    given: t('{0} person-weeks saved a quarter × {1} customers', saved, scales.customersPerPersonWeek ?? 0),
+    given: t('{0} person-weeks saved per quarter × {1} customers', saved, scales.customersPerPersonWeek ?? 0),
     gives: t('reach {0}', reach),
   };
 }
 
 const debt = (): Rule => ({
   name: 'debt',
-  title: t('Give technical debt a bridge to people'),
+  title: t('Say what technical debt costs people'),
   says: [
-    t('Debt ranks beside features once it says whom it hits: customers per period, or time it would save.'),
-    t('Time becomes customers by a factor that your team agreed on (customersPerPersonWeek in because.yml).'),
-    t('What counts something else, such as requests instead of customers, stands beside the ranking, with the reason.'),
+    t(
+      'Debt ranks beside features once you say how many customers it affects per period, or how much time fixing it would save.',
+    ),
+    t('Time counts as customers, by a factor that your team agreed on (customersPerPersonWeek in because.yml).'),
+    t(
+      'Anything that counts something else, such as requests instead of customers, is not ranked, and the board says why.',
+    ),
   ],
   formula: [
-    t('reach of debt = customers it hits per period'),
+    t('reach of debt = customers it affects per period'),
     t('or: person-weeks saved per period × customers per person-week'),
   ],
   examples: [bridged(2.5), scored(100, 3, 80, 1)],
@@ -217,13 +221,13 @@ const risk = (): Rule => ({
   title: t('Weigh risk beside the score, not inside it'),
   says: [
     t(
-      'A risk takes nothing off the score: it would hide in the number. It stands beside it, and somebody has to answer it.',
+      'A risk does not lower the score: it would be hidden in the number. The board shows it beside the score, and somebody has to answer it.',
     ),
-    t('A critical risk that nobody answered keeps an initiative from being ready.'),
+    t('With a critical risk that nobody has answered, an initiative is not ready.'),
   ],
   formula: [
     t('severity = likelihood (1 to 5) × impact (1 to 5)'),
-    t('up to 4 low · up to 9 medium · up to 15 high · else critical'),
+    t('up to 4 low · up to 9 medium · up to 15 high · above that critical'),
   ],
   examples: [severity(2, 2), severity(3, 3), severity(5, 3), severity(4, 4)],
 });
@@ -240,8 +244,8 @@ const bets = (): Rule => ({
   name: 'bets',
   title: t('Make bets small, and call them bets'),
   says: [
-    t('Below 50% confidence an initiative is a bet. It may be worth it, but do not rank it as if you knew.'),
-    t('Buy knowledge first: validate with a few customers, or build the smallest part that shows whether it works.'),
+    t('Below 50% confidence, an initiative is a bet. It may be worth it, but do not rank it as if you were sure.'),
+    t('Learn first: validate with a few customers, or build the smallest part that shows whether it works.'),
     t('If you do not know a number, give a range. Its width then says how sure you are, and confidence is left out.'),
   ],
   formula: [t('average of a range = (low + 4 × likely + high) ÷ 6'), t('give or take = (high − low) ÷ 6')],
@@ -252,8 +256,8 @@ const ready = (): Rule => ({
   name: 'ready',
   title: t('Look for what is missing before you commit'),
   says: [
-    t('An initiative is ready when nothing of this is missing: {0}.', gaps.map((gap: Gap) => gapText(gap)).join(', ')),
-    t('You may commit anyway. The decision then keeps what was missing, and why.'),
+    t('An initiative is ready when none of these is missing: {0}.', gaps.map((gap: Gap) => gapText(gap)).join(', ')),
+    t('You may commit anyway. The decision then records what was missing, and why.'),
   ],
   formula: [],
   examples: [],

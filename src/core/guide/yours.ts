@@ -73,7 +73,11 @@ const own: Readonly<Record<RuleName, (board: Board) => readonly Own[]>> = {
         ? said('')
         : said(t('{0} of {1} scored without evidence.', bare.length, scored.length), itemsOf(bare)),
       counted(itemsOf(above), scored.length, (count) =>
-        plural(count, '{0} states more than its evidence supports.', '{0} state more than their evidence supports.'),
+        plural(
+          count,
+          '{0} states more confidence than its evidence supports.',
+          '{0} state more confidence than their evidence supports.',
+        ),
       ),
     ];
   },
@@ -118,10 +122,7 @@ const own: Readonly<Record<RuleName, (board: Board) => readonly Own[]>> = {
     return [
       first.length === 0
         ? said('')
-        : said(
-            plural(first.length, '{0} stands alone in your first tier.', '{0} share your first tier.'),
-            itemsOf(first),
-          ),
+        : said(plural(first.length, '{0} is alone in your first tier.', '{0} share your first tier.'), itemsOf(first)),
     ];
   },
   debt: ({ items, ranking: { beside } }) => {
@@ -133,7 +134,7 @@ const own: Readonly<Record<RuleName, (board: Board) => readonly Own[]>> = {
             plural(debts.length, '{0} open initiative is technical debt.', '{0} open initiatives are technical debt.'),
           ),
       counted(itemsOf(beside), items.length, (count) =>
-        plural(count, '{0} stands beside the ranking.', '{0} stand beside the ranking.'),
+        plural(count, '{0} cannot be compared with the others yet.', '{0} cannot be compared with the others yet.'),
       ),
     ];
   },
@@ -144,7 +145,11 @@ const own: Readonly<Record<RuleName, (board: Board) => readonly Own[]>> = {
     return [
       said(plural(risky.length, '{0} has an open critical risk.', '{0} have an open critical risk.'), risky),
       counted(silent, items.length, (count) =>
-        plural(count, '{0} of these risks waits for an answer.', '{0} of these risks wait for an answer.'),
+        plural(
+          count,
+          '{0} of them has one that nobody has answered.',
+          '{0} of them have one that nobody has answered.',
+        ),
       ),
     ];
   },

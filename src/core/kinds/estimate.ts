@@ -87,7 +87,10 @@ export const estimate = kind({
     reach: guess(() => t('How many people or events per period: a number, {low, likely, high}, or "?".'), 'reach'),
     impact: guess(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal; or a range, or "?".'), 'impact'),
     confidence: guess(() => t('In percent: 100 high, 80 medium, 50 low; or "?".'), 'confidence'),
-    effort: guess(() => t('The time of everybody together: a number, {low, likely, high}, or "?".'), 'effort'),
+    effort: guess(
+      () => t('The total time of everybody who works on it: a number, {low, likely, high}, or "?".'),
+      'effort',
+    ),
     reachUnit: f.text(() => t('What reach counts here, if it differs from because.yml.')),
     effortUnit: f.text(() => t('What effort counts here, if it differs from because.yml.')),
   },

@@ -102,7 +102,7 @@ export const initiative = kind({
       reach: f.unsure(f.number(() => t('How many people or events per period.'), bounds.reach)),
       impact: f.unsure(f.number(() => t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.'), bounds.impact)),
       confidence: f.unsure(f.number(() => t('In percent: 100 high, 80 medium, 50 low.'), bounds.confidence)),
-      effort: f.unsure(f.number(() => t('The time of everybody together, more than 0.'), bounds.effort)),
+      effort: f.unsure(f.number(() => t('The total time of everybody who works on it, more than 0.'), bounds.effort)),
       unit: f.text(() => t('What reach counts here, if it differs from because.yml.')),
       agreed: f.day(() => t('The day these numbers were agreed.')),
       agreedBy: f.member(() => t('Who saved the agreed numbers.')),
@@ -114,11 +114,14 @@ export const initiative = kind({
       by: f.member(() => t('Who started or revealed the round.')),
     }),
     bridge: f.map(() => t('What the debt costs people, so that it can be ranked beside features.'), {
-      customers: f.number(() => t('How many customers the debt hits per period.'), bounds.reach),
-      saved: f.number(() => t('Person-weeks saved per period. Needs customersPerPersonWeek in because.yml.'), {
-        min: 0,
-        max: bounds.effort.max,
-      }),
+      customers: f.number(() => t('How many customers the debt affects per period.'), bounds.reach),
+      saved: f.number(
+        () => t('Person-weeks saved per period once it is fixed. Needs customersPerPersonWeek in because.yml.'),
+        {
+          min: 0,
+          max: bounds.effort.max,
+        },
+      ),
       because: f.text(() => t('How you know.')),
     }),
     anchor: anchorField(),

@@ -21,7 +21,7 @@ export const objection = kind({
     kind: f.required(
       f.oneOf(() => t('The kind of objection.'), ['too-complex', 'debt-first', 'no-need', 'other'], {
         'too-complex': {
-          label: () => t('Too complex'),
+          label: () => t('Too complex for the timeline'),
           detail: () => t('Next: the smallest version that still reaches the outcome.'),
         },
         'debt-first': {
@@ -32,7 +32,7 @@ export const objection = kind({
           label: () => t('Customers don’t need this'),
           detail: () => t('Next: the evidence for and against, or a plan to validate it.'),
         },
-        other: { label: () => t('Something else'), detail: () => t('Stays open until somebody answers it.') },
+        other: { label: () => t('Other objection'), detail: () => t('Stays open until somebody answers it.') },
       }),
     ),
     state: f.oneOf(

@@ -13,7 +13,7 @@ export const portrayed = ['role', 'segment', 'goals', 'frustrations', 'jobs', 't
 
 export type Portrayed = (typeof portrayed)[number];
 
-const carrying = () => f.references(() => t('The evidence that carries this field.'), 'evidence');
+const carrying = () => f.references(() => t('The evidence behind this field.'), 'evidence');
 
 /** Days after which a portrait has to be checked again: people and their work change. */
 const YEAR = 365;
@@ -71,14 +71,14 @@ export const persona = kind({
     jobs: f.texts(() => t('What this person uses the product for.')),
     basis: f.oneOf(() => t('Whether it comes from people you met, or is a guess.'), ['assumed', 'observed']),
     validated: f.day(() => t('The day it was last checked with real people.')),
-    observed: f.map(() => t('The evidence that carries each field. A field that is not listed here is assumed.'), {
+    observed: f.map(() => t('The evidence behind each field. A field that is not listed here is assumed.'), {
       role: carrying(),
       segment: carrying(),
       goals: carrying(),
       frustrations: carrying(),
       tools: carrying(),
       jobs: carrying(),
-      portrait: f.references(() => t('The evidence that carries the text.'), 'evidence'),
+      portrait: f.references(() => t('The evidence behind the text.'), 'evidence'),
     }),
   },
   named: ({ values: { name } }) => name,

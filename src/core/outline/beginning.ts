@@ -25,7 +25,7 @@ export function beginning(named: NamedKeys): { readonly message: string; readonl
     }),
   );
   return {
-    message: spaced(text, t('Nothing says yet who needs them, and how you know.')),
+    message: spaced(text, t('Nothing is recorded yet about who needs them, and how you know.')),
     rows: [
       note({ id: 'begin', label: t('Start with these keys'), icon: 'rocket', context: 'note.setUp' }),
       ...keys,

@@ -78,7 +78,7 @@ function sessionRow(library: Library, session: Session, { below, me, now }: Seen
   const others = participants.filter((id) => id !== me).map((id) => memberName(library, id) ?? id);
   const more = isOver
     ? [cameOf(library, session)]
-    : [isMine ? t('you take part') : seats(library, session), others.join(', ')];
+    : [isMine ? t('you have a seat') : seats(library, session), others.join(', ')];
   return {
     ...row,
     icon: isOver && status === 'planned' ? 'circle-outline' : row.icon,
@@ -117,7 +117,7 @@ function exposureRows(library: Library, me: string | undefined, now: Date): Rows
     description: mine ? t('{0} of {1} in six weeks', lengthWords(mine.hours * 60), lengthWords(goal * 60)) : share,
     icon: 'pulse',
     context: 'section.exposure',
-    hint: t('Everybody who builds the product should meet customers for two hours in six weeks.'),
+    hint: t('Everybody who builds the product should spend two hours with customers every six weeks.'),
   };
   return [
     section(row, () => [

@@ -41,7 +41,7 @@ export function needsOutline(library: Library, me: string | undefined, now: Date
   };
   const waiting = {
     id: 'needs/others',
-    label: t('You wait for'),
+    label: t('You are waiting for'),
     description: String(others.length),
     icon: 'watch',
     context: 'section.waiting',
@@ -52,9 +52,11 @@ export function needsOutline(library: Library, me: string | undefined, now: Date
       ...(yours.length > MOST ? [section(more, () => rowsOf(yours.slice(MOST)))] : []),
       ...(others.length > 0 ? [section(waiting, () => rowsOf(others))] : []),
     ],
-    message: yours.length > 0 ? undefined : t('Nothing waits for you. A good moment to read a why.'),
+    message:
+      yours.length > 0 ? undefined : t('Nothing is waiting for you. A good moment to read why something matters.'),
     count: yours.length,
-    words: yours.length > 0 ? plural(yours.length, '{0} thing waits for you', '{0} things wait for you') : '',
+    words:
+      yours.length > 0 ? plural(yours.length, '{0} thing is waiting for you', '{0} things are waiting for you') : '',
   };
 }
 

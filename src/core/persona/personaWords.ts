@@ -10,7 +10,7 @@ type Known = Pick<PersonaDraft, 'day' | 'isUnnamed'>;
 /** `Observed · 2 customers · newest 17 Nov`, or that it is assumed; `unseen` pieces are there, but cannot be shown. */
 export function carriedWords(pieces: readonly PersonaPiece[], unseen: number, { day, isUnnamed }: Known): string {
   const count = pieces.length + unseen;
-  if (count === 0) return isUnnamed ? t('Observed, but no evidence is named') : t('Assumed');
+  if (count === 0) return isUnnamed ? t('Observed, but no evidence is listed') : t('Assumed');
   const customers = new Set(pieces.flatMap(({ customer }) => customer ?? [])).size;
   const newest =
     pieces

@@ -109,10 +109,10 @@ function readAddress(written: unknown): string | undefined {
 }
 
 export const text = (help: Help, usual: readonly string[] = []) =>
-  field('text', readText, help, { expected: () => t('a text'), usual });
+  field('text', readText, help, { expected: () => t('text'), usual });
 
 export const texts = (help: Help) =>
-  field('text', readTexts, help, { expected: () => t('a text or a list of texts'), many: true });
+  field('text', readTexts, help, { expected: () => t('text, or a list of texts'), many: true });
 
 /** Keys that stand for the record, as its id does. */
 export const keys = (help: Help): Field<readonly string[], false> => ({ ...texts(help), keys: true });
@@ -215,11 +215,11 @@ export const members = (help: Help) =>
 const namesOf = (refers: readonly string[]): string => refers.join(' / ') || t('record');
 
 export const reference = (help: Help, ...refers: string[]) =>
-  field('reference', readText, help, { expected: () => t('the id of one {0}', namesOf(refers)), refers });
+  field('reference', readText, help, { expected: () => t('one {0} id', namesOf(refers)), refers });
 
 export const references = (help: Help, ...refers: string[]) =>
   field('reference', readTexts, help, {
-    expected: () => t('the id of one {0}, or a list', namesOf(refers)),
+    expected: () => t('one {0} id, or a list', namesOf(refers)),
     refers,
     many: true,
   });
@@ -256,13 +256,13 @@ export const amount = (help: Help) =>
     'text',
     (written) => (isNumber(written) || typeof written === 'string' ? written : undefined),
     help,
-    { expected: () => t('a number or a text') },
+    { expected: () => t('a number or text') },
   );
 
 /** Names of advice, each with the reason it was turned down for. */
 export const dismissals = (help: Help) => ({
   ...field('any', readDismissals, help, {
-    expected: () => t('the name of an advice, or a list of names, each with its reason, such as “vague: …”'),
+    expected: () => t('the name of a piece of advice, or a list of names, each with its reason, such as “vague: …”'),
   }),
   many: true,
 });

@@ -26,7 +26,7 @@ export function pointsOf(guess: Guess): readonly (readonly [step: readonly strin
 
 const words = wordsFor<OffScale>({
   fraction: () => t('a fraction?'),
-  moonshot: () => t('moonshot'),
+  moonshot: () => t('bet'),
   off: () => t('off the scale'),
 });
 

@@ -82,7 +82,7 @@ export function whyBeside(item: Item, scales: Scales): string | undefined {
     );
   }
   return t(
-    'Nobody has said yet who this debt hits. To rank it, say how many {0} per {1}, or how much time it would save.',
+    'Nobody has said yet who this debt affects. To rank it, say how many {0} per {1}, or how much time fixing it would save.',
     scales.reachUnit,
     scales.period,
   );

@@ -39,7 +39,7 @@ const gap = (says: string, title: string, command: string, id: string): StoryGap
 
 function problemGaps({ id }: Initiative, problems: readonly Problem[]): StoryGap[] {
   if (problems.length === 0)
-    return [gap(t('Nobody has said yet who hurts, and how badly.'), t('New Problem…'), 'newProblem', id)];
+    return [gap(t('No problem yet. Who has it, and how bad is it?'), t('New Problem…'), 'newProblem', id)];
   return problems.flatMap((problem) => {
     const { personas, segment, size } = problem.values;
     const open = (says: string) => gap(says, t('Open Problem'), 'openRecordToSide', problem.id);

@@ -32,7 +32,7 @@ function section(row: MinutesRow): string {
     problem && escapeMarkdown(problem),
     escapeMarkdown(tallyWords(tally)),
     list(said.map(({ name, says, words }) => `${name}, ${says.toLowerCase()}: ${words}`)),
-    mend.length > 0 && `**${escapeMarkdown(t('To mend before the work begins'))}**`,
+    mend.length > 0 && `**${escapeMarkdown(t('To fix before the work starts'))}**`,
     list(mend.map(({ sort, says }) => `${sort}: ${says}`)),
   ]
     .filter(Boolean)

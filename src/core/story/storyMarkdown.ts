@@ -25,7 +25,7 @@ export function storyMarkdown(story: Story): string {
       list(estimates?.factors.map((factor) => item(factorWords(factor))) ?? []),
     ]),
     part(t('Slices'), [
-      list(story.slices.map(({ title, must, effort }) => item(dotted(title, must && t('must'), effort)))),
+      list(story.slices.map(({ title, must, effort }) => item(dotted(title, must && t('must-have'), effort)))),
     ]),
     part(t('Objections'), [list(story.objections.map(rowItem))]),
   ]

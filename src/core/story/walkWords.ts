@@ -4,7 +4,7 @@ import type { MinutesRow, WalkTally } from './walkTold.ts';
 
 /** `3 of 5 people can explain why`. */
 export function tallyWords({ can, of }: WalkTally): string {
-  if (of === 0) return t('Nobody is asked');
+  if (of === 0) return t('Nobody to ask');
   return plural(of, '{1} of {0} person can explain why', '{1} of {0} people can explain why', can);
 }
 

@@ -70,7 +70,7 @@ function actionsOf({ about, id, key, lines, creatable }: Card, { folder: { root 
   const offer = (name: CommandName, words: string, tooltip: string, input: Offer['input']) =>
     all.push({ id: commandId(name), title: words, tooltip, input: { ...input, folder: root.toString() } });
   if (id !== undefined) {
-    if (about === 'initiative') offer('openWhy', t('Open'), t('Read why it is done'), { id });
+    if (about === 'initiative') offer('openWhy', t('Open'), t('Read why it matters'), { id });
     else offer('openRecord', t('Open'), t('Open the record'), { id });
   }
   if (about === 'initiative' && id !== undefined) {

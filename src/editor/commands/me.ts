@@ -41,10 +41,10 @@ export const NOT_LISTED = Symbol('not in the list');
 
 /** Asks which member the person is. */
 export async function pickMe(folder: Folder): Promise<string | typeof NOT_LISTED | undefined> {
-  const nobody = { icon: 'circle-slash', label: t('I am not in the list'), id: NOT_LISTED } as const;
+  const nobody = { icon: 'circle-slash', label: t('I am not on the list'), id: NOT_LISTED } as const;
   const picked = await showQuickPick([...folder.library.members.flatMap(itemOf), nobody], {
     title: t('Who Are You?'),
-    placeHolder: t('Git does not say. Your name goes on what you write in this folder.'),
+    placeHolder: t('Git does not say. Your name is saved with what you write in this folder.'),
     ignoreFocusOut: true,
   });
   return picked?.id;

@@ -57,15 +57,15 @@ function sessionInFront({ workspace }: Live): Located | undefined {
   const folder = folderMeant(workspace, { given: { session: sheet.session } });
   const record = folder.library.findOf('session', sheet.session);
   if (record) return { folder, record };
-  throw new BecauseError('not-found', t('The session of these notes is no longer there.'), {
-    next: t('Create it again, or name another one in the third line.'),
+  throw new BecauseError('not-found', t('The session of these notes no longer exists.'), {
+    next: t('Create it again, or put the id of another one into the third line.'),
   });
 }
 
 const sorts = wordsFor({
   quote: () => t('Quote'),
   fact: () => t('Observation'),
-  opportunity: () => t('Opportunity, kept with the session'),
+  opportunity: () => t('Opportunity, saved with the session'),
 });
 
 const icons = { quote: 'quote', fact: 'eye', opportunity: 'lightbulb' } as const;

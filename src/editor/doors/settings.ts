@@ -42,7 +42,7 @@ export const settingGroups = {
         default: '',
       },
       dailyReminder: {
-        text: 'Once a day, a notification says how many things wait for you, if any do. It opens *Needs You*.',
+        text: 'Once a day, a notification says how many things are waiting for you, if any are. It opens *Needs You*.',
         default: false,
       },
     },
@@ -51,7 +51,7 @@ export const settingGroups = {
     title: 'Work',
     settings: {
       inlay: {
-        text: 'Show why the code is there at the end of the line you are on: `∵ 30% of users miss urgent updates · PAY-142`. The reason comes from a key on the line or in its comment, from a risk or question on the line, or from the commit of the line.',
+        text: 'At the end of the line you are on, show why the code is there: `∵ 30% of users miss urgent updates · PAY-142`. The reason comes from a key on the line or in its comment, from a risk or question on the line, or from the commit of the line.',
         default: 'off',
         choices: { off: 'Show nothing.', currentLine: 'Show it at the end of the current line.' },
         ofWindow: true,

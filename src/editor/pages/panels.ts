@@ -46,7 +46,7 @@ export const copiesPage: Opens = (live) =>
   gestureCommand(emptyRequest, async () => {
     const { active } = openPages(live);
     if (active?.copy) return active.copy();
-    throw new BecauseError('not-found', t('No page that can be copied is open in front.'), {
+    throw new BecauseError('not-found', t('The active tab is not a page that can be copied.'), {
       next: t('Open an initiative first.'),
     });
   });

@@ -155,7 +155,7 @@ function limits({ appetite, item, numbers, scales }: Whole): string {
 
 function sliceChoice({ title, must, effort, share }: Slice, { scales }: Whole): Omit<Choice, 'value'> {
   const description = dotted(
-    must && t('must'),
+    must && t('must-have'),
     effort !== undefined && `${effort} ${scales.effortUnit}`,
     share !== undefined && t('{0}% of the outcome', share),
   );
@@ -174,7 +174,7 @@ function effectOf({ numbers, scales, slices }: Whole, cut: Cut): string {
   return spaced(
     t('{0} of {1} slices.', cut.kept.length, slices.length),
     cut.effort === undefined
-      ? t('Their effort is unknown, because a slice has none.')
+      ? t('Their effort is unknown, because one of them has no effort yet.')
       : t('Effort {0} → {1} {2}.', numbers.effort ?? '?', rounded(cut.effort), scales.effortUnit),
     cut.share !== undefined && t('{0}% of the outcome.', rounded(cut.share)),
     after !== undefined && t('RICE {0} → {1}.', before === undefined ? '?' : rounded(before), rounded(after)),
@@ -198,7 +198,7 @@ function howChoices(whole: Whole, cut: Cut): Choice[] {
   const words = joined(reach !== undefined && t('reach {0}', reach), effort !== undefined && t('effort {0}', effort));
   const asNumbers: Choice = {
     value: NUMBERS,
-    label: t('Cut, and agree on the new numbers'),
+    label: t('Cut, and set the new numbers as agreed'),
     detail: t('Answers the objection as scoped down and writes {0}.', words),
   };
   return [

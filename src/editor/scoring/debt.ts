@@ -100,8 +100,8 @@ function bridgeSteps(
     });
   return [
     pickStep('bridge', t('How can it be compared with features?'), (answers) => bridgeChoices(scales, before(answers))),
-    amountStep('customers', t('Who is hit by it? How many {0} per {1}?', reachUnit, period)),
-    amountStep('saved', t('How many person-weeks per {0} would it save?', period)),
+    amountStep('customers', t('How many {0} does it affect per {1}?', reachUnit, period)),
+    amountStep('saved', t('How many person-weeks per {0} would fixing it save?', period)),
     { ...plain.because, kind: 'text', when: isKnown, value: (answers) => before(answers)?.because ?? '' },
   ];
 }
@@ -111,17 +111,17 @@ function bridgeChoices(scales: Scales, before: Initiative['values']['bridge']): 
   return [
     {
       value: 'customers',
-      label: t('How many {0} it hits per {1}', reachUnit, period),
+      label: t('How many {0} it affects per {1}', reachUnit, period),
       detail: t('Ranks beside features, which count {0} too.', reachUnit),
       picked: before?.customers !== undefined,
     },
     {
       value: 'saved',
-      label: t('How many person-weeks it would save per {0}', period),
+      label: t('How many person-weeks fixing it would save per {0}', period),
       detail:
         worth === undefined
           ? t('Not ranked until because.yml has customersPerPersonWeek.')
-          : t('Ranks beside features: one is worth {0} {1}, as the team agreed.', worth, reachUnit),
+          : t('Ranks beside features: a person-week is worth {0} {1}, as the team agreed.', worth, reachUnit),
       picked: before?.customers === undefined && before?.saved !== undefined,
     },
     {

@@ -130,7 +130,7 @@ export function questionOf(factor: Factor, { reachUnit, scales }: Pick<Known, 'r
     case 'confidence':
       return t('How sure are you of these numbers, in percent?');
     case 'effort':
-      return t('How many {0} does it take, for everybody together?', scales.effortUnit);
+      return t('How many {0} does it take in total?', scales.effortUnit);
   }
 }
 

@@ -18,7 +18,7 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
   const folder = folderMeant(workspace, { address: input?.folder });
   await refuseKnown(workspace, folder);
   if (folder.library.members.length === 0) {
-    throw new BecauseError('not-found', t('because.yml names no members.'), {
+    throw new BecauseError('not-found', t('because.yml lists no team members.'), {
       next: t('Add the members of your team, then choose.'),
       remedy: { verb: 'setUp', title: t('Set Up Because') },
     });
@@ -27,7 +27,7 @@ async function chooseMe(workspace: Workspace, input: MemberRequest | undefined) 
   if (picked === undefined) return undefined;
   if (picked === NOT_LISTED) return openTeam(folder);
   if (!folder.library.members.some(({ id }) => id === picked)) {
-    throw new BecauseError('not-found', t('{0} is not a member in because.yml.', picked));
+    throw new BecauseError('not-found', t('{0} is not a member of the team in because.yml.', picked));
   }
   await workspace.remember(folder, picked);
   return { id: picked };

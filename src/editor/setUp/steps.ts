@@ -69,11 +69,11 @@ export function teamSteps({ history, whyUnknown }: Setting): Step[] {
       },
       { many: true, when: isTeam },
     ),
-    textStep('people', t('Who else? Names, with the address used in git if you know it, separated by commas.'), {
+    textStep('people', t('Who else? Names, with the email used in git if you know it, separated by commas.'), {
       when: (answers) => hasPicked(answers, SOMEONE),
       placeholder: 'Ada Lovelace <ada@relay.example>, Grace Hopper',
     }),
-    textStep('otherKeys', t('Which prefixes: PAY for PAY-142, # for #123? Leave it empty if there are none.'), {
+    textStep('otherKeys', t('Which prefixes? PAY for PAY-142, # for #123. Leave it empty if there are none.'), {
       when: (answers) => hasPicked(answers, PREFIX),
       placeholder: 'PAY, OPS',
       validate: (text) =>
@@ -165,7 +165,7 @@ const wrongDay = (text: string): string | undefined =>
 
 function wrongName({ library }: Folder, text: string): string | undefined {
   const { id } = sprintNamed(text);
-  if (id === '') return t('Use a few letters from a to z, or digits: it becomes an id.');
+  if (id === '') return t('Use letters from a to z or digits: the name becomes an id.');
   return library.named(id).length > 0 ? t('There is already a record with the id {0}.', id) : undefined;
 }
 

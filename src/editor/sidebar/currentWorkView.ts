@@ -59,7 +59,7 @@ export class CurrentWorkView implements vscode.Disposable {
     await folder?.because.ready();
     if (folder && folder.library.ofKind('initiative').length > 0) return folder;
     throw new BecauseError('not-found', t('There is no initiative yet.'), {
-      next: t('Make one with Because: New Initiative.'),
+      next: t('Create one with Because: New Initiative.'),
     });
   }
 

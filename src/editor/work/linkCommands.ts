@@ -104,7 +104,7 @@ const pullRequest: What<Of<typeof linkPullRequest>> = {
       validate: (text) => {
         if (addressOf(at, text)) return undefined;
         return /^\s*[#!]?\d+\s*$/.test(text)
-          ? t('No remote says where it is, so give its full address.')
+          ? t('There is no remote to look it up on, so give its full address.')
           : t('This is neither the address of a pull request nor a number.');
       },
     }),

@@ -28,7 +28,7 @@ async function copy(workspace: Workspace, source: unknown): Promise<unknown> {
   if (!block) return undefined;
   const { initiative, text } = block;
   await vscode.env.clipboard.writeText(`${text}\n`);
-  setStatusBarMessage(t('Copied the why of {0}', initiative), 3000);
+  setStatusBarMessage(t('Copied the pull request description of {0}', initiative), 3000);
   return { initiative };
 }
 
@@ -46,8 +46,8 @@ const TEXTS: ReadonlySet<string> = new Set(['markdown', 'git-commit', 'plaintext
 async function insert(workspace: Workspace, source: unknown): Promise<unknown> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !TEXTS.has(editor.document.languageId)) {
-    throw new BecauseError('bad-input', t('A why block goes into a Markdown file.'), {
-      next: t('Open one. In a comment box, type “why” and choose the completion.'),
+    throw new BecauseError('bad-input', t('A why block can only go into a Markdown file.'), {
+      next: t('Open a Markdown file, then try again. In a comment box, type “why” and choose the completion.'),
     });
   }
   const { document } = editor;

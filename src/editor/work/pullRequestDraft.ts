@@ -127,7 +127,7 @@ async function create(draft: Draft, { api, token: signIn, patience: timeout }: A
 /** It is there now, whatever becomes of the link: creating it again would be wrong. */
 function tellCreated({ url, number, notLinked }: CreatedPullRequest): void {
   if (notLinked !== undefined) logError(notLinked);
-  const why = notLinked instanceof BecauseError ? notLinked.message : t('The log says why.');
+  const why = notLinked instanceof BecauseError ? notLinked.message : t('The log has the details.');
   const words =
     notLinked === undefined
       ? t('Pull request #{0} was created and linked.', number)

@@ -91,7 +91,7 @@ async function listWhile(
     // What was told by commits and time holds without the lines.
     logError(error);
     pick.busy = false;
-    pick.placeholder = plain(t('What shaped it. Git does not say how many lines are left of each'));
+    pick.placeholder = plain(t('What shaped this file. Git does not say how many lines each still has'));
   });
   return promise.finally(() => pick.dispose());
 }
@@ -104,7 +104,7 @@ function itemOf(told: FileShare): ShareItem {
       : dotted(plural(commits.length, '{0} commit', '{0} commits'), daysOf(from, to));
   const description = shareWords(share);
   if (initiative === undefined) {
-    const detail = dotted(facts, t('choose it to say what they are for'));
+    const detail = dotted(facts, t('choose it to link them'));
     return { told, icon: 'question', label: t('No reason'), description, detail };
   }
   return { told, icon: 'lightbulb', label: name, description, detail: dotted(facts, statement) };

@@ -155,4 +155,4 @@ const listOf = (label: string, all: readonly Initiative[]): WhyState['list'] => 
   items: all.map((one) => ({ id: one.id, title: nameOf(one) })),
 });
 
-const notThere = (id: string): BecauseError => new BecauseError('not-found', t('{0} is not there any more.', id));
+const notThere = (id: string): BecauseError => new BecauseError('not-found', t('{0} no longer exists.', id));

@@ -112,14 +112,14 @@ describe('charts of the scoring board', () => {
     await charts.chart('risks').locator('.listed').getByText('The queue fills up').first().waitFor();
   });
 
-  it('says whether the stated confidence is multiplied in, and multiplies it in when asked', async () => {
+  it('says whether the stated confidence is included, and includes it when asked', async () => {
     const { charts } = await open(some);
     await charts.drawn('ranks');
     const chart = charts.chart('ranks');
-    await chart.getByText('The stated confidence is not multiplied in').waitFor();
+    await chart.getByText('The stated confidence is left out').waitFor();
     const before = await charts.points('ranks');
     await chart.getByLabel('Include stated confidence').check();
-    await chart.getByText('The stated confidence is multiplied in.').waitFor();
+    await chart.getByText('The stated confidence is included.').waitFor();
     await charts.drawn('ranks');
     assert.notDeepEqual(await charts.points('ranks'), before);
   });

@@ -39,7 +39,7 @@ describe('the page of the scoring board', () => {
     await page.keyboard.press('Tab');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('debt');
     await page.getByText(/^Not ranked: \d+ counts? something else$/).waitFor();
-    await page.getByText('Nobody has said yet who this debt hits').waitFor();
+    await page.getByText('Nobody has said yet who this debt affects').waitFor();
   });
 
   it('says beside a number that it lies off its scale', async () => {

@@ -104,7 +104,7 @@ describe('the page of the scoring board, while things change', () => {
     };
     const { page } = await shown({ data: { ...data, board } });
     await page.getByText('There is no initiative here').waitFor();
-    await page.getByRole('button', { name: 'Choose Who You Are' }).waitFor();
+    await page.getByRole('button', { name: 'Set My Identity…' }).waitFor();
     await page.getByText('1 file with scores cannot be read').click();
     await page.getByRole('button', { name: 'Open estimates/PAY-1/ada.md' }).click();
     assert.deepEqual(await page.evaluate('played.asked.at(-1)'), {
@@ -131,7 +131,7 @@ describe('the page of the scoring board, while things change', () => {
       await page.locator('.opener').nth(1).click();
       await page.locator('.detail').waitFor();
       await page
-        .getByRole('button', { name: 'Agree Numbers' })
+        .getByRole('button', { name: 'Set Agreed Score' })
         .or(page.getByRole('button', { name: 'Change Agreed' }))
         .first()
         .click();

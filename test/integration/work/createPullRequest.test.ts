@@ -155,8 +155,8 @@ describe('a pull request with its why', () => {
       ['404', json(404, { message: 'Not Found' }), /relay\/app is not on/],
       ['422', json(422, exampleRefusal([{ resource: 'PullRequest', field: 'head', code: 'invalid' }])), /urgent/],
       ['500', json(502, { message: TOKEN }), /has a problem at the moment \(status 502\)\. Try again later/],
-      ['half an answer', half, /was cut off\. Look on the host/],
-      ['silence', () => undefined, /did not answer within 1 seconds?\. Look on the host/, { patience: 300 }],
+      ['half an answer', half, /was cut off\. Check on the host/],
+      ['silence', () => undefined, /did not answer within 1 seconds?\. Check on the host/, { patience: 300 }],
     ];
 
     for (const [what, handler, words, more] of refusals) {

@@ -208,7 +208,7 @@ describe('work in repositories as they are', () => {
       await wayWith(/shallow/i);
       const { createPullRequest, insertWhyBlock, ...others } = await tellings();
       assert.match(createPullRequest ?? '', /no remote on a host/);
-      assert.match(insertWhyBlock ?? '', /goes into a Markdown file/);
+      assert.match(insertWhyBlock ?? '', /can only go into a Markdown file/);
       assert.deepEqual(others, {});
     });
   });

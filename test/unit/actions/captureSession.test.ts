@@ -81,7 +81,7 @@ describe('Notes of a session', () => {
       files.texts.get(SESSION),
       [
         texts[SESSION].replace('by mail\n', 'by mail\nstatus: done\n'),
-        'Snapshot by ada, 23 Nov 2026\n',
+        'Summary by ada, 23 Nov 2026\n',
         '**Quotes**\n',
         '> He asked how I knew.\n>\n> — Olivia Reyes\n',
         '> I said yes.\n> He did not believe me.\n',

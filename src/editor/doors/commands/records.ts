@@ -46,7 +46,7 @@ export const recordCommands = {
     load: async () => (await import('../../records/addEvidence.ts')).evidenceFromClipboard,
   },
   validatePersona: {
-    title: 'Validated Today',
+    title: 'Mark as Validated Today',
     palette: NEVER,
     menus: [onRow('2_persona@1', /^record\.persona\b/)],
     load: verb(async () => (await import('../../../actions/validatePersona.ts')).validatePersona),

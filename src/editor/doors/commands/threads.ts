@@ -60,14 +60,14 @@ export const threadCommands = {
     load: async () => (await import('../../threads/verbs.ts')).reopenQuestionCommand,
   },
   answerToEvidence: {
-    title: 'Keep Answer as Evidence…',
+    title: 'Save Answer as Evidence…',
     icon: 'quote',
     palette: NEVER,
     menus: [onRow('2_question@2', answered), onThread('title', '1_question@2', /^question\.answered\b/)],
     load: async () => (await import('../../threads/verbs.ts')).answerToEvidenceCommand,
   },
   answerToNote: {
-    title: 'Keep Answer as Note on the Problem…',
+    title: 'Save Answer as Note on the Problem…',
     icon: 'note',
     palette: NEVER,
     menus: [onRow('2_question@3', answered), onThread('title', '1_question@3', /^question\.answered\b/)],

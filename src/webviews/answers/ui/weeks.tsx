@@ -25,7 +25,7 @@ export function Weeks({ weeks }: { readonly weeks: readonly WeekTold[] }) {
       title={t('By week')}
       how={[
         t('How many questions were asked in each week.'),
-        weeks.length > MOST ? t('The latest {0} weeks are drawn.', MOST) : undefined,
+        weeks.length > MOST ? t('The latest {0} weeks are shown.', MOST) : undefined,
       ]}
       empty={weeks.length === 0 ? t('No question says when it was asked.') : undefined}
       controls={

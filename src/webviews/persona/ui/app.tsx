@@ -68,7 +68,7 @@ function Checked({ id, isStale, trouble }: NonNullable<PersonaDraft['persona']>)
         <p>{t('Nobody has checked this persona with real people for over a year. Talk to some of them again.')}</p>
       ) : null}
       <Button disabled={busy || trouble !== undefined} onClick={() => void act('validatePersona', { persona: id })}>
-        {t('Validated Today')}
+        {t('Mark as Validated Today')}
       </Button>
       <Problem text={trouble ?? problem} />
     </div>
@@ -96,11 +96,11 @@ function Where({ draft }: Props) {
               label={<Counted name={title} count={plural(pieces, '{0} piece', '{0} pieces')} />}
             />
           ))}
-          {problems.length === 0 ? <p class="quiet">{t('There is no problem yet. Write one first.')}</p> : null}
+          {problems.length === 0 ? <p class="quiet">{t('There is no problem yet. Create one first.')}</p> : null}
         </fieldset>
         {segments.length === 0 ? null : (
           <fieldset>
-            <legend>{t('Segments (without one, all)')}</legend>
+            <legend>{t('Segments (all if you choose none)')}</legend>
             {segments.map(({ name, customers, chosen: isChosen }) => (
               <Check
                 key={name}
@@ -133,7 +133,7 @@ function Against({ draft: { against } }: Props) {
   const session = useSession();
   if (against.length === 0) return null;
   return (
-    <Part title={t('What contradicts')}>
+    <Part title={t('For and against')}>
       {against.map(({ id, title, supports, contradicts }) => (
         <div key={id} class="against">
           <h3>

@@ -29,7 +29,7 @@ export function Portrait({ draft }: { readonly draft: PersonaDraft }) {
         blocked={blocked}
         onSave={() => void form.act('savePersona', inputOf(draft, form, links ? unlinked.map(({ id }) => id) : []))}
       >
-        <TextField label={t('Name')} hint={t('A first name that the team can say.')} {...name} />
+        <TextField label={t('Name')} hint={t('A first name that the team can use.')} {...name} />
         {fields.map((field) => (
           <OneField key={field.name} {...{ draft, field, form }} />
         ))}
@@ -37,7 +37,7 @@ export function Portrait({ draft }: { readonly draft: PersonaDraft }) {
           <Check
             checked={links}
             onChange={(on) => form.type('link', on ? 'yes' : 'no')}
-            label={t('Name this persona in: {0}', unlinked.map(({ title }) => title).join(', '))}
+            label={t('Add this persona to: {0}', unlinked.map(({ title }) => title).join(', '))}
           />
         )}
       </Fields>
@@ -61,7 +61,7 @@ function OneField({ draft, field, form }: OneProps) {
   const pieces = draft.pieces.filter(({ id }) => carried.includes(id));
   const given = form.field(name, value);
   const isEmpty = given.value.trim() === '' && carried.length === 0;
-  const words = isEmpty ? t('Not said yet') : carriedWords(pieces, carried.length - pieces.length, draft);
+  const words = isEmpty ? t('Nothing yet') : carriedWords(pieces, carried.length - pieces.length, draft);
   const choose = (piece: PersonaPiece, on: boolean): void => {
     const now = toggled(carried, piece.id, on);
     form.type(carriedKey, now.join(' '));

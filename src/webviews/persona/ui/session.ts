@@ -66,7 +66,7 @@ export class Session implements Work {
     const { data } = saved.safeParse(done);
     // A new persona is shown as the record it has become.
     if (data && action === 'savePersona') await this.look({ persona: data.id });
-    announce(action === 'savePersona' ? t('Saved.') : t('Validated today.'));
+    announce(action === 'savePersona' ? t('Saved.') : t('Marked as validated today.'));
     return done;
   }
 

@@ -25,7 +25,7 @@ export function Agree({ item, state }: About) {
   const agreedAll = factors.every((factor) => item.agreed[factor] !== undefined);
   return (
     <section>
-      <h3>{t('Agree')}</h3>
+      <h3>{t('Agreed score')}</h3>
       <p class="hint">{agreedText(item, session)}</p>
       <div class="foot">
         {revealed || given === 0 ? null : (
@@ -34,12 +34,12 @@ export function Agree({ item, state }: About) {
           </Button>
         )}
         {given === 0 ? null : (
-          <Button disabled={round.busy} onClick={() => void inRound('startRound', t('A new round is open.'))}>
+          <Button disabled={round.busy} onClick={() => void inRound('startRound', t('A new round has started.'))}>
             {t('Start Round {0}', number + 1)}
           </Button>
         )}
         {form.isOpen ? null : (
-          <Button onClick={form.open}>{agreedAll ? t('Change Agreed Numbers') : t('Agree Numbers')}</Button>
+          <Button onClick={form.open}>{agreedAll ? t('Change Agreed Score') : t('Set Agreed Score')}</Button>
         )}
       </div>
       <Problem text={round.problem} />
@@ -76,8 +76,8 @@ function AgreeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { read
   return (
     <Fields
       form={form}
-      label={t('Agreed numbers of {0}', item.title)}
-      save={t('Save Agreed Numbers')}
+      label={t('Agreed score of {0}', item.title)}
+      save={t('Save Agreed Score')}
       blocked={blocked ? t('Not saved. Correct the fields with a message.') : undefined}
       onSave={() => void form.save('agreeScore', { initiative: item.id, ...input }, t('Agreed.'))}
     >

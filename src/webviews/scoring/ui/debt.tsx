@@ -17,7 +17,7 @@ export function DebtBridge({ item, state }: About) {
     <section>
       <h3>{t('What the debt costs')}</h3>
       {bridge === undefined ? (
-        <p class="hint">{t('Say who it hits or how much time it costs, and it ranks beside features.')}</p>
+        <p class="hint">{t('Say who it affects or how much time it costs, and it ranks beside features.')}</p>
       ) : (
         <p>
           {bridge.customers === undefined
@@ -63,17 +63,17 @@ function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { rea
     >
       <div class="four">
         <TextField
-          label={t('How many {0} it hits per {1}', reachUnit, period)}
+          label={t('How many {0} it affects per {1}', reachUnit, period)}
           problem={customers.problem}
           {...field('customers')}
         />
         <TextField
-          label={t('Or how many person-weeks per {0} it saves once it is fixed', period)}
+          label={t('Or how many person-weeks fixing it would save per {0}', period)}
           problem={saved.problem}
           hint={
             customersPerPersonWeek === undefined
               ? t('Counts once because.yml has customersPerPersonWeek.')
-              : t('One counts as {0} {1}.', customersPerPersonWeek, reachUnit)
+              : t('A person-week counts as {0} {1}.', customersPerPersonWeek, reachUnit)
           }
           {...field('saved')}
         />

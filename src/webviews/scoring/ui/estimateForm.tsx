@@ -17,9 +17,9 @@ export function EstimateForm(about: About) {
       <h3>{t('Your estimate')}</h3>
       {me === undefined ? (
         <div class="notice">
-          <p>{t('Say who you are before you estimate.')}</p>
+          <p>{t('Because needs to know who you are before you estimate.')}</p>
           <Button primary onClick={() => session.run('chooseMe')}>
-            {t('Choose Who You Are')}
+            {t('Set My Identity…')}
           </Button>
         </div>
       ) : (

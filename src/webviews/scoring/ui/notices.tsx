@@ -14,11 +14,11 @@ export function Notices({ state }: { readonly state: BoardState }) {
         <section class="notice">
           <p>
             {state.members.length === 0
-              ? t('The team has no members yet. Add them to because.yml, then say who you are to estimate.')
+              ? t('The team has no members yet. Add them to because.yml, then set your identity to estimate.')
               : t('Because does not know who you are. Choose your name to estimate and to see the others’ numbers.')}
           </p>
           {state.members.length === 0 ? null : (
-            <Button onClick={() => session.run('chooseMe')}>{t('Choose Who You Are')}</Button>
+            <Button onClick={() => session.run('chooseMe')}>{t('Set My Identity…')}</Button>
           )}
         </section>
       ) : null}

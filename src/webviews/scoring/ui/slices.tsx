@@ -30,7 +30,7 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
     <section>
       <h3>{t('Slices')}</h3>
       <fieldset>
-        <legend class="unseen">{t('What to keep')}</legend>
+        <legend class="unseen">{t('Slices to keep')}</legend>
         {slices.map(({ title, must, effort, share }) => (
           <Check
             key={title}
@@ -42,7 +42,7 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
                 <span class="quiet">
                   {' · '}
                   {dotted(
-                    must ? t('must') : undefined,
+                    must ? t('must-have') : undefined,
                     effort === undefined ? undefined : t('{0} {1}', scoreText(effort), scales.effortUnit),
                     share === undefined ? undefined : t('{0}% of the outcome', scoreText(share)),
                   )}
@@ -57,13 +57,13 @@ export function Slices({ item, detail, numbers, state: { scales, members } }: Ab
         <p class="quiet">{t('Appetite: {0}, at most {1} {2}.', appetite ?? '', scoreText(limit), scales.effortUnit)}</p>
       )}
       {musts.every((title) => keep.includes(title)) ? null : (
-        <p class="flag">⚠ {t('Without every must, the outcome cannot be reached.')}</p>
+        <p class="flag">⚠ {t('The outcome cannot be reached without every must-have.')}</p>
       )}
       <Fields
         form={form}
         label={t('Slices of {0}', item.title)}
-        save={t('Cut to These')}
-        blocked={blocked ? t('Not cut. Choose what to keep.') : undefined}
+        save={t('Cut to These Slices')}
+        blocked={blocked ? t('Nothing was cut. Choose the slices to keep.') : undefined}
         onSave={() => void form.save('cutSlices', input, t('Cut.'))}
         beside={
           <Button onClick={() => choose(smallestSet(slices, { appetiteEffort: limit }).kept.map(({ title }) => title))}>

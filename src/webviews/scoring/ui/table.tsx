@@ -190,5 +190,5 @@ function separatorText(line: Exclude<Line, { type: 'item' }>): string {
   }
   return line.group === 'unscored'
     ? plural(line.count, 'Not scored yet: {0}', 'Not scored yet: {0}')
-    : plural(line.count, 'Not ranked: {0} counts something else', 'Not ranked: {0} count something else');
+    : plural(line.count, 'Not ranked: {0} cannot be compared yet', 'Not ranked: {0} cannot be compared yet');
 }

@@ -34,7 +34,7 @@ function Shown({ story, walk, minutes }: WhyState) {
   if (!story) {
     const none = walk
       ? t('There is no initiative to go through.')
-      : t('There is no initiative yet. Make one in the Sprint view.');
+      : t('There is no initiative yet. Create one in the Sprint view.');
     return <p class="empty">{none}</p>;
   }
   return (

@@ -18,8 +18,8 @@ export function MinutesOf({ minutes }: { readonly minutes: Minutes }) {
       </header>
       <Who {...minutes} />
       {silent.length === 0 ? null : <p class="quiet">{t('Nothing yet from {0}.', silent.join(', '))}</p>}
-      <h2>{t('To mend before the work begins')}</h2>
-      {unready.length === 0 ? <p>{t('Nothing. Every why is told, and nobody waits for an answer.')}</p> : null}
+      <h2>{t('To fix before the work starts')}</h2>
+      {unready.length === 0 ? <p>{t('Nothing. No reason is missing, and nobody is waiting for an answer.')}</p> : null}
       {unready.map((row) => (
         <Mend key={row.id} {...row} />
       ))}

@@ -245,7 +245,7 @@ function Slices({ id, slices }: Story) {
           <li key={title}>
             {title}{' '}
             <span class="quiet">
-              {dotted(must && t('must'), effort, share !== undefined && t('{0}% of the outcome', share))}
+              {dotted(must && t('must-have'), effort, share !== undefined && t('{0}% of the outcome', share))}
             </span>
           </li>
         ))}

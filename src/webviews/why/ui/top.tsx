@@ -32,7 +32,7 @@ export function Top({ list, story, walk, minutes }: WhyState) {
       )}
       {walk && !minutes ? null : (
         <Button primary={minutes !== undefined} onClick={() => void session.copy()}>
-          {minutes ? t('Copy as Minutes') : t('Copy as Markdown')}
+          {minutes ? t('Copy Minutes') : t('Copy as Markdown')}
         </Button>
       )}
       {walk ? (

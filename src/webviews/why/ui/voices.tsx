@@ -176,7 +176,7 @@ interface SpeakersProps {
 
 function Speakers({ all, speaker }: SpeakersProps) {
   const session = useSession();
-  if (all.length === 0) return <p class="quiet">{t('because.yml names no members yet.')}</p>;
+  if (all.length === 0) return <p class="quiet">{t('because.yml lists no team members yet.')}</p>;
   return (
     <fieldset class="speakers">
       <legend class="unseen">{t('Who speaks')}</legend>
@@ -233,7 +233,7 @@ function Words({ form, said, speaker, onSave }: WordsProps) {
   const name = speaker?.name ?? t('You');
   const isEmpty = said !== 'can-explain' && words.value.trim() === '';
   const asks = {
-    'can-explain': t('{0}, in your own words: why is it done? (optional)', name),
+    'can-explain': t('{0}, in your own words: why does it matter? (optional)', name),
     question: t('{0}, what do you need to know?', name),
     objection: t('{0}, what do you object to?', name),
   };

@@ -60,9 +60,9 @@ function Reason({ id, check, nth }: StoryWording) {
       label={t('Dismiss Advice')}
       save={t('Dismiss')}
       onSave={() => void save()}
-      blocked={isEmpty ? t('Say why the advice does not hold here.') : undefined}
+      blocked={isEmpty ? t('Say why the advice does not apply here.') : undefined}
     >
-      <TextField label={t('Why does it not hold here? It is kept in the record.')} {...reason} />
+      <TextField label={t('Why does it not apply here? Your reason is saved in the record.')} {...reason} />
     </Fields>
   );
 }

@@ -64,7 +64,7 @@ describe('The brief before a session', () => {
         '## What contradicts it',
         '- They had a log: It was enough. — 10 Nov 2026',
         '## Questions about the past',
-        '1. When did you last need this: “Pass an audit”? Tell me about it from the beginning.\n2. What did you do then, step by step?\n3. What was the hardest part of it, and what did it cost you?\n4. What have you tried to make it better, and how did that go?\n5. Who else had to do something, and how did they hear of it?',
+        '1. When did you last need this: “Pass an audit”? Tell me about it from the beginning.\n2. What did you do then, step by step?\n3. What was the hardest part of it, and what did it cost you?\n4. What have you tried to make it better, and how did that go?\n5. Who else had to do something, and how did they hear about it?',
         '## Do not pitch',
         'Do not describe what you plan, and do not ask whether they would use it. Ask about the last time, and listen.',
         'Write down what they say word for word.',

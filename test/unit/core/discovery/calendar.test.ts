@@ -127,7 +127,7 @@ describe('The calendar of sessions', () => {
     assert.deepEqual((await because.ask(sessionCalendar, { session: 'held' })).sessions, ['held']);
     for (const [session, words] of [
       ['fraud', /Sensitive/],
-      ['undated', /does not say when/],
+      ['undated', /has no date/],
     ] as const) {
       await assert.rejects(because.ask(sessionCalendar, { session }), isError('bad-input', words));
     }

@@ -32,8 +32,8 @@ describe('The rules of prioritizing', () => {
     );
     assert.deepEqual(examplesOf('tiers'), [['800 · 750 · 675 · 640 · 500', '800 · 750 | 675 · 640 | 500']]);
     assert.deepEqual(examplesOf('disagreement'), [
-      ['Effort: 3, 4, 5', 'middle 4'],
-      ['Effort: 2, 3, 6', 'middle 3, talk about it'],
+      ['Effort: 3, 4, 5', 'median 4'],
+      ['Effort: 2, 3, 6', 'median 3: talk about it'],
     ]);
     assert.deepEqual(
       examplesOf('risk').map(([, gives]) => gives),
@@ -105,16 +105,16 @@ describe('What the records say of each rule', () => {
     assert.deepEqual(score, ['2 of 4 open initiatives are ranked.', '1 still lacks a number. A-4']);
     assert.deepEqual(confidence, [
       '2 of 3 scored without evidence. A-2 A-3',
-      '1 states more than its evidence supports. A-1',
+      '1 states more confidence than its evidence supports. A-1',
     ]);
     assert.deepEqual(evidence, [
       '1 rests on something counted: a survey, usage, tickets.',
       '3 have no evidence. A-2 A-3 A-4',
       '1 has evidence against it. A-1',
     ]);
-    assert.deepEqual(tiers, ['1 stands alone in your first tier. A-1']);
-    assert.deepEqual(debt, ['1 open initiative is technical debt.', '1 stands beside the ranking. A-3']);
-    assert.deepEqual(risk, ['1 has an open critical risk. A-2', '1 of these risks waits for an answer. A-2']);
+    assert.deepEqual(tiers, ['1 is alone in your first tier. A-1']);
+    assert.deepEqual(debt, ['1 open initiative is technical debt.', '1 cannot be compared with the others yet. A-3']);
+    assert.deepEqual(risk, ['1 has an open critical risk. A-2', '1 of them has one that nobody has answered. A-2']);
     assert.deepEqual(bets, ['1 is a bet below 50%. A-2', '1 is estimated with a range. A-4']);
     assert.deepEqual(ready, ['0 of 4 are ready to commit.']);
   });

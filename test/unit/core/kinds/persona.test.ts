@@ -42,7 +42,7 @@ describe('A persona', () => {
     assert.deepEqual(
       fixes.map(({ title, remedy }) => [title, remedy.do]),
       [
-        ['Validated Today', 'validate'],
+        ['Mark as Validated Today', 'validate'],
         ['Dismiss “stale-persona” for this record…', 'fill'],
       ],
     );

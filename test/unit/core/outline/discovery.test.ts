@@ -45,7 +45,7 @@ describe('Discovery', () => {
     const { words, message, description } = told('ada');
     assert.deepEqual(words, [
       'Interview with Tern Bank | Today, 16:00 · 1 seat free · Grace Hopper',
-      'Interview with Acme | Tomorrow, 09:00 · you take part · Grace Hopper',
+      'Interview with Acme | Tomorrow, 09:00 · you have a seat · Grace Hopper',
       'Interview with Fjord | Mon 30 Nov, 09:00 · full · Hedy Lamarr',
       'Interview with Lumen | 2 Mar 2027 · 3 seats free',
       'Field visit with Osprey | no date yet',

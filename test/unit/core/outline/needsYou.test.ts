@@ -37,7 +37,7 @@ describe('Needs You', () => {
       tone: undefined,
       verb: 'answerQuestion',
     });
-    assert.deepEqual([count, words, message], [1, '1 thing waits for you', undefined]);
+    assert.deepEqual([count, words, message], [1, '1 thing is waiting for you', undefined]);
   });
 
   it('says what is overdue, and counts no hours in which nobody works', () => {
@@ -57,18 +57,18 @@ describe('Needs You', () => {
       'estimates/PAY-1/ada.md': record(['initiative: PAY-1', 'by: ada', 'effort: 2']),
     });
     const [others] = all;
-    assert.deepEqual([others?.label, others?.description, all.length], ['You wait for', '1', 1]);
+    assert.deepEqual([others?.label, others?.description, all.length], ['You are waiting for', '1', 1]);
     const [row] = others ? childrenOf(others) : [];
     assert.match(row?.description ?? '', /^40 min left · grace · PAY-1 · /);
     assert.equal(row?.verb, undefined);
     assert.equal(count, 0);
-    assert.match(message ?? '', /^Nothing waits for you\./);
+    assert.match(message ?? '', /^Nothing is waiting for you\./);
   });
 
   it('is a friendly sentence where nothing waits for anybody', () => {
     const { rows, message, words } = told('ada', '2026-11-23T13:20:00Z', {});
     assert.deepEqual([rows, words], [[], '']);
-    assert.match(message ?? '', /^Nothing waits for you\./);
+    assert.match(message ?? '', /^Nothing is waiting for you\./);
   });
 
   it('shows the most urgent hundred, and the others folded', () => {

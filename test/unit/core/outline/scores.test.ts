@@ -117,7 +117,7 @@ describe('Scores in the sidebar', () => {
     const debt = { 'initiatives/PAY-1.md': record(['kind: debt', RICE]) };
     const [beside] = childrenOf(scoresIn(debt, 'ada'));
     assert.equal(beside?.label, 'Not ranked');
-    assert.match(beside?.description ?? '', /Nobody has said yet who this debt hits/);
+    assert.match(beside?.description ?? '', /Nobody has said yet who this debt affects/);
     const bridged = { 'initiatives/PAY-1.md': record(['kind: debt', RICE, 'bridge: {customers: 60}']) };
     assert.equal(childrenOf(scoresIn(bridged, 'ada'))[0]?.label, 'Reach');
   });

@@ -163,6 +163,6 @@ describe('What carries a field, in words', () => {
     assert.equal(words, 'Observed · 6 pieces · 2 customers · newest 17 Nov');
     assert.equal(carriedWords([], 2, known), 'Observed · 2 pieces');
     assert.equal(carriedWords([], 0, known), 'Assumed');
-    assert.equal(carriedWords([], 0, { ...known, isUnnamed: true }), 'Observed, but no evidence is named');
+    assert.equal(carriedWords([], 0, { ...known, isUnnamed: true }), 'Observed, but no evidence is listed');
   });
 });

@@ -46,7 +46,7 @@ describe('The ranking as CSV', () => {
       '',
     ]);
     assert.deepEqual(rows[2]?.slice(6), ['', '', '', '', '3', 'Not scored yet: reach, impact, confidence missing.']);
-    assert.match(rows[3]?.at(-1) ?? '', /who this debt hits/);
+    assert.match(rows[3]?.at(-1) ?? '', /who this debt affects/);
   });
 
   it('parses back whatever a title holds', () => {
@@ -119,7 +119,7 @@ describe('The ranking as a Markdown table', () => {
       third ?? '',
       /^\| – \| – \| PAY-3 Search \| – \| \? .* \| Not scored yet: reach, impact, confidence missing\. \|$/,
     );
-    assert.match(fourth ?? '', /who this debt hits/);
+    assert.match(fourth ?? '', /who this debt affects/);
   });
 
   const markdown = new MarkdownIt({ html: true, linkify: true });

@@ -90,7 +90,7 @@ describe('A number off its scale', () => {
       [0.8, 30, 70, 80, '?' as const, { low: 50, likely: 80, high: 90 }].map((guess: Guess) =>
         offScaleWord('confidence', guess),
       ),
-      ['a fraction?', 'moonshot', 'off the scale', undefined, undefined, 'off the scale'],
+      ['a fraction?', 'bet', 'off the scale', undefined, undefined, 'off the scale'],
     );
     const texts = {
       'initiatives/A-1.md': record(['rice: {reach: 2000, impact: 1, confidence: 0.8, effort: 4}']),

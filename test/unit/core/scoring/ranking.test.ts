@@ -97,7 +97,7 @@ describe('The ranking', () => {
 
     it('stands beside without a bridge, saying what to do', () => {
       const [beside] = rankingOf([itemOf('d', debt)], scales).beside;
-      assert.match(beside?.reason ?? '', /who this debt hits.*customers per quarter/);
+      assert.match(beside?.reason ?? '', /who this debt affects.*customers per quarter/);
     });
 
     it('ranks by the customers it hits', () => {

@@ -60,12 +60,12 @@ function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): (string |
   return [
     t('The larger a square, the more often the item got that rank in 10,000 draws from everybody’s estimates.'),
     confidence === 'multiplied'
-      ? t('The stated confidence is multiplied in.')
-      : t('The stated confidence is not multiplied in: the ranges already say how unsure people are.'),
+      ? t('The stated confidence is included.')
+      : t('The stated confidence is left out: the ranges already say how unsure people are.'),
     rest > 0
       ? plural(
           rest,
-          '{0} more item is not shown; its chance to come first is {1}.',
+          '{0} more item is not shown; its chance of coming first is {1}.',
           '{0} more items are not shown; the chance that one of them comes first is {1}.',
           percent(restFirst),
         )

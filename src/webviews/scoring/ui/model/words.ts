@@ -33,7 +33,7 @@ export function columnHelp(column: Column, { reachUnit, effortUnit, period }: Sc
     impact: () =>
       `${t('How much it changes for each of them: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.')} ${muted}`,
     confidence: () => `${t('How sure the team is of these numbers: 100, 80 or 50 percent.')} ${muted}`,
-    effort: () => `${t('How many {0} it takes, for everybody together.', effortUnit)} ${muted}`,
+    effort: () => `${t('How many {0} it takes in total.', effortUnit)} ${muted}`,
     challenges: () => t('Numbers people disagree on (≠), hidden estimates, open challenges and objections.'),
     risks: () => t('Open risks.'),
     estimates: () => t('How many people have estimated.'),
@@ -94,7 +94,7 @@ export function unitOf(factor: Factor, { reachUnit, effortUnit, period }: Scales
     reach: t('{0} per {1}', reachUnit, period),
     impact: t('3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal'),
     confidence: t('percent: 100, 80 or 50'),
-    effort: t('{0}, for everybody together', effortUnit),
+    effort: t('{0}, in total', effortUnit),
   }[factor];
 }
 
