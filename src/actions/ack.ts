@@ -20,7 +20,7 @@ const { state: stateField } = kind.fields;
 
 export const ack = action({
   name: 'ack',
-  title: () => t('Can You Explain Why?'),
+  title: () => t('Say Whether You Can Explain Why'),
   input: z.object({
     initiative: recordInput('initiative', () => t('Which initiative?')),
     state: fieldInput(stateField, { help: () => t('Can you explain why it matters?') }),

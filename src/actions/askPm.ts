@@ -37,7 +37,7 @@ export const askPm = action({
       () => t('What do you need to know?'),
       { example: () => t('Can somebody else change these settings, or only suggest changes?') },
     ),
-    blocking: field(z.boolean(), () => t('Does your work have to wait for the answer?')),
+    blocking: field(z.boolean(), () => t('Does it block your work?')),
     to: z.optional(field(filled, question.fields.to.help, { unasked: true })),
     anchor: z.optional(anchorInput),
   }),

@@ -97,7 +97,7 @@ interface Wanted {
 function newEstimate(because: Because, initiative: Initiative, { given, me, round, readable }: Wanted): NewRecord {
   if (!factors.some((factor) => (given[factor] ?? null) !== null)) {
     throw new BecauseError('bad-input', t('Nothing is estimated yet.'), {
-      next: t('Give at least one number, a range, or ?.'),
+      next: t('Enter at least one number, a range, or ?.'),
     });
   }
   const guesses = Object.fromEntries(factors.map((factor) => [factor, given[factor] ?? undefined]));

@@ -11,7 +11,7 @@ import { memberNamed } from './members.ts';
 import { recordOfKind } from './named.ts';
 import { answeredInput, settled } from './object.ts';
 
-const wholeNumber = { error: () => t('Give a whole number.') };
+const wholeNumber = { error: () => t('Enter a whole number.') };
 
 export const planValidation = action({
   name: 'planValidation',

@@ -43,9 +43,9 @@ export const replyTo = action({
     on: recordInput('risk', () => t('Which record do you want to reply to?'), {
       any: (library) => library.ofKind('risk'),
       beside: (record, library) => threadTitle(library, record),
-      none: () => t('There is no such risk.'),
+      none: () => t('There is no risk to choose.'),
     }),
-    text: field(words, () => t('What is your answer?')),
+    text: field(words, () => t('What is your reply?')),
     answer: z.optional(field(z.boolean(), kind.fields.answer.help, { unasked: true })),
   }),
   signs: () => true,

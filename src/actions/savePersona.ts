@@ -71,7 +71,7 @@ const isEmpty = (value: unknown): boolean => value === undefined || value === ''
 
 function create(library: Library, { portrait = '', name, ...given }: Given, carried: Carried) {
   if (typeof name !== 'string' || name === '') {
-    throw new BecauseError('bad-input', t('Give the persona a name.'));
+    throw new BecauseError('bad-input', t('Enter a name for the persona.'));
   }
   const readable = slug(name);
   const isFree = readable !== '' && library.named(readable).length === 0;

@@ -19,7 +19,7 @@ const riskIn = (...states: readonly State[]) =>
   recordInput('risk', () => t('Which risk?'), {
     fits: ({ values }) => states.includes(values.state),
     beside: (record, library) => threadTitle(library, record),
-    none: () => t('There is no such risk.'),
+    none: () => t('There is no risk to choose.'),
   });
 
 const reason = z.optional(field(trimmed, () => t('Reason (optional, added as a reply)')));

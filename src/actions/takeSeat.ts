@@ -44,7 +44,7 @@ export const takeSeat = action({
     if (isIn(session, me)) throw new BecauseError('bad-input', t('You already have a seat in this session.'));
     if (!hasPlace(because.library, session, me)) {
       throw new BecauseError('bad-input', t('All seats for engineers are taken.'), {
-        next: t('Ask for another one: engineerSeats in its record says how many there are.'),
+        next: t('Ask for another seat, or raise engineerSeats in its record.'),
       });
     }
     return written(because, [{ edit: session, fields: addedTo(session, 'participants', [me]) }]);

@@ -72,7 +72,7 @@ describe('the prioritization guide', () => {
 
   it('is opened from the board, and at the rule that an objection is about', async () => {
     await workbench.runCommand('Because: Open Scoring Board');
-    await document.getByRole('button', { name: 'How to prioritize' }).click();
+    await document.getByRole('button', { name: 'How to Prioritize' }).click();
     await rule('Score everything on one scale').waitFor();
     await workbench.runCommand('Because: Answer Objection…');
     await workbench.pick(/./);

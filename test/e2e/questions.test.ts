@@ -75,7 +75,7 @@ describe('a question on a line', () => {
     await ada.question(3);
     await ada.page.keyboard.press('Enter');
     await thread(ada)
-      .getByText(/^Waiting · (1 h|59 min) left · work waits · PAY-142 Urgent updates$/)
+      .getByText(/^Waiting · (1 h|59 min) left · blocks work · PAY-142 Urgent updates$/)
       .waitFor();
     await thread(ada).getByText('Is red enough?').waitFor();
   });

@@ -114,7 +114,7 @@ describe('the sidebar', () => {
     await workbench.row('Current Work', 'Six weeks builds it').filter({ hasText: 'Effort 6 → 9 · open' }).waitFor();
     await sidebar.press('Current Work', 'Collapse All');
     await workbench.unfold('Sprint', 'PAY-161');
-    const blind = 'blind: 2 have estimated, give yours · 1 objection';
+    const blind = 'hidden: 2 have estimated, give yours · 1 objection';
     await workbench
       .row('Sprint', /^Scores/)
       .filter({ hasText: blind })

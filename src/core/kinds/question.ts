@@ -173,8 +173,7 @@ export const question = kind({
     icon: 'question',
     isLast: true,
     open: (count) => (count > 0 ? plural(count, '{0} open question', '{0} open questions') : ''),
-    urgent: (count) =>
-      plural(count, 'work waits for the answer to {0} question', 'work waits for the answers to {0} questions'),
+    urgent: (count) => plural(count, '{0} question blocks work', '{0} questions block work'),
     rank: (record, around) => (courseOf(record, around).isWaiting ? 0 : 2) + (record.values.blocking ? 0 : 1),
   },
   thread: {
@@ -185,7 +184,7 @@ export const question = kind({
       return dotted(
         heading(course, around),
         to !== undefined && t('for {0}', around.memberName(to)),
-        blocking && t('work waits'),
+        blocking && t('blocks work'),
       );
     },
     isSettled: (record, around) => !courseOf(record, around).isWaiting,
@@ -203,12 +202,12 @@ export const question = kind({
       { of, roles: ['pm'], verb: 'answerQuestion', words, waited: { before, since }, for: by, isUrgent: blocking },
     ];
   },
-  describe: ({ state, blocking }) => dotted(state, blocking && t('blocking')),
+  describe: ({ state, blocking }) => dotted(state, blocking && t('blocks work')),
   look(record, name, around) {
     const course = courseOf(record, around);
     const { state, isWaiting, answeredBy } = course;
     const { by, to, blocking } = record.values;
-    const stopped = isWaiting && blocking ? t('work waits') : undefined;
+    const stopped = isWaiting && blocking ? t('blocks work') : undefined;
     const asked = to !== undefined && isWaiting && t('for {0}', around.memberName(to));
     const answered = answeredBy !== undefined && t('by {0}', around.memberName(answeredBy));
     const stands = standing(course, around);
@@ -235,7 +234,7 @@ export const question = kind({
     const { by, to, blocking, anchor } = record.values;
     const people = [by && t('by {0}', around.memberName(by)), to && t('for {0}', around.memberName(to))];
     return [
-      dotted(standing(course, around), isWaiting && blocking && t('work waits'), ...people),
+      dotted(standing(course, around), isWaiting && blocking && t('blocks work'), ...people),
       gist(record.body),
       answer ? t('Answer: {0}', gist(answer.body)) : '',
       anchor?.path ? `${anchor.path}:${anchor.line ?? 1}` : '',

@@ -40,14 +40,14 @@ export function scoresRow(
   return section({ ...row, description: descriptionOf(summary), hint: hintOf(summary) }, () => rowsBelow(scored, id));
 }
 
-/** `96 · 3 estimates · 1 challenge · disagree on effort`, or `blind: 2 have estimated, give yours`. */
+/** `96 · 3 estimates · 1 challenge · disagree on effort`, or `hidden: 2 have estimated, give yours`. */
 function descriptionOf(summary: Summary): string {
   const { item } = summary;
   const { given } = item.round;
   const estimates = plural(given, '{0} estimate', '{0} estimates');
   const blind =
     summary.hidden > 0
-      ? plural(given, 'blind: {0} has estimated, give yours', 'blind: {0} have estimated, give yours')
+      ? plural(given, 'hidden: {0} has estimated, give yours', 'hidden: {0} have estimated, give yours')
       : undefined;
   const isUnknown = blind !== undefined && summary.score === undefined;
   return dotted(

@@ -118,7 +118,7 @@ export function readGuess(factor: Factor, typed: string): Typed {
   if (points.length === 0 || numbers.some(Number.isNaN))
     return { problem: t('{0} must be {1}.', factorName(factor), expectedOf(factor)) };
   if (points.length !== 1 && points.length !== 3) {
-    return { problem: t('Give one number, or a range as low / likely / high, such as 3 / 6 / 12.') };
+    return { problem: t('Enter one number, or a range as low / likely / high, such as 3 / 6 / 12.') };
   }
   const [low = 0, likely, high] = numbers;
   const guess = likely === undefined || high === undefined ? low : { low, likely, high };

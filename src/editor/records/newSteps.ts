@@ -161,7 +161,7 @@ function titleStep(prompt: string, suggested?: string): Step {
   return textStep('title', prompt, {
     placeholder: t('Title'),
     value: () => suggested,
-    validate: (text) => (text.trim() === '' ? t('Give it a title.') : undefined),
+    validate: (text) => (text.trim() === '' ? t('Enter a title.') : undefined),
   });
 }
 

@@ -143,7 +143,7 @@ function debtChoices({ library }: Folder, debts: readonly Initiative[]): Choice[
 
 // Both are plain amounts, from none to very many, as reach is.
 const amountProblem = (text: string): string | undefined =>
-  numberIn('reach', text) === undefined ? t('Give one number. Your own estimate is enough.') : undefined;
+  numberIn('reach', text) === undefined ? t('Enter one number. Your own estimate is enough.') : undefined;
 
 /** New debt is shown as the file it became, unless its numbers are wanted first. */
 async function finish(folder: Folder, { id }: { readonly id: string }, answers: Answers) {

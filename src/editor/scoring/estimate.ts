@@ -79,7 +79,7 @@ function reasonStep(known: Known, mine: Estimate | undefined, isGiven: boolean):
     validate: (_text, answers) =>
       isGiven || factors.some((factor) => (guessIn(factor, answers, known) ?? undefined) !== undefined)
         ? undefined
-        : t('Nothing is estimated yet. Go back and give at least one number, or ?.'),
+        : t('Nothing is estimated yet. Go back and enter at least one number, or ?.'),
   });
 }
 

@@ -91,8 +91,8 @@ function problemOf(factor: Factor, text: string): string | undefined {
 export function numberProblem(factor: Factor, text: string, needed = true): string | undefined {
   const typed = readGuess(factor, text);
   if ('problem' in typed) return typed.problem;
-  if (typed.guess === undefined) return needed ? t('Give one number.') : undefined;
-  return typeof typed.guess === 'number' ? undefined : t('Give one number, not a range or ?.');
+  if (typed.guess === undefined) return needed ? t('Enter one number.') : undefined;
+  return typeof typed.guess === 'number' ? undefined : t('Enter one number, not a range or ?.');
 }
 
 /** The number that was typed, where it is one. */

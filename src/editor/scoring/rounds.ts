@@ -35,7 +35,7 @@ function agreeStep(factor: Factor, { item, ...units }: Awaited<ReturnType<typeof
     validate: (text, answers) => {
       const last = factor === 'effort' && text.trim() === '' && factors.every((each) => (answers[each] ?? '') === '');
       const isNothing = last && factors.every((each) => item.agreed[each] === undefined);
-      return isNothing ? t('Give at least one number.') : numberProblem(factor, text, false);
+      return isNothing ? t('Enter at least one number.') : numberProblem(factor, text, false);
     },
   });
 }

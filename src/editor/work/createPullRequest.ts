@@ -68,7 +68,7 @@ function stepsFor({ remote, title, bodies }: PullRequestDraft, hasAccount: boole
   return [
     textStep('title', t('The title of the {0}', what), {
       value: () => title,
-      validate: (text) => (text.trim() === '' ? t('Give it a title.') : undefined),
+      validate: (text) => (text.trim() === '' ? t('Enter a title.') : undefined),
     }),
     pickStep('template', t('Which template?'), () => bodies.map(({ template: value }) => ({ value, label: value })), {
       when: () => bodies.length > 1,

@@ -53,7 +53,7 @@ function baseChoices({ main, others }: BranchStart): readonly Choice[] {
 const named = (name: string) => ({ value: name, icon: 'git-branch', label: name });
 
 function wrongName(name: string, taken: readonly string[]): string | undefined {
-  if (name === '') return t('Give the branch a name.');
+  if (name === '') return t('Enter a name for the branch.');
   if (taken.includes(name)) return t('There is already a branch {0}.', name);
   return checkBranchName(name);
 }

@@ -157,8 +157,8 @@ describe('charts of the scoring board', () => {
   it('says in words why there is nothing to draw', async () => {
     const none = await open(withItems(some, 0));
     for (const words of [
-      'Nothing here has all four numbers yet.',
-      'so nothing has a rank.',
+      'No initiative here has all four numbers yet.',
+      'so none has a rank.',
       'No risk is open.',
       'no order to change',
     ]) {
@@ -190,7 +190,7 @@ describe('charts of the scoring board', () => {
     assert.equal((await charts.points('ranks')).length, 20);
     await charts
       .chart('ranks')
-      .getByText(/more items are not shown/)
+      .getByText(/more initiatives are not shown/)
       .waitFor();
   });
 

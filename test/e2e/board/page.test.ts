@@ -26,7 +26,7 @@ describe('the page of the scoring board', () => {
   async function open(id: string): Promise<Locator> {
     await page.getByRole('textbox', { name: 'Search' }).fill(id);
     // What is said later must not come in between.
-    await said(/^1 item found\.$/);
+    await said(/^1 initiative found\.$/);
     await opener(id).focus();
     await page.keyboard.press('Enter');
     await line(id).locator('.detail').waitFor();

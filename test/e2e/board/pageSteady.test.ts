@@ -170,7 +170,7 @@ describe('the page of the scoring board, while things change', () => {
     await page.evaluate('performance.mark("before")');
     await page.getByRole('columnheader', { name: 'Score' }).getByRole('button').click();
     await page.getByRole('textbox', { name: 'Search' }).fill('importer');
-    await page.getByText('63 items').or(page.getByText('62 items')).waitFor();
+    await page.getByText('63 initiatives').or(page.getByText('62 initiatives')).waitFor();
   });
 
   it('prints black on white, without what can only be clicked', async () => {

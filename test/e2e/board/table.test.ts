@@ -197,9 +197,9 @@ describe('the table of the scoring board', () => {
   it('says how many items a search finds', async () => {
     await show();
     await page.getByRole('textbox', { name: 'Search' }).fill('importer');
-    await said(/^[78] items found\.$/);
+    await said(/^[78] initiatives found\.$/);
     await page.getByRole('textbox', { name: 'Search' }).fill('PAY-110');
-    await said(/^1 item found\.$/);
+    await said(/^1 initiative found\.$/);
   });
 
   it('sorts titles with numbers in them as people count', async () => {

@@ -237,7 +237,7 @@ describe('Lists of questions to choose from', () => {
     const { id } = await perform(askPm, ada, ask);
     const grace = at('grace', 5);
     await perform(acknowledgeQuestion, grace, { id });
-    assert.deepEqual(await offered(grace, answerQuestion), ['Acknowledged · work waits · PAY-1 PAY-1']);
+    assert.deepEqual(await offered(grace, answerQuestion), ['Acknowledged · blocks work · PAY-1 PAY-1']);
     await perform(answerQuestion, grace, { id, text: 'One.' });
     for (const verb of [reopenQuestion, answerToEvidence, answerToNote]) {
       assert.deepEqual(await offered(grace, verb), ['Answered by Grace Hopper · PAY-1 PAY-1'], verb.name);

@@ -44,7 +44,10 @@ describe('A new record', () => {
     it(`of the kind ${kind} is left to the action that knows whose it is and whether it is there`, async () => {
       const { files, because } = productOf(texts);
       const given = { kind, fields: needed(kind) };
-      await assert.rejects(perform(newRecord, because, given), isError('bad-input', /is created by a command of its own/));
+      await assert.rejects(
+        perform(newRecord, because, given),
+        isError('bad-input', /is created by a command of its own/),
+      );
       assert.deepEqual([...files.texts.keys()], ['because.yml', ...Object.keys(texts)]);
     });
   }

@@ -5,7 +5,7 @@ const challenged = 'record.challenge.open';
 
 export const scoringCommands = {
   ack: {
-    title: 'Can You Explain Why?…',
+    title: 'Say Whether You Can Explain Why…',
     palette: NEVER,
     load: verb(async () => (await import('../../../actions/ack.ts')).ack),
   },

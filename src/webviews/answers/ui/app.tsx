@@ -102,7 +102,7 @@ function Open({ open }: AnswersState) {
               {words ?? t('no date')}
             </span>{' '}
             <LinkButton onClick={() => session.open(id)}>{name}</LinkButton>{' '}
-            <span class="quiet">{dotted(initiative, blocking && t('work waits'))}</span>
+            <span class="quiet">{dotted(initiative, blocking && t('blocks work'))}</span>
           </li>
         ))}
       </ul>

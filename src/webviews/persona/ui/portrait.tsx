@@ -19,7 +19,7 @@ export function Portrait({ draft }: { readonly draft: PersonaDraft }) {
   const unlinked = problems.filter(({ chosen, linked }) => chosen && !linked);
   const links = form.typed('link') !== 'no' && unlinked.length > 0;
   const name = form.field('name', draft.name);
-  const blocked = persona?.trouble ?? (name.value.trim() === '' ? t('Give the persona a name first.') : undefined);
+  const blocked = persona?.trouble ?? (name.value.trim() === '' ? t('Enter a name for the persona first.') : undefined);
   return (
     <Part title={t('Who this is')}>
       <Fields

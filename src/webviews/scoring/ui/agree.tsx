@@ -67,7 +67,7 @@ function AgreeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { read
     const bridged = factor === 'reach' ? bridgedReach(item, state.scales) : undefined;
     const field = form.field(factor, String(item.agreed[factor] ?? bridged ?? spreadOf(factor, voices).median ?? ''));
     const { guess, problem } = readGuess(factor, field.value);
-    const many = guess === undefined || typeof guess === 'number' ? undefined : t('Give one number.');
+    const many = guess === undefined || typeof guess === 'number' ? undefined : t('Enter one number.');
     return { factor, field, guess, problem: problem ?? many };
   });
   const numbers = fields.filter(({ guess }) => typeof guess === 'number');

@@ -134,7 +134,7 @@ function NewChallenge({ form, item, detail, numbers }: About & { readonly form: 
       class="card"
       label={t('Challenge a number')}
       save={t('Save Challenge')}
-      blocked={blocked ? t('Not saved. Give a number and the reason.') : undefined}
+      blocked={blocked ? t('Not saved. Enter a number and the reason.') : undefined}
       onSave={() => void form.save('challenge', input, t('Your challenge is saved.'))}
     >
       <div class="four">

@@ -42,7 +42,7 @@ export function DebtBridge({ item, state }: About) {
 function counted(text: string) {
   const { guess, problem } = readGuess('reach', text);
   const value = typeof guess === 'number' ? guess : undefined;
-  return { value, problem: problem !== undefined || guess !== value ? t('Give one number of 0 or more.') : undefined };
+  return { value, problem: problem !== undefined || guess !== value ? t('Enter one number of 0 or more.') : undefined };
 }
 
 function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { readonly form: ItemForm }) {
@@ -58,7 +58,7 @@ function BridgeForm({ item, state, form }: Pick<About, 'item' | 'state'> & { rea
       form={form}
       label={t('What {0} costs', item.title)}
       save={t('Save')}
-      blocked={blocked ? (wrong ?? t('Not saved. Give one of the two numbers.')) : undefined}
+      blocked={blocked ? (wrong ?? t('Not saved. Enter one of the two numbers.')) : undefined}
       onSave={() => void form.save('scoreDebt', { initiative: item.id, ...input }, t('Saved.'))}
     >
       <div class="four">

@@ -87,7 +87,7 @@ function Answer({ id, kind, by }: GivenObjection) {
         <Button disabled={form.busy} label={t('Answer: {0}', objectionName(kind))} onClick={() => void save()}>
           {t('Answer')}
         </Button>
-        <LinkButton onClick={() => session.guide(weighedBy[kind])}>{t('How to weigh it')}</LinkButton>
+        <LinkButton onClick={() => session.guide(weighedBy[kind])}>{t('How to Weigh It')}</LinkButton>
       </div>
       <Problem text={form.problem} />
     </div>

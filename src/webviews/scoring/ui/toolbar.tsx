@@ -99,13 +99,13 @@ export function Tools({ state }: { readonly state: BoardState }) {
             }}
           />
         </div>
-        <span class="quiet count">{plural(shown, '{0} item', '{0} items')}</span>
+        <span class="quiet count">{plural(shown, '{0} initiative', '{0} initiatives')}</span>
         <div class="deeds">
           <Button primary disabled={selected.length === 0} onClick={() => setting(committing)(selected)}>
             {selected.length === 0 ? t('Commit to Sprint…') : t('Commit {0} to Sprint…', selected.length)}
           </Button>
           <SnapshotButton scope={state.scope} />
-          <LinkButton onClick={() => session.guide()}>{t('How to prioritize')}</LinkButton>
+          <LinkButton onClick={() => session.guide()}>{t('How to Prioritize')}</LinkButton>
           <Menu text={t('Export')} items={exportsOf(session, state)} disabled={shown === 0} />
         </div>
       </search>
@@ -127,7 +127,7 @@ function useFoundSaid({ page }: Session, found: number): void {
     if (said.current === asked) return undefined;
     const waiting = setTimeout(() => {
       said.current = asked;
-      announce(plural(found, '{0} item found.', '{0} items found.'));
+      announce(plural(found, '{0} initiative found.', '{0} initiatives found.'));
     }, PAUSE);
     return () => clearTimeout(waiting);
   }, [asked, found]);

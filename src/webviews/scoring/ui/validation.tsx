@@ -39,14 +39,14 @@ function Plan({ form, about, state }: Pick<About, 'state'> & { readonly form: It
       form={form}
       label={t('Plan a validation')}
       save={t('Save Plan')}
-      blocked={blocked ? t('Not saved. Give a method, a number and a day.') : undefined}
+      blocked={blocked ? t('Not saved. Enter a method, a number and a day.') : undefined}
       onSave={() => void form.save('planValidation', input, t('The validation is planned.'))}
     >
       <div class="four">
         <TextField label={t('Method')} hint={t('Interviews, usability test, survey, fake door …')} {...method} />
         <TextField
           label={t('How many')}
-          problem={typed === '' || n >= 1 ? undefined : t('Give a whole number of at least 1.')}
+          problem={typed === '' || n >= 1 ? undefined : t('Enter a whole number of at least 1.')}
           {...count}
         />
         <TextField label={t('Due')} type="date" {...due} />

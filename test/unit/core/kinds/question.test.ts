@@ -109,7 +109,7 @@ describe('A question', () => {
     const rows = sketch([initiativeRow(library, initiative, 'sprint')]);
     assert.deepEqual(rows.slice(rows.findIndex((row) => row.trim().startsWith('Questions'))), [
       '  Questions | 2 open · 1 closed',
-      '    One or two? | open · for Grace Hopper · work waits',
+      '    One or two? | open · for Grace Hopper · blocks work',
       '    Who pays? | open',
       '    For whom? | answered · by Grace Hopper',
     ]);
@@ -121,7 +121,7 @@ describe('A question', () => {
     assert.equal(open?.place.open?.(open.open.length), '2 open questions');
     assert.deepEqual(
       urgentBelow(library, initiative).map(({ place, count }) => place.urgent?.(count)),
-      ['work waits for the answer to 1 question'],
+      ['1 question blocks work'],
     );
   });
 });
@@ -139,7 +139,7 @@ describe('The thread of a question', () => {
     assert.equal(title([], [], '09:25'), 'Waiting · 35 min left · PAY-1 PAY-1');
     assert.equal(
       title(['to: grace', 'blocking: true'], [], '10:20'),
-      'Overdue by 20 min · for Grace Hopper · work waits · PAY-1 PAY-1',
+      'Overdue by 20 min · for Grace Hopper · blocks work · PAY-1 PAY-1',
     );
     assert.equal(title([], [seen], '09:25'), 'Acknowledged · 35 min left · PAY-1 PAY-1');
     assert.equal(title([], [seen], '10:20'), 'Acknowledged · overdue by 20 min · PAY-1 PAY-1');

@@ -89,7 +89,7 @@ describe('Scores in the sidebar', () => {
     for (const me of ['dan', undefined]) {
       const files = { ...PLAN, ...estimates };
       const rows = allRows([scoresIn(files, me)]);
-      assert.deepEqual(sketch(rows.slice(0, 1))[0], 'Scores | blind: 3 have estimated, give yours');
+      assert.deepEqual(sketch(rows.slice(0, 1))[0], 'Scores | hidden: 3 have estimated, give yours');
       assert.doesNotMatch(JSON.stringify(rows.map(({ record: _, ...row }) => row)), /12|240|Secret|4–9/);
       assert.ok(rows.every(({ factor }) => factor === undefined));
       assert.ok(rows.some(({ context }) => context === 'note.estimate'));
@@ -102,7 +102,7 @@ describe('Scores in the sidebar', () => {
 
   it('show what was agreed also while a round is blind', () => {
     const { description } = scoresIn({ ...agreed, ...estimates }, 'dan');
-    assert.equal(description, '96 · blind: 3 have estimated, give yours');
+    assert.equal(description, '96 · hidden: 3 have estimated, give yours');
   });
 
   it('say which factor is missing', () => {

@@ -141,7 +141,7 @@ describe('A typed guess', () => {
 
   it('with two numbers asks for a third', () => {
     assert.deepEqual(readGuess('effort', '2-4'), {
-      problem: 'Give one number, or a range as low / likely / high, such as 3 / 6 / 12.',
+      problem: 'Enter one number, or a range as low / likely / high, such as 3 / 6 / 12.',
     });
   });
 

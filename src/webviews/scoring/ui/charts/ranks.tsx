@@ -53,20 +53,20 @@ export function Ranks({ scales }: { readonly scales: Scales }) {
 function emptyBecause(running: boolean): string {
   return running
     ? t('The chances are being calculated.')
-    : t('Nothing here has all four numbers yet, so nothing has a rank.');
+    : t('No initiative here has all four numbers yet, so none has a rank.');
 }
 
 function how({ rest, restFirst }: RankRows, confidence: ConfidenceIn): (string | undefined)[] {
   return [
-    t('The larger a square, the more often the item got that rank in 10,000 draws from everybody’s estimates.'),
+    t('The larger a square, the more often the initiative got that rank in 10,000 draws from everybody’s estimates.'),
     confidence === 'multiplied'
       ? t('The stated confidence is included.')
       : t('The stated confidence is left out: the ranges already say how unsure people are.'),
     rest > 0
       ? plural(
           rest,
-          '{0} more item is not shown; its chance of coming first is {1}.',
-          '{0} more items are not shown; the chance that one of them comes first is {1}.',
+          '{0} more initiative is not shown; its chance of coming first is {1}.',
+          '{0} more initiatives are not shown; the chance that one of them comes first is {1}.',
           percent(restFirst),
         )
       : undefined,

@@ -32,17 +32,21 @@ export function SensitivityChart() {
 
 function emptyBecause(ranked: number): string {
   return ranked < 2
-    ? t('There are fewer than two ranked items, so there is no order to change.')
+    ? t('There are fewer than two ranked initiatives, so there is no order to change.')
     : t('No single step of any factor changes the order.');
 }
 
 function how({ rows, rest, steady }: StepRows): (string | undefined)[] {
   return [
-    t('Ranks gained (↑) or lost (↓) if one factor of one item changed by one step.'),
+    t('Ranks gained (↑) or lost (↓) if one factor of one initiative changed by one step.'),
     t('A step is the next value on the scale of impact and confidence, and 25% more or 20% less of reach and effort.'),
-    rest > 0 ? plural(rest, '{0} more item would move.', '{0} more items would move.') : undefined,
+    rest > 0 ? plural(rest, '{0} more initiative would move.', '{0} more initiatives would move.') : undefined,
     steady > 0 && rows.length > 0
-      ? plural(steady, '{0} item keeps its rank in every case.', '{0} items keep their ranks in every case.')
+      ? plural(
+          steady,
+          '{0} initiative keeps its rank in every case.',
+          '{0} initiatives keep their ranks in every case.',
+        )
       : undefined,
   ];
 }

@@ -37,7 +37,7 @@ export function ValueEffort({ scales }: Pick<Data, 'scales'>) {
         ranked.length > MANY ? t('Only the best {0} have bars.', FEW_RANGES) : undefined,
         left > 0 ? t('{0} not shown: no score yet.', left) : undefined,
       ]}
-      empty={ranked.length === 0 ? t('Nothing here has all four numbers yet.') : undefined}
+      empty={ranked.length === 0 ? t('No initiative here has all four numbers yet.') : undefined}
       controls={ranked.length === 0 ? null : <Kinds />}
       data={data}
       draw={drawPoints}

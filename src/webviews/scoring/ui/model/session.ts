@@ -94,7 +94,7 @@ export class Session implements Work {
   async setScope(scope: Scope): Promise<void> {
     try {
       this.#take(await this.channel.request('setScope', { scope }));
-      announce(plural(this.items.value.length, '{0} item.', '{0} items.'));
+      announce(plural(this.items.value.length, '{0} initiative.', '{0} initiatives.'));
     } catch (error) {
       sayTrouble(error);
     }
