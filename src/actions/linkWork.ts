@@ -109,7 +109,7 @@ export const unlink = action({
   name: 'unlink',
   title: () => t('Unlink'),
   input: z.object({
-    link: recordInput('link', () => t('Which link do you want to remove? Its file is kept, as archived.'), {
+    link: recordInput('link', () => t('Which link do you want to remove? Its file stays, archived.'), {
       fits: (link) => workOf(link) !== undefined,
       none: () => t('Nothing is linked yet.'),
     }),

@@ -13,7 +13,7 @@ export const minutes = question({
   help: () =>
     t('Who can explain why each initiative matters, who asks or objects, and what to fix before the work starts.'),
   input: z.object({
-    ...scopeInput(() => t('The id of a sprint; the current one where nothing is named.')),
+    ...scopeInput(() => t('The id of a sprint. Without one, the current sprint.')),
     ids: z.optional(field(z.array(filled), () => t('The ids of chosen initiatives instead.'))),
   }),
   async answer({ library, now, me }, { ids, ...named }) {

@@ -14,7 +14,7 @@ export const personaDraft = question({
   input: z.object({
     persona: z.optional(recordInput('persona', () => t('Which persona? Without one, a new one.'))),
     problems: z.optional(recordsInput('problem', () => t('The problems whose evidence is gathered.'))),
-    segments: z.optional(field(z.array(filled), () => t('The customer segments; without any, all.'))),
+    segments: z.optional(field(z.array(filled), () => t('The customer segments. Without any, all of them.'))),
   }),
   answer: async ({ library, now }, input) => draftOf(library, input, today(library, now)),
 });

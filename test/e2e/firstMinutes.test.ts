@@ -88,7 +88,7 @@ describe('the journey', () => {
   /** The problem and what somebody said, from the rows that say there is none. */
   async function tellWhy(): Promise<void> {
     await person.clickRow(/^No problem yet/);
-    await person.type('Who has which problem', 'Customers wait nine days for a refund and hear nothing.');
+    await person.type('Who has the problem', 'Customers wait nine days for a refund and hear nothing.');
     await person.clickRow(/^No evidence yet/);
     await person.type('What was said', 'I thought you had lost my parcel.');
     await person.enter('Which customer');

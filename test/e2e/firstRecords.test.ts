@@ -122,7 +122,7 @@ describe('the first records', () => {
     assert.equal(await workbench.quickInputBox.inputValue(), 'Say when the money comes');
     await workbench.page.keyboard.press('Enter');
     await workbench.pick('New problem…');
-    await workbench.quickInput.getByText('Who has which problem').waitFor();
+    await workbench.quickInput.getByText('Who has the problem').waitFor();
     await workbench.answer('Customers call to ask where their money is');
     await workbench.pick('Sprint 1');
     await workbench.row('Sprint', /^SHOP-7/).waitFor();

@@ -76,7 +76,7 @@ export const estimate = kind({
   label: () => t('Estimate'),
   labels: () => t('Estimates'),
   help: () => t('One person’s estimate of an initiative’s reach, impact, confidence and effort.'),
-  bodyHelp: () => t('The reasons, and what you would need to know where a number is "?".'),
+  bodyHelp: () => t('The reasons, and what you would need to know for each "?".'),
   fields: {
     initiative: f.required(f.reference(() => t('The initiative this estimates.'), 'initiative')),
     by: f.required(f.member(() => t('Who made this estimate.'))),

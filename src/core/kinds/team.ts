@@ -10,7 +10,7 @@ const WEEKDAYS = [...weekdays.slice(1), weekdays[0]];
 
 const hours = {
   from: f.clock(() => t('When work starts, such as "09:00".')),
-  to: f.clock(() => t('When work ends, such as "18:00"; an earlier time than it begins is that of the day after.')),
+  to: f.clock(() => t('When work ends, such as "18:00"; if it is earlier than the start, it is on the next day.')),
 };
 
 const byDay = Object.fromEntries(WEEKDAYS.map((day) => [day, f.map(() => t('The hours of this day.'), hours)]));

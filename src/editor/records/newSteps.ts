@@ -114,7 +114,7 @@ const withNewProblem = (step: Step): Step =>
   ]);
 
 export const saidStep = (name: string, when?: Step['when']): Step =>
-  textStep(name, t('Who has which problem, and how badly? One sentence is enough.'), {
+  textStep(name, t('Who has the problem, and how bad is it? One sentence is enough.'), {
     ...(when && { when }),
     placeholder: t('30% of users miss urgent updates, and some leave because of it.'),
     validate: (text) => (text.trim() === '' ? t('Say it in one sentence.') : undefined),
