@@ -76,7 +76,7 @@ function choiceOf({ sort, written, text, name, contradicts, fields }: NoteShown)
     value: written,
     icon: icons[sort],
     label: sort === 'quote' ? `“${text}”` : text,
-    description: dotted(sorts(sort), name, customer, contradicts && t('contradicts')),
+    description: dotted(sorts(sort), name, customer, contradicts && t('against')),
     picked: true,
   };
 }

@@ -39,7 +39,7 @@ export function Evidence({ item, detail, numbers: { confidence: stated } }: Abou
 }
 
 function PieceLine({ id, title, stance, kind, customer, date, quote }: Piece) {
-  const sign = stance === 'contradicts' ? t('contradicts') : stance === 'supports' ? t('supports') : t('neutral');
+  const sign = stance === 'contradicts' ? t('against') : stance === 'supports' ? t('for') : t('neutral');
   return (
     <li class={`piece ${stance}`}>
       <span class="state">{sign}</span> <RecordLink {...{ id, title }} />{' '}
