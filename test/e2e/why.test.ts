@@ -95,7 +95,7 @@ describe('the why page', () => {
 
   it('says what is missing, and asks for it on one click', async () => {
     await workbench.row('Sprint', 'PAY-900').click();
-    await why.part('Problem').getByText('Nobody has said yet who hurts').waitFor();
+    await why.part('Problem').getByText('No problem yet. Who has it, and how bad is it?').waitFor();
     await why.part('Problem').getByRole('button', { name: 'New Problem…' }).click();
     await workbench.answer('Shops wait a day for their money');
     await why.part('Problem').getByText('Shops wait a day for their money').waitFor();
