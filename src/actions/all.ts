@@ -29,6 +29,7 @@ import { setUp } from './setUp.ts';
 import { startBranch } from './startBranch.ts';
 import { leaveSeat, takeSeat } from './takeSeat.ts';
 import { takeSnapshot } from './takeSnapshot.ts';
+import { thank } from './thank.ts';
 import { updateAnchor } from './updateAnchor.ts';
 import { validatePersona } from './validatePersona.ts';
 
@@ -42,6 +43,7 @@ export const actions: readonly Action[] = [
   editText,
   updateAnchor,
   dismiss,
+  thank,
   newRecord,
   addEvidence,
   renameRecord,

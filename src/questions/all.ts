@@ -17,6 +17,7 @@ import { folderHistory } from './folderHistory.ts';
 import { keyTitle } from './keyTitle.ts';
 import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
+import { participants } from './participants.ts';
 import { personaDraft } from './personaDraft.ts';
 import { prioritizationGuide } from './prioritizationGuide.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
@@ -48,6 +49,7 @@ export const questions: readonly Question[] = [
   ranking,
   prioritizationGuide,
   needsYou,
+  participants,
   answerTimes,
   discovery,
   sessionBrief,

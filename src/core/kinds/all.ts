@@ -12,6 +12,7 @@ import { type Template, templateOf, withoutTemplate } from '../records/template.
 import { formAt, isMap, keepForm, textAt } from '../records/written.ts';
 import { ack } from './ack.ts';
 import { challenge } from './challenge.ts';
+import { credit } from './credit.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
@@ -45,6 +46,7 @@ export const kinds = {
   objection,
   snapshot,
   decision,
+  credit,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -45,6 +45,7 @@ export const team = kind({
         name: f.text(() => t('The full name.')),
         role: f.oneOf(() => t('What this person does.'), ['engineer', 'lead', 'pm', 'designer', 'researcher', 'other']),
         emails: f.texts(() => t('The email addresses the person uses in git.')),
+        noCredits: f.flag(() => t('True for somebody who does not want to be thanked in records.')),
         handles: f.anything(() => t('Names on other services, such as {github: ada-l}.')),
       }),
     }),

@@ -34,7 +34,7 @@ export function stepFor(place: Place, field: InputField): Step | undefined {
     return pickStep(name, prompt, () => [...recordChoices(place, taken), ...none], { many, needed });
   }
   const choices = choicesOf(field);
-  if (choices) return pickStep(name, prompt, () => choices);
+  if (choices) return pickStep(name, prompt, () => choices, { many, needed: many && needed });
   const placeholder = (said.example ?? said.expected)?.();
   const validate = (text: string) => problemOf(field, text);
   return textStep(name, prompt, { ...(placeholder !== undefined && { placeholder }), validate });
@@ -79,8 +79,8 @@ function problemOf(field: InputField, text: string): string | undefined {
 /** The value an answer stands for; undefined for an empty one. */
 function readAnswer({ options, type }: InputField, answer: string | readonly string[]): unknown {
   if (answer.length === 0) return undefined;
-  if (options) return options().find(({ value }) => String(value) === answer)?.value;
   if (typeof answer !== 'string') return answer;
+  if (options) return options().find(({ value }) => String(value) === answer)?.value;
   if (type === 'boolean') return answer === 'true';
   return type === 'number' ? typedNumber(answer) : answer;
 }

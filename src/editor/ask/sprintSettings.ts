@@ -10,18 +10,23 @@ export interface SprintSettings {
   readonly filter: string;
   readonly grouping: Grouping;
   readonly order: Order;
+  /** The shipped initiatives whose moment the person has put away. */
+  readonly hushed: readonly string[];
 }
 
 const keyOf = (folder: Folder | undefined): string => `sprint:${folder?.root.toString() ?? ''}`;
 
 /** What was kept; the usual where nothing was, or nothing that makes sense. */
 export function settingsKept(memory: vscode.Memento, folder: Folder | undefined): SprintSettings {
-  const { choice, filter, grouping, order }: { readonly [name: string]: unknown } = Object(memory.get(keyOf(folder)));
+  const { choice, filter, grouping, order, hushed }: { readonly [name: string]: unknown } = Object(
+    memory.get(keyOf(folder)),
+  );
   return {
     choice: choiceIn(choice) ?? { kind: 'current' },
     filter: typeof filter === 'string' ? filter : '',
     grouping: groupings.find((each) => each === grouping) ?? 'none',
     order: orders.find((each) => each === order) ?? 'key',
+    hushed: Array.isArray(hushed) ? hushed.filter((each) => typeof each === 'string') : [],
   };
 }
 

@@ -4,13 +4,20 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Order } from '../../core/outline/order.ts';
 import type { ScopeRequest } from '../../core/outline/requests.ts';
-import { emptyRequest, filterRequest, groupRequest, orderRequest, scopeRequest } from '../../core/outline/requests.ts';
+import {
+  emptyRequest,
+  filterRequest,
+  groupRequest,
+  orderRequest,
+  recordRequest,
+  scopeRequest,
+} from '../../core/outline/requests.ts';
 import { type ScopeChoice, type ScopeOption, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import type { Grouping } from '../../core/outline/sprint.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
-import { noFolder } from '../commands/meant.ts';
+import { locatedOf, noFolder } from '../commands/meant.ts';
 import { createInputBox, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
 import { SprintView } from './sprintView.ts';
@@ -47,6 +54,15 @@ export const sortBy: Opens = (live) => {
   return gestureCommand(orderRequest, async (input) => {
     const order = input?.by ?? (await pickOf(t('Sort Initiatives By'), orderWords(), sprint.settings.order));
     if (order) await sprint.change({ order });
+  });
+};
+
+/** Puts the moment of a shipped initiative away, for whoever works here alone. */
+export const hushShipped: Opens = (live) => {
+  const sprint = live.the(SprintView);
+  return gestureCommand(recordRequest, async (input, source) => {
+    const id = input?.id ?? locatedOf(live.workspace, source)?.record.id;
+    if (id !== undefined) await sprint.change({ hushed: [...new Set([...sprint.settings.hushed, id])] });
   });
 };
 

@@ -1,6 +1,7 @@
 /** The Sprint view: the initiatives of a sprint, a quarter or all, filtered and grouped as the person left it. */
 import type * as vscode from 'vscode';
 import { type ScopeChoice, scopeOf, scopeShowing, sprintDescription, sprintMessage } from '../../core/outline/scope.ts';
+import { shippedRows } from '../../core/outline/shipped.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../core/outline/sprint.ts';
 import { waysOn } from '../../core/outline/waysOn.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
@@ -79,14 +80,18 @@ export class SprintView implements vscode.Disposable {
     return outline;
   }
 
-  #outline(folder: Folder, { choice, ...settings }: SprintSettings): Outline {
+  #outline(folder: Folder, { choice, hushed, ...settings }: SprintSettings): Outline {
     const { library, because, me } = folder;
     const now = because.now();
     const query = { ...settings, scope: scopeOf(library, choice, now), me, now };
     const outline = sprintOutline(library, query);
     setContext('sprintFiltered', settings.filter.trim() !== '').catch(logError);
     return {
-      rows: [...waysOn(library, query, outline), ...outline.rows],
+      rows: [
+        ...waysOn(library, query, outline),
+        ...shippedRows(library, { scope: query.scope, now, hushed }),
+        ...outline.rows,
+      ],
       message: sprintMessage(library, query, outline),
       description: sprintDescription(library, query, outline, { now, name: this.#shown.name }),
       ...this.#beginning.of(folder),

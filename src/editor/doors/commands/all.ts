@@ -1,6 +1,7 @@
 /** Every command of the product, each in a row: what it is called, where it is offered, and what is loaded when it is called. */
 
 import type { CommandRows } from '../row.ts';
+import { creditCommands } from './credit.ts';
 import { discoveryCommands } from './discovery.ts';
 import { pageCommands } from './pages.ts';
 import { recordCommands } from './records.ts';
@@ -18,6 +19,7 @@ export const commands = {
   ...threadCommands,
   ...discoveryCommands,
   ...scoringCommands,
+  ...creditCommands,
   ...workCommands,
 } satisfies CommandRows;
 
