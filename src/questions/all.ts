@@ -26,6 +26,7 @@ import { ranking } from './ranking.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
+import { sprintDigest } from './sprintDigest.ts';
 import { story } from './story.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
@@ -45,6 +46,7 @@ export const questions: readonly Question[] = [
   card,
   story,
   minutes,
+  sprintDigest,
   findings,
   ranking,
   prioritizationGuide,

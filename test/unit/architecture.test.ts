@@ -138,6 +138,7 @@ const rooms: readonly Room[] = [
   ...[
     'card',
     'credit',
+    'digest',
     'discovery',
     'inlay',
     'navigation',

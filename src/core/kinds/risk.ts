@@ -110,6 +110,7 @@ export const risk = kind({
     state,
     owner: f.member(() => t('Who has to answer it.')),
     anchor: anchorField(),
+    happened: f.flag(() => t('True if it came true.')),
     mitigation: f.text(() => t('What is done about it.')),
   },
   place: {

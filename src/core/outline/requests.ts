@@ -82,6 +82,15 @@ export const sessionRequest = z.strictObject({ session: z.optional(filled), fold
 
 export type SessionRequest = z.infer<typeof sessionRequest>;
 
+/** The digest of a sprint, and what is done with it; the person is asked for what is not said. */
+export const digestRequest = z.strictObject({
+  sprint: z.optional(filled),
+  as: z.optional(z.enum(['read', 'copy', 'save', 'mail'])),
+  folder: z.optional(z.string()),
+});
+
+export type DigestRequest = z.infer<typeof digestRequest>;
+
 /** The same, as a calendar: of all that are to come, where none is named; `to` is the address of the file to write. */
 export const exportRequest = z.extend(sessionRequest, { to: z.optional(filled) });
 

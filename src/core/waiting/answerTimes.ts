@@ -44,8 +44,13 @@ interface Timed extends OpenQuestion {
 }
 
 /** What was withdrawn waits for nobody and is left out. A question that is open and not yet late is no miss, and no hit either. */
-export function answerTimes(library: Library, now: number): AnswerTimes {
-  const timed = courses(library).map((each): Timed => ({ ...each, timing: timingOf(library, each.course, now) }));
+export function answerTimes(
+  library: Library,
+  now: number,
+  isMeant: (record: RecordOf<'question'>) => boolean = () => true,
+): AnswerTimes {
+  const meant = courses(library).filter(({ record }) => isMeant(record));
+  const timed = meant.map((each): Timed => ({ ...each, timing: timingOf(library, each.course, now) }));
   const dated = timed.filter(({ isWaiting, timing }) => isWaiting || timing.waited !== undefined);
   const open = dated.filter(({ isWaiting }) => isWaiting).map(({ record, timing }) => ({ record, timing }));
   const weeks = Map.groupBy(

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
 import { sessionRequest } from '../../core/outline/requests.ts';
 import { sessionBrief } from '../../questions/sessionBrief.ts';
+import { showTold } from '../ask/toldTexts.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import type { Folder } from '../workspace/workspace.ts';
-import { briefAddress } from './briefTexts.ts';
 import { sessionMeant } from './sessionMeant.ts';
 
 /** Done with the brief of the session that is meant. */
@@ -25,11 +25,9 @@ const withBrief =
       return { session: id };
     });
 
-export const readBrief = withBrief(({ folder, id, title }) => {
-  const address = briefAddress(folder, { id, title });
-  // Locked: it stays the brief while notes are taken beside it.
-  return vscode.commands.executeCommand('markdown.showPreview', address, [address], { locked: true });
-});
+export const readBrief = withBrief(({ folder, id, title }) =>
+  showTold(folder, { what: 'brief', title: t('Brief: {0}', title), input: { session: id } }),
+);
 
 export const copyBrief = withBrief(async ({ markdown, title }) => {
   await vscode.env.clipboard.writeText(markdown);

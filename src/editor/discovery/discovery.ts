@@ -1,13 +1,13 @@
 /** Discovery in the editor, as far as it is there from the start: texts of briefs, and what is offered above notes. */
 import * as vscode from 'vscode';
 import { plural, t } from '../../core/base/l10n.ts';
+import { toldTexts } from '../ask/toldTexts.ts';
 import { setContext } from '../commands/calls.ts';
 import type { Feature } from '../commands/live.ts';
 import { codeLens } from '../door/documents.ts';
 import { registerCodeLensProvider } from '../door/register.ts';
 import { commandId } from '../doors/commands/all.ts';
 import { run } from '../workspace/report.ts';
-import { briefTexts } from './briefTexts.ts';
 import { KeptSheets, sessionOf, sheetInFront } from './sheets.ts';
 
 export const discovery: Feature = (live) => {
@@ -15,7 +15,7 @@ export const discovery: Feature = (live) => {
   const update = () => run(() => setContext('notes', sheetInFront() !== undefined));
   update();
   return vscode.Disposable.from(
-    briefTexts(live.workspace),
+    toldTexts(live.workspace),
     vscode.window.onDidChangeActiveTextEditor(update),
     registerCodeLensProvider({ language: 'markdown' }, { provideCodeLenses: lensesOf }),
   );

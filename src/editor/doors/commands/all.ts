@@ -2,6 +2,7 @@
 
 import type { CommandRows } from '../row.ts';
 import { creditCommands } from './credit.ts';
+import { digestCommands } from './digest.ts';
 import { discoveryCommands } from './discovery.ts';
 import { pageCommands } from './pages.ts';
 import { recordCommands } from './records.ts';
@@ -20,6 +21,7 @@ export const commands = {
   ...discoveryCommands,
   ...scoringCommands,
   ...creditCommands,
+  ...digestCommands,
   ...workCommands,
 } satisfies CommandRows;
 

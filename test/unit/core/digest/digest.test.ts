@@ -1,0 +1,113 @@
+/** The digest of a sprint: what stands in it, what must not, and how it travels. */
+import * as assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { digestOf } from '../../../../src/core/digest/digest.ts';
+import { mailTo } from '../../../../src/core/digest/mail.ts';
+import { libraryOf, record } from '../../../support/sources.ts';
+
+const TEXTS = {
+  'because.yml':
+    'hours: {zone: Europe/Paris}\nteam:\n  members:\n    - {id: ada, name: Ada Lovelace, role: engineer}\n    - {id: grace, name: Grace Hopper, role: pm}\n',
+  'sprints/s1.md': record(['title: Sprint 1', 'starts: 2026-11-16', 'ends: 2026-11-29', 'goal: Nobody waits.']),
+  'problems/missed.md': record(['title: Many miss what is urgent'], 'Many miss what is urgent.\n'),
+  'initiatives/PAY-1.md': record([
+    'title: One',
+    'sprint: s1',
+    'status: shipped',
+    'problem: missed',
+    'outcome: {metric: Late updates, unit: "%", baseline: 30, target: 5}',
+  ]),
+  'initiatives/PAY-2.md': record(['title: Two', 'sprint: s1', 'status: building']),
+  'initiatives/PAY-3.md': record(['title: Three', 'sprint: s2', 'status: shipped']),
+  'initiatives/PAY-4.md': record(['title: A takeover', 'sprint: s1', 'status: shipped', 'sensitive: true']),
+  'evidence/in.md': record(['kind: quote', 'problem: missed', 'customer: Acme', 'date: 2026-11-16'], '> Too late.\n'),
+  'evidence/before.md': record(['kind: quote', 'problem: missed', 'date: 2026-11-15'], '> Long ago.\n'),
+  'evidence/secret.md': record(
+    ['kind: quote', 'problem: missed', 'date: 2026-11-17', 'sensitive: true'],
+    '> The fraud case.\n',
+  ),
+  'risks/grave.md': record(['initiative: PAY-1', 'likelihood: 5', 'impact: 5', 'happened: true'], 'One sender.\n'),
+  'risks/over.md': record(['initiative: PAY-1', 'state: resolved', 'mitigation: A second key'], 'Lost keys.\n'),
+  'risks/small.md': record(['initiative: PAY-1', 'likelihood: 1', 'impact: 1'], 'A typo.\n'),
+  'questions/q.md': record(['id: qu-1', 'initiative: PAY-1', 'asked: 2026-11-18T10:00:00+01:00'], 'Who?\n'),
+  'replies/r.md': record(['on: qu-1', 'by: grace', 'answer: true', 'created: 2026-11-18T10:20:00+01:00'], 'Olivia.\n'),
+  'questions/old.md': record(['initiative: PAY-1', 'asked: 2026-11-02T10:00:00+01:00'], 'When?\n'),
+  'sessions/a.md': record(['kind: interview', 'at: 2026-11-18T10:00:00+01:00', 'participants: [ada, grace]']),
+  'sessions/b.md': record(['kind: interview', 'at: 2026-11-27T10:00:00+01:00', 'participants: [ada]']),
+  'credits/c.md': record(['to: ada', 'initiative: PAY-1', 'by: grace', 'created: 2026-11-20'], 'You asked first.\n'),
+};
+
+const NOW = new Date('2026-11-25T12:00Z');
+
+function digest(more: Readonly<Record<string, string>> = {}, now = NOW) {
+  const library = libraryOf({ ...TEXTS, ...more });
+  const told = digestOf(library, library.findOf('sprint', 's1') ?? assert.fail(), now);
+  return { ...told, text: told.markdown.replaceAll('\u200B', '').replaceAll('\u00A0', ' ') };
+}
+
+describe('The digest of a sprint', () => {
+  it('says what came of it, and for whom', () => {
+    assert.equal(
+      digest().text,
+      [
+        '# Digest: Sprint 1',
+        '16 Nov – 29 Nov 2026 · as of 25 Nov 2026',
+        'The goal: Nobody waits.',
+        '## Shipped',
+        '- **PAY-1 One:** Many miss what is urgent. The aim: Late updates: 30 → 5%.',
+        '## What customers said and did',
+        '- “Too late.” — Acme · 16 Nov 2026',
+        '## Still on the way',
+        '- **PAY-2 Two.** It is being built.',
+        '## Risks',
+        '- Came true: One sender.\n- Settled: Lost keys. (A second key)\n- 1 smaller risk is open',
+        '## Questions',
+        '- 1 question asked, 1 answered. In time: 1 of 1. Median: 20 min of working time.',
+        '## Discovery',
+        '- 1 session with customers, 1 with an engineer. 1 engineer took part.',
+        '## Thanks',
+        '- **Ada Lovelace:** You asked first. — Grace Hopper',
+        '',
+      ].join('\n\n'),
+    );
+    assert.doesNotMatch(digest({}, new Date('2026-11-30T12:00Z')).text, /as of/);
+    assert.match(digest({}, new Date('2026-11-30T12:00Z')).text, /2 sessions with customers, 2 with an engineer/);
+  });
+
+  it('leaves out what there is nothing to say of, but for what was shipped', () => {
+    const bare = libraryOf({ 'sprints/s1.md': record(['starts: 2026-11-16']) });
+    const { markdown } = digestOf(bare, bare.findOf('sprint', 's1') ?? assert.fail(), NOW);
+    const text = markdown.replaceAll('\u200B', '').replaceAll('\u00A0', ' ');
+    assert.equal(text, '# Digest: s1\n\nas of 25 Nov 2026\n\n## Shipped\n\n- Nothing was shipped in this sprint.\n\n');
+  });
+
+  it('tells nothing that is sensitive, and lets nothing foreign come alive', () => {
+    assert.doesNotMatch(digest().text, /fraud|takeover/i);
+    const hostile = '[x](command:run) <img src=x> @all #1 `a` **b** https://evil.example';
+    const { markdown } = digest({
+      'sprints/s1.md': record([`title: "${hostile}"`, 'starts: 2026-11-16', 'ends: 2026-11-29', `goal: "${hostile}"`]),
+      'problems/missed.md': record([`title: "${hostile}"`], `${hostile}\n`),
+      'initiatives/PAY-1.md': record([`title: "${hostile}"`, 'sprint: s1', 'status: shipped', 'problem: missed']),
+      'evidence/in.md': record(['kind: quote', 'problem: missed', 'date: 2026-11-16'], `> ${hostile}\n`),
+      'risks/over.md': record([
+        `title: "${hostile}"`,
+        'initiative: PAY-1',
+        'state: resolved',
+        `mitigation: "${hostile}"`,
+      ]),
+      'credits/c.md': record([`to: "${hostile}"`, 'initiative: PAY-1', `by: "${hostile}"`], `${hostile}\n`),
+    });
+    assert.doesNotMatch(markdown, /(?<!\\)\[x\]|(?<!\\)`|<img|@all|#1/);
+    const html = new MarkdownIt({ linkify: true, html: true }).render(markdown);
+    assert.doesNotMatch(html, /<a |<img|<code/);
+  });
+
+  it('begins a mail, and says so where it is too long for one', () => {
+    const bodyOf = (address: string) => new URL(address).searchParams;
+    const short = bodyOf(mailTo({ title: 'Digest: A & B', markdown: '# Di\u200Bgest\n\n- 5% of #1' }));
+    assert.deepEqual([short.get('subject'), short.get('body')], ['Digest: A & B', '# Digest\n\n- 5% of #1']);
+    const long = mailTo({ title: 'Digest', markdown: 'é'.repeat(2000) });
+    assert.ok(long.length < 1800);
+    assert.match(bodyOf(long).get('body') ?? '', /clipboard/);
+  });
+});
