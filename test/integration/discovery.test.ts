@@ -40,7 +40,8 @@ describe('discovery', () => {
     await call('because.readBrief', { session: 's' });
     const tab = () => vscode.window.tabGroups.activeTabGroup.activeTab;
     await eventually(() => tab()?.label.includes('Brief: Interview with Tern Bank'), 'The preview');
-    const brief = () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'because-told')?.getText();
+    const brief = () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes('Brief: Interview'))?.getText();
     await eventually(() => brief()?.includes('How was the last audit?'), 'The brief');
     await folder.write('.because/sessions/s.md', files['.because/sessions/s.md'].replace('audit?', 'tender?'));
     await eventually(() => brief()?.includes('How was the last tender?'), 'The brief with what changed');
