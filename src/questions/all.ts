@@ -22,6 +22,7 @@ import { prioritizationGuide } from './prioritizationGuide.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
+import { results } from './results.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
@@ -49,6 +50,7 @@ export const questions: readonly Question[] = [
   prioritizationGuide,
   needsYou,
   answerTimes,
+  results,
   discovery,
   sessionBrief,
   sessionCalendar,

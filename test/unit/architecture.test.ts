@@ -87,7 +87,7 @@ const rooms: readonly Room[] = [
   {
     files: /^src\/webviews\/(kit\/|\w+\/ui\/)/,
     may: [
-      /^src\/core\/(scoring\/|story\/(told|storyWords|walkTold|walkWords)\.ts$|persona\/(told|personaWords)\.ts$|guide\/told\.ts$|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
+      /^src\/core\/(scoring\/|story\/(told|storyWords|walkTold|walkWords)\.ts$|persona\/(told|personaWords)\.ts$|guide\/told\.ts$|results\/told\.ts$|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
       /^src\/webviews\/frame\/channel\.ts$/,
       // Both sides parse what arrives with the same schemas.
       /^src\/webviews\/.*\/protocol\.ts$/,
@@ -135,7 +135,19 @@ const rooms: readonly Room[] = [
     mayAsTypes: [because, store, zod],
     rule: 'what links work to its why asks git and hosts through their own rooms, and imports no other feature',
   },
-  ...['card', 'discovery', 'inlay', 'navigation', 'pages', 'records', 'scoring', 'setUp', 'sidebar', 'threads'].map(
+  ...[
+    'card',
+    'discovery',
+    'inlay',
+    'navigation',
+    'pages',
+    'records',
+    'results',
+    'scoring',
+    'setUp',
+    'sidebar',
+    'threads',
+  ].map(
     (feature): Room => ({
       files: new RegExp(`^src/editor/${feature}/`),
       may: [core, actions, questions, webviews, vscode, ground],

@@ -380,6 +380,7 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   objection: ['initiative: PAY-1', 'kind: no-need'],
   snapshot: ['taken: 2026-11-20'],
   decision: ['sprint: s1', 'decided: 2026-11-20'],
+  result: ['initiative: PAY-1', 'after: {value: 3}', `next: ${WORDS.text}`],
 };
 
 const marked = (kind: KindName, more: readonly string[]): Readonly<Record<string, string>> => ({

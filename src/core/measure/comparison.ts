@@ -13,8 +13,10 @@ export const verdicts = ['inconclusive', 'confirmed', 'partial', 'no-change', 'w
 export type Verdict = (typeof verdicts)[number];
 
 /** One side as it is written down: a value in the outcome's unit, or how many of those counted. */
-export interface Side extends Partial<Counted> {
-  readonly value?: number;
+export interface Side {
+  readonly value?: number | undefined;
+  readonly hits?: number | undefined;
+  readonly of?: number | undefined;
 }
 
 /** The outcome that was promised, as it is written down. */
