@@ -8,11 +8,12 @@ import { result } from '../core/kinds/result.ts';
 import type { Change } from '../core/library/change.ts';
 import { fieldInput, recordInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
+import { type FunnelStep, funnelSteps } from '../core/measure/adoption.ts';
 import type { Verdict } from '../core/measure/comparison.ts';
 import { action, written } from './action.ts';
 import { initiativeNow } from './named.ts';
 
-const { method, samePeople, measured, verdict, after } = result.fields;
+const { method, samePeople, measured, verdict, after, adoption } = result.fields;
 
 const part = <S extends z.ZodMiniType>(name: string, schema: S): S =>
   field(schema, () => after.fields?.[name]?.help() ?? '');
@@ -43,6 +44,9 @@ const side = z
     z.refine(({ from = '', to = from }) => from <= to, { error: () => t('This window ends before it starts.') }),
   );
 
+/** How many people were at a step of the funnel. */
+const step = (name: FunnelStep) => [name, field(count, () => adoption.fields?.[name]?.help() ?? '')] as const;
+
 /** Whether something is with its customers, so that a result can be measured. */
 const isOut = ({ values: { status } }: Initiative): boolean => status === 'shipped' || status === 'measured';
 
@@ -61,6 +65,7 @@ export const recordResult = action({
     verdict: fieldInput(verdict, { help: () => t('What does it say of the outcome?') }),
     reach: z.optional(field(amount, () => measured.fields?.reach?.help() ?? '')),
     effort: z.optional(field(amount, () => measured.fields?.effort?.help() ?? '')),
+    adoption: z.optional(field(z.object(Object.fromEntries(funnelSteps.map(step))), adoption.help, { unasked: true })),
     body: z.optional(field(trimmed, () => t('What happened, in a sentence? (optional)'))),
     next: z.optional(field(trimmed, () => t('What do you do next because of it? (optional)'))),
   }),
@@ -78,6 +83,7 @@ export const recordResult = action({
         after: given.after,
         samePeople: given.samePeople || undefined,
         measured: known.length > 0 ? Object.fromEntries(known) : undefined,
+        adoption: given.adoption,
         verdict: given.verdict,
         next: given.next || undefined,
       },

@@ -1,4 +1,5 @@
 /** Every question of the product. */
+import { adoption } from './adoption.ts';
 import { answerTimes } from './answerTimes.ts';
 import { branches } from './branches.ts';
 import { branchStart } from './branchStart.ts';
@@ -51,6 +52,7 @@ export const questions: readonly Question[] = [
   needsYou,
   answerTimes,
   results,
+  adoption,
   discovery,
   sessionBrief,
   sessionCalendar,

@@ -1,7 +1,8 @@
 /** Findings on a result where its numbers or days cannot be. */
 import { t } from '../base/l10n.ts';
+import { type FunnelCounts, funnelOf } from '../measure/adoption.ts';
 import type { Method, Side } from '../measure/comparison.ts';
-import type { Window } from '../measure/words.ts';
+import { funnelName, type Window } from '../measure/words.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 
 type Half = Side & Window;
@@ -11,10 +12,11 @@ interface ResultValues {
   readonly method: Method;
   readonly baseline?: Half;
   readonly after?: Half;
+  readonly adoption?: FunnelCounts;
 }
 
 export function resultAdvice(record: ContextRecord<ResultValues>): Advice[] {
-  const { method, baseline = {}, after = {} } = record.values;
+  const { method, baseline = {}, after = {}, adoption = {} } = record.values;
   return [
     ...halfAdvice(record, 'baseline', baseline),
     ...halfAdvice(record, 'after', after),
@@ -29,6 +31,7 @@ export function resultAdvice(record: ContextRecord<ResultValues>): Advice[] {
         ]
       : []),
     ...orderAdvice(record, method, baseline, after),
+    ...funnelAdvice(record, adoption),
   ];
 }
 
@@ -75,6 +78,22 @@ function orderAdvice(record: Sourced, method: Method, baseline: Half, after: Hal
         ),
       ]
     : [];
+}
+
+/** Nobody is at a step who was not at the one before. */
+function funnelAdvice(record: Sourced, adoption: FunnelCounts): Advice[] {
+  const rows = funnelOf(adoption);
+  return rows.flatMap(({ step, count }, at) => {
+    const before = rows[at - 1];
+    if (before === undefined || count <= before.count) return [];
+    const message = t(
+      '{0}: {1}, which is more than the {2} of the step before.',
+      funnelName(step),
+      count,
+      before.count,
+    );
+    return [finding(record, ['adoption', step], 'wider-step', message)];
+  });
 }
 
 function finding(record: Sourced, field: readonly string[], code: string, message: string): Advice {

@@ -14,10 +14,12 @@ import { oneLine } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
 
+const counted = (help: () => string) => f.number(help, { min: 0, integer: true });
+
 const side = {
   value: f.number(() => t('The value, in the unit of the outcome.')),
-  hits: f.number(() => t('How many of those who were counted.'), { min: 0, integer: true }),
-  of: f.number(() => t('How many were counted.'), { min: 0, integer: true }),
+  hits: counted(() => t('How many of those who were counted.')),
+  of: counted(() => t('How many were counted.')),
   from: f.day(() => t('The first day of the measurement.')),
   to: f.day(() => t('The last day of the measurement.')),
 };
@@ -90,6 +92,13 @@ export const result = kind({
       reach: f.number(() => t('How many it reached per period.'), { min: 0 }),
       impact: f.number(() => t('Its impact, on the scale of RICE.'), { min: 0 }),
       effort: f.number(() => t('The time it took everybody together.'), { min: 0 }),
+    }),
+    adoption: f.map(() => t('How many people reached each step, the widest first.'), {
+      eligible: counted(() => t('How many could use it.')),
+      exposed: counted(() => t('How many saw it.')),
+      activated: counted(() => t('How many began with it.')),
+      used: counted(() => t('How many used it.')),
+      usedAgain: counted(() => t('How many used it again.')),
     }),
     verdict: f.oneOf(() => t('What it says of the outcome.'), verdicts, {
       confirmed: { label: () => t('Confirmed'), detail: () => t('It reached the target.') },

@@ -2,6 +2,7 @@
 import { t, wordsFor } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
 import { spaced } from '../text/joined.ts';
+import type { FunnelStep, Share } from './adoption.ts';
 import { type Comparison, isFew, type Level, type Method, type Verdict, verdictOf } from './comparison.ts';
 import { FEW, type Interval } from './proportion.ts';
 
@@ -21,6 +22,15 @@ export const methodName = wordsFor<Method>({
 
 /** Numbers from here on are read by their powers of ten. */
 const PLAIN = 1e15;
+
+/** What people do at each step of a funnel. */
+export const funnelName = wordsFor<FunnelStep>({
+  eligible: () => t('Could use it'),
+  exposed: () => t('Saw it'),
+  activated: () => t('Began with it'),
+  used: () => t('Used it'),
+  usedAgain: () => t('Used it again'),
+});
 
 /** A number as it is read: to a tenth, and below one to two digits that count. */
 export function numberText(value: number): string {
@@ -46,6 +56,13 @@ export function levelSpoken(side: Level, unit?: string): string {
   if (!counted || !limits) return levelText(side, unit);
   const likely = t('likely between {0}% and {1}%', numberText(limits.low), numberText(limits.high));
   return t('{0} of {1}, {2}', counted.hits.toLocaleString('en-US'), counted.of.toLocaleString('en-US'), likely);
+}
+
+/** `40.8% (34.8 to 47.1)`; of a few, how many. */
+export function shareText({ hits, of, share, low, high }: Share): string {
+  if (of < FEW) return t('{0} of {1}', hits, of);
+  const [part, least, most] = [share, low, high].map((one) => numberText(one * 100));
+  return t('{0}% ({1} to {2})', part ?? '', least ?? '', most ?? '');
 }
 
 /** Units of time, in which less is faster. */

@@ -10,14 +10,17 @@ import type { Initiative, Result } from '../kinds/all.ts';
 import { comparisonIn } from '../kinds/result.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
+import { funnelOf } from '../measure/adoption.ts';
 import { type Comparison, verdictOf } from '../measure/comparison.ts';
 import {
   changeText,
+  funnelName,
   intervalText,
   levelSpoken,
   methodName,
   numberText,
   resultSentence,
+  shareText,
   suggestionText,
   verdictName,
   warningsOf,
@@ -107,6 +110,7 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
     ],
     bar: barOf(comparison),
     ...predictionTold(library, result, initiative),
+    funnel: funnelTold(result),
     body: paragraph === undefined ? undefined : tidy(plainWords(paragraph), PARAGRAPH),
     next: next && tidy(next, TITLE),
   };
@@ -122,6 +126,15 @@ function windowWords({ from, to }: { readonly from?: string; readonly to?: strin
   if (from !== undefined && to !== undefined) return daySpan(from, to);
   const day = from ?? to;
   return day && dayWords(day);
+}
+
+function funnelTold({ values: { adoption = {} } }: Result): ResultTold['funnel'] {
+  return funnelOf(adoption).map(({ step, count, ofBefore, ofFirst }) => ({
+    name: funnelName(step),
+    count: numberText(count),
+    ofBefore: ofBefore ? shareText(ofBefore) : '',
+    ofFirst: ofFirst ? shareText(ofFirst) : '',
+  }));
 }
 
 /** Undefined where nothing was measured after the change. */

@@ -25,7 +25,8 @@ export function resultsMarkdown({ measured, waiting, calibration, reading, withh
 const item = (words: string): string => `- ${escapeMarkdown(words)}`;
 
 function resultPart(result: ResultTold): readonly (string | undefined)[] {
-  const { title, verdictName, sentence, change, interval, how, warnings, predicted, factors, body, next } = result;
+  const { title, verdictName, sentence, change, interval, how, warnings, predicted, factors, funnel, body, next } =
+    result;
   const numbers = factors.map((each) =>
     item(t('{0}: {1}, predicted {2} ({3})', each.name, each.measured, each.predicted, each.fitWords)),
   );
@@ -36,6 +37,7 @@ function resultPart(result: ResultTold): readonly (string | undefined)[] {
     warnings.map(item).join('\n'),
     predicted && escapeMarkdown(t('Predicted {0}:', predicted)),
     numbers.join('\n'),
+    funnel.map(({ name, count, ofBefore }) => item(dotted(`${name}: ${count}`, ofBefore))).join('\n'),
     body && escapeMarkdown(body),
     next && escapeMarkdown(t('Next: {0}', next)),
   ];

@@ -47,6 +47,8 @@ const measured = z.object({
   /** Where the predicted numbers stand; absent where nothing was measured of them. */
   predicted: maybeText,
   factors: z.array(factor),
+  /** The funnel, where people were counted at its steps. */
+  funnel: z.array(z.object({ name: text, count: text, ofBefore: text, ofFirst: text })),
   body: maybeText,
   next: maybeText,
 });

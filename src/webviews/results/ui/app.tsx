@@ -114,6 +114,7 @@ function OneResult(result: ResultTold) {
         </ul>
       )}
       <Factors {...result} />
+      <Funnel {...result} />
       {body === undefined ? null : <p>{body}</p>}
       {next === undefined ? null : <p>{t('Next: {0}', next)}</p>}
       <p class="quiet">
@@ -142,6 +143,32 @@ function Factors({ title, predicted, factors }: ResultTold) {
             <td>
               {measured} <span class={fit === 'within' ? 'quiet' : 'off'}>{fitWords}</span>
             </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Funnel({ title, funnel }: ResultTold) {
+  if (funnel.length === 0) return null;
+  return (
+    <table aria-label={t('Adoption: {0}', title)}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('People')}</th>
+          <th scope="col">{t('Of the step before')}</th>
+          <th scope="col">{t('Of the first')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {funnel.map(({ name, count, ofBefore, ofFirst }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{count}</td>
+            <td>{ofBefore}</td>
+            <td>{ofFirst}</td>
           </tr>
         ))}
       </tbody>

@@ -62,6 +62,8 @@ describe('A result', () => {
     assert.deepEqual(found('after: {hits: 7}'), ['half-a-count after']);
     assert.deepEqual(found('baseline: {value: 7}', 'after: {hits: 1, of: 2}'), ['unlike-sides after']);
     assert.deepEqual(found('after: {value: 1, from: 2026-11-03, to: 2026-11-02}'), ['window-backwards after.to']);
+    assert.deepEqual(found('adoption: {eligible: 9, exposed: 9, used: 4}'), []);
+    assert.deepEqual(found('adoption: {eligible: 9, used: 12, usedAgain: 3}'), ['wider-step adoption.used']);
     assert.deepEqual(found('after: {hits: -1, of: 2.5}'), ['bad-value after.hits', 'bad-value after.of']);
     const both = [
       'baseline: {value: 1, from: 2026-11-01, to: 2026-11-14}',

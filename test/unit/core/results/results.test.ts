@@ -106,6 +106,19 @@ describe('Results as they are told', () => {
     assert.deepEqual(b?.factors, []);
   });
 
+  it('tell the funnel with each step’s share of the one before and of the first', () => {
+    const adoption = FILES['results/a.md'].replace('next:', 'adoption: {eligible: 240, used: 98, usedAgain: 9}\nnext:');
+    const funnel = told({ ...FILES, 'results/a.md': adoption }).measured.find(({ id }) => id === 'a')?.funnel ?? [];
+    assert.deepEqual(
+      funnel.map(({ name, count, ofBefore, ofFirst }) => [name, count, ofBefore, ofFirst]),
+      [
+        ['Could use it', '240', '', ''],
+        ['Used it', '98', '40.8% (34.8 to 47.1)', '40.8% (34.8 to 47.1)'],
+        ['Used it again', '9', '9.2% (4.9 to 16.5)', '3.8% (2 to 7)'],
+      ],
+    );
+  });
+
   it('say what is shipped and not measured', () => {
     assert.deepEqual(told().waiting, [
       { id: 'C', title: 'C', words: 'the outcome was due by 20\u00A0Nov' },
