@@ -47,7 +47,7 @@ describe('a result', () => {
     await folder.remove();
   });
 
-  const press = (key: string) => workbench.page.keyboard.press(key);
+  const enter = () => workbench.quickInputBox.press('Enter');
 
   it('is asked of who owns the initiative, once the day of its outcome is over', async () => {
     await workbench.openView('Needs You');
@@ -59,48 +59,47 @@ describe('a result', () => {
     await page.getByText('No data yet.').waitFor();
     await page.getByRole('button', { name: 'Record a Result: PAY-7 Quick setup' }).press('Enter');
     await workbench.question(1);
-    await press('Escape');
+    await workbench.quickInputBox.press('Escape');
     await workbench.quickInput.waitFor({ state: 'hidden' });
     assert.deepEqual(await readdir(path.join(folder.path, '.because')), ['because.yml', 'initiatives']);
   });
 
   it('is recorded from the palette, with the verdict that the numbers suggest', async () => {
     await workbench.runCommand('Because: Record a Result…');
-    await workbench.quickRows.filter({ hasText: 'PAY-7' }).first().waitFor();
-    await press('Enter');
+    await workbench.pick('PAY-7');
     await workbench.question(1);
     await workbench.quickRows.filter({ hasText: 'No control group' }).waitFor();
-    await press('Enter');
+    await enter();
     await workbench.question(2);
     assert.equal(await workbench.quickInputBox.inputValue(), '20');
-    await press('Enter');
+    await enter();
     await workbench.question(3);
     await workbench.quickInputBox.pressSequentially('soon');
     await workbench.quickInput.getByText('Give a value such as 20').waitFor();
     await workbench.quickInputBox.fill('4');
-    await press('Enter');
+    await enter();
     await workbench.question(4);
     await workbench.quickInputBox.pressSequentially('2026-01-01 to 2026-01-28');
-    await press('Enter');
+    await enter();
     await workbench.question(5);
-    await workbench.quickInput.getByText('It is better, and does not reach the target.').waitFor();
+    await workbench.quickInput.getByPlaceholder('It is better, and does not reach the target.').waitFor();
     await workbench.quickRows
       .first()
       .filter({ hasText: 'Partly confirmed' })
       .filter({ hasText: 'suggested' })
       .waitFor();
-    await press('Enter');
+    await enter();
     await workbench.question(6);
-    await press('Enter');
+    await enter();
     await workbench.question(7);
     await workbench.quickInput.getByText('Predicted: 4').waitFor();
     await workbench.quickInputBox.pressSequentially('6');
-    await press('Enter');
+    await enter();
     await workbench.question(8);
     await workbench.quickInputBox.pressSequentially('The third step still asks for a fax number.');
-    await press('Enter');
+    await enter();
     await workbench.question(9);
-    await press('Enter');
+    await enter();
     await page.getByRole('article', { name: 'PAY-7 Quick setup' }).waitFor();
     const [name = ''] = await readdir(path.join(folder.path, '.because/results'));
     const written = await folder.read(`.because/results/${name}`);
