@@ -15,7 +15,7 @@ export function resultsMarkdown({ measured, waiting, calibration, reading, withh
       plural(withheld, '{0} result is sensitive and not shown.', '{0} results are sensitive and not shown.'),
     ...(holds.length === 0 ? [] : [`## ${t('How well predictions hold')}`, holds.join('\n'), escapeMarkdown(reading)]),
     ...measured.flatMap(resultPart),
-    ...(waits.length === 0 ? [] : [`## ${t('Not measured yet')}`, waits.join('\n')]),
+    ...(waits.length === 0 ? [] : [`## ${t('Still to measure')}`, waits.join('\n')]),
   ]
     .filter(Boolean)
     .join('\n\n')

@@ -180,7 +180,7 @@ function Waiting({ waiting }: Results) {
   const session = useSession();
   if (waiting.length === 0) return null;
   return (
-    <Part title={t('Not measured yet')}>
+    <Part title={t('Still to measure')}>
       <ul class="plain waiting">
         {waiting.map(({ id, title, words }) => (
           <li key={id}>
