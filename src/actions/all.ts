@@ -18,6 +18,7 @@ import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './lin
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
+import { recordResult } from './recordResult.ts';
 import { removeSample } from './removeSample.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
@@ -77,6 +78,7 @@ export const actions: readonly Action[] = [
   captureSession,
   savePersona,
   validatePersona,
+  recordResult,
   linkBranch,
   linkCommit,
   linkPullRequest,

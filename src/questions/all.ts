@@ -1,4 +1,5 @@
 /** Every question of the product. */
+import { adoption } from './adoption.ts';
 import { answerTimes } from './answerTimes.ts';
 import { branches } from './branches.ts';
 import { branchStart } from './branchStart.ts';
@@ -23,6 +24,7 @@ import { prioritizationGuide } from './prioritizationGuide.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
+import { results } from './results.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
@@ -53,6 +55,8 @@ export const questions: readonly Question[] = [
   needsYou,
   participants,
   answerTimes,
+  results,
+  adoption,
   discovery,
   sessionBrief,
   sessionCalendar,

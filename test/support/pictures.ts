@@ -175,6 +175,19 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'results',
+    theme: 'light',
+    size: { width: 1200, height: 1000 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.runCommand('Because: Results');
+      const { document } = new WhyDocument(workbench);
+      await document.getByRole('article').nth(2).waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return undefined;
+    },
+  },
+  {
     name: 'persona',
     theme: 'light',
     size: { width: 1200, height: 1000 },

@@ -87,7 +87,7 @@ const rooms: readonly Room[] = [
   {
     files: /^src\/webviews\/(kit\/|\w+\/ui\/)/,
     may: [
-      /^src\/core\/(scoring\/|story\/(told|storyWords|walkTold|walkWords)\.ts$|persona\/(told|personaWords)\.ts$|guide\/told\.ts$|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
+      /^src\/core\/(scoring\/|story\/(told|storyWords|walkTold|walkWords)\.ts$|persona\/(told|personaWords)\.ts$|guide\/told\.ts$|results\/told\.ts$|base\/(dayWords|l10n|order)\.ts$|text\/joined\.ts$)/,
       /^src\/webviews\/frame\/channel\.ts$/,
       // Both sides parse what arrives with the same schemas.
       /^src\/webviews\/.*\/protocol\.ts$/,
@@ -144,6 +144,7 @@ const rooms: readonly Room[] = [
     'navigation',
     'pages',
     'records',
+    'results',
     'scoring',
     'setUp',
     'sidebar',

@@ -77,6 +77,7 @@ describe('the demo workspace', () => {
     assert.equal(values('risk', 'type').size, 4);
     assert.equal(values('persona', 'basis').size, 2);
     assert.equal(values('reply', 'answer').size, 2);
+    assert.deepEqual([...values('result', 'verdict')].sort(), ['confirmed', 'inconclusive', 'worse']);
     assert.equal(new Set(library.ofKind('risk').map((risk) => riskSeverity(risk.values))).size, 4);
   });
 

@@ -381,6 +381,7 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   snapshot: ['taken: 2026-11-20'],
   decision: ['sprint: s1', 'decided: 2026-11-20'],
   credit: ['to: ada', 'initiative: PAY-1', 'for: code'],
+  result: ['initiative: PAY-1', 'after: {value: 3}', `next: ${WORDS.text}`],
 };
 
 const marked = (kind: KindName, more: readonly string[]): Readonly<Record<string, string>> => ({

@@ -6,13 +6,11 @@ import { addDays, momentTold } from '../base/time.ts';
 import { nameOf } from '../face/names.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
+import { FEW } from '../measure/proportion.ts';
 import { type AnswerTimes, answerTimes } from '../waiting/answerTimes.ts';
 import { leftWords } from '../waiting/clock.ts';
 
 type Week = AnswerTimes['weeks'][number];
-
-/** Small numbers are told as such, and not as a share. */
-const FEW = 20;
 
 /** How soon questions are answered, as of a moment. */
 export function answerTimesTold(library: Library, now: Date) {

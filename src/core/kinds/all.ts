@@ -23,6 +23,7 @@ import { persona } from './persona.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { reply } from './reply.ts';
+import { result } from './result.ts';
 import { risk } from './risk.ts';
 import { session } from './session.ts';
 import { snapshot } from './snapshot.ts';
@@ -47,6 +48,7 @@ export const kinds = {
   snapshot,
   decision,
   credit,
+  result,
 } as const;
 
 export type KindName = keyof typeof kinds;
@@ -72,6 +74,7 @@ export type Challenge = RecordOf<'challenge'>;
 export type Objection = RecordOf<'objection'>;
 export type Snapshot = RecordOf<'snapshot'>;
 export type Decision = RecordOf<'decision'>;
+export type Result = RecordOf<'result'>;
 export type TeamValues = CommonValues & ValuesOf<typeof team.fields>;
 
 export const kindNames = Object.keys(kinds) as readonly KindName[];

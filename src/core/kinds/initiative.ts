@@ -16,6 +16,7 @@ import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { ackWaits } from './ack.ts';
 import { estimateWaits } from './estimate.ts';
 import { againstText, sumText } from './evidence.ts';
+import { resultWaits } from './result.ts';
 
 type Outcome = Partial<Record<'metric' | 'unit' | 'by', string> & Record<'baseline' | 'target', string | number>>;
 
@@ -137,8 +138,11 @@ export const initiative = kind({
     url: f.url(() => t('Its address in the issue tracker.')),
   },
   keyed: true,
+  present: ({ values: { status } }) => (status === 'shipped' || status === 'measured' ? 'shipped' : undefined),
   waitsFor: (record, around) =>
-    isOver(record.values.status) ? [] : [...estimateWaits(record, around), ...ackWaits(record, around)],
+    isOver(record.values.status)
+      ? resultWaits(record)
+      : [...estimateWaits(record, around), ...ackWaits(record, around)],
   describe: ({ status }) => status,
   address: ({ url }) => url,
   look(record, name, around) {

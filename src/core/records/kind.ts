@@ -89,6 +89,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly isOpen?: (record: Of<F>, around: Lookup) => boolean;
   /** An open one is to be answered within minutes of work: what shows it is drawn again as they pass. */
   readonly isTimed?: true;
+  /** One more word that menus go by where there is such a record, behind the name of its kind: `initiative.shipped`. */
+  readonly present?: (record: Of<F>) => string | undefined;
   /** Whether a record must not wait: the row of its initiative then bears a sign, where its section has words for it. */
   readonly isUrgent?: (record: Of<F>, around: Lookup) => boolean;
   /** What a record waits for, and from whom: nothing more than what somebody has begun. */

@@ -21,10 +21,10 @@ import {
   strongestOf,
   sumOf,
 } from '../library/query.ts';
+import { wilson } from '../measure/proportion.ts';
 import { addressOf, recordRow } from '../outline/node.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { type Factor, factorName, factors, rangeOf } from '../scoring/factors.ts';
-import { wilson } from '../scoring/proportion.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, firstSentences, plainWords } from '../text/markdownText.ts';
 import { gapsIn } from './gaps.ts';

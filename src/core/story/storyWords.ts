@@ -1,10 +1,8 @@
 /** Parts of a story in words, the same wherever they are read. */
 import { t } from '../base/l10n.ts';
+import { FEW } from '../measure/proportion.ts';
 import { dotted } from '../text/joined.ts';
 import type { StoryEstimates, StoryPiece, StoryShare } from './told.ts';
-
-/** Below so many a share in percent says more than was seen. */
-const FEW = 20;
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 

@@ -7,6 +7,7 @@ export const pages = {
   why: () => import('../../webviews/why/host.ts'),
   guide: () => import('../../webviews/guide/host.ts'),
   persona: () => import('../../webviews/persona/host.ts'),
+  results: () => import('../../webviews/results/host.ts'),
   answers: () => import('../../webviews/answers/host.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly page: Page }>>>;
 

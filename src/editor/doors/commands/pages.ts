@@ -33,6 +33,13 @@ export const pageCommands = {
     menus: [inTitle('navigation@1', 'needsYou', has('question'))],
     load: async () => (await import('../../pages/panels.ts')).opensPage('answers'),
   },
+  openResults: {
+    title: 'Results',
+    icon: 'graph-line',
+    palette: has('initiative.shipped'),
+    menus: [inTitle('2_score@6', 'sprint')],
+    load: async () => (await import('../../pages/panels.ts')).opensPage('results'),
+  },
   buildPersona: {
     title: 'Build a Persona',
     icon: 'person',
@@ -50,7 +57,7 @@ export const pageCommands = {
   copyPage: {
     title: 'Copy as Markdown',
     // The page in front.
-    palette: 'activeWebviewPanelId =~ /^because\\.(why|guide)$/',
+    palette: 'activeWebviewPanelId =~ /^because\\.(why|guide|results)$/',
     load: async () => (await import('../../pages/panels.ts')).copiesPage,
   },
 } satisfies CommandRows;

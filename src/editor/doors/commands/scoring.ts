@@ -79,6 +79,13 @@ export const scoringCommands = {
     menus: [inTitle('2_score@2', 'sprint'), onRow('4_score@4', anyInitiative)],
     load: async () => (await import('../../scoring/commit.ts')).commitCommand,
   },
+  recordResult: {
+    title: 'Record a Result…',
+    icon: 'graph-line',
+    palette: has('initiative.shipped'),
+    menus: [onRow('4_score@5', /^(record\.initiative\.(shipped|measured)\b|section\.results$)/)],
+    load: async () => (await import('../../results/recordResult.ts')).recordResultCommand,
+  },
   revealRound: {
     title: 'Reveal Estimates',
     palette: NEVER,

@@ -5,6 +5,7 @@ import type { Guide, Own, RuleName } from '../../../core/guide/told.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { Empty } from '../../kit/notice.tsx';
 import { Part } from '../../kit/part.tsx';
+import { useKeptScroll } from '../../kit/scrolled.ts';
 import { useSession } from './session.ts';
 
 export function App() {
@@ -24,7 +25,7 @@ function Whole({ guide: { intro, rules } }: { readonly guide: Guide }) {
     part?.focus({ preventScroll: true });
   };
   useWanted(read);
-  useKeptScroll();
+  useKeptScroll(session.page.top);
   return (
     <main ref={around}>
       <header>
@@ -124,17 +125,4 @@ function useWanted(read: (name: RuleName) => void): void {
     wanted.value = undefined;
     read(name);
   });
-}
-
-/** Goes back to where the page was scrolled to, and remembers where it is. */
-function useKeptScroll(): void {
-  const { page } = useSession();
-  useLayoutEffect(() => {
-    window.scrollTo(0, page.top.value);
-    const keep = (): void => {
-      page.top.value = Math.round(window.scrollY);
-    };
-    document.addEventListener('scrollend', keep);
-    return () => document.removeEventListener('scrollend', keep);
-  }, [page]);
 }

@@ -24,6 +24,12 @@ describe('What is there', () => {
     ]);
   });
 
+  it('is a word more where something is shipped', () => {
+    const of = (status: string) => presence(libraryOf({ 'initiatives/PAY-1.md': record([`status: ${status}`]) }));
+    assert.deepEqual(of('measured'), ['initiative', 'initiative.shipped']);
+    assert.deepEqual(of('building'), ['initiative']);
+  });
+
   it('leaves out what is archived', () => {
     assert.deepEqual(presence(libraryOf({ 'risks/a.md': record(['initiative: PAY-1', 'archived: true']) })), []);
   });

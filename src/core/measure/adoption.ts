@@ -1,0 +1,95 @@
+/** Feature adoption: the funnel from who could use it to who uses it again, stickiness, TARS, and days until people adopt. */
+import { type Counted, type Interval, wilson } from './proportion.ts';
+
+/** The steps of the funnel, the widest first. */
+export const funnelSteps = ['eligible', 'exposed', 'activated', 'used', 'usedAgain'] as const;
+
+export type FunnelStep = (typeof funnelSteps)[number];
+
+/** How many people each step counts; steps nobody counted are left out. */
+export type FunnelCounts = { readonly [Step in FunnelStep]?: number | undefined };
+
+/** A share that was counted, from 0 to 1, with its 95% limits. */
+export interface Share extends Counted, Interval {
+  readonly share: number;
+}
+
+export interface FunnelRow {
+  readonly step: FunnelStep;
+  readonly count: number;
+  /** Of the step before that was counted; undefined at the first, where that was nobody, and where it was fewer. */
+  readonly ofBefore: Share | undefined;
+  /** Of the first step, the same way. */
+  readonly ofFirst: Share | undefined;
+}
+
+/** A share with its limits (Wilson); undefined where nobody was counted, or more were found than counted. */
+export function shareOf(hits: number | undefined, of: number | undefined): Share | undefined {
+  const limits = hits === undefined || of === undefined ? undefined : wilson(hits, of);
+  return limits && hits !== undefined && of !== undefined ? { hits, of, share: hits / of, ...limits } : undefined;
+}
+
+/** The funnel: of each step that was counted, how many of the step before, and of the first. Used ÷ eligible is the adoption. */
+export function funnelOf(counts: FunnelCounts): readonly FunnelRow[] {
+  const counted = funnelSteps.flatMap((step) => {
+    const count = counts[step];
+    return count === undefined ? [] : [{ step, count }];
+  });
+  const [first] = counted;
+  return counted.map(({ step, count }, at) => {
+    const isFirst = at === 0;
+    return {
+      step,
+      count,
+      ofBefore: isFirst ? undefined : shareOf(count, counted[at - 1]?.count),
+      ofFirst: isFirst ? undefined : shareOf(count, first?.count),
+    };
+  });
+}
+
+/** The counts of TARS: whom a feature is for, who took it up, who kept to it, who is satisfied with it. */
+export interface TarsCounts {
+  readonly target?: number | undefined;
+  readonly adopted?: number | undefined;
+  readonly retained?: number | undefined;
+  readonly satisfied?: number | undefined;
+}
+
+/**
+ * Adoption, retention and satisfaction, each of the step before, and the satisfied of all it is for. `population` gives what
+ * part of everybody the target is. Source: the TARS framework (target, adoption, retention, satisfaction).
+ */
+export function tarsOf({ target, adopted, retained, satisfied }: TarsCounts, population?: number) {
+  return {
+    target: shareOf(target, population),
+    adoption: shareOf(adopted, target),
+    retention: shareOf(retained, adopted),
+    satisfaction: shareOf(satisfied, retained),
+    satisfiedOfTarget: shareOf(satisfied, target),
+  };
+}
+
+/** One person: for how many days they have had the feature, up to the day they adopted it or until now. */
+export interface Adopter {
+  readonly days: number;
+  readonly adopted: boolean;
+}
+
+/**
+ * The median of the days until people adopt, counting those who have not as still waiting; undefined while fewer than half
+ * have. Source: E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53 (1958), 457–481.
+ */
+export function medianDays(people: readonly Adopter[]): number | undefined {
+  const known = people.filter(({ days }) => days >= 0).toSorted((a, b) => a.days - b.days);
+  let waiting = 1;
+  for (let at = 0; at < known.length; ) {
+    const { days = 0 } = known[at] ?? {};
+    const before = at;
+    let adopted = 0;
+    for (; known[at]?.days === days; at++) if (known[at]?.adopted) adopted++;
+    waiting *= 1 - adopted / (known.length - before);
+    // What arithmetic leaves of a half is a half.
+    if (waiting <= 0.5 + 1e-12) return days;
+  }
+  return undefined;
+}
