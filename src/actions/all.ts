@@ -18,6 +18,7 @@ import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './lin
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
+import { breakPromise, keepPromise, promise, renegotiatePromise } from './promise.ts';
 import { removeSample } from './removeSample.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
@@ -69,6 +70,10 @@ export const actions: readonly Action[] = [
   withdrawQuestion,
   answerToEvidence,
   answerToNote,
+  promise,
+  keepPromise,
+  renegotiatePromise,
+  breakPromise,
   ack,
   takeSeat,
   leaveSeat,

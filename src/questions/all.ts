@@ -14,6 +14,7 @@ import { explainLine } from './explainLine.ts';
 import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
+import { followThrough } from './followThrough.ts';
 import { keyTitle } from './keyTitle.ts';
 import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
@@ -49,6 +50,7 @@ export const questions: readonly Question[] = [
   prioritizationGuide,
   needsYou,
   answerTimes,
+  followThrough,
   discovery,
   sessionBrief,
   sessionCalendar,

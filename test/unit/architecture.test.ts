@@ -135,7 +135,19 @@ const rooms: readonly Room[] = [
     mayAsTypes: [because, store, zod],
     rule: 'what links work to its why asks git and hosts through their own rooms, and imports no other feature',
   },
-  ...['card', 'discovery', 'inlay', 'navigation', 'pages', 'records', 'scoring', 'setUp', 'sidebar', 'threads'].map(
+  ...[
+    'card',
+    'discovery',
+    'inlay',
+    'navigation',
+    'pages',
+    'promises',
+    'records',
+    'scoring',
+    'setUp',
+    'sidebar',
+    'threads',
+  ].map(
     (feature): Room => ({
       files: new RegExp(`^src/editor/${feature}/`),
       may: [core, actions, questions, webviews, vscode, ground],

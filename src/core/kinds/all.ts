@@ -12,6 +12,7 @@ import { type Template, templateOf, withoutTemplate } from '../records/template.
 import { formAt, isMap, keepForm, textAt } from '../records/written.ts';
 import { ack } from './ack.ts';
 import { challenge } from './challenge.ts';
+import { commitment } from './commitment.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
@@ -38,6 +39,7 @@ export const kinds = {
   reply,
   question,
   session,
+  commitment,
   ack,
   link,
   estimate,
@@ -60,6 +62,7 @@ export type Problem = RecordOf<'problem'>;
 export type Evidence = RecordOf<'evidence'>;
 export type Risk = RecordOf<'risk'>;
 export type Session = RecordOf<'session'>;
+export type Commitment = RecordOf<'commitment'>;
 export type Ack = RecordOf<'ack'>;
 export type Persona = RecordOf<'persona'>;
 export type Reply = RecordOf<'reply'>;

@@ -3,6 +3,7 @@
 import type { CommandRows } from '../row.ts';
 import { discoveryCommands } from './discovery.ts';
 import { pageCommands } from './pages.ts';
+import { promiseCommands } from './promises.ts';
 import { recordCommands } from './records.ts';
 import { scoringCommands } from './scoring.ts';
 import { sidebarCommands } from './sidebar.ts';
@@ -16,6 +17,7 @@ export const commands = {
   ...recordCommands,
   ...pageCommands,
   ...threadCommands,
+  ...promiseCommands,
   ...discoveryCommands,
   ...scoringCommands,
   ...workCommands,
