@@ -19,6 +19,7 @@ import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
 import { breakPromise, keepPromise, promise, renegotiatePromise } from './promise.ts';
+import { recordScopeChange } from './recordScopeChange.ts';
 import { removeSample } from './removeSample.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
@@ -74,6 +75,7 @@ export const actions: readonly Action[] = [
   keepPromise,
   renegotiatePromise,
   breakPromise,
+  recordScopeChange,
   ack,
   takeSeat,
   leaveSeat,

@@ -24,6 +24,7 @@ import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { reply } from './reply.ts';
 import { risk } from './risk.ts';
+import { scopeChange } from './scopeChange.ts';
 import { session } from './session.ts';
 import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
@@ -40,6 +41,7 @@ export const kinds = {
   question,
   session,
   commitment,
+  scopeChange,
   ack,
   link,
   estimate,

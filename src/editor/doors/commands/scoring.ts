@@ -79,6 +79,12 @@ export const scoringCommands = {
     menus: [inTitle('2_score@2', 'sprint'), onRow('4_score@4', anyInitiative)],
     load: async () => (await import('../../scoring/commit.ts')).commitCommand,
   },
+  recordScopeChange: {
+    title: 'Record Scope Change…',
+    palette: NEVER,
+    menus: [onRow('3_add@1', /^(section\.scope|note\.scope)$/)],
+    load: async () => (await import('../../scoring/scopeChange.ts')).scopeChangeCommand,
+  },
   revealRound: {
     title: 'Reveal Estimates',
     palette: NEVER,
