@@ -1,6 +1,6 @@
 /** A promise: what somebody said they would do by when, and what became of it. */
 import { dayWords } from '../base/dayWords.ts';
-import { plural, t, wordsFor } from '../base/l10n.ts';
+import { t, wordsFor } from '../base/l10n.ts';
 import { repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
@@ -69,7 +69,6 @@ export const commitment = kind({
     label: () => t('Promises'),
     icon: 'verified',
     isLast: true,
-    open: (count) => (count > 0 ? plural(count, '{0} open promise', '{0} open promises') : ''),
     rank: (record) => (isPromised(record) ? 0 : 1),
   },
   isTimed: true,
