@@ -8,8 +8,7 @@ import { momentTold } from '../core/base/time.ts';
 import type { Commitment } from '../core/kinds/all.ts';
 import { commitment, isPromised, promiseState } from '../core/kinds/commitment.ts';
 import { recordInput } from '../core/library/inputs.ts';
-import { workingHours } from '../core/library/workingHours.ts';
-import { dueExamples, dueSaid, dueWords, isLate, sentenceOf, timeSaid } from '../core/promises/due.ts';
+import { doneSaid, dueExamples, dueSaid, dueWords, isLate, sentenceOf } from '../core/promises/due.ts';
 import { dotted } from '../core/text/joined.ts';
 import { action, written } from './action.ts';
 import { memberAsking, memberNamed } from './members.ts';
@@ -79,13 +78,7 @@ export const keepPromise = action({
     const kept = await openPromise(because, id);
     const { library } = because;
     const now = because.now();
-    const done = said ? timeSaid(library, said, now) : momentTold(now.getTime());
-    if (done === undefined) {
-      throw new BecauseError('bad-input', t('Because cannot tell when that is.'), { next: dueExamples() });
-    }
-    if (workingHours(library).moment(done) > now.getTime()) {
-      throw new BecauseError('bad-input', t('{0} is still to come.', dueWords(library, done)));
-    }
+    const done = said ? doneSaid(library, said, now) : momentTold(now.getTime());
     const { due } = kept.values;
     const state = due !== undefined && isLate(library, due, done) ? 'late' : 'kept';
     return written(because, [

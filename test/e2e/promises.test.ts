@@ -72,26 +72,26 @@ describe('a promise', () => {
     await openNeeds();
     await workbench.row('Needs You', 'You wait for').waitFor();
     await workbench.unfold('Needs You', 'You wait for');
-    await workbench.row('Needs You', /^Keep your promise.*3 days left.*ada.*Feedback from five shops/).waitFor();
+    await workbench.row('Needs You', /^Keep the promise.*3 days left.*ada.*Feedback from five shops/).waitFor();
   });
 
   it('is what whoever made it owes, who moves it before it is due', async () => {
     await workbench.changeSettings({ 'because.me': 'ada' });
     await openNeeds();
-    await workbench.row('Needs You', /^Keep your promise.*Feedback from five shops/).click();
+    await workbench.row('Needs You', /^Keep the promise.*Feedback from five shops/).click();
     await workbench.pick('Renegotiate Promise');
     await workbench.question(1);
     await workbench.page.keyboard.insertText('in 5 days');
     await said(/^\w{3} \d+ \w+ \d{4}$/);
     await workbench.page.keyboard.press('Enter');
     await workbench.answer('Two shops answer later.');
-    await workbench.row('Needs You', /^Keep your promise.*5 days left.*Feedback from five shops/).waitFor();
+    await workbench.row('Needs You', /^Keep the promise.*5 days left.*Feedback from five shops/).waitFor();
     assert.match(await text(), /^state: renegotiated$/m);
     assert.match(await text(), /^was:/m);
   });
 
   it('is kept with a click, and waits for nobody then', async () => {
-    const row = workbench.row('Needs You', /^Keep your promise.*Feedback from five shops/);
+    const row = workbench.row('Needs You', /^Keep the promise.*Feedback from five shops/);
     await row.click();
     await workbench.pick('Promise Kept');
     await row.waitFor({ state: 'detached' });

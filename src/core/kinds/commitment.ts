@@ -76,7 +76,7 @@ export const commitment = kind({
   waitsFor(record) {
     const { by, to, due } = record.values;
     if (!isPromised(record) || by === undefined) return [];
-    return [{ of: [by], verb: 'settlePromise', words: t('Keep your promise'), due, for: to, warns: true }];
+    return [{ of: [by], verb: 'settlePromise', words: t('Keep the promise'), due, for: to, warns: true }];
   },
   describe: ({ state, due }) => dotted(promiseState(state), due && t('due {0}', dayWords(due))),
   look(record, name, around) {

@@ -26,16 +26,26 @@ const written = ({ day, time }: Said): string => (time === undefined ? day : `${
 
 /** The same of what is still to come. Throws `bad-input` for what cannot be read, or is over. */
 export function dueSaid(library: Library, words: string, now: Date): string {
-  const due = timeSaid(library, words, now);
-  if (due === undefined) {
-    throw new BecauseError('bad-input', t('Because cannot tell when that is.'), { next: dueExamples() });
-  }
+  const due = readable(library, words, now);
   if (lastMoment(library, due) < now.getTime()) {
     throw new BecauseError('bad-input', t('{0} is over.', dueWords(library, due)), {
       next: t('Promise it for a later day.'),
     });
   }
   return due;
+}
+
+/** The same of what has been. Throws `bad-input` for what cannot be read, or is still to come. */
+export function doneSaid(library: Library, words: string, now: Date): string {
+  const done = readable(library, words, now);
+  if (workingHours(library).moment(done) <= now.getTime()) return done;
+  throw new BecauseError('bad-input', t('{0} is still to come.', dueWords(library, done)));
+}
+
+function readable(library: Library, words: string, now: Date): string {
+  const time = timeSaid(library, words, now);
+  if (time !== undefined) return time;
+  throw new BecauseError('bad-input', t('Because cannot tell when that is.'), { next: dueExamples() });
 }
 
 /** `Thu 3 Dec 2026`, `Thu 3 Dec 2026, 14:00 (Europe/Paris)`. */

@@ -3,12 +3,12 @@ import { breakPromise, keepPromise, promise, renegotiatePromise } from '../../ac
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Commitment } from '../../core/kinds/all.ts';
-import { dueSaid, dueWords, isLate, sentenceOf, timeSaid } from '../../core/promises/due.ts';
+import { doneSaid, dueSaid, dueWords, isLate, sentenceOf, timeSaid } from '../../core/promises/due.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { answering } from '../ask/choosing.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import { memberChoices } from '../ask/members.ts';
-import { type Answers, type Choice, pickStep, type Step } from '../ask/steps.ts';
+import { type Answers, type Choice, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
 import type { Folder } from '../workspace/workspace.ts';
 
 /** `Because: Promise` */
@@ -38,7 +38,7 @@ export const keepCommand = gesture<Parameters<typeof keepPromise.run>[1], Made, 
   ways: ({ folder, record }: Meant<Commitment>) => {
     const { due } = record.values;
     const isOverdue = due !== undefined && isLate(folder.library, due, folder.because.now().toISOString());
-    return { steps: ({ done }: Plain<{ done?: string }>) => (isOverdue ? [meaning(folder, done)] : []) };
+    return { steps: ({ done }: Plain<{ done?: string }>) => (isOverdue ? [past(folder, done)] : []) };
   },
 });
 
@@ -46,7 +46,11 @@ export const keepCommand = gesture<Parameters<typeof keepPromise.run>[1], Made, 
 export const breakCommand = gesture(breakPromise);
 
 /** What becomes of a promise, whichever it is. */
-export const settleCommand = answering(() => t('Settle Promise'), [keepPromise, renegotiatePromise, breakPromise]);
+export const settleCommand = answering(
+  () => t('Settle Promise'),
+  [keepPromise, renegotiatePromise, breakPromise],
+  () => t('What becomes of it?'),
+);
 
 const sentenceIn = ({ library, because }: Folder, { text = '' }: Answers) =>
   sentenceOf(library, String(text), because.now());
@@ -61,27 +65,38 @@ function wholeMeaning(folder: Folder, text: string): string | undefined {
 /** The question for a day to come: what is typed is told as the day it means, and refused where it means none or is over. */
 function dated(folder: Folder, step: Step, value: (answers: Answers) => string | undefined = () => undefined): Step {
   const { library, because } = folder;
-  const validate = (text: string) => {
-    try {
-      dueSaid(library, text, because.now());
-      return undefined;
-    } catch (error) {
-      if (error instanceof BecauseError) return [error.message, error.next].filter(Boolean).join(' ');
-      throw error;
-    }
-  };
-  return { ...meaning(folder, step), ...(step.kind === 'text' && { prompt: t('By when?'), value, validate }) } as Step;
+  const validate = (text: string) => complaint(() => dueSaid(library, text, because.now()));
+  return { ...asText(step), prompt: t('By when?'), value, validate, means: meaningIn(folder) };
 }
 
-/** The same question, with the day that is meant. */
-function meaning({ library, because }: Folder, step: Step): Step {
-  if (step.kind !== 'text') return step;
-  const means = (text: string) => {
+/** The question when something was done; nothing typed means now. */
+function past(folder: Folder, step: Step): Step {
+  const { library, because } = folder;
+  const validate = (text: string) =>
+    text.trim() === '' ? undefined : complaint(() => doneSaid(library, text, because.now()));
+  return { ...asText(step), validate, means: meaningIn(folder) };
+}
+
+const asText = (step: Step): TextStep => (step.kind === 'text' ? step : textStep(step.name, step.prompt));
+
+/** Why the words cannot be taken, in words. */
+function complaint(read: () => unknown): string | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    if (error instanceof BecauseError) return [error.message, error.next].filter(Boolean).join(' ');
+    throw error;
+  }
+}
+
+/** The day or time that is meant. */
+const meaningIn =
+  ({ library, because }: Folder) =>
+  (text: string): string | undefined => {
     const time = timeSaid(library, text, because.now());
     return time === undefined ? undefined : dueWords(library, time);
   };
-  return { ...step, means };
-}
 
 /** Whom it is promised to: one of the others, or all of them. */
 function toStep({ library }: Folder, me: string | undefined, name: string): Step {

@@ -254,7 +254,7 @@ describe('The work of somebody', () => {
     const at = (me: string) => workTold(owed, initiative, me, new Date('2026-11-23T10:20Z')).waiting[0];
     assert.equal(
       at('ada')?.replaceAll('\u00A0', ' '),
-      'Keep your promise, overdue since 20 Nov: PAY-7 · Feedback from shops',
+      'Keep the promise, overdue since 20 Nov: PAY-7 · Feedback from shops',
     );
     assert.equal(at('grace'), undefined);
   });

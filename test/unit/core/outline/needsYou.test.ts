@@ -48,7 +48,7 @@ describe('Needs You', () => {
     const soon = (due: string, me = 'ada') => {
       const { all } = told(me, '2026-11-23T08:00:00Z', promise(due));
       const rows = me === 'ada' ? all : all.flatMap(childrenOf);
-      const row = rows.find(({ label }) => label === 'Keep your promise');
+      const row = rows.find(({ label }) => label === 'Keep the promise');
       return row?.description.replaceAll('\u00A0', ' ').split(' · PAY-1')[0];
     };
     assert.equal(soon('2026-11-23'), 'by 23 Nov · today');
