@@ -55,7 +55,7 @@ const committedPlan = (library: Library, { id }: Initiative) =>
   plansAgreed(library, id).find(({ kind }) => kind === 'decision');
 
 /** The changes somebody recorded, the first one first. */
-export const changesOf = (library: Library, { id }: Initiative): readonly RecordOf<'scopeChange'>[] =>
+const changesOf = (library: Library, { id }: Initiative): readonly RecordOf<'scopeChange'>[] =>
   library
     .children(id, 'scopeChange')
     .filter(({ values, withheld }) => values.initiative === id && !withheld)
@@ -93,7 +93,7 @@ export function unsaidWords(library: Library, initiative: Initiative): string | 
 }
 
 /** A difference of plans in a few words. */
-export function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
+function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
   const names = [...added.map((name) => `+ ${name}`), ...removed.map((name) => `− ${name}`)];
   const unit = amount && countedUnit(amount.measure, amount.added + amount.removed, scalesOf(library).effortUnit);
   return dotted(

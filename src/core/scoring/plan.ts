@@ -18,7 +18,7 @@ const measures = ['effort', 'slices', 'issues'] as const;
 export type Measure = (typeof measures)[number];
 
 /** How much came and went, gross: of a swap both are told, where the end minus the start would say that nothing happened. */
-export interface Amount {
+interface Amount {
   readonly measure: Measure;
   readonly added: number;
   readonly removed: number;
@@ -34,7 +34,7 @@ export interface PlanDifference {
   readonly due: Move | undefined;
 }
 
-export interface Move {
+interface Move {
   readonly from: string | undefined;
   readonly to: string | undefined;
 }
