@@ -46,16 +46,16 @@ describe('a promise', () => {
     await workbench.runCommand('Because: Promise…');
     await workbench.question(1);
     await workbench.page.keyboard.insertText('Feedback from five shops by Thursday 14:00');
-    await said(/Feedback from five shops · Thu .*, 14:00 \(Europe\/Paris\)/);
+    await said(/Feedback from five shops · Thu\s.*, 14:00 \(Europe\/Paris\)/);
     await workbench.page.keyboard.press('Enter');
     await workbench.question(2);
-    await said(/^Thu .*, 14:00 \(Europe\/Paris\)$/);
+    await said(/^Thu\s.*, 14:00 \(Europe\/Paris\)$/);
     await workbench.page.keyboard.press('ControlOrMeta+A');
     await workbench.page.keyboard.insertText('yesterday');
     await said(/is over/);
     await workbench.page.keyboard.press('ControlOrMeta+A');
     await workbench.page.keyboard.insertText('in 3 days');
-    await said(/^\w{3} \d+ \w+ \d{4}$/);
+    await said(/^\w{3}\s\d+\s\w+\s\d{4}$/);
     await workbench.page.keyboard.press('Enter');
     await workbench.pick('Grace Hopper');
     await workbench.pick('PAY-142');
@@ -82,7 +82,7 @@ describe('a promise', () => {
     await workbench.pick('Renegotiate Promise');
     await workbench.question(1);
     await workbench.page.keyboard.insertText('in 5 days');
-    await said(/^\w{3} \d+ \w+ \d{4}$/);
+    await said(/^\w{3}\s\d+\s\w+\s\d{4}$/);
     await workbench.page.keyboard.press('Enter');
     await workbench.answer('Two shops answer later.');
     await workbench.row('Needs You', /^Keep the promise.*5 days left.*Feedback from five shops/).waitFor();

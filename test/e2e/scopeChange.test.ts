@@ -37,7 +37,7 @@ describe('a scope that changes after the commitment', () => {
     await folder.write(INITIATIVE, text.replace('due: 2026-12-18', `${more}due: 2027-01-15`));
     await workbench.row('Sprint', 'PAY-142').waitFor();
     await workbench.unfold('Sprint', 'PAY-142');
-    await workbench.row('Sprint', /^Scope changed.*\+1 person-weeks.*18 Dec.*15 Jan/).waitFor();
+    await workbench.row('Sprint', /^Scope changed.*\+1 person-weeks.*18\sDec.*15\sJan/).waitFor();
     await workbench.openView('Needs You');
     await workbench.foldView('Sprint');
     await workbench.row('Needs You', /^Say why the scope changed.*PAY-142/).waitFor();
