@@ -39,7 +39,8 @@ describe('a promise', () => {
 
   const text = (): Promise<string> => folder.read(`.because/commitments/${file}`);
 
-  const said = (words: string | RegExp) => workbench.quickInput.getByText(words).first().waitFor();
+  /** Messages about what is typed stand below the box, and once more for screen readers, where nobody sees them. */
+  const said = (words: RegExp) => workbench.page.getByText(words).filter({ visible: true }).first().waitFor();
 
   it('says which day is meant before it is written, and refuses one that is over', async () => {
     const before = await filesOf();
