@@ -71,8 +71,8 @@ describe('a promise', () => {
   it('is what whoever it was made to waits for', async () => {
     await workbench.changeSettings({ 'because.me': 'grace' });
     await openNeeds();
-    await workbench.row('Needs You', 'You wait for').waitFor();
-    await workbench.unfold('Needs You', 'You wait for');
+    await workbench.row('Needs You', 'You are waiting for').waitFor();
+    await workbench.unfold('Needs You', 'You are waiting for');
     await workbench.row('Needs You', /^Keep the promise.*3 days left.*ada.*Feedback from five shops/).waitFor();
   });
 
