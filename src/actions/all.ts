@@ -18,7 +18,9 @@ import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './lin
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
+import { breakPromise, keepPromise, promise, renegotiatePromise } from './promise.ts';
 import { recordResult } from './recordResult.ts';
+import { recordScopeChange } from './recordScopeChange.ts';
 import { removeSample } from './removeSample.ts';
 import { renameRecord } from './renameRecord.ts';
 import { replyTo } from './replyTo.ts';
@@ -72,6 +74,11 @@ export const actions: readonly Action[] = [
   withdrawQuestion,
   answerToEvidence,
   answerToNote,
+  promise,
+  keepPromise,
+  renegotiatePromise,
+  breakPromise,
+  recordScopeChange,
   ack,
   takeSeat,
   leaveSeat,

@@ -15,6 +15,7 @@ import { explainLine } from './explainLine.ts';
 import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
+import { followThrough } from './followThrough.ts';
 import { keyTitle } from './keyTitle.ts';
 import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
@@ -57,6 +58,7 @@ export const questions: readonly Question[] = [
   answerTimes,
   results,
   adoption,
+  followThrough,
   discovery,
   sessionBrief,
   sessionCalendar,

@@ -143,6 +143,7 @@ const rooms: readonly Room[] = [
     'inlay',
     'navigation',
     'pages',
+    'promises',
     'records',
     'results',
     'scoring',

@@ -373,6 +373,8 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   reply: ['on: c'],
   question: ['initiative: PAY-1', 'to: ada', 'blocking: true'],
   session: ['kind: interview', 'at: 2026-12-01', 'problem: missed', `customer: ${WORDS.customer}`],
+  commitment: ['initiative: PAY-1', 'by: ada', 'to: grace', 'due: 2026-11-30'],
+  scopeChange: ['initiative: PAY-1', `requestedBy: ${WORDS.customer}`, 'added: 3', `unit: ${WORDS.text}`],
   ack: ['initiative: PAY-1', 'by: ada', 'state: question'],
   link: [`commit: ${commit.hash}`, 'initiative: PAY-1'],
   estimate: ['initiative: PAY-1', 'by: ada', 'reach: 9'],

@@ -140,6 +140,15 @@ function outcomeWording(record: ContextRecord<InitiativeValues>): Advice[] {
   return fieldWording(record, ['outcome', 'metric'], outcome.metric, wanted);
 }
 
+/** Words that blame people for a date which the scope moved; `instead` says what it added, and when that was agreed. */
+export function blameAdvice(record: ContextRecord, instead: string | undefined): Advice[] {
+  if (instead === undefined) return [];
+  const { bodyStart } = record.source;
+  return checkWords(record.body, ['blame']).map((finding) =>
+    wordingAdvice({ ...finding, example: instead }, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
+  );
+}
+
 /** Words that hurt or claim too much wherever they stand; what only a problem or an outcome must say is asked there. */
 function bodyWording(record: ContextRecord<InitiativeValues>): Advice[] {
   const { bodyStart } = record.source;

@@ -14,6 +14,14 @@ export function dayWords(moment: string, today?: string): string {
   return words.replaceAll(' ', '\u00A0');
 }
 
+/** `Thu 3 Dec 2026`, or without the year as above. */
+export function weekdayWords(moment: string, today?: string): string {
+  const day = moment.slice(0, 10);
+  if (!isDay(day)) return moment;
+  const weekday = new Intl.DateTimeFormat(languageOfDays(), { timeZone: 'UTC', weekday: 'short' });
+  return `${weekday.format(new Date(`${day}T00:00:00Z`))}\u00A0${dayWords(day, today)}`;
+}
+
 /** From one day to another: `16 Nov – 29 Nov 2026`, `21 Dec 2026 – 3 Jan 2027`; one day is that day alone. */
 export function daySpan(from: string, to: string): string {
   return from === to ? dayWords(to) : [dayWords(from, to), dayWords(to)].filter(Boolean).join(' – ');

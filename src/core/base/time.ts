@@ -52,6 +52,13 @@ export function dayIn(zone: string | undefined, moment: Date): string {
   }
 }
 
+/** What the clocks of the zone (of UTC, as above) show at a moment: `09:30`. */
+export function clockIn(zone: string | undefined, moment: Date): string {
+  const timeZone = zone !== undefined && isZone(zone) ? zone : 'UTC';
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return clock.format(moment);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(zone: string): Intl.DateTimeFormat {

@@ -1,5 +1,5 @@
 /** When a session is, in words, as clocks show it where the team is. */
-import { dayWords } from '../base/dayWords.ts';
+import { dayWords, weekdayWords } from '../base/dayWords.ts';
 import { languageOfDays, t } from '../base/l10n.ts';
 import { addDays, daysBetween } from '../base/time.ts';
 import type { Library } from '../library/library.ts';
@@ -38,6 +38,5 @@ function nearWords(day: string, now: string): string {
   if (day === addDays(now, 1)) return t('Tomorrow');
   const ahead = daysBetween(now, day);
   if (ahead < 0 || ahead > SOON) return dayWords(day, now);
-  const weekday = formatIn('UTC', { weekday: 'short' });
-  return `${weekday.format(new Date(`${day}T00:00:00Z`))}\u00A0${dayWords(day, now)}`;
+  return weekdayWords(day, now);
 }

@@ -1,7 +1,7 @@
 /** The text a new record starts with, as a snippet; made of what its kind says. */
 import { mintId } from '../base/ids.ts';
 import { ID, kindOf } from '../kinds/all.ts';
-import type { Fields } from '../records/field.ts';
+import type { Field } from '../records/field.ts';
 import type { Kind } from '../records/kind.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { startLines, stopOf } from '../records/template.ts';
@@ -46,9 +46,9 @@ export function fillingOf({
 /** Two make a list: one alone shows neither where the next begins nor that there may be one. */
 const ITEMS = 2;
 
-/** A list of maps as a snippet, each with all its fields below its dash. */
-export function mapsSnippet(fields: Fields): string {
-  const names = Object.entries(fields);
+/** A list of maps as a snippet, each with the fields it starts with below its dash. */
+export function mapsSnippet({ fields = {}, starts = Object.keys(fields) }: Pick<Field, 'fields' | 'starts'>): string {
+  const names = Object.entries(fields).filter(([name]) => starts.includes(name));
   const item = (number: number): string =>
     names
       .map(([name, field], index) => {

@@ -97,7 +97,7 @@ function fieldNames(
 function valueSnippet(field: Field, flow: boolean): string | undefined {
   if (!field.fields) return undefined;
   if (flow) return field.many ? ' [{$0}]' : ' {$0}';
-  return field.many ? mapsSnippet(field.fields) : '\n  $0';
+  return field.many ? mapsSnippet(field) : '\n  $0';
 }
 
 /** Where a map belongs and nothing of it is written: its fields, below or between braces. */

@@ -12,6 +12,7 @@ import { type Template, templateOf, withoutTemplate } from '../records/template.
 import { formAt, isMap, keepForm, textAt } from '../records/written.ts';
 import { ack } from './ack.ts';
 import { challenge } from './challenge.ts';
+import { commitment } from './commitment.ts';
 import { credit } from './credit.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
@@ -25,6 +26,7 @@ import { question } from './question.ts';
 import { reply } from './reply.ts';
 import { result } from './result.ts';
 import { risk } from './risk.ts';
+import { scopeChange } from './scopeChange.ts';
 import { session } from './session.ts';
 import { snapshot } from './snapshot.ts';
 import { sprint } from './sprint.ts';
@@ -40,6 +42,8 @@ export const kinds = {
   reply,
   question,
   session,
+  commitment,
+  scopeChange,
   ack,
   link,
   estimate,
@@ -64,6 +68,7 @@ export type Problem = RecordOf<'problem'>;
 export type Evidence = RecordOf<'evidence'>;
 export type Risk = RecordOf<'risk'>;
 export type Session = RecordOf<'session'>;
+export type Commitment = RecordOf<'commitment'>;
 export type Ack = RecordOf<'ack'>;
 export type Persona = RecordOf<'persona'>;
 export type Reply = RecordOf<'reply'>;

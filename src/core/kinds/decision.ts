@@ -3,6 +3,7 @@ import { plural, t } from '../base/l10n.ts';
 import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { planField } from './scopeChange.ts';
 
 export const decision = kind({
   name: 'decision',
@@ -17,6 +18,7 @@ export const decision = kind({
     initiative: f.required(f.reference(() => t('The initiative that was committed.'), 'initiative')),
     sprint: f.required(f.reference(() => t('The sprint it was committed to.'), 'sprint')),
     missing: f.texts(() => t('What was missing and accepted, such as estimates or critical-risk.')),
+    plan: planField(() => t('The plan that was committed. Later changes are compared with it.')),
   },
   describe: ({ sprint }) => sprint ?? '',
   named: ({ values: { sprint } }) => t('Committed to {0}', sprint ?? '?'),

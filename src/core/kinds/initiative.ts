@@ -16,7 +16,10 @@ import { firstParagraph, firstSentences } from '../text/markdownText.ts';
 import { ackWaits } from './ack.ts';
 import { estimateWaits } from './estimate.ts';
 import { againstText, sumText } from './evidence.ts';
+
 import { resultWaits } from './result.ts';
+
+import { scopeWaits } from './scopeChange.ts';
 
 type Outcome = Partial<Record<'metric' | 'unit' | 'by', string> & Record<'baseline' | 'target', string | number>>;
 
@@ -127,12 +130,19 @@ export const initiative = kind({
     }),
     anchor: anchorField(),
     appetite: f.duration(() => t('How much time it is worth, such as 2 weeks.')),
-    slices: f.maps(() => t('The parts it can be cut down to.'), {
-      title: f.required(f.text(() => t('The title.'))),
-      must: f.flag(() => t('True if the outcome cannot be reached without it.')),
-      effort: f.number(() => t('Its effort, in the effort unit of because.yml.'), { min: 0 }),
-      share: f.number(() => t('Its share of the outcome, in percent.'), { min: 0, max: 100 }),
-    }),
+    slices: f.starting(
+      f.maps(() => t('The parts it can be cut down to.'), {
+        title: f.required(f.text(() => t('The title.'))),
+        must: f.flag(() => t('True if the outcome cannot be reached without it.')),
+        effort: f.number(() => t('Its effort, in the effort unit of because.yml.'), { min: 0 }),
+        share: f.number(() => t('Its share of the outcome, in percent.'), { min: 0, max: 100 }),
+        done: f.day(() => t('The day it was done.')),
+      }),
+      'title',
+      'must',
+      'effort',
+      'share',
+    ),
     dependsOn: f.references(() => t('The initiatives that must be done first.'), 'initiative'),
     due: f.time(() => t('When it is due.')),
     url: f.url(() => t('Its address in the issue tracker.')),
@@ -142,7 +152,7 @@ export const initiative = kind({
   waitsFor: (record, around) =>
     isOver(record.values.status)
       ? resultWaits(record)
-      : [...estimateWaits(record, around), ...ackWaits(record, around)],
+      : [...estimateWaits(record, around), ...ackWaits(record, around), ...scopeWaits(record, around)],
   describe: ({ status }) => status,
   address: ({ url }) => url,
   look(record, name, around) {

@@ -11,7 +11,7 @@ import { oneLine } from '../text/foreignText.ts';
 import { dotted, spaced } from '../text/joined.ts';
 import { type BranchWhy, initiativesInName, whyOfBranch } from '../work/links.ts';
 import { initiativeParts, initiativeRow, linkedProblemRow } from './initiative.ts';
-import { overdueAnswers } from './needsYou.ts';
+import { overdueWords } from './needsYou.ts';
 import { type Rows, recordRow } from './node.ts';
 
 /** What is known about the place the person works in. */
@@ -137,7 +137,7 @@ export interface WorkTold {
   readonly name: string;
   /** The statements of its problems, the outcome, and what waits. */
   readonly lines: readonly string[];
-  /** What must not wait any longer, in sentences: answers this member owes, and critical risks that they have to answer. */
+  /** What must not wait any longer, in sentences: answers and promises this member owes, and critical risks that they have to answer. */
   readonly waiting: readonly string[];
 }
 
@@ -145,7 +145,7 @@ export interface WorkTold {
 export function workTold(library: Library, initiative: Initiative, me: string | undefined, now: Date): WorkTold {
   const risks = unansweredCritical(library, initiative, me).map(nameOf);
   const waiting = [
-    ...overdueAnswers(library, me, now),
+    ...overdueWords(library, me, now),
     ...risks.map((name) => t('A critical risk is waiting for your answer: {0}', name)),
   ];
   const outcome = outcomeText(initiative);

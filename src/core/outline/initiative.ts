@@ -7,6 +7,7 @@ import { againstText, quoteIn, stanceWord } from '../kinds/evidence.ts';
 import { outcomeText } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
 import { byStance, evidenceFor, inSection, isWritten, strongestOf } from '../library/query.ts';
+import { unsaidWords } from '../scopeChanges/scopeHistory.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';
@@ -52,6 +53,7 @@ export function initiativeParts(
   return [
     whyRow(library, initiative, below, told ? nameOf : statementOf),
     outcomeRow(initiative, below),
+    ...scopeRows(library, initiative, below),
     ...sectionRows(library, initiative, below, fold, { isLast: false, now }),
     scoresRow(library, initiative, below, me),
     ...sectionRows(library, initiative, below, fold, { isLast: true, now, named }),
@@ -198,6 +200,16 @@ function outcomeRow(initiative: Initiative, below: string): OutlineNode {
     at: initiative.source.raw.outcome === undefined ? undefined : initiative.source.locate(['outcome'], 'key'),
     hint: text ?? t('Say what changes for people, and by how much.'),
   });
+}
+
+/** The scope changed, and nobody said why: a click asks for that. */
+function scopeRows(library: Library, initiative: Initiative, below: string): Rows {
+  const description = unsaidWords(library, initiative);
+  if (description === undefined) return [];
+  const row = { id: `${below}/unsaid`, label: t('Scope changed'), description, icon: 'diff', context: 'note.scope' };
+  return [
+    note({ ...row, record: initiative, verb: 'recordScopeChange', hint: t('Click to say why, and who asked for it.') }),
+  ];
 }
 
 /** The sections of kinds, those behind the scores or those before them. */

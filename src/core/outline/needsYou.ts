@@ -2,7 +2,7 @@
 import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import { lengthWords } from '../base/lengthWords.ts';
-import { dayIn } from '../base/time.ts';
+import { clockIn, dayIn, daysBetween } from '../base/time.ts';
 import { nameOf, pickName } from '../face/names.ts';
 import type { Library } from '../library/library.ts';
 import { clockRuns, today } from '../library/query.ts';
@@ -60,14 +60,16 @@ export function needsOutline(library: Library, me: string | undefined, now: Date
   };
 }
 
-/** The answers a member owes that are due already, in sentences, the latest first; none for somebody nobody knows. */
-export function overdueAnswers(library: Library, me: string | undefined, now: Date): readonly string[] {
+/** The answers and promises a member owes that are due already, in sentences, the latest first; none for somebody nobody knows. */
+export function overdueWords(library: Library, me: string | undefined, now: Date): readonly string[] {
   if (me === undefined || !clockRuns(library)) return [];
-  return needsOf(library, me, now.getTime()).flatMap(({ record, left, isYours, isOverdue }) =>
-    isYours && isOverdue && left !== undefined
-      ? t('Your answer is overdue by {0}: {1}', lengthWords(-left), dotted(...whatOf(library, record)))
-      : [],
-  );
+  return needsOf(library, me, now.getTime()).flatMap((need) => {
+    const { record, words, left, isYours, isOverdue, warns } = need;
+    if (!isYours || !isOverdue || !warns) return [];
+    const what = dotted(...whatOf(library, record));
+    if (left !== undefined) return t('Your answer is overdue by {0}: {1}', lengthWords(-left), what);
+    return t('{0}, {1}: {2}', words, soonWords(library, need, now) ?? '', what);
+  });
 }
 
 /** People speak of an initiative by its key, and of what is about one by that key and its own name. */
@@ -94,11 +96,25 @@ function needRow(library: Library, need: Need, now: Date): OutlineNode {
   };
 }
 
-/** `40 min left`, `2 h overdue`, `by 12 Dec`; undefined for what is due at no time. */
+/** `40 min left`, `2 h overdue`, `by 12 Dec`, `by 12 Dec, 14:00 · 3 days left`; undefined for what is due at no time. */
 function soonWords(library: Library, { left, due, isOverdue }: Need, now: Date): string | undefined {
   if (left !== undefined) return leftWords(left);
   if (due === undefined) return undefined;
+  const { zone } = library.team.hours ?? {};
+  const clock = clockIn(zone, new Date(due));
   // A day is over at its end, which is the beginning of the next.
-  const day = dayWords(dayIn(library.team.hours?.zone, new Date(due - 1)), today(library, now));
-  return isOverdue ? t('overdue since {0}', day) : t('by {0}', day);
+  const last = dayIn(zone, new Date(clock === MIDNIGHT ? due - 1 : due));
+  const current = today(library, now);
+  const words = joined(dayWords(last, current), clock === MIDNIGHT ? undefined : clock);
+  if (isOverdue) return t('overdue since {0}', words);
+  const days = daysBetween(current, last);
+  return dotted(
+    t('by {0}', words),
+    days <= SOON && (days === 0 ? t('today') : plural(days, '{0} day left', '{0} days left')),
+  );
 }
+
+const MIDNIGHT = '00:00';
+
+/** Days ahead that people count. */
+const SOON = 7;

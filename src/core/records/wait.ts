@@ -24,6 +24,8 @@ export interface Wait {
   readonly waited?: Waited;
   /** Who waits for it, and is told how long. */
   readonly for?: string | undefined;
+  /** Whether whoever it waits for is warned outside the view once it is overdue, as they are of every answer. */
+  readonly warns?: true;
   /** Whether it must not wait: work stands still, or the risk is critical. */
   readonly isUrgent?: boolean;
 }

@@ -37,6 +37,10 @@ const gap = (says: string, title: string, command: string, id: string): StoryGap
   offer: { title, command, id },
 });
 
+/** Its scope changed, and nobody has said why. */
+export const scopeGaps = ({ id }: Initiative, unsaid: string | undefined): StoryGap[] =>
+  unsaid === undefined ? [] : [gap(t('The scope changed: {0}', unsaid), t('Say Why…'), 'recordScopeChange', id)];
+
 function problemGaps({ id }: Initiative, problems: readonly Problem[]): StoryGap[] {
   if (problems.length === 0)
     return [gap(t('No problem yet. Who has it, and how bad is it?'), t('New Problem…'), 'newProblem', id)];

@@ -1,6 +1,7 @@
 /** From records to the story of an initiative: who hurts and how badly, how anybody knows, what should change, what may hurt. */
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
+import { daysBetween } from '../base/time.ts';
 import { disputesOf } from '../board/standing.ts';
 import { hiddenWords, measure, type Summary, scoreWords, spanText, summaryOf } from '../board/summary.ts';
 import { tidy } from '../face/cardLines.ts';
@@ -24,10 +25,11 @@ import {
 import { wilson } from '../measure/proportion.ts';
 import { addressOf, recordRow } from '../outline/node.ts';
 import type { ContextRecord } from '../records/record.ts';
+import { burnUp, scopeHistory, unsaidWords } from '../scopeChanges/scopeHistory.ts';
 import { type Factor, factorName, factors, rangeOf } from '../scoring/factors.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, firstSentences, plainWords } from '../text/markdownText.ts';
-import { gapsIn } from './gaps.ts';
+import { gapsIn, scopeGaps } from './gaps.ts';
 import type { Story, StoryEstimates, StoryOutcome, StoryPiece, StoryProblem, StoryRow, StorySection } from './told.ts';
 import { wordingOf } from './wording.ts';
 
@@ -71,6 +73,7 @@ export function storyOf(library: Library, initiative: Initiative, { day, me }: L
     outcome: outcomeIn(initiative, day),
     sections: sectioned.map((kind) => sectionOf(library, initiative, kind)),
     estimates: summary && estimatesIn(summary),
+    scope: scopeIn(library, initiative, day),
     appetite: appetite && tidy(appetite),
     slices: slicesIn(initiative, summary),
     objections: disputesOf(library, initiative, 'objection').map((each) => rowOf(library, each)),
@@ -211,6 +214,25 @@ function estimatesIn(summary: Summary): StoryEstimates {
 /** What people gave who may be seen, lowest first. */
 function valuesOf(factor: Factor, { item }: Summary): number[] {
   return item.voices.flatMap(({ guesses }) => rangeOf(guesses[factor])?.likely ?? []).sort((a, b) => a - b);
+}
+
+/** How scope changed; undefined where it did not. */
+function scopeIn(library: Library, initiative: Initiative, day: string): Story['scope'] {
+  const history = scopeHistory(library, initiative, day);
+  const unsaid = unsaidWords(library, initiative);
+  if (!history && unsaid === undefined) return undefined;
+  const steps = burnUp(library, initiative);
+  return {
+    words: history?.words,
+    gaps: scopeGaps(initiative, unsaid),
+    burnUp: steps.map(({ day: from, scope, done }) => ({
+      name: dayWords(from, day),
+      after: daysBetween(steps[0]?.day ?? from, from),
+      scope,
+      done,
+    })),
+    unit: tidy(history?.unit ?? ''),
+  };
 }
 
 function slicesIn({ values: { slices = [] } }: Initiative, summary: Summary | undefined): Story['slices'] {

@@ -19,7 +19,14 @@ export function storyMarkdown(story: Story): string {
     part(t('Neutral evidence'), [list(pieces(neutral))]),
     part(t('Outcome'), [outcome && escapeMarkdown(outcomeWords(outcome)), ...missing(gaps.outcome)]),
     part(t('Idea'), [story.summary && escapeMarkdown(story.summary)]),
-    ...story.sections.map(({ label, rows }) => part(label, [list(rows.map(rowItem))])),
+    ...story.sections.map(({ name, label, rows }) => {
+      const scope = name === 'scope' ? story.scope : undefined;
+      return part(label, [
+        scope?.words && escapeMarkdown(scope.words),
+        list(rows.map(rowItem)),
+        ...missing(scope?.gaps ?? []),
+      ]);
+    }),
     part(t('Estimates'), [
       estimates && escapeMarkdown(dotted(estimates.score, estimates.hidden)),
       list(estimates?.factors.map((factor) => item(factorWords(factor))) ?? []),

@@ -125,6 +125,16 @@ const slice = z.object({
   share: maybeNumber,
 });
 
+const scope = z.object({
+  /** `Late after +20% scope, agreed on 12 Nov`; undefined where no change is recorded. */
+  words: maybeText,
+  /** What came or went without a reason; the gap asks for it. */
+  gaps: z.array(gap),
+  /** By the day from which it holds, told by how many days after the commitment that is; empty where the plan at the commitment is not known. */
+  burnUp: z.array(z.object({ name: text, after: z.number(), scope: z.number(), done: z.number() })),
+  unit: text,
+});
+
 /** A section of records, such as risks or linked work. */
 const section = z.object({
   name: text,
@@ -153,6 +163,8 @@ export const story = z.object({
   outcome: z.optional(outcome),
   sections: z.array(section),
   estimates: z.optional(estimates),
+  /** How its scope changed since the commitment, and what nobody has given a reason for yet. */
+  scope: z.optional(scope),
   appetite: maybeText,
   slices: z.array(slice),
   objections: z.array(row),
@@ -178,3 +190,4 @@ export type StoryShare = Told<typeof share>;
 export type StoryOutcome = Told<typeof outcome>;
 export type StoryEstimates = Told<typeof estimates>;
 export type StorySection = Told<typeof section>;
+export type StoryScope = NonNullable<Story['scope']>;

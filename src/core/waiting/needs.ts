@@ -22,6 +22,8 @@ export interface Need {
   /** Minutes of work until then, where those are what counts. */
   readonly left: number | undefined;
   readonly isOverdue: boolean;
+  /** Whether the person is warned outside the view once it is overdue. */
+  readonly warns: boolean;
   /** Whether work stands still until then, or the risk is critical. */
   readonly isUrgent: boolean;
 }
@@ -76,6 +78,7 @@ function needOf(library: Library, { record, wait, of }: Waiting, me: string | un
       due,
       left: timing?.left,
       isOverdue: timing ? timing.isLate : wait.until === undefined && due !== undefined && due < now,
+      warns: wait.warns ?? wait.waited !== undefined,
       isUrgent: wait.isUrgent ?? false,
     },
   ];

@@ -47,16 +47,24 @@ function askText({ step, answers, before, text, ...asking }: Asking<TextStep>): 
   box.prompt = plain(textOf(step.prompt, answers));
   box.placeholder = plain(step.placeholder);
   box.value = text ?? (typeof before === 'string' ? before : undefined) ?? step.value?.(answers) ?? '';
+  const told = (value: string) => {
+    const wrong = value === '' ? undefined : plain(step.validate?.(value, answers));
+    box.validationMessage = wrong ?? understood(step.means?.(value, answers));
+  };
+  if (step.means) told(box.value);
   return turnOf(box, (settle) => [
-    box.onDidChangeValue((value) => {
-      box.validationMessage = value === '' ? undefined : plain(step.validate?.(value, answers));
-    }),
+    box.onDidChangeValue(told),
     box.onDidAccept(() => {
       const wrong = step.validate?.(box.value, answers);
       box.validationMessage = plain(wrong);
       if (wrong === undefined) settle({ to: 'next', answer: box.value.trim(), typed: box.value });
     }),
   ]);
+}
+
+/** What a text is understood as is no complaint. */
+function understood(words: string | undefined): InputBox['validationMessage'] {
+  return words === undefined ? undefined : { message: plain(words), severity: vscode.InputBoxValidationSeverity.Info };
 }
 
 function askPick({ step, answers, before, text, offered, ...asking }: Asking<PickStep>): Promise<Turn> {

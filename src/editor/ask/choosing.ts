@@ -35,7 +35,7 @@ export const oneOf =
 
 /** Asks for a record to which some of the verbs can be done, then which of them is meant, and begins it. */
 export const answering =
-  (title: () => string, verbs: readonly Verb[]): Opens =>
+  (title: () => string, verbs: readonly Verb[], prompt = () => t('What is your answer?')): Opens =>
   ({ workspace }) =>
     command(async (source) => {
       await workspace.ready();
@@ -53,7 +53,7 @@ export const answering =
       const record = locatedByName({ folder, taken, id, clicked });
       if (!record) return undefined;
       const possible = verbs.filter((verb) => fits(verb, record));
-      return call(await verbMeant(title(), t('What is your answer?'), possible), new Meaning({ folder, record }));
+      return call(await verbMeant(title(), prompt(), possible), new Meaning({ folder, record }));
     });
 
 /** The records a verb is done to. */

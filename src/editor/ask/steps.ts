@@ -28,6 +28,8 @@ export interface TextStep extends Question {
   readonly value?: (answers: Answers) => string | undefined;
   /** Why the text cannot be taken, or undefined. An empty text is taken unless this says no. */
   readonly validate?: (text: string, answers: Answers) => string | undefined;
+  /** What the text is understood as, for whoever types it. */
+  readonly means?: (text: string, answers: Answers) => string | undefined;
 }
 
 export interface PickStep extends Question {

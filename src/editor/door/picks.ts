@@ -21,9 +21,11 @@ export function drawn<Row extends PickRow>(row: Row): Drawn<Row> {
   };
 }
 
-type BoxTexts = 'title' | 'placeholder' | 'prompt' | 'validationMessage';
+type BoxTexts = 'title' | 'placeholder' | 'prompt';
 
-export type InputBox = Omit<vscode.InputBox, BoxTexts> & { [Text in BoxTexts]: Plain | undefined };
+export type InputBox = Omit<vscode.InputBox, BoxTexts | 'validationMessage'> & {
+  [Text in BoxTexts]: Plain | undefined;
+} & { validationMessage: Plain | (vscode.InputBoxValidationMessage & { readonly message: Plain }) | undefined };
 
 export type QuickPick<Row extends PickRow> = Omit<
   vscode.QuickPick<Row>,

@@ -109,7 +109,7 @@ async function openAtSlices(uri: vscode.Uri, { source, broken, readOnly }: Initi
   const fields = broken || readOnly || document.getText() !== source.text ? undefined : fieldsPart(source.text, false);
   const { slices } = fieldsOf('initiative');
   if (!fields?.closed || !slices?.fields) return;
-  const snippet = new vscode.SnippetString(`slices:${mapsSnippet(slices.fields)}\n`);
+  const snippet = new vscode.SnippetString(`slices:${mapsSnippet(slices)}\n`);
   await editor.insertSnippet(snippet, document.positionAt(fields.end));
 }
 

@@ -7,9 +7,9 @@ import { t } from '../../core/base/l10n.ts';
 import { addDays } from '../../core/base/time.ts';
 import { nameOf } from '../../core/face/names.ts';
 import type { Evidence, Problem } from '../../core/kinds/all.ts';
-import type { Library } from '../../core/library/library.ts';
 import { evidenceFor, problemsOf, today } from '../../core/library/query.ts';
 import { lead, type Particular } from '../ask/gesture.ts';
+import { memberChoices } from '../ask/members.ts';
 import { type Choice, separator } from '../ask/steps.ts';
 import { pickOne, titleAbout } from '../ask/subject.ts';
 import { evidenceChoices } from './challenge.ts';
@@ -96,16 +96,15 @@ const planned = (objected: Objected, problems: readonly Problem[]): Particular<P
         { ...n, kind: 'text', value: () => '5' },
         { ...due, kind: 'text', value: () => soon },
         ...(library.members.length > 0
-          ? [{ ...owner, kind: 'pick' as const, choices: () => memberChoices(library) }]
+          ? [
+              {
+                ...owner,
+                kind: 'pick' as const,
+                choices: () => [...memberChoices(library), { value: '', label: t('Nobody yet') }],
+              },
+            ]
           : []),
       ],
     };
   },
 });
-
-const memberChoices = ({ members }: Library): readonly Choice[] => [
-  ...members.flatMap(({ id, name, role }): Choice[] =>
-    id === undefined ? [] : [{ value: id, label: name ?? id, description: role ?? '' }],
-  ),
-  { value: '', label: t('Nobody yet') },
-];

@@ -12,7 +12,8 @@
  *   `note.estimate`, which says that the person has given no estimate in the round that goes on;
  * - `work.branch|commit`, work without a why: `row.node.work` tells which, and no record is located;
  * - `note.setUp|key|sample`, ways to begin in a folder without records, `note.plan|commit|all|filter`, ways on from a
- *   sprint without an initiative to show, and `note.problem|evidence`, which say that an initiative has none, and a problem;
+ *   sprint without an initiative to show, `note.problem|evidence`, which say that an initiative has none, and a problem, and
+ *   `note.scope`, which says that its scope changed and nobody said why;
  * - `group.status|owner|kind|others|broken|branches|commits`, which gather rows, and `note`, `note.missing` or
  *   `note.named`, which only say something.
  *

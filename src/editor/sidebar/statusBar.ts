@@ -1,11 +1,11 @@
 /** The one status bar item: what the checked-out branch is for, in a few words. */
 
 import * as vscode from 'vscode';
-import { plural, t } from '../../core/base/l10n.ts';
+import { t } from '../../core/base/l10n.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
 import { clockRuns } from '../../core/library/query.ts';
 import { branchWithoutWhy, initiativeAt, type WorkTold, workTold } from '../../core/outline/currentWork.ts';
-import { overdueAnswers } from '../../core/outline/needsYou.ts';
+import { overdueWords } from '../../core/outline/needsYou.ts';
 import { joined } from '../../core/text/joined.ts';
 import { CHECKED_OUT } from '../ask/checkedOut.ts';
 import { markdown } from '../door/documents.ts';
@@ -20,7 +20,7 @@ import type { ShownFolder } from './shown.ts';
 
 /**
  * Shows what the branch is for; on one without a why, the way to link it. On the branch everything is merged into, and
- * where there is nothing to link to, there is an item only while an answer is overdue. `isOnMain` asks git whether that is
+ * where there is nothing to link to, there is an item only while an answer or a promise is overdue. `isOnMain` asks git whether that is
  * the one checked out in a folder.
  */
 export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Promise<boolean>): vscode.Disposable {
@@ -39,7 +39,7 @@ export function statusBar(shown: ShownFolder, isOnMain: (folder: Folder) => Prom
     const now = folder?.because.now() ?? new Date();
     // What becomes overdue does so without a change.
     minutes.go(folder?.me !== undefined && clockRuns(folder.library));
-    const overdue = folder ? overdueAnswers(folder.library, folder.me, now) : [];
+    const overdue = folder ? overdueWords(folder.library, folder.me, now) : [];
     if (folder && initiative) {
       draw(item, workTold(folder.library, initiative, folder.me, now), opening(folder, initiative));
     } else if (overdue.length > 0) drawOverdue(item, overdue);
@@ -67,7 +67,7 @@ const opening = ({ root }: Folder, { id }: Initiative): vscode.Command => ({
 const MOST = 5;
 
 function drawOverdue(item: StatusBarItem, overdue: readonly string[]): void {
-  const brief = plural(overdue.length, '{0} answer overdue', '{0} answers overdue');
+  const brief = t('{0} overdue', overdue.length);
   item.command = { command: `${viewId('needsYou')}.focus`, title: t('Needs You') };
   item.text = iconBehind(plain(`∵ ${brief}`), 'warning');
   item.tooltip = markdown(paragraphs(overdue.slice(0, MOST).map(words)));

@@ -1,4 +1,4 @@
-/** Two clones of a real repository: what is asked, answered and acknowledged in both at once merges without a conflict. */
+/** Two clones of a real repository: what is asked, answered, acknowledged and promised in both at once merges without a conflict. */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,6 +11,8 @@ import {
   reopenQuestion,
   withdrawQuestion,
 } from '../../../src/actions/askPm.ts';
+import { promise, renegotiatePromise } from '../../../src/actions/promise.ts';
+import { replyTo } from '../../../src/actions/replyTo.ts';
 import { type Because, open } from '../../../src/because.ts';
 import { courseOf } from '../../../src/core/kinds/question.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
@@ -56,6 +58,7 @@ describe('Two clones of a repository', () => {
     origin.commit('Begin', files);
     const input = { initiative: 'PAY-1', text: 'One endpoint or two?', blocking: false };
     const asked = await perform(askPm, product(origin, 'ada', 0), input);
+    const promised = await perform(promise, product(origin, 'ada', 1), { text: 'Numbers by Friday', to: 'grace' });
     const other = await perform(askPm, product(origin, 'ada', 1), { ...input, text: 'Who pays?' });
     origin.commit('Ask');
     const [one, two] = [clone(origin, 'one'), clone(origin, 'two')];
@@ -64,6 +67,7 @@ describe('Two clones of a repository', () => {
     await perform(reopenQuestion, product(one, 'ada', 20), { id: asked.id, reason: 'And for refunds?' });
     await perform(withdrawQuestion, product(one, 'ada', 21), { id: other.id });
     await perform(ack, product(one, 'ada', 22), { initiative: 'PAY-1', state: 'can-explain' });
+    await perform(renegotiatePromise, product(one, 'ada', 23), { id: promised.id, due: 'in 10 days', reason: 'Ill.' });
     one.commit('One');
 
     await perform(acknowledgeQuestion, product(two, 'grace', 11), { id: asked.id, text: 'At four.' });
@@ -71,6 +75,8 @@ describe('Two clones of a repository', () => {
     await perform(answerQuestion, product(two, 'grace', 13), { id: other.id, text: 'The sender.' });
     const third = await perform(askPm, product(two, 'alan', 14), input);
     await perform(ack, product(two, 'alan', 15), { initiative: 'PAY-1', state: 'can-explain' });
+    await perform(promise, product(two, 'grace', 16), { text: 'An answer by Friday', to: 'ada' });
+    await perform(replyTo, product(two, 'grace', 17), { on: promised.id, text: 'By which channel?' });
     two.commit('Two');
 
     two.git('pull', '--quiet', '--no-rebase', '--no-edit', path.join(place, 'one'), 'main');
@@ -81,6 +87,9 @@ describe('Two clones of a repository', () => {
     const { library } = merged;
     const stateOf = (id: string) => courseOf(library.findOf('question', id) ?? assert.fail(), library).state;
     assert.deepEqual([asked.id, other.id, third.id].map(stateOf), ['reopened', 'withdrawn', 'open']);
+    assert.equal(library.findOf('commitment', promised.id)?.values.state, 'renegotiated');
+    assert.equal(library.ofKind('commitment').length, 2);
+    assert.equal(library.children(promised.id, 'reply').length, 2);
     const replies = library.ofKind('reply').filter(({ values }) => values.on === asked.id);
     assert.deepEqual(replies.map(({ body }) => body.trim()).sort(), [
       'And for refunds?',

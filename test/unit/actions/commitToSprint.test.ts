@@ -29,6 +29,8 @@ describe('Committing to a sprint', () => {
           'initiative: A',
           'sprint: "24"',
           `missing: [${GAPS.join(', ')}]`,
+          'plan:',
+          '  issues: [OPS-1]',
           'by: ada',
           'created: 2026-11-23T14:30Z',
         ],

@@ -5,6 +5,7 @@ import { creditCommands } from './credit.ts';
 import { digestCommands } from './digest.ts';
 import { discoveryCommands } from './discovery.ts';
 import { pageCommands } from './pages.ts';
+import { promiseCommands } from './promises.ts';
 import { recordCommands } from './records.ts';
 import { scoringCommands } from './scoring.ts';
 import { sidebarCommands } from './sidebar.ts';
@@ -18,6 +19,7 @@ export const commands = {
   ...recordCommands,
   ...pageCommands,
   ...threadCommands,
+  ...promiseCommands,
   ...discoveryCommands,
   ...scoringCommands,
   ...creditCommands,

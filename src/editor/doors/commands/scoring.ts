@@ -86,6 +86,12 @@ export const scoringCommands = {
     menus: [onRow('4_score@5', /^(record\.initiative\.(shipped|measured)\b|section\.results$)/)],
     load: async () => (await import('../../results/recordResult.ts')).recordResultCommand,
   },
+  recordScopeChange: {
+    title: 'Record Scope Change…',
+    palette: NEVER,
+    menus: [onRow('3_add@1', /^(section\.scope|note\.scope)$/)],
+    load: async () => (await import('../../scoring/scopeChange.ts')).scopeChangeCommand,
+  },
   revealRound: {
     title: 'Reveal Estimates',
     palette: NEVER,

@@ -128,6 +128,7 @@ export const workCommands = {
   },
   copyPullRequestDescription: {
     title: 'Copy Pull Request Description',
+    palette: `${READY} && ${key('branch')} == linked`,
     menus: [inTitle('1_work@4', 'currentWork'), onRow('3_work@5', 'section.work')],
     load: async () => (await import('../../work/pullRequest.ts')).copyDescription,
   },

@@ -2,7 +2,7 @@
 import { t } from '../../../core/base/l10n.ts';
 import { outcomeWords } from '../../../core/scoring/words.ts';
 import { factorWords, shareSpoken, shareWords } from '../../../core/story/storyWords.ts';
-import type { StoryEstimates, StoryOutcome, StoryShare } from '../../../core/story/told.ts';
+import type { StoryEstimates, StoryOutcome, StoryScope, StoryShare } from '../../../core/story/told.ts';
 
 /** Drawings are as wide as their place, in hundredths of it. */
 const WIDE = 100;
@@ -79,3 +79,33 @@ export function Strip(factor: StoryEstimates['factors'][number]) {
     </div>
   );
 }
+
+/** The scope as a line of steps, and below it what is done; both hold from their day on. */
+export function BurnUp({ burnUp, unit }: StoryScope) {
+  const [first] = burnUp;
+  const last = burnUp.at(-1);
+  if (!first || !last || burnUp.length < 2) return null;
+  const words = burnUp.map(({ name, scope, done }) => t('{0}: {1} planned, {2} done', name, scope, done)).join('; ');
+  const top = Math.max(...burnUp.map(({ scope, done }) => Math.max(scope, done))) * 1.1;
+  // What holds since the last day needs room to be seen.
+  const span = last.after * 1.2;
+  const x = (after: number): number => (after / span) * WIDE;
+  const y = (value: number): number => TALL - (value / top) * TALL;
+  const line = (of: 'scope' | 'done'): string =>
+    `M0 ${y(first[of])}${burnUp.map((step) => `H${x(step.after)}V${y(step[of])}`).join('')}H${WIDE}`;
+  return (
+    <div class="bar burn-up">
+      <svg role="img" aria-label={words} viewBox={`0 0 ${WIDE} ${TALL}`} preserveAspectRatio="none">
+        <title>{words}</title>
+        <path class="fill" d={`${line('done')}V${TALL}H0Z`} />
+        <path class="scope" d={line('scope')} />
+      </svg>
+      <span>
+        {t('Planned: {0} → {1} {2}', first.scope, last.scope, unit)} · {t('{0} done', last.done)}
+      </span>
+    </div>
+  );
+}
+
+/** How tall that drawing is, where it is `WIDE` wide. */
+const TALL = 40;

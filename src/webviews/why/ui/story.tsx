@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../../core/base/l10n.ts';
 import { outcomeWords } from '../../../core/scoring/words.ts';
-import type { Story, StoryGap, StoryPiece, StoryProblem, StoryRow } from '../../../core/story/told.ts';
+import type { Story, StoryGap, StoryPiece, StoryProblem, StoryRow, StoryScope } from '../../../core/story/told.ts';
 import { dotted } from '../../../core/text/joined.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Problem as Trouble } from '../../kit/notice.tsx';
 import { Part as Titled } from '../../kit/part.tsx';
-import { OutcomeBar, ShareBar, Strip } from './drawn.tsx';
+import { BurnUp, OutcomeBar, ShareBar, Strip } from './drawn.tsx';
 import { useSession } from './session.ts';
 import { Wording } from './wording.tsx';
 
@@ -39,7 +39,12 @@ export function StoryOf({ story }: { readonly story: Story }) {
         </Part>
       )}
       {story.sections.map((section) => (
-        <Section key={section.name} {...section} gaps={section.name === 'work' ? gaps.work : []} />
+        <Section
+          key={section.name}
+          {...section}
+          scope={section.name === 'scope' ? story.scope : undefined}
+          gaps={gapsOf(section.name, story)}
+        />
       ))}
       <Estimates {...story} />
       <Slices {...story} />
@@ -176,10 +181,21 @@ function Outcome({ id, outcome, gaps, wording }: Story) {
   );
 }
 
-function Section({ label, rows, none, gaps }: Story['sections'][number] & { readonly gaps: readonly StoryGap[] }) {
+/** The gaps that stand in a section. */
+const gapsOf = (section: string, { gaps, scope }: Story): readonly StoryGap[] =>
+  section === 'work' ? gaps.work : section === 'scope' ? (scope?.gaps ?? []) : [];
+
+interface SectionShown {
+  readonly gaps: readonly StoryGap[];
+  readonly scope: StoryScope | undefined;
+}
+
+function Section({ label, rows, none, gaps, scope }: Story['sections'][number] & SectionShown) {
   if (rows.length === 0 && none === undefined && gaps.length === 0) return null;
   return (
     <Part title={label}>
+      {scope?.words === undefined ? null : <p>{scope.words}</p>}
+      {scope ? <BurnUp {...scope} /> : null}
       <Rows rows={rows} />
       {rows.length === 0 && gaps.length === 0 ? <p class="quiet">{none}</p> : null}
       <Gaps all={gaps} />

@@ -85,7 +85,7 @@ describe('suggestions in a record', () => {
   });
 
   it('give the fields of each map in a list', () => {
-    assert.deepEqual(offered('---\nslices:\n  - title: x\n    |\n---\n').labels, ['must', 'effort', 'share']);
+    assert.deepEqual(offered('---\nslices:\n  - title: x\n    |\n---\n').labels, ['must', 'effort', 'share', 'done']);
     assert.equal(offered('---\nslices:\n  |\n---\n').take('title'), '---\nslices:\n  - title: \n---\n');
     assert.equal(offered('---\nslices:\n  - |\n---\n').take('title'), '---\nslices:\n  - title: \n---\n');
     const members = 'team:\n  members:\n    - {id: ada, |}\n';

@@ -66,6 +66,19 @@ describe('A record waits', () => {
     assert.equal(waits('sessions/s.md', 'kind: interview', 'participants: [ada]').length, 1);
   });
 
+  it('for who made it, as an open promise, while whoever it was made to waits', () => {
+    const lines = ['by: ada', 'to: grace', 'due: 2026-12-03T14:00'];
+    const [wait, ...others] = waits('commitments/c.md', ...lines);
+    assert.deepEqual(
+      [wait?.of, wait?.for, wait?.verb, wait?.due],
+      [['ada'], 'grace', 'settlePromise', '2026-12-03T14:00'],
+    );
+    assert.deepEqual(others, []);
+    assert.equal(waits('commitments/c.md', ...lines, 'state: renegotiated').length, 1);
+    assert.deepEqual(waits('commitments/c.md', ...lines, 'state: broken'), []);
+    assert.deepEqual(waits('commitments/c.md', ...lines, 'done: 2026-12-01'), []);
+  });
+
   it('for the estimates of the round that somebody began, as an initiative, until everybody is shown them', () => {
     const path = 'initiatives/PAY-1.md';
     const estimate = (by: string, ...more: readonly string[]) =>

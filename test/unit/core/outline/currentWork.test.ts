@@ -246,6 +246,19 @@ describe('The work of somebody', () => {
     assert.deepEqual([at('grace').waiting, at(undefined).waiting], [[], []]);
   });
 
+  it('says which promises of who looks are overdue', () => {
+    const promise = record(['by: ada', 'to: grace', 'due: 2026-11-20', 'initiative: PAY-7'], 'Feedback from shops');
+    const [file] = libraryOf({ 'commitments/c.md': promise }).records;
+    const owed = library.with(new Map([['commitments/c.md', file]]));
+    const initiative = owed.findOf('initiative', 'PAY-142') ?? assert.fail();
+    const at = (me: string) => workTold(owed, initiative, me, new Date('2026-11-23T10:20Z')).waiting[0];
+    assert.equal(
+      at('ada')?.replaceAll('\u00A0', ' '),
+      'Keep the promise, overdue since 20 Nov: PAY-7 · Feedback from shops',
+    );
+    assert.equal(at('grace'), undefined);
+  });
+
   it('names the critical risks that wait for the answer of who looks', () => {
     for (const me of ['ada', 'lin']) {
       assert.deepEqual(told('PAY-142', me)?.waiting, ['A critical risk is waiting for your answer: One sender']);

@@ -124,6 +124,31 @@ describe('An initiative in the sidebar', () => {
     assert.equal(lines.at(-1), '2 open risks');
   });
 
+  it('asks below it why its scope changed, until somebody said so, and lists its promises', () => {
+    const texts = {
+      'initiatives/PAY-1.md': record(['status: building', 'owner: grace', 'issues: [PAY-2, PAY-3]']),
+      'decisions/d.md': record(['initiative: PAY-1', 'created: 2026-11-02T09:00Z', 'plan: {issues: [PAY-2]}']),
+      'commitments/c.md': record(['by: ada', 'to: grace', 'due: 2026-12-03', 'initiative: PAY-1'], 'Feedback'),
+    };
+    const change = record(
+      ['initiative: PAY-1', 'created: 2026-11-03T09:00Z', 'plan: {issues: [PAY-2, PAY-3]}'],
+      'Acme.',
+    );
+    const rows = (more: Readonly<Record<string, string>> = {}) =>
+      childrenOf(rowOf(libraryOf({ ...texts, ...more }))).map(({ label, description, verb }) => [
+        label,
+        description,
+        verb,
+      ]);
+    assert.deepEqual(
+      rows().find(([label]) => label === 'Scope changed'),
+      ['Scope changed', '+1 issue · + PAY-3', 'recordScopeChange'],
+    );
+    const said = rows({ 'scope-changes/s.md': change }).map(([label, description]) => `${label}: ${description}`);
+    assert.ok(!said.some((row) => row.startsWith('Scope changed')));
+    assert.ok(said.includes('Scope Changes: 1') && said.includes('Promises: 1 open'), said.join('; '));
+  });
+
   it('says plainly what is missing', () => {
     assert.deepEqual(sketch([rowOf(libraryOf({ 'initiatives/PAY-1.md': record([]) }))]), [
       'PAY-1 | no problem yet',

@@ -40,6 +40,26 @@ describe('Needs You', () => {
     assert.deepEqual([count, words, message], [1, '1 thing is waiting for you', undefined]);
   });
 
+  it('says until when a promise is to be kept, and how many days that is, to both sides', () => {
+    const promise = (due: string) => ({
+      ...PLAN,
+      'commitments/c.md': record(['by: ada', 'to: grace', `due: ${due}`, 'initiative: PAY-1'], 'Feedback from shops'),
+    });
+    const soon = (due: string, me = 'ada') => {
+      const { all } = told(me, '2026-11-23T08:00:00Z', promise(due));
+      const rows = me === 'ada' ? all : all.flatMap(childrenOf);
+      const row = rows.find(({ label }) => label === 'Keep the promise');
+      return row?.description.replaceAll('\u00A0', ' ').split(' · PAY-1')[0];
+    };
+    assert.equal(soon('2026-11-23'), 'by 23 Nov · today');
+    assert.equal(soon('2026-11-24'), 'by 24 Nov · 1 day left');
+    assert.equal(soon('2026-11-26T14:00'), 'by 26 Nov, 14:00 · 3 days left');
+    assert.equal(soon('2026-12-11'), 'by 11 Dec');
+    assert.equal(soon('2026-11-22'), 'overdue since 22 Nov');
+    assert.equal(soon('2026-11-23T08:30'), 'overdue since 23 Nov, 08:30');
+    assert.equal(soon('2026-11-26', 'grace'), 'by 26 Nov · 3 days left · ada');
+  });
+
   it('says what is overdue, and counts no hours in which nobody works', () => {
     const [soon] = told('grace', '2026-11-23T14:30:00Z').rows;
     assert.match(soon?.description ?? '', /^30 min overdue · /);

@@ -1,0 +1,80 @@
+/** Recording a change of scope: what changed is worked out from the plan that was agreed, the person adds why and who asked. */
+import * as z from 'zod/mini';
+import type { Because } from '../because.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { field, trimmed, wordsElse } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { scalesOf } from '../core/board/scales.ts';
+import type { Initiative } from '../core/kinds/all.ts';
+import { planOf, scopeChange, unitOf, unsaidChange } from '../core/kinds/scopeChange.ts';
+import { fieldInput, recordInput } from '../core/library/inputs.ts';
+import { unsaidWords } from '../core/scopeChanges/scopeHistory.ts';
+import { action, written } from './action.ts';
+import { memberAsking } from './members.ts';
+import { initiativeNow } from './named.ts';
+
+const { added, removed, unit, dueFrom, dueTo } = scopeChange.fields;
+
+/** What the initiative does not tell, code may give. */
+const given = { unasked: true } as const;
+
+export const recordScopeChange = action({
+  name: 'recordScopeChange',
+  title: () => t('Record Scope Change'),
+  input: z.object({
+    initiative: recordInput('initiative', () => t('The scope of which initiative changed?'), {
+      fits: (record, library) => unsaidChange(record, library) !== undefined,
+      beside: (record, library) => unsaidWords(library, record) ?? '',
+      none: () => t('No scope has changed since the commitment.'),
+    }),
+    reason: field(
+      wordsElse(() => t('Say why.')),
+      () => t('Why did the scope change?'),
+      { example: () => t('Acme needs to see who has read a message') },
+    ),
+    requestedBy: z.optional(field(trimmed, () => t('Who asked for it? (optional)'))),
+    added: z.optional(fieldInput(added, given)),
+    removed: z.optional(fieldInput(removed, given)),
+    unit: z.optional(fieldInput(unit, given)),
+    dueFrom: z.optional(fieldInput(dueFrom, given)),
+    dueTo: z.optional(fieldInput(dueTo, given)),
+  }),
+  needsMe: true,
+  async run(because, { initiative: key, reason, requestedBy, ...said }) {
+    const me = await memberAsking(because);
+    const initiative = await initiativeNow(because, key);
+    const isSensitive = because.library.findOf('initiative', initiative.id)?.withheld === true;
+    const found = changeIn(because, initiative);
+    const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    if (!found && Object.keys(known).length === 0) {
+      throw new BecauseError('bad-input', t('The scope of {0} has not changed since the commitment.', initiative.id), {
+        next: t('Change its slices, issues, effort, appetite or due date first.'),
+      });
+    }
+    const fields = {
+      initiative: initiative.id,
+      requestedBy: requestedBy || undefined,
+      ...found,
+      ...known,
+      acknowledgedBy: [me],
+      // What is sensitive stands in its own file alone.
+      plan: isSensitive ? undefined : planOf(initiative.values),
+      sensitive: isSensitive || undefined,
+    };
+    return written(because, [{ create: 'scopeChange', fields, body: `${reason}\n` }]);
+  },
+});
+
+/** What changed, as a record says it; undefined where nothing did. */
+function changeIn({ library }: Because, initiative: Initiative) {
+  const change = unsaidChange(initiative, library);
+  if (!change) return undefined;
+  const { amount, due } = change;
+  return {
+    added: amount && amount.added > 0 ? amount.added : undefined,
+    removed: amount && amount.removed > 0 ? amount.removed : undefined,
+    unit: amount && unitOf(amount.measure, scalesOf(library).effortUnit),
+    dueFrom: due?.from,
+    dueTo: due?.to,
+  };
+}

@@ -1,0 +1,25 @@
+/** How many promises are kept on time. */
+import * as z from 'zod/mini';
+import { BecauseError } from '../core/base/errors.ts';
+import { field, filled } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import { followThrough as counted } from '../core/promises/followThrough.ts';
+import { question } from './question.ts';
+
+/** `Follow-through` */
+export const followThrough = question({
+  name: 'followThrough',
+  title: () => t('Follow-through'),
+  help: () =>
+    t('How many promises were kept on time, of those that were due; for the team and by role, never by person.'),
+  input: z.object({
+    sprint: z.optional(field(filled, () => t('The sprint in which they were due. Without it, all promises count.'))),
+  }),
+  async answer({ library, now }, { sprint: id }) {
+    if (id === undefined) return counted(library, now);
+    const sprint = library.findOf('sprint', id);
+    if (!sprint) throw new BecauseError('not-found', t('There is no record with the id {0}.', id));
+    const { starts, ends } = sprint.values;
+    return counted(library, now, { from: starts, to: ends });
+  },
+});
