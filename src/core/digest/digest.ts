@@ -6,6 +6,7 @@ import type { Sprint } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { dotted } from '../text/joined.ts';
+import { promises, results, scopeChanges } from './kept.ts';
 import { asked, heard, met, thanked } from './people.ts';
 import { type Period, periodOf, quiet, type Section } from './period.ts';
 import { daysOf, goingOn, risks, shipped } from './work.ts';
@@ -13,10 +14,13 @@ import { daysOf, goingOn, risks, shipped } from './work.ts';
 /** In the order they are read. One without anything in it is left out. */
 const sections: readonly ((library: Library, period: Period) => Section)[] = [
   shipped,
+  results,
   heard,
   goingOn,
+  scopeChanges,
   risks,
   asked,
+  promises,
   met,
   thanked,
 ];

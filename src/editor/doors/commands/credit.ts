@@ -1,5 +1,5 @@
 /** What is done to thank people. */
-import { type CommandRows, NEVER, onRow } from '../row.ts';
+import { type CommandRows, has, NEVER, onRow } from '../row.ts';
 
 const shipped = 'note.shipped';
 
@@ -7,7 +7,7 @@ export const creditCommands = {
   thank: {
     title: 'Say Thanks…',
     icon: 'heart',
-    palette: NEVER,
+    palette: has('initiative.shipped'),
     menus: [onRow('3_add@4', /^(section\.credits|record\.(credit|initiative\.(shipped|measured))\b)/)],
     load: async () => (await import('../../credit/thank.ts')).thankCommand,
   },

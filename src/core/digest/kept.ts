@@ -1,0 +1,54 @@
+/** What was promised and what came of it, in the digest of a sprint: results, promises, changes of scope. */
+import { dayWords } from '../base/dayWords.ts';
+import { t } from '../base/l10n.ts';
+import { nameOf } from '../face/names.ts';
+import { amountWords, dueMoveWords } from '../kinds/scopeChange.ts';
+import type { Library } from '../library/library.ts';
+import { followThrough } from '../promises/followThrough.ts';
+import { resultsTold } from '../results/results.ts';
+import { dotted, spaced } from '../text/joined.ts';
+import { gist } from '../text/markdownText.ts';
+import { type Period, quiet, type Section } from './period.ts';
+
+/** What was measured in these days, or of what the sprint shipped; inconclusive and worse ones like the others. */
+export function results(library: Library, { initiatives, has, now }: Period): Section {
+  const about = new Set(initiatives.map(({ id }) => id));
+  const isMeant = (id: string, initiative: string) => {
+    const values = library.findOf('result', id)?.values;
+    return about.has(initiative) || has(values?.created ?? values?.after?.to);
+  };
+  const items = resultsTold(library, now)
+    .measured.filter(({ id, initiative }) => isMeant(id, initiative))
+    .map(({ title, verdictName, sentence, interval }) =>
+      spaced(
+        `**${quiet(title, 200)}:**`,
+        quiet(spaced(`${verdictName}.`, sentence), 500),
+        interval !== undefined && `(${quiet(interval)})`,
+      ),
+    );
+  return { heading: t('Results'), items };
+}
+
+/** How many of the promises that were due in these days were kept; never whose. */
+export function promises(library: Library, { sprint: { values }, now }: Period): Section {
+  const { due, renegotiated, words } = followThrough(library, now, { from: values.starts, to: values.ends });
+  return { heading: t('Promises'), items: due + renegotiated > 0 ? [`${words}.`] : [] };
+}
+
+/** What was added, removed or moved in these days, with the reason. */
+export function scopeChanges(library: Library, { has }: Period): Section {
+  const items = library
+    .ofKind('scopeChange')
+    .filter(({ withheld, broken, values }) => !withheld && !broken && has(values.created))
+    .map(({ values, body }) => {
+      const initiative = library.findOf('initiative', values.initiative ?? '');
+      const about = initiative?.withheld ? nameOf(initiative) : (values.initiative ?? '');
+      const what = dotted(
+        amountWords(values),
+        dueMoveWords(values.dueFrom, values.dueTo),
+        dayWords(values.created ?? ''),
+      );
+      return spaced(`**${quiet(about)}:**`, quiet(what), quiet(gist(body)));
+    });
+  return { heading: t('Changes of scope'), items: items.sort() };
+}
