@@ -31,6 +31,7 @@ import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
 import { sprintDigest } from './sprintDigest.ts';
 import { story } from './story.ts';
+import { trust } from './trust.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
 import { whyFile } from './whyFile.ts';
@@ -50,6 +51,7 @@ export const questions: readonly Question[] = [
   story,
   minutes,
   sprintDigest,
+  trust,
   findings,
   ranking,
   prioritizationGuide,

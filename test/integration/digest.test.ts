@@ -24,6 +24,9 @@ describe('the digest of a sprint', () => {
     const shipped = files['.because/initiatives/PAY-1.md'];
     await folder.write('.because/initiatives/PAY-1.md', shipped.replace('One', 'Signatures'));
     await eventually(() => text()?.getText().includes('Signatures'), 'The digest with what changed');
+    await vscode.commands.executeCommand('because.openTrust', {});
+    const trust = () => vscode.workspace.textDocuments.find(({ uri }) => uri.path === '/Trust.md')?.getText();
+    await eventually(() => trust()?.includes('Sprint 1'), 'The table of trust');
     const wrong = vscode.commands.executeCommand('because.sprintDigest', { sprint: 'none', as: 'copy' });
     await assert.rejects(async () => wrong, /not-found/);
   });

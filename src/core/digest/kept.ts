@@ -4,11 +4,11 @@ import { t } from '../base/l10n.ts';
 import { nameOf } from '../face/names.ts';
 import { amountWords, dueMoveWords } from '../kinds/scopeChange.ts';
 import type { Library } from '../library/library.ts';
-import { followThrough } from '../promises/followThrough.ts';
 import { resultsTold } from '../results/results.ts';
 import { dotted, spaced } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
 import { type Period, quiet, type Section } from './period.ts';
+import { promisedIn, scopeChangesIn } from './sums.ts';
 
 /** What was measured in these days, or of what the sprint shipped; inconclusive and worse ones like the others. */
 export function results(library: Library, { initiatives, has, now }: Period): Section {
@@ -30,25 +30,22 @@ export function results(library: Library, { initiatives, has, now }: Period): Se
 }
 
 /** How many of the promises that were due in these days were kept; never whose. */
-export function promises(library: Library, { sprint: { values }, now }: Period): Section {
-  const { due, renegotiated, words } = followThrough(library, now, { from: values.starts, to: values.ends });
+export function promises(library: Library, period: Period): Section {
+  const { due, renegotiated, words } = promisedIn(library, period);
   return { heading: t('Promises'), items: due + renegotiated > 0 ? [`${words}.`] : [] };
 }
 
 /** What was added, removed or moved in these days, with the reason. */
-export function scopeChanges(library: Library, { has }: Period): Section {
-  const items = library
-    .ofKind('scopeChange')
-    .filter(({ withheld, broken, values }) => !withheld && !broken && has(values.created))
-    .map(({ values, body }) => {
-      const initiative = library.findOf('initiative', values.initiative ?? '');
-      const about = initiative?.withheld ? nameOf(initiative) : (values.initiative ?? '');
-      const what = dotted(
-        amountWords(values),
-        dueMoveWords(values.dueFrom, values.dueTo),
-        dayWords(values.created ?? ''),
-      );
-      return spaced(`**${quiet(about)}:**`, quiet(what), quiet(gist(body)));
-    });
+export function scopeChanges(library: Library, period: Period): Section {
+  const items = scopeChangesIn(library, period).map(({ values, body }) => {
+    const initiative = library.findOf('initiative', values.initiative ?? '');
+    const about = initiative?.withheld ? nameOf(initiative) : (values.initiative ?? '');
+    const what = dotted(
+      amountWords(values),
+      dueMoveWords(values.dueFrom, values.dueTo),
+      dayWords(values.created ?? ''),
+    );
+    return spaced(`**${quiet(about)}:**`, quiet(what), quiet(gist(body)));
+  });
   return { heading: t('Changes of scope'), items: items.sort() };
 }

@@ -2,16 +2,14 @@
 import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import { lengthWords } from '../base/lengthWords.ts';
-import { isEngineer } from '../board/evidenced.ts';
-import { datedSessions, isHeld } from '../discovery/exposure.ts';
 import { memberName } from '../face/names.ts';
 import { manyOf, saidIn, whoSaid } from '../face/pieceWords.ts';
 import type { Library } from '../library/library.ts';
 import { byStance, dateOf, isWritten, strongestOf } from '../library/query.ts';
 import { dotted, spaced } from '../text/joined.ts';
 import { firstParagraph, firstSentences } from '../text/markdownText.ts';
-import { answerTimes } from '../waiting/answerTimes.ts';
 import { type Period, quiet, type Section } from './period.ts';
+import { askedIn, creditsIn, metIn } from './sums.ts';
 
 /** Pieces of evidence that are told word for word. */
 const MOST = 5;
@@ -37,63 +35,42 @@ export function heard(library: Library, { has }: Period): Section {
 }
 
 /** How often the team met customers. */
-export function met(library: Library, { has, now }: Period): Section {
-  const held = datedSessions(library).filter((one) => has(one.day) && isHeld(one, now.getTime()));
-  if (held.length === 0) return { heading: t('Discovery'), items: [] };
-  const engineers = ({ session }: (typeof held)[number]) =>
-    (session.values.participants ?? []).filter((id) => isEngineer(library, id));
-  const withOne = held.filter((one) => engineers(one).length > 0).length;
-  const who = new Set(held.flatMap(engineers)).size;
-  return {
-    heading: t('Discovery'),
-    items: [
-      spaced(
-        plural(
-          held.length,
-          '{0} session with customers, {1} with an engineer.',
-          '{0} sessions with customers, {1} with an engineer.',
-          withOne,
-        ),
-        who > 0 && plural(who, '{0} engineer took part.', '{0} engineers took part.'),
-      ),
-    ],
-  };
+export function met(library: Library, period: Period): Section {
+  const { sessions, withEngineer, engineers } = metIn(library, period);
+  const held = plural(
+    sessions,
+    '{0} session with customers, {1} with an engineer.',
+    '{0} sessions with customers, {1} with an engineer.',
+    withEngineer,
+  );
+  const who = engineers > 0 && plural(engineers, '{0} engineer took part.', '{0} engineers took part.');
+  return { heading: t('Discovery'), items: sessions === 0 ? [] : [spaced(held, who)] };
 }
 
 /** Questions of these days, and how soon they were answered. */
-export function asked(library: Library, { has, now }: Period): Section {
-  const {
-    asked: count,
-    answered,
-    within,
-    of,
-    median,
-  } = answerTimes(library, now.getTime(), ({ values }) => has(values.asked ?? values.created));
-  const items =
-    count === 0
-      ? []
-      : [
-          spaced(
-            plural(count, '{0} question asked, {1} answered.', '{0} questions asked, {1} answered.', answered),
-            of > 0 && t('In time: {0} of {1}.', within, of),
-            median !== undefined && t('Median: {0} of working time.', lengthWords(median)),
-          ),
-        ];
-  return { heading: t('Questions'), items };
+export function asked(library: Library, period: Period): Section {
+  const sum = askedIn(library, period);
+  const { within, of, median } = sum;
+  const count = plural(
+    sum.asked,
+    '{0} question asked, {1} answered.',
+    '{0} questions asked, {1} answered.',
+    sum.answered,
+  );
+  const words = spaced(
+    count,
+    of > 0 && t('In time: {0} of {1}.', within, of),
+    median !== undefined && t('Median: {0} of working time.', lengthWords(median)),
+  );
+  return { heading: t('Questions'), items: sum.asked === 0 ? [] : [words] };
 }
 
 /** Thanks of these days, in the words of those who gave them. */
-export function thanked(library: Library, { has, initiatives }: Period): Section {
-  const about = new Set(initiatives.map(({ id }) => id));
-  const items = library
-    .ofKind('credit')
-    .filter(({ withheld, broken, values }) => {
-      return !withheld && !broken && (has(values.created) || about.has(values.initiative ?? ''));
-    })
-    .map(({ values: { to = '', by }, body }) => {
-      const whom = quiet(memberName(library, to) ?? to);
-      const from = by === undefined ? '' : `— ${quiet(memberName(library, by) ?? by)}`;
-      return spaced(`**${whom}:**`, quiet(firstSentences(firstParagraph(body) ?? '', 6, 600), 600), from);
-    });
+export function thanked(library: Library, period: Period): Section {
+  const items = creditsIn(library, period).map(({ values: { to = '', by }, body }) => {
+    const whom = quiet(memberName(library, to) ?? to);
+    const from = by === undefined ? '' : `— ${quiet(memberName(library, by) ?? by)}`;
+    return spaced(`**${whom}:**`, quiet(firstSentences(firstParagraph(body) ?? '', 6, 600), 600), from);
+  });
   return { heading: t('Thanks'), items: items.sort() };
 }

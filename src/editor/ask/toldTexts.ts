@@ -12,6 +12,7 @@ const SCHEME = 'because-told';
 /** What is told, by the name its address has. */
 const questions = {
   brief: async () => telling((await import('../../questions/sessionBrief.ts')).sessionBrief),
+  trust: async () => telling((await import('../../questions/trust.ts')).trust),
   digest: async () => telling((await import('../../questions/sprintDigest.ts')).sprintDigest),
 };
 
