@@ -165,7 +165,7 @@ describe('The story as Markdown', () => {
     assert.match(text, /\n30% of users miss urgent updates\.\n\nWhat would wake them\?\n/);
     assert.match(text, /\n- “It came forty minutes late\.” — Acme · 17 Nov\n/);
     assert.match(text, /\nPeople who read it in time: 70 → 95% by 31 Jan 2027\n/);
-    assert.match(text, /\n- Push first · must · 2 weeks\n/);
+    assert.match(text, /\n- Push first · must-have · 2 weeks\n/);
   });
 
   it('holds nothing but our own headings, lists and words, whatever people write', () => {
