@@ -38,7 +38,7 @@ describe('the page of the scoring board', () => {
     assert.match(heads[0] ?? '', /^Tier 1 · \d with no clear order$/);
     await page.keyboard.press('Tab');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('debt');
-    await page.getByText(/^Not ranked: \d+ counts? something else$/).waitFor();
+    await page.getByText(/^Not ranked: \d+ cannot be compared yet$/).waitFor();
     await page.getByText('Nobody has said yet who this debt affects').waitFor();
   });
 

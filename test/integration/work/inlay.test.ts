@@ -28,7 +28,8 @@ describe('the why behind the line of the cursor', () => {
     const storage = { workspaceState: { get: () => undefined }, globalStorageUri: folder.at('storage') };
     const own = new Workspace(storage as unknown as vscode.ExtensionContext);
     workspace = own;
-    await eventually(() => own.git.commitOf(folder.uri) !== undefined, 'Git knowing the commit');
+    const head = (await folder.git('rev-parse', 'HEAD')).trim();
+    await eventually(() => own.git.commitOf(folder.uri) === head, 'Git knowing the commit');
     [shown, asked] = [undefined, 0];
     watchQuestions(own, folder);
     const note = {
