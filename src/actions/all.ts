@@ -6,6 +6,7 @@ import { addEvidence } from './addEvidence.ts';
 import { acknowledgeQuestion, answerQuestion, askPm, reopenQuestion, withdrawQuestion } from './askPm.ts';
 import { captureSession } from './captureSession.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from './challenge.ts';
+import { closeHealthCheck } from './closeHealthCheck.ts';
 import { commitToSprint } from './commitToSprint.ts';
 import { createPullRequest, pushBranch } from './createPullRequest.ts';
 import { cutSlices } from './cutSlices.ts';
@@ -75,6 +76,7 @@ export const actions: readonly Action[] = [
   captureSession,
   savePersona,
   validatePersona,
+  closeHealthCheck,
   linkBranch,
   linkCommit,
   linkPullRequest,

@@ -26,6 +26,7 @@ import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
 import { story } from './story.ts';
+import { teamHealth } from './teamHealth.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
 import { whyFile } from './whyFile.ts';
@@ -55,6 +56,7 @@ export const questions: readonly Question[] = [
   captureSheet,
   capturePreview,
   personaDraft,
+  teamHealth,
   search,
   branches,
   commit,

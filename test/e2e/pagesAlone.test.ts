@@ -1,9 +1,10 @@
-/** The persona page and the guide in Chromium alone: in every theme, wide and narrow, and at twice the size. */
+/** The persona page, the guide and health checks in Chromium alone: in every theme, wide and narrow, and at twice the size. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { guideOf } from '../../src/core/guide/yours.ts';
+import { healthTold } from '../../src/core/health/told.ts';
 import { draftOf } from '../../src/core/persona/draft.ts';
 import { seriousIn } from '../support/axe.ts';
 import { launchBrowser } from '../support/host/browser.ts';
@@ -22,9 +23,12 @@ function demo() {
 const library = demo();
 const olivia = draftOf(library, { persona: 'on-call-olivia' }, '2027-12-01');
 const fresh = draftOf(library, { problems: ['missed-updates', 'alert-noise'] }, '2026-11-23');
+const health = healthTold(library, new Date('2026-11-23T12:00Z'));
 const cases = {
   'a new persona': { name: 'persona', answers: { ready: fresh } },
   'a persona nobody checked for a year': { name: 'persona', answers: { ready: olivia } },
+  'health checks': { name: 'health', answers: { ready: health } },
+  'a health check in the room': { name: 'health', answers: { ready: { ...health, room: { people: 5 } } } },
   'the guide': { name: 'guide', answers: { ready: guideOf(library, 'ada') } },
 } as const;
 
@@ -34,7 +38,7 @@ describe('Pages alone', () => {
 
   before(async () => {
     browser = await launchBrowser();
-    for (const name of ['persona', 'guide'] as const) addresses.set(name, await buildPage(name));
+    for (const name of ['persona', 'guide', 'health'] as const) addresses.set(name, await buildPage(name));
   });
 
   after(() => browser.close());

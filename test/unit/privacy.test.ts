@@ -380,6 +380,7 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   objection: ['initiative: PAY-1', 'kind: no-need'],
   snapshot: ['taken: 2026-11-20'],
   decision: ['sprint: s1', 'decided: 2026-11-20'],
+  health: ['closed: 2026-11-20', 'participants: 9', `comments: [${WORDS.text}]`],
 };
 
 const marked = (kind: KindName, more: readonly string[]): Readonly<Record<string, string>> => ({

@@ -15,6 +15,7 @@ import { challenge } from './challenge.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
+import { health } from './health.ts';
 import { initiative } from './initiative.ts';
 import { link } from './link.ts';
 import { objection } from './objection.ts';
@@ -45,6 +46,7 @@ export const kinds = {
   objection,
   snapshot,
   decision,
+  health,
 } as const;
 
 export type KindName = keyof typeof kinds;
@@ -70,6 +72,7 @@ export type Challenge = RecordOf<'challenge'>;
 export type Objection = RecordOf<'objection'>;
 export type Snapshot = RecordOf<'snapshot'>;
 export type Decision = RecordOf<'decision'>;
+export type Health = RecordOf<'health'>;
 export type TeamValues = CommonValues & ValuesOf<typeof team.fields>;
 
 export const kindNames = Object.keys(kinds) as readonly KindName[];

@@ -189,6 +189,18 @@ export function number(
   });
 }
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** How many there are of each of so many things, in their order. */
+export const counts = (help: Help, length: number) =>
+  field<readonly number[]>(
+    'number',
+    (written) =>
+      Array.isArray(written) && written.length === length && written.every(isCount) ? [...written] : undefined,
+    help,
+    { expected: () => t('a list of {0} counts, such as [{1}]', length, Array(length).fill(0).join(', ')), many: true },
+  );
+
 /** The same field, with what a person is asked for it. */
 export const asked = <F extends Field>(one: F, question: Help): F => ({ ...one, question });
 

@@ -8,6 +8,7 @@ export const pages = {
   guide: () => import('../../webviews/guide/host.ts'),
   persona: () => import('../../webviews/persona/host.ts'),
   answers: () => import('../../webviews/answers/host.ts'),
+  health: () => import('../../webviews/health/host.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly page: Page }>>>;
 
 export type PageName = keyof typeof pages;

@@ -1,0 +1,77 @@
+/** The page of health checks: one in this room, or what earlier ones say. */
+import { useEffect } from 'preact/hooks';
+import { plural, t } from '../../../core/base/l10n.ts';
+import { Button } from '../../kit/button.tsx';
+import { Select } from '../../kit/field.tsx';
+import { Empty } from '../../kit/notice.tsx';
+import type { HealthState } from '../protocol.ts';
+import { InRoom } from './inRoom.tsx';
+import { Results } from './results.tsx';
+import { useSession } from './session.ts';
+import { Trend } from './trend.tsx';
+
+export function App() {
+  const session = useSession();
+  const state = session.state.value;
+  useEffect(() => void session.start(), [session]);
+  if (!state) return <Empty trouble={session.trouble.value} onRetry={() => void session.start()} />;
+  return (
+    <main>
+      <h1>{t('Team Health')}</h1>
+      {state.room ? <InRoom state={state} people={state.room.people} /> : <Earlier {...state} />}
+    </main>
+  );
+}
+
+function Earlier(state: HealthState) {
+  const { rounds, hidden, trend } = state;
+  const session = useSession();
+  const shown = rounds.find(({ id }) => id === session.chosen.value) ?? rounds[0];
+  return (
+    <>
+      <Start {...state} />
+      {hidden > 0 ? (
+        <p class="quiet">
+          {plural(
+            hidden,
+            '{0} check is not shown: too few people answered, or its counts cannot be right.',
+            '{0} checks are not shown: too few people answered, or their counts cannot be right.',
+          )}
+        </p>
+      ) : null}
+      {shown && rounds.length > 1 ? (
+        <div class="which">
+          <Select
+            label={t('Check')}
+            value={shown.id}
+            choices={rounds.map(({ id, name }) => ({ value: id, text: name }))}
+            onInput={(id) => {
+              session.chosen.value = id;
+            }}
+          />
+        </div>
+      ) : null}
+      {shown ? <Results key={shown.id} round={shown} levels={state.levels} /> : null}
+      {trend ? <Trend {...trend} /> : null}
+    </>
+  );
+}
+
+/** What a check is, and its beginning. */
+function Start({ rounds, least, items }: HealthState) {
+  const session = useSession();
+  return (
+    <div class="start">
+      <p class={rounds.length > 0 ? 'quiet' : undefined}>
+        {t(
+          'You sit together and pass one keyboard on. Each person answers {0} sentences in about two minutes. Only totals are kept, in memory; nothing is shown or stored before {1} people answered.',
+          items.length,
+          least,
+        )}
+      </p>
+      <Button primary={rounds.length === 0} onClick={() => void session.begin()}>
+        {t('Start a Check in This Room')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** How the scores went over the last checks, as a table. */
+import { t } from '../../../core/base/l10n.ts';
+import type { HealthState } from '../protocol.ts';
+
+export function Trend({ rounds, items }: NonNullable<HealthState['trend']>) {
+  return (
+    <section aria-labelledby="trend">
+      <h2 id="trend">{t('Over time')}</h2>
+      <p class="quiet">
+        {t('Scores from 0 to 100. A few points are chance: one person who changes their mind moves them.')}
+      </p>
+      <table class="trend" aria-labelledby="trend">
+        <thead>
+          <tr>
+            <th scope="col">{t('Sentence')}</th>
+            {rounds.map(({ id, name }) => (
+              <th key={id} scope="col" class="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr class="all">
+            <th scope="row">{t('All')}</th>
+            {rounds.map(({ id, score }) => (
+              <td key={id} class="number">
+                {score}
+              </td>
+            ))}
+          </tr>
+          {items.map(({ item, sentence, scores }) => (
+            <tr key={item}>
+              <th scope="row">{sentence}</th>
+              {rounds.map(({ id }, at) => (
+                <td key={id} class="number">
+                  {scores[at]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
