@@ -18,7 +18,7 @@ export function Results({ round, levels }: Props) {
       <section aria-labelledby="score" class="score">
         <h2 id="score">{round.name}</h2>
         <p>
-          <strong class="value">{round.score}</strong> {t('of 100')} <span class="quiet">{round.peopleWords}</span>{' '}
+          <strong class="value">{round.score}</strong> {t('of 100')} <span class="quiet">· {round.peopleWords} ·</span>{' '}
           <LinkButton onClick={() => session.open(round.id)}>{t('Open Record')}</LinkButton>
         </p>
       </section>
