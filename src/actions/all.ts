@@ -14,6 +14,14 @@ import { dismiss } from './dismiss.ts';
 import { editText } from './editText.ts';
 import { estimate } from './estimate.ts';
 import { flagRisk } from './flagRisk.ts';
+import {
+  addHealthPart,
+  closeHealthRound,
+  makeHealthKey,
+  openHealthRound,
+  revealHealthRound,
+  sendHealthAnswers,
+} from './healthApart.ts';
 import { answerToEvidence, answerToNote } from './keepAnswer.ts';
 import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './linkWork.ts';
 import { newRecord } from './newRecord.ts';
@@ -77,6 +85,12 @@ export const actions: readonly Action[] = [
   savePersona,
   validatePersona,
   closeHealthCheck,
+  makeHealthKey,
+  openHealthRound,
+  sendHealthAnswers,
+  closeHealthRound,
+  addHealthPart,
+  revealHealthRound,
   linkBranch,
   linkCommit,
   linkPullRequest,

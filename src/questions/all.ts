@@ -14,6 +14,7 @@ import { explainLine } from './explainLine.ts';
 import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
+import { healthApart } from './healthApart.ts';
 import { keyTitle } from './keyTitle.ts';
 import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
@@ -57,6 +58,7 @@ export const questions: readonly Question[] = [
   capturePreview,
   personaDraft,
   teamHealth,
+  healthApart,
   search,
   branches,
   commit,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { guideOf } from '../../src/core/guide/yours.ts';
+import { apartTold } from '../../src/core/health/apart.ts';
 import { healthTold } from '../../src/core/health/told.ts';
 import { draftOf } from '../../src/core/persona/draft.ts';
 import { seriousIn } from '../support/axe.ts';
@@ -23,11 +24,26 @@ function demo() {
 const library = demo();
 const olivia = draftOf(library, { persona: 'on-call-olivia' }, '2027-12-01');
 const fresh = draftOf(library, { problems: ['missed-updates', 'alert-noise'] }, '2026-11-23');
-const health = healthTold(library, new Date('2026-11-23T12:00Z'));
+const health = {
+  ...healthTold(library, new Date('2026-11-23T12:00Z')),
+  apart: apartTold(library, 'ada', new Date('2026-11-23T12:00Z')),
+};
+const people = ['Ada Lovelace', 'Hedy Lamarr', 'Alan Turing', 'Grace Hopper', 'Annie Easley'].map((name, at) => ({
+  name,
+  isMe: at === 0,
+  fingerprint: `7f3a9c0${at}`,
+  answered: at < 4,
+  counts: at < 4,
+  added: at < 2,
+  replaced: at === 4,
+}));
+const round = { id: 'hr-1', opened: '20 Nov', people, isIn: true, hasAnswered: true, hasAdded: false, canClose: false };
+const apart = { ...health.apart, hasKey: true, round: { ...round, phase: 'closed', trouble: undefined, missing: 1 } };
 const cases = {
   'a new persona': { name: 'persona', answers: { ready: fresh } },
   'a persona nobody checked for a year': { name: 'persona', answers: { ready: olivia } },
   'health checks': { name: 'health', answers: { ready: health } },
+  'a health check among people who are apart': { name: 'health', answers: { ready: { ...health, apart } } },
   'a health check in the room': { name: 'health', answers: { ready: { ...health, room: { people: 5 } } } },
   'the guide': { name: 'guide', answers: { ready: guideOf(library, 'ada') } },
 } as const;

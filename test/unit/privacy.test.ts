@@ -380,6 +380,10 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   objection: ['initiative: PAY-1', 'kind: no-need'],
   snapshot: ['taken: 2026-11-20'],
   decision: ['sprint: s1', 'decided: 2026-11-20'],
+  healthRound: ['opened: 2026-11-20', `people: [{member: ada, key: ${'0'.repeat(64)}}]`],
+  healthEnvelope: ['round: r', 'by: ada'],
+  healthSum: ['round: r', 'by: ada', `list: ${'0'.repeat(64)}`],
+  healthKey: ['by: ada', `key: ${'0'.repeat(64)}`],
   health: ['closed: 2026-11-20', 'participants: 9', `comments: [${WORDS.text}]`],
 };
 

@@ -4,6 +4,7 @@ import { ascending } from '../base/ids.ts';
 import { plural, t } from '../base/l10n.ts';
 import { nameOf } from '../face/names.ts';
 import type { Health } from '../kinds/all.ts';
+import { byPath } from '../library/indexes.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { itemSentence, levelWords, surveyItems } from '../survey/items.ts';
@@ -29,7 +30,7 @@ interface Shown {
 export function healthTold(library: Library, now: Date) {
   const least = leastOf(library);
   const all = library.ofKind('health').filter(({ withheld }) => !withheld);
-  const shown = all.flatMap((record) => shownOf(record, least) ?? []).toSorted(newestFirst);
+  const shown = once(all.flatMap((record) => shownOf(record, least) ?? [])).toSorted(newestFirst);
   const day = today(library, now);
   return {
     least,
@@ -38,7 +39,7 @@ export function healthTold(library: Library, now: Date) {
     rounds: shown.map((one) => roundTold(one, day)),
     trend: trendTold(shown.slice(0, MOST).toReversed(), day),
     /** Checks with too few answers, or with counts that nobody can have given. */
-    hidden: all.length - shown.length,
+    hidden: all.filter((record) => !shownOf(record, least)).length,
   };
 }
 
@@ -46,6 +47,12 @@ function shownOf(record: Health, least: number): Shown | undefined {
   const { participants: people = 0, answers = {} } = record.values;
   if (people < Math.max(LEAST_EVER, least) || impossible(answers, people).length > 0) return undefined;
   return { record, people, totals: answers as Totals };
+}
+
+/** A check apart that two people revealed at the same time is one. */
+function once(all: readonly Shown[]): readonly Shown[] {
+  const byRound = Map.groupBy(all, ({ record: { id, values } }) => values.round ?? id);
+  return [...byRound.values()].flatMap((same) => same.toSorted((a, b) => byPath(a.record, b.record))[0] ?? []);
 }
 
 const closedOn = ({ record: { values } }: Shown): string => values.closed ?? values.created?.slice(0, 10) ?? '';

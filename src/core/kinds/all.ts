@@ -16,6 +16,10 @@ import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
 import { health } from './health.ts';
+import { healthEnvelope } from './healthEnvelope.ts';
+import { healthKey } from './healthKey.ts';
+import { healthRound } from './healthRound.ts';
+import { healthSum } from './healthSum.ts';
 import { initiative } from './initiative.ts';
 import { link } from './link.ts';
 import { objection } from './objection.ts';
@@ -47,6 +51,10 @@ export const kinds = {
   snapshot,
   decision,
   health,
+  healthRound,
+  healthEnvelope,
+  healthSum,
+  healthKey,
 } as const;
 
 export type KindName = keyof typeof kinds;
@@ -73,6 +81,7 @@ export type Objection = RecordOf<'objection'>;
 export type Snapshot = RecordOf<'snapshot'>;
 export type Decision = RecordOf<'decision'>;
 export type Health = RecordOf<'health'>;
+export type HealthRound = RecordOf<'healthRound'>;
 export type TeamValues = CommonValues & ValuesOf<typeof team.fields>;
 
 export const kindNames = Object.keys(kinds) as readonly KindName[];

@@ -47,6 +47,7 @@ export const health = kind({
   help: () => t('What the answers of the whole team add up to, never who gave which.'),
   bodyHelp: () => t('What you talked about, and what you will change.'),
   fields: {
+    round: f.reference(() => t('The check apart whose answers these are.'), 'healthRound'),
     opened: f.day(() => t('The day the check was started.')),
     closed: f.dayOfWriting(() => t('The day the check was closed.')),
     participants: f.number(() => t('How many people answered.'), { min: 1, integer: true }),

@@ -148,6 +148,15 @@ export const clock = (help: Help) =>
 export const duration = (help: Help) =>
   field('duration', textThat(isDuration), help, { expected: () => t('a duration such as 2 weeks') });
 
+/** So many hexadecimal digits, in small letters. */
+export const hex = (help: Help, digits: number) =>
+  field(
+    'text',
+    textThat((text) => text.length === digits && /^[0-9a-f]*$/.test(text)),
+    help,
+    { expected: () => t('{0} digits and letters from a to f', digits) },
+  );
+
 export const zone = (help: Help) =>
   field('text', textThat(isZone), help, { expected: () => t('a time zone such as Europe/Paris') });
 

@@ -1,8 +1,9 @@
-/** The page of health checks while it is open: keeps the totals of one in the room, and tells what earlier ones say. */
+/** The page of health checks while it is open: keeps the totals of one in the room, has done what one apart needs, and tells what earlier ones say. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
+import { apartTold } from '../../core/health/apart.ts';
 import { healthTold } from '../../core/health/told.ts';
 import { today } from '../../core/library/query.ts';
 import type { Port } from '../frame/channel.ts';
@@ -34,28 +35,33 @@ export class HealthPage implements PageHost {
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
-    this.#soon = soon(folder, options.log, () => this.#told.tell(() => this.#state()));
+    this.#soon = soon(folder, options.log, (me) => this.#told.tell(() => this.#state(me)));
     this.#channel = serve(
       health,
       port,
       {
         ready: async () => {
           await folder.ready();
-          return this.#told.answer(this.#state());
+          return this.#answer();
         },
         begin: () => {
           this.#room ??= new Room(today(folder.library, folder.now()));
-          return this.#told.answer(this.#state());
+          return this.#answer();
         },
         add: ({ levels, comment }) => {
           this.#going().add(levels, comment);
-          return this.#told.answer(this.#state());
+          return this.#answer();
         },
         discard: () => {
           this.#room = undefined;
-          return this.#told.answer(this.#state());
+          return this.#answer();
         },
         close: () => this.#close(),
+        act: async ({ action, input }) => {
+          const { id } = saved.parse(await folder.act(action, input));
+          this.#soon.tell();
+          return { id };
+        },
         note: ({ id, text }) => folder.act('editText', { id, body: text }),
         open: ({ id }) => folder.run('openRecord', id, undefined),
       },
@@ -89,9 +95,13 @@ export class HealthPage implements PageHost {
     return { id };
   }
 
-  #state(): HealthState {
+  async #answer(): Promise<HealthState> {
+    return this.#told.answer(this.#state(await this.#folder.me()));
+  }
+
+  #state(me: string | undefined): HealthState {
     const { library, now } = this.#folder;
     const room = this.#room && { people: this.#room.people };
-    return { ...healthTold(library, now()), room };
+    return { ...healthTold(library, now()), room, apart: apartTold(library, me, now()) };
   }
 }

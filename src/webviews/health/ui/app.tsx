@@ -1,10 +1,11 @@
-/** The page of health checks: one in this room, or what earlier ones say. */
+/** The page of health checks: one in this room or apart, or what earlier ones say. */
 import { useEffect } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { Button } from '../../kit/button.tsx';
 import { Select } from '../../kit/field.tsx';
 import { Empty } from '../../kit/notice.tsx';
 import type { HealthState } from '../protocol.ts';
+import { AnsweringApart, Apart } from './apart.tsx';
 import { InRoom } from './inRoom.tsx';
 import { Results } from './results.tsx';
 import { useSession } from './session.ts';
@@ -18,18 +19,30 @@ export function App() {
   return (
     <main>
       <h1>{t('Team Health')}</h1>
-      {state.room ? <InRoom state={state} people={state.room.people} /> : <Earlier {...state} />}
+      <Body state={state} />
     </main>
   );
+}
+
+/** A check that goes on, or what earlier ones say. */
+function Body({ state }: { readonly state: HealthState }) {
+  const turn = useSession().turn.value;
+  if (state.room) return <InRoom state={state} people={state.room.people} />;
+  if (turn?.round !== undefined) return <AnsweringApart state={state} turn={turn} round={turn.round} />;
+  return <Earlier {...state} />;
 }
 
 function Earlier(state: HealthState) {
   const { rounds, hidden, trend } = state;
   const session = useSession();
+  // What goes on, and what a team has not tried yet, stands above what is known already.
+  const isFirst = state.apart.round !== undefined || rounds.length === 0;
+  const apart = <Apart apart={state.apart} least={state.least} />;
   const shown = rounds.find(({ id }) => id === session.chosen.value) ?? rounds[0];
   return (
     <>
       <Start {...state} />
+      {isFirst ? apart : null}
       {hidden > 0 ? (
         <p class="quiet">
           {plural(
@@ -53,6 +66,7 @@ function Earlier(state: HealthState) {
       ) : null}
       {shown ? <Results key={shown.id} round={shown} levels={state.levels} /> : null}
       {trend ? <Trend {...trend} /> : null}
+      {isFirst ? null : apart}
     </>
   );
 }

@@ -7,18 +7,36 @@ import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { sessionContext } from '../../kit/session.ts';
 import { drafts, type Input, sayTrouble, sentenceOf, type Work } from '../../kit/work.ts';
-import type { HealthProtocol, HealthState, LevelsGiven } from '../protocol.ts';
+import {
+  type ApartAction,
+  type HealthProtocol,
+  type HealthState,
+  isApartAction,
+  type LevelsGiven,
+} from '../protocol.ts';
+
+/** What is said once it is done. */
+const saidOf: Readonly<Record<ApartAction, () => string>> = {
+  makeHealthKey: () => t('You take part. Commit and push your key.'),
+  openHealthRound: () => t('The check is started. Commit and push it.'),
+  sendHealthAnswers: () => t('Your answers are sealed. Commit and push them.'),
+  closeHealthRound: () => t('The check is closed. Commit and push it.'),
+  addHealthPart: () => t('Your part is added. Commit and push it.'),
+  revealHealthRound: () => t('The totals are written down.'),
+};
 
 /** What the page keeps through reload and restart: what is typed of the team's own words, and nothing of a person's turn. */
 const pageState = z.object({ version: z._default(z.literal(1), 1), drafts: z._default(drafts, {}) });
 
 /** What one person has answered so far. It is in the page's memory alone, and gone when the turn is over. */
 export interface Turn {
+  /** The check apart that is answered; undefined for the one in the room. */
+  readonly round: string | undefined;
   readonly levels: Readonly<Record<string, number>>;
   readonly comment: string;
 }
 
-const untouched: Turn = { levels: {}, comment: '' };
+const untouched: Turn = { round: undefined, levels: {}, comment: '' };
 
 export class Session implements Work {
   /** Nothing until the host's first answer. */
@@ -59,8 +77,14 @@ export class Session implements Work {
     this.nextTurn();
   }
 
-  nextTurn(): void {
-    this.turn.value = untouched;
+  /** Begins a turn: in the room, or for the check apart that is given. */
+  nextTurn(round?: string): void {
+    this.turn.value = { ...untouched, round };
+  }
+
+  /** Gives up a turn; its answers are gone. */
+  leaveTurn(): void {
+    this.turn.value = undefined;
   }
 
   answer(item: string, level: number): void {
@@ -95,6 +119,7 @@ export class Session implements Work {
 
   /** What a form or a button has done; rejects with what the host says. */
   async perform(action: string, given: Input): Promise<unknown> {
+    if (isApartAction(action)) return this.#performApart(action, given);
     if (action === 'note') {
       const { id, text } = given as { readonly id: string; readonly text: string };
       const done = await this.#channel.request('note', { id, text });
@@ -105,6 +130,15 @@ export class Session implements Work {
     this.chosen.value = closed.id;
     await this.start();
     return closed;
+  }
+
+  async #performApart(action: ApartAction, input: Input): Promise<unknown> {
+    const done = await this.#channel.request('act', { action, input });
+    if (action === 'sendHealthAnswers') this.turn.value = undefined;
+    if (action === 'revealHealthRound') this.chosen.value = done.id;
+    await this.start();
+    announce(saidOf[action]());
+    return done;
   }
 
   open(id: string): void {

@@ -62,6 +62,16 @@ describe('Health checks as they are told', () => {
     assert.equal(told({ 'because.yml': 'health: {least: 1}\n', 'health/two.md': check('2026-11-20', 2) }).hidden, 1);
   });
 
+  it('are one where two people revealed the same one at once', () => {
+    const round = ['round: hr-1'];
+    const { rounds, hidden } = told({
+      'health/a.md': check('2026-11-20', 5, round),
+      'health/b.md': check('2026-11-20', 5, round),
+      'health/c.md': check('2026-11-20', 5, ['round: hr-2']),
+    });
+    assert.deepEqual([rounds.map(({ id }) => id), hidden], [['c', 'a'], 0]);
+  });
+
   it('are not told where somebody called them sensitive', () => {
     const { rounds, hidden } = told({ 'health/a.md': check('2026-11-20', 5, ['sensitive: true']) });
     assert.deepEqual([rounds, hidden], [[], 0]);

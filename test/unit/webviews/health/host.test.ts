@@ -8,10 +8,10 @@ import { HealthPage, page } from '../../../../src/webviews/health/host.ts';
 import { health } from '../../../../src/webviews/health/protocol.ts';
 import { wire } from '../../../support/fakeHost.ts';
 import { playedFolder } from '../../../support/pageFolder.ts';
-import { productOf } from '../../../support/product.ts';
+import { MemorySecrets, openedBy, type Product, productOf } from '../../../support/product.ts';
+import { record } from '../../../support/sources.ts';
 
-function opened(texts: Readonly<Record<string, string>> = {}) {
-  const { because, files } = productOf(texts);
+function opened({ because, files }: Product = productOf()) {
   const { folder, done, listeners } = playedFolder(because, (name, input) => {
     const action = actions.find((each) => each.name === name) ?? assert.fail(name);
     return perform(action, because, input);
@@ -104,6 +104,40 @@ describe('a page of health checks', () => {
     await assert.rejects(channel.request('add', { levels: levels as never, comment: '' }), /does not fit/);
     await assert.rejects(add(6), /does not fit/);
     assert.equal((await channel.request('ready', {})).room?.people, 1);
+  });
+
+  it('has done what a check apart needs, and tells who has done what, but no answer', async () => {
+    const product = productOf({ 'because.yml': 'team:\n  members: [{id: ada, name: Ada Lovelace}, {id: grace}]\n' });
+    const secrets = new MemorySecrets();
+    const because = openedBy(product.files, 'ada', undefined, new Date('2026-11-23T14:30:45Z'), secrets);
+    const { channel, sent } = opened({ files: product.files, because });
+    const { apart } = await channel.request('ready', {});
+    assert.deepEqual(apart, {
+      hasKey: false,
+      with: [],
+      without: ['Ada Lovelace', 'grace'],
+      canStart: false,
+      round: undefined,
+    });
+    const { id } = await channel.request('act', { action: 'makeHealthKey', input: {} });
+    assert.deepEqual((await channel.request('ready', {})).apart.with, ['Ada Lovelace']);
+    const key = because.library.find(id)?.values as { readonly key: string };
+    const others = ['b', 'c', 'd', 'e'].map((one) => `{member: ${one}, key: ${one.repeat(64)}}`);
+    const people = [`{member: ada, key: ${key.key}}`, ...others].join(', ');
+    product.files.put('health-rounds/hr-1.md', record([`people: [${people}]`]));
+    await because.refresh();
+    // Of the other four nobody knows a key any more, which is told of each.
+    const { round } = (await channel.request('ready', {})).apart;
+    assert.deepEqual(
+      round?.people.map(({ name, isMe, answered, replaced }) => [name, isMe, answered, replaced]),
+      [['Ada Lovelace', true, false, false], ...['b', 'c', 'd', 'e'].map((name) => [name, false, false, true])],
+    );
+    assert.deepEqual([round?.phase, round?.isIn, round?.canClose], ['open', true, false]);
+    const input = { round: 'hr-1', levels: eachItem(() => 2), comment: 'Zanzibar' };
+    await assert.rejects(channel.request('act', { action: 'sendHealthAnswers', input }), /key of b, c, d, e/);
+    await assert.rejects(channel.request('act', { action: 'editText' as never, input: {} }), /does not fit/);
+    assert.doesNotMatch(JSON.stringify(sent), /Zanzibar/);
+    for (const secret of secrets.all.values()) assert.doesNotMatch(JSON.stringify(sent), new RegExp(secret));
   });
 
   it('opens a record, is about a whole folder, and listens to nothing once it is closed', async () => {

@@ -1,0 +1,304 @@
+/** A health check among people who are apart: sealed answers, sums of shares, and totals that nobody alone can find out. */
+import * as z from 'zod/mini';
+import type { Because, Secrets } from '../because.ts';
+import { ballotOf } from '../core/ballots/ballot.ts';
+import { fitsIn } from '../core/ballots/comments.ts';
+import { envelopeHash, envelopeOf, listHash, sumOver } from '../core/ballots/round.ts';
+import { keyOf, newKeys } from '../core/ballots/sealing.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { field, trimmed } from '../core/base/input.ts';
+import { plural, t } from '../core/base/l10n.ts';
+import {
+  type Apart,
+  apartOf,
+  countable,
+  keysOf,
+  outcome,
+  ownName,
+  replacedKeys,
+  unrevealed,
+} from '../core/health/rounds.ts';
+import { leastOf } from '../core/health/told.ts';
+import type { HealthRound } from '../core/kinds/all.ts';
+import type { Change } from '../core/library/change.ts';
+import { recordInput } from '../core/library/inputs.ts';
+import { today } from '../core/library/query.ts';
+import { itemSentence, LEVELS } from '../core/survey/items.ts';
+import { eachItem } from '../core/survey/totals.ts';
+import { action, written } from './action.ts';
+import { checkRecord, tooFew } from './closeHealthCheck.ts';
+import { memberAsking } from './members.ts';
+import { recordOfKind } from './named.ts';
+
+/** What is kept secret, each by its name. */
+const secretKey = (key: string): string => `health.key.${key}`;
+const sentHash = (round: string): string => `health.sent.${round}`;
+const summedList = (round: string): string => `health.summed.${round}`;
+
+const roundInput = () =>
+  recordInput('healthRound', () => t('Which health check?'), { none: () => t('There is no health check apart yet.') });
+
+/** A key of one's own, so that others can seal what only oneself may open. */
+export const makeHealthKey = action({
+  name: 'makeHealthKey',
+  title: () => t('Take Part in Health Checks'),
+  input: z.object({}),
+  needsMe: true,
+  async run(because) {
+    const me = await memberAsking(because);
+    const secrets = secretsOf(because);
+    const known = because.library.ofKind('healthKey').find(({ values }) => values.by === me)?.itself;
+    const key = known?.values.key;
+    if (known && key !== undefined && (await secrets.get(secretKey(key))) !== undefined) return known;
+    const keys = newKeys();
+    // The secret key first: a public one without it would be of no use to anybody.
+    await secrets.set(secretKey(keys.key), keys.secret);
+    const change: Change = known
+      ? { edit: known, fields: [[['key'], keys.key]] }
+      : { create: 'healthKey', file: me, by: me, fields: { key: keys.key } };
+    return written(because, [change]);
+  },
+});
+
+/** Starts a check among everybody who has a key. */
+export const openHealthRound = action({
+  name: 'openHealthRound',
+  title: () => t('Start a Health Check Apart'),
+  input: z.object({}),
+  needsMe: true,
+  async run(because) {
+    await memberAsking(because);
+    const { library } = because;
+    const people = [...keysOf(library)].map(([member, key]) => ({ member, key }));
+    const least = leastOf(library);
+    if (people.length < least) {
+      throw new BecauseError(
+        'bad-input',
+        plural(
+          people.length,
+          'Only {0} person takes part in health checks.',
+          'Only {0} people take part in health checks.',
+        ),
+        { next: t('It needs {0}. Ask the others to choose “Take Part”, and to push.', least) },
+      );
+    }
+    if (unrevealed(library).length > 0) {
+      throw new BecauseError('bad-input', t('Another health check is not revealed yet.'), {
+        next: t('Reveal it, or archive its record.'),
+      });
+    }
+    const opened = today(library, because.now());
+    return written(because, [{ create: 'healthRound', fields: { opened, people } }]);
+  },
+});
+
+const level = z.int().check(z.gte(1), z.lte(LEVELS));
+
+/** Sends one's answers, sealed: until the check is closed, the last ones count. */
+export const sendHealthAnswers = action({
+  name: 'sendHealthAnswers',
+  title: () => t('Send Health Check Answers'),
+  input: z.object({
+    round: roundInput(),
+    levels: field(z.object(eachItem((item) => field(level, () => itemSentence(item), { unasked: true }))), () =>
+      t('How much you agree with each sentence, from 1 to 5.'),
+    ),
+    comment: z.optional(field(trimmed, () => t('Anything to add? (optional)'))),
+  }),
+  needsMe: true,
+  async run(because, { round: id, levels, comment = '' }) {
+    const me = await memberAsking(because);
+    const { library } = because;
+    const apart = await apartNamed(because, id);
+    const { round, counted, record } = apart;
+    if (counted) throw new BecauseError('bad-input', t('This health check is closed.'));
+    const replaced = replacedKeys(library, apart);
+    if (replaced.length > 0) {
+      throw new BecauseError(
+        'bad-input',
+        t('The key of {0} is not the one it was when this check was started.', replaced.join(', ')),
+        {
+          next: t('Ask them whether they replaced it. Then archive this check, and start another one.'),
+        },
+      );
+    }
+    if (!fitsIn(comment))
+      throw new BecauseError('bad-input', t('The comment is too long.'), { next: t('Shorten it.') });
+    const secret = await ownSecret(because, apart, me);
+    const envelope = envelopeOf(round, me, secret, ballotOf(levels, comment, round.people.length));
+    const body = `${envelope.shares.join('\n')}\n`;
+    const own = library.children(record.id, 'healthEnvelope').find(({ values }) => values.by === me)?.itself;
+    const done = await written(because, [
+      own
+        ? { edit: own, body }
+        : { create: 'healthEnvelope', file: ownName(record.id, me), by: me, fields: { round: record.id }, body },
+    ]);
+    await secretsOf(because).set(sentHash(record.id), envelopeHash(round, envelope));
+    return done;
+  },
+});
+
+/** Fixes whose answers count: those that are here now. */
+export const closeHealthRound = action({
+  name: 'closeHealthRound',
+  title: () => t('Close Health Check Apart'),
+  input: z.object({ round: roundInput() }),
+  needsMe: true,
+  async run(because, { round: id }) {
+    await memberAsking(because);
+    const apart = await apartNamed(because, id);
+    if (apart.counted) throw new BecauseError('bad-input', t('This health check is closed already.'));
+    const counted = countable(apart);
+    const least = leastOf(because.library);
+    if (counted.length < least) throw tooFew(counted.length, least);
+    const closed = today(because.library, because.now());
+    return written(because, [
+      {
+        edit: apart.record,
+        fields: [
+          [['closed'], closed],
+          [['counted'], counted],
+        ],
+      },
+    ]);
+  },
+});
+
+/** Adds up the shares that were sealed to oneself: once for a check, and never for another list of answers. */
+export const addHealthPart = action({
+  name: 'addHealthPart',
+  title: () => t('Add Your Part to the Health Check'),
+  input: z.object({ round: roundInput() }),
+  needsMe: true,
+  async run(because, { round: id }) {
+    const me = await memberAsking(because);
+    const secrets = secretsOf(because);
+    const apart = await apartNamed(because, id);
+    const { round, record, envelopes } = apart;
+    const { counted } = apart;
+    if (!counted) throw new BecauseError('bad-input', t('This health check is not closed yet.'));
+    const least = leastOf(because.library);
+    if (counted.length < least) throw tooFew(counted.length, least);
+    await checkOwn(secrets, apart, me);
+    const list = listHash(round, counted);
+    const former = await secrets.get(summedList(record.id));
+    if (former !== undefined && former !== list) {
+      throw new BecauseError('bad-input', t('You added your part for other answers already.'), {
+        next: t(
+          'With two lists of answers, single ones could be found out. Find out who changed the record of the check.',
+        ),
+      });
+    }
+    const made = sumOver(round, counted, envelopes, { me, secret: await ownSecret(because, apart, me) });
+    if ('changed' in made) throw troubled(made.changed, made.unopened);
+    // Before it is written: whatever happens then, there will be no other one.
+    await secrets.set(summedList(record.id), list);
+    const body = `${made.sum}\n`;
+    const own = because.library.children(record.id, 'healthSum').find(({ values }) => values.by === me)?.itself;
+    return written(because, [
+      own
+        ? { edit: own, fields: [[['list'], list]], body }
+        : { create: 'healthSum', file: ownName(record.id, me), by: me, fields: { round: record.id, list }, body },
+    ]);
+  },
+});
+
+/** Writes down what the parts give, once there are enough of them. */
+export const revealHealthRound = action({
+  name: 'revealHealthRound',
+  title: () => t('Reveal Health Check'),
+  input: z.object({ round: roundInput() }),
+  async run(because, { round: id }) {
+    const apart = await apartNamed(because, id);
+    const { record, counted = [] } = apart;
+    const [known] = because.library.children(record.id, 'health');
+    if (known) return { id: known.id, path: known.path };
+    const found = outcome(apart);
+    if (found?.state !== 'done') throw notYet(found);
+    const { totals, comments } = found.tally;
+    const { opened } = record.values;
+    const sums = { participants: counted.length, answers: totals, comments, opened, round: record.id };
+    return written(because, [checkRecord(because, sums)]);
+  },
+});
+
+function secretsOf({ secrets }: Because): Secrets {
+  if (secrets) return secrets;
+  throw new BecauseError('bad-input', t('Nothing can be kept secret here.'), {
+    next: t('Take part in the editor on your own computer.'),
+  });
+}
+
+/** The check, as its files are at this moment. Throws like `recordOfKind`, and `bad-input` where it names nobody. */
+async function apartNamed(because: Because, id: string): Promise<Apart> {
+  const record: HealthRound = (await recordOfKind(because, 'healthRound', id)).itself;
+  const parts = (['healthEnvelope', 'healthSum'] as const).flatMap((kind) => because.library.children(record.id, kind));
+  await because.refresh(parts.map(({ path }) => path));
+  const apart = apartOf(because.library, record);
+  if (apart) return apart;
+  throw new BecauseError('bad-input', t('The record of this health check does not say who takes part.'));
+}
+
+/** One's secret key for a check. Throws `bad-input` for who takes no part, and where the key is not on this computer. */
+async function ownSecret(because: Because, { round }: Apart, me: string): Promise<string> {
+  const own = round.people.find(({ member }) => member === me);
+  if (!own) throw new BecauseError('bad-input', t('You do not take part in this health check.'));
+  const secret = await secretsOf(because).get(secretKey(own.key));
+  if (secret !== undefined && keyOf(secret) === own.key) return secret;
+  throw new BecauseError('bad-input', t('The key you take part with is not on this computer.'), {
+    next: t(
+      'Go on where you chose “Take Part”. If it is lost, the others can do without you, as long as they are enough.',
+    ),
+  });
+}
+
+/** Throws where the envelope that counts as one's own is none that one sent from here. */
+async function checkOwn(secrets: Secrets, { record, counted = [] }: Apart, me: string): Promise<void> {
+  const sent = await secrets.get(sentHash(record.id));
+  const own = counted.find(({ by }) => by === me);
+  if (!own || own.hash === sent) return;
+  throw new BecauseError('bad-input', t('The answers that count as yours are not those you sent last from here.'), {
+    next: t('If you did not send them from another computer, somebody wrote them in your name.'),
+  });
+}
+
+function troubled(changed: readonly string[], unopened: readonly string[]): BecauseError {
+  if (changed.length > 0) {
+    return new BecauseError(
+      'bad-input',
+      t('The answers of {0} are not what they were when the check was closed.', changed.join(', ')),
+      {
+        next: t('Pull, so that you have all answers. If they were changed, restore their files.'),
+      },
+    );
+  }
+  return new BecauseError('bad-input', t('You cannot open the answers of {0}.', unopened.join(', ')), {
+    next: t('They were damaged, or are not theirs. Archive this check, and start another one.'),
+  });
+}
+
+function notYet(found: ReturnType<typeof outcome>): BecauseError {
+  if (!found) return new BecauseError('bad-input', t('This health check is not closed yet.'));
+  if (found.state === 'waiting') {
+    return new BecauseError(
+      'bad-input',
+      plural(found.missing, '{0} more part is needed.', '{0} more parts are needed.'),
+      {
+        next: t('Ask the others to add theirs, and to push.'),
+      },
+    );
+  }
+  if (found.state === 'unfit') {
+    const { liar } = found;
+    return new BecauseError(
+      'bad-input',
+      liar === undefined
+        ? t('The parts do not fit together: one is wrong.')
+        : t('The part of {0} does not fit the others.', liar),
+      { next: liar === undefined ? t('With one more part, it can be told which.') : t('Ask them to add it again.') },
+    );
+  }
+  return new BecauseError('bad-input', t('The answers add up to nothing that can be: somebody sent something else.'), {
+    next: t('Nobody can tell who. Start another check.'),
+  });
+}

@@ -1,0 +1,23 @@
+/** One person's sum of the shares of a health check that were sealed to them. */
+import { t } from '../base/l10n.ts';
+import * as f from '../records/field.ts';
+import { kind } from '../records/kind.ts';
+
+export const healthSum = kind({
+  name: 'healthSum',
+  folder: 'health-sums',
+  prefix: 'hs',
+  icon: 'symbol-operator',
+  ownCommand: true,
+  label: () => t('Health Check Part'),
+  labels: () => t('Health Check Parts'),
+  help: () => t('One person’s part of the result of a health check: more than half of all parts give the totals.'),
+  bodyHelp: () => t('The sum of the shares that were sealed to this person.'),
+  fields: {
+    round: f.required(f.reference(() => t('The health check.'), 'healthRound')),
+    by: f.required(f.member(() => t('Whose part it is.'))),
+    list: f.required(f.hex(() => t('The list of answers it is the sum of, by its hash.'), 64)),
+  },
+  named: ({ values: { by } }) => t('Part of {0}', by ?? '?'),
+  starts: ['round', 'by', 'list'],
+});
