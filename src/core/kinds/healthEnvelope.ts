@@ -9,6 +9,7 @@ export const healthEnvelope = kind({
   prefix: 'hv',
   icon: 'mail',
   ownCommand: true,
+  sealed: true,
   label: () => t('Health Check Envelope'),
   labels: () => t('Health Check Envelopes'),
   help: () => t('One person’s answers to a health check, which nobody can read: only the sum of all can be.'),

@@ -9,6 +9,7 @@ export const healthSum = kind({
   prefix: 'hs',
   icon: 'symbol-operator',
   ownCommand: true,
+  sealed: true,
   label: () => t('Health Check Part'),
   labels: () => t('Health Check Parts'),
   help: () => t('One person’s part of the result of a health check: more than half of all parts give the totals.'),

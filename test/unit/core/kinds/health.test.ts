@@ -1,6 +1,9 @@
 /** A health check's file: what is wrong with its counts, and that no surface but its page tells them. */
 import * as assert from 'node:assert/strict';
+import { cardOf } from '../../../../src/core/card/card.ts';
+import { nameOf } from '../../../../src/core/face/names.ts';
 import { kinds } from '../../../../src/core/kinds/all.ts';
+import { detailOf } from '../../../../src/core/outline/node.ts';
 import { eachItem } from '../../../../src/core/survey/totals.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
@@ -32,6 +35,18 @@ describe('A health check', () => {
       findings(2, right).map(([code]) => code),
       ['too-few-answers'],
     );
+  });
+
+  it('is told of what is sealed by what it is, and not by its letters', () => {
+    const library = libraryOf({
+      'health-rounds/hr-1.md': record([]),
+      'health-envelopes/hr-1/ada.md': record(['id: hv-1', 'round: hr-1', 'by: ada'], 'AbCd0123==\n'),
+    });
+    const envelope = library.findOf('healthEnvelope', 'hv-1') ?? assert.fail();
+    assert.equal(nameOf(envelope), 'Envelope of ada');
+    const told = JSON.stringify([detailOf(library, envelope), cardOf(library, 'hv-1', new Date('2026-11-23T12:00Z'))]);
+    assert.match(told, /which nobody can read/);
+    assert.doesNotMatch(told, /AbCd/);
   });
 
   it('says how many answered in lists and hovers, and none of the counts', () => {
