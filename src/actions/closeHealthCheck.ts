@@ -69,5 +69,5 @@ export function checkRecord(
 /** Why nothing is shown of so few answers. */
 export const tooFew = (people: number, least: number): BecauseError =>
   new BecauseError('bad-input', plural(people, 'Only {0} person answered.', 'Only {0} people answered.'), {
-    next: t('Nothing is shown or stored before {0} people answered.', least),
+    next: t('Nothing is shown or saved until {0} people have answered.', least),
   });

@@ -36,7 +36,7 @@ const sentHash = (round: string): string => `health.sent.${round}`;
 const summedList = (round: string): string => `health.summed.${round}`;
 
 const roundInput = () =>
-  recordInput('healthRound', () => t('Which health check?'), { none: () => t('There is no health check apart yet.') });
+  recordInput('healthRound', () => t('Which health check?'), { none: () => t('There is no remote health check yet.') });
 
 /** A key of one's own, so that others can seal what only oneself may open. */
 export const makeHealthKey = action({
@@ -63,7 +63,7 @@ export const makeHealthKey = action({
 /** Starts a check among everybody who has a key. */
 export const openHealthRound = action({
   name: 'openHealthRound',
-  title: () => t('Start a Health Check Apart'),
+  title: () => t('Start a Remote Health Check'),
   input: z.object({}),
   needsMe: true,
   async run(because) {
@@ -83,8 +83,8 @@ export const openHealthRound = action({
       );
     }
     if (unrevealed(library).length > 0) {
-      throw new BecauseError('bad-input', t('Another health check is not revealed yet.'), {
-        next: t('Reveal it, or archive its record.'),
+      throw new BecauseError('bad-input', t('Another remote health check is still open.'), {
+        next: t('Finish it, or archive its record.'),
       });
     }
     const opened = today(library, because.now());
@@ -101,7 +101,7 @@ export const sendHealthAnswers = action({
   input: z.object({
     round: roundInput(),
     levels: field(z.object(eachItem((item) => field(level, () => itemSentence(item), { unasked: true }))), () =>
-      t('How much you agree with each sentence, from 1 to 5.'),
+      t('How much you agree with each statement, from 1 to 5.'),
     ),
     comment: z.optional(field(trimmed, () => t('Anything to add? (optional)'))),
   }),
@@ -116,9 +116,9 @@ export const sendHealthAnswers = action({
     if (replaced.length > 0) {
       throw new BecauseError(
         'bad-input',
-        t('The key of {0} is not the one it was when this check was started.', replaced.join(', ')),
+        t('The key of {0} has changed since this check started.', replaced.join(', ')),
         {
-          next: t('Ask them whether they replaced it. Then archive this check, and start another one.'),
+          next: t('Ask them whether they replaced it. Then archive this check and start another one.'),
         },
       );
     }
@@ -141,7 +141,7 @@ export const sendHealthAnswers = action({
 /** Fixes whose answers count: those that are here now. */
 export const closeHealthRound = action({
   name: 'closeHealthRound',
-  title: () => t('Close Health Check Apart'),
+  title: () => t('Close Remote Health Check'),
   input: z.object({ round: roundInput() }),
   needsMe: true,
   async run(because, { round: id }) {
@@ -183,10 +183,8 @@ export const addHealthPart = action({
     const list = listHash(round, counted);
     const former = await secrets.get(summedList(record.id));
     if (former !== undefined && former !== list) {
-      throw new BecauseError('bad-input', t('You added your part for other answers already.'), {
-        next: t(
-          'With two lists of answers, single ones could be found out. Find out who changed the record of the check.',
-        ),
+      throw new BecauseError('bad-input', t('You already added your part for a different list of answers.'), {
+        next: t('Two lists could reveal a single person’s answers. Find out who changed the record of the check.'),
       });
     }
     const made = sumOver(round, counted, envelopes, { me, secret: await ownSecret(because, apart, me) });
@@ -224,8 +222,8 @@ export const revealHealthRound = action({
 
 function secretsOf({ secrets }: Because): Secrets {
   if (secrets) return secrets;
-  throw new BecauseError('bad-input', t('Nothing can be kept secret here.'), {
-    next: t('Take part in the editor on your own computer.'),
+  throw new BecauseError('bad-input', t('This editor cannot store secrets.'), {
+    next: t('Take part from the editor on your own computer.'),
   });
 }
 
@@ -247,7 +245,7 @@ async function ownSecret(because: Because, { round }: Apart, me: string): Promis
   if (secret !== undefined && keyOf(secret) === own.key) return secret;
   throw new BecauseError('bad-input', t('The key you take part with is not on this computer.'), {
     next: t(
-      'Go on where you chose “Take Part”. If it is lost, the others can do without you, as long as they are enough.',
+      'Use the computer where you chose “Take Part”. If the key is lost, enough of the others can still finish the check.',
     ),
   });
 }
@@ -257,8 +255,8 @@ async function checkOwn(secrets: Secrets, { record, counted = [] }: Apart, me: s
   const sent = await secrets.get(sentHash(record.id));
   const own = counted.find(({ by }) => by === me);
   if (!own || own.hash === sent) return;
-  throw new BecauseError('bad-input', t('The answers that count as yours are not those you sent last from here.'), {
-    next: t('If you did not send them from another computer, somebody wrote them in your name.'),
+  throw new BecauseError('bad-input', t('The answers counted as yours are not the ones you sent from here.'), {
+    next: t('If you did not send them from another computer, somebody else wrote them in your name.'),
   });
 }
 
@@ -266,15 +264,19 @@ function troubled(changed: readonly string[], unopened: readonly string[]): Beca
   if (changed.length > 0) {
     return new BecauseError(
       'bad-input',
-      t('The answers of {0} are not what they were when the check was closed.', changed.join(', ')),
+      t('The answers of {0} changed after the check was closed.', changed.join(', ')),
       {
-        next: t('Pull, so that you have all answers. If they were changed, restore their files.'),
+        next: t('Pull first. If that does not help, restore their files from git.'),
       },
     );
   }
-  return new BecauseError('bad-input', t('You cannot open the answers of {0}.', unopened.join(', ')), {
-    next: t('They were damaged, or are not theirs. Archive this check, and start another one.'),
-  });
+  return new BecauseError(
+    'bad-input',
+    t('Your share of the answers of {0} cannot be decrypted.', unopened.join(', ')),
+    {
+      next: t('They are damaged, or not theirs. Archive this check and start another one.'),
+    },
+  );
 }
 
 function notYet(found: ReturnType<typeof outcome>): BecauseError {
@@ -298,7 +300,7 @@ function notYet(found: ReturnType<typeof outcome>): BecauseError {
       { next: liar === undefined ? t('With one more part, it can be told which.') : t('Ask them to add it again.') },
     );
   }
-  return new BecauseError('bad-input', t('The answers add up to nothing that can be: somebody sent something else.'), {
+  return new BecauseError('bad-input', t('The totals are impossible: somebody sent something other than answers.'), {
     next: t('Nobody can tell who. Start another check.'),
   });
 }

@@ -7,8 +7,9 @@ import { question } from './question.ts';
 /** `Team Health Check`, apart */
 export const healthApart = question({
   name: 'healthApart',
-  title: () => t('Health Check Apart'),
-  help: () => t('Who takes part in health checks apart, who has answered, whose parts are added, and what comes next.'),
+  title: () => t('Remote Health Check'),
+  help: () =>
+    t('Who takes part in remote health checks, who has answered, whose parts are added, and what comes next.'),
   input: z.object({}),
   answer: async ({ library, now, me }) => apartTold(library, await me(), now),
 });

@@ -9,9 +9,7 @@ export const teamHealth = question({
   name: 'teamHealth',
   title: () => t('Team Health'),
   help: () =>
-    t(
-      'What the team’s health checks add up to: totals of all answers, what to talk about first, and change over time.',
-    ),
+    t('The results of the team’s health checks: totals of all answers, what to discuss first, and change over time.'),
   input: z.object({}),
   answer: async ({ library, now }) => healthTold(library, now),
 });

@@ -59,8 +59,8 @@ describe('a health check in one room', () => {
     const trend = document.getByRole('table', { name: 'Over time' });
     await trend.waitFor();
     assert.equal(await trend.getByRole('columnheader').count(), 4);
-    const first = document.getByRole('region', { name: 'Talk about it' }).getByRole('listitem').first();
-    assert.match((await first.textContent()) ?? '', /Somebody owns each scope change/);
+    const first = document.getByRole('region', { name: 'Discuss' }).getByRole('listitem').first();
+    assert.match((await first.textContent()) ?? '', /Scope changes are owned/);
   });
 
   it('is answered in turn, and tells nothing but how many answered', async () => {
@@ -68,7 +68,7 @@ describe('a health check in one room', () => {
     await press('Enter');
     await answer(1, [4, 4, 4, 4, 4, 4, 4, 4, 4], 'More interviews, please');
     assert.doesNotMatch((await document.locator('main').textContent()) ?? '', /interviews/);
-    await document.getByText('Nothing is shown before 4 more people answered').waitFor();
+    await document.getByText('Nothing is shown until 4 more people have answered').waitFor();
     assert.equal(await button('Close and Reveal').count(), 0);
     await press('Enter');
     // Whoever comes next sees nothing of who was before.
@@ -100,7 +100,7 @@ describe('a health check in one room', () => {
     await press('Tab');
     await focused(button('Close and Reveal'));
     await press('Enter');
-    const talk = document.getByRole('region', { name: 'Talk about it' }).getByRole('listitem');
+    const talk = document.getByRole('region', { name: 'Discuss' }).getByRole('listitem');
     await talk.first().getByText('Credit is given fairly.').waitFor();
     await talk.first().getByText('4 of 5 agree').waitFor();
     const [name, ...others] = (await files()).filter((one) => !before.includes(one));

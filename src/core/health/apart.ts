@@ -77,7 +77,7 @@ function phaseOf(found: Found): Phase {
 
 function troubleOf(found: Found, nameOf: (member: string) => string): string | undefined {
   if (found?.state === 'impossible') {
-    return t('The answers add up to nothing that can be: somebody sent something else. Nobody can tell who.');
+    return t('The totals are impossible: somebody sent something other than answers. Nobody can tell who.');
   }
   if (found?.state !== 'unfit') return undefined;
   return found.liar === undefined

@@ -22,7 +22,7 @@ function totalsAdvice({ source, values }: Pick<ContextRecord<HealthValues>, 'sou
   if (answers === undefined || participants === undefined) return [];
   const at = (...path: string[]) => source.locate(path, 'pair') ?? { start: 0, end: 3 };
   if (participants < LEAST_EVER) {
-    const message = t('Fewer than {0} answers tell of single people. Remove them from this file.', LEAST_EVER);
+    const message = t('Fewer than {0} answers can identify people. Remove them from this file.', LEAST_EVER);
     return [{ code: 'too-few-answers', severity: 'warning', message, span: at('answers'), field: ['answers'] }];
   }
   return impossible(answers, participants).flatMap((item): Advice[] => {
@@ -44,10 +44,10 @@ export const health = kind({
   ownCommand: true,
   label: () => t('Health Check'),
   labels: () => t('Health Checks'),
-  help: () => t('What the answers of the whole team add up to, never who gave which.'),
-  bodyHelp: () => t('What you talked about, and what you will change.'),
+  help: () => t('The totals of a team’s answers, never who gave which.'),
+  bodyHelp: () => t('What you discussed, and what you will change.'),
   fields: {
-    round: f.reference(() => t('The check apart whose answers these are.'), 'healthRound'),
+    round: f.reference(() => t('The remote check these totals come from.'), 'healthRound'),
     opened: f.day(() => t('The day the check was started.')),
     closed: f.dayOfWriting(() => t('The day the check was closed.')),
     participants: f.number(() => t('How many people answered.'), { min: 1, integer: true }),
@@ -55,7 +55,7 @@ export const health = kind({
       () => t('How many people gave each level, from 1 to 5.'),
       eachItem((item) => f.counts(() => itemSentence(item), LEVELS)),
     ),
-    comments: f.texts(() => t('What people wrote, in an order that tells nothing of who wrote it.')),
+    comments: f.texts(() => t('What people wrote, in alphabetical order.')),
   },
   named: ({ values: { closed } }) => closed && t('Health check of {0}', dayWords(closed)),
   // Counts are shown on the page alone, which knows how many answers are too few.

@@ -12,8 +12,11 @@ export const healthEnvelope = kind({
   sealed: true,
   label: () => t('Health Check Envelope'),
   labels: () => t('Health Check Envelopes'),
-  help: () => t('One person’s answers to a health check, which nobody can read: only the sum of all can be.'),
-  bodyHelp: () => t('A sealed share for each participant, a line each.'),
+  help: () =>
+    t(
+      'One person’s encrypted answers to a remote health check. Nobody can read them; only the sum of all answers can be computed.',
+    ),
+  bodyHelp: () => t('One encrypted share per participant, one per line.'),
   fields: {
     round: f.required(f.reference(() => t('The health check.'), 'healthRound')),
     by: f.required(f.member(() => t('Who sent it.'))),

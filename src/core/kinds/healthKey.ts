@@ -11,7 +11,7 @@ export const healthKey = kind({
   ownCommand: true,
   label: () => t('Health Check Key'),
   labels: () => t('Health Check Keys'),
-  help: () => t('The public key of one person, so that others can send them their part of a health check.'),
+  help: () => t('The public key of one person, used in remote health checks.'),
   bodyHelp: () => '',
   fields: {
     by: f.required(f.member(() => t('Whose key it is.'))),

@@ -19,20 +19,20 @@ export const healthRound = kind({
   prefix: 'hr',
   icon: 'pulse',
   ownCommand: true,
-  label: () => t('Health Check Apart'),
-  labels: () => t('Health Checks Apart'),
-  help: () => t('A health check among people who are apart: who takes part, and whose answers count.'),
+  label: () => t('Remote Health Check'),
+  labels: () => t('Remote Health Checks'),
+  help: () => t('A remote health check: who takes part, and whose answers count.'),
   bodyHelp: () => t('Why you ask now (optional).'),
   fields: {
     opened: f.dayOfWriting(() => t('The day it was started.')),
-    people: f.maps(() => t('Who takes part, in the order in which shares are given out.'), {
+    people: f.maps(() => t('Who takes part, in the order of their shares.'), {
       member: f.required(f.member(() => t('The member.'))),
       key: f.required(f.hex(() => t('Their key when it was started.'), 64)),
     }),
-    closed: f.day(() => t('The day it was closed: answers that came later do not count.')),
-    counted: f.maps(() => t('The answers that count, as they were when it was closed.'), {
+    closed: f.day(() => t('The day it was closed. Later answers do not count.')),
+    counted: f.maps(() => t('The answers that count, as they were when the check was closed.'), {
       by: f.required(f.member(() => t('Who sent them.'))),
-      hash: f.required(f.hex(() => t('What they are known by: changed ones have another hash.'), 64)),
+      hash: f.required(f.hex(() => t('The hash of those answers. It shows whether they were changed.'), 64)),
     }),
   },
   named: ({ values: { opened } }) => opened && t('Health check from {0}', dayWords(opened)),

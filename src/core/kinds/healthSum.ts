@@ -12,12 +12,13 @@ export const healthSum = kind({
   sealed: true,
   label: () => t('Health Check Part'),
   labels: () => t('Health Check Parts'),
-  help: () => t('One person’s part of the result of a health check: more than half of all parts give the totals.'),
-  bodyHelp: () => t('The sum of the shares that were sealed to this person.'),
+  help: () =>
+    t('One person’s part of the result of a remote health check. More than half of the parts give the totals.'),
+  bodyHelp: () => t('The sum of the shares this person received.'),
   fields: {
     round: f.required(f.reference(() => t('The health check.'), 'healthRound')),
     by: f.required(f.member(() => t('Whose part it is.'))),
-    list: f.required(f.hex(() => t('The list of answers it is the sum of, by its hash.'), 64)),
+    list: f.required(f.hex(() => t('The hash of the list of answers that were added up.'), 64)),
   },
   named: ({ values: { by } }) => t('Part of {0}', by ?? '?'),
   starts: ['round', 'by', 'list'],

@@ -4,14 +4,14 @@ import { t } from '../base/l10n.ts';
 /** What each person is asked, by the name it has in records; always in this order. */
 const sentences = {
   problem: () => t('I know the problem we solve, and who has it.'),
-  customer: () => t('I heard a customer lately.'),
+  customer: () => t('I recently heard from a customer.'),
   estimates: () => t('My estimates change plans.'),
   priorities: () => t('I can challenge priorities.'),
   answers: () => t('My questions are answered in time.'),
-  scope: () => t('Somebody owns each scope change, and it is not blamed on us.'),
+  scope: () => t('Scope changes are owned, not blamed on us.'),
   promises: () => t('Promises are kept.'),
   credit: () => t('Credit is given fairly.'),
-  results: () => t('I learn what happened after we shipped.'),
+  results: () => t('I find out what happened after we ship.'),
 } as const;
 
 export type SurveyItem = keyof typeof sentences;

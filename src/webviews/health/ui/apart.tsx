@@ -43,7 +43,7 @@ export function Apart({ apart, least }: Props) {
   const acting = useActing(useSession());
   return (
     <section aria-labelledby="apart">
-      <h2 id="apart">{t('Apart, each at their own computer')}</h2>
+      <h2 id="apart">{t('Remote, each at their own computer')}</h2>
       {apart.round ? (
         <Round round={apart.round} acting={acting} />
       ) : (
@@ -81,19 +81,19 @@ function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) 
     <>
       <p class="quiet">
         {t(
-          'Each of you answers alone. Answers are sealed and added up through the repository: nobody can read one, neither who closes the check nor who reads all of git. Git tells who took part, and when.',
+          'Everyone answers on their own. Answers are encrypted and added up through the repository, so nobody can read a single one: not the person who closes the check, and not anyone who reads all of git. Git does show who took part, and when.',
         )}
       </p>
       <p>
-        {taking.length === 0 ? t('Nobody takes part yet.') : t('Take part: {0}.', taking.join(', '))}{' '}
+        {taking.length === 0 ? t('Nobody is taking part yet.') : t('Taking part: {0}.', taking.join(', '))}{' '}
         {without.length > 0 ? <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span> : null}
       </p>
       {hasKey && !canStart ? (
-        <p class="quiet">{t('A check needs {0} people. Push your key, and pull those of the others.', least)}</p>
+        <p class="quiet">{t('A check needs {0} people. Push your key, and pull the keys of the others.', least)}</p>
       ) : null}
       <div class="foot">
         {hasKey ? null : <Doing acting={acting} does="makeHealthKey" label={t('Take Part')} />}
-        {canStart ? <Doing acting={acting} does="openHealthRound" label={t('Start a Check Apart')} /> : null}
+        {canStart ? <Doing acting={acting} does="openHealthRound" label={t('Start a Remote Check')} /> : null}
       </div>
     </>
   );
@@ -112,7 +112,7 @@ function Round({ round, acting }: RoundProps) {
       <p>{whatNext(round)}</p>
       <Problem text={round.trouble} />
       <People {...round} />
-      <p class="quiet">{t('Commit and push what you do here; pull to see what the others did.')}</p>
+      <p class="quiet">{t('Commit and push what you do here. Pull to see what the others did.')}</p>
       <div class="foot">
         {phase === 'open' && isIn ? (
           <Button primary={!hasAnswered} onClick={() => session.nextTurn(id)}>
@@ -143,12 +143,12 @@ function whatNext({ phase, people, missing }: ApartRoundTold): string {
   if (phase === 'closed') {
     return plural(
       missing,
-      'The check is closed. {0} more part is needed before anybody can know the totals.',
-      'The check is closed. {0} more parts are needed before anybody can know the totals.',
+      'The check is closed. {0} more part is needed to compute the totals.',
+      'The check is closed. {0} more parts are needed to compute the totals.',
     );
   }
-  if (phase === 'ready') return t('There are enough parts. Reveal the totals when you are together.');
-  return t('Nothing can come of this check any more. Archive its record, and start another one.');
+  if (phase === 'ready') return t('There are enough parts. Reveal the totals when everyone can look.');
+  return t('This check cannot be completed. Archive its record and start another one.');
 }
 
 /** Who takes part: their keys, to compare, and what each has done. */

@@ -78,7 +78,7 @@ function Start({ rounds, least, items }: HealthState) {
     <div class="start">
       <p class={rounds.length > 0 ? 'quiet' : undefined}>
         {t(
-          'You sit together and pass one keyboard on. Each person answers {0} sentences in about two minutes. Only totals are kept, in memory; nothing is shown or stored before {1} people answered.',
+          'Sit together and pass the keyboard around. Each person rates {0} statements, in about two minutes. Only totals are kept, in memory. Nothing is shown or saved until {1} people have answered.',
           items.length,
           least,
         )}

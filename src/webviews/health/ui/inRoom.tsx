@@ -47,14 +47,14 @@ function Between({ state: { least }, people }: Props) {
         {left > 0
           ? plural(
               left,
-              'Pass the keyboard on. Nothing is shown before {0} more person answered.',
-              'Pass the keyboard on. Nothing is shown before {0} more people answered.',
+              'Pass the keyboard on. Nothing is shown until {0} more person has answered.',
+              'Pass the keyboard on. Nothing is shown until {0} more people have answered.',
             )
           : t(
-              'Pass the keyboard on, or close the check when everybody has answered. It is revealed once, to all of you.',
+              'Pass the keyboard on, or close the check when everyone has answered. The results are revealed once, to all of you.',
             )}
       </p>
-      <p class="quiet">{t('The totals are in the memory of this page alone. They are gone when you close its tab.')}</p>
+      <p class="quiet">{t('The totals exist only in the memory of this tab. Closing it deletes them.')}</p>
       <Problem text={closing.problem} />
       {isAsked ? (
         <div class="foot">

@@ -23,8 +23,8 @@ export function Results({ round, levels }: Props) {
         </p>
       </section>
       <section aria-labelledby="talk">
-        <h2 id="talk">{t('Talk about it')}</h2>
-        <p class="quiet">{t('Where you are furthest apart comes first.')}</p>
+        <h2 id="talk">{t('Discuss')}</h2>
+        <p class="quiet">{t('The statements you disagree on most come first.')}</p>
         <ol class="talk">
           {round.items.map(({ item, ...told }) => (
             <Item key={item} {...told} people={round.people} levels={levels} />

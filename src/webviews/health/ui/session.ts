@@ -17,12 +17,12 @@ import {
 
 /** What is said once it is done. */
 const saidOf: Readonly<Record<ApartAction, () => string>> = {
-  makeHealthKey: () => t('You take part. Commit and push your key.'),
-  openHealthRound: () => t('The check is started. Commit and push it.'),
-  sendHealthAnswers: () => t('Your answers are sealed. Commit and push them.'),
+  makeHealthKey: () => t('You are taking part. Commit and push your key.'),
+  openHealthRound: () => t('The check has started. Commit and push it.'),
+  sendHealthAnswers: () => t('Your answers are encrypted. Commit and push them.'),
   closeHealthRound: () => t('The check is closed. Commit and push it.'),
   addHealthPart: () => t('Your part is added. Commit and push it.'),
-  revealHealthRound: () => t('The totals are written down.'),
+  revealHealthRound: () => t('The totals are saved.'),
 };
 
 /** What the page keeps through reload and restart: what is typed of the team's own words, and nothing of a person's turn. */
@@ -114,7 +114,7 @@ export class Session implements Work {
   async discard(): Promise<void> {
     await this.#have('discard');
     this.turn.value = undefined;
-    announce(t('All answers are gone.'));
+    announce(t('All answers were discarded.'));
   }
 
   /** What a form or a button has done; rejects with what the host says. */

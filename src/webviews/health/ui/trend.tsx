@@ -7,12 +7,14 @@ export function Trend({ rounds, items }: NonNullable<HealthState['trend']>) {
     <section aria-labelledby="trend">
       <h2 id="trend">{t('Over time')}</h2>
       <p class="quiet">
-        {t('Scores from 0 to 100. A few points are chance: one person who changes their mind moves them.')}
+        {t(
+          'Scores from 0 to 100. Small changes mean little: one person changing their mind moves a score by a few points.',
+        )}
       </p>
       <table class="trend" aria-labelledby="trend">
         <thead>
           <tr>
-            <th scope="col">{t('Sentence')}</th>
+            <th scope="col">{t('Statement')}</th>
             {rounds.map(({ id, name }) => (
               <th key={id} scope="col" class="number">
                 {name}

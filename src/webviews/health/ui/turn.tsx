@@ -50,7 +50,7 @@ export function Answering({ items, levels, turn, title, problem, busy, onDone, o
       onSubmit={(event) => {
         event.preventDefault();
         if (missing === 0 && !busy) onDone();
-        else announce(plural(missing, '{0} sentence is not answered yet.', '{0} sentences are not answered yet.'));
+        else announce(plural(missing, '{0} statement is not answered yet.', '{0} statements are not answered yet.'));
       }}
     >
       <h2>{title}</h2>
@@ -60,7 +60,7 @@ export function Answering({ items, levels, turn, title, problem, busy, onDone, o
       ))}
       <TextArea
         label={t('Anything to add? (optional)')}
-        hint={t('Everybody will read it. It is kept apart from your answers, but others may know you by your words.')}
+        hint={t('Everyone will read it. It is kept separate from your answers, but people may recognize your wording.')}
         value={turn.comment}
         onInput={(text) => session.write(text)}
       />
@@ -72,7 +72,7 @@ export function Answering({ items, levels, turn, title, problem, busy, onDone, o
         <Button onClick={onStartOver}>{t('Start Over')}</Button>
         {onLeave ? <Button onClick={onLeave}>{t('Cancel')}</Button> : null}
         <span class="quiet">
-          {missing > 0 ? plural(missing, '{0} sentence to go', '{0} sentences to go') : t('All answered')}
+          {missing > 0 ? plural(missing, '{0} statement to go', '{0} statements to go') : t('All answered')}
         </span>
       </div>
     </form>
