@@ -70,18 +70,7 @@ export const openHealthRound = action({
     await memberAsking(because);
     const { library } = because;
     const people = [...keysOf(library)].map(([member, key]) => ({ member, key }));
-    const least = leastOf(library);
-    if (people.length < least) {
-      throw new BecauseError(
-        'bad-input',
-        plural(
-          people.length,
-          'Only {0} person takes part in health checks.',
-          'Only {0} people take part in health checks.',
-        ),
-        { next: t('It needs {0}. Ask the others to choose “Take Part”, and to push.', least) },
-      );
-    }
+    checkPeople(people.length, leastOf(library));
     if (unrevealed(library).length > 0) {
       throw new BecauseError('bad-input', t('Another remote health check is still open.'), {
         next: t('Finish it, or archive its record.'),
@@ -91,6 +80,16 @@ export const openHealthRound = action({
     return written(because, [{ create: 'healthRound', fields: { opened, people } }]);
   },
 });
+
+/** Throws where so few take part that nothing of it could be shown. */
+function checkPeople(people: number, least: number): void {
+  if (people >= least) return;
+  throw new BecauseError(
+    'bad-input',
+    plural(people, 'Only {0} person takes part in health checks.', 'Only {0} people take part in health checks.'),
+    { next: t('It needs {0}. Ask the others to choose “Take Part”, and to push.', least) },
+  );
+}
 
 const level = z.int().check(z.gte(1), z.lte(LEVELS));
 
@@ -112,6 +111,7 @@ export const sendHealthAnswers = action({
     const apart = await apartNamed(because, id);
     const { round, counted, record } = apart;
     if (counted) throw new BecauseError('bad-input', t('This health check is closed.'));
+    checkPeople(round.people.length, leastOf(library));
     const replaced = replacedKeys(library, apart);
     if (replaced.length > 0) {
       throw new BecauseError(

@@ -68,6 +68,15 @@ export const envelopeHash = (round: Round, { by, shares }: Envelope): string =>
 export const listHash = (round: Round, counted: readonly Counted[]): string =>
   hashOf(aboutRound(round), ...counted.map(({ by, hash }) => `${by} ${hash}`).sort());
 
+/**
+ * Whether a list may be summed: each participant's envelope at most once, and nobody else's. One that named somebody five times
+ * would have the sum tell what they answered.
+ */
+const isList = ({ people }: Round, counted: readonly Counted[]): boolean => {
+  const names = new Set(counted.map(({ by }) => by));
+  return names.size === counted.length && counted.every(({ by }) => people.some(({ member }) => member === by));
+};
+
 /** The envelope of a ballot. `secret` is the sender's secret key. */
 export function envelopeOf(round: Round, by: string, secret: string, ballot: Vector): Envelope {
   const { people } = round;
@@ -103,6 +112,7 @@ export function sumOver(
   envelopes: readonly Envelope[],
   { me, secret }: { readonly me: string; readonly secret: string },
 ): Sum | Trouble {
+  if (!isList(round, counted)) return { changed: counted.map(({ by }) => by), unopened: [] };
   const changed: string[] = [];
   const unopened: string[] = [];
   const shares: Vector[] = [];
@@ -139,6 +149,7 @@ export function outcomeOf(round: Round, counted: readonly Counted[], sums: reado
   }
   const least = sumsNeeded(people.length);
   if (shares.size < least) return { state: 'waiting', missing: least - shares.size };
+  if (!isList(round, counted)) return { state: 'impossible' };
   if (!agree(shares, least)) {
     const odd = oddOneOut(shares, least);
     return { state: 'unfit', liar: odd === undefined ? undefined : people[odd - 1]?.member };

@@ -118,6 +118,15 @@ describe('A health check apart', () => {
     await assert.rejects(as('ada', addHealthPart, { round }), refusal(/not closed yet/));
   });
 
+  it('takes no answers for a check that somebody wrote for too few people', async () => {
+    const { begun, send, files } = team();
+    const round = await begun();
+    const path = `health-rounds/${round}.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    files.put(path, before.replace(/(?: {2}- \{member: (?:dorothy|grace|hedy), [^\n]*\n)+/, ''));
+    await assert.rejects(send('ada', round, 3), refusal(/Only 3 people take part/));
+  });
+
   it('gives a part for one list of answers alone, so that no two lists tell of one person', async () => {
     const { as, closed, files, windowOf } = team();
     const round = await closed();
@@ -131,6 +140,10 @@ describe('A health check apart', () => {
     await assert.rejects(as('alan', addHealthPart, { round }), refusal(/Only 4 people answered/));
     files.put('because.yml', `${TEAM}health: {least: 3}\n`);
     await assert.rejects(as('alan', addHealthPart, { round }), refusal(/different list of answers/));
+    // Or Ada's answers alone, five times.
+    const [ada = ''] = / {2}- \{by: ada, [^\n]*\n/.exec(before) ?? [];
+    files.put(path, before.replace(/counted:\n(?: {2}- [^\n]*\n)+/, `counted:\n${ada.repeat(5)}`));
+    await assert.rejects(as('hedy', addHealthPart, { round }), refusal(/answers of ada/));
     files.put(path, before);
     assert.ok((await as('alan', addHealthPart, { round })).id);
     assert.equal((await windowOf('ada')).library.ofKind('healthSum').length, 1);

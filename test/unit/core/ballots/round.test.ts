@@ -155,7 +155,7 @@ describe('A round without anybody in the middle', () => {
       unopened: ['p0'],
     });
     const stranger = { ...(envelopes[0] ?? assert.fail()), by: 'eve' };
-    assert.deepEqual(sumOver(round, countedIn(round, [stranger]), [stranger], me), { changed: [], unopened: ['eve'] });
+    assert.deepEqual(sumOver(round, countedIn(round, [stranger]), [stranger], me), { changed: ['eve'], unopened: [] });
   });
 
   it('leaves out sums over another list, and says whose sum does not fit where that can be told', () => {
@@ -172,6 +172,21 @@ describe('A round without anybody in the middle', () => {
     assert.deepEqual(outcomeOf(round, counted, lies.slice(0, 4)), { state: 'unfit', liar: undefined });
     // What cannot be read is no sum.
     assert.equal(outcomeOf(round, counted, [{ ...first, sum: '!' }, ...rest]).state, 'done');
+  });
+
+  it('adds up nobody’s envelope twice, for the sum would tell what they answered', () => {
+    const { round, keys, envelopes, counted } = played(5, [1, 2, 3, 4, 5].map(same));
+    const five = Array.from({ length: 5 }, () => counted[0] ?? assert.fail());
+    for (const list of [five, [...counted, ...counted.slice(0, 1)]]) {
+      const made = sumOver(round, list, envelopes, { me: 'p1', secret: keys[1]?.secret ?? '' });
+      assert.deepEqual(made, { changed: list.map(({ by }) => by), unopened: [] });
+    }
+    const colluding = keys.slice(0, 3).map((_, at) => ({ by: name(at), list: listHash(round, five), sum: '' }));
+    const sums = sumsOf({ round, keys, envelopes, counted }, [0, 1, 2]).map((one, at) => ({
+      ...one,
+      list: colluding[at]?.list ?? '',
+    }));
+    assert.deepEqual(outcomeOf(round, five, sums), { state: 'impossible' });
   });
 
   it('says so where somebody sent something else than a ballot', () => {
