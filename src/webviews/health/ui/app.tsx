@@ -18,7 +18,7 @@ export function App() {
   if (!state) return <Empty trouble={session.trouble.value} onRetry={() => void session.start()} />;
   return (
     <main>
-      <h1>{t('Team Health')}</h1>
+      <h1 tabIndex={-1}>{t('Team Health')}</h1>
       <Body state={state} />
     </main>
   );
@@ -35,6 +35,11 @@ function Body({ state }: { readonly state: HealthState }) {
 function Earlier(state: HealthState) {
   const { rounds, hidden, trend } = state;
   const session = useSession();
+  useEffect(() => {
+    // Whoever ended a turn goes on from the top, and hears where they are.
+    if (session.hasEnded) document.querySelector<HTMLElement>('main > h1')?.focus();
+    session.hasEnded = false;
+  }, [session]);
   // What goes on, and what a team has not tried yet, stands above what is known already.
   const isFirst = state.apart.round !== undefined || rounds.length === 0;
   const apart = <Apart apart={state.apart} least={state.least} />;

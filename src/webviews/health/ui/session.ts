@@ -47,6 +47,8 @@ export class Session implements Work {
   readonly turn = signal<Turn | undefined>(undefined);
   /** The check that is looked at; the latest where it is none of them. */
   readonly chosen = signal<string | undefined>(undefined);
+  /** Whether a turn or a check in the room has just ended: what is shown then takes the focus. */
+  hasEnded = false;
   readonly #channel: PageChannel<HealthProtocol>;
   readonly #page;
 
@@ -84,6 +86,7 @@ export class Session implements Work {
 
   /** Gives up a turn; its answers are gone. */
   leaveTurn(): void {
+    this.hasEnded = true;
     this.turn.value = undefined;
   }
 
@@ -112,6 +115,7 @@ export class Session implements Work {
   }
 
   async discard(): Promise<void> {
+    this.hasEnded = true;
     await this.#have('discard');
     this.turn.value = undefined;
     announce(t('All answers were discarded.'));
@@ -127,6 +131,7 @@ export class Session implements Work {
       return done;
     }
     const closed = await this.#channel.request('close', {});
+    this.hasEnded = true;
     this.chosen.value = closed.id;
     await this.start();
     return closed;
@@ -134,7 +139,7 @@ export class Session implements Work {
 
   async #performApart(action: ApartAction, input: Input): Promise<unknown> {
     const done = await this.#channel.request('act', { action, input });
-    if (action === 'sendHealthAnswers') this.turn.value = undefined;
+    if (action === 'sendHealthAnswers') this.leaveTurn();
     if (action === 'revealHealthRound') this.chosen.value = done.id;
     await this.start();
     announce(saidOf[action]());
