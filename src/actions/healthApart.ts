@@ -1,13 +1,13 @@
 /** A health check among people who are apart: sealed answers, sums of shares, and totals that nobody alone can find out. */
 import * as z from 'zod/mini';
-import type { Because, Secrets } from '../because.ts';
+import type { Because } from '../because.ts';
 import { ballotOf } from '../core/ballots/ballot.ts';
 import { fitsIn } from '../core/ballots/comments.ts';
 import { envelopeHash, envelopeOf, listHash, sumOver } from '../core/ballots/round.ts';
 import { keyOf, newKeys } from '../core/ballots/sealing.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, trimmed } from '../core/base/input.ts';
-import { plural, t } from '../core/base/l10n.ts';
+import { t } from '../core/base/l10n.ts';
 import {
   type Apart,
   apartOf,
@@ -27,13 +27,19 @@ import { itemSentence, LEVELS } from '../core/survey/items.ts';
 import { eachItem } from '../core/survey/totals.ts';
 import { action, written } from './action.ts';
 import { checkRecord, tooFew } from './closeHealthCheck.ts';
+import { checkPeople, notYet, troubled } from './healthRefusals.ts';
+import {
+  checkKeys,
+  checkOwn,
+  ownSecret,
+  rememberKeys,
+  secretKey,
+  secretsOf,
+  sentHash,
+  summedList,
+} from './healthSecrets.ts';
 import { memberAsking } from './members.ts';
 import { recordOfKind } from './named.ts';
-
-/** What is kept secret, each by its name. */
-const secretKey = (key: string): string => `health.key.${key}`;
-const sentHash = (round: string): string => `health.sent.${round}`;
-const summedList = (round: string): string => `health.summed.${round}`;
 
 const roundInput = () =>
   recordInput('healthRound', () => t('Which health check?'), { none: () => t('There is no remote health check yet.') });
@@ -81,16 +87,6 @@ export const openHealthRound = action({
   },
 });
 
-/** Throws where so few take part that nothing of it could be shown. */
-function checkPeople(people: number, least: number): void {
-  if (people >= least) return;
-  throw new BecauseError(
-    'bad-input',
-    plural(people, 'Only {0} person takes part in health checks.', 'Only {0} people take part in health checks.'),
-    { next: t('It needs {0}. Ask the others to choose “Take Part”, and to push.', least) },
-  );
-}
-
 const level = z.int().check(z.gte(1), z.lte(LEVELS));
 
 /** Sends one's answers, sealed: until the check is closed, the last ones count. */
@@ -103,9 +99,12 @@ export const sendHealthAnswers = action({
       t('How much you agree with each statement, from 1 to 5.'),
     ),
     comment: z.optional(field(trimmed, () => t('Anything to add? (optional)'))),
+    trusted: z.optional(
+      field(z.boolean(), () => t('Whether you compared new keys with their owners.'), { unasked: true }),
+    ),
   }),
   needsMe: true,
-  async run(because, { round: id, levels, comment = '' }) {
+  async run(because, { round: id, levels, comment = '', trusted = false }) {
     const me = await memberAsking(because);
     const { library } = because;
     const apart = await apartNamed(because, id);
@@ -125,6 +124,8 @@ export const sendHealthAnswers = action({
     if (!fitsIn(comment))
       throw new BecauseError('bad-input', t('The comment is too long.'), { next: t('Shorten it.') });
     const secret = await ownSecret(because, apart, me);
+    const secrets = secretsOf(because);
+    if (!trusted) await checkKeys(secrets, apart, keyOf(secret));
     const envelope = envelopeOf(round, me, secret, ballotOf(levels, comment, round.people.length));
     const body = `${envelope.shares.join('\n')}\n`;
     const own = library.children(record.id, 'healthEnvelope').find(({ values }) => values.by === me)?.itself;
@@ -133,7 +134,8 @@ export const sendHealthAnswers = action({
         ? { edit: own, body }
         : { create: 'healthEnvelope', file: ownName(record.id, me), by: me, fields: { round: record.id }, body },
     ]);
-    await secretsOf(because).set(sentHash(record.id), envelopeHash(round, envelope));
+    await secrets.set(sentHash(record.id), envelopeHash(round, envelope));
+    await rememberKeys(secrets, apart, keyOf(secret));
     return done;
   },
 });
@@ -220,13 +222,6 @@ export const revealHealthRound = action({
   },
 });
 
-function secretsOf({ secrets }: Because): Secrets {
-  if (secrets) return secrets;
-  throw new BecauseError('bad-input', t('This editor cannot store secrets.'), {
-    next: t('Take part from the editor on your own computer.'),
-  });
-}
-
 /** The check, as its files are at this moment. Throws like `recordOfKind`, and `bad-input` where it names nobody. */
 async function apartNamed(because: Because, id: string): Promise<Apart> {
   const record: HealthRound = (await recordOfKind(because, 'healthRound', id)).itself;
@@ -235,72 +230,4 @@ async function apartNamed(because: Because, id: string): Promise<Apart> {
   const apart = apartOf(because.library, record);
   if (apart) return apart;
   throw new BecauseError('bad-input', t('The record of this health check does not say who takes part.'));
-}
-
-/** One's secret key for a check. Throws `bad-input` for who takes no part, and where the key is not on this computer. */
-async function ownSecret(because: Because, { round }: Apart, me: string): Promise<string> {
-  const own = round.people.find(({ member }) => member === me);
-  if (!own) throw new BecauseError('bad-input', t('You do not take part in this health check.'));
-  const secret = await secretsOf(because).get(secretKey(own.key));
-  if (secret !== undefined && keyOf(secret) === own.key) return secret;
-  throw new BecauseError('bad-input', t('The key you take part with is not on this computer.'), {
-    next: t(
-      'Use the computer where you chose “Take Part”. If the key is lost, enough of the others can still finish the check.',
-    ),
-  });
-}
-
-/** Throws where the envelope that counts as one's own is none that one sent from here. */
-async function checkOwn(secrets: Secrets, { record, counted = [] }: Apart, me: string): Promise<void> {
-  const sent = await secrets.get(sentHash(record.id));
-  const own = counted.find(({ by }) => by === me);
-  if (!own || own.hash === sent) return;
-  throw new BecauseError('bad-input', t('The answers counted as yours are not the ones you sent from here.'), {
-    next: t('If you did not send them from another computer, somebody else wrote them in your name.'),
-  });
-}
-
-function troubled(changed: readonly string[], unopened: readonly string[]): BecauseError {
-  if (changed.length > 0) {
-    return new BecauseError(
-      'bad-input',
-      t('The answers of {0} changed after the check was closed.', changed.join(', ')),
-      {
-        next: t('Pull first. If that does not help, restore their files from git.'),
-      },
-    );
-  }
-  return new BecauseError(
-    'bad-input',
-    t('Your share of the answers of {0} cannot be decrypted.', unopened.join(', ')),
-    {
-      next: t('They are damaged, or not theirs. Archive this check and start another one.'),
-    },
-  );
-}
-
-function notYet(found: ReturnType<typeof outcome>): BecauseError {
-  if (!found) return new BecauseError('bad-input', t('This health check is not closed yet.'));
-  if (found.state === 'waiting') {
-    return new BecauseError(
-      'bad-input',
-      plural(found.missing, '{0} more part is needed.', '{0} more parts are needed.'),
-      {
-        next: t('Ask the others to add theirs, and to push.'),
-      },
-    );
-  }
-  if (found.state === 'unfit') {
-    const { liar } = found;
-    return new BecauseError(
-      'bad-input',
-      liar === undefined
-        ? t('The parts do not fit together: one is wrong.')
-        : t('The part of {0} does not fit the others.', liar),
-      { next: liar === undefined ? t('With one more part, it can be told which.') : t('Ask them to add it again.') },
-    );
-  }
-  return new BecauseError('bad-input', t('The totals are impossible: somebody sent something other than answers.'), {
-    next: t('Nobody can tell who. Start another check.'),
-  });
 }

@@ -197,6 +197,25 @@ describe('A health check apart', () => {
     await assert.rejects(send('hedy', next, 3), refusal(/key of ada has changed/));
   });
 
+  it('asks to compare a key that is another one than in the last check', async () => {
+    const { as, closed, secrets, send, windowOf } = team();
+    const round = await closed();
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    await as('ada', revealHealthRound, { round });
+    secrets.get('grace')?.all.clear();
+    await as('grace', makeHealthKey);
+    const next = (await as('ada', openHealthRound)).id;
+    const sent = async () => (await windowOf('ada')).library.children(next, 'healthEnvelope').length;
+    await assert.rejects(send('ada', next, 3), isError('new-key', /another key than in the last check: grace/));
+    assert.equal(await sent(), 0);
+    await as('ada', sendHealthAnswers, { round: next, levels: eachItem(() => 3), trusted: true });
+    // Once it is trusted, it is the one that was seen last.
+    await send('ada', next, 4);
+    // Whoever sees everybody for the first time has nothing to compare.
+    await send('hedy', next, 4);
+    assert.equal(await sent(), 2);
+  });
+
   it('needs to know who somebody is, that they take part, and a place for secrets', async () => {
     const { as, begun, files } = team();
     const round = await begun();

@@ -1,6 +1,8 @@
 /** A check among people who are apart: who takes part, who has done what, and what you can do next. */
+import { useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { Button } from '../../kit/button.tsx';
+import { Check } from '../../kit/field.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import { type Acting, useActing } from '../../kit/work.ts';
 import type { ApartAction, ApartRoundTold, ApartTold, HealthState } from '../protocol.ts';
@@ -20,6 +22,7 @@ export function AnsweringApart({
   const session = useSession();
   const sending = useActing(session);
   const { levels, comment } = turn;
+  const [trusted, setTrusted] = useState(false);
   return (
     <Answering
       {...state}
@@ -27,10 +30,14 @@ export function AnsweringApart({
       title={t('Your answers')}
       problem={sending.problem}
       busy={sending.busy}
-      onDone={() => void sending.act('sendHealthAnswers', { round, levels, comment })}
+      onDone={() => void sending.act('sendHealthAnswers', { round, levels, comment, ...(trusted && { trusted }) })}
       onStartOver={() => session.nextTurn(round)}
       onLeave={() => session.leaveTurn()}
-    />
+    >
+      {session.doubt.value ? (
+        <Check label={t('I compared the new keys with their owners.')} checked={trusted} onChange={setTrusted} />
+      ) : null}
+    </Answering>
   );
 }
 

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import * as z from 'zod/mini';
 import { plural, t } from '../../../core/base/l10n.ts';
-import type { PageChannel } from '../../frame/channel.ts';
+import { type PageChannel, RequestError } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
 import { sessionContext } from '../../kit/session.ts';
@@ -47,6 +47,8 @@ export class Session implements Work {
   readonly turn = signal<Turn | undefined>(undefined);
   /** The check that is looked at; the latest where it is none of them. */
   readonly chosen = signal<string | undefined>(undefined);
+  /** Whether somebody's key is a new one, so that it has to be compared before answers are sent. */
+  readonly doubt = signal(false);
   /** Whether a turn or a check in the room has just ended: what is shown then takes the focus. */
   hasEnded = false;
   readonly #channel: PageChannel<HealthProtocol>;
@@ -86,6 +88,7 @@ export class Session implements Work {
 
   /** Gives up a turn; its answers are gone. */
   leaveTurn(): void {
+    this.doubt.value = false;
     this.hasEnded = true;
     this.turn.value = undefined;
   }
@@ -138,7 +141,10 @@ export class Session implements Work {
   }
 
   async #performApart(action: ApartAction, input: Input): Promise<unknown> {
-    const done = await this.#channel.request('act', { action, input });
+    const done = await this.#channel.request('act', { action, input }).catch((error: unknown) => {
+      if (error instanceof RequestError && error.code === 'new-key') this.doubt.value = true;
+      throw error;
+    });
     if (action === 'sendHealthAnswers') this.leaveTurn();
     if (action === 'revealHealthRound') this.chosen.value = done.id;
     await this.start();

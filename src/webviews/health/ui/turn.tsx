@@ -1,4 +1,5 @@
 /** The turn of one person: nine sentences, each answered by a key, and words of their own. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
 import { Button } from '../../kit/button.tsx';
@@ -19,10 +20,23 @@ interface Props extends Pick<HealthState, 'items' | 'levels'> {
   readonly onStartOver: () => void;
   /** Gives up the turn, where there is another way than to end it. */
   readonly onLeave?: () => void;
+  /** What has to be said before it can be sent. */
+  readonly children?: ComponentChildren;
 }
 
 /** One person answers: a key from 1 to 5 answers, and goes on to the next sentence. */
-export function Answering({ items, levels, turn, title, problem, busy, onDone, onStartOver, onLeave }: Props) {
+export function Answering({
+  items,
+  levels,
+  turn,
+  title,
+  problem,
+  busy,
+  onDone,
+  onStartOver,
+  onLeave,
+  children,
+}: Props) {
   const session = useSession();
   const around = useRef<HTMLFormElement>(null);
   const missing = items.filter(({ item }) => turn.levels[item] === undefined).length;
@@ -65,6 +79,7 @@ export function Answering({ items, levels, turn, title, problem, busy, onDone, o
         onInput={(text) => session.write(text)}
       />
       <Problem text={problem} />
+      {children}
       <div class="foot">
         <Button primary submits disabled={missing > 0 || busy === true}>
           {t('Done')}
