@@ -38,12 +38,12 @@ function roundTold(library: Library, record: HealthRound, me: string | undefined
     const trouble = t('Its record does not say who takes part.');
     return { ...nobody, id, opened, phase: 'spoiled' as Phase, trouble };
   }
-  const { round, envelopes, counted, sums } = apart;
+  const { round, envelopes, counted, parts } = apart;
   const found = outcome(apart);
   const replaced = replacedKeys(library, apart);
   const isIn = me !== undefined && round.people.some(({ member }) => member === me);
   const answered = new Set(envelopes.map(({ by }) => by));
-  const added = new Set(sums.map(({ by }) => by));
+  const added = new Set(parts.map(({ values }) => values.by));
   return {
     id,
     opened,

@@ -10,9 +10,10 @@ import {
   type Sum,
 } from '../ballots/round.ts';
 import { isKey } from '../ballots/sealing.ts';
-import type { HealthRound, RecordOf } from '../kinds/all.ts';
+import type { Health, HealthRound, RecordOf } from '../kinds/all.ts';
 import { byPath } from '../library/indexes.ts';
-import type { Library } from '../library/library.ts';
+import { type Library, memoizedFor } from '../library/library.ts';
+import { surveyItems } from '../survey/items.ts';
 
 /** A check apart, with what everybody has sent so far. */
 export interface Apart {
@@ -22,7 +23,8 @@ export interface Apart {
   readonly envelopes: readonly Envelope[];
   /** Undefined while it is open. */
   readonly counted: readonly Counted[] | undefined;
-  readonly sums: readonly Sum[];
+  /** The records of everybody's part, one of each participant at most. */
+  readonly parts: readonly RecordOf<'healthSum'>[];
 }
 
 /** The check a record is about; undefined where the record does not say who takes part. */
@@ -43,11 +45,7 @@ export function apartOf(library: Library, record: HealthRound): Apart | undefine
       shares: body.split('\n').flatMap((line) => line.trim() || []),
     })),
     counted: closed === undefined ? undefined : listed,
-    sums: ownOf(library, record, 'healthSum', named).map(({ values: { by = '', list = '' }, body }) => ({
-      by,
-      list,
-      sum: body.trim(),
-    })),
+    parts: ownOf(library, record, 'healthSum', named),
   };
 }
 
@@ -72,9 +70,32 @@ export const ownName = (round: string, member: string): string => `${round}/${me
 export const countable = ({ round, envelopes }: Apart): readonly Counted[] =>
   envelopes.map((one) => ({ by: one.by, hash: envelopeHash(round, one) }));
 
-/** What the parts give; undefined while it is open. */
-export const outcome = ({ round, counted, sums }: Apart): Outcome | undefined =>
-  counted && outcomeOf(round, counted, sums);
+/** What the parts give; undefined while it is open. Worked out anew only where a part came, went or changed. */
+export function outcome({ record, round, counted, parts }: Apart): Outcome | undefined {
+  if (!counted) return undefined;
+  const known = outcomes.get(record);
+  if (known?.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) return known.found;
+  const found = outcomeOf(round, counted, parts.map(sumIn));
+  outcomes.set(record, { parts, found });
+  return found;
+}
+
+const outcomes = new WeakMap<HealthRound, Pick<Apart, 'parts'> & { readonly found: Outcome }>();
+
+const sumIn = ({ values: { by = '', list = '' }, body }: RecordOf<'healthSum'>): Sum => ({
+  by,
+  list,
+  sum: body.trim(),
+});
+
+/** Whether a record says something else than the parts of its check do, which are still there to be added up again. */
+export const contradicted = memoizedFor((library, { values: { round: id, answers } }: Health): boolean => {
+  const record = id === undefined ? undefined : library.findOf('healthRound', id);
+  const apart = record && apartOf(library, record);
+  const found = apart && outcome(apart);
+  if (found?.state !== 'done') return false;
+  return surveyItems.some((item) => answers?.[item]?.join() !== found.tally.totals[item].join());
+});
 
 /** The checks that are not revealed yet, the latest last. */
 export const unrevealed = (library: Library): readonly HealthRound[] =>

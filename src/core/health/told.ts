@@ -9,6 +9,7 @@ import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { itemSentence, levelWords, surveyItems } from '../survey/items.ts';
 import { agreeing, byVariance, impossible, LEAST_EVER, leastAnswers, scoreOf, type Totals } from '../survey/totals.ts';
+import { contradicted } from './rounds.ts';
 
 /** Rounds before which nobody can tell a change from chance. */
 const TREND = 3;
@@ -30,7 +31,7 @@ interface Shown {
 export function healthTold(library: Library, now: Date) {
   const least = leastOf(library);
   const all = library.ofKind('health').filter(({ withheld }) => !withheld);
-  const shown = once(all.flatMap((record) => shownOf(record, least) ?? [])).toSorted(newestFirst);
+  const shown = once(all.flatMap((record) => shownOf(library, record, least) ?? [])).toSorted(newestFirst);
   const day = today(library, now);
   return {
     least,
@@ -39,13 +40,14 @@ export function healthTold(library: Library, now: Date) {
     rounds: shown.map((one) => roundTold(one, day)),
     trend: trendTold(shown.slice(0, MOST).toReversed(), day),
     /** Checks with too few answers, or with counts that nobody can have given. */
-    hidden: all.filter((record) => !shownOf(record, least)).length,
+    hidden: all.filter((record) => !shownOf(library, record, least)).length,
   };
 }
 
-function shownOf(record: Health, least: number): Shown | undefined {
+function shownOf(library: Library, record: Health, least: number): Shown | undefined {
   const { participants: people = 0, answers = {} } = record.values;
   if (people < Math.max(LEAST_EVER, least) || impossible(answers, people).length > 0) return undefined;
+  if (contradicted(library, record)) return undefined;
   return { record, people, totals: answers as Totals };
 }
 

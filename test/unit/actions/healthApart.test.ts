@@ -9,6 +9,7 @@ import {
   revealHealthRound,
   sendHealthAnswers,
 } from '../../../src/actions/healthApart.ts';
+import { healthTold } from '../../../src/core/health/told.ts';
 import { eachItem } from '../../../src/core/survey/totals.ts';
 import { needsOf } from '../../../src/core/waiting/needs.ts';
 import { MemoryFiles } from '../../support/memoryFiles.ts';
@@ -66,6 +67,12 @@ describe('A health check apart', () => {
     const text = files.texts.get(path) ?? '';
     assert.match(text, new RegExp(`round: ${round}\n[\\s\\S]*participants: 6\n[\\s\\S]*credit: \\[2, 1, 1, 1, 1\\]\n`));
     assert.match(text, /comments: \[?More interviews/);
+    const told = async () => healthTold((await windowOf('ada')).library, NOW);
+    assert.deepEqual([(await told()).rounds.length, (await told()).hidden], [1, 0]);
+    // Somebody makes the team look better than it answered.
+    files.put(path, text.replace('credit: [2, 1, 1, 1, 1]', 'credit: [0, 1, 1, 1, 3]'));
+    assert.deepEqual([(await told()).rounds.length, (await told()).hidden], [0, 1]);
+    files.put(path, text);
     // Whoever reveals it again is led to the same record.
     assert.equal((await as('ada', revealHealthRound, { round })).id, id);
     const { library } = await windowOf('ada');
