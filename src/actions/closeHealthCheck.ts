@@ -40,6 +40,8 @@ interface Sums {
   readonly answers: Totals;
   readonly comments?: readonly string[] | undefined;
   readonly opened?: string | undefined;
+  /** Comments that could not be told apart. */
+  readonly unreadable?: number;
   /** The check apart whose answers they are. */
   readonly round?: string;
 }
@@ -47,7 +49,7 @@ interface Sums {
 /** The record of a check. Throws `bad-input` where too few people answered, or where the counts are not theirs. */
 export function checkRecord(
   because: Because,
-  { participants, answers, comments = [], opened, round }: Sums,
+  { participants, answers, comments = [], unreadable = 0, opened, round }: Sums,
 ): NewRecord {
   const { library } = because;
   const least = leastOf(library);
@@ -63,7 +65,8 @@ export function checkRecord(
   // In the order of the alphabet, which tells nothing of the order in which people wrote.
   const sorted = comments.toSorted(ascending);
   const given = { round, opened: opened ?? closed, closed, participants, answers };
-  return { create: 'health', fields: { ...given, ...(sorted.length > 0 && { comments: sorted }) } };
+  const lost = unreadable > 0 && { unreadable };
+  return { create: 'health', fields: { ...given, ...lost, ...(sorted.length > 0 && { comments: sorted }) } };
 }
 
 /** Why nothing is shown of so few answers. */

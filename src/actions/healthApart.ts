@@ -215,9 +215,9 @@ export const revealHealthRound = action({
     if (known) return { id: known.id, path: known.path };
     const found = outcome(apart);
     if (found?.state !== 'done') throw notYet(found);
-    const { totals, comments } = found.tally;
+    const { totals, comments, unreadable } = found.tally;
     const { opened } = record.values;
-    const sums = { participants: counted.length, answers: totals, comments, opened, round: record.id };
+    const sums = { participants: counted.length, answers: totals, comments, unreadable, opened, round: record.id };
     return written(because, [checkRecord(because, sums)]);
   },
 });

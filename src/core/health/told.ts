@@ -81,6 +81,7 @@ function roundTold(shown: Shown, day: string) {
       agree: t('{0} of {1} agree', agreeing(totals[item]), people),
     })),
     comments: record.values.comments ?? [],
+    unreadable: record.values.unreadable ?? 0,
     outcome: record.body.trim(),
   };
 }

@@ -55,6 +55,7 @@ export const health = kind({
       () => t('How many people gave each level, from 1 to 5.'),
       eachItem((item) => f.counts(() => itemSentence(item), LEVELS)),
     ),
+    unreadable: f.number(() => t('How many comments could not be told apart.'), { min: 0, integer: true }),
     comments: f.texts(() => t('What people wrote, in alphabetical order.')),
   },
   named: ({ values: { closed } }) => closed && t('Health check of {0}', dayWords(closed)),

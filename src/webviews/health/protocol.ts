@@ -21,6 +21,8 @@ const round = z.object({
   /** What to talk about first stands first. */
   items: z.array(z.object({ item: text, sentence: text, counts, score, agree: text })),
   comments: z.array(text),
+  /** Comments that could not be told apart. */
+  unreadable: count,
   /** What the team will change, as Markdown. */
   outcome: text,
 });

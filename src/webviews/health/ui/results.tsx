@@ -1,5 +1,5 @@
 /** What one check says: the score, what to talk about first, what people wrote, and what will change. */
-import { t } from '../../../core/base/l10n.ts';
+import { plural, t } from '../../../core/base/l10n.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { TextArea } from '../../kit/field.tsx';
 import { Fields, useForm } from '../../kit/form.tsx';
@@ -31,7 +31,7 @@ export function Results({ round, levels }: Props) {
           ))}
         </ol>
       </section>
-      {round.comments.length > 0 ? (
+      {round.comments.length + round.unreadable > 0 ? (
         <section aria-labelledby="comments">
           <h2 id="comments">{t('What people wrote')}</h2>
           <ul class="comments">
@@ -39,6 +39,15 @@ export function Results({ round, levels }: Props) {
               <li key={comment}>{comment}</li>
             ))}
           </ul>
+          {round.unreadable > 0 ? (
+            <p class="quiet">
+              {plural(
+                round.unreadable,
+                '{0} comment was lost: it cannot be told apart from another.',
+                '{0} comments were lost: they cannot be told apart.',
+              )}
+            </p>
+          ) : null}
         </section>
       ) : null}
       <Outcome {...round} />

@@ -29,19 +29,28 @@ describe('Health checks as they are told', () => {
 
   it('say the score, what to talk about first, and what will change', () => {
     const [round] = told({
-      'health/a.md': check('2026-11-20', 5, ['comments: [More talks]']).replace(
+      'health/a.md': check('2026-11-20', 5, ['comments: [More talks]', 'unreadable: 2']).replace(
         'scope: [0, 0, 0, 1, 4]',
         'scope: [2, 0, 0, 0, 3]',
       ),
     }).rounds;
     assert.deepEqual(
-      [round?.name, round?.closed, round?.peopleWords, round?.score, round?.comments, round?.outcome],
+      [
+        round?.name,
+        round?.closed,
+        round?.peopleWords,
+        round?.score,
+        round?.comments,
+        round?.unreadable,
+        round?.outcome,
+      ],
       [
         'Health check of 20\u00A0Nov\u00A02026',
         '20\u00A0Nov',
         '5 people answered',
         91,
         ['More talks'],
+        2,
         'We ask earlier.',
       ],
     );
