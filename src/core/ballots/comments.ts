@@ -102,5 +102,6 @@ function aloneIn(vector: Vector, people: number): Uint8Array | undefined {
 }
 
 function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(CHECK + SALT)).replace(/\0+$/, '');
+  const padded = bytes.subarray(CHECK + SALT);
+  return new TextDecoder().decode(padded.subarray(0, padded.findLastIndex((byte) => byte !== 0) + 1));
 }
