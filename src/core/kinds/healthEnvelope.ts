@@ -8,6 +8,7 @@ export const healthEnvelope = kind({
   folder: 'health-envelopes',
   prefix: 'hv',
   icon: 'mail',
+  personal: 'envelope',
   ownCommand: true,
   sealed: true,
   label: () => t('Health Check Envelope'),

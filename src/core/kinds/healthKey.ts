@@ -8,6 +8,7 @@ export const healthKey = kind({
   folder: 'health-keys',
   prefix: 'hk',
   icon: 'key',
+  personal: 'key',
   ownCommand: true,
   label: () => t('Health Check Key'),
   labels: () => t('Health Check Keys'),

@@ -8,6 +8,7 @@ export const healthSum = kind({
   folder: 'health-sums',
   prefix: 'hs',
   icon: 'symbol-operator',
+  personal: 'part',
   ownCommand: true,
   sealed: true,
   label: () => t('Health Check Part'),
