@@ -18,6 +18,12 @@ import { FolderStore } from './store/folderStore.ts';
 import { LayeredStore } from './store/layeredStore.ts';
 import type { LibraryChange, Store } from './store/store.ts';
 
+/** What only this person on this machine may know, by its name. */
+export interface Secrets {
+  get(name: string): Promise<string | undefined>;
+  set(name: string, value: string): Promise<void>;
+}
+
 /** What the product needs of the world around it. */
 export interface Ports {
   readonly files: Files;
@@ -31,6 +37,8 @@ export interface Ports {
   readonly chosenMember: () => string | undefined;
   /** Without it there is no git. */
   readonly git?: GitPort | undefined;
+  /** Without it nothing can be kept secret, so nothing is done that needs it. */
+  readonly secrets?: Secrets | undefined;
   /** Without it no files but the records are looked at. */
   readonly texts?: Texts | undefined;
   /** What else knows records; without it, every connector there is. */
@@ -49,6 +57,8 @@ export interface Because {
   readonly now: () => Date;
   /** Undefined where there is no git. */
   readonly git: GitPort | undefined;
+  /** Undefined where nothing can be kept secret. */
+  readonly secrets: Secrets | undefined;
   /** Resolves when everything was read once. */
   ready(): Promise<void>;
   /** Reads the paths again, or everything. */
@@ -93,6 +103,7 @@ export function open(ports: Ports): Because {
     onDidChange: store.onDidChange,
     now: ports.now,
     git: ports.git,
+    secrets: ports.secrets,
     ready: () => store.load(),
     refresh: (paths) => store.refresh(paths),
     refreshConnectors: () => store.refreshUnder(),

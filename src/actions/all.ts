@@ -6,6 +6,7 @@ import { addEvidence } from './addEvidence.ts';
 import { acknowledgeQuestion, answerQuestion, askPm, reopenQuestion, withdrawQuestion } from './askPm.ts';
 import { captureSession } from './captureSession.ts';
 import { acceptChallenge, challenge, rejectChallenge, withdrawChallenge } from './challenge.ts';
+import { closeHealthCheck } from './closeHealthCheck.ts';
 import { commitToSprint } from './commitToSprint.ts';
 import { createPullRequest, pushBranch } from './createPullRequest.ts';
 import { cutSlices } from './cutSlices.ts';
@@ -13,6 +14,14 @@ import { dismiss } from './dismiss.ts';
 import { editText } from './editText.ts';
 import { estimate } from './estimate.ts';
 import { flagRisk } from './flagRisk.ts';
+import {
+  addHealthPart,
+  closeHealthRound,
+  makeHealthKey,
+  openHealthRound,
+  revealHealthRound,
+  sendHealthAnswers,
+} from './healthApart.ts';
 import { answerToEvidence, answerToNote } from './keepAnswer.ts';
 import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './linkWork.ts';
 import { newRecord } from './newRecord.ts';
@@ -86,6 +95,13 @@ export const actions: readonly Action[] = [
   savePersona,
   validatePersona,
   recordResult,
+  closeHealthCheck,
+  makeHealthKey,
+  openHealthRound,
+  sendHealthAnswers,
+  closeHealthRound,
+  addHealthPart,
+  revealHealthRound,
   linkBranch,
   linkCommit,
   linkPullRequest,

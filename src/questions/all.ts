@@ -16,6 +16,7 @@ import { fileInCommit } from './fileInCommit.ts';
 import { findings } from './findings.ts';
 import { folderHistory } from './folderHistory.ts';
 import { followThrough } from './followThrough.ts';
+import { healthApart } from './healthApart.ts';
 import { keyTitle } from './keyTitle.ts';
 import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
@@ -31,6 +32,7 @@ import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
 import { sprintDigest } from './sprintDigest.ts';
 import { story } from './story.ts';
+import { teamHealth } from './teamHealth.ts';
 import { trust } from './trust.ts';
 import { unlinkedWork } from './unlinkedWork.ts';
 import { whyBlock } from './whyBlock.ts';
@@ -67,6 +69,8 @@ export const questions: readonly Question[] = [
   captureSheet,
   capturePreview,
   personaDraft,
+  teamHealth,
+  healthApart,
   search,
   branches,
   commit,

@@ -1,9 +1,11 @@
-/** The persona page, the guide and the results in Chromium alone: in every theme, wide and narrow, and at twice the size. */
+/** The persona page, the guide, results and health checks in Chromium alone: in every theme, wide and narrow, and at twice the size. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { guideOf } from '../../src/core/guide/yours.ts';
+import { apartTold } from '../../src/core/health/apart.ts';
+import { healthTold } from '../../src/core/health/told.ts';
 import { draftOf } from '../../src/core/persona/draft.ts';
 import { resultsTold } from '../../src/core/results/results.ts';
 import { seriousIn } from '../support/axe.ts';
@@ -24,9 +26,27 @@ const library = demo();
 const olivia = draftOf(library, { persona: 'on-call-olivia' }, '2027-12-01');
 const fresh = draftOf(library, { problems: ['missed-updates', 'alert-noise'] }, '2026-11-23');
 const now = new Date('2026-11-23T12:00Z');
+const health = {
+  ...healthTold(library, new Date('2026-11-23T12:00Z')),
+  apart: apartTold(library, 'ada', new Date('2026-11-23T12:00Z')),
+};
+const people = ['Ada Lovelace', 'Hedy Lamarr', 'Alan Turing', 'Grace Hopper', 'Annie Easley'].map((name, at) => ({
+  name,
+  isMe: at === 0,
+  fingerprint: `7f3a9c0${at}`,
+  answered: at < 4,
+  counts: at < 4,
+  added: at < 2,
+  replaced: at === 4,
+}));
+const round = { id: 'hr-1', opened: '20 Nov', people, isIn: true, hasAnswered: true, hasAdded: false, canClose: false };
+const apart = { ...health.apart, hasKey: true, round: { ...round, phase: 'closed', trouble: undefined, missing: 1 } };
 const cases = {
   'a new persona': { name: 'persona', answers: { ready: fresh } },
   'a persona nobody checked for a year': { name: 'persona', answers: { ready: olivia } },
+  'health checks': { name: 'health', answers: { ready: health } },
+  'a health check among people who are apart': { name: 'health', answers: { ready: { ...health, apart } } },
+  'a health check in the room': { name: 'health', answers: { ready: { ...health, room: { people: 5 } } } },
   'the guide': { name: 'guide', answers: { ready: guideOf(library, 'ada') } },
   'the results': { name: 'results', answers: { ready: resultsTold(library, now) } },
   'a page without results': { name: 'results', answers: { ready: resultsTold(libraryOf({}), now) } },
@@ -39,6 +59,7 @@ describe('Pages alone', () => {
   before(async () => {
     browser = await launchBrowser();
     for (const name of ['persona', 'guide', 'results'] as const) addresses.set(name, await buildPage(name));
+    for (const name of ['persona', 'guide', 'health'] as const) addresses.set(name, await buildPage(name));
   });
 
   after(() => browser.close());

@@ -205,6 +205,19 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'health',
+    theme: 'light',
+    size: { width: 1200, height: 900 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.runCommand('Because: Team Health Check');
+      const { document } = new PersonaDocument(workbench);
+      await document.getByRole('table', { name: 'Over time' }).waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return undefined;
+    },
+  },
+  {
     name: 'explain',
     theme: 'dark',
     size: { width: 1430, height: 800 },

@@ -1,5 +1,5 @@
 /** The product over a folder in memory, for tests of what it does. */
-import { type Because, open } from '../../src/because.ts';
+import { type Because, open, type Secrets } from '../../src/because.ts';
 import { BecauseError, type ErrorCode } from '../../src/core/base/errors.ts';
 import type { GitPort } from '../../src/git/port.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -21,6 +21,7 @@ export function openedBy(
   me: string | undefined,
   git?: GitPort,
   now = new Date('2026-11-23T14:30:45Z'),
+  secrets?: Secrets,
 ): Because {
   return open({
     files,
@@ -28,10 +29,24 @@ export function openedBy(
     email: () => Promise.resolve(undefined),
     chosenMember: () => me,
     git,
+    secrets,
     onError: (error) => {
       throw error;
     },
   });
+}
+
+/** Secrets of one person on one machine, which is forgotten with the test. */
+export class MemorySecrets implements Secrets {
+  readonly all = new Map<string, string>();
+
+  async get(name: string): Promise<string | undefined> {
+    return this.all.get(name);
+  }
+
+  async set(name: string, value: string): Promise<void> {
+    this.all.set(name, value);
+  }
 }
 
 /** A port to git in a folder, which is quicker in what `more` says. */

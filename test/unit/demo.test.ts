@@ -55,7 +55,10 @@ describe('the demo workspace', () => {
   });
 
   it('holds records of every kind, and one of a kind nobody knows', () => {
-    for (const kind of kindNames) assert.ok(library.ofKind(kind).length > 0, kind);
+    // Of a health check apart, only the result: each person’s secret key is on their own machine, and a demo has none.
+    const apart = ['healthRound', 'healthEnvelope', 'healthSum', 'healthKey'];
+    const missing = kindNames.filter((kind) => library.ofKind(kind).length === 0);
+    assert.deepEqual(missing, apart);
     assert.deepEqual(
       library.kindNames.filter((kind) => !kindNames.some((known) => known === kind)),
       ['notes'],

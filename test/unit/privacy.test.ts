@@ -384,6 +384,11 @@ const MARKED: Readonly<Record<KindName, readonly string[]>> = {
   decision: ['sprint: s1', 'decided: 2026-11-20'],
   credit: ['to: ada', 'initiative: PAY-1', 'for: code'],
   result: ['initiative: PAY-1', 'after: {value: 3}', `next: ${WORDS.text}`],
+  healthRound: ['opened: 2026-11-20', `people: [{member: ada, key: ${'0'.repeat(64)}}]`],
+  healthEnvelope: ['round: r', 'by: ada'],
+  healthSum: ['round: r', 'by: ada', `list: ${'0'.repeat(64)}`],
+  healthKey: ['by: ada', `key: ${'0'.repeat(64)}`],
+  health: ['closed: 2026-11-20', 'participants: 9', `comments: [${WORDS.text}]`],
 };
 
 const marked = (kind: KindName, more: readonly string[]): Readonly<Record<string, string>> => ({

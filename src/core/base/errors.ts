@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'ambiguous'
   | 'bad-input'
   | 'no-member'
+  | 'new-key'
   | 'already-exists'
   | 'changed-underneath'
   | 'not-editable'

@@ -193,7 +193,9 @@ function recordCard(library: Library, record: ContextRecord, me: string | undefi
     ? t('Sensitive: open the record to read it.')
     : blind
       ? t('Hidden until you give your own estimate, or the round is revealed.')
-      : firstParagraph(record.body);
+      : kind?.sealed
+        ? kind.help()
+        : firstParagraph(record.body);
   return {
     key: record.id,
     about: 'record',

@@ -17,6 +17,11 @@ import { credit } from './credit.ts';
 import { decision } from './decision.ts';
 import { estimate } from './estimate.ts';
 import { evidence } from './evidence.ts';
+import { health } from './health.ts';
+import { healthEnvelope } from './healthEnvelope.ts';
+import { healthKey } from './healthKey.ts';
+import { healthRound } from './healthRound.ts';
+import { healthSum } from './healthSum.ts';
 import { initiative } from './initiative.ts';
 import { link } from './link.ts';
 import { objection } from './objection.ts';
@@ -53,6 +58,11 @@ export const kinds = {
   decision,
   credit,
   result,
+  health,
+  healthRound,
+  healthEnvelope,
+  healthSum,
+  healthKey,
 } as const;
 
 export type KindName = keyof typeof kinds;
@@ -80,6 +90,8 @@ export type Objection = RecordOf<'objection'>;
 export type Snapshot = RecordOf<'snapshot'>;
 export type Decision = RecordOf<'decision'>;
 export type Result = RecordOf<'result'>;
+export type Health = RecordOf<'health'>;
+export type HealthRound = RecordOf<'healthRound'>;
 export type TeamValues = CommonValues & ValuesOf<typeof team.fields>;
 
 export const kindNames = Object.keys(kinds) as readonly KindName[];

@@ -4,6 +4,7 @@ import { t } from '../base/l10n.ts';
 import { type Weekday, weekdays } from '../base/time.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import { LEAST, LEAST_EVER } from '../survey/totals.ts';
 
 /** In the order people name them. */
 const WEEKDAYS = [...weekdays.slice(1), weekdays[0]];
@@ -69,6 +70,12 @@ export const team = kind({
         () => t('How many customers a saved person-week is worth, as the team agreed.'),
         { min: 0, max: 1e6 },
       ),
+    }),
+    health: f.map(() => t('Health checks of the team.'), {
+      least: f.number(() => t('The number of answers below which none are shown or stored: {0} without it.', LEAST), {
+        min: LEAST_EVER,
+        integer: true,
+      }),
     }),
   },
   lint: prefixAdvice,

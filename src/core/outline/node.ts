@@ -202,5 +202,6 @@ function linesOf(
   }
   const kind = kindOf(record.kind);
   if (kind?.lines) return kind.lines(record as never, aroundIn(library, now));
-  return [addressOf(record) ?? kind?.describe?.(record.values) ?? '', gist(record.body)];
+  const text = kind?.sealed ? kind.help() : gist(record.body);
+  return [addressOf(record) ?? kind?.describe?.(record.values) ?? '', text];
 }

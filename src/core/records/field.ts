@@ -148,6 +148,15 @@ export const clock = (help: Help) =>
 export const duration = (help: Help) =>
   field('duration', textThat(isDuration), help, { expected: () => t('a duration such as 2 weeks') });
 
+/** So many hexadecimal digits, in small letters. */
+export const hex = (help: Help, digits: number) =>
+  field(
+    'text',
+    textThat((text) => text.length === digits && /^[0-9a-f]*$/.test(text)),
+    help,
+    { expected: () => t('{0} digits and letters from a to f', digits) },
+  );
+
 export const zone = (help: Help) =>
   field('text', textThat(isZone), help, { expected: () => t('a time zone such as Europe/Paris') });
 
@@ -188,6 +197,18 @@ export function number(
     words,
   });
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** How many there are of each of so many things, in their order. */
+export const counts = (help: Help, length: number) =>
+  field<readonly number[]>(
+    'number',
+    (written) =>
+      Array.isArray(written) && written.length === length && written.every(isCount) ? [...written] : undefined,
+    help,
+    { expected: () => t('a list of {0} counts, such as [{1}]', length, Array(length).fill(0).join(', ')), many: true },
+  );
 
 /** The same field, with what a person is asked for it. */
 export const asked = <F extends Field>(one: F, question: Help): F => ({ ...one, question });

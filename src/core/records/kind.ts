@@ -101,6 +101,8 @@ export interface Kind<F extends Fields = Fields> {
   readonly readable?: true;
   /** A remark on another record, without a title of its own. */
   readonly untitled?: true;
+  /** Its text is letters that nobody can read, so no surface shows them. */
+  readonly sealed?: true;
   /** Where a file of this kind cannot be read, nobody can tell whether it is sensitive, so it counts as that. */
   readonly guarded?: true;
   /** How a record of that name looks as a row. */

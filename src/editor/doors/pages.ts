@@ -9,6 +9,7 @@ export const pages = {
   persona: () => import('../../webviews/persona/host.ts'),
   results: () => import('../../webviews/results/host.ts'),
   answers: () => import('../../webviews/answers/host.ts'),
+  health: () => import('../../webviews/health/host.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly page: Page }>>>;
 
 export type PageName = keyof typeof pages;

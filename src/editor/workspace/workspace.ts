@@ -9,6 +9,7 @@ import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
 import { gitPortOf } from './gitProgram.ts';
 import { logError } from './report.ts';
+import { secretsIn } from './secrets.ts';
 import { onDidChangeSetting, setting } from './settings.ts';
 import { textsOf } from './texts.ts';
 import { VirtualFiles } from './virtualFiles.ts';
@@ -202,6 +203,7 @@ export class Workspace implements vscode.Disposable {
       chosenMember: () => setting('me', folder.uri) || this.#context.workspaceState.get<string>(memberKey(folder.uri)),
       git: gitPortOf(this.git, folder.uri, uri),
       texts: textsOf(folder.uri, uri),
+      secrets: secretsIn(this.#context),
       onError: logError,
     });
     const opened = new Folder(folder, uri, because);

@@ -47,6 +47,14 @@ export const pageCommands = {
     menus: [onRow('3_add@4', /^record\.(problem|persona)\b/)],
     load: async () => (await import('../../pages/panels.ts')).opensPage('persona', { ofActive: true }),
   },
+  openHealth: {
+    title: 'Team Health Check',
+    icon: 'pulse',
+    // A team that makes checks finds it there; the first one is begun in the Sprint view.
+    palette: has('health'),
+    menus: [inTitle('3_team@1', 'sprint')],
+    load: async () => (await import('../../pages/panels.ts')).opensPage('health'),
+  },
   prioritizationGuide: {
     title: 'Prioritization Guide',
     icon: 'law',

@@ -1,0 +1,233 @@
+/** A health check among people who are apart: sealed answers, sums of shares, and totals that nobody alone can find out. */
+import * as z from 'zod/mini';
+import type { Because } from '../because.ts';
+import { ballotOf } from '../core/ballots/ballot.ts';
+import { fitsIn } from '../core/ballots/comments.ts';
+import { envelopeHash, envelopeOf, listHash, sumOver } from '../core/ballots/round.ts';
+import { keyOf, newKeys } from '../core/ballots/sealing.ts';
+import { BecauseError } from '../core/base/errors.ts';
+import { field, trimmed } from '../core/base/input.ts';
+import { t } from '../core/base/l10n.ts';
+import {
+  type Apart,
+  apartOf,
+  countable,
+  keysOf,
+  outcome,
+  ownName,
+  replacedKeys,
+  unrevealed,
+} from '../core/health/rounds.ts';
+import { leastOf } from '../core/health/told.ts';
+import type { HealthRound } from '../core/kinds/all.ts';
+import type { Change } from '../core/library/change.ts';
+import { recordInput } from '../core/library/inputs.ts';
+import { today } from '../core/library/query.ts';
+import { itemSentence, LEVELS } from '../core/survey/items.ts';
+import { eachItem } from '../core/survey/totals.ts';
+import { action, written } from './action.ts';
+import { checkRecord, tooFew } from './closeHealthCheck.ts';
+import { checkPeople, notYet, troubled } from './healthRefusals.ts';
+import {
+  checkKeys,
+  checkOwn,
+  ownSecret,
+  rememberKeys,
+  secretKey,
+  secretsOf,
+  sentHash,
+  summedList,
+} from './healthSecrets.ts';
+import { memberAsking } from './members.ts';
+import { recordOfKind } from './named.ts';
+
+const roundInput = () =>
+  recordInput('healthRound', () => t('Which health check?'), { none: () => t('There is no remote health check yet.') });
+
+/** A key of one's own, so that others can seal what only oneself may open. */
+export const makeHealthKey = action({
+  name: 'makeHealthKey',
+  title: () => t('Take Part in Health Checks'),
+  input: z.object({}),
+  needsMe: true,
+  async run(because) {
+    const me = await memberAsking(because);
+    const secrets = secretsOf(because);
+    const known = because.library.ofKind('healthKey').find(({ values }) => values.by === me)?.itself;
+    const key = known?.values.key;
+    if (known && key !== undefined && (await secrets.get(secretKey(key))) !== undefined) return known;
+    const keys = newKeys();
+    // The secret key first: a public one without it would be of no use to anybody.
+    await secrets.set(secretKey(keys.key), keys.secret);
+    const change: Change = known
+      ? { edit: known, fields: [[['key'], keys.key]] }
+      : { create: 'healthKey', file: me, by: me, fields: { key: keys.key } };
+    return written(because, [change]);
+  },
+});
+
+/** Starts a check among everybody who has a key. */
+export const openHealthRound = action({
+  name: 'openHealthRound',
+  title: () => t('Start a Remote Health Check'),
+  input: z.object({}),
+  needsMe: true,
+  async run(because) {
+    await memberAsking(because);
+    const { library } = because;
+    const people = [...keysOf(library)].map(([member, key]) => ({ member, key }));
+    checkPeople(people.length, leastOf(library));
+    if (unrevealed(library).length > 0) {
+      throw new BecauseError('bad-input', t('Another remote health check is still open.'), {
+        next: t('Finish it, or archive its record.'),
+      });
+    }
+    const opened = today(library, because.now());
+    return written(because, [{ create: 'healthRound', fields: { opened, people } }]);
+  },
+});
+
+const level = z.int().check(z.gte(1), z.lte(LEVELS));
+
+/** Sends one's answers, sealed: until the check is closed, the last ones count. */
+export const sendHealthAnswers = action({
+  name: 'sendHealthAnswers',
+  title: () => t('Send Health Check Answers'),
+  input: z.object({
+    round: roundInput(),
+    levels: field(z.object(eachItem((item) => field(level, () => itemSentence(item), { unasked: true }))), () =>
+      t('How much you agree with each statement, from 1 to 5.'),
+    ),
+    comment: z.optional(field(trimmed, () => t('Anything to add? (optional)'))),
+    trusted: z.optional(
+      field(z.boolean(), () => t('Whether you compared new keys with their owners.'), { unasked: true }),
+    ),
+  }),
+  needsMe: true,
+  async run(because, { round: id, levels, comment = '', trusted = false }) {
+    const me = await memberAsking(because);
+    const { library } = because;
+    const apart = await apartNamed(because, id);
+    const { round, counted, record } = apart;
+    if (counted) throw new BecauseError('bad-input', t('This health check is closed.'));
+    checkPeople(round.people.length, leastOf(library));
+    const replaced = replacedKeys(library, apart);
+    if (replaced.length > 0) {
+      throw new BecauseError(
+        'bad-input',
+        t('The key of {0} has changed since this check started.', replaced.join(', ')),
+        {
+          next: t('Ask them whether they replaced it. Then archive this check and start another one.'),
+        },
+      );
+    }
+    if (!fitsIn(comment))
+      throw new BecauseError('bad-input', t('The comment is too long.'), { next: t('Shorten it.') });
+    const secret = await ownSecret(because, apart, me);
+    const secrets = secretsOf(because);
+    if (!trusted) await checkKeys(secrets, apart, keyOf(secret));
+    const envelope = envelopeOf(round, me, secret, ballotOf(levels, comment, round.people.length));
+    const body = `${envelope.shares.join('\n')}\n`;
+    const own = library.children(record.id, 'healthEnvelope').find(({ values }) => values.by === me)?.itself;
+    const done = await written(because, [
+      own
+        ? { edit: own, body }
+        : { create: 'healthEnvelope', file: ownName(record.id, me), by: me, fields: { round: record.id }, body },
+    ]);
+    await secrets.set(sentHash(record.id), envelopeHash(round, envelope));
+    await rememberKeys(secrets, apart, keyOf(secret));
+    return done;
+  },
+});
+
+/** Fixes whose answers count: those that are here now. */
+export const closeHealthRound = action({
+  name: 'closeHealthRound',
+  title: () => t('Close Remote Health Check'),
+  input: z.object({ round: roundInput() }),
+  needsMe: true,
+  async run(because, { round: id }) {
+    await memberAsking(because);
+    const apart = await apartNamed(because, id);
+    if (apart.counted) throw new BecauseError('bad-input', t('This health check is closed already.'));
+    const counted = countable(apart);
+    const least = leastOf(because.library);
+    if (counted.length < least) throw tooFew(counted.length, least);
+    const closed = today(because.library, because.now());
+    return written(because, [
+      {
+        edit: apart.record,
+        fields: [
+          [['closed'], closed],
+          [['counted'], counted],
+        ],
+      },
+    ]);
+  },
+});
+
+/** Adds up the shares that were sealed to oneself: once for a check, and never for another list of answers. */
+export const addHealthPart = action({
+  name: 'addHealthPart',
+  title: () => t('Add Your Part to the Health Check'),
+  input: z.object({ round: roundInput() }),
+  needsMe: true,
+  async run(because, { round: id }) {
+    const me = await memberAsking(because);
+    const secrets = secretsOf(because);
+    const apart = await apartNamed(because, id);
+    const { round, record, envelopes } = apart;
+    const { counted } = apart;
+    if (!counted) throw new BecauseError('bad-input', t('This health check is not closed yet.'));
+    const least = leastOf(because.library);
+    if (counted.length < least) throw tooFew(counted.length, least);
+    await checkOwn(secrets, apart, me);
+    const list = listHash(round, counted);
+    const former = await secrets.get(summedList(record.id));
+    if (former !== undefined && former !== list) {
+      throw new BecauseError('bad-input', t('You already added your part for a different list of answers.'), {
+        next: t('Two lists could reveal a single person’s answers. Find out who changed the record of the check.'),
+      });
+    }
+    const made = sumOver(round, counted, envelopes, { me, secret: await ownSecret(because, apart, me) });
+    if ('changed' in made) throw troubled(made.changed, made.unopened);
+    // Before it is written: whatever happens then, there will be no other one.
+    await secrets.set(summedList(record.id), list);
+    const body = `${made.sum}\n`;
+    const own = because.library.children(record.id, 'healthSum').find(({ values }) => values.by === me)?.itself;
+    return written(because, [
+      own
+        ? { edit: own, fields: [[['list'], list]], body }
+        : { create: 'healthSum', file: ownName(record.id, me), by: me, fields: { round: record.id, list }, body },
+    ]);
+  },
+});
+
+/** Writes down what the parts give, once there are enough of them. */
+export const revealHealthRound = action({
+  name: 'revealHealthRound',
+  title: () => t('Reveal Health Check'),
+  input: z.object({ round: roundInput() }),
+  async run(because, { round: id }) {
+    const apart = await apartNamed(because, id);
+    const { record, counted = [] } = apart;
+    const [known] = because.library.children(record.id, 'health');
+    if (known) return { id: known.id, path: known.path };
+    const found = outcome(apart);
+    if (found?.state !== 'done') throw notYet(found);
+    const { totals, comments, unreadable } = found.tally;
+    const { opened } = record.values;
+    const sums = { participants: counted.length, answers: totals, comments, unreadable, opened, round: record.id };
+    return written(because, [checkRecord(because, sums)]);
+  },
+});
+
+/** The check, as its files are at this moment. Throws like `recordOfKind`, and `bad-input` where it names nobody. */
+async function apartNamed(because: Because, id: string): Promise<Apart> {
+  const record: HealthRound = (await recordOfKind(because, 'healthRound', id)).itself;
+  const parts = (['healthEnvelope', 'healthSum'] as const).flatMap((kind) => because.library.children(record.id, kind));
+  await because.refresh(parts.map(({ path }) => path));
+  const apart = apartOf(because.library, record);
+  if (apart) return apart;
+  throw new BecauseError('bad-input', t('The record of this health check does not say who takes part.'));
+}

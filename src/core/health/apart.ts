@@ -1,0 +1,86 @@
+/** A health check among people who are apart, as it is told: who takes part, who has done what, and what comes next. */
+import { fingerprint } from '../ballots/sealing.ts';
+import { dayWords } from '../base/dayWords.ts';
+import { t } from '../base/l10n.ts';
+import { memberName } from '../face/names.ts';
+import type { HealthRound } from '../kinds/all.ts';
+import type { Library } from '../library/library.ts';
+import { today } from '../library/query.ts';
+import type { Phase } from './phases.ts';
+import { apartOf, keysOf, outcome, replacedKeys, unrevealed } from './rounds.ts';
+import { leastOf } from './told.ts';
+
+/** What a member is called; the id of somebody because.yml does not name. */
+const called = (library: Library, id: string): string => memberName(library, id) ?? id;
+
+/** Checks apart, as one person sees them. */
+export function apartTold(library: Library, me: string | undefined, now: Date) {
+  const keys = keysOf(library);
+  const without = library.members.flatMap(({ id = '' }) => (keys.has(id) ? [] : called(library, id)));
+  const record = unrevealed(library).at(-1);
+  return {
+    /** Whether one's own key is among the records; whether its secret one is here, only the editor knows. */
+    hasKey: me !== undefined && keys.has(me),
+    with: [...keys.keys()].map((member) => called(library, member)),
+    without,
+    canStart: record === undefined && keys.size >= leastOf(library),
+    round: record && roundTold(library, record, me, now),
+  };
+}
+
+const nobody = { people: [], isIn: false, hasAnswered: false, hasAdded: false, canClose: false, missing: 0 };
+
+function roundTold(library: Library, record: HealthRound, me: string | undefined, now: Date) {
+  const { id, values } = record;
+  const opened = values.opened === undefined ? undefined : dayWords(values.opened, today(library, now));
+  const apart = apartOf(library, record);
+  if (!apart) {
+    const trouble = t('Its record does not say who takes part.');
+    return { ...nobody, id, opened, phase: 'spoiled' as Phase, trouble };
+  }
+  const { round, envelopes, counted, parts } = apart;
+  const found = outcome(apart);
+  const replaced = replacedKeys(library, apart);
+  const isIn = me !== undefined && round.people.some(({ member }) => member === me);
+  const answered = new Set(envelopes.map(({ by }) => by));
+  const added = new Set(parts.map(({ values }) => values.by));
+  return {
+    id,
+    opened,
+    phase: phaseOf(found),
+    trouble: troubleOf(found, (member) => called(library, member)),
+    people: round.people.map(({ member, key }) => ({
+      name: called(library, member),
+      isMe: member === me,
+      fingerprint: fingerprint(key),
+      answered: answered.has(member),
+      counts: counted?.some(({ by }) => by === member) ?? false,
+      added: added.has(member),
+      replaced: replaced.includes(member),
+    })),
+    isIn,
+    hasAnswered: me !== undefined && answered.has(me),
+    hasAdded: me !== undefined && added.has(me),
+    canClose: !counted && envelopes.length >= leastOf(library),
+    /** How many parts are still needed. */
+    missing: found?.state === 'waiting' ? found.missing : 0,
+  };
+}
+
+type Found = ReturnType<typeof outcome>;
+
+function phaseOf(found: Found): Phase {
+  if (!found) return 'open';
+  if (found.state === 'done') return 'ready';
+  return found.state === 'waiting' || found.state === 'unfit' ? 'closed' : 'spoiled';
+}
+
+function troubleOf(found: Found, nameOf: (member: string) => string): string | undefined {
+  if (found?.state === 'impossible') {
+    return t('The totals are impossible: somebody sent something other than answers. Nobody can tell who.');
+  }
+  if (found?.state !== 'unfit') return undefined;
+  return found.liar === undefined
+    ? t('The parts do not fit together: one is wrong. With one more, it can be told which.')
+    : t('The part of {0} does not fit the others. Ask them to add it again.', nameOf(found.liar));
+}

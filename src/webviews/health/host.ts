@@ -1,0 +1,107 @@
+/** The page of health checks while it is open: keeps the totals of one in the room, has done what one apart needs, and tells what earlier ones say. */
+import * as z from 'zod/mini';
+import { BecauseError } from '../../core/base/errors.ts';
+import type { Disposable } from '../../core/base/events.ts';
+import { t } from '../../core/base/l10n.ts';
+import { apartTold } from '../../core/health/apart.ts';
+import { healthTold } from '../../core/health/told.ts';
+import { today } from '../../core/library/query.ts';
+import type { Port } from '../frame/channel.ts';
+import { LastTold } from '../frame/lastTold.ts';
+import type { Page, PageFolder, PageHost } from '../frame/page.ts';
+import { type HostChannel, type HostOptions, serve } from '../frame/serve.ts';
+import { type Soon, soon } from '../frame/soon.ts';
+import { type HealthProtocol, type HealthState, health } from './protocol.ts';
+import { Room } from './room.ts';
+
+export const page: Page = {
+  title: (folder) => (folder === undefined ? t('Team Health') : t('Team Health: {0}', folder)),
+  closed: () => t('The folder of this page is not open. Open it, and the page comes back.'),
+  // It is about the whole team of a folder.
+  shows: () => undefined,
+  open: (folder, port, options) => new HealthPage(folder, port, options),
+};
+
+const saved = z.object({ id: z.string() });
+
+export class HealthPage implements PageHost {
+  readonly #folder: PageFolder;
+  readonly #channel: HostChannel<HealthProtocol>;
+  readonly #listening: Disposable;
+  readonly #soon: Soon;
+  readonly #told = new LastTold<HealthState>((state) => this.#channel.send('state', state));
+  /** The check that goes on in this room; gone with the page. */
+  #room: Room | undefined;
+
+  constructor(folder: PageFolder, port: Port, options: HostOptions) {
+    this.#folder = folder;
+    this.#soon = soon(folder, options.log, (me) => this.#told.tell(() => this.#state(me)));
+    this.#channel = serve(
+      health,
+      port,
+      {
+        ready: async () => {
+          await folder.ready();
+          return this.#answer();
+        },
+        begin: () => {
+          this.#room ??= new Room(today(folder.library, folder.now()));
+          return this.#answer();
+        },
+        add: ({ levels, comment }) => {
+          this.#going().add(levels, comment);
+          return this.#answer();
+        },
+        discard: () => {
+          this.#room = undefined;
+          return this.#answer();
+        },
+        close: () => this.#close(),
+        act: async ({ action, input }) => {
+          const { id } = saved.parse(await folder.act(action, input));
+          this.#soon.tell();
+          return { id };
+        },
+        note: ({ id, text }) => folder.act('editText', { id, body: text }),
+        open: ({ id }) => folder.run('openRecord', id, undefined),
+      },
+      options,
+    );
+    this.#listening = folder.onDidChange(() => this.#soon.tell());
+  }
+
+  show(): void {
+    this.#soon.tell();
+  }
+
+  dispose(): void {
+    this.#room = undefined;
+    this.#soon.dispose();
+    this.#listening.dispose();
+    this.#channel.dispose();
+  }
+
+  /** Throws `bad-input` where no check goes on. */
+  #going(): Room {
+    if (this.#room) return this.#room;
+    throw new BecauseError('bad-input', t('No health check goes on here.'), { next: t('Start one first.') });
+  }
+
+  /** The answers are forgotten once they are written down, and not before. */
+  async #close(): Promise<{ id: string }> {
+    const { id } = saved.parse(await this.#folder.act('closeHealthCheck', this.#going().sums));
+    this.#room = undefined;
+    this.#soon.tell();
+    return { id };
+  }
+
+  async #answer(): Promise<HealthState> {
+    return this.#told.answer(this.#state(await this.#folder.me()));
+  }
+
+  #state(me: string | undefined): HealthState {
+    const { library, now } = this.#folder;
+    const room = this.#room && { people: this.#room.people };
+    return { ...healthTold(library, now()), room, apart: apartTold(library, me, now()) };
+  }
+}

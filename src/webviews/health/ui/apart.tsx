@@ -1,0 +1,194 @@
+/** A check among people who are apart: who takes part, who has done what, and what you can do next. */
+import { useState } from 'preact/hooks';
+import { plural, t } from '../../../core/base/l10n.ts';
+import { Button } from '../../kit/button.tsx';
+import { Check } from '../../kit/field.tsx';
+import { Problem } from '../../kit/notice.tsx';
+import { type Acting, useActing } from '../../kit/work.ts';
+import type { ApartAction, ApartRoundTold, ApartTold, HealthState } from '../protocol.ts';
+import { type Turn, useSession } from './session.ts';
+import { Answering } from './turn.tsx';
+
+/** The turn of the person at this computer, whose answers are sealed and sent. */
+export function AnsweringApart({
+  state,
+  turn,
+  round,
+}: {
+  readonly state: HealthState;
+  readonly turn: Turn;
+  readonly round: string;
+}) {
+  const session = useSession();
+  const sending = useActing(session);
+  const { levels, comment } = turn;
+  const [trusted, setTrusted] = useState(false);
+  return (
+    <Answering
+      {...state}
+      turn={turn}
+      title={t('Your answers')}
+      problem={sending.problem}
+      busy={sending.busy}
+      onDone={() => void sending.act('sendHealthAnswers', { round, levels, comment, ...(trusted && { trusted }) })}
+      onStartOver={() => session.nextTurn(round)}
+      onLeave={() => session.leaveTurn()}
+    >
+      {session.doubt.value ? (
+        <Check label={t('I compared the new keys with their owners.')} checked={trusted} onChange={setTrusted} />
+      ) : null}
+    </Answering>
+  );
+}
+
+interface Props {
+  readonly apart: ApartTold;
+  readonly least: number;
+}
+
+export function Apart({ apart, least }: Props) {
+  const acting = useActing(useSession());
+  return (
+    <section aria-labelledby="apart">
+      <h2 id="apart">{t('Remote, each at their own computer')}</h2>
+      {apart.round ? (
+        <Round round={apart.round} acting={acting} />
+      ) : (
+        <NoRound apart={apart} least={least} acting={acting} />
+      )}
+      <Problem text={acting.problem} />
+    </section>
+  );
+}
+
+interface Doing {
+  readonly acting: Acting;
+  readonly does: ApartAction;
+  readonly round?: string;
+  readonly label: string;
+  readonly primary?: boolean;
+}
+
+function Doing({ acting, does, round, label, primary = false }: Doing) {
+  return (
+    <Button
+      primary={primary}
+      disabled={acting.busy}
+      onClick={() => void acting.act(does, round === undefined ? {} : { round })}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** Who takes part so far, and how one does. */
+function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) {
+  const { hasKey, with: taking, without, canStart } = apart;
+  return (
+    <>
+      <p class="quiet">
+        {t(
+          'Everyone answers on their own. Answers are encrypted and added up through the repository, so nobody can read a single one: not the person who closes the check, and not anyone who reads all of git. Git does show who took part, and when.',
+        )}
+      </p>
+      <p>
+        {taking.length === 0 ? t('Nobody is taking part yet.') : t('Taking part: {0}.', taking.join(', '))}{' '}
+        {without.length > 0 ? <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span> : null}
+      </p>
+      {hasKey && !canStart ? (
+        <p class="quiet">{t('A check needs {0} people. Push your key, and pull the keys of the others.', least)}</p>
+      ) : null}
+      <div class="foot">
+        {hasKey ? null : <Doing acting={acting} does="makeHealthKey" label={t('Take Part')} />}
+        {canStart ? <Doing acting={acting} does="openHealthRound" label={t('Start a Remote Check')} /> : null}
+      </div>
+    </>
+  );
+}
+
+interface RoundProps {
+  readonly round: ApartRoundTold;
+  readonly acting: Acting;
+}
+
+function Round({ round, acting }: RoundProps) {
+  const session = useSession();
+  const { id, phase, isIn, hasAnswered, hasAdded, canClose } = round;
+  return (
+    <>
+      <p>{whatNext(round)}</p>
+      <Problem text={round.trouble} />
+      <People {...round} />
+      <p class="quiet">{t('Commit and push what you do here. Pull to see what the others did.')}</p>
+      <div class="foot">
+        {phase === 'open' && isIn ? (
+          <Button primary={!hasAnswered} onClick={() => session.nextTurn(id)}>
+            {hasAnswered ? t('Answer Again') : t('Answer')}
+          </Button>
+        ) : null}
+        {canClose ? <Doing acting={acting} does="closeHealthRound" round={id} label={t('Close the Check')} /> : null}
+        {phase === 'closed' && isIn ? (
+          <Doing
+            acting={acting}
+            does="addHealthPart"
+            round={id}
+            primary={!hasAdded}
+            label={hasAdded ? t('Add Your Part Again') : t('Add Your Part')}
+          />
+        ) : null}
+        {phase === 'ready' ? (
+          <Doing acting={acting} does="revealHealthRound" round={id} primary label={t('Reveal')} />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function whatNext({ phase, people, missing }: ApartRoundTold): string {
+  const answered = people.filter((one) => one.answered).length;
+  if (phase === 'open') return t('{0} of {1} people have answered.', answered, people.length);
+  if (phase === 'closed') {
+    return plural(
+      missing,
+      'The check is closed. {0} more part is needed to compute the totals.',
+      'The check is closed. {0} more parts are needed to compute the totals.',
+    );
+  }
+  if (phase === 'ready') return t('There are enough parts. Reveal the totals when everyone can look.');
+  return t('This check cannot be completed. Archive its record and start another one.');
+}
+
+/** Who takes part: their keys, to compare, and what each has done. */
+function People({ people, phase }: Pick<ApartRoundTold, 'people' | 'phase'>) {
+  const isOpen = phase === 'open';
+  return (
+    <table class="people" aria-label={t('Who takes part')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('Name')}</th>
+          <th scope="col">{t('Key')}</th>
+          <th scope="col">{isOpen ? t('Answered') : t('Counts')}</th>
+          {isOpen ? null : <th scope="col">{t('Part')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ name, isMe, fingerprint, answered, counts, added, replaced }) => (
+          <tr key={fingerprint}>
+            <th scope="row">{isMe ? t('{0} (you)', name) : name}</th>
+            <td>
+              <code>{fingerprint}</code>
+              {replaced ? (
+                <span class="flag">
+                  {' '}
+                  <span aria-hidden="true">⚠</span> {t('replaced')}
+                </span>
+              ) : null}
+            </td>
+            <td>{(isOpen ? answered : counts) ? t('yes') : t('no')}</td>
+            {isOpen ? null : <td>{added ? t('added') : t('not yet')}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,239 @@
+/** A health check among six people who are apart, each with their own secrets: what comes out, and what is refused. */
+import * as assert from 'node:assert/strict';
+import { type Action, perform } from '../../../src/actions/action.ts';
+import {
+  addHealthPart,
+  closeHealthRound,
+  makeHealthKey,
+  openHealthRound,
+  revealHealthRound,
+  sendHealthAnswers,
+} from '../../../src/actions/healthApart.ts';
+import { healthTold } from '../../../src/core/health/told.ts';
+import { eachItem } from '../../../src/core/survey/totals.ts';
+import { needsOf } from '../../../src/core/waiting/needs.ts';
+import { MemoryFiles } from '../../support/memoryFiles.ts';
+import { isError, MemorySecrets, openedBy } from '../../support/product.ts';
+
+const PEOPLE = ['ada', 'alan', 'annie', 'dorothy', 'grace', 'hedy'] as const;
+type Person = (typeof PEOPLE)[number];
+
+const NOW = new Date('2026-11-23T14:30:45Z');
+const TEAM = `team:\n  members:\n${PEOPLE.map((id) => `    - {id: ${id}, role: engineer}\n`).join('')}`;
+
+/** The six over one folder, as if everybody had pulled before each step. */
+function team() {
+  const files = new MemoryFiles({ 'because.yml': TEAM });
+  const secrets = new Map(PEOPLE.map((one) => [one, new MemorySecrets()]));
+  const windows = new Map(PEOPLE.map((one) => [one, openedBy(files, one, undefined, NOW, secrets.get(one))]));
+  const windowOf = async (who: Person) => {
+    const because = windows.get(who) ?? assert.fail();
+    await because.ready();
+    await because.refresh();
+    return because;
+  };
+  const as = async <Input, Output>(who: Person, action: Action<Input, Output>, input: unknown = {}): Promise<Output> =>
+    perform(action, await windowOf(who), input);
+  /** Everybody takes part, and the first one starts a check. */
+  const begun = async (): Promise<string> => {
+    for (const one of PEOPLE) await as(one, makeHealthKey);
+    return (await as('ada', openHealthRound)).id;
+  };
+  const send = (who: Person, round: string, level: number, comment = '') =>
+    as(who, sendHealthAnswers, { round, levels: eachItem(() => level), comment });
+  /** A check that is closed with the answers of all but the last one. */
+  const closed = async (): Promise<string> => {
+    const round = await begun();
+    for (const [at, one] of PEOPLE.slice(0, 5).entries()) await send(one, round, at + 1);
+    await as('ada', closeHealthRound, { round });
+    return round;
+  };
+  return { files, secrets, as, begun, send, closed, windowOf };
+}
+
+const refusal = (words: RegExp) => isError('bad-input', words);
+
+describe('A health check apart', () => {
+  it('gives the totals and comments by four of six, though nobody can read an answer', async () => {
+    const { files, as, begun, send, windowOf } = team();
+    const round = await begun();
+    await send('ada', round, 1, 'More interviews');
+    for (const [at, one] of PEOPLE.slice(1).entries()) await send(one, round, at + 1);
+    await as('hedy', closeHealthRound, { round });
+    for (const one of ['alan', 'annie', 'hedy'] as const) await as(one, addHealthPart, { round });
+    await assert.rejects(as('grace', revealHealthRound, { round }), refusal(/1 more part/));
+    await as('grace', addHealthPart, { round });
+    const { id, path } = await as('grace', revealHealthRound, { round });
+    const text = files.texts.get(path) ?? '';
+    assert.match(text, new RegExp(`round: ${round}\n[\\s\\S]*participants: 6\n[\\s\\S]*credit: \\[2, 1, 1, 1, 1\\]\n`));
+    assert.match(text, /comments: \[?More interviews/);
+    const told = async () => healthTold((await windowOf('ada')).library, NOW);
+    assert.deepEqual([(await told()).rounds.length, (await told()).hidden], [1, 0]);
+    // Somebody makes the team look better than it answered.
+    files.put(path, text.replace('credit: [2, 1, 1, 1, 1]', 'credit: [0, 1, 1, 1, 3]'));
+    assert.deepEqual([(await told()).rounds.length, (await told()).hidden], [0, 1]);
+    files.put(path, text);
+    // Whoever reveals it again is led to the same record.
+    assert.equal((await as('ada', revealHealthRound, { round })).id, id);
+    const { library } = await windowOf('ada');
+    for (const file of library.files.values()) assert.deepEqual([file.path, library.findings(file)], [file.path, []]);
+    const sealed = [...files.texts].filter(([name]) => name.startsWith('health-envelopes')).map(([, all]) => all);
+    assert.equal(sealed.length, 6);
+    for (const all of sealed) assert.doesNotMatch(all, /interviews/);
+  });
+
+  it('waits for the answers of each, then for the part of each, and for nothing once it is revealed', async () => {
+    const { as, begun, send, windowOf } = team();
+    const round = await begun();
+    const waits = async (who: Person) =>
+      needsOf((await windowOf(who)).library, who, NOW.getTime()).map(({ words }) => words);
+    assert.deepEqual(await waits('alan'), ['Answer the health check']);
+    for (const one of PEOPLE) await send(one, round, 4);
+    assert.deepEqual(await waits('alan'), []);
+    await as('ada', closeHealthRound, { round });
+    assert.deepEqual(await waits('alan'), ['Add your part to the health check']);
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    await as('hedy', revealHealthRound, { round });
+    assert.deepEqual(await waits('alan'), []);
+  });
+
+  it('counts the last answers of each, and none that come after it was closed', async () => {
+    const { as, closed, send, begun, files } = team();
+    const round = await closed();
+    await assert.rejects(send('hedy', round, 5), refusal(/closed/));
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    const { path } = await as('ada', revealHealthRound, { round });
+    assert.match(files.texts.get(path) ?? '', /participants: 5\n[\s\S]*credit: \[1, 1, 1, 1, 1\]\n/);
+    const next = await begun();
+    await send('ada', next, 1);
+    await send('ada', next, 5);
+    for (const one of PEOPLE.slice(1)) await send(one, next, 4);
+    await as('ada', closeHealthRound, { round: next });
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round: next });
+    const again = await as('ada', revealHealthRound, { round: next });
+    assert.match(files.texts.get(again.path) ?? '', /credit: \[0, 0, 0, 5, 1\]\n/);
+  });
+
+  it('is not started among too few, nor twice, and not closed with too few answers', async () => {
+    const { as, begun, send } = team();
+    for (const one of PEOPLE.slice(0, 4)) await as(one, makeHealthKey);
+    await assert.rejects(as('ada', openHealthRound), refusal(/Only 4 people take part.*needs 5/));
+    const round = await begun();
+    await assert.rejects(as('ada', openHealthRound), refusal(/still open/));
+    for (const one of PEOPLE.slice(0, 4)) await send(one, round, 3);
+    await assert.rejects(as('ada', closeHealthRound, { round }), refusal(/Only 4 people answered/));
+    await assert.rejects(as('ada', addHealthPart, { round }), refusal(/not closed yet/));
+  });
+
+  it('takes no answers for a check that somebody wrote for too few people', async () => {
+    const { begun, send, files } = team();
+    const round = await begun();
+    const path = `health-rounds/${round}.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    files.put(path, before.replace(/(?: {2}- \{member: (?:dorothy|grace|hedy), [^\n]*\n)+/, ''));
+    await assert.rejects(send('ada', round, 3), refusal(/Only 3 people take part/));
+  });
+
+  it('gives a part for one list of answers alone, so that no two lists tell of one person', async () => {
+    const { as, closed, files, windowOf } = team();
+    const round = await closed();
+    await as('alan', addHealthPart, { round });
+    const path = `health-rounds/${round}.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    // Somebody puts the sixth person's answers in, or takes one out below the least number.
+    const fewer = before.replace(/ {2}- \{by: ada, [^\n]*\n/, '');
+    assert.notEqual(fewer, before);
+    files.put(path, fewer);
+    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/Only 4 people answered/));
+    files.put('because.yml', `${TEAM}health: {least: 3}\n`);
+    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/different list of answers/));
+    // Or Ada's answers alone, five times.
+    const [ada = ''] = / {2}- \{by: ada, [^\n]*\n/.exec(before) ?? [];
+    files.put(path, before.replace(/counted:\n(?: {2}- [^\n]*\n)+/, `counted:\n${ada.repeat(5)}`));
+    await assert.rejects(as('hedy', addHealthPart, { round }), refusal(/answers of ada/));
+    files.put(path, before);
+    assert.ok((await as('alan', addHealthPart, { round })).id);
+    assert.equal((await windowOf('ada')).library.ofKind('healthSum').length, 1);
+  });
+
+  it('notices answers that were changed, or written in somebody’s name', async () => {
+    const { as, closed, files, begun, send } = team();
+    const round = await closed();
+    const path = `health-envelopes/${round}/ada.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    files.put(
+      path,
+      before.replace(/[A-Za-z0-9](?=[^\n]{200}\n)/, (letter) => (letter === 'A' ? 'B' : 'A')),
+    );
+    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/answers of ada changed/));
+    files.put(path, before);
+    // A copy beside it is none that counts.
+    files.put(`health-envelopes/${round}/copy.md`, before.replace(/id: \S+/, 'id: hv-copy'));
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    await as('hedy', revealHealthRound, { round });
+    const next = await begun();
+    for (const one of PEOPLE) await send(one, next, 3);
+    const [mine, others] = ['ada', 'alan'].map((one) => `health-envelopes/${next}/${one}.md`);
+    const taken = files.texts.get(others ?? '') ?? assert.fail();
+    files.put(mine ?? '', taken.replace('by: alan', 'by: ada').replace(/id: \S+/, 'id: hv-taken'));
+    await as('hedy', closeHealthRound, { round: next });
+    await assert.rejects(as('ada', addHealthPart, { round: next }), refusal(/not the ones you sent/));
+    await assert.rejects(as('hedy', addHealthPart, { round: next }), refusal(/answers of ada cannot be decrypted/));
+  });
+
+  it('sends nothing once a key was replaced, and goes on without who lost theirs', async () => {
+    const { as, closed, files, secrets, begun, send } = team();
+    const round = await closed();
+    secrets.get('ada')?.all.clear();
+    await assert.rejects(as('ada', addHealthPart, { round }), refusal(/not the ones you sent|not on this computer/));
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    assert.ok((await as('ada', revealHealthRound, { round })).id);
+    // A new key takes the lost one's place, in the same file.
+    const before = files.texts.get('health-keys/ada.md');
+    const next = await begun();
+    const after = files.texts.get('health-keys/ada.md') ?? assert.fail();
+    assert.notEqual(after, before);
+    files.put('health-keys/ada.md', after.replace(/key: \S+/, `key: ${'ab'.repeat(32)}`));
+    await assert.rejects(send('hedy', next, 3), refusal(/key of ada has changed/));
+    // Nor where somebody has two.
+    files.put('health-keys/ada.md', after);
+    files.put(
+      'health-keys/other.md',
+      after.replace(/id: \S+/, 'id: hk-other').replace(/key: \S+/, `key: ${'ab'.repeat(32)}`),
+    );
+    await assert.rejects(send('hedy', next, 3), refusal(/key of ada has changed/));
+  });
+
+  it('asks to compare a key that is another one than in the last check', async () => {
+    const { as, closed, secrets, send, windowOf } = team();
+    const round = await closed();
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    await as('ada', revealHealthRound, { round });
+    secrets.get('grace')?.all.clear();
+    await as('grace', makeHealthKey);
+    const next = (await as('ada', openHealthRound)).id;
+    const sent = async () => (await windowOf('ada')).library.children(next, 'healthEnvelope').length;
+    await assert.rejects(send('ada', next, 3), isError('new-key', /another key than in the last check: grace/));
+    assert.equal(await sent(), 0);
+    await as('ada', sendHealthAnswers, { round: next, levels: eachItem(() => 3), trusted: true });
+    // Once it is trusted, it is the one that was seen last.
+    await send('ada', next, 4);
+    // Whoever sees everybody for the first time has nothing to compare.
+    await send('hedy', next, 4);
+    assert.equal(await sent(), 2);
+  });
+
+  it('needs to know who somebody is, that they take part, and a place for secrets', async () => {
+    const { as, begun, files } = team();
+    const round = await begun();
+    const input = { round, levels: eachItem(() => 3), comment: 'x'.repeat(300) };
+    await assert.rejects(as('ada', sendHealthAnswers, input), refusal(/too long/));
+    const stranger = openedBy(files, 'eve', undefined, NOW, new MemorySecrets());
+    await assert.rejects(perform(makeHealthKey, stranger, {}), isError('no-member'));
+    const bare = openedBy(files, 'ada', undefined, NOW);
+    await assert.rejects(perform(makeHealthKey, bare, {}), refusal(/store secrets/));
+    files.put('because.yml', `${TEAM}    - {id: eve}\n`);
+    const late = openedBy(files, 'eve', undefined, NOW, new MemorySecrets());
+    await assert.rejects(perform(sendHealthAnswers, late, { ...input, comment: '' }), refusal(/do not take part/));
+  });
+});
