@@ -16,8 +16,18 @@ export const minutes = question({
     ...scopeInput(() => t('The id of a sprint. Without one, the current sprint.')),
     ids: z.optional(field(z.array(filled), () => t('The ids of chosen initiatives instead.'))),
   }),
-  async answer({ library, now, me }, { ids, ...named }) {
-    const choice: WalkChoice = ids ? { kind: 'list', ids } : (scopeNamed(named) ?? { kind: 'current' });
-    return minutesOf(library, choice, { now, me: await me() });
-  },
+  answer: async ({ library, now, me }, input) =>
+    minutesOf(library, choiceNamed(input) ?? { kind: 'current' }, { now, me: await me() }),
 });
+
+interface Named {
+  readonly sprint?: string | undefined;
+  readonly quarter?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** The initiatives a walk-through is of: a list before a quarter before a sprint; undefined where nothing is named. */
+export function choiceNamed({ sprint, quarter, ids }: Named): WalkChoice | undefined {
+  if (ids) return { kind: 'list', ids };
+  return scopeNamed(quarter === undefined ? { sprint } : { quarter });
+}

@@ -21,8 +21,6 @@ export const walkRequest = z.strictObject({
   folder: z.optional(z.string()),
 });
 
-export type WalkRequest = z.infer<typeof walkRequest>;
-
 /** Words of a record that a wording check is about: the finding with this many of the same check before it. */
 export const wordsRequest = z.strictObject({
   id: filled,

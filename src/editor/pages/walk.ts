@@ -1,10 +1,11 @@
 /** Walk Through the Why: which initiatives are meant, and the why page that goes through them. */
 import { plural, t } from '../../core/base/l10n.ts';
-import { type WalkRequest, walkRequest } from '../../core/outline/requests.ts';
+import { walkRequest } from '../../core/outline/requests.ts';
 import { type ScopeOption, scopeOf, scopeOptions } from '../../core/outline/scope.ts';
 import { walkList } from '../../core/story/walk.ts';
 import type { WalkChoice } from '../../core/story/walkTold.ts';
 import { dotted } from '../../core/text/joined.ts';
+import { choiceNamed } from '../../questions/minutes.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import { ask } from '../ask/quickInput.ts';
 import { settingsKept } from '../ask/sprintSettings.ts';
@@ -20,18 +21,12 @@ export const walkThrough: Opens = (live) =>
     const { workspace } = live;
     await workspace.ready();
     const folder = folderMeant(workspace, { address: input?.folder, source, given: input ?? {} });
-    const walk = choiceNamed(input) ?? sprintClicked(live, source) ?? (await chosen(live, folder));
+    const walk = choiceNamed(input ?? {}) ?? sprintClicked(live, source) ?? (await chosen(live, folder));
     if (!walk) return undefined;
     const address = folder.root.toString();
     (await panelsOf(live, 'why')).open(address, { walk });
     return { folder: address };
   });
-
-function choiceNamed({ sprint, quarter, ids }: WalkRequest = {}): WalkChoice | undefined {
-  if (ids) return { kind: 'list', ids };
-  if (quarter !== undefined) return { kind: 'quarter', quarter };
-  return sprint === undefined ? undefined : { kind: 'sprint', id: sprint };
-}
 
 function sprintClicked({ workspace }: Live, source: unknown): WalkChoice | undefined {
   const { folder, record } = locatedOf(workspace, source) ?? {};

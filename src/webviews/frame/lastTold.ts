@@ -9,23 +9,19 @@ export class LastTold<State> {
     this.#send = send;
   }
 
-  /** Whether the page is there to be told. */
-  get isAsked(): boolean {
-    return this.#text !== undefined;
-  }
-
   /** The answer to the page's own question. */
   answer(state: State): State {
     this.#text = JSON.stringify(state);
     return state;
   }
 
-  /** Tells how it is now, which is found out only for a page that asked. */
-  tell(now: () => State): void {
-    if (this.#text === undefined) return;
+  /** Tells how it is now, which is found out only for a page that asked; whether it did. */
+  tell(now: () => State): boolean {
+    if (this.#text === undefined) return false;
     const state = now();
     const before = this.#text;
     this.#text = JSON.stringify(state);
     if (this.#text !== before) this.#send(state);
+    return true;
   }
 }

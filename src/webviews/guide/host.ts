@@ -34,8 +34,7 @@ export class GuidePage implements PageHost {
     this.#folder = folder;
     const seen = (me: string | undefined) => guideOf(folder.library, me);
     this.#soon = soon(folder, options.log, (me) => {
-      if (!this.#told.isAsked) return;
-      this.#told.tell(() => seen(me));
+      if (!this.#told.tell(() => seen(me))) return;
       if (this.#wanted) this.#channel.send('show', { rule: this.#wanted });
       this.#wanted = undefined;
     });

@@ -73,10 +73,7 @@ export class PersonaPage implements PageHost {
   }
 
   #tell(): void {
-    this.#told.tell(() => {
-      this.#isWanted = false;
-      return this.#seen();
-    });
+    if (this.#told.tell(() => this.#seen())) this.#isWanted = false;
   }
 
   #seen(): PersonaDraft {
