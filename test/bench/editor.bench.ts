@@ -121,7 +121,7 @@ async function loadInEditor({ browser, nothing, scratch }: Place, server: Server
   const index = path.join(server.userFolder, 'globalStorage', 'because.because', 'index');
   const args = [results, index, KEY, WORD].map((each) => JSON.stringify(each)).join(', ');
   const run = await bundle(scratch, 'inEditor', `() => measureInEditor(${args})`);
-  const code = await runOnPage(browser, server, { folder }, run, nothing);
+  const code = await runOnPage(browser, server, { folder }, run, { extension: nothing });
   if (code !== 0) throw new Error(`The window ended with code ${code}.`);
   return JSON.parse(await fs.readFile(results, 'utf8')) as Load;
 }

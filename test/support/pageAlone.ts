@@ -6,20 +6,20 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { PageName } from '../../src/editor/doors/pages.ts';
 import { pageEntry, pageOptions } from './build.ts';
-import { cacheFolder } from './paths.ts';
+import { bundleFolder } from './host/bundle.ts';
 import { type ThemeName, themeCss, themes } from './themes.ts';
 
 /** Bundles a page as it ships and puts a document beside it; gives the document's address. */
 export async function buildPage(name: PageName): Promise<string> {
-  const folder = path.join(cacheFolder, 'page');
-  await mkdir(folder, { recursive: true });
-  await build(pageOptions({ from: pageEntry(name), to: path.join(folder, `${name}.js`) }, true));
+  await mkdir(bundleFolder, { recursive: true });
+  await build(pageOptions({ from: pageEntry(name), to: path.join(bundleFolder, `${name}.js`) }, true));
   const policy = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; font-src file:";
   const document = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${name}: relay</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${name}.css"></head><body><script src="${name}.js"></script></body></html>`;
-  await writeFile(path.join(folder, `${name}.html`), document);
-  return pathToFileURL(path.join(folder, `${name}.html`)).href;
+  const file = path.join(bundleFolder, `${name}.html`);
+  await writeFile(file, document);
+  return pathToFileURL(file).href;
 }
 
 /** Has a page wear a theme from its first moment. */

@@ -1,6 +1,7 @@
 /** Runs one tier of tests in plain node and tells the process that started it how many passed and failed. */
 import { globSync } from 'node:fs';
 import type Mocha from 'mocha';
+import { removeBundles } from './host/bundle.ts';
 import { closeAllWindows, pictureOpenWindows } from './host/workbench.ts';
 import { type Counts, runMocha } from './mocha.ts';
 import { root } from './paths.ts';
@@ -11,6 +12,7 @@ export interface TierOptions {
   readonly files: readonly string[];
   readonly timeout: number;
   readonly retries?: number;
+  readonly color: boolean;
   readonly grep?: string | undefined;
 }
 
@@ -21,7 +23,7 @@ export function findTests(patterns: readonly string[], except: readonly string[]
 
 async function runHere(options: TierOptions): Promise<Counts> {
   try {
-    return await runMocha({ ...options, color: process.stdout.isTTY === true, onProgress: tell }, async (mocha) => {
+    return await runMocha({ ...options, onProgress: tell }, async (mocha) => {
       for (const file of options.files) mocha.addFile(file);
       mocha.suite.afterEach('keeps a picture of what failed', async function (this: Mocha.Context) {
         const test = this.currentTest;
@@ -32,6 +34,7 @@ async function runHere(options: TierOptions): Promise<Counts> {
     });
   } finally {
     await closeAllWindows();
+    await removeBundles();
   }
 }
 

@@ -24,12 +24,13 @@ export interface TestBundle {
   readonly options: string;
 }
 
+/** What this process bundles, below the checkout, so that it finds mocha there, and where no other run meets it. */
+export const bundleFolder = path.join(cacheFolder, 'tests', String(process.pid));
+
 /** Bundles these test files. They are loaded one after the other when the bundle's `run()` is called. */
 export async function bundleTests(name: string, files: readonly string[]): Promise<TestBundle> {
-  // Below the checkout, so that it finds mocha there; a folder per run, so that two runs do not meet.
-  const folder = path.join(cacheFolder, 'tests', String(process.pid));
-  const file = path.join(folder, `${name}.cjs`);
-  const options = path.join(folder, `${name}.json`);
+  const file = path.join(bundleFolder, `${name}.cjs`);
+  const options = path.join(bundleFolder, `${name}.json`);
   const loaders = files.map((each) => `() => import(${JSON.stringify(path.resolve(root, each))})`);
   const entry = `
     import { runInside } from ${JSON.stringify(path.join(import.meta.dirname, 'inside.ts'))};
@@ -56,5 +57,5 @@ export async function bundleRun(file: string, contents: string): Promise<void> {
 
 /** Removes the bundles of this run. */
 export function removeBundles(): Promise<void> {
-  return rm(path.join(cacheFolder, 'tests', String(process.pid)), { recursive: true, force: true });
+  return rm(bundleFolder, { recursive: true, force: true });
 }

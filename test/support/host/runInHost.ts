@@ -13,6 +13,9 @@ import { runOnDesktop } from './desktop.ts';
 import type { InsideOptions } from './inside.ts';
 import { type Opened, type Server, startServer } from './server.ts';
 
+/** Takes a line that the tests print. */
+export type Print = (line: string) => void;
+
 export interface HostRun {
   readonly opened: Opened;
   /** False runs in Restricted Mode. */
@@ -27,33 +30,24 @@ const limit = 180_000;
 /** How lines of the tests are told from lines of VS Code itself. */
 const mark = 'because-tests|';
 
-/** Hosts that stay up for several runs. */
-export interface Host {
-  run(run: HostRun): Promise<Counts>;
-  close(): Promise<void>;
+/** Runs in a desktop VS Code, whose lines go where this process prints. */
+export function runInDesktop(desktop: string, run: HostRun): Promise<Counts> {
+  return counted(run, '', () => runOnDesktop(desktop, run));
 }
 
-/** Opens a host; `desktop` is the program of a desktop VS Code, and without one the server build is used. */
-export async function openHost(desktop: string | undefined): Promise<Host> {
-  if (desktop) {
-    return {
-      run: (run) => counted(run, '', () => runOnDesktop(desktop, run)),
-      close: () => Promise.resolve(),
-    };
-  }
+/** Runs in a window of a server of its own. */
+export async function runInServer(run: HostRun, print: Print): Promise<Counts> {
   const browser = await launchBrowser();
-  const servers = new Map<boolean, Server>();
-  return {
-    run: async (run) => {
-      const server = servers.get(run.trusted) ?? (await startServer({ trusted: run.trusted, clock: 'tests' }));
-      servers.set(run.trusted, server);
-      return counted(run, mark, () => runOnPage(browser, server, run.opened, run.bundle.file));
-    },
-    close: async () => {
-      await browser.close();
-      for (const server of servers.values()) await server.stop();
-    },
-  };
+  try {
+    const server = await startServer({ trusted: run.trusted, clock: 'tests' });
+    try {
+      return await counted(run, mark, () => runOnPage(browser, server, run.opened, run.bundle.file, { print }));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await browser.close();
+  }
 }
 
 /** The counts travel through a file: the only way that is the same on the desktop and in the server build. */
@@ -92,7 +86,7 @@ export async function runOnPage(
   server: Server,
   opened: Opened,
   file: string,
-  extension = root,
+  { extension = root, print = say }: { readonly extension?: string; readonly print?: Print } = {},
 ): Promise<number> {
   const page = await browser.newPage();
   try {
@@ -100,7 +94,7 @@ export async function runOnPage(
     const late = setTimeout(() => ended.reject(new Error(`Nothing was heard for ${limit / 1000} s.`)), limit);
     await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
       late.refresh();
-      print(type, args);
+      tell(type, args, print);
     });
     await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
     page.once('crash', () => ended.reject(new Error('The page with VS Code crashed.')));
@@ -117,8 +111,8 @@ export async function runOnPage(
 }
 
 /** VS Code's own console comes the same way as the tests' and is mostly noise: BECAUSE_VERBOSE shows it. */
-function print(type: string, args: readonly unknown[]): void {
+function tell(type: string, args: readonly unknown[], print: Print): void {
   const text = format(...args);
-  if (text.startsWith(mark)) process.stdout.write(`${text.slice(mark.length)}\n`);
-  else if (process.env.BECAUSE_VERBOSE) process.stdout.write(`[${type}] ${text}\n`);
+  if (text.startsWith(mark)) print(text.slice(mark.length));
+  else if (process.env.BECAUSE_VERBOSE) print(`[${type}] ${text}`);
 }

@@ -49,6 +49,8 @@ const quietSettings: Settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.editor.empty.hint': 'hidden',
   'chat.disableAIFeatures': true,
+  // A second extension host, for extensions that are not there.
+  'extensions.webWorker': false,
   'window.commandCenter': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

@@ -4,13 +4,13 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { makeFolder } from '../support/folder.ts';
-import { installExtensions } from '../support/host/extensions.ts';
-import { packOpening } from '../support/opening.ts';
-import { packExtension } from '../support/package.ts';
-import { demoFolder, root } from '../support/paths.ts';
-import { record } from '../support/sources.ts';
-import { openWorkbench, type Workbench } from './pages/workbench.ts';
+import { makeFolder } from '../../support/folder.ts';
+import { installExtensions } from '../../support/host/extensions.ts';
+import { packOpening } from '../../support/opening.ts';
+import { packExtension } from '../../support/package.ts';
+import { demoFolder, root } from '../../support/paths.ts';
+import { record } from '../../support/sources.ts';
+import { openWorkbench, type Workbench } from '../pages/workbench.ts';
 
 describe('the packed extension', () => {
   let vsix: string;

@@ -1,0 +1,137 @@
+/** The tiers of tests, each from its files to its counts. */
+import { fork } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { browserProgram } from './host/browser.ts';
+import { bundleTests, removeBundles } from './host/bundle.ts';
+import { desktopForTests } from './host/desktop.ts';
+import { serverBuild } from './host/install.ts';
+import { runInDesktop, runInServer } from './host/runInHost.ts';
+import { inLanes, LANES, type Run } from './lanes.ts';
+import { add, type Counts } from './mocha.ts';
+import { root } from './paths.ts';
+import { findTests, type TierOptions } from './tier.ts';
+
+export interface Selection {
+  readonly grep: string | undefined;
+  /** Empty means all. */
+  readonly files: readonly string[];
+}
+
+/** What was asked for of the files these patterns find. */
+function found(pattern: string, except: readonly string[], { files }: Selection): string[] {
+  const wanted = new Set(files.map((file) => path.relative(root, path.resolve(file))));
+  return findTests([pattern], except).filter((file) => wanted.size === 0 || wanted.has(file));
+}
+
+const color = process.stdout.isTTY === true;
+
+/** Runs in a process of its own: the last counts it told, where it ended well or told that tests are missing. */
+function inNode(name: string, options: Omit<TierOptions, 'color'>): Run {
+  return {
+    name,
+    start(print) {
+      const { promise, resolve, reject } = Promise.withResolvers<Counts>();
+      const args = [JSON.stringify({ ...options, color } satisfies TierOptions)];
+      const child = fork(path.join(import.meta.dirname, 'tier.ts'), args, { cwd: root, silent: true });
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
+      let told: Counts | undefined;
+      child.on('message', (counts) => {
+        told = counts as Counts;
+      });
+      child.once('error', reject);
+      // By then all that it printed is here.
+      child.once('close', (code) => {
+        if (told && (code === 0 || told.ran < told.found)) resolve(told);
+        else reject(new Error(`The tests ended with code ${code} and no result.`));
+      });
+      return promise;
+    },
+  };
+}
+
+function unit(selection: Selection): Promise<Counts> {
+  const files = found('test/unit/**/*.test.ts', [], selection);
+  return inLanes([inNode('unit', { files, grep: selection.grep, timeout: 60_000 })], 1);
+}
+
+/** Windows of the integration tier, by the folder their files are in. */
+interface Windows {
+  readonly pattern: string;
+  readonly except: readonly string[];
+  /** So many windows share the files. */
+  readonly parts: number;
+  readonly trusted: boolean;
+  readonly opens: 'workspace' | 'nothing';
+}
+
+const own = { except: [], parts: 1, trusted: true, opens: 'workspace' } as const;
+
+const windows: readonly Windows[] = [
+  {
+    ...own,
+    pattern: 'test/integration/**/*.test.ts',
+    except: ['test/integration/{restricted,empty-window}/**'],
+    parts: 2,
+  },
+  { ...own, pattern: 'test/integration/restricted/**/*.test.ts', trusted: false },
+  { ...own, pattern: 'test/integration/empty-window/**/*.test.ts', opens: 'nothing' },
+];
+
+async function integration(selection: Selection): Promise<Counts> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'because-window-'));
+  try {
+    const desktop = await desktopForTests();
+    if (!desktop) await readyServer();
+    const runs = windows.flatMap(({ pattern, except, parts, trusted, opens }, at) => {
+      const files = found(pattern, except, selection);
+      return Array.from({ length: Math.min(parts, files.length) }, (_, part): Run => {
+        const name = `window-${at + 1}-${part + 1}`;
+        return {
+          name,
+          async start(print) {
+            const workspaceFile = path.join(folder, `${name}.code-workspace`);
+            await writeFile(workspaceFile, '{ "folders": [] }');
+            const bundle = await bundleTests(
+              name,
+              files.filter((_file, index) => index % parts === part),
+            );
+            const opened = opens === 'nothing' ? {} : { workspaceFile };
+            const run = { opened, trusted, bundle, grep: selection.grep };
+            return desktop ? runInDesktop(desktop, run) : runInServer(run, (line) => print(`${line}\n`));
+          },
+        };
+      });
+    });
+    return await inLanes(runs, desktop ? 1 : LANES);
+  } finally {
+    await removeBundles();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A process for each file. What builds what the others run comes after them. */
+async function e2e(selection: Selection): Promise<Counts> {
+  const alone = 'test/e2e/alone/**/*.test.ts';
+  const size = (file: string): number => statSync(path.join(root, file)).size;
+  // A long one that begins last is waited for alone.
+  const together = found('test/e2e/**/*.test.ts', [alone], selection).sort((a, b) => size(b) - size(a));
+  await readyServer();
+  // A whole window on a busy machine may miss a click; what is broken fails the second time too.
+  const run = (file: string): Run =>
+    inNode(file, { files: [file], grep: selection.grep, timeout: 180_000, retries: 1 });
+  const counts = await inLanes(together.map(run), LANES);
+  return add(counts, await inLanes(found(alone, [], selection).map(run), 1));
+}
+
+/** Installs what is missing before several need it at once. */
+async function readyServer(): Promise<void> {
+  await serverBuild();
+  await browserProgram();
+}
+
+export const tiers = { unit, integration, e2e } as const;
+
+export type Tier = keyof typeof tiers;
