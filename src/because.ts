@@ -4,6 +4,7 @@ import type { Connector } from './connectors/connector.ts';
 import { BecauseError } from './core/base/errors.ts';
 import type { Event } from './core/base/events.ts';
 import { t } from './core/base/l10n.ts';
+import { readRecord } from './core/kinds/all.ts';
 import { TEAM_FILE } from './core/kinds/team.ts';
 import type { Change, FieldChange } from './core/library/change.ts';
 import type { Library } from './core/library/library.ts';
@@ -16,6 +17,7 @@ import { discreetly, edited, fileAfter, withTeam } from './store/changes.ts';
 import type { FileChange, Files } from './store/files.ts';
 import { FolderStore } from './store/folderStore.ts';
 import { LayeredStore } from './store/layeredStore.ts';
+import { sourceOf } from './store/source.ts';
 import type { LibraryChange, Store } from './store/store.ts';
 
 /** What only this person on this machine may know, by its name. */
@@ -139,6 +141,7 @@ async function* stages<Input, Answer>(
       email: ports.email,
       git: ports.git,
       texts: ports.texts,
+      read: (path, text) => readRecord(sourceOf(path, text)),
       signal,
     },
     input,

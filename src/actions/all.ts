@@ -27,7 +27,7 @@ import { linkBranch, linkCommit, linkFile, linkPullRequest, unlink } from './lin
 import { newRecord } from './newRecord.ts';
 import { answerObjection, object } from './object.ts';
 import { planValidation } from './planValidation.ts';
-import { breakPromise, keepPromise, promise, renegotiatePromise } from './promise.ts';
+import { acknowledgePromise, breakPromise, keepPromise, promise, renegotiatePromise } from './promise.ts';
 import { recordResult } from './recordResult.ts';
 import { recordScopeChange } from './recordScopeChange.ts';
 import { removeSample } from './removeSample.ts';
@@ -87,6 +87,7 @@ export const actions: readonly Action[] = [
   keepPromise,
   renegotiatePromise,
   breakPromise,
+  acknowledgePromise,
   recordScopeChange,
   ack,
   takeSeat,

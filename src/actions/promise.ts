@@ -1,4 +1,4 @@
-/** Promising something by a day, and what becomes of it: kept, renegotiated, or not kept. */
+/** Promising something by a day, and what becomes of it: acknowledged, kept, renegotiated, or not kept. */
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
@@ -6,7 +6,7 @@ import { field, filled, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { momentTold } from '../core/base/time.ts';
 import type { Commitment } from '../core/kinds/all.ts';
-import { commitment, isPromised, promiseState } from '../core/kinds/commitment.ts';
+import { commitment, isAcknowledged, isPromised, promiseState } from '../core/kinds/commitment.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { doneSaid, dueExamples, dueSaid, dueWords, isLate, sentenceOf } from '../core/promises/due.ts';
 import { dotted } from '../core/text/joined.ts';
@@ -146,16 +146,45 @@ export const breakPromise = action({
   },
 });
 
+export const acknowledgePromise = action({
+  name: 'acknowledgePromise',
+  title: () => t('Acknowledge Promise'),
+  input: z.object({
+    id: recordInput('commitment', () => t('Which promise?'), {
+      fits: (record, library, me) =>
+        isPromised(record) && me !== undefined && record.values.by !== me && !isAcknowledged(record, library, me),
+      beside: ({ values: { due } }, library) => dotted(due && dueWords(library, due)),
+      none: () => t('Nobody has promised you anything that you have not acknowledged.'),
+    }),
+    text: z.optional(
+      field(trimmed, () => t('What you say to it, such as whether the day suits you.'), { unasked: true }),
+    ),
+  }),
+  needsMe: true,
+  async run(because, { id, text }) {
+    const me = await memberAsking(because);
+    const promised = stillOpen((await recordOfKind(because, 'commitment', id)).itself);
+    if (promised.values.by === me) {
+      throw new BecauseError('bad-input', t('You made this promise yourself, so there is nothing to acknowledge.'));
+    }
+    return written(because, [reply(promised, text || t('I know about this.'))]);
+  },
+});
+
 /** The promise, while it is open. Only who made it changes its file, so that two clones never change the same. Throws `bad-input`. */
 async function openPromise(because: Because, id: string): Promise<Commitment> {
   const me = await memberAsking(because);
   const promised = (await recordOfKind(because, 'commitment', id)).itself;
-  const { by = '?', state } = promised.values;
+  const { by = '?' } = promised.values;
   if (by !== me) {
     throw new BecauseError('bad-input', t('Only {0} can say what becomes of this promise.', by), {
       next: t('Ask them.'),
     });
   }
+  return stillOpen(promised);
+}
+
+function stillOpen(promised: Commitment): Commitment {
   if (isPromised(promised)) return promised;
-  throw new BecauseError('bad-input', t('This promise is {0} already.', promiseState(state)));
+  throw new BecauseError('bad-input', t('This promise is {0} already.', promiseState(promised.values.state)));
 }

@@ -64,16 +64,17 @@ export const recordResult = action({
     samePeople: z.optional(field(z.boolean(), samePeople.help)),
     verdict: fieldInput(verdict, { help: () => t('What does it say of the outcome?') }),
     reach: z.optional(field(amount, () => measured.fields?.reach?.help() ?? '')),
+    impact: z.optional(field(amount, () => measured.fields?.impact?.help() ?? '')),
     effort: z.optional(field(amount, () => measured.fields?.effort?.help() ?? '')),
     adoption: z.optional(field(z.object(Object.fromEntries(funnelSteps.map(step))), adoption.help, { unasked: true })),
     body: z.optional(field(trimmed, () => t('What happened, in a sentence? (optional)'))),
     next: z.optional(field(trimmed, () => t('What do you do next because of it? (optional)'))),
   }),
   needsMe: true,
-  async run(because, { initiative: key, reach, effort, body, ...given }) {
+  async run(because, { initiative: key, reach, impact, effort, body, ...given }) {
     const initiative = await initiativeNow(because, key);
     refuseUnshipped(initiative);
-    const known = Object.entries({ reach, effort }).filter(([, number]) => number !== undefined);
+    const known = Object.entries({ reach, impact, effort }).filter(([, number]) => number !== undefined);
     const create: Change = {
       create: 'result',
       fields: {

@@ -6,7 +6,7 @@ import { field, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { scalesOf } from '../core/board/scales.ts';
 import type { Initiative } from '../core/kinds/all.ts';
-import { planOf, scopeChange, unitOf, unsaidChange } from '../core/kinds/scopeChange.ts';
+import { changedFields, isPlanUnkept, planOf, scopeChange, unsaidChange } from '../core/kinds/scopeChange.ts';
 import { fieldInput, recordInput } from '../core/library/inputs.ts';
 import { unsaidWords } from '../core/scopeChanges/scopeHistory.ts';
 import { action, written } from './action.ts';
@@ -23,8 +23,8 @@ export const recordScopeChange = action({
   title: () => t('Record Scope Change'),
   input: z.object({
     initiative: recordInput('initiative', () => t('The scope of which initiative changed?'), {
-      fits: (record, library) => unsaidChange(record, library) !== undefined,
-      beside: (record, library) => unsaidWords(library, record) ?? '',
+      fits: (record, library) => unsaidChange(record, library) !== undefined || isPlanUnkept(record, library),
+      beside: (record, library) => unsaidWords(library, record) ?? t('committed by hand: git tells what was committed'),
       none: () => t('No scope has changed since the commitment.'),
     }),
     reason: field(
@@ -46,7 +46,8 @@ export const recordScopeChange = action({
     const isSensitive = because.library.findOf('initiative', initiative.id)?.withheld === true;
     const found = changeIn(because, initiative);
     const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-    if (!found && Object.keys(known).length === 0) {
+    // Where no plan was kept, whoever says that it changed knows better.
+    if (!found && Object.keys(known).length === 0 && !isPlanUnkept(initiative, because.library)) {
       throw new BecauseError('bad-input', t('The scope of {0} has not changed since the commitment.', initiative.id), {
         next: t('Change its slices, issues, effort, appetite or due date first.'),
       });
@@ -68,13 +69,5 @@ export const recordScopeChange = action({
 /** What changed, as a record says it; undefined where nothing did. */
 function changeIn({ library }: Because, initiative: Initiative) {
   const change = unsaidChange(initiative, library);
-  if (!change) return undefined;
-  const { amount, due } = change;
-  return {
-    added: amount && amount.added > 0 ? amount.added : undefined,
-    removed: amount && amount.removed > 0 ? amount.removed : undefined,
-    unit: amount && unitOf(amount.measure, scalesOf(library).effortUnit),
-    dueFrom: due?.from,
-    dueTo: due?.to,
-  };
+  return change && changedFields(change, scalesOf(library).effortUnit);
 }

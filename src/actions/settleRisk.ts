@@ -64,9 +64,15 @@ export const acceptRisk = action({
 export const resolveRisk = action({
   name: 'resolveRisk',
   title: () => t('Resolve Risk'),
-  input: z.object({ id: riskIn('open', 'mitigating', 'accepted'), reason }),
+  input: z.object({
+    id: riskIn('open', 'mitigating', 'accepted'),
+    happened: z.optional(field(z.boolean(), () => t('Did it come true?'), { usual: 'false' })),
+    reason,
+  }),
   signs,
-  run: (because, given) => settle(because, given, 'resolved'),
+  run: (because, { happened, ...given }) =>
+    // What is false needs no field.
+    settle(because, given, 'resolved', happened === undefined ? [] : [[['happened'], happened || undefined]]),
 });
 
 export const reopenRisk = action({

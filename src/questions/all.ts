@@ -27,6 +27,7 @@ import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
+import { scopeSince } from './scopeSince.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
@@ -64,6 +65,7 @@ export const questions: readonly Question[] = [
   adoption,
   followThrough,
   discovery,
+  scopeSince,
   sessionBrief,
   sessionCalendar,
   captureSheet,

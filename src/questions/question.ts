@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { checkedInput } from '../core/base/checkedInput.ts';
 import type { Library } from '../core/library/library.ts';
+import type { ContextRecord } from '../core/records/record.ts';
 import type { GitPort } from '../git/port.ts';
 
 /** What a question is asked of. */
@@ -16,6 +17,8 @@ export interface Asked {
   readonly git: GitPort | undefined;
   /** Undefined where no files but the records are looked at. */
   readonly texts: Texts | undefined;
+  /** A record as it would be if its file held this text. */
+  read(path: string, text: string): ContextRecord;
   readonly signal: AbortSignal | undefined;
 }
 

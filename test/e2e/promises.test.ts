@@ -76,6 +76,19 @@ describe('a promise', () => {
     await workbench.row('Needs You', /^Keep the promise.*3 days left.*ada.*Feedback from five shops/).waitFor();
   });
 
+  it('is acknowledged with a click by whoever waits for it', async () => {
+    const row = workbench.row('Needs You', /^Acknowledge the promise for .*Feedback from five shops/);
+    await row.click();
+    await row.waitFor({ state: 'detached' });
+    const id = /^id: (.+)$/m.exec(await text())?.[1] ?? assert.fail();
+    const names = await readdir(path.join(folder.path, '.because', 'replies'));
+    const said = await Promise.all(names.map((name) => folder.read(`.because/replies/${name}`)));
+    assert.deepEqual(
+      said.filter((one) => one.includes(`on: ${id}\n`)).map((one) => /^by: (.+)$/m.exec(one)?.[1]),
+      ['grace'],
+    );
+  });
+
   it('is what whoever made it owes, who moves it before it is due', async () => {
     await workbench.changeSettings({ 'because.me': 'ada' });
     await openNeeds();

@@ -92,20 +92,24 @@ describe('a result', () => {
     await workbench.question(6);
     await enter();
     await workbench.question(7);
+    await workbench.quickInput.getByText('Predicted: 2').waitFor();
+    await workbench.quickInputBox.pressSequentially('1');
+    await enter();
+    await workbench.question(8);
     await workbench.quickInput.getByText('Predicted: 4').waitFor();
     await workbench.quickInputBox.pressSequentially('6');
     await enter();
-    await workbench.question(8);
+    await workbench.question(9);
     await workbench.quickInputBox.pressSequentially('The third step still asks for a fax number.');
     await enter();
-    await workbench.question(9);
+    await workbench.question(10);
     await enter();
     await page.getByRole('article', { name: 'PAY-7 Quick setup' }).waitFor();
     const [name = ''] = await readdir(path.join(folder.path, '.because/results'));
     const written = await folder.read(`.because/results/${name}`);
     assert.match(
       written,
-      /\nafter: \{value: 4, from: 2026-01-01, to: 2026-01-28\}\nmeasured: \{effort: 6\}\nverdict: partial\n/,
+      /\nafter: \{value: 4, from: 2026-01-01, to: 2026-01-28\}\nmeasured: \{impact: 1, effort: 6\}\nverdict: partial\n/,
     );
     assert.match(await folder.read('.because/initiatives/PAY-7.md'), /\nstatus: measured # on Monday\n/);
   });
@@ -117,6 +121,8 @@ describe('a result', () => {
       .waitFor();
     await article.getByText('−80%, 5 times faster').waitFor();
     await article.getByRole('row', { name: /Effort.*4 .*6 .*more than predicted/ }).waitFor();
+    const held = page.getByRole('list', { name: 'Impact, one after the other' });
+    await held.getByRole('img', { name: /^PAY-7 Quick setup .* less than predicted$/ }).waitFor();
     const handle = await page.locator('main').elementHandle();
     const frame = (await handle?.ownerFrame()) ?? assert.fail('The page has no frame.');
     assert.deepEqual(await seriousIn(frame), []);

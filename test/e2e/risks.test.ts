@@ -133,9 +133,11 @@ describe('risks', () => {
     await workbench.row('Sprint', 'Risks').waitFor();
     await workbench.unfold('Sprint', 'Risks');
     await choose('Resolve Risk…', () => workbench.row('Sprint', 'Red is not enough').click({ button: 'right' }));
+    await workbench.quickInput.getByText('Did it come true?').waitFor();
+    await workbench.pick('Yes');
     await workbench.quickInput.getByText('Reason (optional').waitFor();
     await press('Enter');
-    await workbench.row('Sprint', 'Red is not enough').filter({ hasText: 'resolved' }).waitFor();
+    await workbench.row('Sprint', 'Red is not enough').filter({ hasText: 'resolved · came true' }).waitFor();
     // The editor folds a thread that is resolved; its mark stays at the line.
     const mark = workbench.page.locator('.margin-view-overlays [class*=comment-thread]');
     await workbench.page.locator('.comment-thread-unresolved').waitFor({ state: 'detached' });
@@ -149,7 +151,8 @@ describe('risks', () => {
         () => false,
       );
     }, 'The resolved thread');
-    assert.equal(await risk(), before.replace('state: open', 'state: resolved'));
+    assert.equal((await risk()).replace(/\nhappened: true\n/, '\n'), before.replace('state: open', 'state: resolved'));
+    assert.match(await risk(), /\nhappened: true\n/);
     assert.deepEqual(await workbench.told(), []);
   });
 });

@@ -25,6 +25,16 @@ function linked(page: string): string[] {
     .map((target) => path.join(path.dirname(page), target.replace(/#.*$/, '')));
 }
 
+/** The sections of its own that a page leads to, and those it has, as hosts name them. */
+const ledTo = (page: string): string[] => [...read(page).matchAll(/\]\(#([^)\s]+)\)/g)].map(([, name = '']) => name);
+const sections = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 /** Paths of this checkout in inline code: `src/core/library/library.ts`, `test/fixtures/demo`. */
 function named(page: string): string[] {
   return [...read(page).matchAll(/`((?:src|test|docs|media|syntaxes|\.ci|\.vscode)\/[\w./-]*)`/g)].map(
@@ -53,12 +63,21 @@ describe('the documents', () => {
     assert.ok(pages.includes('README.md') && pages.includes('CONTRIBUTING.md'));
     assert.ok(asked('CONTRIBUTING.md').includes('test'));
     assert.ok(called('README.md').includes('Why Does This Line Exist?'));
+    assert.ok(ledTo('README.md').includes('keep-your-promises'));
   });
 
   for (const page of pages) {
     it(`link from ${page} to files that exist`, () => {
       const missing = [...linked(page), ...named(page)].filter((file) => !existsSync(path.join(root, file)));
       assert.deepEqual(missing, []);
+    });
+
+    it(`lead in ${page} to sections that it has`, () => {
+      const there = new Set(sections(page));
+      assert.deepEqual(
+        ledTo(page).filter((name) => !there.has(name)),
+        [],
+      );
     });
 
     // Whoever reads it looks there, and finds nothing.

@@ -1,9 +1,10 @@
 /** A promise: what somebody said they would do by when, and what became of it. */
 import { dayWords } from '../base/dayWords.ts';
 import { t, wordsFor } from '../base/l10n.ts';
-import { repliesText } from '../records/face.ts';
+import { type Lookup, repliesText } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
+import type { Wait } from '../records/wait.ts';
 import { isMap } from '../records/written.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
@@ -27,6 +28,19 @@ export const isPromised = ({ values: { state, done } }: Promised): boolean =>
 
 interface Promised {
   readonly values: { readonly state: State; readonly done?: string };
+}
+
+interface Moved {
+  readonly id: string;
+  readonly values: { readonly was?: readonly { readonly moved?: string }[] };
+}
+
+/** Whether a member has replied to a promise since its date was set, or moved last. */
+export function isAcknowledged({ id, values }: Moved, around: Pick<Lookup, 'children'>, member: string): boolean {
+  const set = values.was?.at(-1)?.moved ?? '';
+  return around.children(id, 'reply').some(({ values: { by, created } }) => {
+    return by === member && (typeof created === 'string' ? created : '') >= set;
+  });
 }
 
 /** The earlier due dates, each with the time it was moved. One that nobody dated may stand as the day alone. */
@@ -73,10 +87,16 @@ export const commitment = kind({
   },
   isTimed: true,
   isOpen: (record) => isPromised(record),
-  waitsFor(record) {
-    const { by, to, due } = record.values;
+  waitsFor(record, around) {
+    const { by, to, due, was = [] } = record.values;
     if (!isPromised(record) || by === undefined) return [];
-    return [{ of: [by], verb: 'settlePromise', words: t('Keep the promise'), due, for: to, warns: true }];
+    const keep: Wait = { of: [by], verb: 'settlePromise', words: t('Keep the promise'), due, for: to, warns: true };
+    if (to === undefined || to === by || due === undefined || isAcknowledged(record, around, to)) return [keep];
+    const words =
+      was.length > 0
+        ? t('Acknowledge the new date, {0}', dayWords(due))
+        : t('Acknowledge the promise for {0}', dayWords(due));
+    return [keep, { of: [to], verb: 'acknowledgePromise', words }];
   },
   describe: ({ state, due }) => dotted(promiseState(state), due && t('due {0}', dayWords(due))),
   look(record, name, around) {

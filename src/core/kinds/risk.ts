@@ -152,12 +152,13 @@ export const risk = kind({
   },
   describe: (values) => dotted(riskSeverity(values), values.state),
   look(record, name, around) {
-    const { state } = record.values;
+    const { state, happened } = record.values;
     const severity = riskSeverity(record.values);
+    const stands = happened ? dotted(state, t('came true')) : state;
     const unanswered = isUnanswered(around, record) ? t('unanswered') : undefined;
     const tone = severity === 'critical' ? 'error' : severity === 'high' ? 'warning' : undefined;
     return {
-      description: dotted(severity, state, unanswered),
+      description: dotted(severity, stands, unanswered),
       icon: icons[state],
       tone: isOpen(record) ? tone : 'quiet',
       state,
@@ -165,7 +166,7 @@ export const risk = kind({
         t('Risk'),
         name,
         severity,
-        state,
+        stands,
         unanswered,
         whose(record.values),
         repliesText(around, record.id),
@@ -173,10 +174,16 @@ export const risk = kind({
     };
   },
   lines({ id, values, body }, around) {
-    const { state, cause, likelihood, impact, mitigation, anchor } = values;
+    const { state, cause, likelihood, impact, mitigation, anchor, happened } = values;
     const severity = riskSeverity(values);
     return [
-      dotted(severity && `${severity} (${likelihood} × ${impact})`, state, cause, whose(values)),
+      dotted(
+        severity && `${severity} (${likelihood} × ${impact})`,
+        state,
+        happened && t('came true'),
+        cause,
+        whose(values),
+      ),
       gist(body),
       mitigation ? t('Mitigation: {0}', firstSentences(mitigation, 2, 150)) : '',
       anchor?.path ? `${anchor.path}:${anchor.line ?? 1}` : '',

@@ -65,6 +65,34 @@ export function plansAgreed(around: Pick<Lookup, 'children'>, id: string): reado
     .toSorted((a, b) => ascending(a.values.created ?? '', b.values.created ?? '') || ascending(a.path, b.path));
 }
 
+/** Whether somebody has committed to it, and it is not out yet. */
+const isUnderWay = ({ status }: Planned): boolean => status === 'committed' || status === 'building';
+
+/** Whether an initiative was committed by hand, so that no record keeps its plan: git alone knows what that was. */
+export const isPlanUnkept = (
+  { id, values, withheld, broken }: Pick<ContextRecord<Planned>, 'id' | 'values' | 'withheld' | 'broken'>,
+  around: Pick<Lookup, 'children'>,
+): boolean => !withheld && !broken && isUnderWay(values) && plansAgreed(around, id).length === 0;
+
+/**
+ * The plan as it was when somebody committed to it, out of what its record said, the newest first: that of the earliest of
+ * the last versions that are all under way. Undefined where there is none.
+ */
+export function planCommitted(newestFirst: readonly { readonly values: Planned }[]): Plan | undefined {
+  const before = newestFirst.findIndex(({ values }) => !isUnderWay(values));
+  const first = newestFirst.slice(0, before < 0 ? undefined : before).at(-1);
+  return first && (planOf(first.values) ?? {});
+}
+
+/** What changed, as the record of a change says it. */
+export const changedFields = ({ amount, due }: PlanDifference, effortUnit: string) => ({
+  added: amount && amount.added > 0 ? amount.added : undefined,
+  removed: amount && amount.removed > 0 ? amount.removed : undefined,
+  unit: amount && unitOf(amount.measure, effortUnit),
+  dueFrom: due?.from,
+  dueTo: due?.to,
+});
+
 /**
  * How an initiative that is being built differs from the plan that was agreed last; undefined where it does not, or nobody
  * kept a plan. What may not be shown is not compared: its fields seem to be empty.
@@ -73,7 +101,7 @@ export function unsaidChange(
   { id, values, withheld, broken }: Pick<ContextRecord<Planned>, 'id' | 'values' | 'withheld' | 'broken'>,
   around: Pick<Lookup, 'children'>,
 ): PlanDifference | undefined {
-  if (withheld || broken || (values.status !== 'committed' && values.status !== 'building')) return undefined;
+  if (withheld || broken || !isUnderWay(values)) return undefined;
   const last = plansAgreed(around, id).at(-1)?.values.plan;
   return last && planDifference(last, planOf(values) ?? {});
 }

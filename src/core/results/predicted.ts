@@ -1,5 +1,5 @@
 /** What was predicted of an initiative when it was committed, and how near the measured numbers came. */
-
+import { t, wordsFor } from '../base/l10n.ts';
 import { compareTexts } from '../base/order.ts';
 import { roundsOf, voicesFor } from '../board/rounds.ts';
 import { standingsIn, takenOn } from '../board/snapshot.ts';
@@ -48,6 +48,13 @@ function committedOn(library: Library, { id }: Initiative): string | undefined {
 
 /** How a measured number lies to what was predicted. */
 export type Fit = 'within' | 'above' | 'below';
+
+/** How it lies, in words. */
+export const fitName = wordsFor<Fit>({
+  within: () => t('as predicted'),
+  above: () => t('more than predicted'),
+  below: () => t('less than predicted'),
+});
 
 /** Where one number alone was predicted, so much either way is still as predicted. */
 export const TOLERANCE = 0.25;

@@ -1,6 +1,6 @@
 /** From records to results as they are told: each with what was predicted, what waits for one, and how predictions hold. */
 import { daySpan, dayWords } from '../base/dayWords.ts';
-import { t, wordsFor } from '../base/l10n.ts';
+import { t } from '../base/l10n.ts';
 import { compareTexts } from '../base/order.ts';
 import { scalesOf } from '../board/scales.ts';
 import { measure } from '../board/summary.ts';
@@ -29,7 +29,7 @@ import { factorName, type Numbers } from '../scoring/factors.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, plainWords } from '../text/markdownText.ts';
 import { calibrationOf, type Judged, readingText } from './calibration.ts';
-import { type Fit, fitOf, predictedFor } from './predicted.ts';
+import { fitName, fitOf, predictedFor } from './predicted.ts';
 import type { BarTold, Results, ResultTold } from './told.ts';
 
 /** Characters of a title or metric, and of a paragraph. */
@@ -54,7 +54,7 @@ export function resultsTold(library: Library, now: Date): Results {
   return {
     measured: told.map((each) => each.told),
     waiting: waitingIn(library, today(library, now)),
-    calibration: calibrationOf(latestOfEach(judged)),
+    calibration: calibrationOf(latestOfEach(judged).toReversed()),
     reading: readingText(),
     withheld: all.length - shown.length,
   };
@@ -79,9 +79,11 @@ function latestOfEach(newestFirst: readonly Judged[]): readonly Judged[] {
 }
 
 function judgedIn(library: Library, { result, initiative, told }: Told): Judged {
-  const { verdict, factors } = told;
+  const { verdict, factors, title } = told;
+  const day = dayOf(result);
   const confidence = predictionOf(library, result, initiative)?.numbers.confidence;
-  return { id: initiative.id, verdict, confidence, fits: factors.map(({ name, fit }) => ({ name, fit })) };
+  const words = dotted(title, day !== '' && dayWords(day));
+  return { id: initiative.id, words, verdict, confidence, fits: factors.map(({ name, fit }) => ({ name, fit })) };
 }
 
 function resultTold(library: Library, result: Result, initiative: Initiative): ResultTold {
@@ -160,12 +162,6 @@ function barOf({ before, after, target, unit }: Comparison): BarTold | undefined
     marks,
   };
 }
-
-const fitName = wordsFor<Fit>({
-  within: () => t('as predicted'),
-  above: () => t('more than predicted'),
-  below: () => t('less than predicted'),
-});
 
 function predictionTold(
   library: Library,

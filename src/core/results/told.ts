@@ -53,8 +53,13 @@ const measured = z.object({
   next: maybeText,
 });
 
-/** How well one kind of prediction holds: `3 of 7`. */
-const calibration = z.object({ name: text, within: z.number(), of: z.number(), words: text, note: text });
+/** How well one kind of prediction holds: `3 of 7`, and each of the seven with its words, the oldest first. */
+const calibration = z.object({
+  name: text,
+  words: text,
+  note: text,
+  marks: z.array(z.object({ mark: z.enum(['hit', 'above', 'below', 'open', 'miss']), words: text })),
+});
 
 export const resultsToldSchema = z.object({
   /** The newest first. */
@@ -70,4 +75,5 @@ export const resultsToldSchema = z.object({
 
 export type Results = Told<typeof resultsToldSchema>;
 export type ResultTold = Results['measured'][number];
+export type CalibrationMark = Results['calibration'][number]['marks'][number]['mark'];
 export type BarTold = Told<typeof bar>;

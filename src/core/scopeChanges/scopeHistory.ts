@@ -93,7 +93,7 @@ export function unsaidWords(library: Library, initiative: Initiative): string | 
 }
 
 /** A difference of plans in a few words. */
-function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
+export function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
   const names = [...added.map((name) => `+ ${name}`), ...removed.map((name) => `− ${name}`)];
   const unit = amount && countedUnit(amount.measure, amount.added + amount.removed, scalesOf(library).effortUnit);
   return dotted(

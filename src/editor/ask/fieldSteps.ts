@@ -60,7 +60,7 @@ function choicesOf({ options, type, said }: InputField): readonly Choice[] | und
   if (type === 'boolean') {
     return [
       { value: 'true', label: t('Yes') },
-      { value: 'false', label: t('No') },
+      { value: 'false', label: t('No'), picked: said?.usual === 'false' },
     ];
   }
   return undefined;

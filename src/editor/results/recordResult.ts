@@ -52,6 +52,7 @@ function stepsFor(
     }),
     verdictStep(plain.verdict, compared),
     numberStep('reach', library, initiative),
+    numberStep('impact', library, initiative),
     numberStep('effort', library, initiative),
     plain.body,
     plain.next,
@@ -92,19 +93,24 @@ function verdictStep(step: Step, compared: (answers: Answers) => Comparison): St
 }
 
 /** What a factor turned out to be, beside what was predicted. */
-function numberStep(factor: 'reach' | 'effort', library: Folder['library'], initiative: Initiative): TextStep {
+function numberStep(
+  factor: 'reach' | 'impact' | 'effort',
+  library: Folder['library'],
+  initiative: Initiative,
+): TextStep {
   const scales = scalesOf(library);
   const predicted = predictedFor(library, initiative)?.numbers[factor];
   const unit = factor === 'reach' ? (initiative.values.rice?.unit ?? scales.reachUnit) : scales.effortUnit;
-  const question =
-    factor === 'reach'
-      ? t('How many {0} did it reach per {1}? (optional)', unit, scales.period)
-      : t('How many {0} did it take? (optional)', unit);
+  const questions = {
+    reach: t('How many {0} did it reach per {1}? (optional)', unit, scales.period),
+    impact: t('What was its impact? 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal. (optional)'),
+    effort: t('How many {0} did it take? (optional)', unit),
+  };
   const before =
     predicted === undefined
       ? undefined
       : t('Predicted: {0}.', measure(factor, String(predicted), { ...scales, reachUnit: unit }));
-  return textStep(factor, spaced(question, before), {
+  return textStep(factor, spaced(questions[factor], before), {
     validate: (text) =>
       text.trim() === '' || typedNumber(text) >= 0 ? undefined : t('Give one number, or leave it empty.'),
   });

@@ -1,7 +1,13 @@
 /** Promises: made in words, kept, renegotiated or not kept by who made them, and seen by both sides. */
 import * as assert from 'node:assert/strict';
 import { perform } from '../../../src/actions/action.ts';
-import { breakPromise, keepPromise, promise, renegotiatePromise } from '../../../src/actions/promise.ts';
+import {
+  acknowledgePromise,
+  breakPromise,
+  keepPromise,
+  promise,
+  renegotiatePromise,
+} from '../../../src/actions/promise.ts';
 import type { Because } from '../../../src/because.ts';
 import { followThrough } from '../../../src/questions/followThrough.ts';
 import { needsYou } from '../../../src/questions/needsYou.ts';
@@ -68,7 +74,10 @@ describe('Promising', () => {
       return needs.filter((need) => need.id === id).map(({ isYours, verb, of }) => [isYours, verb, ...of]);
     };
     assert.deepEqual(await seen(because), [[true, 'settlePromise', 'ada']]);
-    assert.deepEqual(await seen(grace), [[false, 'settlePromise', 'ada']]);
+    assert.deepEqual(await seen(grace), [
+      [true, 'acknowledgePromise', 'grace'],
+      [false, 'settlePromise', 'ada'],
+    ]);
     await perform(keepPromise, because, { id });
     await grace.refresh();
     assert.deepEqual([await seen(because), await seen(grace)], [[], []]);
@@ -127,6 +136,35 @@ describe('A promise', () => {
     assert.match(text(), /^state: broken$/m);
     const [reply] = because.library.children(id, 'reply');
     assert.equal(reply?.body, 'The shops do not answer.\n');
+  });
+
+  it('is acknowledged once by whoever waits for it, and again when its date is moved', async () => {
+    const { files, because, grace, id } = await promised();
+    const asked = async (at?: Date) => {
+      const needs = await openedBy(files, 'grace', undefined, at).ask(needsYou, {});
+      return needs
+        .filter(({ verb }) => verb === 'acknowledgePromise')
+        .map(({ words }) => words.replaceAll('\u00A0', ' '));
+    };
+    assert.deepEqual(await asked(), ['Acknowledge the promise for 26 Nov 2026']);
+    await assert.rejects(perform(acknowledgePromise, because, { id }), isError('bad-input', /yourself/));
+    await perform(acknowledgePromise, grace, { id, text: 'Thursday is early enough.' });
+    assert.deepEqual(await asked(), []);
+    const later = on('2026-11-25');
+    await perform(renegotiatePromise, openedBy(files, 'ada', undefined, later), { id, due: '2026-12-01' });
+    assert.deepEqual(await asked(later), ['Acknowledge the new date, 1 Dec 2026']);
+    const last = openedBy(files, 'grace', undefined, later);
+    await perform(acknowledgePromise, last, { id });
+    assert.deepEqual(await asked(later), []);
+    const said = last.library.children(id, 'reply').map(({ values, body }) => [values.by, body.trim()]);
+    assert.deepEqual(said.sort(), [
+      ['grace', 'I know about this.'],
+      ['grace', 'Thursday is early enough.'],
+    ]);
+    await because.refresh();
+    await perform(keepPromise, because, { id });
+    await grace.refresh();
+    await assert.rejects(perform(acknowledgePromise, grace, { id }), isError('bad-input', /kept/));
   });
 
   it('is settled by nobody but who made it', async () => {

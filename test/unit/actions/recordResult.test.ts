@@ -21,6 +21,7 @@ describe('Recording a result', () => {
     const { files, because } = productOf(texts);
     const { id, path } = await perform(recordResult, because, {
       ...given,
+      impact: 0.5,
       effort: 5,
       body: ' Faster. ',
       next: 'Cut it.',
@@ -37,7 +38,7 @@ describe('Recording a result', () => {
           'method: before-after',
           'baseline: {value: 20}',
           'after: {value: 4, from: 2026-11-01, to: 2026-11-20}',
-          'measured: {effort: 5}',
+          'measured: {impact: 0.5, effort: 5}',
           'verdict: partial',
           'next: Cut it.',
           'by: ada',

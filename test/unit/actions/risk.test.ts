@@ -93,6 +93,22 @@ describe('Settling a risk', () => {
     assert.equal(now(), RISK);
   });
 
+  it('says whether it came true when it is over, and nothing where it did not', async () => {
+    const { files, because } = productOf({ 'risks/slow.md': RISK });
+    const now = () => files.texts.get('risks/slow.md');
+    await perform(resolveRisk, because, { id: 'slow', happened: false });
+    assert.equal(now(), RISK.replace('open', 'resolved'));
+    await perform(reopenRisk, because, { id: 'slow' });
+    await perform(resolveRisk, because, { id: 'slow', happened: true });
+    const came = RISK.replace('open', 'resolved').replace('[1 ]\r\n', '[1 ]\r\nhappened: true\r\n');
+    assert.equal(now(), came);
+    const slow = because.library.findOf('risk', 'slow') ?? assert.fail();
+    assert.match(kind.look?.(slow, 'Slow', aroundIn(because.library)).description ?? '', /resolved · came true/);
+    await perform(acceptRisk, because, { id: 'slow' });
+    await perform(resolveRisk, because, { id: 'slow', happened: false });
+    assert.equal(now(), RISK.replace('open', 'resolved'));
+  });
+
   it('says what is done about it when it is being mitigated', async () => {
     const { files, because } = productOf({ 'risks/slow.md': RISK });
     await perform(mitigateRisk, because, { id: 'slow', mitigation: 'Two senders' });

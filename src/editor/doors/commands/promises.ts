@@ -1,5 +1,5 @@
 /** What is done with promises. */
-import { type CommandRows, has, inTitle, NEVER, onRow } from '../row.ts';
+import { type CommandRows, has, inTitle, NEVER, onRow, verb } from '../row.ts';
 
 const openPromise = /^record\.commitment\.(open|renegotiated)\b/;
 
@@ -26,6 +26,12 @@ export const promiseCommands = {
     palette: NEVER,
     menus: [onRow('2_promise@3', openPromise)],
     load: async () => (await import('../../promises/promises.ts')).breakCommand,
+  },
+  acknowledgePromise: {
+    title: 'Acknowledge Promise',
+    palette: NEVER,
+    menus: [onRow('2_promise@4', openPromise)],
+    load: verb(async () => (await import('../../../actions/promise.ts')).acknowledgePromise),
   },
   settlePromise: {
     title: 'Settle Promise…',

@@ -89,7 +89,8 @@ export const scoringCommands = {
   recordScopeChange: {
     title: 'Record Scope Change…',
     palette: NEVER,
-    menus: [onRow('3_add@1', /^(section\.scope|note\.scope)$/)],
+    // Below the scores for what was committed by hand: no record tells that its scope changed.
+    menus: [onRow('3_add@1', /^(section\.(scope|scores)|note\.scope)$/)],
     load: async () => (await import('../../scoring/scopeChange.ts')).scopeChangeCommand,
   },
   revealRound: {

@@ -8,6 +8,7 @@ import { Empty } from '../../kit/notice.tsx';
 import { Part } from '../../kit/part.tsx';
 import { useKeptScroll } from '../../kit/scrolled.ts';
 import { ResultBar } from './bar.tsx';
+import { Course, CourseKey } from './course.tsx';
 import { useSession } from './session.ts';
 
 export function App() {
@@ -67,14 +68,18 @@ function Calibration({ calibration, reading }: Results) {
   return (
     <Part title={t('How well predictions hold')}>
       <dl class="numbers">
-        {calibration.map(({ name, words, note }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd class="value">{words}</dd>
-            <dd class="quiet">{note}</dd>
+        {calibration.map((row) => (
+          <div key={row.name}>
+            <dt>{row.name}</dt>
+            <dd class="value">{row.words}</dd>
+            <dd>
+              <Course {...row} />
+            </dd>
+            <dd class="quiet">{row.note}</dd>
           </div>
         ))}
       </dl>
+      <CourseKey calibration={calibration} />
       <p class="hint">{reading}</p>
     </Part>
   );

@@ -73,8 +73,12 @@ describe('A record waits', () => {
       [wait?.of, wait?.for, wait?.verb, wait?.due],
       [['ada'], 'grace', 'settlePromise', '2026-12-03T14:00'],
     );
-    assert.deepEqual(others, []);
-    assert.equal(waits('commitments/c.md', ...lines, 'state: renegotiated').length, 1);
+    assert.deepEqual(
+      others.map(({ of, verb }) => [of, verb]),
+      [[['grace'], 'acknowledgePromise']],
+    );
+    assert.equal(waits('commitments/c.md', 'by: ada', 'due: 2026-12-03T14:00').length, 1);
+    assert.equal(waits('commitments/c.md', ...lines, 'state: renegotiated').length, 2);
     assert.deepEqual(waits('commitments/c.md', ...lines, 'state: broken'), []);
     assert.deepEqual(waits('commitments/c.md', ...lines, 'done: 2026-12-01'), []);
   });

@@ -126,6 +126,20 @@ describe('Results as they are told', () => {
     ]);
   });
 
+  it('draw how predictions held, one mark after the other, what was measured first before what was measured later', () => {
+    const marks = told().calibration.map((row) => [row.name, ...row.marks.map(({ mark }) => mark)]);
+    assert.deepEqual(marks, [
+      ['Outcome', 'miss', 'hit'],
+      ['Reach', 'hit'],
+      ['Effort', 'above'],
+      ['80% confident', 'miss', 'hit'],
+    ]);
+    assert.equal(
+      told().calibration[2]?.marks[0]?.words.replaceAll('\u00A0', ' '),
+      'A Setup · 14 Nov 2026 · more than predicted',
+    );
+  });
+
   it('count how predictions hold, each initiative once, and name no direction below three', () => {
     const words = (texts: Readonly<Record<string, string>> = FILES) =>
       told(texts).calibration.map(({ name, words, note }) => `${name}: ${words}, ${note}`);

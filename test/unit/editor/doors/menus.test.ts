@@ -60,7 +60,15 @@ describe('The menu of an initiative', () => {
       ...Object.values(menuOf('sprint', 'section.scores')),
       ...Object.values(menuOf('sprint', 'section.work')),
     ];
-    const moved = ['openBoard', 'challenge', 'object', 'agreeScore', 'linkCommit', 'linkPullRequest'] as const;
+    const moved = [
+      'openBoard',
+      'challenge',
+      'object',
+      'agreeScore',
+      'recordScopeChange',
+      'linkCommit',
+      'linkPullRequest',
+    ] as const;
     for (const name of [...moved, 'copyPullRequestDescription'] as const) assert.ok(below.flat().includes(name), name);
     assert.ok(table.scoreDebt?.menus?.some(({ menu }) => menu === 'view/title'));
   });
