@@ -31,8 +31,7 @@ export class ResultsPage implements PageHost {
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
     this.#soon = soon(folder, options.log, () => {
-      if (!this.#told.isAsked) return;
-      this.#told.tell(() => this.#state());
+      if (!this.#told.tell(() => this.#state())) return;
       if (this.#wanted !== undefined) this.#channel.send('show', { initiative: this.#wanted });
       this.#wanted = undefined;
     });
