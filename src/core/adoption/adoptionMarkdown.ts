@@ -43,7 +43,10 @@ export function adoptionOf(numbers: AdoptionNumbers) {
   const { eligible, used, usedAgain, daily, monthly, population, people = [] } = numbers;
   const { target = eligible, adopted = used, retained = usedAgain, satisfied } = numbers;
   const tars = tarsOf({ target, adopted, retained, satisfied }, population);
+  const counts = [population, target, adopted, retained, satisfied].filter((count) => count !== undefined);
   return {
+    /** Whether more were found at a step of TARS than were counted before it. */
+    grows: counts.some((count, at) => at > 0 && count > (counts[at - 1] ?? count)),
     funnel: funnelOf(numbers),
     adoption: shareOf(used, eligible),
     stickiness: shareOf(daily, monthly),
@@ -68,7 +71,10 @@ export function adoptionMarkdown(numbers: AdoptionNumbers): string {
   return [
     `# ${t('Feature Adoption')}`,
     `**${adoptionSentence(told)}**`,
-    t('In brackets stands what is likely (95%). Small groups are told as counts.'),
+    t(
+      'In brackets stands what is likely (95%). Small groups are told as counts; {0} means that there is no data yet.',
+      NOTHING,
+    ),
     `## ${t('Funnel')}`,
     ...funnelPart(told),
     `## ${t('Coming back')}`,
@@ -82,8 +88,10 @@ export function adoptionMarkdown(numbers: AdoptionNumbers): string {
     .concat('\n');
 }
 
-/** What stands where nobody was counted. */
+/** What stands where there is no data yet, or no share. */
 const NOTHING = '–';
+
+const GROWN = () => t('A step has more people than the one before, so it is no share of that.');
 
 const line = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -100,11 +108,12 @@ function funnelPart({ funnel }: Adoption): readonly string[] {
       line('---', '---:', '---:', '---:'),
       ...rows,
     ].join('\n'),
-    ...(grows ? [t('A step has more people than the one before, so it is no share of that.')] : []),
+    ...(grows ? [GROWN()] : []),
   ];
 }
 
-function stickinessText({ stickiness }: Adoption, { days }: AdoptionNumbers): string {
+function stickinessText({ stickiness }: Adoption, { daily = 0, monthly = 0, days }: AdoptionNumbers): string {
+  if (daily > monthly) return t('Stickiness: more people on a day than in a month cannot be.');
   if (!stickiness) return t('Stickiness: no data yet.');
   const { share, hits, of } = stickiness;
   const users = t('{0} of {1} people', numberText(hits), numberText(of));
@@ -127,7 +136,7 @@ function daysText({ medianDays: median }: Adoption, { people = [] }: AdoptionNum
     : spaced(plural(median, 'Half adopt it within {0} day.', 'Half adopt it within {0} days.'), still);
 }
 
-function tarsPart({ tars, quadrant }: Adoption): readonly string[] {
+function tarsPart({ tars, quadrant, grows }: Adoption): readonly string[] {
   const rows: readonly (readonly [string, Adoption['adoption']])[] = [
     [t('Target, of everybody'), tars.target],
     [t('Adoption, of the target'), tars.adoption],
@@ -135,8 +144,12 @@ function tarsPart({ tars, quadrant }: Adoption): readonly string[] {
     [t('Satisfaction, of those who came back'), tars.satisfaction],
     [t('Satisfied, of the target'), tars.satisfiedOfTarget],
   ];
-  const numbers = rows.map(([name, share]) => line(name, share ? shareText(share) : t('no data yet')));
-  return [[line('', t('Share')), line('---', '---:'), ...numbers].join('\n'), ...quadrantPart(quadrant)];
+  const numbers = rows.map(([name, share]) => line(name, share ? shareText(share) : NOTHING));
+  return [
+    [line('', t('Share')), line('---', '---:'), ...numbers].join('\n'),
+    ...(grows ? [GROWN()] : []),
+    ...quadrantPart(quadrant),
+  ];
 }
 
 /** The four kinds of features, with a mark at this one’s. */

@@ -55,15 +55,15 @@ async function askColumns(place: Place, file: string, columns: readonly ColumnSe
     });
   }
   const guessed = guessedColumns(columns);
-  const step = (name: keyof Columns, prompt: string) =>
-    pickStep(name, prompt, (answers) => columnChoices(columns, guessed[name], taken(answers, name)));
+  const step = (name: keyof Columns, prompt: string, ...before: readonly (keyof Columns)[]) =>
+    pickStep(name, prompt, (answers) => columnChoices(columns, guessed[name], taken(answers, before)));
   const asked = await ask(place.live.memory, {
     key: `adoption:columns:${place.folder.root}:${columns.map(({ name }) => name).join()}`,
     title: `${place.title}: ${file}`,
     steps: [
       step('user', t('Which column says who did it?')),
-      step('event', t('Which column says what happened?')),
-      step('time', t('Which column says when?')),
+      step('event', t('Which column says what happened?'), 'user'),
+      step('time', t('Which column says when?'), 'user', 'event'),
     ],
   });
   await asked?.forget();
@@ -72,9 +72,9 @@ async function askColumns(place: Place, file: string, columns: readonly ColumnSe
   );
 }
 
-/** The columns that are said to be something else. */
-const taken = (answers: Answers, name: keyof Columns): ReadonlySet<string> =>
-  new Set(Object.entries(answers).flatMap(([other, answer]) => (other === name ? [] : [String(answer)])));
+/** What the answers before this one took: whoever goes back may choose it again. */
+const taken = (answers: Answers, before: readonly string[]): ReadonlySet<string> =>
+  new Set(before.flatMap((name) => answers[name] ?? []));
 
 const columnChoices = (
   columns: readonly ColumnSeen[],
@@ -123,19 +123,18 @@ async function askMeanings(place: Place, events: Events): Promise<AdoptionNumber
     plural(file.events, '{0} event of {1}.', '{0} events of {1}.', plural(file.people, '{0} person', '{0} people')),
     left > 0 && plural(left, '{0} row left out.', '{0} rows left out.'),
   );
-  const choices = (answers: Answers) => eventChoices(events, answers);
+  const step = (name: string, prompt: string, ...before: readonly string[]) =>
+    pickStep(name, prompt, (answers) => eventChoices(events, taken(answers, before)), {
+      many: true,
+      needed: name === 'used',
+    });
   const asked = await ask(place.live.memory, {
     key: `adoption:events:${place.folder.root}:${events.sha256}`,
     title: `${place.title}: ${file.name}`,
     steps: [
-      pickStep('used', spaced(known, t('Which events mean that a person used it?')), () => eventChoices(events, {}), {
-        many: true,
-        needed: true,
-      }),
-      pickStep('exposed', t('Which mean that they saw it? None, if that is not counted.'), choices, { many: true }),
-      pickStep('activated', t('Which mean that they began with it? None, if that is not counted.'), choices, {
-        many: true,
-      }),
+      step('used', spaced(known, t('Which events mean that a person used it?'))),
+      step('exposed', t('Which mean that they saw it? None, if that is not counted.'), 'used'),
+      step('activated', t('Which mean that they began with it? None, if that is not counted.'), 'used', 'exposed'),
       countStep('eligible', t('How many people could use it?'), String(events.people)),
       countStep('satisfied', t('How many of those who came back are satisfied? (optional)')),
     ],
@@ -163,10 +162,9 @@ async function askMeanings(place: Place, events: Events): Promise<AdoptionNumber
 }
 
 /** The events that do not yet mean something else, those that happen most first. */
-function eventChoices({ names, what }: Events, answers: Answers): readonly Choice[] {
+function eventChoices({ names, what }: Events, others: ReadonlySet<string>): readonly Choice[] {
   const counts = new Uint32Array(names.length);
   for (const each of what) counts[each] = (counts[each] ?? 0) + 1;
-  const others = new Set(Object.values(answers).flat());
   return names
     .map((name, at) => ({ name, count: counts[at] ?? 0 }))
     .filter(({ name }) => !others.has(name))

@@ -63,6 +63,9 @@ describe('An adoption, told', () => {
     const grown = adoptionMarkdown({ exposed: 10, used: 30 });
     assert.match(grown, /\| Used it \| 30 \| – \| – \|/);
     assert.match(grown, /more people than the one before/);
+    assert.match(adoptionMarkdown({ retained: 3, satisfied: 4 }), /more people than the one before/);
+    assert.match(adoptionMarkdown({ daily: 3, monthly: 2 }), /more people on a day than in a month/);
+    assert.doesNotMatch(adoptionMarkdown(published), /more people than/);
   });
 
   it('never shows a number that is none, whatever was counted', () => {
