@@ -51,7 +51,7 @@ describe('the adoption of a feature', () => {
   const enter = () => workbench.quickInputBox.press('Enter');
   const asked = (text: string) => workbench.quickInput.getByPlaceholder(text).waitFor();
   const preview = () =>
-    workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('body');
+    workbench.page.frameLocator('iframe.webview.ready:visible').frameLocator('iframe#active-frame').locator('body');
 
   /** Checks rows of a question that takes several, and goes on. */
   async function check(...rows: readonly string[]): Promise<void> {
@@ -68,6 +68,7 @@ describe('the adoption of a feature', () => {
     await workbench.quickRows.filter({ hasText: 'Who' }).filter({ hasText: 'user-0 · user-1 · user-2' }).waitFor();
     await enter();
     await asked('Which column says what happened?');
+    await workbench.quickRows.filter({ hasText: 'When' }).waitFor();
     assert.equal(await workbench.quickRows.count(), 2);
     await enter();
     await asked('Which column says when?');

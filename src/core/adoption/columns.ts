@@ -31,8 +31,8 @@ export function guessedColumns(columns: readonly ColumnSeen[]): {
   readonly [Name in keyof Columns]: number | undefined;
 } {
   const dayOf = dayReader(undefined);
-  const isTime = ({ examples }: ColumnSeen) =>
-    examples.length > 0 && examples.every((each) => !Number.isNaN(dayOf(each)));
+  // A later row may be one of those that cannot be read.
+  const isTime = ({ examples: [first = ''] }: ColumnSeen) => !Number.isNaN(dayOf(first));
   const find = (fits: (column: ColumnSeen, at: number) => boolean): number | undefined => {
     const at = columns.findIndex(fits);
     return at < 0 ? undefined : at;

@@ -30,6 +30,7 @@ describe('The columns of a file of events', () => {
       event: 0,
       time: 2,
     });
+    assert.equal(guessed(['When'], ['2026-11-01'], ['soon']).time, 0);
     assert.deepEqual(guessed(['a', 'b'], ['1', '2']), { user: undefined, event: undefined, time: undefined });
   });
 });
