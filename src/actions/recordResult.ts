@@ -1,7 +1,7 @@
 /** Recording a result: what was measured before and after, what a person makes of it, and that the initiative is measured. */
 import * as z from 'zod/mini';
 import { BecauseError } from '../core/base/errors.ts';
-import { day, field, trimmed } from '../core/base/input.ts';
+import { day, field, filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import type { Initiative } from '../core/kinds/all.ts';
 import { result } from '../core/kinds/result.ts';
@@ -13,7 +13,7 @@ import type { Verdict } from '../core/measure/comparison.ts';
 import { action, written } from './action.ts';
 import { initiativeNow } from './named.ts';
 
-const { method, samePeople, measured, verdict, after, adoption } = result.fields;
+const { method, samePeople, measured, verdict, after, adoption, source } = result.fields;
 
 const part = <S extends z.ZodMiniType>(name: string, schema: S): S =>
   field(schema, () => after.fields?.[name]?.help() ?? '');
@@ -67,6 +67,11 @@ export const recordResult = action({
     impact: z.optional(field(amount, () => measured.fields?.impact?.help() ?? '')),
     effort: z.optional(field(amount, () => measured.fields?.effort?.help() ?? '')),
     adoption: z.optional(field(z.object(Object.fromEntries(funnelSteps.map(step))), adoption.help, { unasked: true })),
+    source: z.optional(
+      field(z.object({ file: filled, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }), source.help, {
+        unasked: true,
+      }),
+    ),
     body: z.optional(field(trimmed, () => t('What happened, in a sentence? (optional)'))),
     next: z.optional(field(trimmed, () => t('What do you do next because of it? (optional)'))),
   }),
@@ -85,6 +90,7 @@ export const recordResult = action({
         samePeople: given.samePeople || undefined,
         measured: known.length > 0 ? Object.fromEntries(known) : undefined,
         adoption: given.adoption,
+        source: given.source,
         verdict: given.verdict,
         next: given.next || undefined,
       },

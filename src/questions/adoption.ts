@@ -1,12 +1,22 @@
 /** How a feature is adopted, out of counts: the funnel, stickiness, TARS, and the median of days until people adopt. */
 import * as z from 'zod/mini';
+import { adoptionMarkdown, adoptionOf } from '../core/adoption/adoptionMarkdown.ts';
+import { troubles } from '../core/adoption/events.ts';
 import { field } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { funnelOf, medianDays, shareOf, tarsOf } from '../core/measure/adoption.ts';
 import { question } from './question.ts';
 
 const count = z.int().check(z.gte(0));
-const some = (help: () => string) => z.optional(field(count, help));
+const amount = z.number().check(z.gte(0));
+const some = (help: () => string, schema: z.ZodMiniType<number> = count) => z.optional(field(schema, help));
+
+const file = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  events: count,
+  people: count,
+  unread: z.array(z.object({ trouble: z.enum(troubles), count, rows: z.string() })),
+});
 
 /** `Feature Adoption` */
 export const adoption = question({
@@ -19,32 +29,27 @@ export const adoption = question({
     activated: some(() => t('How many began with it.')),
     used: some(() => t('How many used it.')),
     usedAgain: some(() => t('How many used it again.')),
-    daily: some(() => t('How many use it on a day.')),
-    monthly: some(() => t('How many use it in a month.')),
-    population: some(() => t('How many people there are in all.')),
-    target: some(() => t('How many of them it is for.')),
-    adopted: some(() => t('How many of those took it up.')),
-    retained: some(() => t('How many of those kept to it.')),
     satisfied: some(() => t('How many of those are satisfied.')),
+    daily: some(() => t('How many use it on a day.'), amount),
+    monthly: some(() => t('How many use it in a month.')),
+    days: some(() => t('Over how many days those were counted, where it is no month.')),
+    population: some(() => t('How many people there are in all.')),
+    target: some(() => t('How many of them it is for; those who could use it, where you leave it out.')),
+    adopted: some(() => t('How many of those took it up; those who used it, where you leave it out.')),
+    retained: some(() => t('How many of those kept to it; those who used it again, where you leave it out.')),
     people: z.optional(
       field(
         z.array(
           z.object({
-            days: field(z.number().check(z.gte(0)), () =>
-              t('How many days this person has had it, until they adopted it or until now.'),
-            ),
+            days: field(amount, () => t('How many days this person has had it, until they adopted it or until now.')),
             adopted: field(z.boolean(), () => t('Whether they adopted it.')),
+            people: z.optional(field(count, () => t('How many such people there are; one, where you leave it out.'))),
           }),
         ),
         () => t('Each person: those who have not adopted it count as still waiting.'),
       ),
     ),
+    file: z.optional(field(file, () => t('The file the numbers were counted in.'), { unasked: true })),
   }),
-  answer: async (_asked, { daily, monthly, population, people = [], ...counts }) => ({
-    funnel: funnelOf(counts),
-    adoption: shareOf(counts.used, counts.eligible),
-    stickiness: shareOf(daily, monthly),
-    tars: tarsOf(counts, population),
-    medianDays: medianDays(people),
-  }),
+  answer: async (_asked, numbers) => ({ ...adoptionOf(numbers), markdown: adoptionMarkdown(numbers) }),
 });

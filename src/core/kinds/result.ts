@@ -100,6 +100,10 @@ export const result = kind({
       used: counted(() => t('How many used it.')),
       usedAgain: counted(() => t('How many used it again.')),
     }),
+    source: f.map(() => t('The file the numbers were counted in.'), {
+      file: f.text(() => t('Its name.')),
+      sha256: f.text(() => t('The SHA-256 of its bytes, so that the same file is known again.')),
+    }),
     verdict: f.oneOf(() => t('What it says of the outcome.'), verdicts, {
       confirmed: { label: () => t('Confirmed'), detail: () => t('It reached the target.') },
       partial: { label: () => t('Partly confirmed'), detail: () => t('Better, and not at the target.') },

@@ -69,10 +69,34 @@ export function tarsOf({ target, adopted, retained, satisfied }: TarsCounts, pop
   };
 }
 
-/** One person: for how many days they have had the feature, up to the day they adopted it or until now. */
+/** What kind of feature one is, by whether people come back to it and whether those are satisfied. */
+export const quadrants = ['core', 'liability', 'overperforming', 'project'] as const;
+
+export type Quadrant = (typeof quadrants)[number];
+
+/**
+ * Half of those who adopted it, and half of those who came back, are the borders; undefined where one of them was not counted.
+ * `sure` unless a border lies within what is likely. Source: the matrix of features of the TARS framework.
+ */
+export function quadrantOf(
+  retention: Share | undefined,
+  satisfaction: Share | undefined,
+): { readonly quadrant: Quadrant; readonly sure: boolean } | undefined {
+  if (!retention || !satisfaction) return undefined;
+  const [stays, likes] = [retention, satisfaction].map(({ share }) => share >= HALF);
+  const sure = [retention, satisfaction].every(({ low, high }) => low >= HALF || high < HALF);
+  if (stays) return { quadrant: likes ? 'core' : 'liability', sure };
+  return { quadrant: likes ? 'overperforming' : 'project', sure };
+}
+
+const HALF = 0.5;
+
+/** One person, or several: for how many days they have had the feature, up to the day they adopted it or until now. */
 export interface Adopter {
   readonly days: number;
   readonly adopted: boolean;
+  /** How many people that is; one, unless said otherwise. */
+  readonly people?: number | undefined;
 }
 
 /**
@@ -81,15 +105,18 @@ export interface Adopter {
  */
 export function medianDays(people: readonly Adopter[]): number | undefined {
   const known = people.filter(({ days }) => days >= 0).toSorted((a, b) => a.days - b.days);
+  let left = peopleIn(known);
   let waiting = 1;
-  for (let at = 0; at < known.length; ) {
+  for (let at = 0; at < known.length && left > 0; ) {
     const { days = 0 } = known[at] ?? {};
-    const before = at;
-    let adopted = 0;
-    for (; known[at]?.days === days; at++) if (known[at]?.adopted) adopted++;
-    waiting *= 1 - adopted / (known.length - before);
+    const onDay: Adopter[] = [];
+    for (let each = known[at]; each?.days === days; each = known[++at]) onDay.push(each);
+    waiting *= 1 - peopleIn(onDay.filter(({ adopted }) => adopted)) / left;
+    left -= peopleIn(onDay);
     // What arithmetic leaves of a half is a half.
     if (waiting <= 0.5 + 1e-12) return days;
   }
   return undefined;
 }
+
+const peopleIn = (groups: readonly Adopter[]): number => groups.reduce((all, { people = 1 }) => all + people, 0);

@@ -2,7 +2,7 @@
 import { t, wordsFor } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
 import { spaced } from '../text/joined.ts';
-import type { FunnelStep, Share } from './adoption.ts';
+import type { FunnelStep, Quadrant, Share } from './adoption.ts';
 import { type Comparison, isFew, type Level, type Method, type Verdict, verdictOf } from './comparison.ts';
 import { FEW, type Interval } from './proportion.ts';
 
@@ -30,6 +30,23 @@ export const funnelName = wordsFor<FunnelStep>({
   activated: () => t('Began with it'),
   used: () => t('Used it'),
   usedAgain: () => t('Used it again'),
+});
+
+/** What each kind of feature is called, by whether people come back to it and like it. */
+export const quadrantName = wordsFor<Quadrant>({
+  core: () => t('Core feature'),
+  liability: () => t('Liability'),
+  overperforming: () => t('Overperforming feature'),
+  project: () => t('Project feature'),
+});
+
+/** What its numbers mean for the next step. */
+export const quadrantHint = wordsFor<Quadrant>({
+  core: () => t('People come back and are satisfied: keep it that way.'),
+  liability: () => t('People come back and are not satisfied: find out what hurts them.'),
+  overperforming: () =>
+    t('Those who come back are satisfied, and they are few: find out whether people need it more often.'),
+  project: () => t('Few come back, and few of them are satisfied: find out whether the problem is theirs.'),
 });
 
 /** A number as it is read: to a tenth, and below one to two digits that count. */

@@ -89,6 +89,13 @@ export const digestRequest = z.strictObject({
 
 export type DigestRequest = z.infer<typeof digestRequest>;
 
+/** How a feature is adopted: counted in a file of events by its address, where one is named; `id` is the initiative it is of. */
+export const adoptionRequest = z.strictObject({
+  id: z.optional(filled),
+  file: z.optional(filled),
+  folder: z.optional(z.string()),
+});
+
 /** The same, as a calendar: of all that are to come, where none is named; `to` is the address of the file to write. */
 export const exportRequest = z.extend(sessionRequest, { to: z.optional(filled) });
 

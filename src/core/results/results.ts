@@ -87,7 +87,7 @@ function judgedIn(library: Library, { result, initiative, told }: Told): Judged 
 }
 
 function resultTold(library: Library, result: Result, initiative: Initiative): ResultTold {
-  const { verdict, method, baseline, after, next, by } = result.values;
+  const { verdict, method, baseline, after, source, next, by } = result.values;
   const comparison = comparisonIn(result, initiative);
   const { metric } = initiative.values.outcome ?? {};
   const windows = { ...(baseline && { before: baseline }), ...(after && { after }) };
@@ -103,7 +103,12 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
     sentence: tidy(resultSentence(comparison, metric && tidy(metric, TITLE)), PARAGRAPH),
     change: changed(comparison),
     interval: comparison.change && t('likely {0}', intervalText(comparison.change)),
-    how: dotted(methodName(method), windowWords(after), by && tidy(memberName(library, by) ?? by)),
+    how: dotted(
+      methodName(method),
+      windowWords(after),
+      source?.file && tidy(t('counted in {0}', source.file)),
+      by && tidy(memberName(library, by) ?? by),
+    ),
     warnings: [
       ...(differs
         ? [t('The numbers suggest “{0}”: {1}', verdictName(suggested), suggestionText(comparison) ?? '')]

@@ -14,6 +14,7 @@ const questions = {
   brief: async () => telling((await import('../../questions/sessionBrief.ts')).sessionBrief),
   trust: async () => telling((await import('../../questions/trust.ts')).trust),
   digest: async () => telling((await import('../../questions/sprintDigest.ts')).sprintDigest),
+  adoption: async () => telling((await import('../../questions/adoption.ts')).adoption),
 };
 
 /** Asks a question of a folder for its Markdown; the input comes from an address and is checked. */
@@ -22,7 +23,7 @@ const telling =
   async ({ because }: Folder, input: unknown) =>
     (await because.ask(question, input as Input)).markdown;
 
-interface Told {
+export interface ToldText {
   readonly what: keyof typeof questions;
   readonly title: string;
   /** The question's input. */
@@ -30,7 +31,7 @@ interface Told {
 }
 
 /** Opens it as a preview. Locked: it stays what it is while notes are taken beside it. */
-export function showTold({ root }: Folder, { what, title, input }: Told): Thenable<unknown> {
+export function showTold({ root }: Folder, { what, title, input }: ToldText): Thenable<unknown> {
   const name = plain(title).replace(/[/\\]+/g, '∕');
   const address = vscode.Uri.from({
     scheme: SCHEME,
@@ -57,7 +58,7 @@ export function toldTexts(workspace: Workspace): vscode.Disposable {
 
 async function textAt(workspace: Workspace, { query }: vscode.Uri): Promise<string> {
   try {
-    const { folder: address, what, input } = JSON.parse(query) as Omit<Told, 'title'> & { readonly folder: string };
+    const { folder: address, what, input } = JSON.parse(query) as Omit<ToldText, 'title'> & { readonly folder: string };
     const tell = await questions[what]();
     await workspace.ready();
     return await tell(folderMeant(workspace, { address }), input);

@@ -11,12 +11,10 @@ import { sprintDigest } from '../../questions/sprintDigest.ts';
 import { browse } from '../ask/browser.ts';
 import { recordChoices } from '../ask/fieldSteps.ts';
 import { locatedByName, pickOne } from '../ask/subject.ts';
-import { showTold } from '../ask/toldTexts.ts';
+import { toldUses, type Way, waysToUse } from '../ask/toldUses.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
-import { setStatusBarMessage } from '../door/messages.ts';
-import { saveAs } from '../workspace/saveAs.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
 export const digestCommand: Opens = ({ workspace }) =>
@@ -28,36 +26,14 @@ export const digestCommand: Opens = ({ workspace }) =>
     const use = sprint && (as ?? (await pickUse()));
     if (!use) return undefined;
     const digest = await folder.because.ask(sprintDigest, { sprint });
-    await uses[use].done(digest, { folder, sprint });
+    await uses[use].done(digest, folder, { what: 'digest', title: digest.title, input: { sprint } });
     return { sprint, markdown: digest.markdown };
   });
 
 type Use = NonNullable<DigestRequest['as']>;
 
-interface Asked {
-  readonly folder: Folder;
-  readonly sprint: string;
-}
-
-const uses: { readonly [U in Use]: Way } = {
-  read: {
-    label: () => t('Read'),
-    icon: 'open-preview',
-    done: ({ title }, { folder, sprint }) => showTold(folder, { what: 'digest', title, input: { sprint } }),
-  },
-  copy: {
-    label: () => t('Copy as Markdown'),
-    icon: 'copy',
-    done: async ({ title, markdown }) => {
-      await vscode.env.clipboard.writeText(markdown);
-      setStatusBarMessage(t('Copied: {0}', title), 3000);
-    },
-  },
-  save: {
-    label: () => t('Save As…'),
-    icon: 'save-as',
-    done: ({ title, markdown }, { folder }) => saveAs(folder.root, `${title}.md`, markdown),
-  },
+const uses: { readonly [U in Use]: Way<Digest> } = {
+  ...toldUses,
   mail: {
     label: () => t('Mail'),
     icon: 'mail',
@@ -69,15 +45,8 @@ const uses: { readonly [U in Use]: Way } = {
   },
 };
 
-interface Way {
-  readonly label: () => string;
-  readonly icon: string;
-  readonly done: (digest: Digest, asked: Asked) => unknown;
-}
-
 async function pickUse(): Promise<Use | undefined> {
-  const ways = Object.entries(uses).map(([value, { label, icon }]) => ({ value, label: label(), icon }));
-  const picked = await pickOne(sprintDigest.title(), t('What do you want to do with it?'), ways);
+  const picked = await pickOne(sprintDigest.title(), t('What do you want to do with it?'), waysToUse(uses));
   return picked as Use | undefined;
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { folderOf, realPath } from '../../git/realPath.ts';
+import { byteSource, sha256 } from '../../store/byteSource.ts';
 import { cacheFileAt } from '../../store/cacheFile.ts';
 import { NodeFiles } from '../../store/nodeFiles.ts';
 import type { Platform } from './platform.ts';
@@ -13,6 +14,8 @@ export const platform: Platform = {
     const name = createHash('sha256').update(context.toString()).digest('hex').slice(0, 32);
     return cacheFileAt(vscode.Uri.joinPath(storage, 'index', `${name}.cache`).fsPath);
   },
+  bytesAt: async ({ scheme, fsPath }) => (scheme === 'file' ? byteSource(fsPath) : undefined),
+  sha256,
   realPath,
   folderAt: folderOf,
 };

@@ -12,7 +12,10 @@ export const resultsPage = protocol({
     ready: { params: z.object({}), result: told },
     /** Runs an editor's command, on the record with the id where one is given. Does not wait for the person. */
     run: {
-      params: z.object({ command: z.enum(['openWhy', 'openRecord', 'recordResult']), id: maybeText }),
+      params: z.object({
+        command: z.enum(['openWhy', 'openRecord', 'recordResult', 'adoptionCalculator']),
+        id: maybeText,
+      }),
       result: nothing,
     },
     /** Puts the results on the clipboard, as Markdown. */

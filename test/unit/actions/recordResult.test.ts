@@ -59,6 +59,20 @@ describe('Recording a result', () => {
     assert.equal(files.texts.get('initiatives/PAY-1.md'), text.replace('shipped', 'measured'));
   });
 
+  it('keeps how many people were counted, and the file they were counted in', async () => {
+    const { files, because } = productOf(texts);
+    const source = { file: 'events.csv', sha256: 'ab'.repeat(32) };
+    const { id, path } = await perform(recordResult, because, {
+      ...given,
+      adoption: { eligible: 80, used: 30 },
+      source,
+    });
+    const written = files.texts.get(path) ?? assert.fail();
+    assert.ok(written.includes('\nadoption: {eligible: 80, used: 30}\n'), written);
+    assert.ok(written.includes(`\nsource: {file: events.csv, sha256: ${source.sha256}}\n`), written);
+    assert.deepEqual(because.library.findings(because.library.findOf('result', id) ?? assert.fail()), []);
+  });
+
   it('refuses what nobody has yet, and numbers that cannot be, and writes nothing', async () => {
     const { files, because } = productOf(texts);
     const before = new Map(files.texts);
@@ -72,6 +86,7 @@ describe('Recording a result', () => {
     await refused({ after: { value: 3, hits: 1, of: 2 } });
     await refused({ after: { value: 3, from: '2026-11-03', to: '2026-11-02' } });
     await refused({ verdict: 'great' });
+    await refused({ source: { file: 'events.csv', sha256: 'ab' } });
     assert.deepEqual(files.texts, before);
   });
 });

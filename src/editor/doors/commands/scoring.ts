@@ -86,6 +86,13 @@ export const scoringCommands = {
     menus: [onRow('4_score@5', /^(record\.initiative\.(shipped|measured)\b|section\.results$)/)],
     load: async () => (await import('../../results/recordResult.ts')).recordResultCommand,
   },
+  adoptionCalculator: {
+    title: 'Adoption Calculator…',
+    icon: 'filter',
+    palette: has('initiative.shipped', 'result'),
+    menus: [onRow('4_score@7', /^(record\.initiative\.(shipped|measured)\b|section\.results$)/)],
+    load: async () => (await import('../../results/adoption.ts')).adoptionCommand,
+  },
   recordScopeChange: {
     title: 'Record Scope Change…',
     palette: NEVER,

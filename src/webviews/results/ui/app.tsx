@@ -34,6 +34,7 @@ function Whole(state: Results) {
             <Button primary onClick={() => session.run('recordResult')}>
               {t('Record a Result')}
             </Button>
+            <Button onClick={() => session.run('adoptionCalculator')}>{t('Adoption Calculator…')}</Button>
             <Button onClick={() => void session.copy()}>{t('Copy as Markdown')}</Button>
           </div>
         )}
@@ -59,7 +60,8 @@ function NoneYet() {
       <p>{t('No data yet. Once something is shipped, write down what it was before and what it is now.')}</p>
       <Button primary onClick={() => session.run('recordResult')}>
         {t('Record the First Result')}
-      </Button>
+      </Button>{' '}
+      <Button onClick={() => session.run('adoptionCalculator')}>{t('Adoption Calculator…')}</Button>
     </div>
   );
 }

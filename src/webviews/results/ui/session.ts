@@ -43,7 +43,7 @@ export class Session {
     }
   }
 
-  run(command: 'openWhy' | 'openRecord' | 'recordResult', id?: string): void {
+  run(command: 'openWhy' | 'openRecord' | 'recordResult' | 'adoptionCalculator', id?: string): void {
     void this.#channel.request('run', { command, id }).catch(sayTrouble);
   }
 

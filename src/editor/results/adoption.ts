@@ -1,0 +1,96 @@
+/** `Because: Adoption Calculator`: how a feature is adopted, from numbers you type or a CSV of events; a result is one click away. */
+import { type AdoptionNumbers, adoptionSentence } from '../../core/adoption/adoptionMarkdown.ts';
+import { fieldsOfInput } from '../../core/base/input.ts';
+import { t } from '../../core/base/l10n.ts';
+import { adoptionRequest } from '../../core/outline/requests.ts';
+import { adoption } from '../../questions/adoption.ts';
+import { readAnswers, stepFor } from '../ask/fieldSteps.ts';
+import { ask } from '../ask/quickInput.ts';
+import { initiativeClicked, pickOne } from '../ask/subject.ts';
+import { toldUses, waysToUse } from '../ask/toldUses.ts';
+import { callFor } from '../commands/calls.ts';
+import { gestureCommand } from '../commands/commands.ts';
+import type { Live, Opens } from '../commands/live.ts';
+import { folderMeant } from '../commands/meant.ts';
+import type { Folder } from '../workspace/workspace.ts';
+import { countEvents } from './eventFile.ts';
+
+const title = () => t('Adoption Calculator');
+
+export const adoptionCommand: Opens = (live) =>
+  gestureCommand(adoptionRequest, async (input, source) => {
+    const { workspace } = live;
+    await workspace.ready();
+    const clicked = initiativeClicked(workspace, source);
+    const folder = clicked?.folder ?? folderMeant(workspace, { address: input?.folder, source });
+    const place = { live, folder, title: title() };
+    const way = input?.file === undefined ? await pickWay() : 'file';
+    if (way === undefined) return undefined;
+    const numbers = way === 'file' ? await countEvents(place, input?.file) : await askNumbers(live, folder);
+    return numbers && use(folder, numbers, input?.id ?? clicked?.initiative.id);
+  });
+
+const pickWay = () =>
+  pickOne(title(), t('Where do the numbers come from?'), [
+    {
+      value: 'file',
+      icon: 'file',
+      label: t('A CSV file of events'),
+      detail: t('A row for each event: who, what and when.'),
+    },
+    { value: 'typed', icon: 'edit', label: t('Type them'), detail: t('Leave out what you do not know.') },
+  ]);
+
+/** What is typed; what a file alone tells is not asked for. */
+const typed = ['eligible', 'exposed', 'activated', 'used', 'usedAgain', 'satisfied', 'daily', 'monthly'];
+
+async function askNumbers(live: Live, folder: Folder): Promise<AdoptionNumbers | undefined> {
+  const fields = fieldsOfInput(adoption.input).filter(({ name }) => typed.includes(name));
+  const place = { workspace: live.workspace, folder, me: undefined };
+  const asked = await ask(live.memory, {
+    key: `adoption:${folder.root}`,
+    title: title(),
+    steps: fields.flatMap((field) => stepFor(place, field) ?? []),
+  });
+  await asked?.forget();
+  return asked && readAnswers(fields, asked.answers);
+}
+
+/** Tells the numbers, and does with them what the person wants, until they record a result or turn away. */
+async function use(folder: Folder, numbers: AdoptionNumbers, initiative: string | undefined) {
+  const answer = await folder.because.ask(adoption, numbers as Parameters<typeof adoption.answer>[1]);
+  const text = { title: adoption.title(), markdown: answer.markdown };
+  const record = {
+    value: RECORD,
+    icon: 'graph-line',
+    label: t('Record a Result…'),
+    detail: t('With these numbers, and the file they were counted in.'),
+  };
+  const choices = [...waysToUse(toldUses), record];
+  let picked = await pickOne(title(), adoptionSentence(answer), choices);
+  for (
+    ;
+    picked !== undefined && picked !== RECORD;
+    picked = await pickOne(title(), adoptionSentence(answer), choices)
+  ) {
+    const told = { what: 'adoption', title: text.title, input: numbers } as const;
+    await toldUses[picked as keyof typeof toldUses].done(text, folder, told);
+  }
+  if (picked === RECORD) await callFor(folder, 'recordResult', resultOf(numbers, initiative));
+  return answer;
+}
+
+const RECORD = 'record';
+
+/** What a result says of it. */
+function resultOf(
+  { eligible, exposed, activated, used, usedAgain, file }: AdoptionNumbers,
+  initiative: string | undefined,
+) {
+  const counts = { eligible, exposed, activated, used, usedAgain };
+  return {
+    ...(initiative !== undefined && { initiative }),
+    adoption: Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined)),
+    ...(file && { source: { file: file.name, sha256: file.sha256 } }),
+  };
+}

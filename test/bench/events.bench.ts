@@ -1,0 +1,91 @@
+/** A CSV file of a million events: read and counted, against streaming its lines. */
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { createInterface } from 'node:readline';
+import { countedIn } from '../../src/core/adoption/counted.ts';
+import { headOf, rowsOf } from '../../src/core/adoption/csvRows.ts';
+import { type Events, readEvents } from '../../src/core/adoption/events.ts';
+import { byteSource, sha256 } from '../../src/store/byteSource.ts';
+import { inTurn, measure, ratio, type Table } from './frame.ts';
+
+const [ROWS, PEOPLE] = [1_000_000, 20_000];
+const NAMES = ['report seen', 'report opened', 'report exported', 'login'];
+
+export async function bench(table: Table): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'because-events-'));
+  try {
+    const file = path.join(folder, 'events.csv');
+    await writeEvents(file);
+    await measureFile(table, file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measureFile(table: Table, file: string): Promise<void> {
+  let events: Events | undefined;
+  let peak = 0;
+  const [lines, rows, read] = await inTurn(
+    5,
+    { work: () => countLines(file) },
+    { work: () => countRows(file) },
+    {
+      work: async () => {
+        const before = process.memoryUsage().heapUsed;
+        events = await eventsIn(file, () => {
+          peak = Math.max(peak, process.memoryUsage().heapUsed - before);
+        });
+      },
+    },
+  );
+  if (events?.who.length !== ROWS) throw new Error(`${events?.who.length} of ${ROWS} events were read.`);
+  const name = `${ROWS.toLocaleString('en')} events`;
+  table.add(`${name}: streaming the lines of the file`, lines.median, 'ms');
+  table.add(`${name}: streaming the rows of the file, against its lines`, ratio(rows, lines), '×', 2);
+  table.add(`${name}: reading who, what and when, with a hash`, read.median, 'ms');
+  table.add(`${name}: the same, against streaming the lines`, ratio(read, lines), '×', 6);
+  table.add(`${name}: heap while reading`, peak / 1024 / 1024, 'MB', 100);
+  const meanings = { exposed: ['report seen'], activated: ['report opened'], used: ['report exported'] };
+  const known = events;
+  const counted = await measure('counted', () => countedIn(known, meanings));
+  table.add(`${name}: counting people at each step`, counted.median, 'ms', 200);
+}
+
+async function eventsIn(file: string, onProgress: () => void): Promise<Events> {
+  const source = await byteSource(file);
+  const { form } = await headOf(source);
+  const columns = { user: 0, event: 1, time: 2 };
+  return readEvents(source, { columns, form, zone: 'Europe/Paris', hasher: sha256, onProgress });
+}
+
+async function countRows(file: string): Promise<void> {
+  const source = await byteSource(file);
+  const { form } = await headOf(source);
+  let rows = 0;
+  for await (const each of rowsOf(source, form)) rows += each.rows.length;
+  if (rows !== ROWS + 1) throw new Error(`${rows} rows.`);
+}
+
+async function countLines(file: string): Promise<void> {
+  let lines = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line !== '') lines++;
+  }
+  if (lines !== ROWS + 1) throw new Error(`${lines} lines.`);
+}
+
+async function writeEvents(file: string): Promise<void> {
+  const out = createWriteStream(file);
+  out.write('user,event,time\n');
+  const start = Date.parse('2026-09-01T00:00:00Z');
+  for (let row = 0; row < ROWS; row++) {
+    const time = new Date(start + row * 7500).toISOString();
+    const isTaken = out.write(`user-${(row * 7919) % PEOPLE},${NAMES[row % NAMES.length]},${time}\n`);
+    if (!isTaken) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+}
