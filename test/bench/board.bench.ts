@@ -31,7 +31,7 @@ export async function bench(table: Table): Promise<void> {
     await browser.close();
   }
   for (const ending of ['js', 'css']) {
-    const { size } = await stat(fileURLToPath(address).replace('index.html', `scoring.${ending}`));
+    const { size } = await stat(fileURLToPath(address).replace('scoring.html', `scoring.${ending}`));
     table.add(`page of the scoring board, minified ${ending}`, size / 1024, 'KB');
   }
 }

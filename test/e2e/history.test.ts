@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type DemoRepository, makeDemoRepository } from '../support/demoHistory.ts';
+import { eventually } from '../support/eventually.ts';
 import { Repository, temporaryFolder } from '../support/repository.ts';
 import { Sidebar } from './pages/sidebar.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
@@ -51,6 +52,8 @@ describe('the history of the demo', () => {
   });
 
   it('says where nothing tells why, and offers to link the commit', async () => {
+    const links = () => fs.readdirSync(path.join(demo.folder, '.because', 'links')).length;
+    const before = links();
     await workbench.openFile('test/delivery.test.ts');
     await workbench.goToLine(2);
     await workbench.runCommand('Because: Why Does This Line Exist?');
@@ -65,6 +68,8 @@ describe('the history of the demo', () => {
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.waitFor({ state: 'hidden' });
+    // The link is written when the last question is gone; who asks before that is told the same as before.
+    await eventually(() => links() > before, 'The link');
     await workbench.runCommand('Because: Why Does This Line Exist?');
     await steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor();
   });

@@ -3,7 +3,7 @@ import { add, type Counts, nothing } from './mocha.ts';
 import { say } from './say.ts';
 
 /** So many keep two cores busy. */
-export const LANES = 3;
+export const LANES = 2;
 
 /** One run; what it prints it hands over line by line, or piece by piece. */
 export interface Run {

@@ -67,7 +67,8 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
       onProgress?.(counts());
     });
     runner.on('retry', (test: Mocha.Test, error: Error) => {
-      console.log(`    ↻ ${test.title}: tried again after “${error.message.split('\n')[0]}”`);
+      // Whole: what failed once among many runs is hard to see again.
+      console.log(`    ↻ ${test.title}: tried again after\n${error.message.replaceAll(/^/gm, '        ')}`);
     });
     withoutForeignErrors(runner, isForeign, before);
   });
