@@ -1,4 +1,4 @@
-/** Runs of tests side by side: windows wait more than they work. */
+/** Runs of tests side by side. */
 import { add, type Counts, nothing } from './mocha.ts';
 import { say } from './say.ts';
 

@@ -1,7 +1,6 @@
 /** Runs one tier of tests in plain node and tells the process that started it how many passed and failed. */
 import { globSync } from 'node:fs';
 import type Mocha from 'mocha';
-import { removeBundles } from './host/bundle.ts';
 import { closeAllWindows, pictureOpenWindows } from './host/workbench.ts';
 import { type Counts, runMocha } from './mocha.ts';
 import { root } from './paths.ts';
@@ -34,7 +33,6 @@ async function runHere(options: TierOptions): Promise<Counts> {
     });
   } finally {
     await closeAllWindows();
-    await removeBundles();
   }
 }
 

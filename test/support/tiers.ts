@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { browserProgram } from './host/browser.ts';
-import { bundleTests, removeBundles } from './host/bundle.ts';
+import { bundleTests } from './host/bundle.ts';
 import { desktopForTests } from './host/desktop.ts';
 import { serverBuild } from './host/install.ts';
 import { runInDesktop, runInServer } from './host/runInHost.ts';
@@ -67,17 +67,17 @@ interface Windows {
   readonly opens: 'workspace' | 'nothing';
 }
 
-const own = { except: [], parts: 1, trusted: true, opens: 'workspace' } as const;
+const plain = { except: [], parts: 1, trusted: true, opens: 'workspace' } as const;
 
 const windows: readonly Windows[] = [
   {
-    ...own,
+    ...plain,
     pattern: 'test/integration/**/*.test.ts',
     except: ['test/integration/{restricted,empty-window}/**'],
     parts: 2,
   },
-  { ...own, pattern: 'test/integration/restricted/**/*.test.ts', trusted: false },
-  { ...own, pattern: 'test/integration/empty-window/**/*.test.ts', opens: 'nothing' },
+  { ...plain, pattern: 'test/integration/restricted/**/*.test.ts', trusted: false },
+  { ...plain, pattern: 'test/integration/empty-window/**/*.test.ts', opens: 'nothing' },
 ];
 
 async function integration(selection: Selection): Promise<Counts> {
@@ -85,31 +85,37 @@ async function integration(selection: Selection): Promise<Counts> {
   try {
     const desktop = await desktopForTests();
     if (!desktop) await readyServer();
-    const runs = windows.flatMap(({ pattern, except, parts, trusted, opens }, at) => {
-      const files = found(pattern, except, selection);
-      return Array.from({ length: Math.min(parts, files.length) }, (_, part): Run => {
+    const runs = windows.flatMap((window, at) => {
+      const files = found(window.pattern, window.except, selection);
+      return Array.from({ length: Math.min(window.parts, files.length) }, (_, part): Run => {
         const name = `window-${at + 1}-${part + 1}`;
+        const own = files.filter((_file, index) => index % window.parts === part);
+        const prepared = async () => ({
+          opened: window.opens === 'nothing' ? {} : { workspaceFile: await writeWorkspace(folder, name) },
+          trusted: window.trusted,
+          bundle: await bundleTests(name, own),
+          grep: selection.grep,
+        });
         return {
           name,
-          async start(print) {
-            const workspaceFile = path.join(folder, `${name}.code-workspace`);
-            await writeFile(workspaceFile, '{ "folders": [] }');
-            const bundle = await bundleTests(
-              name,
-              files.filter((_file, index) => index % parts === part),
-            );
-            const opened = opens === 'nothing' ? {} : { workspaceFile };
-            const run = { opened, trusted, bundle, grep: selection.grep };
-            return desktop ? runInDesktop(desktop, run) : runInServer(run, (line) => print(`${line}\n`));
-          },
+          start: async (print) =>
+            desktop
+              ? runInDesktop(desktop, await prepared())
+              : runInServer(await prepared(), (line) => print(`${line}\n`)),
         };
       });
     });
     return await inLanes(runs, desktop ? 1 : LANES);
   } finally {
-    await removeBundles();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A workspace without folders, which tests add; gives its file. */
+async function writeWorkspace(folder: string, name: string): Promise<string> {
+  const file = path.join(folder, `${name}.code-workspace`);
+  await writeFile(file, '{ "folders": [] }');
+  return file;
 }
 
 /** A process for each file. What builds what the others run comes after them. */

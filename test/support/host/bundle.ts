@@ -1,5 +1,6 @@
 /** Bundles integration tests into the one CommonJS file that VS Code's extension host is told to run. */
-import { readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { cacheFolder, root } from '../paths.ts';
@@ -24,8 +25,13 @@ export interface TestBundle {
   readonly options: string;
 }
 
-/** What this process bundles, below the checkout, so that it finds mocha there, and where no other run meets it. */
+/**
+ * What this process bundles: below the checkout, so that it finds mocha there, where no other run meets it, and only
+ * until the process ends.
+ */
 export const bundleFolder = path.join(cacheFolder, 'tests', String(process.pid));
+
+process.once('exit', () => rmSync(bundleFolder, { recursive: true, force: true }));
 
 /** Bundles these test files. They are loaded one after the other when the bundle's `run()` is called. */
 export async function bundleTests(name: string, files: readonly string[]): Promise<TestBundle> {
@@ -53,9 +59,4 @@ export async function bundleRun(file: string, contents: string): Promise<void> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-}
-
-/** Removes the bundles of this run. */
-export function removeBundles(): Promise<void> {
-  return rm(bundleFolder, { recursive: true, force: true });
 }
