@@ -71,7 +71,9 @@ async function sizeBench(table: Table, place: Place, count: number): Promise<voi
     const inNode: Record<Start, Load[]> = { cold: [], 'from cache': [] };
     for (let round = 0; round < ROUNDS; round++) {
       const cache = await fs.mkdtemp(path.join(tmpdir(), 'because-bench-'));
-      const server = await startServer({ extensionsFolder: place.extensionsFolder, settings: quiet });
+      // What a window began in the background would go on, and be measured with the next.
+      const options = { extensionsFolder: place.extensionsFolder, settings: quiet, reconnects: false };
+      const server = await startServer(options);
       for (const start of ['cold', 'from cache'] as const) {
         inNode[start].push(await loadInNode(place, path.join(folder.path, 'context'), path.join(cache, 'index')));
         inEditor[start].push(await loadInEditor(place, server, folder.path));

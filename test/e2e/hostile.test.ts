@@ -82,7 +82,10 @@ const OURS = '.peekview-widget, .bulk-edit-panel, .monaco-dialog-box, .notificat
 /** Runs in the page: gathers whatever of theirs was drawn at any moment, also what was gone at once. */
 const WATCH = `
   window.theirs = [];
-  const around = (element) => element.parentElement?.closest('[id], [role]')?.outerHTML.slice(0, 300);
+  const around = (element) => {
+    const place = element.parentElement?.closest('.monaco-hover, [id], [role]');
+    return place && place.outerHTML.slice(0, 300) + ' that says: ' + place.textContent.slice(0, 500);
+  };
   const look = (element) => {
     const leads = ['href', 'data-href', 'src'].map((name) => element.getAttribute(name) ?? '');
     const isLink = leads.some((address) => /^(command:|https?:\\/\\/)evil/.test(address));
@@ -250,7 +253,22 @@ describe('a hostile repository', () => {
       await workbench.quickRows.filter({ hasText: row }).first().waitFor();
       await workbench.page.keyboard.press('Escape');
       await workbench.quickInput.waitFor({ state: 'hidden' });
+      await leave();
     }
+  });
+
+  isWords('in the tooltip of what stands beside a row', async () => {
+    await workbench.runCommand('Because: Link Work…');
+    await workbench.pick('Link Branch');
+    const beside = workbench.quickRows.filter({ hasText: 'Trap' }).locator('.label-description');
+    await eventually(async () => {
+      await workbench.page.mouse.move(640, 20);
+      await beside.first().hover();
+      return isSoon(hover());
+    }, 'The tooltip');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await leave();
   });
 
   isWords('in the sidebar: rows, what stands beside and above them, tooltips', async () => {

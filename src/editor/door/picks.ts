@@ -1,6 +1,6 @@
 /** Lists to choose from and boxes to type into, whose titles, rows, prompts and complaints may hold foreign words. */
 import * as vscode from 'vscode';
-import { type Plain, plain, withIcon } from './words.ts';
+import { type Plain, plain, unlinked, withIcon } from './words.ts';
 
 /** A row of a list. The icon before the label is ours. */
 export interface PickRow extends vscode.QuickPickItem {
@@ -16,8 +16,8 @@ export function drawn<Row extends PickRow>(row: Row): Drawn<Row> {
   return {
     ...row,
     label: icon === undefined ? plain(label) : withIcon(icon, plain(label)),
-    ...(description !== undefined && { description: plain(description) }),
-    ...(detail !== undefined && { detail: plain(detail) }),
+    ...(description !== undefined && { description: unlinked(description) }),
+    ...(detail !== undefined && { detail: unlinked(detail) }),
   };
 }
 

@@ -40,6 +40,12 @@ export const plainLines = (text: string): Plain => apart(severalLines(text)) as 
 /** A text as one line in which no address stands in angle brackets. A backslash of ours would be seen there, as text. */
 export const tip = (text: string): Tip => String(plain(text)).replace(/<(?=\S)/g, '< ') as Tip;
 
+/** Where a word joiner, which nobody sees, keeps an address from being one. */
+const ADDRESS = /(?<=(?:https?|ftp):)(?=\/\/)|(?<=www)(?=\.)|(?=@)/gi;
+
+/** A text as one line for a place whose tooltip is Markdown: there every address would be a link. */
+export const unlinked = (text: string): Plain => plain(text).replace(ADDRESS, '\u2060') as Plain;
+
 /** A text with one of the editor's icons before or behind it. */
 export const withIcon = (icon: string, text: Plain): Plain => `$(${icon}) ${text}` as Plain;
 export const iconBehind = (text: Plain, icon: string): Plain => `${text} $(${icon})` as Plain;

@@ -99,15 +99,35 @@ export class Workbench {
     await this.quickInput.locator('.quick-input-title').getByText(`(${number}/`).waitFor();
   }
 
-  /** Picks the row that shows this text. */
+  /** Picks the row that shows this text, and waits until the list is over. */
   async pick(text: string | RegExp): Promise<void> {
-    await this.quickRows.filter({ hasText: text }).first().click();
+    const row = this.quickRows.filter({ hasText: text }).first();
+    await row.waitFor();
+    await this.#past(() => row.click());
   }
 
-  /** Types into the open box and confirms it. */
+  /** Types into the open box, confirms it, and waits until it is over. */
   async answer(text: string): Promise<void> {
     await this.quickInputBox.fill(text);
-    await this.quickInputBox.press('Enter');
+    await this.#past(() => this.quickInputBox.press('Enter'));
+  }
+
+  /** Does what ends the open question, and waits until another is open or none: until then, it would take the next words. */
+  async #past(end: () => Promise<void>): Promise<void> {
+    const before = await this.#asked();
+    await end();
+    await eventually(async () => (await this.#asked()) !== before, `The end of the question "${before}"`);
+  }
+
+  /** What the open question says of itself; nothing where none is open. */
+  #asked(): Promise<string> {
+    return this.quickInput.evaluateAll((widgets) => {
+      const [widget] = widgets;
+      const said = ['.quick-input-title', '.quick-input-message'].map(
+        (part) => widget?.querySelector(part)?.textContent,
+      );
+      return [...said, widget?.querySelector('input:not([type="checkbox"])')?.getAttribute('placeholder')].join(' · ');
+    });
   }
 
   // --- Views and trees

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** The extension hosts' clock: that of the tests, or the machine's, which it is unless told otherwise. */
   readonly clock?: 'tests' | 'machine';
+  /** False ends what runs for a window as soon as that is closed, instead of hours later; a lost connection is one for good. */
+  readonly reconnects?: boolean;
   /** True gives windows as people have them: nothing drives them, and they show notifications, which a driven one never does. */
   readonly forPeople?: boolean;
 }
@@ -107,6 +109,7 @@ function serverArguments(port: number, data: string, options: ServerOptions): st
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
     // Without the driver the workbench silently ignores which tests it is told to run.
     ...(options.forPeople ? [] : ['--enable-smoke-test-driver']),
+    ...(options.reconnects === false ? ['--reconnection-grace-time', '0'] : []),
     ...['--telemetry-level', 'off', '--server-data-dir', data],
     ...['--extensions-dir', options.extensionsFolder ?? path.join(data, 'extensions')],
     ...(options.trusted === false ? [] : ['--disable-workspace-trust']),

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { bold, lines, plain, plainLines, tip, words } from '../../../../src/editor/door/words.ts';
+import { bold, lines, plain, plainLines, tip, unlinked, words } from '../../../../src/editor/door/words.ts';
 
 /** How the editor finds links in messages, prompts and views, and icons in labels. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -114,6 +114,21 @@ describe('Foreign words as Markdown', () => {
   it('keep paragraphs, and lines that start like a list', () => {
     assert.equal(markdown.render(lines('one\n\ntwo')).match(/<p>/g)?.length, 2);
     assert.match(markdown.render(lines('why:\n- one\n- two')), /<br>/);
+  });
+});
+
+describe('Foreign words beside the label of a row', () => {
+  /** As the editor makes the tooltip of them: Markdown, in which no tag is one. */
+  const tooltipOf = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+  it('hold no link, and no address that would become one', () => {
+    for (const text of HOSTILE) assert.doesNotMatch(markdown.render(tooltipOf(unlinked(text))), /<a\b/, text);
+    fc.assert(fc.property(hostile, (text) => assert.doesNotMatch(markdown.render(tooltipOf(unlinked(text))), /<a\b/)));
+  });
+
+  it('read as they were written', () => {
+    const text = 'Grace <grace@relay.example>, see https://relay.example/7 and WWW.relay.example';
+    assert.equal(unlinked(text).replaceAll('\u2060', ''), text);
   });
 });
 
