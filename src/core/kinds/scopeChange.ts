@@ -20,6 +20,7 @@ import {
   sizeOf,
   sum,
 } from '../scoring/plan.ts';
+import { unitWord } from '../scoring/scoreText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
 
@@ -148,7 +149,7 @@ export function scopeWaits(record: ContextRecord<Planned>, around: Lookup): read
 }
 
 /** What amounts are counted in, as a record says it: effort in the team's unit. */
-const unitOf = (measure: Measure, effortUnit: string): string => (measure === 'effort' ? effortUnit : measure);
+export const unitOf = (measure: Measure, effortUnit: string): string => (measure === 'effort' ? effortUnit : measure);
 
 /** How large a plan is in a unit; undefined where it does not say. */
 export function sizeIn(plan: Plan, unit: string | undefined, effortUnit: string): number | undefined {
@@ -160,7 +161,8 @@ type Counted = { readonly [Part in 'added' | 'removed']?: number | undefined } &
 
 /** `+3 −1 person-weeks`; undefined where nothing came or went. */
 export function amountWords({ added = 0, removed = 0, unit }: Counted): string | undefined {
-  const parts = [added > 0 && `+${added}`, removed > 0 && `−${removed}`, added + removed > 0 && unit];
+  const all = added + removed;
+  const parts = [added > 0 && `+${added}`, removed > 0 && `−${removed}`, unit && all > 0 && unitWord(all, unit)];
   return parts.filter(Boolean).join(' ') || undefined;
 }
 

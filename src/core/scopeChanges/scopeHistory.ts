@@ -1,6 +1,6 @@
 /** The scope of an initiative since somebody committed to it: what came and went, what that did to the date, step by step. */
 import { dayWords } from '../base/dayWords.ts';
-import { plural, t } from '../base/l10n.ts';
+import { t } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
 import { tidy } from '../face/cardLines.ts';
 import type { Initiative, RecordOf } from '../kinds/all.ts';
@@ -11,12 +11,13 @@ import {
   planCommitted,
   shareOf,
   sizeIn,
+  unitOf,
   unsaidChange,
 } from '../kinds/scopeChange.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { workingHours } from '../library/workingHours.ts';
-import { type Measure, type PlanDifference, sum } from '../scoring/plan.ts';
+import { type PlanDifference, sum } from '../scoring/plan.ts';
 import { isOver } from '../scoring/readiness.ts';
 import { dotted, joined } from '../text/joined.ts';
 
@@ -99,9 +100,8 @@ export function unsaidWords(library: Library, initiative: Initiative): string | 
 /** A difference of plans in a few words. */
 function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
   const names = [...added.map((name) => `+ ${name}`), ...removed.map((name) => `− ${name}`)];
-  const unit = amount && countedUnit(amount.measure, amount.added + amount.removed, library.effortUnit);
   return dotted(
-    amount && unit && amountWords({ ...amount, unit }),
+    amount && amountWords({ ...amount, unit: unitOf(amount.measure, library.effortUnit) }),
     appetite && t('appetite {0} → {1}', appetite.from ?? t('none'), appetite.to ?? t('none')),
     due && dueMoveWords(due.from, due.to),
     names.length > 0 && tidy(names.join(', '), NAMES),
@@ -110,11 +110,6 @@ function differenceWords(library: Library, { amount, appetite, due, added, remov
 
 /** Characters of the names of what came and went. */
 const NAMES = 160;
-
-const countedUnit = (measure: Measure, count: number, effortUnit: string): string => {
-  if (measure === 'slices') return plural(count, 'slice', 'slices');
-  return measure === 'issues' ? plural(count, 'issue', 'issues') : effortUnit;
-};
 
 /** One step of a burn-up: the day, how large the scope is from then on, and how much of it is done. */
 export interface BurnUpStep {

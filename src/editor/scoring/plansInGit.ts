@@ -4,7 +4,7 @@ import type { Feature } from '../commands/live.ts';
 import { logError } from '../workspace/report.ts';
 import type { Folder, Workspace } from '../workspace/workspace.ts';
 
-/** Milliseconds after the records were read: no program holds up whoever opens a folder. */
+/** Milliseconds before the first look: no program holds up whoever opens a folder. */
 const REST = 4_000;
 
 /** Milliseconds in which changes are taken together. */
@@ -33,7 +33,8 @@ export const plansNoticed: Feature = ({ workspace }) => {
 class Looks implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #waiting = new Map<Folder, ReturnType<typeof setTimeout>>();
-  readonly #looked = new WeakSet<Folder>();
+  /** The last look that has begun. */
+  readonly #begun = new WeakMap<Folder, Promise<void>>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -41,17 +42,21 @@ class Looks implements vscode.Disposable {
 
   soon(folder: Folder): void {
     if (this.#waiting.has(folder)) return;
-    const wait = this.#looked.has(folder) ? TOGETHER : REST;
+    const wait = this.#begun.has(folder) ? TOGETHER : REST;
     this.#waiting.set(
       folder,
-      setTimeout(() => void this.#look(folder).catch(logError), wait),
+      setTimeout(() => this.#begin(folder), wait),
     );
   }
 
-  async #look(folder: Folder): Promise<void> {
-    await folder.rested();
+  /** One after the other: what one look finds out, the next need not ask. */
+  #begin(folder: Folder): void {
     this.#waiting.delete(folder);
-    this.#looked.add(folder);
+    const last = this.#begun.get(folder) ?? folder.rested();
+    this.#begun.set(folder, last.then(() => this.#look(folder)).catch(logError));
+  }
+
+  async #look(folder: Folder): Promise<void> {
     const { git, folders } = this.#workspace;
     // Whoever tells where the work stands tells when that is known.
     if (folders.includes(folder) && git.hasToldBranchOf(folder.context)) await learnPlans(folder);
