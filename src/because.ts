@@ -7,7 +7,7 @@ import { t } from './core/base/l10n.ts';
 import { readRecord } from './core/kinds/all.ts';
 import { TEAM_FILE } from './core/kinds/team.ts';
 import type { Change, FieldChange } from './core/library/change.ts';
-import type { Library } from './core/library/library.ts';
+import type { Library, PlansInGit } from './core/library/library.ts';
 import { membersAt } from './core/library/query.ts';
 import type { ContextRecord } from './core/records/record.ts';
 import type { GitPort } from './git/port.ts';
@@ -67,6 +67,8 @@ export interface Because {
   refresh(paths?: readonly string[]): Promise<void>;
   /** Asks the connectors again what they know. Throws what they throw; all they said before stays then. */
   refreshConnectors(): Promise<void>;
+  /** Keeps what git was found to tell of plans, until it is told anew. */
+  keepPlansInGit(plans: PlansInGit): void;
   /**
    * Answers a question, when the records were read: what is known at once, then what is known later in its place. Aborted,
    * it throws the signal's reason. Throws what the question throws.
@@ -109,6 +111,7 @@ export function open(ports: Ports): Because {
     ready: () => store.load(),
     refresh: (paths) => store.refresh(paths),
     refreshConnectors: () => store.refreshUnder(),
+    keepPlansInGit: (plans) => store.keepPlans(plans),
     stages: (question, input, options) => stages(store, ports, question, input, options),
     ask: async (question, input, options) => lastOf(stages(store, ports, question, input, options)),
     async me() {

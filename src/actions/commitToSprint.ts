@@ -7,7 +7,7 @@ import { field, filled, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
 import { gapsOf } from '../core/board/readiness.ts';
 import type { Initiative } from '../core/kinds/all.ts';
-import { planOf, plansAgreed } from '../core/kinds/scopeChange.ts';
+import { planAgreed, planOf } from '../core/kinds/scopeChange.ts';
 import type { Change, FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import type { Gap } from '../core/scoring/readiness.ts';
@@ -82,7 +82,7 @@ function planFor({ library }: Because, initiative: Initiative, sprint: string, r
       sprint,
       missing: missing.length > 0 ? missing : undefined,
       // A plan that was agreed before stays what changes are compared with, and what is sensitive is in its own file alone.
-      plan: initiative.facts.withheld || plansAgreed(library, id).length > 0 ? undefined : planOf(values),
+      plan: initiative.facts.withheld || planAgreed(library, id) ? undefined : planOf(values),
     },
     body: reason ? `${reason}\n` : '',
   };

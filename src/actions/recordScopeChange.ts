@@ -4,10 +4,10 @@ import type { Because } from '../because.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, trimmed, wordsElse } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
-import { scalesOf } from '../core/board/scales.ts';
 import type { Initiative } from '../core/kinds/all.ts';
 import { changedFields, isPlanUnkept, planOf, scopeChange, unsaidChange } from '../core/kinds/scopeChange.ts';
 import { fieldInput, recordInput } from '../core/library/inputs.ts';
+import type { Library } from '../core/library/library.ts';
 import { unsaidWords } from '../core/scopeChanges/scopeHistory.ts';
 import { action, written } from './action.ts';
 import { memberAsking } from './members.ts';
@@ -23,7 +23,7 @@ export const recordScopeChange = action({
   title: () => t('Record Scope Change'),
   input: z.object({
     initiative: recordInput('initiative', () => t('The scope of which initiative changed?'), {
-      fits: (record, library) => unsaidChange(record, library) !== undefined || isPlanUnkept(record, library),
+      fits: (record, library) => unsaidChange(record, library) !== undefined || isGitUnasked(record, library),
       beside: (record, library) => unsaidWords(library, record) ?? t('committed by hand: git tells what was committed'),
       none: () => t('No scope has changed since the commitment.'),
     }),
@@ -59,7 +59,7 @@ export const recordScopeChange = action({
       ...known,
       acknowledgedBy: [me],
       // What is sensitive stands in its own file alone.
-      plan: isSensitive ? undefined : planOf(initiative.values),
+      ...(isSensitive ? {} : plansFor(because, initiative)),
       sensitive: isSensitive || undefined,
     };
     return written(because, [{ create: 'scopeChange', fields, body: `${reason}\n` }]);
@@ -69,5 +69,15 @@ export const recordScopeChange = action({
 /** What changed, as a record says it; undefined where nothing did. */
 function changeIn({ library }: Because, initiative: Initiative) {
   const change = unsaidChange(initiative, library);
-  return change && changedFields(change, scalesOf(library).effortUnit);
+  return change && changedFields(change, library.effortUnit);
 }
+
+/** The plan from here on; and the one that was committed, where git alone has it so far. */
+function plansFor({ library }: Because, initiative: Initiative) {
+  const before = isPlanUnkept(initiative, library) ? library.planInGit(initiative.id) : undefined;
+  return { plan: planOf(initiative.values), planBefore: before?.plan, committed: before?.since };
+}
+
+/** Whether it was committed by hand, and git may still tell what the plan was. */
+const isGitUnasked = (record: Initiative, library: Library): boolean =>
+  isPlanUnkept(record, library) && !library.plansInGit.of.has(record.id);

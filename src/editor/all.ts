@@ -10,6 +10,7 @@ import { pagesRestored } from './pages/restored.ts';
 import { recordDiagnostics } from './records/diagnostics.ts';
 import { recordEditing } from './records/editing.ts';
 import { firstLetter } from './records/firstLetter.ts';
+import { plansNoticed } from './scoring/plansInGit.ts';
 import { sidebar } from './sidebar/sidebar.ts';
 import { threads } from './threads/threads.ts';
 import { commitBox } from './work/commitBox.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   recordDiagnostics,
   threads,
   discovery,
+  plansNoticed,
   pagesRestored,
   commitBox,
   commitHovers,

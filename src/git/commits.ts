@@ -48,9 +48,44 @@ async function log(git: GitFolder, revisions: readonly string[], most: number): 
  * @param path from where git runs
  */
 export async function fileHistory(git: GitFolder, path: string, most = 10_000): Promise<FileChange[]> {
-  const changes = ['--name-status', '--no-ext-diff', '--no-textconv'];
-  const found = await logged(git, ['--follow', `--max-count=${most}`, ...changes, 'HEAD', '--', path]);
-  return found.flatMap(({ commit, path: name }) => (name === undefined ? [] : { commit, path: name }));
+  const found = await logged(git, ['--follow', `--max-count=${most}`, ...FILES, 'HEAD', '--', path]);
+  return found.flatMap(({ commit, files }) => files.slice(-1).map((file) => ({ commit, path: file.path })));
+}
+
+/** A commit with the files it changed. */
+export interface CommitWithFiles {
+  readonly commit: Commit;
+  readonly files: readonly ChangedFile[];
+}
+
+interface ChangedFile {
+  /** The file's path at that commit, from the repository's root. */
+  readonly path: string;
+  /** Its path before, where the commit renamed it. */
+  readonly was: string | undefined;
+}
+
+/**
+ * The commits that changed anything below some folders, newest first; none before the first commit. Throws as `GitFolder`
+ * does.
+ *
+ * @param folders from where git runs
+ */
+export const changesBelow = (git: GitFolder, folders: readonly string[], most: number): Promise<CommitWithFiles[]> =>
+  logged(git, ['--find-renames', `--max-count=${most}`, ...FILES, 'HEAD', '--', ...folders]);
+
+const FILES = ['--name-status', '--no-ext-diff', '--no-textconv'];
+
+/** The commits that changed a file, in their order, through renames. */
+export function changesOf(path: string, newestFirst: readonly CommitWithFiles[]): readonly FileChange[] {
+  let name = path;
+  return newestFirst.flatMap(({ commit, files }) => {
+    const changed = files.find((file) => file.path === name);
+    if (!changed) return [];
+    const change = { commit, path: name };
+    name = changed.was ?? name;
+    return change;
+  });
 }
 
 /** The fields of a commit, each ended by a zero byte, which no field can hold. People are named as .mailmap does. */
@@ -60,11 +95,8 @@ const FIELDS = 6;
 /** The most milliseconds before or after 1970 that a Date can hold. */
 const LAST_MOMENT = 8.64e15;
 
-/** A commit, and the last file git printed with it. */
-type Logged = { readonly commit: Commit; readonly path?: string | undefined };
-
 /** What `git log` prints; nothing before the first commit. */
-async function logged(git: GitFolder, args: readonly string[], input?: string): Promise<Logged[]> {
+async function logged(git: GitFolder, args: readonly string[], input?: string): Promise<CommitWithFiles[]> {
   try {
     return loggedIn(await git.run(['log', '-z', `--format=tformat:${FORMAT}`, ...args], { input, buffered: true }));
   } catch (error) {
@@ -74,21 +106,23 @@ async function logged(git: GitFolder, args: readonly string[], input?: string): 
 }
 
 /** Each commit is its fields, then its files as `␊M`, `path` (or `␊R100`, `old`, `new`), then empty fields. */
-function loggedIn(output: Buffer): Logged[] {
+function loggedIn(output: Buffer): CommitWithFiles[] {
   const fields = fieldsOf(output);
-  const found: Logged[] = [];
+  const found: CommitWithFiles[] = [];
   let at = 0;
   while (at + FIELDS < fields.length) {
     const commit = commitAt(fields, at);
     at += FIELDS;
-    let path: string | undefined;
+    const files: ChangedFile[] = [];
     while (at < fields.length && fields[at] === '') at++;
     for (let status = STATUS.exec(fields[at] ?? ''); status; status = STATUS.exec(fields[at] ?? '')) {
-      at += status[1] === 'R' || status[1] === 'C' ? 2 : 1;
-      path = fields[at++];
+      const isMoved = status[1] === 'R' || status[1] === 'C';
+      const before = isMoved ? fields[++at] : undefined;
+      files.push({ path: fields[at + 1] ?? '', was: status[1] === 'R' ? before : undefined });
+      at += 2;
     }
     while (at < fields.length && fields[at] === '') at++;
-    found.push({ commit, path });
+    found.push({ commit, files });
   }
   return found;
 }

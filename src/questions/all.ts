@@ -22,12 +22,12 @@ import { minutes } from './minutes.ts';
 import { needsYou } from './needsYou.ts';
 import { participants } from './participants.ts';
 import { personaDraft } from './personaDraft.ts';
+import { plansInGit } from './plansInGit.ts';
 import { prioritizationGuide } from './prioritizationGuide.ts';
 import { pullRequestDraft } from './pullRequestDraft.ts';
 import type { Question } from './question.ts';
 import { ranking } from './ranking.ts';
 import { results } from './results.ts';
-import { scopeSince } from './scopeSince.ts';
 import { search } from './search.ts';
 import { sessionBrief } from './sessionBrief.ts';
 import { sessionCalendar } from './sessionCalendar.ts';
@@ -65,7 +65,7 @@ export const questions: readonly Question[] = [
   adoption,
   followThrough,
   discovery,
-  scopeSince,
+  plansInGit,
   sessionBrief,
   sessionCalendar,
   captureSheet,

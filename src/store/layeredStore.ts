@@ -2,7 +2,7 @@
 import type { Event } from '../core/base/events.ts';
 import { Emitter } from '../core/base/events.ts';
 import { readRecord } from '../core/kinds/all.ts';
-import type { Library } from '../core/library/library.ts';
+import type { Library, PlansInGit } from '../core/library/library.ts';
 import type { ContextRecord } from '../core/records/record.ts';
 import { likeWritten } from '../core/records/written.ts';
 import type { FileChange } from './files.ts';
@@ -19,6 +19,7 @@ export class LayeredStore implements Store {
   readonly #readUnder: ReadUnder;
   readonly #changes: Emitter<LibraryChange>;
   #under: Under = new Map();
+  #plans: PlansInGit | undefined;
   #library: Library;
   readonly onDidChange: Event<LibraryChange>;
 
@@ -54,6 +55,18 @@ export class LayeredStore implements Store {
     this.#lay([...before.values(), ...under.values()].map((record) => this.#pathOf(record)));
   }
 
+  /** Keeps what git tells of plans beside the records, and tells of the initiatives of which that is new. */
+  keepPlans(plans: PlansInGit): void {
+    const { plansInGit: before } = this.#library;
+    if (plans === before) return;
+    this.#plans = plans;
+    const ids = new Set([...before.of.keys(), ...plans.of.keys()]);
+    const news = [...ids].filter((id) => JSON.stringify(before.of.get(id)) !== JSON.stringify(plans.of.get(id)));
+    this.#library = this.#library.withPlansInGit(plans);
+    const paths = news.flatMap((id) => this.#library.find(id)?.path ?? []);
+    if (paths.length > 0) this.#changes.fire({ library: this.#library, paths });
+  }
+
   write(changes: readonly FileChange[]): Promise<void> {
     return this.#folder.write(changes);
   }
@@ -66,7 +79,8 @@ export class LayeredStore implements Store {
   /** Lays the folder's records over the others anew, and tells of these paths and where what is there now was before. */
   #lay(paths: readonly string[]): void {
     const before = this.#library;
-    this.#library = laid(this.#folder.library, this.#under);
+    const records = laid(this.#folder.library, this.#under);
+    this.#library = this.#plans ? records.withPlansInGit(this.#plans) : records;
     this.#changes.fire({ library: this.#library, paths: this.#under.size === 0 ? paths : this.#told(paths, before) });
   }
 

@@ -106,12 +106,17 @@ interface InitiativeValues {
 /** The work somebody has promised; ideas may still be vague. */
 const PROMISED = new Set(['committed', 'building']);
 
-export function outcomeAdvice(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {
+/** Advice on an initiative; `late` says what scope did to its date, where it did. */
+export function outcomeAdvice(
+  record: ContextRecord<InitiativeValues>,
+  lookup: Lookup,
+  late: string | undefined,
+): Advice[] {
   return [
     ...titleWording(record, false),
     ...missingEnds(record),
     ...outcomeWording(record),
-    ...bodyWording(record),
+    ...bodyWording(record, late),
     ...missingEvidence(record, lookup),
   ];
 }
@@ -150,11 +155,12 @@ export function blameAdvice(record: ContextRecord, instead: string | undefined):
 }
 
 /** Words that hurt or claim too much wherever they stand; what only a problem or an outcome must say is asked there. */
-function bodyWording(record: ContextRecord<InitiativeValues>): Advice[] {
+function bodyWording(record: ContextRecord<InitiativeValues>, late: string | undefined): Advice[] {
   const { bodyStart } = record.source;
-  return checkWords(record.body, ['blame', 'causal-overreach', 'ambiguous-percent']).map((finding) =>
-    wordingAdvice(finding, { start: bodyStart + finding.start, end: bodyStart + finding.end }),
-  );
+  return checkWords(record.body, ['blame', 'causal-overreach', 'ambiguous-percent']).map((finding) => {
+    const example = finding.check === 'blame' ? (late ?? finding.example) : finding.example;
+    return wordingAdvice({ ...finding, example }, { start: bodyStart + finding.start, end: bodyStart + finding.end });
+  });
 }
 
 function missingEvidence(record: ContextRecord<InitiativeValues>, lookup: Lookup): Advice[] {

@@ -7,7 +7,7 @@ import type { Item, Scales } from '../scoring/item.ts';
 import { numbersOf, whyBeside } from '../scoring/ranking.ts';
 import { isBlind } from '../scoring/readiness.ts';
 import { missingFactors, riceScore } from '../scoring/rice.ts';
-import { saidBetween, scoreText } from '../scoring/scoreText.ts';
+import { saidBetween, scoreText, unitWord } from '../scoring/scoreText.ts';
 import { type Spread, spreadOf } from '../scoring/spread.ts';
 import { itemOf } from './item.ts';
 import { scalesOf } from './scales.ts';
@@ -56,17 +56,10 @@ export function summaryOf(library: Library, initiative: Initiative, me: string |
 /** A factor's number with what it counts: `240 customers`, `80%`, `6 person-weeks`. */
 export function measure(factor: Factor, number: string, { reachUnit, effortUnit }: Scales): string {
   if (factor === 'impact') return number;
-  return factor === 'confidence' ? `${number}%` : counted(number, factor === 'reach' ? reachUnit : effortUnit);
+  return factor === 'confidence'
+    ? `${number}%`
+    : `${number} ${unitWord(Number(number), factor === 'reach' ? reachUnit : effortUnit)}`;
 }
-
-/** Units are named in the plural; of the usual ones the product knows what one is called. */
-const single = new Map([
-  ['customers', 'customer'],
-  ['person-weeks', 'person-week'],
-]);
-
-const counted = (number: string, unit: string): string =>
-  `${number} ${number === '1' ? (single.get(unit) ?? unit) : unit}`;
 
 /** `2–6`, or `2` where all say the same; undefined where nobody gave a number. */
 export function spanText({ min, max }: Pick<Spread, 'min' | 'max'>): string | undefined {

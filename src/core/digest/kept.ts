@@ -1,11 +1,11 @@
 /** What was promised and what came of it, in the digest of a sprint: results, promises, changes of scope. */
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
-import { nameOf } from '../face/names.ts';
-import { amountWords, dueMoveWords } from '../kinds/scopeChange.ts';
+import { memberName, nameOf } from '../face/names.ts';
+import { amountWords, dueMoveWords, growthWords, shareOf } from '../kinds/scopeChange.ts';
 import type { Library } from '../library/library.ts';
 import { resultsTold } from '../results/results.ts';
-import { dotted, spaced } from '../text/joined.ts';
+import { joined, spaced } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
 import { type Period, quiet, type Section } from './period.ts';
 import { promisedIn, scopeChangesIn } from './sums.ts';
@@ -35,17 +35,21 @@ export function promises(library: Library, period: Period): Section {
   return { heading: t('Promises'), items: due + renegotiated > 0 ? [`${words}.`] : [] };
 }
 
-/** What was added, removed or moved in these days, with the reason. */
+/** What was added, removed or moved in these days, with the reason, and who asked for it. */
 export function scopeChanges(library: Library, period: Period): Section {
   const items = scopeChangesIn(library, period).map(({ values, body }) => {
     const initiative = library.findOf('initiative', values.initiative ?? '');
     const about = initiative?.withheld ? nameOf(initiative) : (values.initiative ?? '');
-    const what = dotted(
-      amountWords(values),
+    const { initiative: id = '', requestedBy, created = '' } = values;
+    const share = initiative?.withheld ? undefined : shareOf(library, id, values);
+    const amount = amountWords(values);
+    const what = joined(
+      amount && share ? `${amount} (${growthWords(share, values)})` : amount,
       dueMoveWords(values.dueFrom, values.dueTo),
-      dayWords(values.created ?? ''),
+      t('agreed on {0}', dayWords(created)),
     );
-    return spaced(`**${quiet(about)}:**`, quiet(what), quiet(gist(body)));
+    const by = requestedBy && t('Asked for by {0}.', memberName(library, requestedBy) ?? requestedBy);
+    return spaced(`**${quiet(about)}:**`, `${quiet(what)}.`, quiet(gist(body)), by && quiet(by));
   });
   return { heading: t('Changes of scope'), items: items.sort() };
 }

@@ -46,14 +46,15 @@ function called(library: Library, initiative: Initiative): string {
   return problem === undefined ? `**${title}.**` : `**${title}:** ${quiet(problem.replace(/[.…]*$/, '.'))}`;
 }
 
-/** Risks that were settled, and those that are still there; each once, however many initiatives it is about. */
+/** Risks that came true or were averted, and those that are still there; each once, however many initiatives it is about. */
 export function risks(library: Library, { initiatives }: Period): Section {
   const all = new Set(initiatives.flatMap((one) => inSection(library, one, 'risk') as readonly Risk[]));
   const words = {
     open: t('Open'),
     mitigating: t('Being mitigated'),
     accepted: t('Accepted'),
-    resolved: t('Settled'),
+    // Resolved, and it did not come true.
+    resolved: t('Averted'),
   };
   const told = [...all].filter(({ withheld, broken }) => !withheld && !broken);
   const isSmall = ({ values }: Risk) => values.state === 'open' && !values.happened && !isGrave(values);

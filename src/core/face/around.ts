@@ -20,6 +20,8 @@ const around = (library: Library): Around => ({
   find: (id) => library.find(id),
   findOf: (kind, id) => library.findOf(kind as KindName, id),
   children: (id, kind) => library.children(id, kind),
+  planInGit: (id) => library.planInGit(id),
+  effortUnit: library.effortUnit,
   memberName: (id) => memberName(library, id) ?? id,
   problemInBrief: (initiative) => problemInBrief(library, initiative as Initiative, ROW),
   evidenceFor: (initiative) => rollup(library, initiative as Initiative),

@@ -1,4 +1,5 @@
 /** A promise: what somebody said they would do by when, and what became of it. */
+import { blameAdvice } from '../advice/advice.ts';
 import { dayWords } from '../base/dayWords.ts';
 import { t, wordsFor } from '../base/l10n.ts';
 import { type Lookup, repliesText } from '../records/face.ts';
@@ -8,6 +9,7 @@ import type { Wait } from '../records/wait.ts';
 import { isMap } from '../records/written.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
+import { lateWords } from './scopeChange.ts';
 
 const states = ['open', 'kept', 'late', 'broken', 'renegotiated'] as const;
 
@@ -128,6 +130,7 @@ export const commitment = kind({
       repliesText(around, record.id) ?? '',
     ];
   },
+  lint: (record, around) => blameAdvice(record, lateWords(around, record.values.initiative ?? '')),
   starts: ['by', 'to', 'due', 'initiative'],
   snippetBody: '${0:What you promise.}',
 });

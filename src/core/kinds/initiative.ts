@@ -18,8 +18,7 @@ import { estimateWaits } from './estimate.ts';
 import { againstText, sumText } from './evidence.ts';
 
 import { resultWaits } from './result.ts';
-
-import { scopeWaits } from './scopeChange.ts';
+import { lateWords, scopeWaits } from './scopeChange.ts';
 
 type Outcome = Partial<Record<'metric' | 'unit' | 'by', string> & Record<'baseline' | 'target', string | number>>;
 
@@ -202,7 +201,7 @@ export const initiative = kind({
   lint: (record, lookup) => [
     ...issueAdvice(record),
     ...scaleAdvice(record, record.values.rice, ['rice']),
-    ...outcomeAdvice(record, lookup),
+    ...outcomeAdvice(record, lookup, lateWords(lookup, record.id)),
   ],
   starts: ['kind', 'status', 'problem', 'sprint', 'outcome'],
   snippetBody: '${0:The idea, in one paragraph.}',

@@ -1,4 +1,5 @@
 /** A result: what was measured after an initiative shipped, and what that says of the outcome it promised. */
+import { blameAdvice } from '../advice/advice.ts';
 import { resultAdvice } from '../advice/results.ts';
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
@@ -13,6 +14,7 @@ import type { Wait } from '../records/wait.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
+import { lateWords } from './scopeChange.ts';
 
 const counted = (help: () => string) => f.number(help, { min: 0, integer: true });
 
@@ -139,7 +141,11 @@ export const result = kind({
       next ? t('Next: {0}', next) : '',
     ];
   },
-  lint: resultAdvice,
+  // Where scope moved a date, nobody is to blame for it.
+  lint: (record, around) => [
+    ...resultAdvice(record),
+    ...blameAdvice(record, lateWords(around, record.values.initiative ?? '')),
+  ],
   starts: ['initiative', 'method', 'baseline', 'after', 'verdict', 'next'],
   snippetBody: '${0:What happened, in one paragraph.}',
 });

@@ -9,7 +9,18 @@ import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Wait } from '../records/wait.ts';
-import { type Measure, type Plan, type PlanDifference, planDifference } from '../scoring/plan.ts';
+import {
+  type CommittedPlan,
+  type Measure,
+  measures,
+  type Plan,
+  type PlanDifference,
+  planDifference,
+  shareAdded,
+  sizeOf,
+  sum,
+} from '../scoring/plan.ts';
+import { unitWord } from '../scoring/scoreText.ts';
 import { dotted, joined } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
 
@@ -55,33 +66,57 @@ export function planOf({ slices = [], issues = [], rice, appetite, due }: Planne
 }
 
 /** A record that keeps a plan: a decision, or a change of scope. */
-type Agreed = ContextRecord<{ readonly plan?: Plan; readonly created?: string; readonly initiative?: string }>;
+type Agreed = ContextRecord<{
+  readonly plan?: Plan;
+  readonly planBefore?: Plan;
+  readonly committed?: string;
+  readonly created?: string;
+  readonly initiative?: string;
+}>;
 
-/** The plans somebody agreed to, the first one first. */
-export function plansAgreed(around: Pick<Lookup, 'children'>, id: string): readonly Agreed[] {
+/** The records that keep a plan somebody agreed to, the first one first. */
+function plansKept(around: Pick<Lookup, 'children'>, id: string): readonly Agreed[] {
   const all = ['decision', 'scopeChange'].flatMap((each) => around.children(id, each)) as readonly ContextRecord[];
   return (all as readonly Agreed[])
     .filter(({ values }) => values.plan !== undefined && values.initiative === id)
     .toSorted((a, b) => ascending(a.values.created ?? '', b.values.created ?? '') || ascending(a.path, b.path));
 }
 
+/** What is asked about the plans of an initiative. */
+type Plans = Pick<Lookup, 'children' | 'planInGit' | 'effortUnit'>;
+
+/** The plan somebody agreed to last, in a record or, where none keeps any, in git. */
+export const planAgreed = (around: Plans, id: string): Plan | undefined =>
+  plansKept(around, id).at(-1)?.values.plan ?? around.planInGit(id)?.plan;
+
+/** The plan that was committed first; what is known of it later is another one. */
+export function planCommitted(around: Plans, id: string): CommittedPlan | undefined {
+  const kept = plansKept(around, id);
+  const decided = kept.find(({ kind }) => kind === 'decision')?.values;
+  if (decided?.plan) return { plan: decided.plan, since: decided.created };
+  const before = kept[0]?.values;
+  if (before?.planBefore) return { plan: before.planBefore, since: before.committed };
+  return around.planInGit(id);
+}
+
 /** Whether somebody has committed to it, and it is not out yet. */
 const isUnderWay = ({ status }: Planned): boolean => status === 'committed' || status === 'building';
 
-/** Whether an initiative was committed by hand, so that no record keeps its plan: git alone knows what that was. */
+/** Whether an initiative was committed by hand, so that no record keeps its plan: git alone may know what that was. */
 export const isPlanUnkept = (
   { id, values, withheld, broken }: Pick<ContextRecord<Planned>, 'id' | 'values' | 'withheld' | 'broken'>,
   around: Pick<Lookup, 'children'>,
-): boolean => !withheld && !broken && isUnderWay(values) && plansAgreed(around, id).length === 0;
+): boolean => !withheld && !broken && isUnderWay(values) && plansKept(around, id).length === 0;
 
 /**
- * The plan as it was when somebody committed to it, out of what its record said, the newest first: that of the earliest of
- * the last versions that are all under way. Undefined where there is none.
+ * What its record said when somebody committed to it, out of all that it said, the newest first: the earliest of the last
+ * versions that are all under way. Undefined where there is none.
  */
-export function planCommitted(newestFirst: readonly { readonly values: Planned }[]): Plan | undefined {
+export function whenCommitted<Version extends { readonly values: Planned }>(
+  newestFirst: readonly Version[],
+): Version | undefined {
   const before = newestFirst.findIndex(({ values }) => !isUnderWay(values));
-  const first = newestFirst.slice(0, before < 0 ? undefined : before).at(-1);
-  return first && (planOf(first.values) ?? {});
+  return newestFirst.slice(0, before < 0 ? undefined : before).at(-1);
 }
 
 /** What changed, as the record of a change says it. */
@@ -99,10 +134,10 @@ export const changedFields = ({ amount, due }: PlanDifference, effortUnit: strin
  */
 export function unsaidChange(
   { id, values, withheld, broken }: Pick<ContextRecord<Planned>, 'id' | 'values' | 'withheld' | 'broken'>,
-  around: Pick<Lookup, 'children'>,
+  around: Plans,
 ): PlanDifference | undefined {
   if (withheld || broken || !isUnderWay(values)) return undefined;
-  const last = plansAgreed(around, id).at(-1)?.values.plan;
+  const last = planAgreed(around, id);
   return last && planDifference(last, planOf(values) ?? {});
 }
 
@@ -116,11 +151,18 @@ export function scopeWaits(record: ContextRecord<Planned>, around: Lookup): read
 /** What amounts are counted in, as a record says it: effort in the team's unit. */
 export const unitOf = (measure: Measure, effortUnit: string): string => (measure === 'effort' ? effortUnit : measure);
 
+/** How large a plan is in a unit; undefined where it does not say. */
+export function sizeIn(plan: Plan, unit: string | undefined, effortUnit: string): number | undefined {
+  const measure = measures.find((each) => unitOf(each, effortUnit) === unit);
+  return measure && sizeOf(plan, measure);
+}
+
 type Counted = { readonly [Part in 'added' | 'removed']?: number | undefined } & { readonly unit?: string | undefined };
 
 /** `+3 −1 person-weeks`; undefined where nothing came or went. */
 export function amountWords({ added = 0, removed = 0, unit }: Counted): string | undefined {
-  const parts = [added > 0 && `+${added}`, removed > 0 && `−${removed}`, added + removed > 0 && unit];
+  const all = added + removed;
+  const parts = [added > 0 && `+${added}`, removed > 0 && `−${removed}`, unit && all > 0 && unitWord(all, unit)];
   return parts.filter(Boolean).join(' ') || undefined;
 }
 
@@ -131,18 +173,41 @@ export function dueMoveWords(from: string | undefined, to: string | undefined): 
   return t('due {0} → {1}', told(from), told(to));
 }
 
-/** What scope did to a date, for whoever blames people: `late after +3 person-weeks, agreed on 12 Nov`. Undefined where none was added. */
-export function lateWords(around: Pick<Lookup, 'children'>, initiative: string): string | undefined {
-  const all = around.children(initiative, 'scopeChange') as readonly ContextRecord[] as readonly Change[];
-  const [last] = all
-    .filter(({ values: { added = 0, created } }) => added > 0 && created !== undefined)
-    .toSorted((a, b) => ascending(b.values.created ?? '', a.values.created ?? ''));
-  if (!last) return undefined;
-  const { added, unit, created = '' } = last.values;
-  return t('late after {0}, agreed on {1}', amountWords({ added, unit }) ?? '', dayWords(created));
+/** What was added, of the plan that was committed: 0.2 for 3 on 15; undefined where nobody kept how large that was. */
+export function shareOf(around: Plans, initiative: string, { added = 0, unit }: Counted): number | undefined {
+  const plan = planCommitted(around, initiative)?.plan;
+  return plan && shareAdded(added, sizeIn(plan, unit, around.effortUnit));
 }
 
-type Change = ContextRecord<{ readonly added?: number; readonly unit?: string; readonly created?: string }>;
+/** `+20%`; the amount where nobody kept how large the plan was. */
+export const growthWords = (share: number | undefined, { added = 0, unit }: Counted): string =>
+  share === undefined ? (amountWords({ added, unit }) ?? '') : `+${Math.round(share * 100)}%`;
+
+/**
+ * What scope did to a date, for whoever blames people: `late after +20% scope, agreed on 12 Nov`. Undefined where no more
+ * came than went.
+ */
+export function lateWords(around: Plans, initiative: string): string | undefined {
+  const all = around.children(initiative, 'scopeChange') as readonly ContextRecord[] as readonly Change[];
+  const changes = all
+    .filter(({ values, withheld }) => values.initiative === initiative && !withheld)
+    .toSorted((a, b) => ascending(a.values.created ?? '', b.values.created ?? ''));
+  const unit = changes.find(({ values: { added = 0 } }) => added > 0)?.values.unit;
+  const same = changes.filter(({ values }) => values.unit === unit);
+  const added = sum(same.map(({ values }) => values.added ?? 0));
+  const created = same.findLast(({ values }) => (values.added ?? 0) > 0)?.values.created;
+  if (created === undefined || added <= sum(same.map(({ values }) => values.removed ?? 0))) return undefined;
+  const grown = growthWords(shareOf(around, initiative, { added, unit }), { added, unit });
+  return t('late after {0} scope, agreed on {1}', grown, dayWords(created));
+}
+
+type Change = ContextRecord<{
+  readonly initiative?: string;
+  readonly added?: number;
+  readonly removed?: number;
+  readonly unit?: string;
+  readonly created?: string;
+}>;
 
 export const scopeChange = kind({
   name: 'scopeChange',
@@ -164,6 +229,8 @@ export const scopeChange = kind({
     dueTo: f.time(() => t('When it is due now.')),
     acknowledgedBy: f.members(() => t('Who has acknowledged the change.')),
     plan: planField(() => t('The plan from here on. Later changes are compared with it.')),
+    planBefore: planField(() => t('The plan that was committed, where no decision keeps it.')),
+    committed: f.time(() => t('When it was committed, where no decision says so.')),
   },
   place: {
     name: 'scope',

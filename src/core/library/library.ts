@@ -6,6 +6,7 @@ import type { Initiative, KindName, RecordOf, TeamValues } from '../kinds/all.ts
 import { isOf } from '../kinds/all.ts';
 import { TEAM_FILE } from '../kinds/team.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
+import { type CommittedPlan, EFFORT_UNIT } from '../scoring/plan.ts';
 import { oneLine } from '../text/foreignText.ts';
 import type { Surroundings } from './findings.ts';
 import { findingsOf } from './findings.ts';
@@ -29,6 +30,16 @@ type Files = LayeredMap<string, ContextRecord>;
 
 const NONE: Records = [];
 
+/** What git's history tells of the plans that no record keeps. */
+export interface PlansInGit {
+  /** The commit that was checked out when git was asked. */
+  readonly head: string | undefined;
+  /** By the ids of the initiatives git was asked about; undefined where it knows of no commitment. */
+  readonly of: ReadonlyMap<string, CommittedPlan | undefined>;
+}
+
+const NO_PLANS: PlansInGit = { head: undefined, of: new Map() };
+
 /** A snapshot in the making. */
 export interface LibraryDraft {
   /** What was set so far. */
@@ -47,12 +58,20 @@ export class Library implements Surroundings {
   /** What an earlier snapshot knew of the kinds, and the kinds that changed since. */
   readonly #earlier: EarlierKinds | undefined;
   #kinds: Kinds | undefined;
+  readonly plansInGit: PlansInGit;
 
-  private constructor(files: Files, byId: RecordIndex, children: RecordIndex, earlier?: EarlierKinds) {
+  private constructor(
+    files: Files,
+    byId: RecordIndex,
+    children: RecordIndex,
+    earlier?: EarlierKinds,
+    plansInGit: PlansInGit = NO_PLANS,
+  ) {
     this.files = files;
     this.#byId = byId;
     this.#children = children;
     this.#earlier = earlier;
+    this.plansInGit = plansInGit;
   }
 
   static readonly empty = new Library(LayeredMap.empty(), LayeredMap.empty(), LayeredMap.empty());
@@ -95,8 +114,24 @@ export class Library implements Surroundings {
         }
       },
       finish: () =>
-        new Library(this.files.with(files, gone), byId.applied(), children.applied(), kinds && { kinds, touched }),
+        new Library(
+          this.files.with(files, gone),
+          byId.applied(),
+          children.applied(),
+          kinds && { kinds, touched },
+          this.plansInGit,
+        ),
     };
+  }
+
+  /** The same records, with what git tells of plans. */
+  withPlansInGit(plans: PlansInGit): Library {
+    const earlier = { kinds: this.#byKind, touched: new Set<string>() };
+    return new Library(this.files, this.#byId, this.#children, earlier, plans);
+  }
+
+  planInGit(id: string): CommittedPlan | undefined {
+    return this.plansInGit.of.get(id);
   }
 
   /** An answer found out once per snapshot. The query is its own key, so pass a function that outlives the call. */
@@ -181,6 +216,10 @@ export class Library implements Surroundings {
   /** What because.yml says; empty where it says nothing. */
   get team(): TeamValues {
     return this.teamFile?.values ?? EMPTY_TEAM;
+  }
+
+  get effortUnit(): string {
+    return this.team.scoring?.effortUnit ?? EFFORT_UNIT;
   }
 
   get members(): readonly Member[] {

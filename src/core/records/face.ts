@@ -1,5 +1,6 @@
 /** The face of a record: how it looks in lists and trees, and what it may ask of its surroundings to say so. */
 import { plural, t } from '../base/l10n.ts';
+import type { CommittedPlan } from '../scoring/plan.ts';
 import type { ContextRecord } from './record.ts';
 import type { TimeWords, Waited } from './waited.ts';
 
@@ -8,6 +9,10 @@ export interface Lookup {
   find(id: string): ContextRecord | undefined;
   /** The records of a kind that point to an id. */
   children(id: string, kind: string): readonly ContextRecord[];
+  /** The plan of an initiative as git's history has it, where no record keeps one; undefined where git was not asked. */
+  planInGit(id: string): CommittedPlan | undefined;
+  /** What effort counts in the team. */
+  readonly effortUnit: string;
 }
 
 /** What the face of a record may ask besides. */

@@ -1,15 +1,23 @@
 /** The scope of an initiative since somebody committed to it: what came and went, what that did to the date, step by step. */
 import { dayWords } from '../base/dayWords.ts';
-import { plural, t } from '../base/l10n.ts';
+import { t } from '../base/l10n.ts';
 import { daysBetween } from '../base/time.ts';
-import { scalesOf } from '../board/scales.ts';
 import { tidy } from '../face/cardLines.ts';
 import type { Initiative, RecordOf } from '../kinds/all.ts';
-import { amountWords, dueMoveWords, plansAgreed, unitOf, unsaidChange } from '../kinds/scopeChange.ts';
+import {
+  amountWords,
+  dueMoveWords,
+  growthWords,
+  planCommitted,
+  shareOf,
+  sizeIn,
+  unitOf,
+  unsaidChange,
+} from '../kinds/scopeChange.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { workingHours } from '../library/workingHours.ts';
-import { type Measure, type Plan, type PlanDifference, shareAdded, sizeOf } from '../scoring/plan.ts';
+import { type PlanDifference, sum } from '../scoring/plan.ts';
 import { isOver } from '../scoring/readiness.ts';
 import { dotted, joined } from '../text/joined.ts';
 
@@ -36,23 +44,27 @@ export function scopeHistory(library: Library, initiative: Initiative, day: stri
   const changes = changesOf(library, initiative);
   const [first] = changes;
   if (!first) return undefined;
-  const unit = changes.find(({ values }) => values.unit !== undefined)?.values.unit ?? scalesOf(library).effortUnit;
+  const unit = changes.find(({ values }) => values.unit !== undefined)?.values.unit ?? library.effortUnit;
   const same = changes.filter(({ values }) => values.unit === unit);
-  const sum = (part: 'added' | 'removed') => rounded(same.reduce((all, { values }) => all + (values[part] ?? 0), 0));
-  const [added, removed] = [sum('added'), sum('removed')];
-  const plan = committedPlan(library, initiative)?.values.plan;
-  const start = plan && startIn(plan, unit, scalesOf(library).effortUnit);
+  const gross = (part: 'added' | 'removed') => sum(same.map(({ values }) => values[part] ?? 0));
+  const [added, removed] = [gross('added'), gross('removed')];
+  const plan = planCommitted(library, initiative.id)?.plan;
+  const start = plan && sizeIn(plan, unit, library.effortUnit);
   const due = plan?.due ?? first.values.dueFrom;
   const isLate = !isOver(initiative.values.status) && due !== undefined && dayOf(library, due) < day;
   const last = changes.findLast(({ values }) => (values.added ?? 0) > 0) ?? changes.at(-1);
   const agreed = last?.values.created === undefined ? undefined : dayOf(library, last.values.created);
-  const history = { unit, added, removed, start, share: shareAdded(added, start), agreed, isLate };
+  const history = {
+    unit,
+    added,
+    removed,
+    start,
+    share: shareOf(library, initiative.id, { added, unit }),
+    agreed,
+    isLate,
+  };
   return { ...history, words: wordsOf(history, changes, day) };
 }
-
-/** The plan that was committed first; what is known of it later is another one. */
-const committedPlan = (library: Library, { id }: Initiative) =>
-  plansAgreed(library, id).find(({ kind }) => kind === 'decision');
 
 /** The changes somebody recorded, the first one first. */
 const changesOf = (library: Library, { id }: Initiative): readonly RecordOf<'scopeChange'>[] =>
@@ -67,20 +79,13 @@ function wordsOf(
   day: string,
 ): string {
   const on = agreed && t('agreed on {0}', dayWords(agreed, day));
-  const size = share === undefined ? `+${added} ${unit}` : `+${Math.round(share * 100)}%`;
+  const size = growthWords(share, { added, unit });
   // A date that scope moved is nobody's miss; where nothing more came than went, scope is no reason.
   if (isLate && added > removed) return joined(t('Late after {0} scope', size), on);
   const moved = dueMoveWords(changes[0]?.values.dueFrom, changes.at(-1)?.values.dueTo);
   const amount = amountWords({ added, removed, unit });
   const first = amount === undefined ? (moved ?? t('The scope changed')) : t('{0} since the commitment', amount);
   return joined(share !== undefined && added > 0 ? `${first} (${size})` : first, amount && moved, on);
-}
-
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-
-function startIn(plan: Plan, unit: string, effortUnit: string): number | undefined {
-  const measure = (['effort', 'slices', 'issues'] as const).find((each) => unitOf(each, effortUnit) === unit);
-  return measure && sizeOf(plan, measure);
 }
 
 const dayOf = (library: Library, time: string): string =>
@@ -93,11 +98,10 @@ export function unsaidWords(library: Library, initiative: Initiative): string | 
 }
 
 /** A difference of plans in a few words. */
-export function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
+function differenceWords(library: Library, { amount, appetite, due, added, removed }: PlanDifference): string {
   const names = [...added.map((name) => `+ ${name}`), ...removed.map((name) => `− ${name}`)];
-  const unit = amount && countedUnit(amount.measure, amount.added + amount.removed, scalesOf(library).effortUnit);
   return dotted(
-    amount && unit && amountWords({ ...amount, unit }),
+    amount && amountWords({ ...amount, unit: unitOf(amount.measure, library.effortUnit) }),
     appetite && t('appetite {0} → {1}', appetite.from ?? t('none'), appetite.to ?? t('none')),
     due && dueMoveWords(due.from, due.to),
     names.length > 0 && tidy(names.join(', '), NAMES),
@@ -106,11 +110,6 @@ export function differenceWords(library: Library, { amount, appetite, due, added
 
 /** Characters of the names of what came and went. */
 const NAMES = 160;
-
-const countedUnit = (measure: Measure, count: number, effortUnit: string): string => {
-  if (measure === 'slices') return plural(count, 'slice', 'slices');
-  return measure === 'issues' ? plural(count, 'issue', 'issues') : effortUnit;
-};
 
 /** One step of a burn-up: the day, how large the scope is from then on, and how much of it is done. */
 export interface BurnUpStep {
@@ -124,18 +123,17 @@ export interface BurnUpStep {
  * no change recorded. Done is the effort of the slices that say on which day they were done, each of them one where the scope counts slices.
  */
 export function burnUp(library: Library, initiative: Initiative): readonly BurnUpStep[] {
-  const begun = committedPlan(library, initiative);
+  const begun = planCommitted(library, initiative.id);
   const changes = changesOf(library, initiative);
-  const { effortUnit } = scalesOf(library);
   const unit = changes.find(({ values }) => values.unit !== undefined)?.values.unit;
-  const start = begun?.values.plan && unit !== undefined ? startIn(begun.values.plan, unit, effortUnit) : undefined;
-  if (start === undefined || begun?.values.created === undefined) return [];
-  const first = dayOf(library, begun.values.created);
+  const start = begun && sizeIn(begun.plan, unit, library.effortUnit);
+  if (start === undefined || begun?.since === undefined) return [];
+  const first = dayOf(library, begun.since);
   const scoped = changes.flatMap(({ values: { created, added = 0, removed = 0, unit: own } }): Event[] =>
     created === undefined || own !== unit ? [] : [{ day: dayOf(library, created), scope: added - removed, done: 0 }],
   );
   const finished = (initiative.values.slices ?? []).flatMap(({ done, effort }): Event[] => {
-    const size = unit === effortUnit ? effort : 1;
+    const size = unit === library.effortUnit ? effort : 1;
     return done === undefined || size === undefined ? [] : [{ day: done, scope: 0, done: size }];
   });
   return stepsFrom({ day: first, scope: start, done: 0 }, [...scoped, ...finished]);
@@ -150,8 +148,8 @@ function stepsFrom(first: BurnUpStep, events: readonly Event[]): readonly BurnUp
   let last = first;
   for (const day of [...new Set([first.day, ...byDay.keys()])].sort()) {
     const all = byDay.get(day) ?? [];
-    const sum = (part: 'scope' | 'done') => rounded(all.reduce((whole, each) => whole + each[part], last[part]));
-    last = { day, scope: sum('scope'), done: sum('done') };
+    const after = (part: 'scope' | 'done') => sum([last[part], ...all.map((each) => each[part])]);
+    last = { day, scope: after('scope'), done: after('done') };
     steps.push(last);
   }
   return steps;

@@ -12,8 +12,17 @@ export interface Plan {
   readonly due?: string;
 }
 
+/** A plan that somebody committed to, and when, as a day or time. */
+export interface CommittedPlan {
+  readonly plan: Plan;
+  readonly since: string | undefined;
+}
+
+/** What effort counts where because.yml does not say. */
+export const EFFORT_UNIT = 'person-weeks';
+
 /** What the size of a plan is counted in, the one that says most first. */
-const measures = ['effort', 'slices', 'issues'] as const;
+export const measures = ['effort', 'slices', 'issues'] as const;
 
 export type Measure = (typeof measures)[number];
 
@@ -93,7 +102,8 @@ function piecesIn(measure: Measure, { slices = [], issues = [], effort }: Plan, 
 const counted = (names: readonly string[]): Pieces => new Map(names.map((name) => [name, 1]));
 
 /** To the hundredth: sums of decimals are off by less. */
-const sum = (numbers: readonly number[]): number => Math.round(numbers.reduce((all, one) => all + one, 0) * 100) / 100;
+export const sum = (numbers: readonly number[]): number =>
+  Math.round(numbers.reduce((all, one) => all + one, 0) * 100) / 100;
 
 /** What was added since, as a share of the plan at its start: 3 on 15 is 20%. Undefined where the plan had no size. */
 export const shareAdded = (added: number, start: number | undefined): number | undefined =>

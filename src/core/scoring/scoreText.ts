@@ -45,3 +45,14 @@ function short(value: number): string {
   const grouped = whole.length > 3 ? `${whole.slice(0, -3)},${whole.slice(-3)}` : whole;
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
+
+/** Units are named in the plural; of the usual ones the product knows what one is called. */
+const single = new Map([
+  ['customers', 'customer'],
+  ['person-weeks', 'person-week'],
+  ['slices', 'slice'],
+  ['issues', 'issue'],
+]);
+
+/** What so many of a unit are called. */
+export const unitWord = (count: number, unit: string): string => (count === 1 ? (single.get(unit) ?? unit) : unit);

@@ -1,11 +1,13 @@
 /** Trust over the last sprints, for the team as a whole: what was promised, moved, answered, heard and thanked for. Never one person's. */
 import { plural, t } from '../base/l10n.ts';
+import { lengthWords } from '../base/lengthWords.ts';
 import { type Period, periodOf, quiet } from '../digest/period.ts';
 import { askedIn, creditsIn, metIn, promisedIn, scopeChangesIn } from '../digest/sums.ts';
 import { nameOf } from '../face/names.ts';
 import { amountWords } from '../kinds/scopeChange.ts';
 import type { Library } from '../library/library.ts';
 import { sprints, today } from '../library/query.ts';
+import { followThrough } from '../promises/followThrough.ts';
 import { joined } from '../text/joined.ts';
 
 /** Sprints that are told, the newest first: further back, it was another team. */
@@ -54,6 +56,13 @@ const rows: readonly Row[] = [
     },
   },
   {
+    label: () => t('Median time to an answer, of working time'),
+    cell: (library, period) => {
+      const { median } = askedIn(library, period);
+      return median === undefined ? NOTHING : lengthWords(median);
+    },
+  },
+  {
     label: () => t('Sessions with customers that an engineer joined'),
     cell: (library, period) => {
       const { withEngineer, sessions } = metIn(library, period);
@@ -87,6 +96,17 @@ export function trustOf(library: Library, now: Date): string {
     t('For the team as a whole: trust is not counted by person.'),
     table.join('\n'),
     t('{0} means that there is no data yet.', NOTHING),
+    ...byRole(library, now, periods),
     '',
   ].join('\n\n');
+}
+
+/** How promises were kept by role over these sprints, where that tells of nobody alone. */
+function byRole(library: Library, now: Date, periods: readonly Period[]): readonly string[] {
+  const days = periods.map(({ sprint }) => sprint.values);
+  const from = days.at(-1)?.starts;
+  const to = days[0]?.ends;
+  const { roles } = followThrough(library, now, { from, to });
+  if (roles.length === 0) return [];
+  return [`## ${t('Promises by role')}`, roles.map(({ role, words }) => `- ${quiet(role)}: ${words}.`).join('\n')];
 }

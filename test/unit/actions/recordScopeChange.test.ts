@@ -105,15 +105,21 @@ describe('A change of scope', () => {
     const { files, because } = await changed();
     const { id } = await perform(recordScopeChange, because, { initiative: 'PAY-1', reason: 'Acme asked for calls.' });
     files.put('replies/r.md', record([`on: ${id}`, 'by: grace'], 'Engineering missed the deadline.\n'));
+    files.put('results/r.md', record(['initiative: PAY-1', 'by: grace'], 'The team missed the deadline.\n'));
+    files.put('commitments/r.md', record(['initiative: PAY-1', 'by: grace', 'due: 2026-12-01'], 'Devs slipped.\n'));
+    files.put(PATH, `${files.texts.get(PATH) ?? ''}\nEngineering underestimated it.\n`);
     files.put('replies/other.md', record(['on: 24', 'by: grace'], 'Engineering missed the deadline.\n'));
     await because.refresh();
-    const found = (reply: string) => {
-      const one = because.library.files.get(`replies/${reply}.md`) ?? assert.fail();
-      return because.library.findings(one).map(({ code, message }) => [code, message.replaceAll('\u00A0', ' ')]);
+    const found = (path: string) => {
+      const one = because.library.files.get(path) ?? assert.fail();
+      const blames = because.library.findings(one).filter(({ code }) => code === 'blame');
+      return blames.map(({ message }) => message.replaceAll('\u00A0', ' '));
     };
-    const [[code, message] = []] = found('r');
-    assert.equal(code, 'blame');
-    assert.match(message ?? '', /late after \+3 person-weeks, agreed on 23 Nov 2026/);
-    assert.deepEqual(found('other'), []);
+    for (const path of ['replies/r.md', 'results/r.md', 'commitments/r.md', PATH]) {
+      const [message, ...more] = found(path);
+      assert.match(message ?? '', /late after \+20% scope, agreed on 23 Nov 2026/, path);
+      assert.deepEqual(more, []);
+    }
+    assert.deepEqual(found('replies/other.md'), []);
   });
 });

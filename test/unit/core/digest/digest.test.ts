@@ -1,8 +1,10 @@
 /** The digest of a sprint: what stands in it, what must not, and how it travels. */
 import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { digestOf } from '../../../../src/core/digest/digest.ts';
 import { mailTo } from '../../../../src/core/digest/mail.ts';
+import { SENSITIVE } from '../../../support/sensitive.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const TEXTS = {
@@ -45,9 +47,10 @@ const TEXTS = {
   'commitments/b.md': record(['by: grace', 'due: 2026-11-20', 'state: kept', 'done: 2026-11-23'], 'Words.\n'),
   'commitments/c.md': record(['by: grace', 'due: 2026-12-20'], 'More.\n'),
   'scope-changes/a.md': record(
-    ['initiative: PAY-1', 'added: 2', 'unit: person-weeks', 'created: 2026-11-19'],
+    ['initiative: PAY-1', 'requestedBy: Acme', 'added: 2', 'unit: person-weeks', 'created: 2026-11-19'],
     'Acme needs Dutch.\n',
   ),
+  'decisions/d.md': record(['initiative: PAY-1', 'sprint: s1', 'created: 2026-11-16', 'plan: {effort: 10}']),
   'credits/c.md': record(['to: ada', 'initiative: PAY-1', 'by: grace', 'created: 2026-11-20'], 'You asked first.\n'),
 };
 
@@ -76,9 +79,9 @@ describe('The digest of a sprint', () => {
         '## Still on the way',
         '- **PAY-2 Two.** It is being built.',
         '## Changes of scope',
-        '- **PAY-1:** \\+2 person-weeks · 19 Nov 2026 Acme needs Dutch.',
+        '- **PAY-1:** \\+2 person-weeks (+20%), agreed on 19 Nov 2026. Acme needs Dutch. Asked for by Acme.',
         '## Risks',
-        '- Came true: One sender.\n- Settled: Lost keys. (A second key)\n- 1 smaller risk is open',
+        '- Averted: Lost keys. (A second key)\n- Came true: One sender.\n- 1 smaller risk is open',
         '## Questions',
         '- 1 question asked, 1 answered. In time: 1 of 1. Median: 20 min of working time.',
         '## Promises',
@@ -120,6 +123,61 @@ describe('The digest of a sprint', () => {
     assert.doesNotMatch(markdown, /(?<!\\)\[x\]|(?<!\\)`|<img|@all|#1/);
     const html = new MarkdownIt({ linkify: true, html: true }).render(markdown);
     assert.doesNotMatch(html, /<a |<img|<code/);
+  });
+
+  it('tells not a word of what is sensitive, whatever kind of record it is and however that is written', () => {
+    /** Each record says its own word wherever it can say any. */
+    const files = {
+      'sprints/s1.md': ['title: W0', 'goal: W0', 'starts: 2026-11-16', 'ends: 2026-11-29'],
+      'problems/p.md': ['title: W1'],
+      'initiatives/PAY-1.md': [
+        'title: W2',
+        'sprint: s1',
+        'status: shipped',
+        'problem: p',
+        'outcome: {metric: W2, baseline: 3, target: 1}',
+      ],
+      'initiatives/PAY-2.md': ['title: W3', 'sprint: s1', 'status: building', 'problem: p'],
+      'evidence/e.md': ['title: W4', 'kind: quote', 'problem: p', 'customer: W4', 'segment: W4', 'date: 2026-11-18'],
+      'risks/r.md': ['title: W5', 'initiative: PAY-1', 'state: resolved', 'mitigation: W5'],
+      'questions/q.md': ['title: W6', 'initiative: PAY-1', 'asked: 2026-11-18T10:00Z'],
+      'sessions/s.md': ['title: W7', 'kind: interview', 'at: 2026-11-18T10:00Z', 'customer: W7', 'problem: p'],
+      'results/x.md': [
+        'title: W8',
+        'initiative: PAY-1',
+        'created: 2026-11-24',
+        'baseline: {value: 3}',
+        'after: {value: 1}',
+      ],
+      'commitments/c.md': ['title: W9', 'by: ada', 'due: 2026-11-20', 'state: kept', 'done: 2026-11-19'],
+      'scope-changes/c.md': ['title: W10', 'initiative: PAY-1', 'added: 2', 'requestedBy: W10', 'created: 2026-11-19'],
+      'credits/c.md': ['title: W11', 'to: ada', 'initiative: PAY-1', 'by: grace', 'created: 2026-11-20'],
+    };
+    const written = Object.entries(files);
+    const told = (hidden: readonly (readonly string[] | undefined)[]) => {
+      const texts = written.map(([path, lines], at) => {
+        const mark = hidden[at];
+        const word = `W${at}`;
+        return [path, record([...lines, ...(mark ?? [])], `> ${word}\n\n${word} ${word}.\n`)];
+      });
+      const library = libraryOf(Object.fromEntries(texts));
+      return digestOf(library, library.findOf('sprint', 's1') ?? assert.fail(), NOW).markdown;
+    };
+    const open = told([]);
+    for (const word of ['W0', 'W1', 'W2', 'W3', 'W4', 'W5', 'W10', 'W11'])
+      assert.match(open, new RegExp(`\\b${word}\\b`));
+    const marks = fc.array(fc.option(fc.constantFrom(...Object.values(SENSITIVE)), { nil: undefined }), {
+      minLength: written.length,
+      maxLength: written.length,
+    });
+    fc.assert(
+      fc.property(marks, (hidden) => {
+        const text = told(hidden);
+        hidden.forEach((mark, at) => {
+          if (mark !== undefined) assert.doesNotMatch(text, new RegExp(`\\bW${at}\\b`), mark.join('; '));
+        });
+      }),
+    );
   });
 
   it('begins a mail, and says so where it is too long for one', () => {

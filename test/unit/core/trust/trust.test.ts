@@ -42,6 +42,7 @@ describe('Trust', () => {
           '| Promises renegotiated before they were due | 0 | – |',
           '| Scope changes, each with its reason | 1 change, \\+2 weeks \\| \\`x\\` | – |',
           '| Questions answered in time | – | 1 of 1 |',
+          '| Median time to an answer, of working time | – | 20 min |',
           '| Sessions with customers that an engineer joined | 0 of 1 | – |',
           '| Thanks | 1 | – |',
         ].join('\n'),
@@ -50,6 +51,24 @@ describe('Trust', () => {
       ].join('\n\n'),
     );
     assert.doesNotMatch(told(TEXTS), /Ada|Secret/);
+  });
+
+  it('tells roles apart where that tells of nobody alone', () => {
+    assert.doesNotMatch(told(TEXTS), /by role/);
+    const team = ['ada', 'hedy', 'alan', 'grace', 'olivia'].map(
+      (id, at) => `{id: ${id}, role: ${at < 3 ? 'engineer' : 'pm'}}`,
+    );
+    const promises = ['ada', 'hedy', 'grace', 'olivia'].map((by, at) => [
+      `commitments/${by}.md`,
+      record([`by: ${by}`, 'due: 2026-11-20', 'state: kept', `done: 2026-11-${at === 1 ? 23 : 19}`], 'Words.\n'),
+    ]);
+    const text = told({
+      'because.yml': `team: {members: [${team.join(', ')}]}\n`,
+      'sprints/s2.md': record(['starts: 2026-11-16', 'ends: 2026-11-29']),
+      ...Object.fromEntries(promises),
+    });
+    assert.match(text, /## Promises by role\n\n- engineer: 1 of 2 kept on time\.\n- pm: 2 of 2 kept on time\.\n/);
+    assert.doesNotMatch(text, /ada|hedy|grace/i);
   });
 
   it('says so before the first sprint', () => {
