@@ -120,17 +120,21 @@ describe('the adoption of a feature', () => {
     await enter();
     await workbench.question(3);
     await workbench.answer('6');
-    for (const number of [4, 5, 6, 7, 8, 9]) {
+    for (const number of [4, 5, 6, 7, 8, 9, 10]) {
       await workbench.question(number);
       await enter();
     }
     const article = preview().getByRole('article', { name: 'PAY-7 Export reports' });
     await article.getByText('counted in events.csv').waitFor();
     await article.getByRole('row', { name: 'Used it 30' }).waitFor();
+    await article.getByRole('img', { name: /^Core feature · 66.7%.* came back · 15 of 20 / }).waitFor();
     const [name = ''] = await readdir(path.join(folder.path, '.because/results'));
     const written = await folder.read(`.because/results/${name}`);
     const sha256 = createHash('sha256').update(events).digest('hex');
-    assert.ok(written.includes('adoption: {eligible: 80, exposed: 40, used: 30, usedAgain: 20}'), written);
+    assert.ok(
+      written.includes('adoption: {eligible: 80, exposed: 40, used: 30, usedAgain: 20, satisfied: 15}'),
+      written,
+    );
     assert.ok(written.includes(`source: {file: events.csv, sha256: ${sha256}}`), written);
   });
 });

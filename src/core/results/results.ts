@@ -10,17 +10,14 @@ import type { Initiative, Result } from '../kinds/all.ts';
 import { comparisonIn } from '../kinds/result.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
-import { funnelOf } from '../measure/adoption.ts';
 import { type Comparison, verdictOf } from '../measure/comparison.ts';
 import {
   changeText,
-  funnelName,
   intervalText,
   levelSpoken,
   methodName,
   numberText,
   resultSentence,
-  shareText,
   suggestionText,
   verdictName,
   warningsOf,
@@ -28,6 +25,7 @@ import {
 import { factorName, type Numbers } from '../scoring/factors.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, plainWords } from '../text/markdownText.ts';
+import { adoptionTold } from './adoptionTold.ts';
 import { calibrationOf, type Judged, readingText } from './calibration.ts';
 import { fitName, fitOf, predictedFor } from './predicted.ts';
 import type { BarTold, Results, ResultTold } from './told.ts';
@@ -117,7 +115,7 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
     ],
     bar: barOf(comparison),
     ...predictionTold(library, result, initiative),
-    funnel: funnelTold(result),
+    ...adoptionTold(result.values.adoption),
     body: paragraph === undefined ? undefined : tidy(plainWords(paragraph), PARAGRAPH),
     next: next && tidy(next, TITLE),
   };
@@ -133,15 +131,6 @@ function windowWords({ from, to }: { readonly from?: string; readonly to?: strin
   if (from !== undefined && to !== undefined) return daySpan(from, to);
   const day = from ?? to;
   return day && dayWords(day);
-}
-
-function funnelTold({ values: { adoption = {} } }: Result): ResultTold['funnel'] {
-  return funnelOf(adoption).map(({ step, count, ofBefore, ofFirst }) => ({
-    name: funnelName(step),
-    count: numberText(count),
-    ofBefore: ofBefore ? shareText(ofBefore) : '',
-    ofFirst: ofFirst ? shareText(ofFirst) : '',
-  }));
 }
 
 /** Undefined where nothing was measured after the change. */

@@ -84,10 +84,10 @@ const RECORD = 'record';
 
 /** What a result says of it. */
 function resultOf(
-  { eligible, exposed, activated, used, usedAgain, file }: AdoptionNumbers,
+  { eligible, exposed, activated, used, usedAgain, satisfied, file }: AdoptionNumbers,
   initiative: string | undefined,
 ) {
-  const counts = { eligible, exposed, activated, used, usedAgain };
+  const counts = { eligible, exposed, activated, used, usedAgain, satisfied };
   return {
     ...(initiative !== undefined && { initiative }),
     adoption: Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined)),

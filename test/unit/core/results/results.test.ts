@@ -106,6 +106,24 @@ describe('Results as they are told', () => {
     assert.deepEqual(b?.factors, []);
   });
 
+  it('tell what kind of feature it is, where those who came back and those who are satisfied were counted', () => {
+    const withAdoption = (counts: string) => {
+      const text = FILES['results/a.md'].replace('next:', `adoption: {${counts}}\nnext:`);
+      const all = told({ ...FILES, 'results/a.md': text });
+      return { one: all.measured.find(({ id }) => id === 'a')?.quadrant, markdown: resultsMarkdown(all) };
+    };
+    const { one, markdown } = withAdoption('eligible: 1000, used: 600, usedAgain: 300, satisfied: 240');
+    assert.deepEqual(
+      [one?.name, one?.retention.share, one?.satisfaction.share, one?.numbers[1]],
+      ['Core feature', 0.5, 0.8, '80% (75.1 to 84.1) of those are satisfied'],
+    );
+    assert.match(one?.words ?? '', /A border lies within what is likely/);
+    assert.match(markdown, /\nCore feature: People come back and are satisfied/);
+    for (const counts of ['used: 600, usedAgain: 300', 'used: 0, usedAgain: 0, satisfied: 0', 'satisfied: 3']) {
+      assert.equal(withAdoption(counts).one, undefined, counts);
+    }
+  });
+
   it('tell the funnel with each step’s share of the one before and of the first', () => {
     const adoption = FILES['results/a.md'].replace('next:', 'adoption: {eligible: 240, used: 98, usedAgain: 9}\nnext:');
     const funnel = told({ ...FILES, 'results/a.md': adoption }).measured.find(({ id }) => id === 'a')?.funnel ?? [];
