@@ -28,6 +28,7 @@ import { firstParagraph, plainWords } from '../text/markdownText.ts';
 import { adoptionTold } from './adoptionTold.ts';
 import { calibrationOf, type Judged, readingText } from './calibration.ts';
 import { fitName, fitOf, predictedFor } from './predicted.ts';
+import { movedTarget } from './promised.ts';
 import type { BarTold, Results, ResultTold } from './told.ts';
 
 /** Characters of a title or metric, and of a paragraph. */
@@ -92,6 +93,7 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
   const suggested = verdictOf(comparison);
   const differs = suggested !== undefined && suggested !== verdict;
   const paragraph = firstParagraph(result.body);
+  const moved = movedTarget(library, initiative);
   return {
     id: result.id,
     initiative: initiative.id,
@@ -111,6 +113,7 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
       ...(differs
         ? [t('The numbers suggest “{0}”: {1}', verdictName(suggested), suggestionText(comparison) ?? '')]
         : []),
+      ...(moved ? [moved] : []),
       ...warningsOf(comparison, windows),
     ],
     bar: barOf(comparison),

@@ -69,6 +69,20 @@ describe('Results as they are told', () => {
     assert.deepEqual(schema.parse(told()), told());
   });
 
+  it('warn where the target is another one than when it was committed', () => {
+    const decision = (outcome: string) => record(['initiative: A', 'sprint: s', `outcome: {${outcome}}`]);
+    const warned = (outcome: string) => {
+      const { measured } = told({ ...FILES, 'decisions/d.md': decision(outcome) });
+      return measured.find(({ id }) => id === 'a')?.warnings[0];
+    };
+    assert.equal(
+      warned('unit: minutes, baseline: 20, target: 2, by: 2026-11-20'),
+      'When it was committed, the target was 2 minutes; now it is 3 minutes.',
+    );
+    assert.match(warned('unit: minutes, target: 3, by: 2026-10-31') ?? '', /^When .* to be reached by 31\u00A0Oct/);
+    assert.match(warned('unit: minutes, target: 3 minutes, by: 2026-11-20') ?? '', /^Single values/);
+  });
+
   it('warn where the verdict is another one than the numbers suggest', () => {
     const [b] = told().measured;
     assert.equal(b?.interval, 'likely between −1.8 and +25.2 points');
