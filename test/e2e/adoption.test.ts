@@ -90,6 +90,8 @@ describe('the adoption of a feature', () => {
     await workbench.answer('80');
     await workbench.question(5);
     await workbench.answer('15');
+    await workbench.question(6);
+    await workbench.answer('400');
   });
 
   it('is read with its intervals, its quadrant, and the rows that were left out', async () => {
@@ -97,6 +99,7 @@ describe('the adoption of a feature', () => {
     await workbench.pick('Read');
     await preview().getByText('Half adopt it within 2 days. 10 people still wait, and are counted.').waitFor();
     for (const words of [
+      'Target, of everybody 20% (16.4 to 24.2)',
       'Used it again 20 66.7% (48.8 to 80.8) 25% (16.8 to 35.5)',
       '● Core feature',
       'no user: 2 · rows 93–94',

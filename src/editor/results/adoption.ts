@@ -42,7 +42,7 @@ const pickWay = () =>
   ]);
 
 /** What is typed; what a file alone tells is not asked for. */
-const typed = ['eligible', 'exposed', 'activated', 'used', 'usedAgain', 'satisfied', 'daily', 'monthly'];
+const typed = ['eligible', 'exposed', 'activated', 'used', 'usedAgain', 'satisfied', 'daily', 'monthly', 'population'];
 
 async function askNumbers(live: Live, folder: Folder): Promise<AdoptionNumbers | undefined> {
   const fields = fieldsOfInput(adoption.input).filter(({ name }) => typed.includes(name));

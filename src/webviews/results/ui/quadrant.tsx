@@ -33,7 +33,7 @@ export function QuadrantFigure({ name, words, retention, satisfaction, numbers, 
         </svg>
       </div>
       <figcaption>
-        <strong>{name}</strong> {words} <span class="quiet">{dotted(...numbers)}</span>
+        <strong>{t('{0}:', name)}</strong> {words} <span class="quiet">{dotted(...numbers)}</span>
       </figcaption>
     </figure>
   );
