@@ -130,7 +130,7 @@ describe('the adoption of a feature', () => {
     const article = preview().getByRole('article', { name: 'PAY-7 Export reports' });
     await article.getByText('counted in events.csv').waitFor();
     await article.getByRole('row', { name: 'Used it 30' }).waitFor();
-    await article.getByRole('img', { name: /^Core feature · 66.7%.* came back · 15 of 20 / }).waitFor();
+    await article.getByRole('img', { name: /^Core feature · 66\.7%.* came back · 75% / }).waitFor();
     const [name = ''] = await readdir(path.join(folder.path, '.because/results'));
     const written = await folder.read(`.because/results/${name}`);
     const sha256 = createHash('sha256').update(events).digest('hex');
