@@ -10,6 +10,7 @@ import type { Initiative } from '../core/kinds/all.ts';
 import { planAgreed, planOf } from '../core/kinds/scopeChange.ts';
 import type { Change, FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
+import { promisedFor } from '../core/results/promised.ts';
 import type { Gap } from '../core/scoring/readiness.ts';
 import { action } from './action.ts';
 import { addedTo } from './changes.ts';
@@ -75,18 +76,26 @@ function planFor({ library }: Because, initiative: Initiative, sprint: string, r
   const isDecided = library
     .children(id, 'decision')
     .some((decision) => decision.values.initiative === id && decision.values.sprint === sprint);
+  const isSensitive = initiative.facts.withheld;
   const decision: Change = {
     create: 'decision',
     fields: {
       initiative: id,
       sprint,
       missing: missing.length > 0 ? missing : undefined,
-      // A plan that was agreed before stays what changes are compared with, and what is sensitive is in its own file alone.
-      plan: initiative.facts.withheld || planAgreed(library, id) ? undefined : planOf(values),
+      // What was agreed before stays what changes are compared with, and what is sensitive is in its own file alone.
+      outcome: isSensitive || promisedFor(library, id) ? undefined : promiseOf(values.outcome),
+      plan: isSensitive || planAgreed(library, id) ? undefined : planOf(values),
     },
     body: reason ? `${reason}\n` : '',
   };
   return { id, missing, changes: isDecided && fields.length === 0 ? [] : [{ edit: initiative, fields }, decision] };
+}
+
+/** What of an outcome is promised; undefined where no target is. */
+function promiseOf({ unit, baseline, target, by }: Initiative['values']['outcome'] & object = {}) {
+  if (target === undefined) return undefined;
+  return { ...(unit && { unit }), ...(baseline !== undefined && { baseline }), target, ...(by && { by }) };
 }
 
 /** Throws `bad-input` for what is not to be built any more. */

@@ -8,7 +8,7 @@ import { result } from '../core/kinds/result.ts';
 import type { Change } from '../core/library/change.ts';
 import { fieldInput, recordInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
-import { type FunnelStep, funnelSteps } from '../core/measure/adoption.ts';
+import { funnelSteps } from '../core/measure/adoption.ts';
 import type { Verdict } from '../core/measure/comparison.ts';
 import { action, written } from './action.ts';
 import { initiativeNow } from './named.ts';
@@ -44,8 +44,15 @@ const side = z
     z.refine(({ from = '', to = from }) => from <= to, { error: () => t('This window ends before it starts.') }),
   );
 
-/** How many people were at a step of the funnel. */
-const step = (name: FunnelStep) => [name, field(count, () => adoption.fields?.[name]?.help() ?? '')] as const;
+/** How many people were at each step of the funnel, and how many are satisfied. */
+const people = z.object(
+  Object.fromEntries(
+    [...funnelSteps, 'satisfied' as const].map((step) => [
+      step,
+      field(count, () => adoption.fields?.[step]?.help() ?? ''),
+    ]),
+  ),
+);
 
 /** Whether something is with its customers, so that a result can be measured. */
 const isOut = ({ values: { status } }: Initiative): boolean => status === 'shipped' || status === 'measured';
@@ -66,7 +73,7 @@ export const recordResult = action({
     reach: z.optional(field(amount, () => measured.fields?.reach?.help() ?? '')),
     impact: z.optional(field(amount, () => measured.fields?.impact?.help() ?? '')),
     effort: z.optional(field(amount, () => measured.fields?.effort?.help() ?? '')),
-    adoption: z.optional(field(z.object(Object.fromEntries(funnelSteps.map(step))), adoption.help, { unasked: true })),
+    adoption: z.optional(field(people, adoption.help, { unasked: true })),
     source: z.optional(
       field(z.object({ file: filled, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }), source.help, {
         unasked: true,

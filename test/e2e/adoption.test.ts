@@ -90,6 +90,8 @@ describe('the adoption of a feature', () => {
     await workbench.answer('80');
     await workbench.question(5);
     await workbench.answer('15');
+    await workbench.question(6);
+    await workbench.answer('400');
   });
 
   it('is read with its intervals, its quadrant, and the rows that were left out', async () => {
@@ -97,6 +99,7 @@ describe('the adoption of a feature', () => {
     await workbench.pick('Read');
     await preview().getByText('Half adopt it within 2 days. 10 people still wait, and are counted.').waitFor();
     for (const words of [
+      'Target, of everybody 20% (16.4 to 24.2)',
       'Used it again 20 66.7% (48.8 to 80.8) 25% (16.8 to 35.5)',
       '● Core feature',
       'no user: 2 · rows 93–94',
@@ -120,17 +123,21 @@ describe('the adoption of a feature', () => {
     await enter();
     await workbench.question(3);
     await workbench.answer('6');
-    for (const number of [4, 5, 6, 7, 8, 9]) {
+    for (const number of [4, 5, 6, 7, 8, 9, 10]) {
       await workbench.question(number);
       await enter();
     }
     const article = preview().getByRole('article', { name: 'PAY-7 Export reports' });
     await article.getByText('counted in events.csv').waitFor();
     await article.getByRole('row', { name: 'Used it 30' }).waitFor();
+    await article.getByRole('img', { name: /^Core feature · 66\.7%.* came back · 75% / }).waitFor();
     const [name = ''] = await readdir(path.join(folder.path, '.because/results'));
     const written = await folder.read(`.because/results/${name}`);
     const sha256 = createHash('sha256').update(events).digest('hex');
-    assert.ok(written.includes('adoption: {eligible: 80, exposed: 40, used: 30, usedAgain: 20}'), written);
+    assert.ok(
+      written.includes('adoption: {eligible: 80, exposed: 40, used: 30, usedAgain: 20, satisfied: 15}'),
+      written,
+    );
     assert.ok(written.includes(`source: {file: events.csv, sha256: ${sha256}}`), written);
   });
 });

@@ -116,9 +116,9 @@ function switchTo(git: Git, branch: string): void {
   git(undefined, 'checkout', '--quiet', ...(exists ? [branch] : ['--no-track', '-b', branch, 'main']));
 }
 
-/** The records and what explains them: all that is neither code nor a design. */
+/** The records, what explains them and what was measured: all that is neither code nor a design. */
 function copyRecords(folder: string): void {
-  for (const name of ['.because', 'README.md']) {
+  for (const name of ['.because', 'README.md', 'data']) {
     fs.cpSync(path.join(demoFolder, name), path.join(folder, name), { recursive: true });
   }
 }
@@ -128,10 +128,10 @@ function daysTo(today: Date): number {
   return Math.max(0, Math.floor(passed / SPRINT.days)) * SPRINT.days;
 }
 
-/** The days in the records, whole or with a time; the team's holidays stay where they are. */
+/** The days in the records and in what was measured, whole or with a time; the team's holidays stay where they are. */
 function moveDays(folder: string, days: number): void {
   if (days === 0) return;
-  for (const file of fs.globSync('.because/**/*.md', { cwd: folder })) {
+  for (const file of fs.globSync(['.because/**/*.md', 'data/*.csv'], { cwd: folder })) {
     const place = path.join(folder, file);
     const text = fs.readFileSync(place, 'utf8');
     fs.writeFileSync(

@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { columnsIn, guessedColumns } from '../../src/core/adoption/columns.ts';
+import { countedIn } from '../../src/core/adoption/counted.ts';
+import { headOf } from '../../src/core/adoption/csvRows.ts';
+import { readEvents } from '../../src/core/adoption/events.ts';
 import { itemsOf } from '../../src/core/board/item.ts';
 import { scalesOf } from '../../src/core/board/scales.ts';
 import { kindNames } from '../../src/core/kinds/all.ts';
@@ -14,6 +18,7 @@ import { rankingOf } from '../../src/core/scoring/ranking.ts';
 import { isBlind } from '../../src/core/scoring/readiness.ts';
 import { riskSeverity } from '../../src/core/scoring/severity.ts';
 import { spreadOf } from '../../src/core/scoring/spread.ts';
+import { byteSource, sha256 } from '../../src/store/byteSource.ts';
 import { FolderStore } from '../../src/store/folderStore.ts';
 import { NodeFiles } from '../../src/store/nodeFiles.ts';
 import { demoFolder as DEMO } from '../support/paths.ts';
@@ -52,6 +57,21 @@ describe('the demo workspace', () => {
       'initiatives/PAY-155.md: missing-baseline',
       'initiatives/PAY-161.md: no-evidence',
     ]);
+  });
+
+  it('has a file of events, of which people are counted at each step and two rows cannot be read', async () => {
+    const source = await byteSource(path.join(DEMO, 'data/webhook-events.csv'));
+    const { form, rows } = await headOf(source);
+    const { user = -1, event = -1, time = -1 } = guessedColumns(columnsIn(rows));
+    const read = await readEvents(source, {
+      columns: { user, event, time },
+      form,
+      zone: 'Europe/Paris',
+      hasher: sha256,
+    });
+    assert.deepEqual(Object.fromEntries(read.unread), { time: [39], user: [78] });
+    const meanings = { exposed: ['notes read'], activated: ['sample copied'], used: ['signature checked'] };
+    assert.deepEqual(countedIn(read, meanings).funnel, { exposed: 41, activated: 29, used: 23, usedAgain: 16 });
   });
 
   it('holds records of every kind, and one of a kind nobody knows', () => {

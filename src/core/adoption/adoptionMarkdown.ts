@@ -11,7 +11,7 @@ import {
   type TarsCounts,
   tarsOf,
 } from '../measure/adoption.ts';
-import { funnelName, numberText, quadrantHint, quadrantName, shareText } from '../measure/words.ts';
+import { funnelName, numberText, quadrantName, quadrantText, shareText } from '../measure/words.ts';
 import { dotted, spaced } from '../text/joined.ts';
 import { quietLine } from '../text/quietLine.ts';
 import { type Events, type Trouble, troubleName, troubles } from './events.ts';
@@ -165,10 +165,7 @@ function quadrantPart(found: Adoption['quadrant']): readonly string[] {
       line(t('Half or more are satisfied'), overperforming ?? '', core ?? ''),
       line(t('Under half are satisfied'), project ?? '', liability ?? ''),
     ].join('\n'),
-    spaced(
-      quadrantHint(found.quadrant),
-      !found.sure && t('A border lies within what is likely: a few more people may move it.'),
-    ),
+    quadrantText(found),
   ];
 }
 

@@ -40,5 +40,8 @@ export function guessedColumns(columns: readonly ColumnSeen[]): {
   const time = find((each) => isTime(each) && names.time.test(each.name)) ?? find(isTime);
   const user = find(({ name }, at) => at !== time && names.user.test(name));
   const event = find(({ name }, at) => at !== time && at !== user && names.event.test(name));
-  return { user, event, time };
+  // What is left over when the others are known is the last one.
+  const left = [...columns.keys()].filter((at) => at !== user && at !== event && at !== time);
+  const only = left.length === 1 ? left[0] : undefined;
+  return { user: user ?? only, event: event ?? only, time };
 }

@@ -8,6 +8,7 @@ export interface ByteSource {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
+  /** Its bytes in pieces, each there until the next is asked for. */
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -149,7 +150,7 @@ function parserFor({ separator, newline }: Form) {
   const Parser = Papa.Parser as unknown as new (
     config: object,
   ) => { parse(text: string, from: number, leaveLast: boolean): Papa.ParseResult<string[]> };
-  return new Parser({ delimiter: separator, newline });
+  return new Parser({ delimiter: separator, newline, fastMode: false });
 }
 
 /** Takes off what is left of CRLF, and refuses what has too many columns. */

@@ -27,15 +27,16 @@ export function dayReader(zone: string | undefined): (text: string) => number {
     }
     return day;
   };
-  // Events follow each other in time, in most files: those within a minute are on one day.
-  let minute = 'none';
-  let day = Number.NaN;
+  // Events follow each other in time, in most files: those of a date are told from where it starts.
+  let date = 'none';
+  let start = Number.NaN;
   return (typed) => {
     if (PLAIN.test(typed)) {
-      if (typed.startsWith(minute)) return day;
-      minute = typed.slice(0, 16);
-      day = dayAt(dayOf(typed.slice(0, 10)) * DAY + minutesIn(typed) * MINUTE);
-      return day;
+      if (!typed.startsWith(date)) {
+        date = typed.slice(0, 10);
+        start = dayOf(date) * DAY;
+      }
+      return Number.isNaN(start) ? start : dayAt(start + minutesIn(typed) * MINUTE);
     }
     const text = typed.trim();
     if (SINCE_1970.test(text)) return dayAt(Number(text) * (text.length < 12 || text.includes('.') ? 1000 : 1));
@@ -56,7 +57,7 @@ const ZERO = '0'.charCodeAt(0);
 function aheadIn(zone: string | undefined): (moment: number) => number {
   if (zone === undefined) return () => 0;
   const known = new Map<number, number>();
-  return (moment) => {
+  const aheadAt = (moment: number): number => {
     const quarter = Math.floor(moment / QUARTER);
     let ahead = known.get(quarter);
     if (ahead === undefined) {
@@ -64,5 +65,16 @@ function aheadIn(zone: string | undefined): (moment: number) => number {
       known.set(quarter, ahead);
     }
     return ahead;
+  };
+  // Clocks are never set twice a day: where its ends agree, so does all between them. Asking for each quarter takes longer.
+  let day = Number.NaN;
+  let [morning, evening] = [0, 0];
+  return (moment) => {
+    const now = Math.floor(moment / DAY);
+    if (now !== day) {
+      day = now;
+      [morning, evening] = [aheadAt(day * DAY), aheadAt((day + 1) * DAY)];
+    }
+    return morning === evening ? morning : aheadAt(moment);
   };
 }

@@ -3,6 +3,7 @@ import { BecauseError } from '../base/errors.ts';
 import { t, wordsFor } from '../base/l10n.ts';
 import { type ByteSource, type Form, NotUtf8, rowsOf } from './csvRows.ts';
 import { dayReader } from './eventDays.ts';
+import { Numbered } from './numbered.ts';
 
 /** Which columns say what, counted from 0. */
 export interface Columns {
@@ -92,8 +93,8 @@ class Gathered {
   rows = 0;
   readonly #columns: Columns;
   readonly #dayOf: (text: string) => number;
-  readonly #people = new Map<string, number>();
-  readonly #names = new Map<string, number>();
+  readonly #people = new Numbered();
+  readonly #names = new Numbered();
   readonly #kept = new Kept();
   readonly #unread = new Map<Trouble, number[]>();
   #width = 0;
@@ -125,8 +126,8 @@ class Gathered {
       );
       return;
     }
-    this.#kept.push(idOf(this.#people, who), idOf(this.#names, what), day);
-    if (this.#names.size > MOST_NAMES) throw tooManyNames(number);
+    this.#kept.push(this.#people.of(who), this.#names.of(what), day);
+    if (this.#names.texts.length > MOST_NAMES) throw tooManyNames(number);
   }
 
   #leaveOut(number: number, trouble: Trouble): void {
@@ -139,8 +140,8 @@ class Gathered {
     return {
       file,
       sha256,
-      people: this.#people.size,
-      names: [...this.#names.keys()],
+      people: this.#people.texts.length,
+      names: this.#names.texts,
       ...this.#kept.whole(),
       unread: this.#unread,
     };
@@ -151,14 +152,6 @@ class Gathered {
 function trimmed(text: string): string {
   const isPlain = (code: number) => code > 32 && code < 128;
   return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
-}
-
-/** The number of a text, the next one where it is new. */
-function idOf(ids: Map<string, number>, text: string): number {
-  const known = ids.get(text);
-  if (known !== undefined) return known;
-  ids.set(text, ids.size);
-  return ids.size - 1;
 }
 
 /** Room for so many events at first. */

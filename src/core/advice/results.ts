@@ -1,6 +1,6 @@
 /** Findings on a result where its numbers or days cannot be. */
 import { t } from '../base/l10n.ts';
-import { type FunnelCounts, funnelOf } from '../measure/adoption.ts';
+import { type AdoptionCounts, funnelOf } from '../measure/adoption.ts';
 import type { Method, Side } from '../measure/comparison.ts';
 import { funnelName, type Window } from '../measure/words.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
@@ -12,7 +12,7 @@ interface ResultValues {
   readonly method: Method;
   readonly baseline?: Half;
   readonly after?: Half;
-  readonly adoption?: FunnelCounts;
+  readonly adoption?: AdoptionCounts;
 }
 
 export function resultAdvice(record: ContextRecord<ResultValues>): Advice[] {
@@ -81,9 +81,10 @@ function orderAdvice(record: Sourced, method: Method, baseline: Half, after: Hal
 }
 
 /** Nobody is at a step who was not at the one before. */
-function funnelAdvice(record: Sourced, adoption: FunnelCounts): Advice[] {
+function funnelAdvice(record: Sourced, adoption: AdoptionCounts): Advice[] {
   const rows = funnelOf(adoption);
-  return rows.flatMap(({ step, count }, at) => {
+  const { usedAgain, satisfied } = adoption;
+  const wider = rows.flatMap(({ step, count }, at) => {
     const before = rows[at - 1];
     if (before === undefined || count <= before.count) return [];
     const message = t(
@@ -94,6 +95,9 @@ function funnelAdvice(record: Sourced, adoption: FunnelCounts): Advice[] {
     );
     return [finding(record, ['adoption', step], 'wider-step', message)];
   });
+  if (usedAgain === undefined || satisfied === undefined || satisfied <= usedAgain) return wider;
+  const message = t('{0} of {1} cannot be: more than were counted.', satisfied, usedAgain);
+  return [...wider, finding(record, ['adoption', 'satisfied'], 'more-than-counted', message)];
 }
 
 function finding(record: Sourced, field: readonly string[], code: string, message: string): Advice {

@@ -18,6 +18,12 @@ export const decision = kind({
     initiative: f.required(f.reference(() => t('The initiative that was committed.'), 'initiative')),
     sprint: f.required(f.reference(() => t('The sprint it was committed to.'), 'sprint')),
     missing: f.texts(() => t('What was missing and accepted, such as estimates or critical-risk.')),
+    outcome: f.map(() => t('The outcome that was promised. Where it is another one later, its result says so.'), {
+      unit: f.text(() => t('The unit, such as % or minutes.')),
+      baseline: f.amount(() => t('The value at that time.')),
+      target: f.amount(() => t('The value to reach.')),
+      by: f.day(() => t('The day to reach it by.')),
+    }),
     plan: planField(() => t('The plan that was committed. Later changes are compared with it.')),
   },
   describe: ({ sprint }) => sprint ?? '',

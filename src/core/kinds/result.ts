@@ -101,6 +101,7 @@ export const result = kind({
       activated: counted(() => t('How many began with it.')),
       used: counted(() => t('How many used it.')),
       usedAgain: counted(() => t('How many used it again.')),
+      satisfied: counted(() => t('How many of those are satisfied.')),
     }),
     source: f.map(() => t('The file the numbers were counted in.'), {
       file: f.text(() => t('Its name.')),

@@ -47,6 +47,12 @@ export function funnelOf(counts: FunnelCounts): readonly FunnelRow[] {
   });
 }
 
+/** What a result keeps of an adoption. */
+export interface AdoptionCounts extends FunnelCounts {
+  /** How many of those who used it again are satisfied. */
+  readonly satisfied?: number | undefined;
+}
+
 /** The counts of TARS: whom a feature is for, who took it up, who kept to it, who is satisfied with it. */
 export interface TarsCounts {
   readonly target?: number | undefined;

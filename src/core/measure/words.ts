@@ -41,13 +41,17 @@ export const quadrantName = wordsFor<Quadrant>({
 });
 
 /** What its numbers mean for the next step. */
-export const quadrantHint = wordsFor<Quadrant>({
+const quadrantHint = wordsFor<Quadrant>({
   core: () => t('People come back and are satisfied: keep it that way.'),
   liability: () => t('People come back and are not satisfied: find out what hurts them.'),
   overperforming: () =>
     t('Those who come back are satisfied, and they are few: find out whether people need it more often.'),
   project: () => t('Few come back, and few of them are satisfied: find out whether the problem is theirs.'),
 });
+
+/** What kind of feature it is means for the next step, and whether that is sure. */
+export const quadrantText = ({ quadrant, sure }: { readonly quadrant: Quadrant; readonly sure: boolean }): string =>
+  spaced(quadrantHint(quadrant), !sure && t('A border lies within what is likely: a few more people may move it.'));
 
 /** A number as it is read: to a tenth, and below one to two digits that count. */
 export function numberText(value: number): string {

@@ -10,17 +10,14 @@ import type { Initiative, Result } from '../kinds/all.ts';
 import { comparisonIn } from '../kinds/result.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
-import { funnelOf } from '../measure/adoption.ts';
 import { type Comparison, verdictOf } from '../measure/comparison.ts';
 import {
   changeText,
-  funnelName,
   intervalText,
   levelSpoken,
   methodName,
   numberText,
   resultSentence,
-  shareText,
   suggestionText,
   verdictName,
   warningsOf,
@@ -28,8 +25,10 @@ import {
 import { factorName, type Numbers } from '../scoring/factors.ts';
 import { dotted } from '../text/joined.ts';
 import { firstParagraph, plainWords } from '../text/markdownText.ts';
+import { adoptionTold } from './adoptionTold.ts';
 import { calibrationOf, type Judged, readingText } from './calibration.ts';
 import { fitName, fitOf, predictedFor } from './predicted.ts';
+import { movedTarget } from './promised.ts';
 import type { BarTold, Results, ResultTold } from './told.ts';
 
 /** Characters of a title or metric, and of a paragraph. */
@@ -94,6 +93,7 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
   const suggested = verdictOf(comparison);
   const differs = suggested !== undefined && suggested !== verdict;
   const paragraph = firstParagraph(result.body);
+  const moved = movedTarget(library, initiative);
   return {
     id: result.id,
     initiative: initiative.id,
@@ -113,11 +113,12 @@ function resultTold(library: Library, result: Result, initiative: Initiative): R
       ...(differs
         ? [t('The numbers suggest “{0}”: {1}', verdictName(suggested), suggestionText(comparison) ?? '')]
         : []),
+      ...(moved ? [moved] : []),
       ...warningsOf(comparison, windows),
     ],
     bar: barOf(comparison),
     ...predictionTold(library, result, initiative),
-    funnel: funnelTold(result),
+    ...adoptionTold(result.values.adoption),
     body: paragraph === undefined ? undefined : tidy(plainWords(paragraph), PARAGRAPH),
     next: next && tidy(next, TITLE),
   };
@@ -133,15 +134,6 @@ function windowWords({ from, to }: { readonly from?: string; readonly to?: strin
   if (from !== undefined && to !== undefined) return daySpan(from, to);
   const day = from ?? to;
   return day && dayWords(day);
-}
-
-function funnelTold({ values: { adoption = {} } }: Result): ResultTold['funnel'] {
-  return funnelOf(adoption).map(({ step, count, ofBefore, ofFirst }) => ({
-    name: funnelName(step),
-    count: numberText(count),
-    ofBefore: ofBefore ? shareText(ofBefore) : '',
-    ofFirst: ofFirst ? shareText(ofFirst) : '',
-  }));
 }
 
 /** Undefined where nothing was measured after the change. */

@@ -1,7 +1,7 @@
 /** The results as a Markdown document, to send or paste: nothing in it means more than its words. */
 import { plural, t } from '../base/l10n.ts';
 import { escapeMarkdown } from '../card/cardMarkdown.ts';
-import { dotted } from '../text/joined.ts';
+import { dotted, spaced } from '../text/joined.ts';
 import type { Results, ResultTold } from './told.ts';
 
 /** The document. */
@@ -27,6 +27,7 @@ const item = (words: string): string => `- ${escapeMarkdown(words)}`;
 function resultPart(result: ResultTold): readonly (string | undefined)[] {
   const { title, verdictName, sentence, change, interval, how, warnings, predicted, factors, funnel, body, next } =
     result;
+  const { quadrant } = result;
   const numbers = factors.map((each) =>
     item(t('{0}: {1}, predicted {2} ({3})', each.name, each.measured, each.predicted, each.fitWords)),
   );
@@ -38,6 +39,7 @@ function resultPart(result: ResultTold): readonly (string | undefined)[] {
     predicted && escapeMarkdown(t('Predicted {0}:', predicted)),
     numbers.join('\n'),
     funnel.map(({ name, count, ofBefore }) => item(dotted(`${name}: ${count}`, ofBefore))).join('\n'),
+    quadrant && escapeMarkdown(spaced(t('{0}:', quadrant.name), quadrant.words, dotted(...quadrant.numbers))),
     body && escapeMarkdown(body),
     next && escapeMarkdown(t('Next: {0}', next)),
   ];

@@ -27,6 +27,22 @@ const factor = z.object({
   fitWords: text,
 });
 
+/** A share, from 0 to 1, with its 95% limits. */
+const share = z.object({ share: z.number(), low: z.number(), high: z.number() });
+
+/** What kind of feature it is, by who comes back and who of those is satisfied; half of them is the border. */
+const quadrant = z.object({
+  name: text,
+  /** What it means for the next step. */
+  words: text,
+  retention: share,
+  satisfaction: share,
+  /** Both shares in words. */
+  numbers: z.array(text),
+  /** All four kinds, row by row: the satisfied first, those who do not come back before those who do. */
+  cells: z.array(z.object({ name: text, isHere: z.boolean() })),
+});
+
 const measured = z.object({
   /** The result’s record. */
   id: text,
@@ -49,6 +65,8 @@ const measured = z.object({
   factors: z.array(factor),
   /** The funnel, where people were counted at its steps. */
   funnel: z.array(z.object({ name: text, count: text, ofBefore: text, ofFirst: text })),
+  /** Absent where those who came back, or those who are satisfied, were not counted. */
+  quadrant: z.optional(quadrant),
   body: maybeText,
   next: maybeText,
 });
@@ -77,3 +95,4 @@ export type Results = Told<typeof resultsToldSchema>;
 export type ResultTold = Results['measured'][number];
 export type CalibrationMark = Results['calibration'][number]['marks'][number]['mark'];
 export type BarTold = Told<typeof bar>;
+export type QuadrantTold = Told<typeof quadrant>;

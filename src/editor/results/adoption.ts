@@ -42,7 +42,7 @@ const pickWay = () =>
   ]);
 
 /** What is typed; what a file alone tells is not asked for. */
-const typed = ['eligible', 'exposed', 'activated', 'used', 'usedAgain', 'satisfied', 'daily', 'monthly'];
+const typed = ['eligible', 'exposed', 'activated', 'used', 'usedAgain', 'satisfied', 'daily', 'monthly', 'population'];
 
 async function askNumbers(live: Live, folder: Folder): Promise<AdoptionNumbers | undefined> {
   const fields = fieldsOfInput(adoption.input).filter(({ name }) => typed.includes(name));
@@ -84,10 +84,10 @@ const RECORD = 'record';
 
 /** What a result says of it. */
 function resultOf(
-  { eligible, exposed, activated, used, usedAgain, file }: AdoptionNumbers,
+  { eligible, exposed, activated, used, usedAgain, satisfied, file }: AdoptionNumbers,
   initiative: string | undefined,
 ) {
-  const counts = { eligible, exposed, activated, used, usedAgain };
+  const counts = { eligible, exposed, activated, used, usedAgain, satisfied };
   return {
     ...(initiative !== undefined && { initiative }),
     adoption: Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined)),

@@ -50,7 +50,8 @@ async function pickFile({ folder }: Place): Promise<vscode.Uri | undefined> {
 /** Asks which column says what, each with what stands in its first rows. */
 async function askColumns(place: Place, file: string, columns: readonly ColumnSeen[]): Promise<Columns | undefined> {
   if (columns.length < 3) {
-    throw new BecauseError('bad-input', t('{0} has fewer than three columns.', file), {
+    const what = columns.length === 0 ? t('{0} is empty.', file) : t('{0} has fewer than three columns.', file);
+    throw new BecauseError('bad-input', what, {
       next: t('Save it as CSV with a row for each event: who, what and when.'),
     });
   }
@@ -137,6 +138,7 @@ async function askMeanings(place: Place, events: Events): Promise<AdoptionNumber
       step('activated', t('Which mean that they began with it? None, if that is not counted.'), 'used', 'exposed'),
       countStep('eligible', t('How many people could use it?'), String(events.people)),
       countStep('satisfied', t('How many of those who came back are satisfied? (optional)')),
+      countStep('population', t('How many people are there in all, also those it is not for? (optional)')),
     ],
   });
   if (!asked) return undefined;
@@ -153,6 +155,7 @@ async function askMeanings(place: Place, events: Events): Promise<AdoptionNumber
     eligible: number('eligible'),
     ...funnel,
     satisfied: number('satisfied'),
+    population: number('population'),
     daily,
     monthly,
     days,

@@ -40,6 +40,23 @@ describe('Committing to a sprint', () => {
     assert.deepEqual(because.library.findings(decision), []);
   });
 
+  it('keeps the outcome that was promised, as it was the first time', async () => {
+    const text = record(['status: candidate', 'outcome: {metric: Setup, unit: minutes, baseline: 20, target: 3}']);
+    const { files, because } = productOf({
+      ...sprint,
+      'sprints/25.md': sprint['sprints/24.md'],
+      'initiatives/C.md': text,
+    });
+    const outcomeIn = async (to: string) => {
+      const { ids } = await perform(commitToSprint, because, { initiatives: ['C'], sprint: to });
+      return because.library.findOf('decision', ids[0] ?? '')?.values.outcome;
+    };
+    assert.deepEqual(await outcomeIn('24'), { unit: 'minutes', baseline: 20, target: 3 });
+    files.put('initiatives/C.md', (files.texts.get('initiatives/C.md') ?? '').replace('target: 3', 'target: 9'));
+    await because.refresh(['initiatives/C.md']);
+    assert.equal(await outcomeIn('25'), undefined);
+  });
+
   it('again changes nothing and decides nothing twice', async () => {
     const { files, because } = productOf(texts);
     const other = openedBy(files, 'grace');

@@ -9,6 +9,7 @@ import { Part } from '../../kit/part.tsx';
 import { useKeptScroll } from '../../kit/scrolled.ts';
 import { ResultBar } from './bar.tsx';
 import { Course, CourseKey } from './course.tsx';
+import { QuadrantFigure } from './quadrant.tsx';
 import { useSession } from './session.ts';
 
 export function App() {
@@ -122,6 +123,7 @@ function OneResult(result: ResultTold) {
       )}
       <Factors {...result} />
       <Funnel {...result} />
+      {result.quadrant === undefined ? null : <QuadrantFigure {...result.quadrant} />}
       {body === undefined ? null : <p>{body}</p>}
       {next === undefined ? null : <p>{t('Next: {0}', next)}</p>}
       <p class="quiet">

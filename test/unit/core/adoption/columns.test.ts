@@ -30,6 +30,8 @@ describe('The columns of a file of events', () => {
       event: 0,
       time: 2,
     });
+    const leftOver = guessed(['developer', 'event', 'time'], ['ada', 'used', '2026-11-01']);
+    assert.deepEqual(leftOver, { user: 0, event: 1, time: 2 });
     assert.equal(guessed(['When'], ['2026-11-01'], ['soon']).time, 0);
     assert.deepEqual(guessed(['a', 'b'], ['1', '2']), { user: undefined, event: undefined, time: undefined });
   });

@@ -58,6 +58,7 @@ describe('A result', () => {
     };
     assert.deepEqual(found('baseline: {hits: 3, of: 11, from: 2026-09-01}', 'after: {hits: 7, of: 14}'), []);
     assert.deepEqual(found('after: {hits: 7, of: 4}'), ['more-than-counted after.hits']);
+    assert.deepEqual(found('adoption: {usedAgain: 3, satisfied: 4}'), ['more-than-counted adoption.satisfied']);
     assert.deepEqual(found('baseline: {hits: 0, of: 0}'), ['nobody-counted baseline.of']);
     assert.deepEqual(found('after: {hits: 7}'), ['half-a-count after']);
     assert.deepEqual(found('baseline: {value: 7}', 'after: {hits: 1, of: 2}'), ['unlike-sides after']);

@@ -69,6 +69,20 @@ describe('Results as they are told', () => {
     assert.deepEqual(schema.parse(told()), told());
   });
 
+  it('warn where the target is another one than when it was committed', () => {
+    const decision = (outcome: string) => record(['initiative: A', 'sprint: s', `outcome: {${outcome}}`]);
+    const warned = (outcome: string) => {
+      const { measured } = told({ ...FILES, 'decisions/d.md': decision(outcome) });
+      return measured.find(({ id }) => id === 'a')?.warnings[0];
+    };
+    assert.equal(
+      warned('unit: minutes, baseline: 20, target: 2, by: 2026-11-20'),
+      'When it was committed, the target was 2 minutes; now it is 3 minutes.',
+    );
+    assert.match(warned('unit: minutes, target: 3, by: 2026-10-31') ?? '', /^When .* to be reached by 31\u00A0Oct/);
+    assert.match(warned('unit: minutes, target: 3 minutes, by: 2026-11-20') ?? '', /^Single values/);
+  });
+
   it('warn where the verdict is another one than the numbers suggest', () => {
     const [b] = told().measured;
     assert.equal(b?.interval, 'likely between −1.8 and +25.2 points');
@@ -104,6 +118,24 @@ describe('Results as they are told', () => {
       { name: 'Effort', predicted: '4 weeks', measured: '6 weeks', fit: 'above', fitWords: 'more than predicted' },
     ]);
     assert.deepEqual(b?.factors, []);
+  });
+
+  it('tell what kind of feature it is, where those who came back and those who are satisfied were counted', () => {
+    const withAdoption = (counts: string) => {
+      const text = FILES['results/a.md'].replace('next:', `adoption: {${counts}}\nnext:`);
+      const all = told({ ...FILES, 'results/a.md': text });
+      return { one: all.measured.find(({ id }) => id === 'a')?.quadrant, markdown: resultsMarkdown(all) };
+    };
+    const { one, markdown } = withAdoption('eligible: 1000, used: 600, usedAgain: 300, satisfied: 240');
+    assert.deepEqual(
+      [one?.name, one?.retention.share, one?.satisfaction.share, one?.numbers[1]],
+      ['Core feature', 0.5, 0.8, '80% (75.1 to 84.1) of those are satisfied'],
+    );
+    assert.match(one?.words ?? '', /A border lies within what is likely/);
+    assert.match(markdown, /\nCore feature: People come back and are satisfied/);
+    for (const counts of ['used: 600, usedAgain: 300', 'used: 0, usedAgain: 0, satisfied: 0', 'satisfied: 3']) {
+      assert.equal(withAdoption(counts).one, undefined, counts);
+    }
   });
 
   it('tell the funnel with each step’s share of the one before and of the first', () => {
