@@ -1,6 +1,6 @@
 /** A remote health check of six people in six clones through a bare remote: one in the real editor, with the keyboard. */
 import assert from 'node:assert/strict';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { addHealthPart, makeHealthKey, sendHealthAnswers } from '../../src/actions/healthApart.ts';
@@ -33,6 +33,7 @@ describe('a remote health check', () => {
     workbench = await openWorkbench({ folder: ada.folder, settings: { 'because.me': 'ada' } });
     document = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await workbench.openContainer('Because');
+    await workbench.row('Sprint', 'Other records').waitFor();
     await workbench.runCommand('Because: Team Health Check');
     await document.getByRole('heading', { level: 1, name: 'Team Health' }).waitFor();
   });
@@ -42,9 +43,11 @@ describe('a remote health check', () => {
     await rm(place, { recursive: true, force: true });
   });
 
-  const button = (name: string): Locator => document.getByRole('button', { name, exact: true });
+  /** One that can be pressed: what was asked for before has to be done. */
+  const button = (name: string): Locator => document.getByRole('button', { name, exact: true, disabled: false });
   const row = (name: string): Locator =>
     document.getByRole('table', { name: 'Who takes part' }).getByRole('row', { name: new RegExp(name) });
+  const ownKey = () => readFile(path.join(ada.folder, '.because/health-keys/ada.md'), 'utf8');
   const roundId = async (): Promise<string> => {
     const [file = ''] = await readdir(path.join(ada.folder, '.because/health-rounds'));
     return file.replace(/\.md$/, '');
@@ -65,9 +68,24 @@ describe('a remote health check', () => {
     return (await handle?.ownerFrame()) ?? assert.fail('The page has no frame.');
   }
 
-  it('begins with a key for each', async () => {
+  it('is taken part in with a key, and a new one where the window forgot it', async () => {
     await button('Take Part').press('Enter');
     await document.getByText('Taking part: ada.').waitFor();
+    assert.equal((await button('Take Part').count()) + (await button('Make a New Key').count()), 0);
+    await document.getByText('your key may be gone once the window is closed').waitFor();
+    const before = await ownKey();
+    // This window keeps its secrets no longer than itself.
+    await workbench.page.reload();
+    await workbench.row('Sprint', 'Other records').waitFor();
+    await document.getByRole('heading', { level: 1, name: 'Team Health' }).waitFor();
+    const lost = document.getByText('Your key is not on this computer');
+    await lost.waitFor();
+    await button('Make a New Key').press('Enter');
+    await lost.waitFor({ state: 'detached' });
+    assert.notEqual(await ownKey(), before);
+  });
+
+  it('begins with a key for each', async () => {
     await exchanged((person) => person.act(makeHealthKey));
     await button('Start a Remote Check').waitFor();
     assert.deepEqual((await readdir(path.join(ada.folder, '.because/health-keys'))).length, 6);
