@@ -34,6 +34,7 @@ export function AnsweringApart({
       onStartOver={() => session.nextTurn(round)}
       onLeave={() => session.leaveTurn()}
     >
+      <p class="quiet">{t('Git will show that you answered, and when, but not what.')}</p>
       {session.doubt.value === 'new-key' ? (
         <Check label={t('I compared the new keys with their owners.')} checked={trusted} onChange={setTrusted} />
       ) : null}

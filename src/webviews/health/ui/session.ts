@@ -49,7 +49,7 @@ export class Session implements Work {
   readonly chosen = signal<string | undefined>(undefined);
   /** What one has to confirm: that somebody's new key was compared, or that one's own answers came too late. */
   readonly doubt = signal<'new-key' | 'left-out' | undefined>(undefined);
-  /** Whether a turn or a check in the room has just ended: what is shown then takes the focus. */
+  /** Whether a turn or a check has just ended, or one apart has begun: what is shown then takes the focus. */
   hasEnded = false;
   readonly #channel: PageChannel<HealthProtocol>;
   readonly #page;
@@ -149,6 +149,8 @@ export class Session implements Work {
     if (action === 'sendHealthAnswers') this.leaveTurn();
     if (action === 'addHealthPart') this.doubt.value = undefined;
     if (action === 'revealHealthRound') this.chosen.value = done.id;
+    // What goes on is shown above what is known already, and elsewhere than it was.
+    this.hasEnded ||= action === 'openHealthRound' || action === 'revealHealthRound';
     await this.start();
     announce(saidOf[action]());
     return done;
