@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { ballotOf } from '../core/ballots/ballot.ts';
-import { fitsIn } from '../core/ballots/comments.ts';
+import { fitsIn, LONGEST } from '../core/ballots/comments.ts';
 import { envelopeHash, envelopeOf, listHash, sumOver } from '../core/ballots/round.ts';
 import { keyOf, newKeys } from '../core/ballots/sealing.ts';
 import { BecauseError } from '../core/base/errors.ts';
@@ -27,7 +27,7 @@ import { itemSentence, LEVELS } from '../core/survey/items.ts';
 import { eachItem } from '../core/survey/totals.ts';
 import { action, written } from './action.ts';
 import { checkRecord, tooFew } from './closeHealthCheck.ts';
-import { checkPeople, notYet, troubled } from './healthRefusals.ts';
+import { checkPeople, notYet, otherList, troubled } from './healthRefusals.ts';
 import {
   checkKeys,
   checkOwn,
@@ -121,8 +121,11 @@ export const sendHealthAnswers = action({
         },
       );
     }
-    if (!fitsIn(comment))
-      throw new BecauseError('bad-input', t('The comment is too long.'), { next: t('Shorten it.') });
+    if (!fitsIn(comment)) {
+      throw new BecauseError('bad-input', t('The comment is too long.'), {
+        next: t('Shorten it to at most {0} characters, or fewer with accents.', LONGEST),
+      });
+    }
     const secret = await ownSecret(because, apart, me);
     const secrets = secretsOf(because);
     if (!trusted) await checkKeys(secrets, apart, keyOf(secret));
@@ -170,9 +173,14 @@ export const closeHealthRound = action({
 export const addHealthPart = action({
   name: 'addHealthPart',
   title: () => t('Add Your Part to the Health Check'),
-  input: z.object({ round: roundInput() }),
+  input: z.object({
+    round: roundInput(),
+    late: z.optional(
+      field(z.boolean(), () => t('Whether your answers came too late to be counted.'), { unasked: true }),
+    ),
+  }),
   needsMe: true,
-  async run(because, { round: id }) {
+  async run(because, { round: id, late = false }) {
     const me = await memberAsking(because);
     const secrets = secretsOf(because);
     const apart = await apartNamed(because, id);
@@ -181,14 +189,12 @@ export const addHealthPart = action({
     if (!counted) throw new BecauseError('bad-input', t('This health check is not closed yet.'));
     const least = leastOf(because.library);
     if (counted.length < least) throw tooFew(counted.length, least);
-    await checkOwn(secrets, apart, me);
+    await checkOwn(secrets, apart, me, late);
     const list = listHash(round, counted);
     const former = await secrets.get(summedList(record.id));
-    if (former !== undefined && former !== list) {
-      throw new BecauseError('bad-input', t('You already added your part for a different list of answers.'), {
-        next: t('Two lists could reveal a single person’s answers. Find out who changed the record of the check.'),
-      });
-    }
+    if (former !== undefined && former !== list) throw otherList(undefined);
+    const strange = apart.parts.find(({ values }) => values.by !== me && values.list !== list);
+    if (strange) throw otherList(strange.values.by);
     const made = sumOver(round, counted, envelopes, { me, secret: await ownSecret(because, apart, me) });
     if ('changed' in made) throw troubled(made.changed, made.unopened);
     // Before it is written: whatever happens then, there will be no other one.

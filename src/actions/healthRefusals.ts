@@ -1,16 +1,33 @@
 /** Why something cannot be done in a remote health check, and what to do about it. */
+import { MOST } from '../core/ballots/round.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { plural, t } from '../core/base/l10n.ts';
 import type { outcome } from '../core/health/rounds.ts';
 
-/** Throws where so few take part that nothing of it could be shown. */
+/** Throws where so few take part that nothing of it could be shown, or so many that an envelope would be too large a file. */
 export function checkPeople(people: number, least: number): void {
+  if (people > MOST) {
+    throw new BecauseError('bad-input', t('At most {0} people can take part in a remote health check.', MOST), {
+      next: t('Archive the keys of those who do not take part.'),
+    });
+  }
   if (people >= least) return;
   throw new BecauseError(
     'bad-input',
     plural(people, 'Only {0} person takes part in health checks.', 'Only {0} people take part in health checks.'),
     { next: t('It needs {0}. Ask the others to choose “Take Part”, and to push.', least) },
   );
+}
+
+/** Why no part is added beside one over another list of answers: one's own former part, or that of somebody. */
+export function otherList(by: string | undefined): BecauseError {
+  const happened =
+    by === undefined
+      ? t('You already added your part for a different list of answers.')
+      : t('The part of {0} is for a different list of answers.', by);
+  return new BecauseError('bad-input', happened, {
+    next: t('Two lists could reveal a single person’s answers. Find out who changed the record of the check.'),
+  });
 }
 
 /** Why a part cannot be made: answers that changed, and those that cannot be opened. */
@@ -51,8 +68,13 @@ export function notYet(found: ReturnType<typeof outcome>): BecauseError {
       'bad-input',
       liar === undefined
         ? t('The parts do not fit together: one is wrong.')
-        : t('The part of {0} does not fit the others.', liar),
-      { next: liar === undefined ? t('With one more part, it can be told which.') : t('Ask them to add it again.') },
+        : t('The part of {0} does not fit the others: it was changed, or somebody sent them a wrong share.', liar),
+      {
+        next:
+          liar === undefined
+            ? t('With one more part, it can be told which.')
+            : t('Ask them to add it again. If that does not help, archive their part: the others are enough.'),
+      },
     );
   }
   return new BecauseError('bad-input', t('The totals are impossible: somebody sent something other than answers.'), {

@@ -56,11 +56,24 @@ export async function rememberKeys(secrets: Secrets, { round }: Apart, own: stri
   for (const { member, key } of round.people) await secrets.set(seenKey(own, member), key);
 }
 
-/** Throws where the envelope that counts as one's own is none that one sent from here. */
-export async function checkOwn(secrets: Secrets, { record, counted = [] }: Apart, me: string): Promise<void> {
+/**
+ * Throws where the envelope that counts as one's own is none that one sent from here, and `left-out` where none counts of whoever
+ * sent one: if others helped with any list, whoever closes a check could choose whose answers are added up.
+ */
+export async function checkOwn(
+  secrets: Secrets,
+  { record, counted = [] }: Apart,
+  me: string,
+  late: boolean,
+): Promise<void> {
   const sent = await secrets.get(sentHash(record.id));
   const own = counted.find(({ by }) => by === me);
-  if (!own || own.hash === sent) return;
+  if (own ? own.hash === sent : sent === undefined || late) return;
+  if (!own) {
+    throw new BecauseError('left-out', t('Your answers are not counted in this check.'), {
+      next: t('Did they arrive after it was closed? If not, somebody left them out: ask them to start another check.'),
+    });
+  }
   throw new BecauseError('bad-input', t('The answers counted as yours are not the ones you sent from here.'), {
     next: t('If you did not send them from another computer, somebody else wrote them in your name.'),
   });

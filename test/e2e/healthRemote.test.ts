@@ -1,6 +1,6 @@
 /** A remote health check of six people in six clones through a bare remote: one in the real editor, with the keyboard. */
 import assert from 'node:assert/strict';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { addHealthPart, makeHealthKey, sendHealthAnswers } from '../../src/actions/healthApart.ts';
@@ -20,6 +20,7 @@ describe('a remote health check', () => {
   let others: readonly Clone[];
   let workbench: Workbench;
   let document: FrameLocator;
+  let heading: Locator;
 
   before(async () => {
     place = temporaryFolder();
@@ -32,9 +33,11 @@ describe('a remote health check', () => {
     others = OTHERS.map((one) => new Clone(place, remote, one));
     workbench = await openWorkbench({ folder: ada.folder, settings: { 'because.me': 'ada' } });
     document = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    heading = document.getByRole('heading', { level: 1, name: 'Team Health' });
     await workbench.openContainer('Because');
+    await workbench.row('Sprint', 'Other records').waitFor();
     await workbench.runCommand('Because: Team Health Check');
-    await document.getByRole('heading', { level: 1, name: 'Team Health' }).waitFor();
+    await heading.waitFor();
   });
 
   after(async () => {
@@ -42,9 +45,12 @@ describe('a remote health check', () => {
     await rm(place, { recursive: true, force: true });
   });
 
-  const button = (name: string): Locator => document.getByRole('button', { name, exact: true });
+  /** One that can be pressed: what was asked for before has to be done. */
+  const button = (name: string): Locator => document.getByRole('button', { name, exact: true, disabled: false });
+  const focused = (wanted: Locator) => wanted.and(document.locator(':focus')).waitFor();
   const row = (name: string): Locator =>
     document.getByRole('table', { name: 'Who takes part' }).getByRole('row', { name: new RegExp(name) });
+  const ownKey = () => readFile(path.join(ada.folder, '.because/health-keys/ada.md'), 'utf8');
   const roundId = async (): Promise<string> => {
     const [file = ''] = await readdir(path.join(ada.folder, '.because/health-rounds'));
     return file.replace(/\.md$/, '');
@@ -65,9 +71,24 @@ describe('a remote health check', () => {
     return (await handle?.ownerFrame()) ?? assert.fail('The page has no frame.');
   }
 
-  it('begins with a key for each', async () => {
+  it('is taken part in with a key, and a new one where the window forgot it', async () => {
     await button('Take Part').press('Enter');
     await document.getByText('Taking part: ada.').waitFor();
+    assert.equal((await button('Take Part').count()) + (await button('Make a New Key').count()), 0);
+    await document.getByText('your key may be gone once the window is closed').waitFor();
+    const before = await ownKey();
+    // This window keeps its secrets no longer than itself.
+    await workbench.changeSettings({ 'because.me': 'ada' });
+    await workbench.row('Sprint', 'Other records').waitFor();
+    await heading.waitFor();
+    const lost = document.getByText('Your key is not on this computer');
+    await lost.waitFor();
+    await button('Make a New Key').press('Enter');
+    await lost.waitFor({ state: 'detached' });
+    assert.notEqual(await ownKey(), before);
+  });
+
+  it('begins with a key for each', async () => {
     await exchanged((person) => person.act(makeHealthKey));
     await button('Start a Remote Check').waitFor();
     assert.deepEqual((await readdir(path.join(ada.folder, '.because/health-keys'))).length, 6);
@@ -75,11 +96,12 @@ describe('a remote health check', () => {
 
   it('is answered with the keyboard, and nothing that is written says what', async () => {
     await button('Start a Remote Check').press('Enter');
+    await focused(heading);
     await button('Answer').press('Enter');
     await document.getByRole('heading', { name: 'Your answers' }).waitFor();
-    await document.getByRole('radio').first().and(document.locator(':focus')).waitFor();
+    await focused(document.getByRole('radio').first());
     for (const level of '111111111') await workbench.page.keyboard.press(level);
-    await document.getByRole('textbox').and(document.locator(':focus')).waitFor();
+    await focused(document.getByRole('textbox'));
     await workbench.page.keyboard.type('Zanzibar');
     await button('Done').press('Enter');
     await row('ada').getByText('yes').waitFor();
@@ -97,6 +119,7 @@ describe('a remote health check', () => {
     const round = await roundId();
     await exchanged(async (person, at) => (at < 3 ? person.act(addHealthPart, { round }) : undefined));
     await button('Reveal').press('Enter');
+    await focused(heading);
     await document.getByText('6 people answered').waitFor();
     const first = document.getByRole('region', { name: 'Discuss' }).getByRole('listitem').first();
     const drawn = await first.getByRole('img').getAttribute('aria-label');

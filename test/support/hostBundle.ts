@@ -16,6 +16,11 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
  */
 export const onDemand = [
   'src/core/text/yaml.ts',
+  // Ciphers and curves: for who takes part in a remote health check alone.
+  'src/core/ballots/ballot.ts',
+  'src/core/ballots/comments.ts',
+  'src/core/ballots/round.ts',
+  'src/core/ballots/sealing.ts',
   'src/store/frontMatter/edit.ts',
   'src/core/library/findings.ts',
   'src/core/wording/wording.ts',

@@ -40,6 +40,8 @@ export function playedFolder(
       return act(name, input);
     },
     run: (name, id, input) => void done.push({ name, id, input }),
+    keeps: async (secret) => (await because.secrets?.get(secret)) !== undefined,
+    mayForget: false,
     copy: async (text) => void done.push({ text }),
     save: async (name, text) => {
       done.push({ name, text });

@@ -395,6 +395,23 @@ describe('the house', () => {
     );
   });
 
+  it('loads ciphers with the first key or answer of a remote health check, and not before', () => {
+    const isBallots = (file: string | undefined) => file?.startsWith('src/core/ballots/') === true;
+    const early = all.flatMap(({ file, imports }) =>
+      imports
+        .filter((each) => !isBallots(file) && isBallots(each.file) && !each.typeOnly)
+        .filter((each) => !onDemand.includes(each.file ?? ''))
+        .map((each) => `${file} → ${each.file}`),
+    );
+    assert.deepEqual(early, []);
+    // Elsewhere there is but a hash, which a browser lacks.
+    const users = all.filter(({ imports }) => imports.some(({ from }) => from.startsWith('@noble/')));
+    assert.deepEqual(
+      users.flatMap(({ file }) => (isBallots(file) ? [] : file)),
+      ['src/core/adoption/sha256.ts'],
+    );
+  });
+
   it('opens every file with a sentence that says what it is', () => {
     const silent = all.filter(({ file, text }) => /\.tsx?$/.test(file) && !/^\/\*\*[\s\S]*?[.:]/.test(text));
     assert.deepEqual(

@@ -50,6 +50,9 @@ export interface Sum {
   readonly sum: string;
 }
 
+/** How many people may take part: with more, the file of an envelope would grow beyond what is read of one. */
+export const MOST = 40;
+
 /** How many sums give the totals: more than half of the people, and at least three. */
 export const sumsNeeded = (people: number): number => Math.max(3, Math.floor(people / 2) + 1);
 

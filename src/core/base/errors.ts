@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'bad-input'
   | 'no-member'
   | 'new-key'
+  | 'left-out'
   | 'already-exists'
   | 'changed-underneath'
   | 'not-editable'

@@ -19,13 +19,20 @@ export function apartTold(library: Library, me: string | undefined, now: Date) {
   const without = library.members.flatMap(({ id = '' }) => (keys.has(id) ? [] : called(library, id)));
   const record = unrevealed(library).at(-1);
   return {
-    /** Whether one's own key is among the records; whether its secret one is here, only the editor knows. */
+    /** Whether one's own key is among the records; whether its secret one is here too, only the editor knows. */
     hasKey: me !== undefined && keys.has(me),
     with: [...keys.keys()].map((member) => called(library, member)),
     without,
     canStart: record === undefined && keys.size >= leastOf(library),
     round: record && roundTold(library, record, me, now),
   };
+}
+
+/** The key one needs now: that of the check that goes on, where one takes part, or else one's own among the records. */
+export function ownKey(library: Library, me: string | undefined): string | undefined {
+  const record = unrevealed(library).at(-1);
+  const people = record && apartOf(library, record)?.round.people;
+  return people?.find(({ member }) => member === me)?.key ?? keysOf(library).get(me ?? '');
 }
 
 const nobody = { people: [], isIn: false, hasAnswered: false, hasAdded: false, canClose: false, missing: 0 };
@@ -82,5 +89,8 @@ function troubleOf(found: Found, nameOf: (member: string) => string): string | u
   if (found?.state !== 'unfit') return undefined;
   return found.liar === undefined
     ? t('The parts do not fit together: one is wrong. With one more, it can be told which.')
-    : t('The part of {0} does not fit the others. Ask them to add it again.', nameOf(found.liar));
+    : t(
+        'The part of {0} does not fit the others: it was changed, or somebody sent them a wrong share. Ask them to add it again. If that does not help, archive their part: the others are enough.',
+        nameOf(found.liar),
+      );
 }

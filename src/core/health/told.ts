@@ -8,7 +8,7 @@ import { byPath } from '../library/indexes.ts';
 import type { Library } from '../library/library.ts';
 import { today } from '../library/query.ts';
 import { itemSentence, levelWords, surveyItems } from '../survey/items.ts';
-import { agreeing, byVariance, impossible, LEAST_EVER, leastAnswers, scoreOf, type Totals } from '../survey/totals.ts';
+import { agreeing, byVariance, impossible, leastAnswers, scoreOf, type Totals } from '../survey/totals.ts';
 import { contradicted } from './rounds.ts';
 
 /** Rounds before which nobody can tell a change from chance. */
@@ -46,7 +46,7 @@ export function healthTold(library: Library, now: Date) {
 
 function shownOf(library: Library, record: Health, least: number): Shown | undefined {
   const { participants: people = 0, answers = {} } = record.values;
-  if (people < Math.max(LEAST_EVER, least) || impossible(answers, people).length > 0) return undefined;
+  if (people < least || impossible(answers, people).length > 0) return undefined;
   if (contradicted(library, record)) return undefined;
   return { record, people, totals: answers as Totals };
 }

@@ -5,7 +5,7 @@ import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
 import type { Advice, ContextRecord } from '../records/record.ts';
 import { itemSentence, LEVELS } from '../survey/items.ts';
-import { eachItem, impossible, LEAST_EVER, sumOf, type Totals } from '../survey/totals.ts';
+import { eachItem, impossible, LEAST, sumOf, type Totals } from '../survey/totals.ts';
 import { dotted } from '../text/joined.ts';
 
 interface HealthValues {
@@ -21,8 +21,8 @@ function totalsAdvice({ source, values }: Pick<ContextRecord<HealthValues>, 'sou
   const { participants, answers } = values;
   if (answers === undefined || participants === undefined) return [];
   const at = (...path: string[]) => source.locate(path, 'pair') ?? { start: 0, end: 3 };
-  if (participants < LEAST_EVER) {
-    const message = t('Fewer than {0} answers can identify people. Remove them from this file.', LEAST_EVER);
+  if (participants < LEAST) {
+    const message = t('Fewer than {0} answers can identify people. Remove them from this file.', LEAST);
     return [{ code: 'too-few-answers', severity: 'warning', message, span: at('answers'), field: ['answers'] }];
   }
   return impossible(answers, participants).flatMap((item): Advice[] => {

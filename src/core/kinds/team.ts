@@ -4,7 +4,7 @@ import { t } from '../base/l10n.ts';
 import { type Weekday, weekdays } from '../base/time.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
-import { LEAST, LEAST_EVER } from '../survey/totals.ts';
+import { LEAST } from '../survey/totals.ts';
 
 /** In the order people name them. */
 const WEEKDAYS = [...weekdays.slice(1), weekdays[0]];
@@ -73,7 +73,7 @@ export const team = kind({
     }),
     health: f.map(() => t('Health checks of the team.'), {
       least: f.number(() => t('The number of answers below which none are shown or stored: {0} without it.', LEAST), {
-        min: LEAST_EVER,
+        min: LEAST,
         integer: true,
       }),
     }),

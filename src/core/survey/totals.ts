@@ -9,14 +9,11 @@ export type Totals = { readonly [Item in SurveyItem]: Counts };
 /** One person's levels, from 1 to 5. */
 export type Levels = { readonly [Item in SurveyItem]: number };
 
-/** Answers below which nothing is shown or stored: with fewer, what one person said could be guessed. */
+/** Answers below which nothing is shown or stored: with fewer, what one person said could be guessed. No team may go below it. */
 export const LEAST = 5;
 
-/** No team may go below it. */
-export const LEAST_EVER = 3;
-
-/** The least number of answers for a team that set one, or did not. */
-export const leastAnswers = (set: number | undefined): number => Math.max(LEAST_EVER, set ?? LEAST);
+/** The least number of answers for a team that asked for more, or did not. */
+export const leastAnswers = (set = LEAST): number => Math.max(LEAST, set);
 
 /** Something for each item. */
 export const eachItem = <T>(of: (item: SurveyItem) => T): { readonly [Item in SurveyItem]: T } =>

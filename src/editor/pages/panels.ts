@@ -152,6 +152,8 @@ export function pageFolder(workspace: Workspace, folder: Folder): PageFolder {
       }),
     act: (name, input) => act(workspace, folder, name, input),
     run: (name, id, input) => start(folder, name, id, input),
+    keeps: async (secret) => (await folder.because.secrets?.get(secret)) !== undefined,
+    mayForget: vscode.env.uiKind === vscode.UIKind.Web,
     copy: async (text) => vscode.env.clipboard.writeText(text),
     save: async (name, text) => (await saveAs(folder.root, name, text)) !== undefined,
   };

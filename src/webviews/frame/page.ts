@@ -20,6 +20,10 @@ export interface PageFolder {
   act(name: string, input: { readonly [name: string]: unknown }): Promise<unknown>;
   /** Starts a command, on the record with the id where one is given. Failures are told to the person there. */
   run(name: string, id: string | undefined, input: { readonly [name: string]: unknown } | undefined): void;
+  /** Whether a secret of that name is kept for this person, here. */
+  keeps(secret: string): Promise<boolean>;
+  /** Whether secrets may be gone with the window, as in a browser. */
+  readonly mayForget: boolean;
   copy(text: string): Promise<void>;
   /** Asks where to; false when the person turned away. */
   save(name: string, text: string): Promise<boolean>;

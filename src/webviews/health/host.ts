@@ -1,9 +1,10 @@
 /** The page of health checks while it is open: keeps the totals of one in the room, has done what one apart needs, and tells what earlier ones say. */
 import * as z from 'zod/mini';
+import { secretKey } from '../../actions/healthSecrets.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
-import { apartTold } from '../../core/health/apart.ts';
+import { apartTold, ownKey } from '../../core/health/apart.ts';
 import { healthTold } from '../../core/health/told.ts';
 import { today } from '../../core/library/query.ts';
 import type { Port } from '../frame/channel.ts';
@@ -35,7 +36,9 @@ export class HealthPage implements PageHost {
 
   constructor(folder: PageFolder, port: Port, options: HostOptions) {
     this.#folder = folder;
-    this.#soon = soon(folder, options.log, (me) => this.#told.tell(() => this.#state(me)));
+    this.#soon = soon(folder, options.log, (me) => {
+      this.#tell(me).catch(options.log);
+    });
     this.#channel = serve(
       health,
       port,
@@ -96,12 +99,24 @@ export class HealthPage implements PageHost {
   }
 
   async #answer(): Promise<HealthState> {
-    return this.#told.answer(this.#state(await this.#folder.me()));
+    const me = await this.#folder.me();
+    const isKeyHere = await this.#keepsKey(me);
+    return this.#told.answer(this.#state(me, isKeyHere));
   }
 
-  #state(me: string | undefined): HealthState {
-    const { library, now } = this.#folder;
+  async #tell(me: string | undefined): Promise<void> {
+    const isKeyHere = await this.#keepsKey(me);
+    this.#told.tell(() => this.#state(me, isKeyHere));
+  }
+
+  async #keepsKey(me: string | undefined): Promise<boolean> {
+    const key = ownKey(this.#folder.library, me);
+    return key !== undefined && this.#folder.keeps(secretKey(key));
+  }
+
+  #state(me: string | undefined, isKeyHere: boolean): HealthState {
+    const { library, now, mayForget } = this.#folder;
     const room = this.#room && { people: this.#room.people };
-    return { ...healthTold(library, now()), room, apart: apartTold(library, me, now()) };
+    return { ...healthTold(library, now()), room, apart: { ...apartTold(library, me, now()), isKeyHere, mayForget } };
   }
 }

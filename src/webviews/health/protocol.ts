@@ -56,6 +56,9 @@ const apartRound = z.object({
 
 const apart = z.object({
   hasKey: z.boolean(),
+  /** Whether the secret key that one needs now is kept here, and whether it may be gone with the window. */
+  isKeyHere: z.boolean(),
+  mayForget: z.boolean(),
   /** Who takes part, and who of the team does not yet. */
   with: z.array(text),
   without: z.array(text),

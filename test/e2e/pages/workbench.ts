@@ -85,7 +85,8 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const row = this.quickRows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
     await eventually(async () => {
-      await this.openPalette();
+      // A window that still starts may miss the key: then it is pressed again.
+      await this.page.keyboard.press('F1');
       if (!(await this.quickInputBox.fill(`>${title}`, { timeout: MOMENT }).then(yes, no))) return false;
       // It may go away between the row's coming and the click.
       if (await row.click({ timeout: MOMENT }).then(yes, no)) return true;

@@ -15,6 +15,8 @@ const idle: Omit<PageFolder, 'name'> = {
   onDidChange: () => ({ dispose: () => undefined }),
   act: () => Promise.resolve(null),
   run: () => undefined,
+  keeps: () => Promise.resolve(false),
+  mayForget: false,
   copy: () => Promise.resolve(),
   save: () => Promise.resolve(false),
 };

@@ -9,6 +9,7 @@ import {
   revealHealthRound,
   sendHealthAnswers,
 } from '../../../src/actions/healthApart.ts';
+import { MOST } from '../../../src/core/ballots/round.ts';
 import { healthTold } from '../../../src/core/health/told.ts';
 import { eachItem } from '../../../src/core/survey/totals.ts';
 import { needsOf } from '../../../src/core/waiting/needs.ts';
@@ -135,25 +136,82 @@ describe('A health check apart', () => {
   });
 
   it('gives a part for one list of answers alone, so that no two lists tell of one person', async () => {
-    const { as, closed, files, windowOf } = team();
-    const round = await closed();
-    await as('alan', addHealthPart, { round });
+    const { as, begun, send, files, windowOf } = team();
+    const round = await begun();
+    for (const [at, one] of PEOPLE.slice(0, 5).entries()) await send(one, round, at + 1);
     const path = `health-rounds/${round}.md`;
+    const open = files.texts.get(path) ?? assert.fail();
+    await as('ada', closeHealthRound, { round });
     const before = files.texts.get(path) ?? assert.fail();
-    // Somebody puts the sixth person's answers in, or takes one out below the least number.
-    const fewer = before.replace(/ {2}- \{by: ada, [^\n]*\n/, '');
-    assert.notEqual(fewer, before);
-    files.put(path, fewer);
-    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/Only 4 people answered/));
-    files.put('because.yml', `${TEAM}health: {least: 3}\n`);
-    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/different list of answers/));
-    // Or Ada's answers alone, five times.
+    // Ada's answers alone, five times.
     const [ada = ''] = / {2}- \{by: ada, [^\n]*\n/.exec(before) ?? [];
     files.put(path, before.replace(/counted:\n(?: {2}- [^\n]*\n)+/, `counted:\n${ada.repeat(5)}`));
     await assert.rejects(as('hedy', addHealthPart, { round }), refusal(/answers of ada/));
+    // Fewer than five, whatever a team sets.
+    const fewer = before.replace(ada, '');
+    files.put(path, fewer);
+    files.put('because.yml', `${TEAM}health: {least: 3}\n`);
+    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/Only 4 people answered/));
+    files.put(path, before);
+    await as('alan', addHealthPart, { round });
+    // Another list, with the sixth person's answers.
+    files.put(path, open);
+    await send('hedy', round, 5);
+    await as('ada', closeHealthRound, { round });
+    assert.notEqual(files.texts.get(path), before);
+    await assert.rejects(as('alan', addHealthPart, { round }), refusal(/You already.*different list of answers/));
+    await assert.rejects(as('grace', addHealthPart, { round }), refusal(/part of alan is for a different list/));
     files.put(path, before);
     assert.ok((await as('alan', addHealthPart, { round })).id);
     assert.equal((await windowOf('ada')).library.ofKind('healthSum').length, 1);
+  });
+
+  it('gives no part for a list that leaves out one’s own answers, unless one says that they came too late', async () => {
+    const { as, begun, send, files, windowOf } = team();
+    const round = await begun();
+    for (const [at, one] of PEOPLE.entries()) await send(one, round, (at % 5) + 1);
+    await as('ada', closeHealthRound, { round });
+    const path = `health-rounds/${round}.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    // Whoever closes it chooses whose answers are added up.
+    files.put(path, before.replace(/ {2}- \{by: hedy, [^\n]*\n/, ''));
+    await assert.rejects(as('hedy', addHealthPart, { round }), isError('left-out', /answers are not counted/));
+    const parts = async () => (await windowOf('ada')).library.ofKind('healthSum').length;
+    assert.equal(await parts(), 0);
+    await as('hedy', addHealthPart, { round, late: true });
+    assert.equal(await parts(), 1);
+    // Whoever is counted, or sent nothing, is asked nothing.
+    await as('grace', addHealthPart, { round });
+  });
+
+  it('goes on without a part that does not fit, once there are two more than needed and it is archived', async () => {
+    const { as, closed, files } = team();
+    const round = await closed();
+    for (const one of PEOPLE) await as(one, addHealthPart, { round });
+    const path = `health-sums/${round}/alan.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    const other = files.texts.get(`health-sums/${round}/grace.md`)?.split('---\n')[2] ?? assert.fail();
+    const wrong = `${before.split('---\n').slice(0, 2).join('---\n')}---\n${other}`;
+    files.put(path, wrong);
+    await assert.rejects(as('ada', revealHealthRound, { round }), refusal(/part of alan does not fit/));
+    files.put(path, wrong.replace('---\n', '---\narchived: true\n'));
+    assert.ok((await as('ada', revealHealthRound, { round })).id);
+  });
+
+  it('is not started among so many that an envelope would be too large a file', async () => {
+    const { as, begun, files } = team();
+    const key = 'ab'.repeat(31);
+    const many = Array.from({ length: MOST }, (_, at) => `m${at}`);
+    files.put('because.yml', `${TEAM}${many.map((id) => `    - {id: ${id}}\n`).join('')}`);
+    for (const [at, id] of many.entries())
+      files.put(`health-keys/${id}.md`, `---\nby: ${id}\nkey: ${key}${String(at).padStart(2, '0')}\n---\n`);
+    await assert.rejects(begun(), refusal(/At most 40 people.*Archive the keys/));
+    // Six of the team have one too.
+    for (const id of many.slice(0, 6)) {
+      const text = files.texts.get(`health-keys/${id}.md`) ?? assert.fail();
+      files.put(`health-keys/${id}.md`, text.replace('---\n', '---\narchived: true\n'));
+    }
+    assert.ok((await as('ada', openHealthRound)).id);
   });
 
   it('notices answers that were changed, or written in somebody’s name', async () => {
@@ -185,7 +243,7 @@ describe('A health check apart', () => {
     const { as, closed, files, secrets, begun, send } = team();
     const round = await closed();
     secrets.get('ada')?.all.clear();
-    await assert.rejects(as('ada', addHealthPart, { round }), refusal(/not the ones you sent|not on this computer/));
+    await assert.rejects(as('ada', addHealthPart, { round }), refusal(/not the ones you sent/));
     for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
     assert.ok((await as('ada', revealHealthRound, { round })).id);
     // A new key takes the lost one's place, in the same file.

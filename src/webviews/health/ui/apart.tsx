@@ -4,7 +4,7 @@ import { plural, t } from '../../../core/base/l10n.ts';
 import { Button } from '../../kit/button.tsx';
 import { Check } from '../../kit/field.tsx';
 import { Problem } from '../../kit/notice.tsx';
-import { type Acting, useActing } from '../../kit/work.ts';
+import { type Acting, type Input, useActing } from '../../kit/work.ts';
 import type { ApartAction, ApartRoundTold, ApartTold, HealthState } from '../protocol.ts';
 import { type Turn, useSession } from './session.ts';
 import { Answering } from './turn.tsx';
@@ -34,7 +34,8 @@ export function AnsweringApart({
       onStartOver={() => session.nextTurn(round)}
       onLeave={() => session.leaveTurn()}
     >
-      {session.doubt.value ? (
+      <p class="quiet">{t('Git will show that you answered, and when, but not what.')}</p>
+      {session.doubt.value === 'new-key' ? (
         <Check label={t('I compared the new keys with their owners.')} checked={trusted} onChange={setTrusted} />
       ) : null}
     </Answering>
@@ -52,7 +53,7 @@ export function Apart({ apart, least }: Props) {
     <section aria-labelledby="apart">
       <h2 id="apart">{t('Remote, each at their own computer')}</h2>
       {apart.round ? (
-        <Round round={apart.round} acting={acting} />
+        <Round apart={apart} round={apart.round} acting={acting} />
       ) : (
         <NoRound apart={apart} least={least} acting={acting} />
       )}
@@ -64,18 +65,14 @@ export function Apart({ apart, least }: Props) {
 interface Doing {
   readonly acting: Acting;
   readonly does: ApartAction;
-  readonly round?: string;
+  readonly input?: Input;
   readonly label: string;
   readonly primary?: boolean;
 }
 
-function Doing({ acting, does, round, label, primary = false }: Doing) {
+function Doing({ acting, does, input = {}, label, primary = false }: Doing) {
   return (
-    <Button
-      primary={primary}
-      disabled={acting.busy}
-      onClick={() => void acting.act(does, round === undefined ? {} : { round })}
-    >
+    <Button primary={primary} disabled={acting.busy} onClick={() => void acting.act(does, input)}>
       {label}
     </Button>
   );
@@ -83,7 +80,7 @@ function Doing({ acting, does, round, label, primary = false }: Doing) {
 
 /** Who takes part so far, and how one does. */
 function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) {
-  const { hasKey, with: taking, without, canStart } = apart;
+  const { hasKey, isKeyHere, with: taking, without, canStart } = apart;
   return (
     <>
       <p class="quiet">
@@ -95,53 +92,94 @@ function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) 
         {taking.length === 0 ? t('Nobody is taking part yet.') : t('Taking part: {0}.', taking.join(', '))}{' '}
         {without.length > 0 ? <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span> : null}
       </p>
+      {hasKey && !isKeyHere ? (
+        <p>
+          {t(
+            'Your key is not on this computer, or the window forgot it. Use the computer where you chose “Take Part”, or make a new key and tell the others that it is yours.',
+          )}
+        </p>
+      ) : null}
+      <Forgetful apart={apart} />
       {hasKey && !canStart ? (
         <p class="quiet">{t('A check needs {0} people. Push your key, and pull the keys of the others.', least)}</p>
       ) : null}
       <div class="foot">
-        {hasKey ? null : <Doing acting={acting} does="makeHealthKey" label={t('Take Part')} />}
+        {hasKey && isKeyHere ? null : (
+          <Doing acting={acting} does="makeHealthKey" label={hasKey ? t('Make a New Key') : t('Take Part')} />
+        )}
         {canStart ? <Doing acting={acting} does="openHealthRound" label={t('Start a Remote Check')} /> : null}
       </div>
     </>
   );
 }
 
-interface RoundProps {
+/** Where the editor may forget secrets, that is said before somebody relies on them. */
+function Forgetful({ apart: { mayForget } }: Pick<Props, 'apart'>) {
+  if (!mayForget) return null;
+  return (
+    <p class="quiet">
+      {t(
+        'In a browser, your key may be gone once the window is closed or reloaded. Keep it open until the check is over, or take part from the editor on your own computer.',
+      )}
+    </p>
+  );
+}
+
+interface RoundProps extends Pick<Props, 'apart'> {
   readonly round: ApartRoundTold;
   readonly acting: Acting;
 }
 
-function Round({ round, acting }: RoundProps) {
+function Round({ apart, round, acting }: RoundProps) {
   const session = useSession();
+  const [late, setLate] = useState(false);
   const { id, phase, isIn, hasAnswered, hasAdded, canClose } = round;
+  const needsKey = isIn && (phase === 'open' || phase === 'closed');
+  const can = needsKey && apart.isKeyHere;
   return (
     <>
       <p>{whatNext(round)}</p>
       <Problem text={round.trouble} />
+      {needsKey && !can ? <Problem text={keyIsElsewhere(phase)} /> : null}
       <People {...round} />
       <p class="quiet">{t('Commit and push what you do here. Pull to see what the others did.')}</p>
+      {can ? <Forgetful apart={apart} /> : null}
+      {can && phase === 'closed' && session.doubt.value === 'left-out' ? (
+        <Check label={t('My answers came too late. Add my part without them.')} checked={late} onChange={setLate} />
+      ) : null}
       <div class="foot">
-        {phase === 'open' && isIn ? (
+        {can && phase === 'open' ? (
           <Button primary={!hasAnswered} onClick={() => session.nextTurn(id)}>
             {hasAnswered ? t('Answer Again') : t('Answer')}
           </Button>
         ) : null}
-        {canClose ? <Doing acting={acting} does="closeHealthRound" round={id} label={t('Close the Check')} /> : null}
-        {phase === 'closed' && isIn ? (
+        {canClose ? (
+          <Doing acting={acting} does="closeHealthRound" input={{ round: id }} label={t('Close the Check')} />
+        ) : null}
+        {can && phase === 'closed' ? (
           <Doing
             acting={acting}
             does="addHealthPart"
-            round={id}
+            input={{ round: id, ...(late && { late }) }}
             primary={!hasAdded}
             label={hasAdded ? t('Add Your Part Again') : t('Add Your Part')}
           />
         ) : null}
         {phase === 'ready' ? (
-          <Doing acting={acting} does="revealHealthRound" round={id} primary label={t('Reveal')} />
+          <Doing acting={acting} does="revealHealthRound" input={{ round: id }} primary label={t('Reveal')} />
         ) : null}
       </div>
     </>
   );
+}
+
+/** What somebody can do whose key for a check is not where they are. */
+function keyIsElsewhere(phase: ApartRoundTold['phase']): string {
+  const gone =
+    phase === 'open'
+      ? t('The key you take part with is not on this computer, so you cannot answer here.')
+      : t('The key you take part with is not on this computer, so you cannot add your part here.');
+  return `${gone} ${t('Use the computer where you chose “Take Part”. If the key is lost, leave this check to the others, and make a new key once it is over.')}`;
 }
 
 function whatNext({ phase, people, missing }: ApartRoundTold): string {

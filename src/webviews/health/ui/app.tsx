@@ -36,10 +36,10 @@ function Earlier(state: HealthState) {
   const { rounds, hidden, trend } = state;
   const session = useSession();
   useEffect(() => {
-    // Whoever ended a turn goes on from the top, and hears where they are.
+    // Whoever ended a turn, or began or revealed a check, goes on from the top, and hears where they are.
     if (session.hasEnded) document.querySelector<HTMLElement>('main > h1')?.focus();
     session.hasEnded = false;
-  }, [session]);
+  });
   // What goes on, and what a team has not tried yet, stands above what is known already.
   const isFirst = state.apart.round !== undefined || rounds.length === 0;
   const apart = <Apart apart={state.apart} least={state.least} />;

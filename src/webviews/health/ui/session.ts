@@ -47,9 +47,9 @@ export class Session implements Work {
   readonly turn = signal<Turn | undefined>(undefined);
   /** The check that is looked at; the latest where it is none of them. */
   readonly chosen = signal<string | undefined>(undefined);
-  /** Whether somebody's key is a new one, so that it has to be compared before answers are sent. */
-  readonly doubt = signal(false);
-  /** Whether a turn or a check in the room has just ended: what is shown then takes the focus. */
+  /** What one has to confirm: that somebody's new key was compared, or that one's own answers came too late. */
+  readonly doubt = signal<'new-key' | 'left-out' | undefined>(undefined);
+  /** Whether a turn or a check has just ended, or one apart has begun: what is shown then takes the focus. */
   hasEnded = false;
   readonly #channel: PageChannel<HealthProtocol>;
   readonly #page;
@@ -88,7 +88,7 @@ export class Session implements Work {
 
   /** Gives up a turn; its answers are gone. */
   leaveTurn(): void {
-    this.doubt.value = false;
+    this.doubt.value = undefined;
     this.hasEnded = true;
     this.turn.value = undefined;
   }
@@ -142,11 +142,15 @@ export class Session implements Work {
 
   async #performApart(action: ApartAction, input: Input): Promise<unknown> {
     const done = await this.#channel.request('act', { action, input }).catch((error: unknown) => {
-      if (error instanceof RequestError && error.code === 'new-key') this.doubt.value = true;
+      const code = error instanceof RequestError ? error.code : undefined;
+      if (code === 'new-key' || code === 'left-out') this.doubt.value = code;
       throw error;
     });
     if (action === 'sendHealthAnswers') this.leaveTurn();
+    if (action === 'addHealthPart') this.doubt.value = undefined;
     if (action === 'revealHealthRound') this.chosen.value = done.id;
+    // What goes on is shown above what is known already, and elsewhere than it was.
+    this.hasEnded ||= action === 'openHealthRound' || action === 'revealHealthRound';
     await this.start();
     announce(saidOf[action]());
     return done;

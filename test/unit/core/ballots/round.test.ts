@@ -8,6 +8,7 @@ import {
   envelopeHash,
   envelopeOf,
   listHash,
+  MOST,
   outcomeOf,
   type Round,
   type Sum,
@@ -72,6 +73,16 @@ describe('A round without anybody in the middle', () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  it('has envelopes of one length for everybody, which fit a file of 1 MiB among as many people as may take part', () => {
+    const keys = Array.from({ length: MOST }, newKeys);
+    const round: Round = { id: 'he-1', people: keys.map(({ key }, at) => ({ member: name(at), key })) };
+    const sizeOf = (level: number, comment: string) =>
+      envelopeOf(round, 'p0', keys[0]?.secret ?? '', ballotOf(same(level), comment, MOST)).shares.join('\n').length;
+    const size = sizeOf(1, '');
+    assert.equal(sizeOf(5, 'A comment'), size);
+    assert.ok(size < 2 ** 20, `${size}`);
   });
 
   it('gives the comments, without whose they are', () => {

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { ballotOf } from '../../../../src/core/ballots/ballot.ts';
 import { type Envelope, envelopeHash, envelopeOf, type Round, sumOver } from '../../../../src/core/ballots/round.ts';
 import { newKeys } from '../../../../src/core/ballots/sealing.ts';
-import { apartTold } from '../../../../src/core/health/apart.ts';
+import { apartTold, ownKey } from '../../../../src/core/health/apart.ts';
 import { eachItem } from '../../../../src/core/survey/totals.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
@@ -151,6 +151,19 @@ describe('A remote health check as it is told', () => {
     assert.equal(spoiled?.phase, 'closed');
     const nobody = told({ 'health-rounds/hr-1.md': record(['people: [{member: ada, key: x}]']) }).round;
     assert.deepEqual([nobody?.phase, nobody?.people], ['spoiled', []]);
+  });
+
+  it('knows the key one needs: of the check that goes on, or else of one’s record', () => {
+    const key = (name: string) => keys.get(name)?.key;
+    const after = record(['by: ada', `key: ${'0'.repeat(64)}`]);
+    const needed = (files: Readonly<Record<string, string>>, me?: string) =>
+      ownKey(libraryOf({ ...TEAM, ...files }), me);
+    assert.deepEqual(
+      [needed(keyFiles, 'ada'), needed(keyFiles, 'kay'), needed(keyFiles)],
+      [key('ada'), undefined, undefined],
+    );
+    assert.equal(needed({ ...keyFiles, 'health-keys/ada.md': after }, 'ada'), '0'.repeat(64));
+    assert.equal(needed({ ...keyFiles, ...roundFile(), 'health-keys/ada.md': after }, 'ada'), key('ada'));
   });
 
   it('says whose key was replaced since it started', () => {

@@ -66,9 +66,11 @@ describe('Health checks as they are told', () => {
     };
     const { rounds, hidden } = told(files);
     assert.deepEqual([rounds, hidden], [[], 3]);
-    assert.equal(told({ ...files, 'because.yml': 'health: {least: 4}\n' }).rounds.length, 1);
-    // Nobody may go below three.
-    assert.equal(told({ 'because.yml': 'health: {least: 1}\n', 'health/two.md': check('2026-11-20', 2) }).hidden, 1);
+    // Nobody may go below five; a team may ask for more.
+    assert.equal(told({ ...files, 'because.yml': 'health: {least: 4}\n' }).hidden, 3);
+    const five = { 'health/five.md': check('2026-11-20', 5) };
+    assert.equal(told(five).rounds.length, 1);
+    assert.equal(told({ ...five, 'because.yml': 'health: {least: 6}\n' }).hidden, 1);
   });
 
   it('are one where two people revealed the same one at once', () => {

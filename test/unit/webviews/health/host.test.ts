@@ -114,13 +114,16 @@ describe('a page of health checks', () => {
     const { apart } = await channel.request('ready', {});
     assert.deepEqual(apart, {
       hasKey: false,
+      isKeyHere: false,
+      mayForget: false,
       with: [],
       without: ['Ada Lovelace', 'grace'],
       canStart: false,
       round: undefined,
     });
     const { id } = await channel.request('act', { action: 'makeHealthKey', input: {} });
-    assert.deepEqual((await channel.request('ready', {})).apart.with, ['Ada Lovelace']);
+    const begun = (await channel.request('ready', {})).apart;
+    assert.deepEqual([begun.with, begun.hasKey, begun.isKeyHere], [['Ada Lovelace'], true, true]);
     const key = because.library.find(id)?.values as { readonly key: string };
     const others = ['b', 'c', 'd', 'e'].map((one) => `{member: ${one}, key: ${one.repeat(64)}}`);
     const people = [`{member: ada, key: ${key.key}}`, ...others].join(', ');
@@ -138,6 +141,9 @@ describe('a page of health checks', () => {
     await assert.rejects(channel.request('act', { action: 'editText' as never, input: {} }), /does not fit/);
     assert.doesNotMatch(JSON.stringify(sent), /Zanzibar/);
     for (const secret of secrets.all.values()) assert.doesNotMatch(JSON.stringify(sent), new RegExp(secret));
+    // Whoever's secrets are gone is told so, by the page itself and as soon as something changes.
+    secrets.all.clear();
+    assert.equal((await channel.request('ready', {})).apart.isKeyHere, false);
   });
 
   it('opens a record, is about a whole folder, and listens to nothing once it is closed', async () => {

@@ -1,0 +1,53 @@
+/** What a remote health check costs a computer: sealing one's answers, one's part, and the totals, among as many as there may be. */
+import { ballotOf } from '../../src/core/ballots/ballot.ts';
+import {
+  type Counted,
+  type Envelope,
+  envelopeHash,
+  envelopeOf,
+  MOST,
+  outcomeOf,
+  type Round,
+  type Sum,
+  sumOver,
+  sumsNeeded,
+} from '../../src/core/ballots/round.ts';
+import { newKeys } from '../../src/core/ballots/sealing.ts';
+import { surveyItems } from '../../src/core/survey/items.ts';
+import { eachItem } from '../../src/core/survey/totals.ts';
+import { measure, type Table } from './frame.ts';
+
+export async function bench(table: Table): Promise<void> {
+  await roundOf(12, table, 250);
+  await roundOf(MOST, table);
+}
+
+async function roundOf(people: number, table: Table, limit?: number): Promise<void> {
+  const keys = Array.from({ length: people }, newKeys);
+  const round: Round = { id: 'hr-1', people: keys.map(({ key }, at) => ({ member: `p${at}`, key })) };
+  const secretOf = (at: number): string => keys[at]?.secret ?? '';
+  const answered = (at: number): Envelope =>
+    envelopeOf(
+      round,
+      `p${at}`,
+      secretOf(at),
+      ballotOf(
+        eachItem(() => (at % 5) + 1),
+        'More interviews',
+        people,
+      ),
+    );
+  const envelopes = keys.map((_, at) => answered(at));
+  const counted: readonly Counted[] = envelopes.map((one) => ({ by: one.by, hash: envelopeHash(round, one) }));
+  const part = (at: number) => sumOver(round, counted, envelopes, { me: `p${at}`, secret: secretOf(at) });
+  const sums = keys.slice(0, sumsNeeded(people)).map((_, at) => part(at) as Sum);
+  const name = `health check of ${people}, ${surveyItems.length} statements and a comment each`;
+  const seal = await measure('seal', () => answered(0));
+  table.add(`${name}: one's answers sealed`, seal.median, 'ms', limit);
+  const add = await measure('add', () => part(0));
+  table.add(`${name}: one's part`, add.median, 'ms', limit);
+  const totals = await measure('totals', () => {
+    if (outcomeOf(round, counted, sums).state !== 'done') throw new Error('The sums give no totals.');
+  });
+  table.add(`${name}: totals by ${sums.length} parts`, totals.median, 'ms', limit);
+}
