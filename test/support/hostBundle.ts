@@ -16,6 +16,19 @@ type Split = Pick<BuildResult<{ write: false; metafile: true }>, 'outputFiles' |
  */
 export const onDemand = [
   'src/core/text/yaml.ts',
+  'src/core/advice/results.ts',
+  'src/core/board/item.ts',
+  'src/core/board/rounds.ts',
+  'src/core/measure/words.ts',
+  'src/core/scoring/plan.ts',
+  'src/core/scoring/ranking.ts',
+  'src/git/branches.ts',
+  'src/editor/workspace/virtualFiles.ts',
+  'src/store/batch.ts',
+  'src/store/changes.ts',
+  'src/store/turns.ts',
+  'src/store/frontMatter/change.ts',
+  'src/store/frontMatter/render.ts',
   // Ciphers and curves: for who takes part in a remote health check alone.
   'src/core/ballots/ballot.ts',
   'src/core/ballots/comments.ts',
