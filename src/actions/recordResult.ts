@@ -75,9 +75,16 @@ export const recordResult = action({
     effort: z.optional(field(amount, () => measured.fields?.effort?.help() ?? '')),
     adoption: z.optional(field(people, adoption.help, { unasked: true })),
     source: z.optional(
-      field(z.object({ file: filled, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }), source.help, {
-        unasked: true,
-      }),
+      field(
+        z.object({
+          file: field(filled, () => t('What the file is called.')),
+          sha256: field(z.string().check(z.regex(/^[0-9a-f]{64}$/)), () =>
+            t('The SHA-256 of its bytes, so that the same file is known again.'),
+          ),
+        }),
+        source.help,
+        { unasked: true },
+      ),
     ),
     body: z.optional(field(trimmed, () => t('What happened, in a sentence? (optional)'))),
     next: z.optional(field(trimmed, () => t('What do you do next because of it? (optional)'))),

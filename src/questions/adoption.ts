@@ -10,12 +10,18 @@ const count = z.int().check(z.gte(0));
 const amount = z.number().check(z.gte(0));
 const some = (help: () => string, schema: z.ZodMiniType<number> = count) => z.optional(field(schema, help));
 
+const unread = z.object({
+  trouble: field(z.enum(troubles), () => t('What is wrong with them.')),
+  count: field(count, () => t('How many there are.')),
+  rows: field(z.string(), () => t('Their numbers, such as 3, 8 to 12.')),
+});
+
 const file = z.object({
-  name: z.string(),
-  sha256: z.string(),
-  events: count,
-  people: count,
-  unread: z.array(z.object({ trouble: z.enum(troubles), count, rows: z.string() })),
+  name: field(z.string(), () => t('What the file is called.')),
+  sha256: field(z.string(), () => t('The SHA-256 of its bytes, so that the same file is known again.')),
+  events: field(count, () => t('How many events were read.')),
+  people: field(count, () => t('How many people there are among them.')),
+  unread: field(z.array(unread), () => t('The rows that could not be read.')),
 });
 
 /** `Feature Adoption` */

@@ -24,6 +24,7 @@ function needed(kind: KindName): Record<string, unknown> {
 
 function rightFor(field: Field | undefined): unknown {
   if (field?.type === 'reference') return field.refers?.[0] ?? 'problem';
+  if (field?.type === 'member') return 'ada';
   return field?.type === 'day' || field?.type === 'time' ? '2026-11-23' : field?.values?.[0];
 }
 

@@ -89,7 +89,7 @@ describe('suggestions in a record', () => {
     assert.equal(offered('---\nslices:\n  |\n---\n').take('title'), '---\nslices:\n  - title: \n---\n');
     assert.equal(offered('---\nslices:\n  - |\n---\n').take('title'), '---\nslices:\n  - title: \n---\n');
     const members = 'team:\n  members:\n    - {id: ada, |}\n';
-    assert.deepEqual(offered(members, 'because.yml').labels, ['name', 'role', 'emails', 'handles']);
+    assert.deepEqual(offered(members, 'because.yml').labels, ['name', 'role', 'emails', 'noCredits', 'handles']);
     assert.ok(offered('team:\n  members:\n    - id: x\n      role: |\n', 'because.yml').labels.includes('researcher'));
     assert.ok(offered('hours: {days: [mon, |]}\n', 'because.yml').labels.includes('tue'));
   });
