@@ -112,6 +112,12 @@ export class Workbench {
     await this.#past(() => this.quickInputBox.press('Enter'));
   }
 
+  /** Types what the question refuses into the open box, and confirms it all the same. */
+  async answerWrongly(text: string): Promise<void> {
+    await this.quickInputBox.fill(text);
+    await this.quickInputBox.press('Enter');
+  }
+
   /** Does what ends the open question, and waits until another is open or none: until then, it would take the next words. */
   async #past(end: () => Promise<void>): Promise<void> {
     const before = await this.#asked();
