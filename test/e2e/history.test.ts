@@ -63,7 +63,7 @@ describe('the history of the demo', () => {
       .filter({ hasText: 'names no' });
     await told.filter({ hasText: 'Test the queue and deliveries' }).waitFor();
     await told.getByRole('button', { name: 'Link Commit' }).click();
-    await workbench.pick('OPS-44');
+    await workbench.check('OPS-44');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
@@ -94,7 +94,7 @@ describe('the history of the demo', () => {
     assert.equal(await workbench.row('Current Work', 'Try push, then SMS').count(), 0);
     assert.equal(await workbench.row('Current Work', 'Know how long a burst takes').count(), 0);
     await workbench.row('Current Work', 'try-voice-wording').click();
-    await workbench.pick('PAY-150');
+    await workbench.check('PAY-150');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
@@ -111,7 +111,7 @@ describe('the history of the demo', () => {
     await workbench.quickInput.getByText('Link Branch look-around').waitFor();
     await workbench.page.keyboard.press('Escape');
     await workbench.statusItem('Link this branch').click();
-    await workbench.pick('OPS-31');
+    await workbench.check('OPS-31');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();

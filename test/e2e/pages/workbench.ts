@@ -106,6 +106,11 @@ export class Workbench {
     await this.#past(() => row.click());
   }
 
+  /** Checks the row that shows this text, in a list of which several can be chosen. */
+  async check(text: string | RegExp): Promise<void> {
+    await this.quickRows.filter({ hasText: text }).first().click();
+  }
+
   /** Types into the open box, confirms it, and waits until it is over. */
   async answer(text: string): Promise<void> {
     await this.quickInputBox.fill(text);
