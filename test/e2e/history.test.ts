@@ -70,8 +70,14 @@ describe('the history of the demo', () => {
     await workbench.quickInput.waitFor({ state: 'hidden' });
     // The link is written when the last question is gone; who asks before that is told the same as before.
     await eventually(() => links() > before, 'The link');
-    await workbench.runCommand('Because: Why Does This Line Exist?');
-    await steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor();
+    await eventually(async () => {
+      await workbench.runCommand('Because: Why Does This Line Exist?');
+      const found = steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor({ timeout: 5_000 });
+      return found.then(
+        () => true,
+        () => false,
+      );
+    }, 'The way through the link');
   });
 
   it('tells what shaped a file, by lines and time', async () => {
