@@ -10,7 +10,7 @@ import type { CacheFile } from './cache.ts';
 import { CacheReader, CacheWriter } from './cache.ts';
 import type { FileChange, FileInfo, Files } from './files.ts';
 import { changed } from './files.ts';
-import { Slices } from './slices.ts';
+import { nextTurn, Slices } from './slices.ts';
 import { fromCached, isTold, refusedSource, sourceOf, toCached } from './source.ts';
 import type { LibraryChange, Store } from './store.ts';
 
@@ -30,6 +30,8 @@ export class FolderStore implements Store {
   #watcher: Disposable | undefined;
   #library = Library.empty;
   #loading: Promise<void> | undefined;
+  /** When the last of those who wait for the first reading goes on. */
+  #turn: Promise<void> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #disposed = false;
   #isLoaded = false;
@@ -52,7 +54,15 @@ export class FolderStore implements Store {
   }
 
   load(): Promise<void> {
-    this.#loading ??= this.#enqueue(async () => {
+    this.#loading ??= this.#readFirst();
+    if (this.#isLoaded) return this.#loading;
+    // Many wait for the first reading. What each does then is a step of its own: all at once would hold up the editor.
+    this.#turn = (this.#turn ?? this.#loading).then(nextTurn);
+    return this.#turn;
+  }
+
+  #readFirst(): Promise<void> {
+    return this.#enqueue(async () => {
       this.#watcher = this.#files.watch?.((paths) => {
         this.refresh(paths).catch(this.#options.onError);
       });
@@ -64,7 +74,6 @@ export class FolderStore implements Store {
       this.#isLoaded = true;
       this.#renewCache(cache).catch(this.#options.onError);
     });
-    return this.#loading;
   }
 
   /** After the rest, so that nobody who waits for the records waits for it; at once where something in it must go. */

@@ -3,6 +3,9 @@
 /** Milliseconds of work before others get a turn; collecting garbage comes on top, of which the editor has more. */
 const SLICE = 2;
 
+/** Resolves after the others had a turn of the event loop. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Call between pieces of work: waits for a turn of the event loop whenever a slice is used up. */
 export class Slices {
   #since = performance.now();
@@ -13,7 +16,7 @@ export class Slices {
   }
 
   async next(): Promise<void> {
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     this.#since = performance.now();
   }
 }

@@ -63,15 +63,21 @@ describe('the history of the demo', () => {
       .filter({ hasText: 'names no' });
     await told.filter({ hasText: 'Test the queue and deliveries' }).waitFor();
     await told.getByRole('button', { name: 'Link Commit' }).click();
-    await workbench.pick('OPS-44');
+    await workbench.check('OPS-44');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.waitFor({ state: 'hidden' });
     // The link is written when the last question is gone; who asks before that is told the same as before.
     await eventually(() => links() > before, 'The link');
-    await workbench.runCommand('Because: Why Does This Line Exist?');
-    await steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor();
+    await eventually(async () => {
+      await workbench.runCommand('Because: Why Does This Line Exist?');
+      const found = steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor({ timeout: 5_000 });
+      return found.then(
+        () => true,
+        () => false,
+      );
+    }, 'The way through the link');
   });
 
   it('tells what shaped a file, by lines and time', async () => {
@@ -94,7 +100,7 @@ describe('the history of the demo', () => {
     assert.equal(await workbench.row('Current Work', 'Try push, then SMS').count(), 0);
     assert.equal(await workbench.row('Current Work', 'Know how long a burst takes').count(), 0);
     await workbench.row('Current Work', 'try-voice-wording').click();
-    await workbench.pick('PAY-150');
+    await workbench.check('PAY-150');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
@@ -111,7 +117,7 @@ describe('the history of the demo', () => {
     await workbench.quickInput.getByText('Link Branch look-around').waitFor();
     await workbench.page.keyboard.press('Escape');
     await workbench.statusItem('Link this branch').click();
-    await workbench.pick('OPS-31');
+    await workbench.check('OPS-31');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();

@@ -128,8 +128,9 @@ describe('a hostile repository', () => {
   /** Takes the mouse away until no hover is left: one that opens late may miss that it went. */
   const leave = () =>
     eventually(async () => {
-      await workbench.page.mouse.move(640, 20);
-      await workbench.page.mouse.move(650, 25);
+      // Between the items of the status bar, where nothing has a tooltip.
+      await workbench.page.mouse.move(740, 784);
+      await workbench.page.mouse.move(760, 786);
       return isSoon(hover(), 'detached');
     }, 'The hover closed');
 
@@ -262,7 +263,7 @@ describe('a hostile repository', () => {
     await workbench.pick('Link Branch');
     const beside = workbench.quickRows.filter({ hasText: 'Trap' }).locator('.label-description');
     await eventually(async () => {
-      await workbench.page.mouse.move(640, 20);
+      await workbench.page.mouse.move(740, 784);
       await beside.first().hover();
       return isSoon(hover());
     }, 'The tooltip');

@@ -170,7 +170,7 @@ describe('a new record', () => {
       await workbench.answer('Nobody hears the alarm');
       await workbench.question(2);
       assert.equal(await workbench.quickInputBox.inputValue(), 'nobody-hears-the-alarm');
-      await workbench.answer('PAY-7');
+      await workbench.answerWrongly('PAY-7');
       await workbench.quickInput.getByText('There is already a record with the id PAY-7.').waitFor();
       await workbench.answer('no-alarm');
       await workbench.question(3);

@@ -99,10 +99,10 @@ describe('work from the branch to the customer', () => {
     await workbench.runCommand('Because: Link Work…');
     await workbench.pick('Link Pull Request');
     await workbench.answer('https://git.example/relay/app/pull/7/files');
-    await workbench.pick('PAY-142');
+    await workbench.check('PAY-142');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();
-    await workbench.pick('I found out from a shop owner');
+    await workbench.check('I found out from a shop owner');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.openContainer('Because');
     await workbench.unfold('Current Work', 'Work');

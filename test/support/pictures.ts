@@ -261,9 +261,9 @@ const shots: readonly Shot[] = [
           () => false,
         );
       }, 'The button of the commit');
-      await workbench.pick('PAY-142');
+      await workbench.check('PAY-142');
       await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
-      await workbench.pick('Brightwater');
+      await workbench.check('Brightwater');
       await workbench.page.mouse.move(1000, 700);
       return undefined;
     },

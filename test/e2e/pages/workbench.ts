@@ -107,10 +107,21 @@ export class Workbench {
     await this.#past(() => row.click());
   }
 
+  /** Checks the row that shows this text, in a list of which several can be chosen. */
+  async check(text: string | RegExp): Promise<void> {
+    await this.quickRows.filter({ hasText: text }).first().click();
+  }
+
   /** Types into the open box, confirms it, and waits until it is over. */
   async answer(text: string): Promise<void> {
     await this.quickInputBox.fill(text);
     await this.#past(() => this.quickInputBox.press('Enter'));
+  }
+
+  /** Types what the question refuses into the open box, and confirms it all the same. */
+  async answerWrongly(text: string): Promise<void> {
+    await this.quickInputBox.fill(text);
+    await this.quickInputBox.press('Enter');
   }
 
   /** Does what ends the open question, and waits until another is open or none: until then, it would take the next words. */

@@ -53,6 +53,18 @@ const titled = (store: FolderStore, title: string) => changed(store, ['title'], 
 const isError = (code: string) => (error: unknown) => error instanceof BecauseError && error.code === code;
 
 describe('A folder store', () => {
+  it('lets each that waits for the first reading go on in a turn of its own', async () => {
+    const store = new FolderStore(new MemoryFiles(texts), { onError: fail });
+    const order: string[] = [];
+    const first = store.load().then(() => {
+      order.push('first');
+      setImmediate(() => order.push('others'));
+    });
+    const second = store.load().then(() => order.push('second'));
+    await Promise.all([first, second]);
+    assert.deepEqual(order, ['first', 'others', 'second']);
+  });
+
   it('reads records and the team, and leaves everything else alone', async () => {
     const store = await loaded(new MemoryFiles(texts));
     assert.deepEqual([...store.library.files.keys()].sort(), ['because.yml', 'initiatives/PAY-1.md']);
