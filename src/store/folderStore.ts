@@ -29,9 +29,8 @@ export class FolderStore implements Store {
   readonly #versions = new Map<string, string>();
   #watcher: Disposable | undefined;
   #library = Library.empty;
-  #loading: Promise<void> | undefined;
   /** When the last of those who wait for the first reading goes on. */
-  #turn: Promise<void> | undefined;
+  #loading: Promise<void> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #disposed = false;
   #isLoaded = false;
@@ -54,11 +53,10 @@ export class FolderStore implements Store {
   }
 
   load(): Promise<void> {
-    this.#loading ??= this.#readFirst();
-    if (this.#isLoaded) return this.#loading;
+    if (this.#loading && this.#isLoaded) return this.#loading;
     // Many wait for the first reading. What each does then is a step of its own: all at once would hold up the editor.
-    this.#turn = (this.#turn ?? this.#loading).then(nextTurn);
-    return this.#turn;
+    this.#loading = (this.#loading ?? this.#readFirst()).then(nextTurn);
+    return this.#loading;
   }
 
   #readFirst(): Promise<void> {

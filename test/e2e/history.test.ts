@@ -6,7 +6,7 @@ import { type DemoRepository, makeDemoRepository } from '../support/demoHistory.
 import { eventually } from '../support/eventually.ts';
 import { Repository, temporaryFolder } from '../support/repository.ts';
 import { Sidebar } from './pages/sidebar.ts';
-import { openWorkbench, type Workbench } from './pages/workbench.ts';
+import { no, openWorkbench, type Workbench, yes } from './pages/workbench.ts';
 
 describe('the history of the demo', () => {
   let above: string;
@@ -73,10 +73,7 @@ describe('the history of the demo', () => {
     await eventually(async () => {
       await workbench.runCommand('Because: Why Does This Line Exist?');
       const found = steps().filter({ hasText: 'Initiative: OPS-44' }).waitFor({ timeout: 5_000 });
-      return found.then(
-        () => true,
-        () => false,
-      );
+      return found.then(yes, no);
     }, 'The way through the link');
   });
 

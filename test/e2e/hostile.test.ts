@@ -79,6 +79,9 @@ const settings = {
 /** What shows nothing but what we hand over. */
 const OURS = '.peekview-widget, .bulk-edit-panel, .monaco-dialog-box, .notifications-center, [id="status.progress"]';
 
+/** Between the items of the status bar, where nothing has a tooltip. */
+const ASIDE = [740, 784] as const;
+
 /** Runs in the page: gathers whatever of theirs was drawn at any moment, also what was gone at once. */
 const WATCH = `
   window.theirs = [];
@@ -128,8 +131,7 @@ describe('a hostile repository', () => {
   /** Takes the mouse away until no hover is left: one that opens late may miss that it went. */
   const leave = () =>
     eventually(async () => {
-      // Between the items of the status bar, where nothing has a tooltip.
-      await workbench.page.mouse.move(740, 784);
+      await workbench.page.mouse.move(...ASIDE);
       await workbench.page.mouse.move(760, 786);
       return isSoon(hover(), 'detached');
     }, 'The hover closed');
@@ -263,7 +265,7 @@ describe('a hostile repository', () => {
     await workbench.pick('Link Branch');
     const beside = workbench.quickRows.filter({ hasText: 'Trap' }).locator('.label-description');
     await eventually(async () => {
-      await workbench.page.mouse.move(740, 784);
+      await workbench.page.mouse.move(...ASIDE);
       await beside.first().hover();
       return isSoon(hover());
     }, 'The tooltip');

@@ -26,6 +26,10 @@ function found(pattern: string, except: readonly string[], { files }: Selection)
   return findTests([pattern], except).filter((file) => wanted.size === 0 || wanted.has(file));
 }
 
+/** The files dealt out to so many parts; none is empty. */
+const dealt = (files: readonly string[], parts: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.min(parts, files.length) }, (_, part) => files.filter((_file, at) => at % parts === part));
+
 const color = process.stdout.isTTY === true;
 
 /** Runs in a process of its own: the last counts it told, where it ended well or told that tests are missing. */
@@ -55,12 +59,10 @@ function inNode(name: string, options: Omit<TierOptions, 'color'>): Run {
 function unit(selection: Selection): Promise<Counts> {
   const files = found('test/unit/**/*.test.ts', [], selection);
   // More parts than lanes, since a part is shown when it has ended.
-  const parts = Math.min(4 * LANES, files.length);
-  const run = (_: unknown, part: number): Run => {
-    const own = files.filter((_file, at) => at % parts === part);
-    return inNode(`unit-${part + 1}`, { files: own, grep: selection.grep, timeout: 60_000 });
-  };
-  return inLanes(Array.from({ length: parts }, run), LANES);
+  const runs = dealt(files, 4 * LANES).map((own, part) =>
+    inNode(`unit-${part + 1}`, { files: own, grep: selection.grep, timeout: 60_000 }),
+  );
+  return inLanes(runs, LANES);
 }
 
 /** Windows of the integration tier, by the folder their files are in. */
@@ -93,9 +95,8 @@ async function integration(selection: Selection): Promise<Counts> {
     if (!desktop) await readyServer();
     const runs = windows.flatMap((window, at) => {
       const files = found(window.pattern, window.except, selection);
-      return Array.from({ length: Math.min(window.parts, files.length) }, (_, part): Run => {
+      return dealt(files, window.parts).map((own, part): Run => {
         const name = `window-${at + 1}-${part + 1}`;
-        const own = files.filter((_file, index) => index % window.parts === part);
         const prepared = async () => ({
           opened: window.opens === 'nothing' ? {} : { workspaceFile: await writeWorkspace(folder, name) },
           trusted: window.trusted,
