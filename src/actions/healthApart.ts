@@ -8,26 +8,30 @@ import { keyOf, newKeys } from '../core/ballots/sealing.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { field, trimmed } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { noPeople } from '../core/health/apart.ts';
 import {
   type Apart,
   apartOf,
   countable,
   keysOf,
   outcome,
+  ownFile,
   ownName,
+  ownPath,
   replacedKeys,
+  revealed,
   unrevealed,
 } from '../core/health/rounds.ts';
 import { leastOf } from '../core/health/told.ts';
 import type { HealthRound } from '../core/kinds/all.ts';
-import type { Change } from '../core/library/change.ts';
+import type { Change, FieldChange } from '../core/library/change.ts';
 import { recordInput } from '../core/library/inputs.ts';
 import { today } from '../core/library/query.ts';
 import { itemSentence, LEVELS } from '../core/survey/items.ts';
 import { eachItem } from '../core/survey/totals.ts';
 import { action, written } from './action.ts';
 import { checkRecord, tooFew } from './closeHealthCheck.ts';
-import { checkPeople, notYet, otherList, troubled } from './healthRefusals.ts';
+import { checkPeople, checkUsable, notYet, otherList, severalKeys, troubled } from './healthRefusals.ts';
 import {
   checkKeys,
   checkOwn,
@@ -35,7 +39,7 @@ import {
   rememberKeys,
   secretKey,
   secretsOf,
-  sentHash,
+  sending,
   summedList,
 } from './healthSecrets.ts';
 import { memberAsking } from './members.ts';
@@ -53,7 +57,9 @@ export const makeHealthKey = action({
   async run(because) {
     const me = await memberAsking(because);
     const secrets = secretsOf(because);
-    const known = because.library.ofKind('healthKey').find(({ values }) => values.by === me)?.itself;
+    const mine = because.library.ofKind('healthKey').filter(({ values }) => values.by === me);
+    if (new Set(mine.map(({ values }) => values.key)).size > 1) throw severalKeys(mine.map((one) => one.shownPath));
+    const known = mine[0]?.itself;
     const key = known?.values.key;
     if (known && key !== undefined && (await secrets.get(secretKey(key))) !== undefined) return known;
     const keys = newKeys();
@@ -77,6 +83,7 @@ export const openHealthRound = action({
     const { library } = because;
     const people = [...keysOf(library)].map(([member, key]) => ({ member, key }));
     checkPeople(people.length, leastOf(library));
+    checkUsable(people);
     if (unrevealed(library).length > 0) {
       throw new BecauseError('bad-input', t('Another remote health check is still open.'), {
         next: t('Finish it, or archive its record.'),
@@ -111,6 +118,7 @@ export const sendHealthAnswers = action({
     const { round, counted, record } = apart;
     if (counted) throw new BecauseError('bad-input', t('This health check is closed.'));
     checkPeople(round.people.length, leastOf(library));
+    checkUsable(round.people);
     const replaced = replacedKeys(library, apart);
     if (replaced.length > 0) {
       throw new BecauseError(
@@ -130,14 +138,9 @@ export const sendHealthAnswers = action({
     const secrets = secretsOf(because);
     if (!trusted) await checkKeys(secrets, apart, keyOf(secret));
     const envelope = envelopeOf(round, me, secret, ballotOf(levels, comment, round.people.length));
-    const body = `${envelope.shares.join('\n')}\n`;
-    const own = library.children(record.id, 'healthEnvelope').find(({ values }) => values.by === me)?.itself;
-    const done = await written(because, [
-      own
-        ? { edit: own, body }
-        : { create: 'healthEnvelope', file: ownName(record.id, me), by: me, fields: { round: record.id }, body },
-    ]);
-    await secrets.set(sentHash(record.id), envelopeHash(round, envelope));
+    const change = ownChange(because, apart, 'healthEnvelope', me, envelope.shares.join('\n'));
+    const hash = envelopeHash(round, envelope);
+    const done = await sending(secrets, record.id, hash, () => written(because, [change]));
     await rememberKeys(secrets, apart, keyOf(secret));
     return done;
   },
@@ -199,13 +202,7 @@ export const addHealthPart = action({
     if ('changed' in made) throw troubled(made.changed, made.unopened);
     // Before it is written: whatever happens then, there will be no other one.
     await secrets.set(summedList(record.id), list);
-    const body = `${made.sum}\n`;
-    const own = because.library.children(record.id, 'healthSum').find(({ values }) => values.by === me)?.itself;
-    return written(because, [
-      own
-        ? { edit: own, fields: [[['list'], list]], body }
-        : { create: 'healthSum', file: ownName(record.id, me), by: me, fields: { round: record.id, list }, body },
-    ]);
+    return written(because, [ownChange(because, apart, 'healthSum', me, made.sum, { list })]);
   },
 });
 
@@ -217,7 +214,7 @@ export const revealHealthRound = action({
   async run(because, { round: id }) {
     const apart = await apartNamed(because, id);
     const { record, counted = [] } = apart;
-    const [known] = because.library.children(record.id, 'health');
+    const known = revealed(because.library, record);
     if (known) return { id: known.id, path: known.path };
     const found = outcome(apart);
     if (found?.state !== 'done') throw notYet(found);
@@ -228,6 +225,24 @@ export const revealHealthRound = action({
   },
 });
 
+/** What one writes in a file of one's own: the one that is read, or the archived one that lies there, is written anew. */
+function ownChange(
+  { library }: Because,
+  apart: Apart,
+  kind: 'healthEnvelope' | 'healthSum',
+  me: string,
+  sealed: string,
+  more: Readonly<Record<string, string>> = {},
+): Change {
+  const { id } = apart.record;
+  const body = `${sealed}\n`;
+  const own = ownFile(library, apart, kind, me) ?? library.files.get(ownPath(kind, id, me));
+  if (!own) return { create: kind, file: ownName(id, me), by: me, fields: { round: id, ...more }, body };
+  const values = Object.entries({ round: id, by: me, archived: undefined, ...more });
+  const fields = values.map(([name, value]): FieldChange => [[name], value]);
+  return { edit: own.itself, fields, body };
+}
+
 /** The check, as its files are at this moment. Throws like `recordOfKind`, and `bad-input` where it names nobody. */
 async function apartNamed(because: Because, id: string): Promise<Apart> {
   const record: HealthRound = (await recordOfKind(because, 'healthRound', id)).itself;
@@ -235,5 +250,6 @@ async function apartNamed(because: Because, id: string): Promise<Apart> {
   await because.refresh(parts.map(({ path }) => path));
   const apart = apartOf(because.library, record);
   if (apart) return apart;
-  throw new BecauseError('bad-input', t('The record of this health check does not say who takes part.'));
+  const { happened, next } = noPeople();
+  throw new BecauseError('bad-input', happened, { next });
 }

@@ -1,8 +1,9 @@
 /** Why something cannot be done in a remote health check, and what to do about it. */
-import { MOST } from '../core/ballots/round.ts';
+import { MOST, type Outcome, type Participant } from '../core/ballots/round.ts';
+import { takesSeals } from '../core/ballots/sealing.ts';
 import { BecauseError } from '../core/base/errors.ts';
 import { plural, t } from '../core/base/l10n.ts';
-import type { outcome } from '../core/health/rounds.ts';
+import { partsTrouble } from '../core/health/apart.ts';
 
 /** Throws where so few take part that nothing of it could be shown, or so many that an envelope would be too large a file. */
 export function checkPeople(people: number, least: number): void {
@@ -18,6 +19,27 @@ export function checkPeople(people: number, least: number): void {
     { next: t('It needs {0}. Ask the others to choose “Take Part”, and to push.', least) },
   );
 }
+
+/** Throws where somebody's key is none that anything may be sealed to. */
+export function checkUsable(people: readonly Participant[]): void {
+  const unusable = people.flatMap(({ member, key }) => (takesSeals(key) ? [] : member));
+  if (unusable.length === 0) return;
+  throw new BecauseError(
+    'bad-input',
+    t('The key of {0} cannot be used: anyone could read what it encrypts.', unusable.join(', ')),
+    {
+      next: t(
+        'Archive the record of that key. If a check was started with it, archive that too and start another one.',
+      ),
+    },
+  );
+}
+
+/** Why one takes no part: nobody can tell which key is one's own. */
+export const severalKeys = (files: readonly string[]): BecauseError =>
+  new BecauseError('bad-input', t('There are different keys for you: {0}.', files.join(', ')), {
+    next: t('Archive those you did not make.'),
+  });
 
 /** Why no part is added beside one over another list of answers: one's own former part, or that of somebody. */
 export function otherList(by: string | undefined): BecauseError {
@@ -51,7 +73,7 @@ export function troubled(changed: readonly string[], unopened: readonly string[]
 }
 
 /** Why a check cannot be revealed. */
-export function notYet(found: ReturnType<typeof outcome>): BecauseError {
+export function notYet(found: Exclude<Outcome, { state: 'done' }> | undefined): BecauseError {
   if (!found) return new BecauseError('bad-input', t('This health check is not closed yet.'));
   if (found.state === 'waiting') {
     return new BecauseError(
@@ -62,22 +84,6 @@ export function notYet(found: ReturnType<typeof outcome>): BecauseError {
       },
     );
   }
-  if (found.state === 'unfit') {
-    const { liar } = found;
-    return new BecauseError(
-      'bad-input',
-      liar === undefined
-        ? t('The parts do not fit together: one is wrong.')
-        : t('The part of {0} does not fit the others: it was changed, or somebody sent them a wrong share.', liar),
-      {
-        next:
-          liar === undefined
-            ? t('With one more part, it can be told which.')
-            : t('Ask them to add it again. If that does not help, archive their part: the others are enough.'),
-      },
-    );
-  }
-  return new BecauseError('bad-input', t('The totals are impossible: somebody sent something other than answers.'), {
-    next: t('Nobody can tell who. Start another check.'),
-  });
+  const { happened, next } = partsTrouble(found, (member) => member);
+  return new BecauseError('bad-input', happened, { next });
 }

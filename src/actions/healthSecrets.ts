@@ -7,7 +7,7 @@ import type { Apart } from '../core/health/rounds.ts';
 
 /** What is kept secret, each by its name. */
 export const secretKey = (key: string): string => `health.key.${key}`;
-export const sentHash = (round: string): string => `health.sent.${round}`;
+const sentHash = (round: string): string => `health.sent.${round}`;
 export const summedList = (round: string): string => `health.summed.${round}`;
 
 /** The key of somebody as it was seen last, by whoever had that key of their own: another repository's members are others. */
@@ -46,9 +46,24 @@ export async function checkKeys(secrets: Secrets, { round }: Apart, own: string)
     'new-key',
     t('These people have another key than in the last check: {0}.', doubtful.join(', ')),
     {
-      next: t('Ask them whether they replaced it, and compare the eight characters beside their names.'),
+      next: t('Ask them whether they replaced it, and compare the characters beside their names.'),
     },
   );
+}
+
+/** The hashes of what one sent from here: the last one, and where writing was cut short, also those that may be in the file. */
+const sentFrom = async (secrets: Secrets, round: string): Promise<readonly string[]> =>
+  (await secrets.get(sentHash(round)))?.split(' ') ?? [];
+
+/**
+ * Sends what has this hash, which is known beside the former ones before it is written, and alone from then on: if the editor is
+ * closed in between, either is one's own.
+ */
+export async function sending<T>(secrets: Secrets, round: string, hash: string, send: () => Promise<T>): Promise<T> {
+  await secrets.set(sentHash(round), [...(await sentFrom(secrets, round)), hash].join(' '));
+  const done = await send();
+  await secrets.set(sentHash(round), hash);
+  return done;
 }
 
 /** Remembers whose key is which, as one has answered with them. */
@@ -66,9 +81,9 @@ export async function checkOwn(
   me: string,
   late: boolean,
 ): Promise<void> {
-  const sent = await secrets.get(sentHash(record.id));
+  const sent = await sentFrom(secrets, record.id);
   const own = counted.find(({ by }) => by === me);
-  if (own ? own.hash === sent : sent === undefined || late) return;
+  if (own ? sent.includes(own.hash) : sent.length === 0 || late) return;
   if (!own) {
     throw new BecauseError('left-out', t('Your answers are not counted in this check.'), {
       next: t('Did they arrive after it was closed? If not, somebody left them out: ask them to start another check.'),

@@ -13,6 +13,7 @@ import {
   sumsNeeded,
 } from '../../src/core/ballots/round.ts';
 import { newKeys } from '../../src/core/ballots/sealing.ts';
+import { grown, oddOneOut, split } from '../../src/core/ballots/shares.ts';
 import { surveyItems } from '../../src/core/survey/items.ts';
 import { eachItem } from '../../src/core/survey/totals.ts';
 import { measure, type Table } from './frame.ts';
@@ -20,6 +21,7 @@ import { measure, type Table } from './frame.ts';
 export async function bench(table: Table): Promise<void> {
   await roundOf(12, table, 250);
   await roundOf(MOST, table);
+  await wrongPart(MOST, table, 1000);
 }
 
 async function roundOf(people: number, table: Table, limit?: number): Promise<void> {
@@ -50,4 +52,22 @@ async function roundOf(people: number, table: Table, limit?: number): Promise<vo
     if (outcomeOf(round, counted, sums).state !== 'done') throw new Error('The sums give no totals.');
   });
   table.add(`${name}: totals by ${sums.length} parts`, totals.median, 'ms', limit);
+}
+
+/** Everybody's editor finds out whose part is wrong, where somebody adds a wrong one. */
+async function wrongPart(people: number, table: Table, limit: number): Promise<void> {
+  const least = sumsNeeded(people);
+  const ballot = ballotOf(
+    eachItem(() => 3),
+    '',
+    people,
+  );
+  const vectors = split(ballot, { shares: people, least }).map((one) =>
+    'vector' in one ? one.vector : grown(one.seed, ballot.length),
+  );
+  const parts = new Map(vectors.map((vector, at) => [at + 1, at === people - 1 ? ballot : vector]));
+  const odd = await measure('odd', () => {
+    if (oddOneOut(parts, least) !== people) throw new Error('Nobody can tell whose part is wrong.');
+  });
+  table.add(`health check of ${people}: whose part is wrong`, odd.median, 'ms', limit);
 }

@@ -103,5 +103,7 @@ function aloneIn(vector: Vector, people: number): Uint8Array | undefined {
 
 function textOf(bytes: Uint8Array): string {
   const padded = bytes.subarray(CHECK + SALT);
-  return new TextDecoder().decode(padded.subarray(0, padded.findLastIndex((byte) => byte !== 0) + 1));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    padded.subarray(0, padded.findLastIndex((byte) => byte !== 0) + 1),
+  );
 }

@@ -1,6 +1,6 @@
 /**
  * A round without anybody in the middle: each person splits their ballot into shares and seals one to each other person; once
- * it is fixed whose ballots count, each adds up the shares they were sent, and any majority of those sums gives the totals.
+ * it is fixed whose ballots count, each adds up the shares they were sent, and enough of those sums give the totals.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -53,23 +53,30 @@ export interface Sum {
 /** How many people may take part: with more, the file of an envelope would grow beyond what is read of one. */
 export const MOST = 40;
 
-/** How many sums give the totals: more than half of the people, and at least three. */
-export const sumsNeeded = (people: number): number => Math.max(3, Math.floor(people / 2) + 1);
+/**
+ * How many sums give the totals: so many that two lists, whose totals could be subtracted, both have enough only where two people
+ * add to both. One dishonest person is too few for that, and of five people one may be missing.
+ */
+export const sumsNeeded = (people: number): number => Math.floor((people + 3) / 2);
 
-const hashOf = (...parts: readonly string[]): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))));
+/** What a hash is of comes first, so that no hash of one thing is one of another. */
+const hashOf = (what: 'round' | 'share' | 'envelope' | 'list', ...parts: readonly string[]): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify([`because ballot 1 ${what}`, ...parts]))));
 
 /** What everything that is sealed in a round is about: this round, with these people and these keys. */
-const aboutRound = ({ id, people }: Round): string => hashOf(id, ...people.flatMap(({ member, key }) => [member, key]));
+const aboutRound = ({ id, people }: Round): string =>
+  hashOf('round', id, ...people.flatMap(({ member, key }) => [member, key]));
 
-const aboutShare = (round: Round, from: string, to: string): string => hashOf(aboutRound(round), from, to);
+/** What is sealed with a share: whose it is, and whom it is for. */
+const aboutShare = (round: Round, from: string, to: string): string => hashOf('share', aboutRound(round), from, to);
 
 /** The hash an envelope is known by: another share, another sender or another round is another hash. */
 export const envelopeHash = (round: Round, { by, shares }: Envelope): string =>
-  hashOf(aboutRound(round), by, ...shares);
+  hashOf('envelope', aboutRound(round), by, ...shares);
 
 /** The hash of a list of envelopes, in whatever order they stand. */
 export const listHash = (round: Round, counted: readonly Counted[]): string =>
-  hashOf(aboutRound(round), ...counted.map(({ by, hash }) => `${by} ${hash}`).sort());
+  hashOf('list', aboutRound(round), ...counted.map(({ by, hash }) => `${by} ${hash}`).sort());
 
 /**
  * Whether a list may be summed: each participant's envelope at most once, and nobody else's. One that named somebody five times

@@ -30,11 +30,25 @@ export function newKeys(): KeyPair {
 /** The public key that belongs to a secret one. */
 export const keyOf = (secret: string): string => bytesToHex(x25519.getPublicKey(hexToBytes(secret)));
 
-/** What of a key people compare: eight characters. */
-export const fingerprint = (key: string): string => bytesToHex(sha256(hexToBytes(key))).slice(0, 8);
+/**
+ * Whether something can be sealed to a key. To the few that lie in a small group (RFC 7748, 6.1), everybody would know the key
+ * of what is sealed, so the library refuses them.
+ */
+export function takesSeals(key: string): boolean {
+  try {
+    x25519.getSharedSecret(x25519.utils.randomSecretKey(), hexToBytes(key));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What of a key people compare, in groups of four: 80 bits, so that nobody finds a key of their own with the same ones. */
+export const fingerprint = (key: string): string =>
+  bytesToHex(sha256(hexToBytes(key)).subarray(0, 10)).replaceAll(/.{4}(?=.)/g, '$& ');
 
 interface Way {
-  /** What the bytes are for: whoever opens them must say the same. */
+  /** What the bytes are for, and between whom, by name and key: whoever opens them must say the same. */
   readonly about: string;
 }
 

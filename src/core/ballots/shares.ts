@@ -69,32 +69,55 @@ export const combined = (shares: Shares, within = field): Vector => between(shar
 
 /** The vector at a place, of the polynomials of the lowest degree through all shares (Lagrange). */
 function between(shares: Shares, place: number, within: PrimeField): Vector {
-  const known = [...shares].map(([at, vector]) => ({ x: BigInt(at), vector }));
+  const numbers = [...shares.keys()].map(BigInt);
   const wanted = BigInt(place);
-  const weighted = known.map(({ x, vector }) => {
-    const weight = known
-      .filter((other) => other.x !== x)
-      .map((other) => within.div(within.sub(wanted, other.x), within.sub(x, other.x)))
-      .reduce((product, factor) => within.mul(product, factor), within.ONE);
+  /** The differences of a number from all others but one, multiplied. */
+  const apartFrom = (number: bigint, but: bigint): bigint =>
+    numbers
+      .filter((other) => other !== but)
+      .reduce((product, other) => within.mul(product, within.sub(number, other)), within.ONE);
+  const inverses = within.invertBatch(numbers.map((number) => apartFrom(number, number)));
+  const weighted = [...shares.values()].map((vector, at) => {
+    const number = numbers[at] ?? within.ZERO;
+    const weight = within.mul(apartFrom(wanted, number), inverses[at] ?? within.ZERO);
     return vector.map((element) => within.mul(element, weight));
   });
   return summed(weighted, within);
 }
 
 /** Whether shares fit together: `least` of them tell what all the others are. One that was made up does not. */
-export function agree(shares: Shares, least: number, within = field): boolean {
+export function agree(shares: Shares, least: number): boolean {
+  const lengths = new Set([...shares.values()].map((vector) => vector.length));
+  return lengths.size <= 1 && fitTogether(blended(shares), least);
+}
+
+/**
+ * Each share as one element: a sum of its elements with random weights, which nobody knows while shares are made up. These
+ * fit together where the shares do, and else once in 2^255 cases. Whether long shares fit is known as soon as that of short ones.
+ */
+function blended(shares: Shares): Shares {
+  const longest = Math.max(0, ...[...shares.values()].map((vector) => vector.length));
+  const weights = grown(randomBytes(SEED), longest);
+  const blend = (vector: Vector): bigint =>
+    vector.reduce((sum, element, at) => field.add(sum, field.mul(element, weights[at] ?? field.ZERO)), field.ZERO);
+  return new Map([...shares].map(([at, vector]) => [at, [blend(vector)]]));
+}
+
+/** The same of shares of one element. */
+function fitTogether(shares: Shares, least: number): boolean {
   const some = new Map([...shares].slice(0, least));
-  return [...shares].slice(least).every(([at, vector]) => {
-    const expected = between(some, at, within);
-    return vector.length === expected.length && vector.every((element, index) => element === expected[index]);
-  });
+  return [...shares].slice(least).every(([at, [element]]) => between(some, at, field)[0] === element);
 }
 
 /**
  * The number whose share does not fit the others. Undefined where all fit, and where nobody can tell which does not: that
  * takes two shares more than give the secret.
  */
-export function oddOneOut(shares: Shares, least: number, within = field): number | undefined {
-  if (shares.size < least + 2 || agree(shares, least, within)) return undefined;
-  return [...shares.keys()].find((at) => agree(new Map([...shares].filter(([other]) => other !== at)), least, within));
+export function oddOneOut(shares: Shares, least: number): number | undefined {
+  if (shares.size < least + 2) return undefined;
+  const elements = blended(shares);
+  if (fitTogether(elements, least)) return undefined;
+  return [...elements.keys()].find((at) =>
+    fitTogether(new Map([...elements].filter(([other]) => other !== at)), least),
+  );
 }

@@ -3,6 +3,7 @@ import {
   type Counted,
   type Envelope,
   envelopeHash,
+  MOST,
   type Outcome,
   outcomeOf,
   type Participant,
@@ -10,7 +11,8 @@ import {
   type Sum,
 } from '../ballots/round.ts';
 import { isKey } from '../ballots/sealing.ts';
-import type { Health, HealthRound, RecordOf } from '../kinds/all.ts';
+import { ascending } from '../base/ids.ts';
+import { type Health, type HealthRound, kinds, type RecordOf } from '../kinds/all.ts';
 import { byPath } from '../library/indexes.ts';
 import { type Library, memoizedFor } from '../library/library.ts';
 import { surveyItems } from '../survey/items.ts';
@@ -27,9 +29,10 @@ export interface Apart {
   readonly parts: readonly RecordOf<'healthSum'>[];
 }
 
-/** The check a record is about; undefined where the record does not say who takes part. */
+/** The check a record is about; undefined where the record does not say who takes part, or names too many. */
 export function apartOf(library: Library, record: HealthRound): Apart | undefined {
   const { people = [], closed, counted = [] } = record.values;
+  if (people.length > MOST) return undefined;
   const named = people.flatMap(({ member, key }): Participant[] =>
     member !== undefined && key !== undefined && isKey(key) ? [{ member, key }] : [],
   );
@@ -49,22 +52,43 @@ export function apartOf(library: Library, record: HealthRound): Apart | undefine
   };
 }
 
-/** What each participant has written in a file of their own: of several files of one person, that which lies where the product puts it. */
-function ownOf<K extends 'healthEnvelope' | 'healthSum'>(
+type OwnKind = 'healthEnvelope' | 'healthSum';
+
+/** What each participant has written in a file of their own. */
+function ownOf<K extends OwnKind>(
   library: Library,
   { id }: HealthRound,
   kind: K,
   people: readonly Participant[],
 ): readonly RecordOf<K>[] {
   const all = library.children(id, kind).toSorted(byPath) as readonly RecordOf<K>[];
+  const byMember = Map.groupBy(all, ({ values: { by } }) => by);
   return people.flatMap(({ member }) => {
-    const own = all.filter(({ values }) => values.by === member);
-    return own.find(({ path }) => path.endsWith(`/${ownName(id, member)}.md`)) ?? own[0] ?? [];
+    const own = byMember.get(member) ?? [];
+    return own.find(({ path }) => path === ownPath(kind, id, member)) ?? own[0] ?? [];
   });
 }
 
+/** What somebody has written in a file of their own: of several, that which lies where the product puts it. */
+export const ownFile = <K extends OwnKind>(
+  library: Library,
+  { record, round }: Apart,
+  kind: K,
+  member: string,
+): RecordOf<K> | undefined =>
+  ownOf(
+    library,
+    record,
+    kind,
+    round.people.filter((one) => one.member === member),
+  )[0];
+
 /** Where somebody's own file of a check lies, below its kind's folder. */
 export const ownName = (round: string, member: string): string => `${round}/${member}`;
+
+/** The path of that file. */
+export const ownPath = (kind: OwnKind, round: string, member: string): string =>
+  `${kinds[kind].folder}/${ownName(round, member)}.md`;
 
 /** The envelopes that count if it is closed now. */
 export const countable = ({ round, envelopes }: Apart): readonly Counted[] =>
@@ -88,21 +112,30 @@ const sumIn = ({ values: { by = '', list = '' }, body }: RecordOf<'healthSum'>):
   sum: body.trim(),
 });
 
-/** Whether a record says something else than the parts of its check do, which are still there to be added up again. */
+/**
+ * Whether a record says something else than its check does, as long as anything of that is still there: other totals than those
+ * of the parts, or any where there are none yet. Where parts do not fit together, nobody can tell.
+ */
 export const contradicted = memoizedFor((library, { values: { round: id, answers } }: Health): boolean => {
   const record = id === undefined ? undefined : library.findOf('healthRound', id);
   const apart = record && apartOf(library, record);
-  const found = apart && outcome(apart);
-  if (found?.state !== 'done') return false;
+  if (!apart || apart.envelopes.length + apart.parts.length === 0) return false;
+  const found = outcome(apart);
+  if (found?.state === 'unfit') return false;
+  if (found?.state !== 'done') return true;
   return surveyItems.some((item) => answers?.[item]?.join() !== found.tally.totals[item].join());
 });
 
-/** The checks that are not revealed yet, the latest last. */
+/** What was revealed of a check. */
+export const revealed = (library: Library, { id }: HealthRound): Health | undefined =>
+  (library.children(id, 'health') as readonly Health[]).find((record) => !contradicted(library, record));
+
+/** The checks that are not revealed yet, the first one first: it goes on, whoever starts another one meanwhile. */
 export const unrevealed = (library: Library): readonly HealthRound[] =>
   library
     .ofKind('healthRound')
-    .filter(({ id, values }) => values.people !== undefined && library.children(id, 'health').length === 0)
-    .toSorted(byPath);
+    .filter((record) => record.values.people !== undefined && !revealed(library, record))
+    .toSorted((a, b) => ascending(a.values.created ?? '', b.values.created ?? '') || byPath(a, b));
 
 /** The key of each member who has exactly one; whose key it is says the record itself. */
 export function keysOf(library: Library): ReadonlyMap<string, string> {

@@ -7,6 +7,10 @@ import { kind } from '../records/kind.ts';
 import type { Wait } from '../records/wait.ts';
 import { dotted } from '../text/joined.ts';
 
+/** Whether its totals are written down: while it is open, there are none. */
+const isRevealed = (id: string, closed: string | undefined, around: Lookup): boolean =>
+  closed !== undefined && around.children(id, 'health').length > 0;
+
 /** Which of the people somebody still waits for, by what each of them has to write. */
 const without = (people: readonly string[], id: string, of: string, around: Lookup): readonly string[] => {
   const done = around.children(id, of).flatMap(({ values }) => (values.by as string | undefined) ?? []);
@@ -43,9 +47,9 @@ export const healthRound = kind({
       state: closed === undefined ? 'open' : 'closed',
     };
   },
-  isOpen: ({ id, values: { people } }, around) => people !== undefined && around.children(id, 'health').length === 0,
+  isOpen: ({ id, values: { people, closed } }, around) => people !== undefined && !isRevealed(id, closed, around),
   waitsFor({ id, values: { people = [], closed } }, around): readonly Wait[] {
-    if (around.children(id, 'health').length > 0) return [];
+    if (isRevealed(id, closed, around)) return [];
     const all = people.flatMap(({ member }) => member ?? []);
     const [kindOfPart, words] =
       closed === undefined

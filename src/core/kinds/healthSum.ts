@@ -14,7 +14,7 @@ export const healthSum = kind({
   label: () => t('Health Check Part'),
   labels: () => t('Health Check Parts'),
   help: () =>
-    t('One person’s part of the result of a remote health check. More than half of the parts give the totals.'),
+    t('One person’s part of the result of a remote health check. Enough parts give the totals, such as four of five.'),
   bodyHelp: () => t('The sum of the shares this person received.'),
   fields: {
     round: f.required(f.reference(() => t('The health check.'), 'healthRound')),

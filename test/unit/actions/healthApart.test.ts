@@ -84,14 +84,17 @@ describe('A health check apart', () => {
   });
 
   it('waits for the answers of each, then for the part of each, and for nothing once it is revealed', async () => {
-    const { as, begun, send, windowOf } = team();
+    const { as, begun, send, windowOf, files } = team();
     const round = await begun();
+    // What somebody calls its totals while it is open ends nothing.
+    files.put('health/fake.md', `---\nround: ${round}\nclosed: 2026-11-23\nparticipants: 5\n---\n`);
     const waits = async (who: Person) =>
       needsOf((await windowOf(who)).library, who, NOW.getTime()).map(({ words }) => words);
     assert.deepEqual(await waits('alan'), ['Answer the health check']);
     for (const one of PEOPLE) await send(one, round, 4);
     assert.deepEqual(await waits('alan'), []);
     await as('ada', closeHealthRound, { round });
+    files.take('health/fake.md');
     assert.deepEqual(await waits('alan'), ['Add your part to the health check']);
     for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
     await as('hedy', revealHealthRound, { round });
@@ -212,6 +215,101 @@ describe('A health check apart', () => {
       files.put(`health-keys/${id}.md`, text.replace('---\n', '---\narchived: true\n'));
     }
     assert.ok((await as('ada', openHealthRound)).id);
+  });
+
+  it('adds a part again where the first one was archived', async () => {
+    const { as, closed, files } = team();
+    const round = await closed();
+    for (const one of PEOPLE.slice(0, 4)) await as(one, addHealthPart, { round });
+    const path = `health-sums/${round}/alan.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    files.put(path, before.replace('---\n', '---\narchived: true\n').replace(/\n\w{8}(?=[^\n]*\n$)/, '\nAAAAAAAA'));
+    await assert.rejects(as('ada', revealHealthRound, { round }), refusal(/1 more part/));
+    await as('alan', addHealthPart, { round });
+    assert.equal(files.texts.get(path), before);
+    assert.ok((await as('ada', revealHealthRound, { round })).id);
+  });
+
+  it('writes anew what is read, whatever somebody put beside it', async () => {
+    const { as, begun, send, files } = team();
+    const round = await begun();
+    await send('ada', round, 1);
+    const path = `health-envelopes/${round}/ada.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    const copy = before.replace(/id: \S+/, 'id: hv-copy');
+    for (const place of [`health-envelopes/${round}/a.md`, `health-envelopes/a/${round}/ada.md`])
+      files.put(place, copy);
+    await send('ada', round, 5);
+    assert.notEqual(files.texts.get(path), before);
+    for (const one of PEOPLE.slice(1)) await send(one, round, 5);
+    await as('ada', closeHealthRound, { round });
+    for (const one of PEOPLE.slice(0, 4)) await as(one, addHealthPart, { round });
+    const revealed = await as('ada', revealHealthRound, { round });
+    assert.match(files.texts.get(revealed.path) ?? '', /credit: \[0, 0, 0, 0, 6\]\n/);
+  });
+
+  it('knows its own answers, wherever the editor was closed while they were sent', async () => {
+    const { as, begun, send, files, secrets } = team();
+    const round = await begun();
+    for (const one of PEOPLE) await send(one, round, 4);
+    const path = `health-envelopes/${round}/ada.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    const own = secrets.get('ada') ?? assert.fail();
+    const set = own.set.bind(own);
+    let left = 1;
+    own.set = async (name, value) => {
+      if (left-- === 0) throw new Error('closed');
+      await set(name, value);
+    };
+    await assert.rejects(send('ada', round, 1), /closed/);
+    own.set = set;
+    const after = files.texts.get(path) ?? assert.fail();
+    assert.notEqual(after, before);
+    const kept = new Map(own.all);
+    const open = files.texts.get(`health-rounds/${round}.md`) ?? assert.fail();
+    for (const text of [after, before]) {
+      files.put(path, text);
+      files.put(`health-rounds/${round}.md`, open);
+      own.all.clear();
+      for (const [name, value] of kept) own.all.set(name, value);
+      await as('ada', closeHealthRound, { round });
+      assert.ok((await as('ada', addHealthPart, { round })).id);
+      files.take(`health-sums/${round}/ada.md`);
+    }
+  });
+
+  it('is revealed by its parts alone, whatever somebody wrote before', async () => {
+    const { as, closed, files } = team();
+    const round = await closed();
+    const counts = Object.values(eachItem((item) => `  ${item}: [0, 0, 0, 0, 5]\n`)).join('');
+    files.put('health/fake.md', `---\nround: ${round}\nclosed: 2026-11-23\nparticipants: 5\nanswers:\n${counts}---\n`);
+    await assert.rejects(as('ada', revealHealthRound, { round }), refusal(/4 more parts/));
+    for (const one of PEOPLE.slice(2)) await as(one, addHealthPart, { round });
+    const { path } = await as('ada', revealHealthRound, { round });
+    assert.match(files.texts.get(path) ?? '', /credit: \[1, 1, 1, 1, 1\]\n/);
+  });
+
+  it('seals nothing to a key with which everybody could open it', async () => {
+    const { as, begun, send, files } = team();
+    const open = '00'.repeat(32);
+    const round = await begun();
+    const path = `health-rounds/${round}.md`;
+    const before = files.texts.get(path) ?? assert.fail();
+    const own = files.texts.get('health-keys/hedy.md') ?? assert.fail();
+    files.put('health-keys/hedy.md', own.replace(/key: \S+/, `key: ${open}`));
+    files.put(path, before.replace(/(member: hedy, key: )\w+/, `$1${open}`));
+    await assert.rejects(send('ada', round, 3), refusal(/key of hedy cannot be used/));
+    files.put(path, before.replace('---\n', '---\narchived: true\n'));
+    await assert.rejects(as('ada', openHealthRound), refusal(/key of hedy cannot be used/));
+  });
+
+  it('says so where there are two keys for one person', async () => {
+    const { as, begun, files } = team();
+    await begun();
+    const own = files.texts.get('health-keys/ada.md') ?? assert.fail();
+    const other = own.replace(/id: \S+/, 'id: hk-other').replace(/key: \S+/, `key: ${'ab'.repeat(32)}`);
+    files.put('health-keys/other.md', other);
+    await assert.rejects(as('ada', makeHealthKey), refusal(/health-keys\/ada\.md, health-keys\/other\.md.*Archive/));
   });
 
   it('notices answers that were changed, or written in somebody’s name', async () => {

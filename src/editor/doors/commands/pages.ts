@@ -51,7 +51,7 @@ export const pageCommands = {
     title: 'Team Health Check',
     icon: 'pulse',
     // A team that makes checks finds it there; the first one is begun in the Sprint view.
-    palette: has('health'),
+    palette: has('health', 'healthKey'),
     menus: [inTitle('3_team@1', 'sprint')],
     load: async () => (await import('../../pages/panels.ts')).opensPage('health'),
   },

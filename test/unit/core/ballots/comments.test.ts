@@ -51,6 +51,8 @@ describe('Comments in a sum', () => {
     assert.deepEqual(commentsIn(withComment(longest, 3), 3).comments, [longest]);
     assert.deepEqual([fitsIn(longest), fitsIn(`${longest}éé`)], [true, false]);
     assert.throws(() => withComment('x'.repeat(LONGEST + 1), 3), RangeError);
+    // Every character is kept, even one that some readers take for a mark of the encoding.
+    assert.deepEqual(commentsIn(withComment('\uFEFFx', 3), 3).comments, ['\uFEFFx']);
     assert.equal(withComment('', 3).length, lengthFor(3));
   });
 

@@ -1,7 +1,15 @@
 /** Sealed bytes: read by whom they are for, and refused where anything about them is not as it was. */
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fingerprint, isKey, keyOf, newKeys, sealed, unsealed } from '../../../../src/core/ballots/sealing.ts';
+import {
+  fingerprint,
+  isKey,
+  keyOf,
+  newKeys,
+  sealed,
+  takesSeals,
+  unsealed,
+} from '../../../../src/core/ballots/sealing.ts';
 
 const [ada, grace, eve] = [newKeys(), newKeys(), newKeys()];
 const way = { from: ada.secret, to: grace.key, about: 'round 1' };
@@ -47,7 +55,17 @@ describe('Sealed bytes', () => {
       [true, false, ada.key === ada.key.toUpperCase()],
     );
     assert.equal(keyOf(ada.secret), ada.key);
-    assert.match(fingerprint(ada.key), /^[0-9a-f]{8}$/);
+    // 80 bits: with fewer, somebody could try keys of their own until one looks the same.
+    assert.match(fingerprint(ada.key), /^(?:[0-9a-f]{4} ){4}[0-9a-f]{4}$/);
     assert.notEqual(fingerprint(ada.key), fingerprint(grace.key));
+  });
+
+  it('are sealed to no key with which everybody could open them', () => {
+    assert.ok(takesSeals(ada.key));
+    // 0, 1 and −1, whose multiples anybody can work out.
+    for (const key of ['00'.repeat(32), `01${'00'.repeat(31)}`, `ec${'ff'.repeat(30)}7f`]) {
+      assert.equal(takesSeals(key), false);
+      assert.throws(() => sealed(new Uint8Array([1]), { ...way, to: key }));
+    }
   });
 });

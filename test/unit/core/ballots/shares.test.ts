@@ -85,6 +85,37 @@ describe('Shares', () => {
     }
   });
 
+  it('give nothing of one secret beside the sum of all shares, but what all secrets add up to', () => {
+    const within = Field(5n);
+    const numbers = [0n, 1n, 2n, 3n, 4n];
+    const how = { shares: 4, least: 3 };
+    const pairs = numbers.flatMap((first) => numbers.map((second) => [first, second]));
+    const every = (value: bigint) =>
+      pairs.map((free) => {
+        const first = free.map((one) => [one]);
+        return [...first, ...completed([value], first, how.shares, within)];
+      });
+    /** What two people who keep their shares to themselves see of two secrets, in all cases. */
+    const seenOf = (secrets: readonly [bigint, bigint], holders: readonly number[]) =>
+      every(secrets[0])
+        .flatMap((one) =>
+          every(secrets[1]).map((other) => {
+            const sums = one.map((share, at) => summed([share, other[at] ?? []], within));
+            return [one, other]
+              .map((shares) => [...those(shares, holders).values()].join())
+              .concat(sums.join())
+              .join(';');
+          }),
+        )
+        .sort();
+    for (const holders of subsets(how.shares, how.least - 1)) {
+      const [first, ...others] = numbers.map((value) => seenOf([value, within.sub(3n, value)], holders));
+      for (const other of others) assert.deepEqual(other, first);
+      // Another sum is seen.
+      assert.notDeepEqual(seenOf([1n, 1n], holders), first);
+    }
+  });
+
   it('do not give the secret where there is one too few', () => {
     fc.assert(
       fc.property(splitting, secret(1), (how, one) => {
