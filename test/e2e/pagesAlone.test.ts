@@ -33,7 +33,7 @@ const health = {
 const people = ['Ada Lovelace', 'Hedy Lamarr', 'Alan Turing', 'Grace Hopper', 'Annie Easley'].map((name, at) => ({
   name,
   isMe: at === 0,
-  fingerprint: `7f3a9c0${at}`,
+  fingerprint: `7f3a 9c0${at} 51de 08b4 e27c`,
   answered: at < 4,
   counts: at < 4,
   added: at < 2,

@@ -1,7 +1,7 @@
 /** A check among people who are apart: who takes part, who has done what, and what you can do next. */
 import { useState } from 'preact/hooks';
 import { plural, t } from '../../../core/base/l10n.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Check } from '../../kit/field.tsx';
 import { Problem } from '../../kit/notice.tsx';
 import { type Acting, type Input, useActing } from '../../kit/work.ts';
@@ -85,7 +85,7 @@ function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) 
     <>
       <p class="quiet">
         {t(
-          'Everyone answers on their own. Answers are encrypted and added up through the repository, so nobody can read a single one: not the person who closes the check, and not anyone who reads all of git. Git does show who took part, and when.',
+          'Everyone answers on their own. Answers are encrypted and added up through the repository. Only most of you together could read a single one: not the person who closes the check, and not anyone who reads all of git. Git does show who took part, and when.',
         )}
       </p>
       <p>
@@ -142,7 +142,13 @@ function Round({ apart, round, acting }: RoundProps) {
       <Problem text={round.trouble} />
       {needsKey && !can ? <Problem text={keyIsElsewhere(phase)} /> : null}
       <People {...round} />
-      <p class="quiet">{t('Commit and push what you do here. Pull to see what the others did.')}</p>
+      {can && phase === 'open' ? (
+        <p class="quiet">{t('Before you answer for the first time, compare the keys with their owners.')}</p>
+      ) : null}
+      <p class="quiet">
+        {t('Commit and push what you do here. Pull to see what the others did.')}{' '}
+        <LinkButton onClick={() => session.open(id)}>{t('Open Record')}</LinkButton>
+      </p>
       {can ? <Forgetful apart={apart} /> : null}
       {can && phase === 'closed' && session.doubt.value === 'left-out' ? (
         <Check label={t('My answers came too late. Add my part without them.')} checked={late} onChange={setLate} />
@@ -193,7 +199,7 @@ function whatNext({ phase, people, missing }: ApartRoundTold): string {
     );
   }
   if (phase === 'ready') return t('There are enough parts. Reveal the totals when everyone can look.');
-  return t('This check cannot be completed. Archive its record and start another one.');
+  return t('This check cannot be completed.');
 }
 
 /** Who takes part: their keys, to compare, and what each has done. */
@@ -210,8 +216,8 @@ function People({ people, phase }: Pick<ApartRoundTold, 'people' | 'phase'>) {
         </tr>
       </thead>
       <tbody>
-        {people.map(({ name, isMe, fingerprint, answered, counts, added, replaced }) => (
-          <tr key={fingerprint}>
+        {people.map(({ name, isMe, fingerprint, answered, counts, added, replaced }, at) => (
+          <tr key={`${at} ${name}`}>
             <th scope="row">{isMe ? t('{0} (you)', name) : name}</th>
             <td>
               <code>{fingerprint}</code>

@@ -16,6 +16,7 @@ interface Props {
 
 export function InRoom(props: Props) {
   const session = useSession();
+  const adding = useActing(session);
   const turn = session.turn.value;
   const { state, people } = props;
   return turn ? (
@@ -24,7 +25,9 @@ export function InRoom(props: Props) {
       {...state}
       turn={turn}
       title={t('Person {0}', people + 1)}
-      onDone={() => void session.endTurn()}
+      problem={adding.problem}
+      busy={adding.busy}
+      onDone={() => void adding.act('add', {})}
       onStartOver={() => session.nextTurn()}
     />
   ) : (

@@ -35,8 +35,9 @@ export function Results({ round, levels }: Props) {
         <section aria-labelledby="comments">
           <h2 id="comments">{t('What people wrote')}</h2>
           <ul class="comments">
-            {round.comments.map((comment) => (
-              <li key={comment}>{comment}</li>
+            {round.comments.map((comment, at) => (
+              // Two people may have written the same.
+              <li key={`${at} ${comment}`}>{comment}</li>
             ))}
           </ul>
           {round.unreadable > 0 ? (

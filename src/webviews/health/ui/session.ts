@@ -103,18 +103,14 @@ export class Session implements Work {
   }
 
   /** Ends the turn: its answers become part of the totals, and the page forgets them. */
-  async endTurn(): Promise<void> {
+  async #endTurn(): Promise<void> {
     const { levels, comment } = this.turn.value ?? untouched;
-    try {
-      // The host refuses levels that are not all there.
-      const state = await this.#channel.request('add', { levels: levels as LevelsGiven, comment });
-      this.state.value = state;
-      this.turn.value = undefined;
-      const people = state.room?.people ?? 0;
-      announce(plural(people, '{0} person answered so far.', '{0} people answered so far.'));
-    } catch (error) {
-      sayTrouble(error);
-    }
+    // The host refuses levels that are not all there.
+    const state = await this.#channel.request('add', { levels: levels as LevelsGiven, comment });
+    this.state.value = state;
+    this.turn.value = undefined;
+    const people = state.room?.people ?? 0;
+    announce(plural(people, '{0} person answered so far.', '{0} people answered so far.'));
   }
 
   async discard(): Promise<void> {
@@ -127,6 +123,7 @@ export class Session implements Work {
   /** What a form or a button has done; rejects with what the host says. */
   async perform(action: string, given: Input): Promise<unknown> {
     if (isApartAction(action)) return this.#performApart(action, given);
+    if (action === 'add') return this.#endTurn();
     if (action === 'note') {
       const { id, text } = given as { readonly id: string; readonly text: string };
       const done = await this.#channel.request('note', { id, text });
