@@ -85,12 +85,12 @@ function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) 
     <>
       <p class="quiet">
         {t(
-          'Everyone answers on their own. Answers are encrypted and added up through the repository. Only most of you together could read a single one: not the person who closes the check, and not anyone who reads all of git. Git does show who took part, and when.',
+          'Everyone answers on their own. Answers are encrypted and added up through the repository. Unless most of you put your keys together, nobody can read a single one: not the person who closes the check, and not anyone who reads all of git. Git does show who took part, and when.',
         )}
       </p>
       <p>
         {taking.length === 0 ? t('Nobody is taking part yet.') : t('Taking part: {0}.', taking.join(', '))}{' '}
-        {without.length > 0 ? <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span> : null}
+        {taking.length > 0 && without.length > 0 ? <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span> : null}
       </p>
       {hasKey && !isKeyHere ? (
         <p>
