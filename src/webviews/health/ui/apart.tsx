@@ -90,7 +90,9 @@ function NoRound({ apart, least, acting }: Props & { readonly acting: Acting }) 
       </p>
       <p>
         {taking.length === 0 ? t('Nobody is taking part yet.') : t('Taking part: {0}.', taking.join(', '))}{' '}
-        {taking.length > 0 && without.length > 0 ? <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span> : null}
+        {taking.length > 0 && without.length > 0 ? (
+          <span class="quiet">{t('Not yet: {0}.', without.join(', '))}</span>
+        ) : null}
       </p>
       {hasKey && !isKeyHere ? (
         <p>
@@ -141,7 +143,7 @@ function Round({ apart, round, acting }: RoundProps) {
       <p>{whatNext(round)}</p>
       <Problem text={round.trouble} />
       {needsKey && !can ? <Problem text={keyIsElsewhere(phase)} /> : null}
-      <People {...round} />
+      {round.people.length > 0 ? <People {...round} /> : null}
       {can && phase === 'open' ? (
         <p class="quiet">{t('Before you answer for the first time, compare the keys with their owners.')}</p>
       ) : null}
@@ -191,6 +193,8 @@ function keyIsElsewhere(phase: ApartRoundTold['phase']): string {
 function whatNext({ phase, people, missing }: ApartRoundTold): string {
   const answered = people.filter((one) => one.answered).length;
   if (phase === 'open') return t('{0} of {1} people have answered.', answered, people.length);
+  // There are enough parts where they do not fit together.
+  if (phase === 'closed' && missing === 0) return t('The check is closed.');
   if (phase === 'closed') {
     return plural(
       missing,
