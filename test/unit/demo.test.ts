@@ -176,7 +176,9 @@ describe('the demo workspace', () => {
 
   it('has a sprint whose digest holds everything a digest can', () => {
     const sprint = library.findOf('sprint', '2026-23') ?? assert.fail();
-    const text = digestOf(library, sprint, WITHIN_THE_SPRINT).markdown.replaceAll('\u200B', '').replaceAll('\u00A0', ' ');
+    const text = digestOf(library, sprint, WITHIN_THE_SPRINT)
+      .markdown.replaceAll('\u200B', '')
+      .replaceAll('\u00A0', ' ');
     assert.deepEqual(
       [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
       [

@@ -36,5 +36,7 @@ export const creditsIn = (library: Library, period: Period) =>
 /** What changed in scope in these days, what is sensitive left out. */
 export const scopeChangesIn = (library: Library, period: Period) => createdIn(library.ofKind('scopeChange'), period);
 
-const createdIn = <One extends ContextRecord<{ readonly created?: string | undefined }>>(all: readonly One[], { has }: Period) =>
-  all.filter(({ withheld, broken, values }) => !withheld && !broken && has(values.created));
+const createdIn = <One extends ContextRecord<{ readonly created?: string | undefined }>>(
+  all: readonly One[],
+  { has }: Period,
+) => all.filter(({ withheld, broken, values }) => !withheld && !broken && has(values.created));
