@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Because } from '../because.ts';
 import { field, trimmed, words } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { momentTold } from '../core/base/time.ts';
 import { threadTitle } from '../core/face/threadTitle.ts';
 import type { Risk } from '../core/kinds/all.ts';
 import type { FieldChange } from '../core/library/change.ts';
@@ -32,8 +33,9 @@ interface Given {
 async function settle(because: Because, { id: named, reason }: Given, state: State, more: readonly FieldChange[] = []) {
   const risk = await recordOfKind(because, 'risk', named);
   const settles = state === 'accepted' || state === 'resolved';
+  const resolved = state === 'resolved' ? momentTold(because.now().getTime()) : undefined;
   return written(because, [
-    { edit: risk, fields: [[['state'], state], ...more] },
+    { edit: risk, fields: [[['state'], state], [['resolved'], resolved], ...more] },
     ...(reason ? [reply(risk, reason, settles)] : []),
   ]);
 }

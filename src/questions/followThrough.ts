@@ -1,8 +1,8 @@
 /** How many promises are kept on time. */
 import * as z from 'zod/mini';
-import { BecauseError } from '../core/base/errors.ts';
-import { field, filled } from '../core/base/input.ts';
 import { t } from '../core/base/l10n.ts';
+import { recordInput } from '../core/library/inputs.ts';
+import { sprintKnown } from '../core/library/query.ts';
 import { followThrough as counted } from '../core/promises/followThrough.ts';
 import { question } from './question.ts';
 
@@ -13,13 +13,13 @@ export const followThrough = question({
   help: () =>
     t('How many promises were kept on time, of those that were due; for the team and by role, never by person.'),
   input: z.object({
-    sprint: z.optional(field(filled, () => t('The sprint in which they were due. Without it, all promises count.'))),
+    sprint: z.optional(
+      recordInput('sprint', () => t('The sprint in which they were due. Without it, all promises count.')),
+    ),
   }),
   async answer({ library, now }, { sprint: id }) {
     if (id === undefined) return counted(library, now);
-    const sprint = library.findOf('sprint', id);
-    if (!sprint) throw new BecauseError('not-found', t('There is no record with the id {0}.', id));
-    const { starts, ends } = sprint.values;
+    const { starts, ends } = sprintKnown(library, id).values;
     return counted(library, now, { from: starts, to: ends });
   },
 });

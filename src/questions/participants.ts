@@ -25,7 +25,7 @@ export const participants = question({
   async answer(asked, { initiative: id }): Promise<readonly Participant[]> {
     const initiative = initiativeKnown(asked.library, id);
     const commits = asked.git ? await known(() => commitsFor(asked, initiative.id)) : undefined;
-    return participantsIn(asked.library, initiative, commits ?? []);
+    return participantsIn(asked.library, initiative, { commits: commits ?? [], now: asked.now });
   },
 });
 

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { t } from '../core/base/l10n.ts';
 import type { Initiative } from '../core/kinds/all.ts';
-import { isPlanUnkept, planOf, whenCommitted } from '../core/kinds/scopeChange.ts';
 import type { PlansInGit } from '../core/library/library.ts';
+import { isPlanUnkept, planOf, whenCommitted } from '../core/plans/committed.ts';
 import type { CommittedPlan } from '../core/scoring/plan.ts';
 import type { FileChange } from '../core/work/facts.ts';
 import { changesBelow, changesOf } from '../git/commits.ts';

@@ -4,7 +4,7 @@ import { BecauseError } from '../core/base/errors.ts';
 import { t } from '../core/base/l10n.ts';
 import { digestOf } from '../core/digest/digest.ts';
 import { recordInput } from '../core/library/inputs.ts';
-import { currentSprint, sprints } from '../core/library/query.ts';
+import { currentSprint, sprintKnown, sprints } from '../core/library/query.ts';
 import { question } from './question.ts';
 
 /** `Sprint Digest` */
@@ -22,9 +22,8 @@ export const sprintDigest = question({
     ),
   }),
   async answer({ library, now }, { sprint: id }) {
-    const sprint = id === undefined ? currentSprint(library, now) : library.findOf('sprint', id);
-    if (sprint) return { id: sprint.shownId, ...digestOf(library, sprint, now) };
-    const message = id === undefined ? t('There is no sprint.') : t('There is no sprint with the id {0}.', id);
-    throw new BecauseError('not-found', message);
+    const sprint = id === undefined ? currentSprint(library, now) : sprintKnown(library, id);
+    if (!sprint) throw new BecauseError('not-found', t('There is no sprint.'));
+    return { id: sprint.shownId, ...digestOf(library, sprint, now) };
   },
 });

@@ -152,8 +152,9 @@ describe('risks', () => {
         () => false,
       );
     }, 'The resolved thread');
-    assert.equal((await risk()).replace(/\nhappened: true\n/, '\n'), before.replace('state: open', 'state: resolved'));
-    assert.match(await risk(), /\nhappened: true\n/);
+    const settled = /\nresolved: \S+Z\nhappened: true\n/;
+    assert.match(await risk(), settled);
+    assert.equal((await risk()).replace(settled, '\n'), before.replace('state: open', 'state: resolved'));
     assert.deepEqual(await workbench.told(), []);
   });
 });

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { BoardPage } from '../e2e/pages/board.ts';
 import { PersonaDocument } from '../e2e/pages/persona.ts';
 import { Sidebar } from '../e2e/pages/sidebar.ts';
+import { ToldText } from '../e2e/pages/told.ts';
 import { WhyDocument } from '../e2e/pages/why.ts';
 import { openWorkbench, type Workbench } from '../e2e/pages/workbench.ts';
 import { buildAll } from './build.ts';
@@ -185,6 +186,35 @@ const shots: readonly Shot[] = [
       await document.getByRole('article').nth(2).waitFor();
       await workbench.page.mouse.move(1000, 20);
       return undefined;
+    },
+  },
+  {
+    name: 'digest',
+    theme: 'light',
+    size: { width: 1200, height: 1000 },
+    steps: async (workbench) => {
+      await hideSidebar(workbench);
+      await workbench.runCommand('Because: Sprint Digest…');
+      await workbench.pick('Sprint 23');
+      await workbench.pick('Read');
+      await new ToldText(workbench).item('Changes of scope', 'PAY-118').waitFor();
+      await workbench.page.mouse.move(1000, 20);
+      return undefined;
+    },
+  },
+  {
+    name: 'scope',
+    theme: 'dark',
+    size: { width: 1280, height: 900 },
+    steps: async (workbench) => {
+      await workbench.openContainer('Because');
+      await workbench.row('Current Work', 'PAY-142').waitFor();
+      await workbench.row('Sprint', 'PAY-142').click();
+      const why = new WhyDocument(workbench);
+      await why.document.getByRole('img', { name: /planned, .* done/ }).waitFor();
+      await why.document.getByRole('heading', { name: 'Scope Changes' }).evaluate((part) => part.scrollIntoView());
+      await workbench.page.mouse.move(1000, 20);
+      return { x: 350, y: 35, width: 930, height: 620 };
     },
   },
   {

@@ -8,6 +8,7 @@ import { headOf } from '../../src/core/adoption/csvRows.ts';
 import { readEvents } from '../../src/core/adoption/events.ts';
 import { itemsOf } from '../../src/core/board/item.ts';
 import { scalesOf } from '../../src/core/board/scales.ts';
+import { digestOf } from '../../src/core/digest/digest.ts';
 import { kindNames } from '../../src/core/kinds/all.ts';
 import { isOpen, isUnanswered } from '../../src/core/kinds/risk.ts';
 import type { Library } from '../../src/core/library/library.ts';
@@ -171,6 +172,24 @@ describe('the demo workspace', () => {
     );
     assert.deepEqual([isBlind(language), language.round.given, language.voices.length], [true, 2, 0]);
     assert.deepEqual([urgent.openChallenges, language.openObjections], [1, 1]);
+  });
+
+  it('has a sprint whose digest holds everything a digest can', () => {
+    const sprint = library.findOf('sprint', '2026-23') ?? assert.fail();
+    const text = digestOf(library, sprint, WITHIN_THE_SPRINT)
+      .markdown.replaceAll('\u200B', '')
+      .replaceAll('\u00A0', ' ');
+    assert.deepEqual(
+      [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
+      [
+        ...['Shipped', 'Results', 'What customers said and did', 'Still on the way', 'Changes of scope', 'Risks'],
+        ...['Questions', 'Promises', 'Discovery', 'Thanks'],
+      ],
+    );
+    assert.match(text, /^- Came true: A gateway rewrites the body/m);
+    assert.match(text, /^- Averted: Receivers with a wrong clock/m);
+    assert.match(text, /^- \*\*PAY-118:\*\* \\\+0\.5 −0\.5 person-weeks \(\+17%\), agreed on 4 Nov 2026\./m);
+    assert.match(text, /^- 3 of 3 kept on time\.$/m);
   });
 
   it('keeps one file with CRLF, one with a BOM, and the rest plain', () => {

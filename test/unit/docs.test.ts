@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { commands } from '../../src/editor/doors/commands/all.ts';
 import { type CommandRow, NEVER } from '../../src/editor/doors/row.ts';
-import { root } from '../support/paths.ts';
+import { demoFolder, root } from '../support/paths.ts';
 
 const pages = globSync(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/**/*.md', 'src/README.md'], {
   cwd: root,
@@ -64,6 +64,23 @@ describe('the documents', () => {
     assert.ok(asked('CONTRIBUTING.md').includes('test'));
     assert.ok(called('README.md').includes('Why Does This Line Exist?'));
     assert.ok(ledTo('README.md').includes('keep-your-promises'));
+  });
+
+  it('send a reader of README to initiatives, sprints and files that the demo has', () => {
+    const way = /^## The whole way, on the demo\n(.*?)^## /ms.exec(read('README.md'))?.[1] ?? assert.fail();
+    const has = (pattern: string) => globSync(pattern, { cwd: demoFolder }).length > 0;
+    const keys = new Set(way.match(/\b(?:PAY|OPS)-\d+\b/g));
+    const sprints = [...way.matchAll(/\bSprint (\d+)\b/g)].map(([, number]) => number);
+    const files = [...way.matchAll(/`([\w/-]+\.\w+)`/g)].map(([, file]) => file);
+    assert.ok(keys.size > 4 && sprints.length > 0 && files.length > 1);
+    assert.deepEqual(
+      [
+        ...[...keys].map((key) => `.because/initiatives/${key}.md`),
+        ...sprints.map((number) => `.because/sprints/*-${number}.md`),
+        ...files.map((file) => `**/${file}`),
+      ].filter((pattern) => !has(pattern)),
+      [],
+    );
   });
 
   for (const page of pages) {

@@ -1,6 +1,7 @@
 /** Who took part in an initiative, and how anyone can tell: what a person who says thanks begins with. */
 import { ascending } from '../base/ids.ts';
 import { t } from '../base/l10n.ts';
+import { datedSessions, isHeld } from '../discovery/exposure.ts';
 import { memberName, nameOf } from '../face/names.ts';
 import type { Initiative } from '../kinds/all.ts';
 import { type CreditPart, creditParts } from '../kinds/credit.ts';
@@ -38,9 +39,9 @@ interface Did extends Part {
 export function participantsIn(
   library: Library,
   initiative: Initiative,
-  commits: readonly Commit[],
+  { commits, now }: { readonly commits: readonly Commit[]; readonly now: Date },
 ): readonly Participant[] {
-  const done = [...inCode(library, initiative, commits), ...inRecords(library, initiative)];
+  const done = [...inCode(library, initiative, commits), ...inRecords(library, initiative, now)];
   const thanked = new Set(library.children(initiative.id, 'credit').map(({ values }) => values.to));
   const people = Map.groupBy(done, ({ who }) => who ?? '');
   return [...people]
@@ -55,10 +56,14 @@ export function participantsIn(
 }
 
 /** Whether a credit to somebody is welcome. */
-export function mayBeThanked({ members, memberIds }: Library, id: string): boolean {
-  if (id === '' || (memberIds.size > 0 && !memberIds.has(id))) return false;
-  return !members.some((member) => member.id === id && member.noCredits);
+export function mayBeThanked(library: Library, id: string): boolean {
+  const { memberIds } = library;
+  return id !== '' && (memberIds.size === 0 || memberIds.has(id)) && !declinesCredits(library, id);
 }
+
+/** Whether somebody does not want to be thanked in records. */
+export const declinesCredits = ({ members }: Library, id: string): boolean =>
+  members.some((member) => member.id === id && member.noCredits);
 
 /** In the order of the parts, whatever was found first. */
 const distinct = (parts: readonly Did[]): readonly Part[] =>
@@ -98,14 +103,17 @@ function whoIs(library: Library, name: string, email: string): string | undefine
   return another === undefined ? member?.id : undefined;
 }
 
-function inRecords(library: Library, initiative: Initiative): readonly Did[] {
+function inRecords(library: Library, initiative: Initiative, now: Date): readonly Did[] {
   const { id } = initiative;
   const problems = problemsOf(library, initiative);
   const about = [id, ...problems.map((problem) => problem.id)];
   const risks = about.flatMap((each) => library.children(each, 'risk'));
   const questions = about.flatMap((each) => library.children(each, 'question'));
   const replies = questions.flatMap((question) => library.children(question.id, 'reply'));
-  const sessions = problems.flatMap((problem) => library.children(problem.id, 'session'));
+  const over = new Set(datedSessions(library).flatMap((one) => (isHeld(one, now.getTime()) ? one.session : [])));
+  const sessions = problems
+    .flatMap((problem) => library.children(problem.id, 'session'))
+    .filter((session) => session.values.status === 'done' || over.has(session));
   const challenges = library.children(id, 'challenge').filter(({ values }) => values.state === 'accepted');
   const objections = library.children(id, 'objection').filter(({ values }) => HEARD.includes(values.state));
   return [
@@ -119,11 +127,9 @@ function inRecords(library: Library, initiative: Initiative): readonly Did[] {
     ...evidenceFor(library, initiative).map(({ values }): Did => {
       return { who: values.by, for: 'research', words: t('wrote down what customers said or did') };
     }),
-    ...sessions
-      .filter(({ values }) => values.status === 'done')
-      .flatMap(({ values: { participants = [] } }) =>
-        participants.map((who): Did => ({ who, for: 'research', words: t('met customers') })),
-      ),
+    ...sessions.flatMap(({ values: { participants = [] } }) =>
+      participants.map((who): Did => ({ who, for: 'research', words: t('met customers') })),
+    ),
     ...risks.map(
       (risk): Did => ({
         who: risk.values.by,
@@ -131,9 +137,10 @@ function inRecords(library: Library, initiative: Initiative): readonly Did[] {
         words: t('flagged a risk: {0}', nameOf(risk)),
       }),
     ),
-    ...replies
-      .filter(({ values }) => values.answer)
-      .map(({ values }): Did => ({ who: values.by, for: 'question', words: t('answered a question') })),
+    ...[
+      ...replies.flatMap(({ values }) => (values.answer ? values.by : [])),
+      ...questions.map(({ values }) => values.answeredBy),
+    ].map((who): Did => ({ who, for: 'question', words: t('answered a question') })),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What came of a sprint, as Markdown that reads well without the product: nothing in it is sensitive, or comes alive. */
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
+import { tidy } from '../face/cardLines.ts';
 import { nameOf } from '../face/names.ts';
 import type { Sprint } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
@@ -33,17 +34,16 @@ export interface Digest {
 /** The digest of a sprint, as of a moment. */
 export function digestOf(library: Library, sprint: Sprint, now: Date): Digest {
   const period = periodOf(library, sprint, now);
-  const title = t('Digest: {0}', nameOf(sprint));
+  const title = tidy(t('Digest: {0}', nameOf(sprint)), 120);
   const { goal, ends } = sprint.values;
   const day = today(library, now);
   const isOver = ends !== undefined && ends < day;
   const told = sections.map((each) => each(library, period)).filter(({ items }) => items.length > 0);
   const markdown = [
-    `# ${quiet(title, 120)}`,
+    `# ${quiet(title)}`,
     dotted(daysOf(period), !isOver && t('as of {0}', dayWords(day))),
     ...(goal && !sprint.withheld ? [`${t('The goal:')} ${quiet(goal)}`] : []),
     ...told.flatMap(({ heading, items }) => [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')]),
-    '',
   ];
-  return { title, markdown: markdown.filter((part, at) => part !== '' || at === markdown.length - 1).join('\n\n') };
+  return { title, markdown: `${markdown.filter(Boolean).join('\n\n')}\n` };
 }

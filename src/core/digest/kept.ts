@@ -2,8 +2,9 @@
 import { dayWords } from '../base/dayWords.ts';
 import { t } from '../base/l10n.ts';
 import { memberName, nameOf } from '../face/names.ts';
-import { amountWords, dueMoveWords, growthWords, shareOf } from '../kinds/scopeChange.ts';
+import { amountWords, dueMoveWords, growthWords } from '../kinds/scopeChange.ts';
 import type { Library } from '../library/library.ts';
+import { shareOf } from '../plans/committed.ts';
 import { resultsTold } from '../results/results.ts';
 import { joined, spaced } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';

@@ -5,12 +5,20 @@ import type { Digest } from './digest.ts';
 /** Characters of such an address that every system still hands on. */
 const MOST = 1800;
 
-/** The address of a new mail; a digest too long for one is to be pasted, and the mail says so. */
-export function mailTo({ title, markdown }: Digest): string {
+interface Mail {
+  readonly address: string;
+  /** What is to be pasted into it from the clipboard, and the mail says so; undefined where all of it is in the address. */
+  readonly toPaste: string | undefined;
+}
+
+/** A new mail with a digest in it. */
+export function mailOf({ title, markdown }: Digest): Mail {
   // What keeps hosts from finding references in it is of no use in a mail.
-  const whole = addressOf(title, markdown.replaceAll('\u200B', ''));
-  return whole.length <= MOST ? whole : addressOf(title, t('The digest is in your clipboard: paste it here.'));
+  const text = markdown.replaceAll('\u200B', '');
+  const address = addressOf(title, text);
+  if (address.length <= MOST) return { address, toPaste: undefined };
+  return { address: addressOf(title, t('The digest is in your clipboard: paste it here.')), toPaste: text };
 }
 
 const addressOf = (subject: string, body: string): string =>
-  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  `mailto:?subject=${encodeURIComponent(subject.toWellFormed())}&body=${encodeURIComponent(body.toWellFormed())}`;

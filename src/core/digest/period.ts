@@ -2,8 +2,8 @@
 import { tidy } from '../face/cardLines.ts';
 import type { Initiative, Sprint } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
-import { initiativesIn, today } from '../library/query.ts';
-import { workingHours } from '../library/workingHours.ts';
+import { initiativesIn } from '../library/query.ts';
+import { dayOf } from '../library/workingHours.ts';
 import { quietLine } from '../text/quietLine.ts';
 
 /** A sprint as it was, up to the day it is told. */
@@ -12,7 +12,7 @@ export interface Period {
   readonly now: Date;
   /** The sprint's initiatives, those that are sensitive left out: what is told may be mailed. */
   readonly initiatives: readonly Initiative[];
-  /** Whether a day or a time lies in it; what has none does not. */
+  /** Whether a day or a time lies in it: nothing does in a sprint that does not say when it starts. */
   has(time: string | undefined): boolean;
 }
 
@@ -23,8 +23,7 @@ export interface Section {
 }
 
 export function periodOf(library: Library, sprint: Sprint, now: Date): Period {
-  const { starts = '', ends = '9999' } = sprint.values;
-  const clock = workingHours(library);
+  const { starts, ends = '9999' } = sprint.values;
   return {
     sprint,
     now,
@@ -32,8 +31,8 @@ export function periodOf(library: Library, sprint: Sprint, now: Date): Period {
       ({ withheld, broken, archived }) => !withheld && !broken && !archived,
     ),
     has(time) {
-      const day = time === undefined ? '' : today(library, new Date(clock.moment(time)));
-      return day !== '' && starts <= day && day <= ends;
+      const day = time === undefined ? '' : dayOf(library, time);
+      return day !== '' && starts !== undefined && starts <= day && day <= ends;
     },
   };
 }

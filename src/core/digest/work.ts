@@ -1,5 +1,6 @@
 /** The work of a sprint in its digest: what is shipped, what goes on, and which risks were settled. */
 import { daySpan } from '../base/dayWords.ts';
+import { ascending } from '../base/ids.ts';
 import { plural, t } from '../base/l10n.ts';
 import { problemInBrief } from '../face/inBrief.ts';
 import { nameOf } from '../face/names.ts';
@@ -7,6 +8,7 @@ import type { Initiative, Risk } from '../kinds/all.ts';
 import { outcomeText } from '../kinds/initiative.ts';
 import type { Library } from '../library/library.ts';
 import { inSection } from '../library/query.ts';
+import { dayOf } from '../library/workingHours.ts';
 import { riskSeverity } from '../scoring/severity.ts';
 import { spaced } from '../text/joined.ts';
 import { gist } from '../text/markdownText.ts';
@@ -46,28 +48,39 @@ function called(library: Library, initiative: Initiative): string {
   return problem === undefined ? `**${title}.**` : `**${title}:** ${quiet(problem.replace(/[.…]*$/, '.'))}`;
 }
 
-/** Risks that came true or were averted, and those that are still there; each once, however many initiatives it is about. */
-export function risks(library: Library, { initiatives }: Period): Section {
+/** Risks that came true or were averted in these days, and those that are still there; each once, however many initiatives it is about. */
+export function risks(library: Library, period: Period): Section {
+  const { initiatives } = period;
   const all = new Set(initiatives.flatMap((one) => inSection(library, one, 'risk') as readonly Risk[]));
   const words = {
-    open: t('Open'),
-    mitigating: t('Being mitigated'),
-    accepted: t('Accepted'),
+    happened: t('Came true'),
     // Resolved, and it did not come true.
     resolved: t('Averted'),
+    accepted: t('Accepted'),
+    mitigating: t('Being mitigated'),
+    open: t('Open'),
   };
-  const told = [...all].filter(({ withheld, broken }) => !withheld && !broken);
+  const order = Object.keys(words);
+  const told = [...all].filter((risk) => !risk.withheld && !risk.broken && isToldIn(library, risk, period));
   const isSmall = ({ values }: Risk) => values.state === 'open' && !values.happened && !isGrave(values);
   const items = told
     .filter((risk) => !isSmall(risk))
-    .map((risk) => {
-      const { happened, state, mitigation } = risk.values;
-      const stands = happened ? t('Came true') : words[state];
-      return spaced(`${stands}: ${quiet(nameOf(risk))}`, mitigation && `(${quiet(gist(mitigation))})`);
+    .map((risk) => ({ risk, stands: risk.values.happened ? ('happened' as const) : risk.values.state }))
+    .sort((a, b) => order.indexOf(a.stands) - order.indexOf(b.stands) || ascending(nameOf(a.risk), nameOf(b.risk)))
+    .map(({ risk, stands }) => {
+      const { mitigation } = risk.values;
+      return spaced(`${words[stands]}: ${quiet(nameOf(risk))}`, mitigation && `(${quiet(gist(mitigation))})`);
     });
   const small = told.filter(isSmall).length;
   const rest = small > 0 ? [plural(small, '{0} smaller risk is open', '{0} smaller risks are open')] : [];
-  return { heading: t('Risks'), items: [...items.sort(), ...rest] };
+  return { heading: t('Risks'), items: [...items, ...rest] };
+}
+
+/** Whether a risk was there in these days; one that was resolved, where its file says when, is told once. */
+function isToldIn(library: Library, { values: { created, resolved, state } }: Risk, { sprint, has }: Period): boolean {
+  const { ends } = sprint.values;
+  if (ends !== undefined && created !== undefined && dayOf(library, created) > ends) return false;
+  return state !== 'resolved' || resolved === undefined || has(resolved);
 }
 
 const isGrave = (rating: Risk['values']): boolean => ['high', 'critical'].includes(riskSeverity(rating) ?? 'high');

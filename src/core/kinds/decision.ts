@@ -1,9 +1,9 @@
 /** A decision: somebody put an initiative into a sprint, and what was missing when they did. */
 import { plural, t } from '../base/l10n.ts';
+import { planField } from '../plans/committed.ts';
 import { saidBy } from '../records/face.ts';
 import * as f from '../records/field.ts';
 import { kind } from '../records/kind.ts';
-import { planField } from './scopeChange.ts';
 
 export const decision = kind({
   name: 'decision',

@@ -111,6 +111,7 @@ export const risk = kind({
     owner: f.member(() => t('Who has to answer it.')),
     anchor: anchorField(),
     happened: f.flag(() => t('True if it came true.')),
+    resolved: f.time(() => t('When it was resolved.')),
     mitigation: f.text(() => t('What is done about it.')),
   },
   place: {

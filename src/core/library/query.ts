@@ -50,6 +50,13 @@ export function initiativeKnown(library: Library, id: string): Initiative {
   throw new BecauseError('not-found', t('There is no initiative with the id {0}.', id));
 }
 
+/** The sprint with the id. Throws `not-found`. */
+export function sprintKnown(library: Library, id: string): Sprint {
+  const sprint = library.findOf('sprint', id);
+  if (sprint) return sprint;
+  throw new BecauseError('not-found', t('There is no sprint with the id {0}.', id));
+}
+
 /** The problems an initiative answers, in its own order. */
 export function problemsOf(library: Library, initiative: Initiative): readonly Problem[] {
   return (initiative.values.problem ?? []).flatMap((id) => library.findOf('problem', id) ?? []);

@@ -2,11 +2,11 @@
 import { weekdayWords } from '../base/dayWords.ts';
 import { BecauseError } from '../base/errors.ts';
 import { t } from '../base/l10n.ts';
-import { addDays, clockIn, isDay } from '../base/time.ts';
+import { clockIn } from '../base/time.ts';
 import { type Said, saidDay, type Today } from '../hours/calendarWords.ts';
 import type { Library } from '../library/library.ts';
 import { currentSprint, sprints, today } from '../library/query.ts';
-import { workingHours } from '../library/workingHours.ts';
+import { endOf, workingHours } from '../library/workingHours.ts';
 import { joined } from '../text/joined.ts';
 
 /** What people can say, for whoever said something else. */
@@ -56,10 +56,8 @@ export function dueWords({ team }: Library, due: string): string {
 
 /** The last moment in time, in milliseconds since 1970: of a day, its end where the team is. NaN for what is no time. */
 export function lastMoment(library: Library, due: string): number {
-  const day = due.trim();
-  const clock = workingHours(library);
-  if (day.length > 10) return clock.moment(day);
-  return isDay(day) ? clock.moment(addDays(day, 1)) - 1 : Number.NaN;
+  const end = endOf(library, due);
+  return due.trim().length > 10 ? end : end - 1;
 }
 
 /** Whether something came after it was due; at no known time, it did. A day counts from its beginning. */

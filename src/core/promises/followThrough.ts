@@ -4,6 +4,7 @@ import { momentTold } from '../base/time.ts';
 import type { Commitment } from '../kinds/all.ts';
 import { isPromised } from '../kinds/commitment.ts';
 import type { Library } from '../library/library.ts';
+import { dayOf } from '../library/workingHours.ts';
 import { isLate, lastMoment } from './due.ts';
 
 /** What became of a promise by a moment. */
@@ -37,8 +38,7 @@ interface FollowThroughByRole extends FollowThrough {
 export function outcomeOf(library: Library, promise: Commitment, now: Date): Outcome | undefined {
   const { due, done, state, was = [] } = promise.values;
   if (due === undefined || Number.isNaN(lastMoment(library, due))) return undefined;
-  const isMovedLate = was.some(({ due: before, moved }) => before !== undefined && isLate(library, before, moved));
-  if (state === 'broken' || isMovedLate) return 'missed';
+  if (state === 'broken' || movedLate(library, promise) !== undefined) return 'missed';
   const isOpen = isPromised(promise);
   const at = isOpen ? momentTold(now.getTime()) : done;
   // Where nobody said when it was done, whoever wrote the record says whether it was late.
@@ -48,7 +48,21 @@ export function outcomeOf(library: Library, promise: Commitment, now: Date): Out
   return isOpen ? 'open' : 'onTime';
 }
 
-/** Follow-through at a moment, of promises due from one day of the team to another where they are given. */
+/** The first due date that was over when somebody moved it. */
+const movedLate = (library: Library, { values: { was = [] } }: Commitment): string | undefined =>
+  was.find(({ due, moved }) => due !== undefined && isLate(library, due, moved))?.due;
+
+/** The due date an outcome is about: the one that was missed, or that was moved in time; the last one else. */
+function dueDecided(library: Library, promise: Commitment, outcome: Outcome): string {
+  const { due = '', was = [] } = promise.values;
+  if (outcome === 'renegotiated') return was[0]?.due ?? due;
+  return movedLate(library, promise) ?? due;
+}
+
+/**
+ * Follow-through at a moment; of days of the team from one to another, where they are given. A promise counts on the day that
+ * decided it: what was moved in time, on the day it was due first.
+ */
 export function followThrough(
   library: Library,
   now: Date,
@@ -56,9 +70,10 @@ export function followThrough(
 ): FollowThroughByRole {
   const counted = library.ofKind('commitment').flatMap((promise): Counted[] => {
     const outcome = outcomeOf(library, promise, now);
-    const { due = '', by } = promise.values;
-    const day = due.slice(0, 10);
-    return outcome === undefined || by === undefined || day < from || day > to ? [] : [{ by, outcome }];
+    const { by } = promise.values;
+    if (outcome === undefined || by === undefined) return [];
+    const day = dayOf(library, dueDecided(library, promise, outcome));
+    return day < from || day > to ? [] : [{ by, outcome }];
   });
   return { ...sumOf(counted), roles: rolesOf(library, counted) };
 }

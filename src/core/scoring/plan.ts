@@ -57,7 +57,7 @@ export function planDifference(before: Plan, after: Plan): PlanDifference | unde
     new Set([...(plan.slices ?? []).flatMap(({ title }) => title ?? []), ...(plan.issues ?? [])]);
   const [from, to] = [pieces(before), pieces(after)];
   const difference = {
-    amount: measures.map((measure) => amountIn(measure, before, after)).find((amount) => amount !== undefined),
+    amount: amountsOf(before, after).find((amount) => amount !== undefined),
     added: [...to].filter((piece) => !from.has(piece)),
     removed: [...from].filter((piece) => !to.has(piece)),
     appetite: moveOf(before.appetite, after.appetite),
@@ -70,9 +70,20 @@ export function planDifference(before: Plan, after: Plan): PlanDifference | unde
 const moveOf = (from: string | undefined, to: string | undefined): Move | undefined =>
   from === to ? undefined : { from, to };
 
-/** What came and went in a measure; undefined where that is nothing. */
-function amountIn(measure: Measure, before: Plan, after: Plan): Amount | undefined {
+/** What came and went, by what says most first: where slices cost what they did, the effort of the whole may not. */
+function amountsOf(before: Plan, after: Plan): readonly (Amount | undefined)[] {
   const isSliced = hasSlicedEffort(before) || hasSlicedEffort(after);
+  const ways = [
+    ['effort', isSliced],
+    ['effort', false],
+    ['slices', isSliced],
+    ['issues', isSliced],
+  ] as const;
+  return ways.map(([measure, inSlices]) => amountIn(measure, [before, after], inSlices));
+}
+
+/** What came and went in a measure; undefined where that is nothing. */
+function amountIn(measure: Measure, [before, after]: readonly [Plan, Plan], isSliced: boolean): Amount | undefined {
   const [from, to] = [piecesIn(measure, before, isSliced), piecesIn(measure, after, isSliced)];
   if (!from || !to) return undefined;
   const changes = [...new Set([...from.keys(), ...to.keys()])].map(

@@ -130,8 +130,8 @@ const scope = z.object({
   words: maybeText,
   /** What came or went without a reason; the gap asks for it. */
   gaps: z.array(gap),
-  /** By the day from which it holds, told by how many days after the commitment that is; empty where the plan at the commitment is not known. */
-  burnUp: z.array(z.object({ name: text, after: z.number(), scope: z.number(), done: z.number() })),
+  /** By the day from which it holds, told by how many days after the commitment that is; empty where the plan at the commitment is not known. What is done may not be known. */
+  burnUp: z.array(z.object({ name: text, after: z.number(), scope: z.number(), done: maybeNumber })),
   unit: text,
 });
 

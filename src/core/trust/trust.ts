@@ -84,21 +84,22 @@ export function trustOf(library: Library, now: Date): string {
     .toReversed()
     .map((sprint) => periodOf(library, sprint, now));
   const heading = `# ${t('Trust')}`;
-  if (periods.length === 0) return [heading, t('No sprint has started yet. Come back when one has.'), ''].join('\n\n');
+  if (periods.length === 0)
+    return [heading, `${t('No sprint has started yet. Come back when one has.')}\n`].join('\n\n');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [
     line(['', ...periods.map(({ sprint }) => quiet(nameOf(sprint), 40))]),
     line(['---', ...periods.map(() => '---')]),
     ...rows.map(({ label, cell }) => line([label(), ...periods.map((period) => cell(library, period))])),
   ];
-  return [
+  const parts = [
     heading,
     t('For the team as a whole: trust is not counted by person.'),
     table.join('\n'),
     t('{0} means that there is no data yet.', NOTHING),
     ...byRole(library, now, periods),
-    '',
-  ].join('\n\n');
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** How promises were kept by role over these sprints, where that tells of nobody alone. */

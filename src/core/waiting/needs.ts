@@ -1,7 +1,7 @@
 /** Needs You: everything that waits for a person, the most urgent first. */
 import { kindNames, kindOf, kinds } from '../kinds/all.ts';
 import { type Library, memoized } from '../library/library.ts';
-import { workingHours } from '../library/workingHours.ts';
+import { endOf, workingHours } from '../library/workingHours.ts';
 import type { Kind } from '../records/kind.ts';
 import type { ContextRecord } from '../records/record.ts';
 import type { Wait } from '../records/wait.ts';
@@ -85,11 +85,8 @@ function needOf(library: Library, { record, wait, of }: Waiting, me: string | un
 }
 
 /** What is due on a day is due when that is over. */
-function dueAt(library: Library, due: string | undefined): number | undefined {
-  if (due === undefined) return undefined;
-  const moment = workingHours(library).moment(due);
-  return due.trim().length > 10 ? moment : moment + 24 * 60 * 60_000;
-}
+const dueAt = (library: Library, due: string | undefined): number | undefined =>
+  due === undefined ? undefined : endOf(library, due);
 
 /** Stands for whoever looks, where nobody in particular is meant. */
 const ANYBODY = '';

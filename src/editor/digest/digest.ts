@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { fieldsOfInput } from '../../core/base/input.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Digest } from '../../core/digest/digest.ts';
-import { mailTo } from '../../core/digest/mail.ts';
+import { mailOf } from '../../core/digest/mail.ts';
 import { recordsTaken } from '../../core/library/inputs.ts';
 import { currentSprint } from '../../core/library/query.ts';
 import { type DigestRequest, digestRequest } from '../../core/outline/requests.ts';
@@ -38,9 +38,9 @@ const uses: { readonly [U in Use]: Way<Digest> } = {
     label: () => t('Mail'),
     icon: 'mail',
     done: async (digest) => {
-      // A mail program takes a short text alone; the whole is there to be pasted.
-      await vscode.env.clipboard.writeText(digest.markdown);
-      await browse(mailTo(digest));
+      const { address, toPaste } = mailOf(digest);
+      if (toPaste !== undefined) await vscode.env.clipboard.writeText(toPaste);
+      await browse(address);
     },
   },
 };

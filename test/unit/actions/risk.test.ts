@@ -81,12 +81,14 @@ describe('Flagging a risk', () => {
 
 const RISK = '---\r\ntitle: Slow # really\r\nstate:   open\r\nlikelihood: 007\r\nodd: [1 ]\r\n---\r\n\r\nIt will.\r\n';
 
+const RESOLVED = RISK.replace('open', 'resolved').replace('[1 ]\r\n', '[1 ]\r\nresolved: 2026-11-23T14:30Z\r\n');
+
 describe('Settling a risk', () => {
-  it('changes the state and no other byte', async () => {
+  it('changes the state, says when it is resolved, and changes no other byte', async () => {
     const { files, because } = productOf({ 'risks/slow.md': RISK });
     const now = () => files.texts.get('risks/slow.md');
     await perform(resolveRisk, because, { id: 'slow' });
-    assert.equal(now(), RISK.replace('open', 'resolved'));
+    assert.equal(now(), RESOLVED);
     await perform(acceptRisk, because, { id: 'slow' });
     assert.equal(now(), RISK.replace('open', 'accepted'));
     await perform(reopenRisk, because, { id: 'slow' });
@@ -97,16 +99,15 @@ describe('Settling a risk', () => {
     const { files, because } = productOf({ 'risks/slow.md': RISK });
     const now = () => files.texts.get('risks/slow.md');
     await perform(resolveRisk, because, { id: 'slow', happened: false });
-    assert.equal(now(), RISK.replace('open', 'resolved'));
+    assert.equal(now(), RESOLVED);
     await perform(reopenRisk, because, { id: 'slow' });
     await perform(resolveRisk, because, { id: 'slow', happened: true });
-    const came = RISK.replace('open', 'resolved').replace('[1 ]\r\n', '[1 ]\r\nhappened: true\r\n');
-    assert.equal(now(), came);
+    assert.equal(now(), RESOLVED.replace('14:30Z\r\n', '14:30Z\r\nhappened: true\r\n'));
     const slow = because.library.findOf('risk', 'slow') ?? assert.fail();
     assert.match(kind.look?.(slow, 'Slow', aroundIn(because.library)).description ?? '', /resolved · came true/);
     await perform(acceptRisk, because, { id: 'slow' });
     await perform(resolveRisk, because, { id: 'slow', happened: false });
-    assert.equal(now(), RISK.replace('open', 'resolved'));
+    assert.equal(now(), RESOLVED);
   });
 
   it('says what is done about it when it is being mitigated', async () => {

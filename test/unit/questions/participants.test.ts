@@ -41,18 +41,27 @@ describe('Who took part', () => {
       'objections/b.md': record(['initiative: PAY-7', 'by: grace', 'kind: no-need']),
       'sessions/a.md': record(['kind: interview', 'problem: missed', 'status: done', 'participants: [ada, gone]']),
       'sessions/b.md': record(['kind: interview', 'problem: missed', 'participants: [hedy]']),
+      'sessions/c.md': record(['kind: interview', 'problem: missed', 'at: 2026-01-05T10:00Z', 'participants: [hedy]']),
+      'sessions/d.md': record(['kind: interview', 'problem: missed', 'at: 2099-01-05T10:00Z', 'participants: [grace]']),
       'evidence/a.md': record(['kind: quote', 'problem: missed', 'by: grace'], '> Late again.\n'),
       'evidence/b.md': record(['kind: quote', 'problem: missed', 'by: grace'], '> Too late.\n'),
       'questions/a.md': record(['initiative: PAY-7', 'by: ada'], 'Who?\n'),
       'replies/a.md': record(['on: a', 'by: grace', 'answer: true'], 'Olivia.\n'),
       'questions/q.md': record(['id: qu-1', 'initiative: PAY-7', 'by: ada'], 'When?\n'),
       'replies/q.md': record(['on: qu-1', 'by: grace', 'answer: true'], 'Monday.\n'),
+      'questions/w.md': record(['problem: missed', 'state: answered', 'answeredBy: ada'], 'Where?\n'),
       'links/pr.md': record(['pr: https://github.com/relay/relay/pull/7', 'initiative: PAY-7', 'by: alan']),
     });
     assert.deepEqual(told(await because.ask(participants, { initiative: 'PAY-7' })), [
-      ['ada', 'ideas: raised an objection that changed the plan', 'research: met customers'],
+      [
+        ...['ada', 'ideas: raised an objection that changed the plan', 'research: met customers'],
+        'question: answered a question',
+      ],
       ['grace', 'research: wrote down what customers said or did', 'question: answered a question'],
-      ['hedy', 'ideas: challenged an estimate, and the team agreed: reach', 'risk: flagged a risk: One sender.'],
+      [
+        ...['hedy', 'ideas: challenged an estimate, and the team agreed: reach', 'research: met customers'],
+        'risk: flagged a risk: One sender.',
+      ],
     ]);
     assert.deepEqual(await because.ask(participants, { initiative: 'PAY-8' }).then(told), [
       ['grace', 'risk: flagged a risk: Elsewhere.'],

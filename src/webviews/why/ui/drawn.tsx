@@ -3,6 +3,7 @@ import { t } from '../../../core/base/l10n.ts';
 import { outcomeWords } from '../../../core/scoring/words.ts';
 import { factorWords, shareSpoken, shareWords } from '../../../core/story/storyWords.ts';
 import type { StoryEstimates, StoryOutcome, StoryScope, StoryShare } from '../../../core/story/told.ts';
+import { dotted } from '../../../core/text/joined.ts';
 
 /** Drawings are as wide as their place, in hundredths of it. */
 const WIDE = 100;
@@ -85,27 +86,35 @@ export function BurnUp({ burnUp, unit }: StoryScope) {
   const [first] = burnUp;
   const last = burnUp.at(-1);
   if (!first || !last || burnUp.length < 2) return null;
-  const words = burnUp.map(({ name, scope, done }) => t('{0}: {1} planned, {2} done', name, scope, done)).join('; ');
-  const top = Math.max(...burnUp.map(({ scope, done }) => Math.max(scope, done))) * 1.1;
+  const words = burnUp.map(stepWords).join('; ');
+  // Of nothing, nothing is drawn: without a height there is no place for a line.
+  const top = Math.max(0, ...burnUp.map(({ scope, done = 0 }) => Math.max(scope, done))) * 1.1;
+  if (top === 0) return null;
   // What holds since the last day needs room to be seen.
   const span = last.after * 1.2;
   const x = (after: number): number => (after / span) * WIDE;
   const y = (value: number): number => TALL - (value / top) * TALL;
   const line = (of: 'scope' | 'done'): string =>
-    `M0 ${y(first[of])}${burnUp.map((step) => `H${x(step.after)}V${y(step[of])}`).join('')}H${WIDE}`;
+    `M0 ${y(first[of] ?? 0)}${burnUp.map((step) => `H${x(step.after)}V${y(step[of] ?? 0)}`).join('')}H${WIDE}`;
   return (
     <div class="bar burn-up">
       <svg role="img" aria-label={words} viewBox={`0 0 ${WIDE} ${TALL}`} preserveAspectRatio="none">
         <title>{words}</title>
-        <path class="fill" d={`${line('done')}V${TALL}H0Z`} />
+        {last.done === undefined ? null : <path class="fill" d={`${line('done')}V${TALL}H0Z`} />}
         <path class="scope" d={line('scope')} />
       </svg>
       <span>
-        {t('Planned: {0} → {1} {2}', first.scope, last.scope, unit)} · {t('{0} done', last.done)}
+        {dotted(
+          t('Planned: {0} → {1} {2}', first.scope, last.scope, unit),
+          last.done !== undefined && t('{0} done', last.done),
+        )}
       </span>
     </div>
   );
 }
+
+const stepWords = ({ name, scope, done }: StoryScope['burnUp'][number]): string =>
+  done === undefined ? t('{0}: {1} planned', name, scope) : t('{0}: {1} planned, {2} done', name, scope, done);
 
 /** How tall that drawing is, where it is `WIDE` wide. */
 const TALL = 40;

@@ -3,13 +3,13 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { digestOf } from '../../../../src/core/digest/digest.ts';
-import { mailTo } from '../../../../src/core/digest/mail.ts';
+import { mailOf } from '../../../../src/core/digest/mail.ts';
 import { SENSITIVE } from '../../../support/sensitive.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const TEXTS = {
   'because.yml':
-    'hours: {zone: Europe/Paris}\nteam:\n  members:\n    - {id: ada, name: Ada Lovelace, role: engineer}\n    - {id: grace, name: Grace Hopper, role: pm}\n',
+    'hours: {zone: Europe/Paris}\nteam:\n  members:\n    - {id: ada, name: Ada Lovelace, role: engineer}\n    - {id: grace, name: Grace Hopper, role: pm}\n    - {id: alan, role: lead, noCredits: true}\n',
   'sprints/s1.md': record(['title: Sprint 1', 'starts: 2026-11-16', 'ends: 2026-11-29', 'goal: Nobody waits.']),
   'problems/missed.md': record(['title: Many miss what is urgent'], 'Many miss what is urgent.\n'),
   'initiatives/PAY-1.md': record([
@@ -30,6 +30,8 @@ const TEXTS = {
   ),
   'risks/grave.md': record(['initiative: PAY-1', 'likelihood: 5', 'impact: 5', 'happened: true'], 'One sender.\n'),
   'risks/over.md': record(['initiative: PAY-1', 'state: resolved', 'mitigation: A second key'], 'Lost keys.\n'),
+  'risks/then.md': record(['initiative: PAY-1', 'state: resolved', 'resolved: 2026-11-12T10:00Z'], 'Told before.\n'),
+  'risks/later.md': record(['initiative: PAY-1', 'likelihood: 5', 'impact: 5', 'created: 2026-11-30'], 'Seen later.\n'),
   'risks/small.md': record(['initiative: PAY-1', 'likelihood: 1', 'impact: 1'], 'A typo.\n'),
   'questions/q.md': record(['id: qu-1', 'initiative: PAY-1', 'asked: 2026-11-18T10:00:00+01:00'], 'Who?\n'),
   'replies/r.md': record(['on: qu-1', 'by: grace', 'answer: true', 'created: 2026-11-18T10:20:00+01:00'], 'Olivia.\n'),
@@ -52,6 +54,7 @@ const TEXTS = {
   ),
   'decisions/d.md': record(['initiative: PAY-1', 'sprint: s1', 'created: 2026-11-16', 'plan: {effort: 10}']),
   'credits/c.md': record(['to: ada', 'initiative: PAY-1', 'by: grace', 'created: 2026-11-20'], 'You asked first.\n'),
+  'credits/d.md': record(['to: alan', 'initiative: PAY-1', 'by: grace', 'created: 2026-11-20'], 'Not wanted.\n'),
 };
 
 const NOW = new Date('2026-11-25T12:00Z');
@@ -81,7 +84,7 @@ describe('The digest of a sprint', () => {
         '## Changes of scope',
         '- **PAY-1:** \\+2 person-weeks (+20%), agreed on 19 Nov 2026. Acme needs Dutch. Asked for by Acme.',
         '## Risks',
-        '- Averted: Lost keys. (A second key)\n- Came true: One sender.\n- 1 smaller risk is open',
+        '- Came true: One sender.\n- Averted: Lost keys. (A second key)\n- 1 smaller risk is open',
         '## Questions',
         '- 1 question asked, 1 answered. In time: 1 of 1. Median: 20 min of working time.',
         '## Promises',
@@ -89,8 +92,7 @@ describe('The digest of a sprint', () => {
         '## Discovery',
         '- 1 session with customers, 1 with an engineer. 1 engineer took part.',
         '## Thanks',
-        '- **Ada Lovelace:** You asked first. — Grace Hopper',
-        '',
+        '- **Ada Lovelace:** You asked first. — Grace Hopper\n',
       ].join('\n\n'),
     );
     assert.doesNotMatch(digest({}, new Date('2026-11-30T12:00Z')).text, /as of/);
@@ -101,7 +103,14 @@ describe('The digest of a sprint', () => {
     const bare = libraryOf({ 'sprints/s1.md': record(['starts: 2026-11-16']) });
     const { markdown } = digestOf(bare, bare.findOf('sprint', 's1') ?? assert.fail(), NOW);
     const text = markdown.replaceAll('\u200B', '').replaceAll('\u00A0', ' ');
-    assert.equal(text, '# Digest: s1\n\nas of 25 Nov 2026\n\n## Shipped\n\n- Nothing was shipped in this sprint.\n\n');
+    assert.equal(text, '# Digest: s1\n\nas of 25 Nov 2026\n\n## Shipped\n\n- Nothing was shipped in this sprint.\n');
+  });
+
+  it('gathers nothing from all times for a sprint that does not say when it is', () => {
+    const undated = { ...TEXTS, 'sprints/s1.md': record(['title: Sprint 1']) };
+    const library = libraryOf(undated);
+    const { markdown } = digestOf(library, library.findOf('sprint', 's1') ?? assert.fail(), NOW);
+    assert.deepEqual(markdown.match(/^## .+$/gm), ['## Shipped', '## Results', '## Still on the way', '## Risks']);
   });
 
   it('tells nothing that is sensitive, and lets nothing foreign come alive', () => {
@@ -182,10 +191,15 @@ describe('The digest of a sprint', () => {
 
   it('begins a mail, and says so where it is too long for one', () => {
     const bodyOf = (address: string) => new URL(address).searchParams;
-    const short = bodyOf(mailTo({ title: 'Digest: A & B', markdown: '# Di\u200Bgest\n\n- 5% of #1' }));
+    const whole = mailOf({ title: 'Digest: A & B', markdown: '# Di\u200Bgest\n\n- 5% of #1' });
+    const short = bodyOf(whole.address);
+    assert.equal(whole.toPaste, undefined);
     assert.deepEqual([short.get('subject'), short.get('body')], ['Digest: A & B', '# Digest\n\n- 5% of #1']);
-    const long = mailTo({ title: 'Digest', markdown: 'é'.repeat(2000) });
-    assert.ok(long.length < 1800);
-    assert.match(bodyOf(long).get('body') ?? '', /clipboard/);
+    const long = mailOf({ title: 'Digest', markdown: 'é'.repeat(2000) });
+    assert.ok(long.address.length < 1800);
+    assert.match(bodyOf(long.address).get('body') ?? '', /clipboard/);
+    assert.equal(long.toPaste, 'é'.repeat(2000));
+    const half = mailOf({ title: 'Half a \uD83D', markdown: '\uDE00' });
+    assert.equal(bodyOf(half.address).get('subject'), 'Half a \uFFFD');
   });
 });

@@ -56,6 +56,9 @@ describe('Needs You', () => {
     assert.equal(soon('2026-11-26T14:00'), 'by 26 Nov, 14:00 · 3 days left');
     assert.equal(soon('2026-12-11'), 'by 11 Dec');
     assert.equal(soon('2026-11-22'), 'overdue since 22 Nov');
+    // A day of 25 hours, when the clocks were set back, and one of 23.
+    assert.equal(soon('2026-10-25'), 'overdue since 25 Oct');
+    assert.equal(soon('2027-03-28'), 'by 28 Mar 2027');
     assert.equal(soon('2026-11-23T08:30'), 'overdue since 23 Nov, 08:30');
     assert.equal(soon('2026-11-26', 'grace'), 'by 26 Nov · 3 days left · ada');
   });

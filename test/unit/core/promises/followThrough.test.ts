@@ -93,6 +93,20 @@ describe('Follow-through', () => {
     assert.equal(followThrough(library, NOW, { from: '2026-11-23', to: '2026-11-29' }).words, '0 of 1 kept on time');
   });
 
+  it('is of the days that decided: on which it was missed, moved in time, or due where the team is', () => {
+    const between = (lines: readonly string[], from: string, to: string) => {
+      const { due, renegotiated } = followThrough(libraryWith([['ada', lines]]), NOW, { from, to });
+      return { due, renegotiated };
+    };
+    const [before, since] = [['2026-11-16', '2026-11-22'] as const, ['2026-11-23', '2026-12-06'] as const];
+    assert.deepEqual(between(outcomes.moved, ...before), { due: 0, renegotiated: 1 });
+    assert.deepEqual(between(outcomes.moved, ...since), { due: 0, renegotiated: 0 });
+    assert.deepEqual(between(outcomes.movedLate, ...before), { due: 1, renegotiated: 0 });
+    assert.deepEqual(between(outcomes.movedLate, ...since), { due: 0, renegotiated: 0 });
+    const atNight = ['due: 2026-11-22T23:30Z', 'state: kept', 'done: 2026-11-22T20:00Z'];
+    assert.deepEqual(between(atNight, ...since), { due: 1, renegotiated: 0 });
+  });
+
   it('counts every promise once, and never tells of one person alone', () => {
     const lines = fc.constantFrom(...Object.values(outcomes));
     const people = fc.constantFrom('ada', 'hedy', 'grace', 'dorothy', 'nobody-knows');

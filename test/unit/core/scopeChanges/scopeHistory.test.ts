@@ -1,7 +1,7 @@
 /** How scope changed since the commitment, what is said of it, and the burn-up. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { planOf, unsaidChange } from '../../../../src/core/kinds/scopeChange.ts';
+import { unsaidChange } from '../../../../src/core/plans/committed.ts';
 import { burnUp, scopeHistory, unsaidWords } from '../../../../src/core/scopeChanges/scopeHistory.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
@@ -112,6 +112,18 @@ describe('A burn-up', () => {
     assert.deepEqual(steps({ ...recorded, 'decisions/d.md': decision('missing: score') }).length, 0);
   });
 
+  it('does not say what is done where no slice can tell', () => {
+    const counted = {
+      'decisions/d.md': decision('plan: {issues: [PAY-2], effort: 5}'),
+      'initiatives/PAY-1.md': record(['status: building', 'slices: [{title: Push, done: 2026-11-16}]']),
+      'scope-changes/a.md': change('added: 2', 'unit: issues'),
+    };
+    assert.deepEqual(steps(counted), [
+      ['2026-11-02', 1, undefined],
+      ['2026-11-12', 3, undefined],
+    ]);
+  });
+
   it('ends with what there was, and what came less what went; what is done never shrinks', () => {
     const amounts = fc.array(fc.tuple(fc.nat(20), fc.nat(5), fc.integer({ min: 3, max: 28 })), {
       minLength: 1,
@@ -139,13 +151,5 @@ describe('A burn-up', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('The plan of an initiative', () => {
-  it('holds what somebody said, and is none where nobody said anything', () => {
-    assert.equal(planOf({ status: 'building', rice: { effort: '?' } }), undefined);
-    const plan = planOf({ rice: { effort: 3 }, issues: ['PAY-2'], slices: [{ title: 'Push' }] });
-    assert.deepEqual(plan, { slices: [{ title: 'Push' }], issues: ['PAY-2'], effort: 3 });
   });
 });

@@ -30,6 +30,9 @@ describe('A plan that changed', () => {
     assert.deepEqual(amount({ slices: slices(1, 2) }, { slices: slices(2, 2) }), {
       ...{ measure: 'effort', added: 1, removed: 0 },
     });
+    assert.deepEqual(amount({ effort: 3, slices: slices(1, 2) }, { effort: 5, slices: slices(1, 2) }), {
+      ...{ measure: 'effort', added: 2, removed: 0 },
+    });
     assert.deepEqual(amount({ effort: 6 }, { effort: 4.5 }), { measure: 'effort', added: 0, removed: 1.5 });
     const counted = amount(
       { effort: 6, slices: slices(undefined) },

@@ -46,8 +46,7 @@ describe('Trust', () => {
           '| Sessions with customers that an engineer joined | 0 of 1 | – |',
           '| Thanks | 1 | – |',
         ].join('\n'),
-        '– means that there is no data yet.',
-        '',
+        '– means that there is no data yet.\n',
       ].join('\n\n'),
     );
     assert.doesNotMatch(told(TEXTS), /Ada|Secret/);
