@@ -93,7 +93,6 @@ export const recordResult = action({
   async run(because, { initiative: key, reach, impact, effort, body, ...given }) {
     const initiative = await initiativeNow(because, key);
     refuseUnshipped(initiative);
-    const known = Object.entries({ reach, impact, effort }).filter(([, number]) => number !== undefined);
     const create: Change = {
       create: 'result',
       fields: {
@@ -102,8 +101,8 @@ export const recordResult = action({
         baseline: given.baseline,
         after: given.after,
         samePeople: given.samePeople || undefined,
-        measured: known.length > 0 ? Object.fromEntries(known) : undefined,
-        adoption: given.adoption,
+        measured: numbersIn({ reach, impact, effort }),
+        adoption: numbersIn(given.adoption),
         source: given.source,
         verdict: given.verdict,
         next: given.next || undefined,
@@ -119,6 +118,14 @@ export const recordResult = action({
     ]);
   },
 });
+
+/** Those that are known; undefined where none is. */
+function numbersIn(all: Readonly<Record<string, number | undefined>> = {}): Record<string, number> | undefined {
+  const known = Object.entries(all).flatMap(([name, number]) =>
+    number === undefined ? [] : [[name, number] as const],
+  );
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
+}
 
 /** What nobody can tell yet is measured again, while there is time left to reach the outcome. */
 function isOver({ values: { status, outcome } }: Initiative, verdict: Verdict, day: string): boolean {

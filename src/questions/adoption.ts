@@ -10,6 +10,9 @@ const count = z.int().check(z.gte(0));
 const amount = z.number().check(z.gte(0));
 const some = (help: () => string, schema: z.ZodMiniType<number> = count) => z.optional(field(schema, help));
 
+/** What nobody is asked for who types numbers: a file tells it, or what was typed stands in for it. */
+const unasked = (help: () => string) => z.optional(field(count, help, { unasked: true }));
+
 const unread = z.object({
   trouble: field(z.enum(troubles), () => t('What is wrong with them.')),
   count: field(count, () => t('How many there are.')),
@@ -30,19 +33,19 @@ export const adoption = question({
   title: () => t('Feature Adoption'),
   help: () => t('How a feature is adopted, out of counts you give. What you leave out is left out of the answer.'),
   input: z.object({
-    eligible: some(() => t('How many could use it.')),
-    exposed: some(() => t('How many saw it.')),
-    activated: some(() => t('How many began with it.')),
-    used: some(() => t('How many used it.')),
-    usedAgain: some(() => t('How many used it again.')),
-    satisfied: some(() => t('How many of those are satisfied.')),
-    daily: some(() => t('How many use it on a day.'), amount),
-    monthly: some(() => t('How many use it in a month.')),
-    days: some(() => t('Over how many days those were counted, where it is no month.')),
-    population: some(() => t('How many people there are in all.')),
-    target: some(() => t('How many of them it is for; those who could use it, where you leave it out.')),
-    adopted: some(() => t('How many of those took it up; those who used it, where you leave it out.')),
-    retained: some(() => t('How many of those kept to it; those who used it again, where you leave it out.')),
+    eligible: some(() => t('How many people could use it?')),
+    exposed: some(() => t('How many saw it?')),
+    activated: some(() => t('How many began with it?')),
+    used: some(() => t('How many used it?')),
+    usedAgain: some(() => t('How many used it again?')),
+    satisfied: some(() => t('How many of those are satisfied?')),
+    daily: some(() => t('How many use it on a day?'), amount),
+    monthly: some(() => t('How many use it in a month?')),
+    days: unasked(() => t('Over how many days those were counted, where it is no month.')),
+    population: some(() => t('How many people are there in all, also those it is not for?')),
+    target: unasked(() => t('How many of them it is for; those who could use it, where you leave it out.')),
+    adopted: unasked(() => t('How many of those took it up; those who used it, where you leave it out.')),
+    retained: unasked(() => t('How many of those kept to it; those who used it again, where you leave it out.')),
     people: z.optional(
       field(
         z.array(
@@ -53,6 +56,7 @@ export const adoption = question({
           }),
         ),
         () => t('Each person: those who have not adopted it count as still waiting.'),
+        { unasked: true },
       ),
     ),
     file: z.optional(field(file, () => t('The file the numbers were counted in.'), { unasked: true })),

@@ -55,7 +55,7 @@ describe('the adoption of a feature', () => {
 
   /** Checks rows of a question that takes several, and goes on. */
   async function check(...rows: readonly string[]): Promise<void> {
-    for (const row of rows) await workbench.pick(row);
+    for (const row of rows) await workbench.check(row);
     await enter();
   }
 

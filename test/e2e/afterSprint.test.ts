@@ -94,14 +94,15 @@ describe('after the sprint', () => {
     await workbench.pick('PAY-7');
     await workbench.question(1);
     await press('Enter');
-    for (const [at, text] of [undefined, '4', '2026-03-01 to 2026-03-28'].entries()) {
+    const typed = [undefined, '4', '2026-03-01 to 2026-03-28', '2026-02-01 to 2026-02-28'];
+    for (const [at, text] of typed.entries()) {
       await workbench.question(at + 2);
       if (text !== undefined) await workbench.quickInputBox.fill(text);
       await press('Enter');
     }
-    await workbench.question(5);
+    await workbench.question(6);
     await workbench.pick('Partly confirmed');
-    for (const number of [6, 7, 8, 9, 10]) {
+    for (const number of [7, 8, 9, 10, 11]) {
       await workbench.question(number);
       await press('Enter');
     }

@@ -58,8 +58,8 @@ describe('Pages alone', () => {
 
   before(async () => {
     browser = await launchBrowser();
-    for (const name of ['persona', 'guide', 'results'] as const) addresses.set(name, await buildPage(name));
-    for (const name of ['persona', 'guide', 'health'] as const) addresses.set(name, await buildPage(name));
+    const names = new Set(Object.values(cases).map(({ name }) => name));
+    for (const name of names) addresses.set(name, await buildPage(name));
   });
 
   after(() => browser.close());

@@ -82,6 +82,10 @@ describe('a result', () => {
     await workbench.quickInputBox.pressSequentially('2026-01-01 to 2026-01-28');
     await enter();
     await workbench.question(5);
+    await workbench.quickInput.getByText('And when was it measured before?').waitFor();
+    await workbench.quickInputBox.pressSequentially('2025-12-01 to 2025-12-14');
+    await enter();
+    await workbench.question(6);
     await workbench.quickInput.getByPlaceholder('It is better, and does not reach the target.').waitFor();
     await workbench.quickRows
       .first()
@@ -89,27 +93,27 @@ describe('a result', () => {
       .filter({ hasText: 'suggested' })
       .waitFor();
     await enter();
-    await workbench.question(6);
-    await enter();
     await workbench.question(7);
+    await enter();
+    await workbench.question(8);
     await workbench.quickInput.getByText('Predicted: 2').waitFor();
     await workbench.quickInputBox.pressSequentially('1');
     await enter();
-    await workbench.question(8);
+    await workbench.question(9);
     await workbench.quickInput.getByText('Predicted: 4').waitFor();
     await workbench.quickInputBox.pressSequentially('6');
     await enter();
-    await workbench.question(9);
+    await workbench.question(10);
     await workbench.quickInputBox.pressSequentially('The third step still asks for a fax number.');
     await enter();
-    await workbench.question(10);
+    await workbench.question(11);
     await enter();
     await page.getByRole('article', { name: 'PAY-7 Quick setup' }).waitFor();
     const [name = ''] = await readdir(path.join(folder.path, '.because/results'));
     const written = await folder.read(`.because/results/${name}`);
     assert.match(
       written,
-      /\nafter: \{value: 4, from: 2026-01-01, to: 2026-01-28\}\nmeasured: \{impact: 1, effort: 6\}\nverdict: partial\n/,
+      /\nbaseline: \{value: 20, from: 2025-12-01, to: 2025-12-14\}\nafter: \{value: 4, from: 2026-01-01, to: 2026-01-28\}\nmeasured: \{impact: 1, effort: 6\}\nverdict: partial\n/,
     );
     assert.match(await folder.read('.because/initiatives/PAY-7.md'), /\nstatus: measured # on Monday\n/);
   });
@@ -120,6 +124,7 @@ describe('a result', () => {
       .getByText('Setup time: 4 minutes instead of 20; the target was 3. Changed after the release; no control group.')
       .waitFor();
     await article.getByText('−80%, 5 times faster').waitFor();
+    await article.getByText('The windows differ: 14 days before, 28 days after.').waitFor();
     await article.getByRole('row', { name: /Effort.*4 .*6 .*more than predicted/ }).waitFor();
     const held = page.getByRole('list', { name: 'Impact, one after the other' });
     await held.getByRole('img', { name: /^PAY-7 Quick setup .* less than predicted$/ }).waitFor();

@@ -1,7 +1,9 @@
-/** The day on which an event happened, out of the times people export: ISO 8601, and seconds or milliseconds since 1970. */
+/** The day on which an event happened, out of the times people export: ISO 8601, as databases write it, and since 1970. */
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { isDay, isTime, isZone } from '../base/time.ts';
 import { DAY, MINUTE } from '../hours/zone.ts';
+
+const HOUR = 60 * MINUTE;
 
 /** Clocks are set at whole quarters of an hour. */
 const QUARTER = 15 * MINUTE;
@@ -9,7 +11,9 @@ const QUARTER = 15 * MINUTE;
 /** A day and a time of it, on clocks of UTC; a million of them are read at once. */
 const PLAIN = /^\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z$/;
 const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/;
-const SINCE_1970 = /^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/;
+
+/** Since 1970, by how many digits there are: in seconds, milliseconds and microseconds. */
+const SINCE_1970 = /^\d{9,10}(?:\.\d+)?$|^\d{12,13}$|^\d{15,16}$/;
 
 /**
  * Reads a time and gives its day, counted from 1970, as the clocks of the zone show it (of UTC, where there is none, or nobody
@@ -19,37 +23,45 @@ export function dayReader(zone: string | undefined): (text: string) => number {
   const aheadAt = aheadIn(zone !== undefined && isZone(zone) ? zone : undefined);
   const dayAt = (moment: number): number => Math.floor((moment + aheadAt(moment)) / DAY);
   const days = new Map<string, number>();
-  const dayOf = (start: string): number => {
-    let day = days.get(start);
+  const dayOf = (date: string): number => {
+    let day = days.get(date);
     if (day === undefined) {
-      day = isDay(start) ? Date.parse(start) / DAY : Number.NaN;
-      days.set(start, day);
+      day = isDay(date) ? Date.parse(date) / DAY : Number.NaN;
+      days.set(date, day);
     }
     return day;
   };
-  // Events follow each other in time, in most files: those of a date are told from where it starts.
-  let date = 'none';
+  // Events follow each other in time, in most files: most are of the hour of the one before, and few hours are of two days.
+  let hour = 'none';
   let start = Number.NaN;
+  let [first, last] = [start, start];
   return (typed) => {
     if (PLAIN.test(typed)) {
-      if (!typed.startsWith(date)) {
-        date = typed.slice(0, 10);
-        start = dayOf(date) * DAY;
+      if (!typed.startsWith(hour)) {
+        hour = typed.slice(0, 13);
+        start = dayOf(hour.slice(0, 10)) * DAY + twoDigits(typed, 11) * HOUR;
+        [first, last] = Number.isNaN(start) ? [start, start] : [dayAt(start), dayAt(start + HOUR - MINUTE)];
       }
-      return Number.isNaN(start) ? start : dayAt(start + minutesIn(typed) * MINUTE);
+      return first === last || Number.isNaN(start) ? first : dayAt(start + twoDigits(typed, 14) * MINUTE);
     }
-    const text = typed.trim();
-    if (SINCE_1970.test(text)) return dayAt(Number(text) * (text.length < 12 || text.includes('.') ? 1000 : 1));
+    const text = withZone(typed.trim());
+    if (SINCE_1970.test(text)) return dayAt(since1970(text));
     if (!isTime(text)) return Number.NaN;
     return ZONED.test(text) && text.length > 10 ? dayAt(Date.parse(text.replace(' ', 'T'))) : dayOf(text.slice(0, 10));
   };
 }
 
-/** The minutes of the day in `2026-11-23T09:30…`. */
-function minutesIn(text: string): number {
-  const digits = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
-  return 60 * digits(11) + digits(14);
+/** Databases write `2026-11-23 09:30:00 UTC` and `2026-11-23 09:30:00+01`. */
+const withZone = (text: string): string =>
+  text.endsWith(' UTC') ? text.slice(0, -4).concat('Z') : text.replace(/(:\d\d(?:\.\d{1,9})?[+-]\d\d)$/, '$1:00');
+
+function since1970(digits: string): number {
+  const number = Number(digits);
+  if (digits.length > 13 && !digits.includes('.')) return number / 1000;
+  return digits.length < 12 || digits.includes('.') ? number * 1000 : number;
 }
+
+const twoDigits = (text: string, at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
 
 const ZERO = '0'.charCodeAt(0);
 

@@ -1,7 +1,7 @@
 /** Events out of a CSV file: who did what on which day, a few bytes each; and the rows that say none of it, with their numbers. */
 import { BecauseError } from '../base/errors.ts';
 import { t, wordsFor } from '../base/l10n.ts';
-import { type ByteSource, type Form, NotUtf8, rowsOf } from './csvRows.ts';
+import { type ByteSource, type Form, rowsOf, withWestern } from './csvRows.ts';
 import { dayReader } from './eventDays.ts';
 import { Numbered } from './numbered.ts';
 
@@ -68,13 +68,7 @@ const MOST_NAMES = 1_000;
  * signal's reason once it is aborted.
  */
 export async function readEvents(source: ByteSource, reading: EventReading): Promise<Events> {
-  try {
-    return await readAs(source, reading);
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    // Its head was plain ASCII, as it is in many encodings.
-    return readAs(source, { ...reading, form: { ...reading.form, encoding: 'windows-1252' } });
-  }
+  return withWestern(reading.form, (form) => readAs(source, { ...reading, form }));
 }
 
 async function readAs(source: ByteSource, { columns, form, zone, hasher, signal, onProgress }: EventReading) {
@@ -107,10 +101,15 @@ class Gathered {
   add(rows: readonly (readonly string[])[], first: number): void {
     let number = first;
     for (const cells of rows) {
-      if (number === 1) this.#width = cells.length;
+      if (number === 1) this.#begin(cells);
       else this.#addOne(cells, number);
       number++;
     }
+  }
+
+  #begin(names: readonly string[]): void {
+    if (!Number.isNaN(this.#dayOf(names[this.#columns.time] ?? ''))) throw unnamed();
+    this.#width = names.length;
   }
 
   #addOne(cells: readonly string[], number: number): void {
@@ -154,33 +153,18 @@ function trimmed(text: string): string {
   return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
 }
 
-/** Room for so many events at first. */
-const FIRST = 65_536;
-
-/** Events that become more, ten bytes each. */
+/** Events that become more, ten bytes each. There is room for all at once: what is never written to takes no memory. */
 class Kept {
-  #who = new Int32Array(FIRST);
-  #what = new Uint16Array(FIRST);
-  #day = new Int32Array(FIRST);
+  readonly #who = new Int32Array(MOST_ROWS);
+  readonly #what = new Uint16Array(MOST_ROWS);
+  readonly #day = new Int32Array(MOST_ROWS);
   #length = 0;
 
   push(who: number, what: number, day: number): void {
     const at = this.#length++;
-    if (at === this.#who.length) this.#grow();
     this.#who[at] = who;
     this.#what[at] = what;
     this.#day[at] = day;
-  }
-
-  #grow(): void {
-    const length = 2 * this.#who.length;
-    const [who, what, day] = [this.#who, this.#what, this.#day];
-    this.#who = new Int32Array(length);
-    this.#what = new Uint16Array(length);
-    this.#day = new Int32Array(length);
-    this.#who.set(who);
-    this.#what.set(what);
-    this.#day.set(day);
   }
 
   whole(): Pick<Events, 'who' | 'what' | 'day'> {
@@ -188,6 +172,11 @@ class Kept {
     return { who: cut(this.#who), what: cut(this.#what), day: cut(this.#day) };
   }
 }
+
+const unnamed = (): BecauseError =>
+  new BecauseError('bad-input', t('The first row is an event: it has a time, and names no columns.'), {
+    next: t('Put a row with names above it, such as user, event, time.'),
+  });
 
 const tooMany = (row: number): BecauseError =>
   new BecauseError(

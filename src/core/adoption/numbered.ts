@@ -22,17 +22,24 @@ export class Numbered {
       const number = this.#places[place] ?? FREE;
       if (number === FREE) {
         this.#places[place] = this.texts.length;
-        return this.texts.push(text) - 1;
+        return this.#add(text);
       }
       if (this.texts[number] === text) return number;
       place = (place + 1) % PLACES;
     }
     const known = this.#others.get(text);
     if (known !== undefined) return known;
-    this.#others.set(text, this.texts.length);
-    return this.texts.push(text) - 1;
+    this.#others.set(own(text), this.texts.length);
+    return this.#add(text);
+  }
+
+  #add(text: string): number {
+    return this.texts.push(own(text)) - 1;
   }
 }
+
+/** The same text, in memory of its own: a part of a text holds on to all of it, and these are parts of a whole file. */
+const own = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
 /** A map would hash each text anew, and look at more of the memory. */
 function placeOf(text: string): number {

@@ -45,7 +45,7 @@ function called(library: Library, initiative: Initiative): string {
   const problem = problemInBrief(library, initiative, 200);
   const name = nameOf(initiative);
   const title = quiet(name === initiative.id ? name : `${initiative.id} ${name}`, 200);
-  return problem === undefined ? `**${title}.**` : `**${title}:** ${quiet(problem.replace(/[.…]*$/, '.'))}`;
+  return problem === undefined ? `**${title}.**` : `**${title}:** ${quiet(problem.replace(/[.…]{0,9}$/, '.'))}`;
 }
 
 /** Risks that came true or were averted in these days, and those that are still there; each once, however many initiatives it is about. */

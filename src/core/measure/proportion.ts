@@ -22,7 +22,7 @@ export interface Interval {
  * counts cannot be. Source: E. B. Wilson 1927, as in R. G. Newcombe, Statistics in Medicine 17 (1998), 857–872, method 3.
  */
 export function wilson(hits: number, of: number): Interval | undefined {
-  if (!(of > 0 && hits >= 0 && hits <= of)) return undefined;
+  if (!(of > 0 && of <= Number.MAX_SAFE_INTEGER && hits >= 0 && hits <= of)) return undefined;
   const share = hits / of;
   const middle = 2 * hits + Z * Z;
   const reach = Z * Math.sqrt(Z * Z + 4 * hits * (1 - share));

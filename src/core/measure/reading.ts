@@ -21,7 +21,7 @@ export function readSide(typed: string): Typed<Side> {
   const [first = Number.NaN, of] = parts;
   if (parts.length > 2 || parts.some(Number.isNaN)) return wrong;
   if (of === undefined) return { read: { value: first } };
-  if (![first, of].every((count) => Number.isInteger(count) && count >= 0)) {
+  if (![first, of].every((count) => Number.isSafeInteger(count) && count >= 0)) {
     return { problem: t('People are counted in whole numbers, such as 40 of 100.') };
   }
   if (of === 0) return { problem: t('Nobody was counted, so there is no data yet.') };

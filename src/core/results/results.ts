@@ -136,12 +136,16 @@ function windowWords({ from, to }: { readonly from?: string; readonly to?: strin
   return day && dayWords(day);
 }
 
-/** Undefined where nothing was measured after the change. */
+/** Undefined where nothing was measured after the change, or the numbers are too far apart to be drawn on one scale. */
 function barOf({ before, after, target, unit }: Comparison): BarTold | undefined {
   if (!after) return undefined;
   const isPercent = unit === '%';
   const levels = [before?.level, after.level, after.limits?.high, target].filter((level) => level !== undefined);
   const most = Math.max(...levels);
+  const bottom = Math.min(0, ...levels);
+  const nothing = bottom < 0 ? 0 : 1;
+  const top = isPercent && most <= 100 ? 100 : most > 0 ? most * 1.1 : nothing;
+  if (!Number.isFinite(top - bottom)) return undefined;
   const marks: BarTold['marks'][number][] = [{ mark: 'after', name: t('Now'), words: tidy(levelSpoken(after, unit)) }];
   if (before) marks.unshift({ mark: 'before', name: t('Before'), words: tidy(levelSpoken(before, unit)) });
   if (target !== undefined) {
@@ -154,8 +158,8 @@ function barOf({ before, after, target, unit }: Comparison): BarTold | undefined
     low: after.limits?.low,
     high: after.limits?.high,
     target,
-    bottom: Math.min(0, ...levels),
-    top: isPercent && most <= 100 ? 100 : most > 0 ? most * 1.1 : 1,
+    bottom,
+    top,
     marks,
   };
 }

@@ -137,7 +137,8 @@ function numberIn(factor: Factor, text: string): number {
   const bare = factor === 'confidence' ? text.replace(/%$/, '').trimEnd() : text;
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
   // Adding nothing makes a zero of `-0`.
-  return NUMBER.test(plain) ? Number(plain) + 0 : Number.NaN;
+  const number = Number(plain) + 0;
+  return NUMBER.test(plain) && Number.isFinite(number) ? number : Number.NaN;
 }
 
 /** A guess as it could be typed again; an empty text for none. */

@@ -41,11 +41,8 @@ const pickWay = () =>
     { value: 'typed', icon: 'edit', label: t('Type them'), detail: t('Leave out what you do not know.') },
   ]);
 
-/** What is typed; what a file alone tells is not asked for. */
-const typed = ['eligible', 'exposed', 'activated', 'used', 'usedAgain', 'satisfied', 'daily', 'monthly', 'population'];
-
 async function askNumbers(live: Live, folder: Folder): Promise<AdoptionNumbers | undefined> {
-  const fields = fieldsOfInput(adoption.input).filter(({ name }) => typed.includes(name));
+  const fields = fieldsOfInput(adoption.input);
   const place = { workspace: live.workspace, folder, me: undefined };
   const asked = await ask(live.memory, {
     key: `adoption:${folder.root}`,
@@ -67,17 +64,13 @@ async function use(folder: Folder, numbers: AdoptionNumbers, initiative: string 
     detail: t('With these numbers, and the file they were counted in.'),
   };
   const choices = [...waysToUse(toldUses), record];
-  let picked = await pickOne(title(), adoptionSentence(answer), choices);
-  for (
-    ;
-    picked !== undefined && picked !== RECORD;
-    picked = await pickOne(title(), adoptionSentence(answer), choices)
-  ) {
-    const told = { what: 'adoption', title: text.title, input: numbers } as const;
+  const told = { what: 'adoption', title: text.title, input: numbers } as const;
+  for (;;) {
+    const picked = await pickOne(title(), adoptionSentence(answer), choices);
+    if (picked === RECORD) await callFor(folder, 'recordResult', resultOf(numbers, initiative));
+    if (picked === undefined || picked === RECORD) return answer;
     await toldUses[picked as keyof typeof toldUses].done(text, folder, told);
   }
-  if (picked === RECORD) await callFor(folder, 'recordResult', resultOf(numbers, initiative));
-  return answer;
 }
 
 const RECORD = 'record';

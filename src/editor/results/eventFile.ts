@@ -179,7 +179,7 @@ const countStep = (name: string, prompt: string, value?: string) =>
   textStep(name, prompt, {
     ...(value !== undefined && { value: () => value }),
     validate: (text) =>
-      text.trim() === '' || (Number.isInteger(typedNumber(text)) && typedNumber(text) >= 0)
+      text.trim() === '' || (Number.isSafeInteger(typedNumber(text)) && typedNumber(text) >= 0)
         ? undefined
         : t('Give a whole number, or leave it empty.'),
   });
@@ -191,7 +191,9 @@ function nothingRead(events: Events): BecauseError {
     'bad-input',
     why ? t('No row of {0} could be read: {1}.', name, why) : t('{0} has no events yet.', name),
     {
-      next: t('Choose other columns, or save it as CSV with a row for each event.'),
+      next: unread.some(({ trouble }) => trouble === 'time')
+        ? t('Choose another column, or write times such as 2026-11-23T09:30Z.')
+        : t('Choose other columns, or save it as CSV with a row for each event.'),
     },
   );
 }

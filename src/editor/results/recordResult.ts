@@ -42,10 +42,12 @@ function stepsFor(
     plain.method,
     sideStep('baseline', spaced(promised && `${promised}.`, t('What was it before?')), baseline),
     sideStep('after', t('What is it now?')),
-    textStep('window', t('When was that measured? The first and the last day (optional).'), {
-      placeholder: t('2026-11-01 to 2026-11-28'),
-      validate: (text) => readWindow(text).problem,
-    }),
+    windowStep('window', t('When was that measured? The first and the last day (optional).')),
+    windowStep(
+      'windowBefore',
+      t('And when was it measured before? The first and the last day (optional).'),
+      (answers) => textIn(answers, 'window').trim() !== '' && isBeforeAfter(compared, answers),
+    ),
     pickStep('samePeople', t('Were the same people counted twice?'), () => SAME(), {
       when: (answers) =>
         compared({ ...answers, samePeople: 'false' }).change !== undefined && isBeforeAfter(compared, answers),
@@ -73,6 +75,13 @@ const sideStep = (name: 'baseline' | 'after', prompt: string, before?: number): 
     ...(before !== undefined && { value: () => String(before) }),
     validate: (text) =>
       text.trim() === '' ? t('Give a value such as 20, or a count such as 40 of 100.') : readSide(text).problem,
+  });
+
+const windowStep = (name: string, prompt: string, when?: (answers: Answers) => boolean): TextStep =>
+  textStep(name, prompt, {
+    placeholder: t('2026-11-01 to 2026-11-28'),
+    validate: (text) => readWindow(text).problem,
+    ...(when && { when }),
   });
 
 /** The verdict the numbers suggest is the first choice; the person decides. */
@@ -135,10 +144,10 @@ function comparisonIn({ values }: Initiative, answers: Answers, given: Partial<I
 function readIn(answers: Answers): Partial<Input> {
   const { read: baseline } = readSide(textIn(answers, 'baseline'));
   const { read: after } = readSide(textIn(answers, 'after'));
-  const window = readWindow(textIn(answers, 'window')).read;
+  const windowIn = (name: string) => readWindow(textIn(answers, name)).read;
   return {
-    ...(baseline && { baseline }),
-    ...(after && { after: { ...after, ...window } }),
+    ...(baseline && { baseline: { ...baseline, ...windowIn('windowBefore') } }),
+    ...(after && { after: { ...after, ...windowIn('window') } }),
     ...(answers.samePeople === 'true' && { samePeople: true }),
   };
 }

@@ -73,6 +73,12 @@ describe('Recording a result', () => {
     assert.deepEqual(because.library.findings(because.library.findOf('result', id) ?? assert.fail()), []);
   });
 
+  it('keeps no funnel where nobody was counted', async () => {
+    const { files, because } = productOf(texts);
+    const { path } = await perform(recordResult, because, { ...given, adoption: {} });
+    assert.doesNotMatch(files.texts.get(path) ?? assert.fail(), /adoption/);
+  });
+
   it('refuses what nobody has yet, and numbers that cannot be, and writes nothing', async () => {
     const { files, because } = productOf(texts);
     const before = new Map(files.texts);

@@ -32,6 +32,10 @@ describe('A file in pieces', () => {
     }
   });
 
+  it('is no folder', async () => {
+    await assert.rejects(byteSource(folder), /is not a file/);
+  });
+
   it('is closed when nobody wants more', async () => {
     // Only there does the machine tell which files are open.
     const open = '/proc/self/fd';

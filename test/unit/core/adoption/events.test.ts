@@ -130,10 +130,60 @@ a,x,1793575800000
     );
   });
 
+  it('have the row named that is too wide or does not end, also where no row ends in what is looked at first', async () => {
+    const wide = Array.from({ length: 10_000 }, (_, at) => `column_${at}`).join(',');
+    await assert.rejects(
+      headOf(fileOf(Buffer.from(`${wide}\n`), 4096)),
+      refused('bad-input', /^Row 1 has 10000 columns/),
+    );
+    const lost = `"user,event,time\n${'a,b,2026-11-01\n'.repeat(100_000)}`;
+    await assert.rejects(
+      headOf(fileOf(Buffer.from(lost), 65_536)),
+      refused('bad-input', /^Row 1 has a quotation mark/),
+    );
+  });
+
+  it('are refused where the first row is an event and names no columns', async () => {
+    const unnamed = 'ada,used,2026-11-01\ngrace,used,2026-11-02\n';
+    await assert.rejects(read(unnamed), refused('bad-input', /^The first row is an event/));
+  });
+
+  it('happened at times as databases write them', async () => {
+    for (const time of [
+      '2026-11-01 23:30:00 UTC',
+      '2026-11-01 23:30:00.123456 UTC',
+      '2026-11-01 23:30:00+00',
+      '2026-11-02 01:30:00.5+02',
+      '1793575800000000',
+    ]) {
+      assert.deepEqual(told(await read(`user,event,time\na,x,${time}\n`)), ['0 x 2026-11-01'], time);
+    }
+  });
+
   it('are refused where the column of events is none, or the file is no text', async () => {
     const many = Array.from({ length: 1200 }, (_, at) => `a,e${at},2026-11-01\n`).join('');
     await assert.rejects(read(`user,event,time\n${many}`, { piece: 999 }), refused('bad-input', /^By row 1002 /));
     await assert.rejects(read(Uint8Array.of(80, 75, 3, 4, 0, 0, 0, 0)), refused('bad-input', /is not a text file/));
+  });
+
+  it('are refused with the row that is one more than a million', async () => {
+    const rows = Buffer.from('a,x,2026-11-01\n'.repeat(2_000));
+    const source = {
+      name: 'events.csv',
+      size: 500 * rows.length,
+      async *open() {
+        yield Buffer.from('user,event,time\n');
+        for (let piece = 0; piece < 501; piece++) yield rows;
+      },
+    };
+    const { form } = await headOf(source);
+    const reading = readEvents(source, {
+      columns: { user: 0, event: 1, time: 2 },
+      form,
+      zone: undefined,
+      hasher: sha,
+    });
+    await assert.rejects(reading, refused('too-large', /^Row 1000002 is one too many/));
   });
 
   it('are none in an empty file, or one with names of columns alone', async () => {

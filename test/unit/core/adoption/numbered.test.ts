@@ -1,7 +1,15 @@
 /** Texts that become numbers: as a map would count them, however their places collide. */
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { Numbered } from '../../../../src/core/adoption/numbered.ts';
+
+/** What throws away all that nobody holds. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}
 
 describe('Numbered texts', () => {
   it('have the number of where they came first', () => {
@@ -37,5 +45,19 @@ describe('Numbered texts', () => {
     for (let turn = 0; turn < 2; turn++) {
       for (let user = 0; user < 100_000; user++) assert.equal(numbered.of(`user-${user}`), user);
     }
+  });
+
+  it('hold on to nothing of the text they stood in', () => {
+    const collect = collector();
+    const before = process.memoryUsage().heapUsed;
+    const numbered = new Numbered();
+    for (let piece = 0; piece < 100; piece++) {
+      const text = Buffer.from(`${piece}`.padEnd(100_000, '-')).toString();
+      numbered.of(text.slice(0, 40));
+    }
+    collect();
+    assert.equal(numbered.texts.length, 100);
+    const held = process.memoryUsage().heapUsed - before;
+    assert.ok(held < 2_000_000, `${held} bytes`);
   });
 });

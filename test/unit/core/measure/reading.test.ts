@@ -19,13 +19,14 @@ describe('One side of a result, typed', () => {
 
   it('says why it cannot be taken', () => {
     const form = 'Give a value such as 20, or a count such as 40 of 100.';
-    for (const text of ['soon', '4 of', 'of 4', '1/2/3', '3 4', 'Infinity', '9'.repeat(99)]) {
+    for (const text of ['soon', '4 of', 'of 4', '1/2/3', '3 4', 'Infinity', '1e999', '9'.repeat(99)]) {
       assert.deepEqual(readSide(text), { problem: form }, text);
     }
     assert.equal(readSide('5 of 4').problem, '5 of 4 cannot be: more than were counted.');
     assert.equal(readSide('0 of 0').problem, 'Nobody was counted, so there is no data yet.');
     assert.match(readSide('1.5 of 4').problem ?? '', /whole numbers/);
     assert.match(readSide('-1 of 4').problem ?? '', /whole numbers/);
+    assert.match(readSide('1e20 of 1e21').problem ?? '', /whole numbers/);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Results as they are told: each beside what was predicted, and how predictions hold. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { predictedFor } from '../../../../src/core/results/predicted.ts';
 import { resultsTold } from '../../../../src/core/results/results.ts';
 import { resultsMarkdown } from '../../../../src/core/results/resultsMarkdown.ts';
@@ -208,6 +209,42 @@ describe('Results as they are told', () => {
     const { measured, waiting, calibration } = told({});
     assert.deepEqual([measured, waiting, calibration], [[], [], []]);
     assert.equal(resultsMarkdown(told({})), '# Results\n\nNo data yet.\n');
+  });
+
+  it('hold no number that is none, whatever stands in the records', () => {
+    const number = fc.constantFrom(0, -0, 5e-324, 1e-300, 3, 41.5, 1e15, 1e300, 1.7e308, -1.7e308, '.inf', '.nan', 'x');
+    const count = fc.constantFrom(0, 1, 7, 19, 20, 1e6, 2 ** 53, 1e308);
+    const side = fc.oneof(
+      number.map((value) => `{value: ${value}}`),
+      fc.tuple(count, count).map(([hits, of]) => `{hits: ${hits}, of: ${of}}`),
+    );
+    const all = fc.tuple(side, side, number, number, fc.constantFrom('"%"', 'minutes'), number, number);
+    fc.assert(
+      fc.property(all, count, count, ([before, after, baseline, target, unit, reach, effort], used, again) => {
+        const results = told({
+          'initiatives/A.md': record([
+            'status: measured',
+            `outcome: {metric: Setup, unit: ${unit}, baseline: ${baseline}, target: ${target}}`,
+            `rice: {reach: ${reach}, impact: 1, confidence: 80, effort: ${effort}}`,
+          ]),
+          'results/a.md': record([
+            'initiative: A',
+            `baseline: ${before}`,
+            `after: ${after}`,
+            `measured: {reach: ${effort}, effort: ${reach}}`,
+            `adoption: {eligible: ${used}, used: ${again}, usedAgain: ${used}, satisfied: ${again}}`,
+          ]),
+        });
+        assert.deepEqual(schema.parse(results), results);
+        assert.doesNotMatch(resultsMarkdown(results), /NaN|Infinity|∞|undefined|null/);
+        for (const { bar } of results.measured) {
+          if (!bar) continue;
+          const { before = 0, after, target = 0, bottom, top } = bar;
+          const drawn = [before, after, target].map((at) => (at - bottom) / (top - bottom));
+          assert.ok(drawn.every(Number.isFinite), JSON.stringify(bar));
+        }
+      }),
+    );
   });
 
   it('are a document in which foreign words mean nothing', () => {
