@@ -35,8 +35,12 @@ export async function inLanes(runs: readonly Run[], lanes: number): Promise<Coun
 export async function inLanesOrAlone(runs: readonly Run[], lanes: number): Promise<Counts> {
   let total = nothing;
   for (const { run, counts } of await eachInLanes(runs, lanes)) {
-    if (!isWhole(counts)) say(`\n↻ ${run.name}: ${summary(counts)}; once more, alone`);
-    total = add(total, isWhole(counts) ? counts : await countsOf(run, toOutput));
+    if (isWhole(counts)) total = add(total, counts);
+    else {
+      say(`\n↻ ${run.name}: ${summary(counts)}; once more, alone`);
+      const again = counts.again + counts.failed + counts.found - counts.ran;
+      total = add(total, { ...(await countsOf(run, toOutput)), again });
+    }
   }
   return total;
 }
