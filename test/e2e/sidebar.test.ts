@@ -387,7 +387,9 @@ describe('the sidebar', () => {
     await workbench.page.mouse.move(900, 500);
   });
 
-  it('reveals the open record, in the sprint it belongs to', async () => {
+  it('reveals the open record, in the sprint it belongs to, also from behind another view', async () => {
+    const before = await workbench.told();
+    await workbench.openContainer('Explorer');
     await workbench.openFile('shop-owner-sunday.ev-k8y1t3qc.md');
     await workbench.runCommand('Because: Reveal in Sidebar');
     await sidebar.description('Sprint').getByText('Sprint 22 ·').waitFor();
@@ -396,6 +398,7 @@ describe('the sidebar', () => {
       .and(workbench.page.locator('.focused'))
       .filter({ hasText: 'I know the money comes' })
       .waitFor();
+    assert.deepEqual(await workbench.told(), before);
     await workbench.runCommand('Because: Switch Sprint…');
     await workbench.pick('Current sprint');
     await sidebar.shows('Sprint', sprint24);
