@@ -76,7 +76,7 @@ export function currentWorkOutline(library: Library, place: CheckedOut, me?: str
       .map((problem) => linkedProblemRow(library, problem, 'work/also')),
   ];
   if (!initiative) return more;
-  const row = recordRow(library, initiative, 'work');
+  const row = recordRow(library, initiative, 'work', now);
   if (initiative.broken) return [row, ...more];
   // Its problem is told above the rows, so that this one has room for the title.
   const head = { ...row, label: pickName(initiative), description: initiative.values.status };
