@@ -396,7 +396,7 @@ describe('the sidebar', () => {
       .and(workbench.page.locator('.focused'))
       .filter({ hasText: 'I know the money comes' })
       .waitFor();
-    await workbench.runCommand('Because: Switch Sprint…');
+    await sidebar.press('Sprint', 'Switch Sprint…');
     await workbench.pick('Current sprint');
     await sidebar.shows('Sprint', sprint24);
   });

@@ -45,6 +45,9 @@ export function branchWithoutWhy(library: Library, place: CheckedOut): 'unlinked
   return SHARED.test(place.branch) ? 'shared' : 'unlinked';
 }
 
+/** Whether git tells what is checked out in a place. */
+export const isInGit = ({ kind }: CheckedOut): boolean => kind === 'branch' || kind === 'detached';
+
 /** What the Current Work view speaks of: what the branch is for, or why it is for nothing and what to do about it. */
 export type WorkSaid = 'linked' | 'unlinked' | 'detached' | 'restricted';
 
