@@ -399,7 +399,7 @@ describe('the sidebar', () => {
       .filter({ hasText: 'I know the money comes' })
       .waitFor();
     assert.deepEqual(await workbench.told(), before);
-    await workbench.runCommand('Because: Switch Sprint…');
+    await sidebar.press('Sprint', 'Switch Sprint…');
     await workbench.pick('Current sprint');
     await sidebar.shows('Sprint', sprint24);
   });
