@@ -388,7 +388,6 @@ describe('the sidebar', () => {
   });
 
   it('reveals the open record, in the sprint it belongs to, also from behind another view', async () => {
-    const before = await workbench.told();
     await workbench.openContainer('Explorer');
     await workbench.openFile('shop-owner-sunday.ev-k8y1t3qc.md');
     await workbench.runCommand('Because: Reveal in Sidebar');
@@ -398,7 +397,11 @@ describe('the sidebar', () => {
       .and(workbench.page.locator('.focused'))
       .filter({ hasText: 'I know the money comes' })
       .waitFor();
-    assert.deepEqual(await workbench.told(), before);
+    // The editor tells of its settings while a test before this one is still being saved.
+    assert.deepEqual(
+      (await workbench.told()).filter((text) => !text.startsWith('Saving')),
+      [],
+    );
     await sidebar.press('Sprint', 'Switch Sprint…');
     await workbench.pick('Current sprint');
     await sidebar.shows('Sprint', sprint24);
