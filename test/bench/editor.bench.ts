@@ -19,6 +19,10 @@ import { say } from '../support/say.ts';
 import { measured, median, ratio, type Table } from './frame.ts';
 import type { Load } from './load/watch.ts';
 
+/**
+ * The limits are promised for 10,000 records, and bind there alone. What the editor does for any folder, however small,
+ * weighs more beside 1,000: its rows tell what that is.
+ */
 const SIZES = [1000, 10_000];
 const ROUNDS = 5;
 
