@@ -140,8 +140,7 @@ export class Sidebar {
 
   async #take(menu: Locator, entry: string, timeout = PATIENCE): Promise<void> {
     await menu.getByRole('menuitem', { name: entry, exact: true }).hover({ timeout });
-    await menu.locator('.action-item.focused').filter({ hasText: entry }).waitFor({ timeout });
-    // A menu that has just opened does not hear the mouse button yet.
-    await this.#workbench.page.keyboard.press('Enter');
+    // A menu that has just opened does not hear the mouse button yet; one that is gone must not leave its key to the rows.
+    await menu.locator('.action-item.focused a').filter({ hasText: entry }).press('Enter', { timeout });
   }
 }
