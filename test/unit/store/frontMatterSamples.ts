@@ -1,6 +1,7 @@
 /** Makes random records the way people write them, random edits, and text that is no record at all. */
 
 import fc from 'fast-check';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import type { FieldPath } from '../../../src/core/records/record.ts';
 
 /** One field as the lines a person might have written for it; line endings come later. */
@@ -14,6 +15,20 @@ export interface Sample {
   readonly head: string;
   readonly pieces: readonly { readonly key: string | undefined; readonly text: string }[];
   readonly tail: string;
+}
+
+/** The YAML of a text that was made of a sample, edited or not. */
+export const yamlIn = ({ head, tail }: Sample, text: string): string =>
+  text.slice(head.length, text.length - tail.length);
+
+/** The edited text, or undefined when the edit is refused the one way it may be. */
+export function attempt(edit: () => string): string | undefined {
+  try {
+    return edit();
+  } catch (error) {
+    if (error instanceof BecauseError && error.code === 'not-editable') return undefined;
+    throw error;
+  }
 }
 
 /** What others take for the end of a line, for a space, for a mark of their own or for nothing, and what YAML itself reads. */
