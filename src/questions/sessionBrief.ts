@@ -13,7 +13,9 @@ export const sessionBrief = question({
   name: 'sessionBrief',
   title: () => t('Brief for a Session'),
   help: () =>
-    t('What to read before a session, as Markdown: who you meet, what you believe, what contradicts it, what to ask.'),
+    t(
+      'What to read before a session, as Markdown: who you meet, what you believe, the evidence against it, what to ask.',
+    ),
   input: z.object({ session: heldSessionInput }),
   async answer({ library, now }, { session: id }) {
     const session = sessionKnown(library, id);

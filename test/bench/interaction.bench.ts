@@ -1,4 +1,7 @@
 /** What a person waits for while reading and typing, at 10,000 records: hover, completion, links, the whole view. */
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { cardOf } from '../../src/core/card/card.ts';
 import { cardMarkdown } from '../../src/core/card/cardMarkdown.ts';
 import type { Library } from '../../src/core/library/library.ts';
@@ -7,6 +10,7 @@ import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import { asLines, type Lines } from '../../src/core/records/anchor.ts';
 import { type InlayFile, inlayText } from '../../src/core/why/inlay.ts';
 import { searchKeys } from '../../src/core/work/keySearch.ts';
+import { realPath } from '../../src/git/realPath.ts';
 import { generate } from '../support/generate.ts';
 import { libraryOf } from '../support/sources.ts';
 import { type Measured, measure, ratio, type Table } from './frame.ts';
@@ -46,11 +50,27 @@ async function at(table: Table, count: number, limited: boolean): Promise<Measur
     count: 1,
     initiative: keys[n % keys.length] ?? '',
   }));
-  const rest = await measure('inlay', () => restOn(fresh, code, { path: 'src/queue.ts', committed }), {
+  const rest = await measure('inlay', () => restOn(fresh, code, () => ({ path: 'src/queue.ts', committed })), {
     runs: 9,
     before: renew,
   });
   table.add(`${name}: the why behind the line of a cursor that moved`, rest.median / LINES, 'ms', limit(1));
+
+  const place = fs.mkdtempSync(path.join(tmpdir(), 'because-bench-'));
+  const file = path.join(place, 'src', 'queue.ts');
+  fs.mkdirSync(path.dirname(file));
+  fs.writeFileSync(file, '');
+  // As the editor asks it: where the file lies is found out anew each time the cursor rests, for links may have changed.
+  const found = await measure(
+    'inlay, found',
+    () => restOn(fresh, code, () => ({ path: path.relative(place, realPath(file)), committed })),
+    {
+      runs: 9,
+      before: renew,
+    },
+  );
+  fs.rmSync(place, { recursive: true, force: true });
+  table.add(`${name}: the same with where its file really lies`, found.median / LINES, 'ms', limit(1));
 
   const surrounding = { now: NOW, branch: 'feature/PAY-7-queue' };
   const complete = await measure('completion', () => searchKeys(library, 'see people miss', surrounding), { runs: 15 });
@@ -93,9 +113,9 @@ const codeOf = (keys: readonly string[]): string =>
     return n % 10 === 9 ? '  // Nobody waits longer.' : `  const wait${n} = retries.map((each) => each.delay * ${n});`;
   }).join('\n');
 
-function restOn(library: Library, code: Lines, file: InlayFile): void {
+function restOn(library: Library, code: Lines, file: () => InlayFile): void {
   for (let line = 0; line < code.count; line++) {
-    if (inlayText(library, code, line, file) === undefined) throw new Error(`Line ${line} says nothing.`);
+    if (inlayText(library, code, line, file()) === undefined) throw new Error(`Line ${line} says nothing.`);
   }
 }
 

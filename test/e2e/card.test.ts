@@ -97,8 +97,17 @@ describe('the card of an issue key', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  // Light+ has the lightest of the muted colors.
-  for (const theme of ['dark', 'light plus'] as const) {
+  // A light one after each dark one, so that the window is seen to wear it.
+  const worn = [
+    'dark',
+    'light plus',
+    'dark 2026',
+    'light 2026',
+    'dark plus',
+    'high contrast light',
+    'high contrast',
+  ] as const;
+  for (const theme of worn) {
     it(`has nothing serious that axe-core would find in ${theme}`, async () => {
       await workbench.wear(theme);
       await workbench.openFile('src/queue/deliveryQueue.ts');

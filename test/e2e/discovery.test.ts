@@ -68,7 +68,7 @@ describe('a session', () => {
     const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await preview.getByRole('heading', { level: 1, name: `Brief: ${TERN}` }).waitFor();
     await preview.getByText('Viktor', { exact: true }).waitFor();
-    await preview.getByText('Nothing so far.').or(preview.getByText('contradicts')).first().waitFor();
+    await preview.getByText('Nothing so far.').or(preview.getByText('Evidence against it')).first().waitFor();
   });
 
   it('is noted on a sheet, which a reload and a closed tab leave as it is', async () => {

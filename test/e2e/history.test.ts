@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { type DemoRepository, makeDemoRepository } from '../support/demoHistory.ts';
+import { DEMO_BRANCH, type DemoRepository, makeDemoRepository } from '../support/demoHistory.ts';
 import { eventually } from '../support/eventually.ts';
 import { Repository, temporaryFolder } from '../support/repository.ts';
 import { Sidebar } from './pages/sidebar.ts';
@@ -13,7 +13,7 @@ describe('the history of the demo', () => {
   let demo: DemoRepository;
   let workbench: Workbench;
 
-  beforeEach(async () => {
+  before(async () => {
     above = temporaryFolder();
     demo = await makeDemoRepository(path.join(above, 'relay'));
     workbench = await openWorkbench({
@@ -22,7 +22,9 @@ describe('the history of the demo', () => {
     });
   });
 
-  afterEach(async () => {
+  afterEach(() => workbench.runCommand('View: Close All Editors'));
+
+  after(async () => {
     await workbench.close();
     fs.rmSync(above, { recursive: true, force: true });
   });
@@ -109,7 +111,8 @@ describe('the history of the demo', () => {
   it('is met on a branch without a why by the status bar, which links it', async () => {
     await workbench.openContainer('Because');
     await workbench.statusItem('∵ PAY-142').waitFor();
-    new Repository(demo.folder, { init: false }).git('checkout', '--quiet', '-b', 'look-around');
+    const repository = new Repository(demo.folder, { init: false });
+    repository.git('checkout', '--quiet', '-b', 'look-around');
     await workbench.statusItem('Link this branch').click();
     await workbench.quickInput.getByText('Link Branch look-around').waitFor();
     await workbench.page.keyboard.press('Escape');
@@ -120,5 +123,7 @@ describe('the history of the demo', () => {
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.statusItem('∵ OPS-31').waitFor();
     await workbench.row('Current Work', 'OPS-31').waitFor();
+    repository.git('checkout', '--quiet', DEMO_BRANCH);
+    await workbench.statusItem('∵ PAY-142').waitFor();
   });
 });

@@ -43,7 +43,7 @@ function onKubernetes(): void {
   });
 
   it('finds one of all by typing', async () => {
-    await workbench.runCommand('Because: Switch Sprint…');
+    await sidebar.press('Sprint', 'Switch Sprint…');
     await workbench.pick(/^All/);
     await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('in-place update of pod resources');

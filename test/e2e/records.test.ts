@@ -28,6 +28,12 @@ describe('writing a record', () => {
   const suggestion = (text: string): Locator =>
     workbench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text }).first();
   const line = (text: string): Locator => workbench.editor.locator('.view-line').filter({ hasText: text }).first();
+  /** Of each warning that is drawn, whether it stands in this line. */
+  const markedAt = async (row: Locator): Promise<boolean[]> => {
+    const [field, marks] = await Promise.all([row.boundingBox(), workbench.editor.locator('.squiggly-warning').all()]);
+    const boxes = await Promise.all(marks.map((mark) => mark.boundingBox()));
+    return boxes.map((box) => field !== null && box !== null && Math.abs(box.y - field.y) < field.height);
+  };
 
   it('begins with the whole record', async () => {
     await workbench.editor.click();
@@ -67,7 +73,7 @@ describe('writing a record', () => {
     await press('End');
     await type('2026-25');
     await press('Escape');
-    await workbench.editor.locator('.squiggly-warning').first().waitFor();
+    await eventually(async () => (await markedAt(line('sprint:'))).includes(true), 'The finding');
     await press('ControlOrMeta+.');
     await workbench.page.getByText('Change to “2026-24”').first().waitFor();
     await press('Enter');
@@ -77,12 +83,8 @@ describe('writing a record', () => {
   it('keeps a finding at its field when the file is written from outside', async () => {
     const outcome = line('outcome:');
     const isMarked = async () => {
-      const field = await outcome.boundingBox();
-      const marks = await workbench.editor.locator('.squiggly-warning').all();
-      const boxes = await Promise.all(marks.map((mark) => mark.boundingBox()));
-      return (
-        field !== null && boxes.length > 0 && boxes.every((box) => box && Math.abs(box.y - field.y) < field.height)
-      );
+      const marks = await markedAt(outcome);
+      return marks.length > 0 && marks.every(Boolean);
     };
     const text = (more: string) =>
       `---\nid: PAY-300\n${more}outcome: {metric: People read it}\nstatus: candidate\n---\n`;

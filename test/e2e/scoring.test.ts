@@ -1,4 +1,4 @@
-/** Scoring by keyboard: an estimate from the tree that outlives Esc, a challenge from the palette, an objection that cuts slices. */
+/** Scoring by keyboard: an estimate from the tree that outlives Esc, a challenge from its menu, an objection that cuts slices. */
 import * as assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { type Folder, makeFolder } from '../support/folder.ts';
@@ -163,11 +163,9 @@ describe('scoring', () => {
     );
   });
 
-  it('challenges a number from the palette, with evidence', async () => {
-    await workbench.runCommand('Because: Challenge Estimate…');
-    await offers('Which initiative has the wrong number?');
-    await workbench.quickRows.filter({ hasText: 'PAY-142' }).first().waitFor();
-    await press('Enter');
+  it('challenges a number from the menu of the scores, with evidence', async () => {
+    await workbench.row('Sprint', 'Scores').click();
+    await choose('Challenge Estimate…');
     await offers('Which number is wrong?');
     await workbench.quickRows.filter({ hasText: '6 weeks' }).first().waitFor();
     await type('effort');

@@ -10,20 +10,29 @@ export interface Counts {
   readonly passed: number;
   /** Tests and hooks that failed. */
   readonly failed: number;
+  /** Those that failed at first, and were tried again. */
+  readonly again: number;
 }
 
 /** What has run nothing. */
-export const nothing: Counts = { found: 0, ran: 0, passed: 0, failed: 0 };
+export const nothing: Counts = { found: 0, ran: 0, passed: 0, failed: 0, again: 0 };
 
 /** Two runs as one. */
 export function add(a: Counts, b: Counts): Counts {
-  return { found: a.found + b.found, ran: a.ran + b.ran, passed: a.passed + b.passed, failed: a.failed + b.failed };
+  return {
+    found: a.found + b.found,
+    ran: a.ran + b.ran,
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    again: a.again + b.again,
+  };
 }
 
-/** A run in one line: what passed and failed, of how many that were found, and how many never ran. */
-export function summary({ found, ran, passed, failed }: Counts): string {
+/** A run in one line: what passed and failed, of how many that were found, how many never ran, and how many ran again. */
+export function summary({ found, ran, passed, failed, again }: Counts): string {
   const missing = ran < found ? `; ${found - ran} did not run` : '';
-  return `${found} found, ${passed} passed and ${failed} failed${missing}`;
+  const repeated = again > 0 ? `; ${again} tried again` : '';
+  return `${found} found, ${passed} passed and ${failed} failed${missing}${repeated}`;
 }
 
 export interface MochaOptions {
@@ -57,9 +66,10 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
     const before = new Set(process.listeners('uncaughtException'));
     const runner = mocha.run(() => resolve(counts()));
     let ran = 0;
+    let again = 0;
     const counts = (): Counts => {
       const { passes = 0, failures = 0 } = runner.stats ?? {};
-      return { found: runner.total, ran, passed: passes, failed: failures };
+      return { found: runner.total, ran, passed: passes, failed: failures, again };
     };
     onProgress?.(counts());
     runner.on('test end', () => {
@@ -67,6 +77,7 @@ export async function runMocha(options: MochaOptions, load: (mocha: Mocha) => Pr
       onProgress?.(counts());
     });
     runner.on('retry', (test: Mocha.Test, error: Error) => {
+      again += 1;
       // Whole: what failed once among many runs is hard to see again.
       console.log(`    ↻ ${test.title}: tried again after\n${error.message.replaceAll(/^/gm, '        ')}`);
     });

@@ -10,7 +10,6 @@ import { say } from './say.ts';
 export interface TierOptions {
   readonly files: readonly string[];
   readonly timeout: number;
-  readonly retries?: number;
   readonly color: boolean;
   readonly grep?: string | undefined;
 }

@@ -9,7 +9,7 @@ import { bundleTests } from './host/bundle.ts';
 import { desktopForTests } from './host/desktop.ts';
 import { serverBuild } from './host/install.ts';
 import { runInDesktop, runInServer } from './host/runInHost.ts';
-import { inLanes, LANES, type Run } from './lanes.ts';
+import { inLanes, inLanesOrAlone, LANES, type Run } from './lanes.ts';
 import { add, type Counts } from './mocha.ts';
 import { root } from './paths.ts';
 import { findTests, type TierOptions } from './tier.ts';
@@ -132,11 +132,9 @@ async function e2e(selection: Selection): Promise<Counts> {
   // A long one that begins last is waited for alone.
   const together = found('test/e2e/**/*.test.ts', [alone], selection).sort((a, b) => size(b) - size(a));
   await readyServer();
-  // A whole window on a busy machine may miss a click; what is broken fails the second time too.
-  const run = (file: string): Run =>
-    inNode(file, { files: [file], grep: selection.grep, timeout: 180_000, retries: 1 });
-  const counts = await inLanes(together.map(run), LANES);
-  return add(counts, await inLanes(found(alone, [], selection).map(run), 1));
+  const run = (file: string): Run => inNode(file, { files: [file], grep: selection.grep, timeout: 180_000 });
+  const counts = await inLanesOrAlone(together.map(run), LANES);
+  return add(counts, await inLanesOrAlone(found(alone, [], selection).map(run), 1));
 }
 
 /** Installs what is missing before several need it at once. */

@@ -51,6 +51,18 @@ function called(page: string): string[] {
   return [...read(page).matchAll(/\*\*Because: ([^*]+)\*\*/g)].map(([, title = '']) => title.replace(/\s+/g, ' '));
 }
 
+/** What a text says the palette has, in a sentence: `*Why This Commit?* is in the palette`, `**Start Branch**, from the palette`. */
+function saidOfPalette(text: string): string[] {
+  const sentences = text
+    .replace(/^\*\*[^*]+\*\*$/gm, '')
+    .replace(/\s+/g, ' ')
+    .replaceAll('Because: ', '')
+    .split(/[.;:] /);
+  return sentences.flatMap(
+    (sentence) => /\*([^*\s][^*]*)\*{1,2}(?:(?!\bnot\b)[^*])*\bpalette\b/.exec(sentence)?.[1]?.replace(/…$/, '') ?? [],
+  );
+}
+
 /** What the palette may show, as pages name it. */
 const inPalette = new Set(
   Object.values<CommandRow>(commands)
@@ -83,6 +95,18 @@ describe('the documents', () => {
     );
   });
 
+  it('say of a command that it is in the palette in many ways', () => {
+    const said =
+      '- *Why This Commit?* is in the palette; `slices` completes. **Start Branch** on a row or\n  from the palette, too.';
+    assert.deepEqual(saidOfPalette(said), ['Why This Commit?', 'Start Branch']);
+    assert.deepEqual(saidOfPalette('- *Refresh* is not in the palette. In the palette it replaces *Reply*.'), []);
+    assert.deepEqual(
+      saidOfPalette(said).filter((title) => !inPalette.has(title)),
+      ['Why This Commit?'],
+    );
+    assert.ok(saidOfPalette(read('CHANGELOG.md')).includes('Ask the PM'));
+  });
+
   for (const page of pages) {
     it(`link from ${page} to files that exist`, () => {
       const missing = [...linked(page), ...named(page)].filter((file) => !existsSync(path.join(root, file)));
@@ -101,6 +125,13 @@ describe('the documents', () => {
     it(`name in ${page} what the palette has as the palette does`, () => {
       assert.deepEqual(
         called(page).filter((title) => !inPalette.has(title)),
+        [],
+      );
+    });
+
+    it(`say in ${page} of nothing that it is in the palette where it is not`, () => {
+      assert.deepEqual(
+        saidOfPalette(read(page)).filter((title) => !inPalette.has(title)),
         [],
       );
     });

@@ -1,6 +1,7 @@
 /** What is sensitive stays in its own file: every surface is walked with one piece of it, in every spelling of the mark. */
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
+import { answerTimesTold } from '../../src/core/answers/told.ts';
 import { boardDetail } from '../../src/core/board/detail.ts';
 import { itemsOf } from '../../src/core/board/item.ts';
 import { scalesOf } from '../../src/core/board/scales.ts';
@@ -8,6 +9,9 @@ import { snapshotScores } from '../../src/core/board/snapshot.ts';
 import { cardOf } from '../../src/core/card/card.ts';
 import { cardMarkdown, cardText } from '../../src/core/card/cardMarkdown.ts';
 import { previewKeys } from '../../src/core/card/previewKeys.ts';
+import { briefOf } from '../../src/core/discovery/brief.ts';
+import { calendarOf } from '../../src/core/discovery/calendar.ts';
+import { exposureOf } from '../../src/core/discovery/exposure.ts';
 import { placeAt } from '../../src/core/editing/place.ts';
 import { suggest } from '../../src/core/editing/suggest.ts';
 import { nameOf, pickName } from '../../src/core/face/names.ts';
@@ -17,11 +21,18 @@ import type { Library } from '../../src/core/library/library.ts';
 import { rollup } from '../../src/core/library/query.ts';
 import { planRename } from '../../src/core/library/rename.ts';
 import { currentWorkOutline, statusText } from '../../src/core/outline/currentWork.ts';
+import { discoveryOutline } from '../../src/core/outline/discovery.ts';
+import { needsOutline, overdueWords } from '../../src/core/outline/needsYou.ts';
 import { childrenOf, detailOf, type OutlineNode } from '../../src/core/outline/node.ts';
 import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import { draftOf } from '../../src/core/persona/draft.ts';
 import { rankingCsv, rankingJson, rankingMarkdown } from '../../src/core/scoring/exporting.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
+import { minutesOf } from '../../src/core/story/minutes.ts';
+import { minutesMarkdown } from '../../src/core/story/minutesMarkdown.ts';
+import { storyOf } from '../../src/core/story/story.ts';
+import { storyMarkdown } from '../../src/core/story/storyMarkdown.ts';
+import { walkList } from '../../src/core/story/walk.ts';
 import { whySteps } from '../../src/core/why/steps.ts';
 import { stepsText } from '../../src/core/why/stepsText.ts';
 import { nearest } from '../../src/core/wording/nearest.ts';
@@ -276,6 +287,37 @@ const SURFACES: Readonly<Record<string, (library: Library) => unknown>> = {
       rankingJson(ranking, scales),
       rankingMarkdown(ranking, scales),
       snapshotScores(ranking),
+    ];
+  },
+  'what Needs You lists': (library) =>
+    ['ada', 'grace', undefined].map((me) => {
+      const { rows, message, words } = needsOutline(library, me, now);
+      return [drawn(rows), message, words, overdueWords(library, me, now)];
+    }),
+  'how soon questions are answered': (library) => answerTimesTold(library, now),
+  'what the Discovery view lists': (library) => [
+    ['ada', undefined].map((me) => {
+      const { rows, ...besides } = discoveryOutline(library, me, now);
+      return [drawn(rows), besides];
+    }),
+    exposureOf(library, now),
+  ],
+  'briefs and the calendar of sessions': (library) => {
+    const sessions = library.ofKind('session');
+    return [calendarOf(library, sessions, now), sessions.map((session) => briefOf(library, session, '2026-11-23'))];
+  },
+  'what the why page is told': (library) => {
+    const { initiatives, ...list } = walkList(library, { kind: 'all' }, now);
+    const stories = library
+      .ofKind('initiative')
+      .map((initiative) => storyOf(library, initiative, { day: '2026-11-23', me: 'ada' }));
+    const minutes = minutesOf(library, { kind: 'all' }, { now, me: 'ada' });
+    return [
+      list,
+      initiatives.map(nameOf),
+      withoutHandles(stories),
+      stories.map(storyMarkdown),
+      minutesMarkdown(minutes),
     ];
   },
   'the status bar': (library) => statusText(library, initiativeIn(library)),

@@ -1,4 +1,4 @@
-/** What to read before a session: who is met, what the team believes and on what evidence, what contradicts it, what to ask. */
+/** What to read before a session: who is met, what the team believes and on what evidence, the evidence against it, what to ask. */
 import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import { tidy } from '../face/cardLines.ts';
@@ -30,7 +30,7 @@ export function briefOf(library: Library, session: Session, day: string): string
       personas.length > 0 ? personas.map((each) => personaText(each, day)) : [t('There is no persona yet.')],
     ),
     ...part(t('What we believe'), beliefs(library, problems)),
-    ...part(t('What contradicts it'), contradictions(library, problems)),
+    ...part(t('Evidence against it'), contradictions(library, problems)),
     ...part(t('Questions about the past'), [numbered(questionsFor(personas))]),
     ...part(t('Do not pitch'), [
       t(

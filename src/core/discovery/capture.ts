@@ -88,7 +88,7 @@ const SORTS = {
 const textOf = ({ sort, text, name }: Note): string =>
   sort === 'quote' ? [blockQuote(text), ...(name ? ['', `— ${name}`] : [])].join('\n') : text;
 
-const itemOf = ({ text, contradicts }: Note): string => `- ${contradicts ? t('Contradicts: {0}', text) : text}`;
+const itemOf = ({ text, contradicts }: Note): string => `- ${contradicts ? t('Against: {0}', text) : text}`;
 
 /**
  * The snapshot of a session: the quotes, the facts and the opportunities of the notes, by whoever took them, as it is read
@@ -99,7 +99,7 @@ export function snapshotOf(notes: readonly Note[], { by, day }: { readonly by: s
   const part = (label: string, texts: readonly string[], between: string) =>
     texts.length === 0 ? [] : [`**${label}**`, texts.join(between)];
   const said = of('quote').map((note) => {
-    const who = spaced(note.name ?? '', note.contradicts && t('(contradicts)'));
+    const who = spaced(note.name ?? '', note.contradicts && t('(against)'));
     return [blockQuote(note.text), ...(who === '' ? [] : ['>', `> — ${who}`])].join('\n');
   });
   return [

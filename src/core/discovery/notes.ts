@@ -29,7 +29,7 @@ export function sheetOf(session: Session): string {
     sheetMark(session.id),
     `<!-- ${t('Each line becomes a piece of evidence. Start it with')}`,
     `     >  ${t('or a quotation mark for a quote, word for word; add — and a name to say who said it')}`,
-    `     !  ${t('if it contradicts what you believe')}`,
+    `     !  ${t('if it is evidence against what you believe')}`,
     `     +  ${t('for an opportunity: a need, pain or wish to think about. It is saved with the session.')} -->`,
     '',
     '',

@@ -105,6 +105,9 @@ function isWordOfOther({ values }: Reply, asker: string | undefined, since: stri
   return created === undefined || since === undefined || Date.parse(created) >= Date.parse(since);
 }
 
+/** Whether the team's time to answer is over, where the time is told. */
+const isOverdue = (course: Course, around: Around): boolean => around.timeOf(course)?.overdue !== undefined;
+
 /** How it stands, and how long somebody waits or waited, where the time is told: `open · 35 min left`. */
 function standing({ state, ...waited }: Course, around: Around): string {
   const { left, overdue, took } = around.timeOf(waited) ?? {};
@@ -173,7 +176,14 @@ export const question = kind({
     icon: 'question',
     isLast: true,
     open: (count) => (count > 0 ? plural(count, '{0} open question', '{0} open questions') : ''),
-    urgent: (count) => plural(count, '{0} question blocks work', '{0} questions block work'),
+    urgent(questions) {
+      const blocking = questions.filter(({ values }) => values.blocking).length;
+      const overdue = questions.length - blocking;
+      return joined(
+        blocking > 0 && plural(blocking, '{0} question blocks work', '{0} questions block work'),
+        overdue > 0 && plural(overdue, '{0} question is overdue', '{0} questions are overdue'),
+      );
+    },
     rank: (record, around) => (courseOf(record, around).isWaiting ? 0 : 2) + (record.values.blocking ? 0 : 1),
   },
   thread: {
@@ -191,7 +201,10 @@ export const question = kind({
   },
   isTimed: true,
   isOpen: (record, around) => courseOf(record, around).isWaiting,
-  isUrgent: (record, around) => record.values.blocking && courseOf(record, around).isWaiting,
+  isUrgent(record, around) {
+    const course = courseOf(record, around);
+    return course.isWaiting && (record.values.blocking || isOverdue(course, around));
+  },
   waitsFor(record, around) {
     const { isWaiting, before, since } = courseOf(record, around);
     if (!isWaiting) return [];
@@ -211,11 +224,10 @@ export const question = kind({
     const asked = to !== undefined && isWaiting && t('for {0}', around.memberName(to));
     const answered = answeredBy !== undefined && t('by {0}', around.memberName(answeredBy));
     const stands = standing(course, around);
-    const isOverdue = isWaiting && around.timeOf(course)?.overdue !== undefined;
     return {
       description: dotted(stands, asked || answered, stopped),
       icon: icons[state],
-      tone: !isWaiting ? 'quiet' : isOverdue ? 'error' : blocking ? 'warning' : undefined,
+      tone: !isWaiting ? 'quiet' : isOverdue(course, around) ? 'error' : blocking ? 'warning' : undefined,
       state,
       spoken: joined(
         t('Question'),

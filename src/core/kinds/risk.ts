@@ -119,7 +119,7 @@ export const risk = kind({
     label: () => t('Risks'),
     icon: 'flame',
     none: () => t('none flagged'),
-    urgent: (count) => plural(count, '{0} critical risk is open', '{0} critical risks are open'),
+    urgent: ({ length }) => plural(length, '{0} critical risk is open', '{0} critical risks are open'),
     open: (count) => (count > 0 ? plural(count, '{0} open risk', '{0} open risks') : t('no open risks')),
     sorts(open) {
       const counts = Map.groupBy(open, ({ values }) => riskSeverity(values));

@@ -6,7 +6,7 @@ import { t } from '../base/l10n.ts';
 import { dayIn } from '../base/time.ts';
 import type { Evidence, Initiative, KindName, Problem, RecordOf, Reply, Sprint } from '../kinds/all.ts';
 import { kindNames, kinds, sectioned } from '../kinds/all.ts';
-import type { EvidenceSum } from '../records/face.ts';
+import type { Around, EvidenceSum } from '../records/face.ts';
 import type { Kind } from '../records/kind.ts';
 import type { ContextRecord } from '../records/record.ts';
 import { templateLines } from '../records/template.ts';
@@ -184,13 +184,13 @@ export function openBelow(library: Library, initiative: Initiative) {
   );
 }
 
-/** A kind with a section below an initiative, and how many records there must not wait, where there are any. */
-export function urgentBelow(library: Library, initiative: Initiative) {
+/** A kind with a section below an initiative, and the records there that must not wait, where there are any. */
+export function urgentBelow(library: Library, initiative: Initiative, around: Around) {
   return sectioned.flatMap(({ name, place, isUrgent }) => {
     const urgent = isUrgent
-      ? inSection(library, initiative, name).filter((each) => isUrgent(each as never, library))
+      ? inSection(library, initiative, name).filter((each) => isUrgent(each as never, around))
       : [];
-    return urgent.length > 0 ? { place, count: urgent.length } : [];
+    return urgent.length > 0 ? { place, urgent } : [];
   });
 }
 

@@ -45,6 +45,9 @@ export function branchWithoutWhy(library: Library, place: CheckedOut): 'unlinked
   return SHARED.test(place.branch) ? 'shared' : 'unlinked';
 }
 
+/** Whether git tells what is checked out in a place. */
+export const isInGit = ({ kind }: CheckedOut): boolean => kind === 'branch' || kind === 'detached';
+
 /** What the Current Work view speaks of: what the branch is for, or why it is for nothing and what to do about it. */
 export type WorkSaid = 'linked' | 'unlinked' | 'detached' | 'restricted';
 
@@ -76,7 +79,7 @@ export function currentWorkOutline(library: Library, place: CheckedOut, me?: str
       .map((problem) => linkedProblemRow(library, problem, 'work/also')),
   ];
   if (!initiative) return more;
-  const row = recordRow(library, initiative, 'work');
+  const row = recordRow(library, initiative, 'work', now);
   if (initiative.broken) return [row, ...more];
   // Its problem is told above the rows, so that this one has room for the title.
   const head = { ...row, label: pickName(initiative), description: initiative.values.status };

@@ -21,7 +21,7 @@ export function initiativeRow(
   below: string,
   seeing: Pick<Seeing, 'me' | 'now'> = {},
 ): OutlineNode {
-  const row = recordRow(library, initiative, below);
+  const row = recordRow(library, initiative, below, seeing.now);
   // Nothing is known of a file that could not be read, so there is nothing to unfold.
   if (initiative.broken) return row;
   return { ...row, fold: 'closed', children: () => initiativeParts(library, initiative, row.id, 'closed', seeing) };

@@ -16,8 +16,8 @@ export interface Section<R = never> {
   readonly none?: () => string;
   /** How many are open, as the initiative says it beside its name; may be empty where none is. */
   readonly open?: (count: number) => string;
-  /** How many must not wait, as the sign on the initiative's row says it. */
-  readonly urgent?: (count: number) => string;
+  /** What must not wait, as the sign on the initiative's row says it. */
+  readonly urgent?: (urgent: readonly R[]) => string;
   /** What the open ones are, as the initiative's card says it behind how many. */
   readonly sorts?: (open: readonly R[]) => string;
   /** Whether it stands behind the scores, and not before them. */
@@ -92,7 +92,7 @@ export interface Kind<F extends Fields = Fields> {
   /** One more word that menus go by where there is such a record, behind the name of its kind: `initiative.shipped`. */
   readonly present?: (record: Of<F>) => string | undefined;
   /** Whether a record must not wait: the row of its initiative then bears a sign, where its section has words for it. */
-  readonly isUrgent?: (record: Of<F>, around: Lookup) => boolean;
+  readonly isUrgent?: (record: Of<F>, around: Around) => boolean;
   /** What a record waits for, and from whom: nothing more than what somebody has begun. */
   readonly waitsFor?: (record: Of<F>, around: Lookup) => readonly Wait[];
   /** A sentence says enough of it to begin with: where it is made for an initiative, nothing else is asked. */

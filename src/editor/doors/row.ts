@@ -60,6 +60,7 @@ export type ContextKey =
   | 'explained'
   | 'flagged'
   | 'hovered'
+  | 'inGit'
   | 'notes'
   | 'sprintFiltered'
   | 'unlinkedShown';
@@ -71,10 +72,14 @@ export const READY = `${key('state')} == ready`;
 /** There is a record of one of the kinds, or one that still asks for something: `risk`, `risk.open`; see `presence`. */
 export const has = (...kinds: readonly string[]): When =>
   `${key('has')} =~ /(^| )(${kinds.join('|').replaceAll('.', '\\.')})( |$)/`;
+/** Git tells of the folder that is shown: trusted, and in a repository. */
+export const IN_GIT: When = key('inGit');
+/** There is somebody's text to work on. */
+export const EDITOR_OPEN: When = 'editorIsOpen';
 /** A folder is open: without one, nothing that is about records can be done. */
 export const ANY_FOLDER = 'workspaceFolderCount > 0';
 
-const all = (...whens: readonly When[]): When => whens.filter((when) => when !== ALWAYS).join(' && ');
+export const all = (...whens: readonly When[]): When => whens.filter((when) => when !== ALWAYS).join(' && ');
 
 const anyView = `view =~ /^because\\.(${Object.keys(views).join('|')})$/`;
 const inView = (view: ViewName | undefined): string => (view ? `view == because.${view}` : anyView);

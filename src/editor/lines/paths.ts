@@ -12,7 +12,7 @@ export function pathIn(folder: Folder, uri: vscode.Uri): string | undefined {
 
 /** The path of a file from its workspace folder, without symbolic links where both lie in it. */
 export function realPathIn(folder: Folder, uri: vscode.Uri): string | undefined {
-  const [root, real] = [realUri(folder.root).path, realUri(uri).path];
+  const [root, real] = [folder.realRoot.path, realUri(uri).path];
   return uri.scheme === folder.root.scheme && real.startsWith(`${root}/`)
     ? real.slice(root.length + 1)
     : pathIn(folder, uri);

@@ -94,8 +94,10 @@ export class OutlineView implements vscode.Disposable {
     await vscode.commands.executeCommand(`${viewId(this.#name)}.focus`);
   }
 
-  /** Selects the row that `rowNow` finds, and unfolds it where that is wanted; whether there was one. */
-  select(rowNow: () => Row | undefined, unfolded = false): Promise<boolean> {
+  /** Selects the row that `rowNow` finds, in front of all, and unfolds it where that is wanted; whether there was one. */
+  async select(rowNow: () => Row | undefined, unfolded = false): Promise<boolean> {
+    // The workbench knows no row of a view that was never drawn.
+    if (!this.visible) await this.focus();
     return this.tree.select(this.#view, rowNow, unfolded);
   }
 

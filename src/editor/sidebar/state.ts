@@ -1,7 +1,7 @@
-/** What menus, views and welcome texts go by: `because.state`, `because.has`, `because.branch` and `because.activeRecord`. */
+/** What menus, views and welcome texts go by: `because.state`, `because.has`, `because.branch`, `because.inGit` and `because.activeRecord`. */
 import * as vscode from 'vscode';
 import { presence } from '../../core/library/presence.ts';
-import { type WorkSaid, workSaid } from '../../core/outline/currentWork.ts';
+import { isInGit, type WorkSaid, workSaid } from '../../core/outline/currentWork.ts';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
 import { setContext } from '../commands/calls.ts';
 import { run } from '../workspace/report.ts';
@@ -52,7 +52,7 @@ export function keepState(workspace: Workspace, shown: ShownFolder): vscode.Disp
 /** What the Current Work view last had to say in this window: it is shown from the start where it will be again. */
 const SAID = 'workSaid';
 
-/** Keeps what the Current Work view speaks of; where that is nothing, the view is hidden. */
+/** Keeps what the Current Work view speaks of, which is hidden where that is nothing; and whether git tells anything. */
 export function keepWorkSaid(shown: ShownFolder, memory: vscode.Memento): vscode.Disposable {
   const tell = (said: WorkSaid | 'unknown' | undefined) => setContext('branch', said);
   const update = () =>
@@ -65,6 +65,7 @@ export function keepWorkSaid(shown: ShownFolder, memory: vscode.Memento): vscode
       if (folder !== shown.folder || (folder && place.kind === 'unknown')) return;
       const said = folder && workSaid(folder.library, place);
       await tell(said);
+      await setContext('inGit', isInGit(place));
       if (Boolean(said) !== memory.get(SAID, false)) await memory.update(SAID, said !== undefined);
     });
   run(() => tell(memory.get(SAID, false) ? 'unknown' : undefined));

@@ -51,10 +51,12 @@ export class OutlineTree implements vscode.TreeDataProvider<Row>, vscode.Disposa
     rowNow: () => Row | undefined,
     unfolded = false,
   ): Promise<boolean> {
+    let wasSeen = false;
     for (let tries = 0; tries < SELECT_TRIES; tries++) {
       const row = rowNow();
-      // Whoever has gone elsewhere meanwhile is not brought back.
-      if (!row || (tries > 0 && !view.visible)) return false;
+      // Whoever has gone elsewhere meanwhile is not brought back; a view that is still coming to the front was not seen yet.
+      if (!row || (wasSeen && !view.visible)) return false;
+      wasSeen = view.visible;
       const given = this.#rowsGiven();
       try {
         await view.reveal(row, { select: true, focus: true, ...(unfolded && { expand: UNFOLDED }) });

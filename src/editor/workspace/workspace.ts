@@ -8,6 +8,7 @@ import { platform } from '../platform/node.ts';
 import { EditorFiles } from './files.ts';
 import { Git } from './git.ts';
 import { gitPortOf } from './gitProgram.ts';
+import { realUri } from './realPath.ts';
 import { logError } from './report.ts';
 import { secretsIn } from './secrets.ts';
 import { onDidChangeSetting, setting } from './settings.ts';
@@ -33,12 +34,19 @@ export class Folder implements vscode.Disposable {
   #me: string | undefined;
   #asked = 0;
   #rested: Promise<unknown> | undefined;
+  #realRoot: vscode.Uri | undefined;
 
   constructor(folder: vscode.WorkspaceFolder, context: vscode.Uri, because: Because) {
     this.root = folder.uri;
     this.name = folder.name;
     this.context = context;
     this.because = because;
+  }
+
+  /** Where it really lies, without symbolic links; asked once, for it is needed wherever the cursor rests. */
+  get realRoot(): vscode.Uri {
+    this.#realRoot ??= realUri(this.root);
+    return this.#realRoot;
   }
 
   get library(): Library {

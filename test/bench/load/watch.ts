@@ -5,7 +5,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Slices } from '../../../src/store/slices.ts';
 import { isForeign } from '../../support/host/foreign.ts';
 
 /** One load, in milliseconds and megabytes. */
@@ -16,8 +15,6 @@ export interface Load {
   readonly card: number;
   /** The longest that others waited for their turn, from the loaded code until the records were read. */
   readonly stall: number;
-  /** The same of work that only uses up its slices, shortly before: what the machine and the window add by themselves. */
-  readonly emptyStall: number;
   readonly heap: number;
   /** Programs started before the records were read, by anybody but the editor itself. */
   readonly spawned: readonly string[];
@@ -38,7 +35,6 @@ const megabytes = (): number => {
 
 /** Watches one load; `editor` is the folder of the editor's own program, where there is one. */
 export async function watchLoad(load: Loading, editor?: string): Promise<Load> {
-  const emptyStall = await stallOfNothing();
   const before = { heap: megabytes(), code: new Set(loadedCode()) };
   const programs = watchPrograms(editor);
   const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -56,22 +52,9 @@ export async function watchLoad(load: Loading, editor?: string): Promise<Load> {
     ...(await read),
     card: shown,
     stall: delay.max / 1e6,
-    emptyStall,
     heap: megabytes() - before.heap,
     code: loadedCode().filter((file) => !before.code.has(file)),
   };
-}
-
-/** Milliseconds of the work that does nothing: less than any load of 10,000 records takes, so it meets less. */
-const NOTHING = 400;
-
-async function stallOfNothing(): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const slices = new Slices();
-  for (const until = performance.now() + NOTHING; performance.now() < until; ) if (slices.spent) await slices.next();
-  delay.disable();
-  return delay.max / 1e6;
 }
 
 function loadedCode(): string[] {

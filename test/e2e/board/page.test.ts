@@ -8,6 +8,8 @@ const data = boardOf(24, 4);
 /** Blind, with a challenge of its effort. */
 const blind = 'PAY-103';
 
+const goalOf = (page: Page): Locator => page.locator('header + .goal');
+
 describe('the page of the scoring board', () => {
   const { open: openOne } = boardOfEach();
   let view: BoardView;
@@ -40,6 +42,15 @@ describe('the page of the scoring board', () => {
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('debt');
     await page.getByText(/^Not ranked: \d+ cannot be compared yet$/).waitFor();
     await page.getByText('Nobody has said yet who this debt affects').waitFor();
+  });
+
+  it('says what the sprint is for, where that is written', async () => {
+    assert.equal(await goalOf(page).count(), 0);
+    await view.context.close();
+    view = await openOne({ data: { ...data, board: { ...data.board, goal: 'Outages are read in time' } } });
+    page = view.page;
+    await goalOf(page).waitFor();
+    assert.equal(await goalOf(page).textContent(), 'Goal: Outages are read in time');
   });
 
   it('says beside a number that it lies off its scale', async () => {

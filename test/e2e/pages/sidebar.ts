@@ -73,13 +73,18 @@ export class Sidebar {
     const { page } = this.#workbench;
     const header = this.#workbench.view(view).locator('.pane-header');
     const menu = page.locator('.context-view .monaco-menu');
+    const more = header.getByRole('button', { name: /More Actions/ });
+    const take = async () => {
+      await header.hover({ timeout: MOMENT });
+      await more.click({ timeout: MOMENT });
+      await this.#take(menu, name, MOMENT);
+    };
     // A head that is drawn anew meanwhile loses its buttons with the mouse over them, and closes its menu.
     await eventually(async () => {
+      // A menu in which nothing could be chosen in time lies over the head.
+      if (await menu.isVisible()) await page.keyboard.press('Escape');
       await page.mouse.move(900, 20);
-      await header.hover();
-      const more = header.getByRole('button', { name: /More Actions/ });
-      const isTaken = more.click({ timeout: MOMENT }).then(() => this.#take(menu, name, MOMENT));
-      return isTaken.then(yes, no);
+      return take().then(yes, no);
     }, `"${name}" in the menu of the ${view} view`);
   }
 
@@ -135,8 +140,7 @@ export class Sidebar {
 
   async #take(menu: Locator, entry: string, timeout = PATIENCE): Promise<void> {
     await menu.getByRole('menuitem', { name: entry, exact: true }).hover({ timeout });
-    await menu.locator('.action-item.focused').filter({ hasText: entry }).waitFor({ timeout });
-    // A menu that has just opened does not hear the mouse button yet.
-    await this.#workbench.page.keyboard.press('Enter');
+    // A menu that has just opened does not hear the mouse button yet; one that is gone must not leave its key to the rows.
+    await menu.locator('.action-item.focused a').filter({ hasText: entry }).press('Enter', { timeout });
   }
 }

@@ -1,7 +1,7 @@
 /** Evidence from the clipboard: what other code may ask for, and what a person is asked. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from '../../support/editor.ts';
+import { acceptingAll } from '../work/boxes.ts';
 import { openRecords } from './setting.ts';
 
 interface Made {
@@ -9,23 +9,7 @@ interface Made {
   readonly path: string;
 }
 
-/** Asks for evidence, and accepts what every question has at hand. */
-async function accepted(given: object): Promise<Made> {
-  let answered: Made | undefined;
-  const asked = vscode.commands.executeCommand<Made>('because.addEvidence', given).then((made) => {
-    answered = made;
-  });
-  const made = await eventually(
-    async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return answered;
-    },
-    'The evidence',
-    18_000,
-  );
-  await asked;
-  return made;
-}
+const accepted = (given: object) => acceptingAll<Made>('because.addEvidence', given);
 
 describe('adding evidence', () => {
   it('asks nothing when all is given, and returns the record', async () => {

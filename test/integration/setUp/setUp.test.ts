@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readHistory, whyUnknown } from '../../../src/editor/ask/history.ts';
+import { sampleInput } from '../../../src/editor/setUp/input.ts';
 import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { eventually, type OpenFolder, openFolder } from '../../support/editor.ts';
 import type { Files } from '../../support/folder.ts';
@@ -80,11 +81,25 @@ describe('git history', () => {
         await vscode.commands.executeCommand('git.openRepository', folder.path);
         await eventually(() => workspace.git.rootOf(folder.uri), 'the repository being open');
       }
-      return { ...(await readHistory(workspace, opened, signal)), why: whyUnknown(workspace, opened) };
+      const history = await readHistory(workspace, opened, signal);
+      return { ...history, why: whyUnknown(workspace, opened), sample: sampleInput(opened, history) };
     } finally {
       workspace.dispose();
     }
   }
+
+  it('gives the sample the keys of the folder’s own commits', async () => {
+    const folder = await running();
+    await folder.git('init', '--quiet');
+    await folder.git('config', 'user.email', 'grace@relay.example');
+    for (const subject of ['SHOP-12: receipts in UTF-8', 'SHOP-14: more of them', 'SHOP-15: the last of them'])
+      await folder.git('commit', '--quiet', '--allow-empty', '-m', subject);
+    const { sample } = await historyOf(folder);
+    assert.deepEqual(sample.keys, ['SHOP']);
+    await setUp(sample);
+    const written = await folder.read('.because/because.yml');
+    assert.match(written, /\nkeys: \[SHOP, SAMPLE\]\n/);
+  });
 
   it('offers who wrote, the person first, and the keys in commits and branches', async () => {
     const folder = await running();

@@ -4,6 +4,7 @@ import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { eventually, openFolder } from '../../support/editor.ts';
 import { record } from '../../support/sources.ts';
+import { acceptingAll } from '../work/boxes.ts';
 import { replace } from '../work/screen.ts';
 import { CODE, openRisks, RISK, riskText } from './setting.ts';
 
@@ -21,6 +22,13 @@ const rejects = (command: string, input: object, words: RegExp) =>
 const whole = { initiative: 'PAY-142', text: 'It will break', likelihood: 2, impact: 3 };
 
 describe('flagging a risk by its command', () => {
+  it('starts at the middle: Enter at how likely and at how bad is 3 and 3', async () => {
+    const folder = await openRisks();
+    const { initiative, text } = whole;
+    const { path } = await acceptingAll<Written>('because.flagRisk', { initiative, text });
+    assert.match(await folder.read(`.because/${path}`), /\nlikelihood: 3\nimpact: 3\n/);
+  });
+
   it('asks nothing, writes a file that reads well, and gives its id', async () => {
     const folder = await openRisks();
     const anchor = { path: 'src/send.ts', line: 3, text: 'done();' };

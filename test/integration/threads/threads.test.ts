@@ -68,12 +68,16 @@ describe('the threads on code', () => {
   it('show a reply that was given through the command', async () => {
     await open();
     await says(`2 ${LABEL}`);
+    const asked = Date.now();
     const { path } = await vscode.commands.executeCommand<{ path: string }>('because.reply', {
       on: 'slow',
       text: 'No.',
     });
     await eventually(() => comments().length === 2, 'The reply in the thread');
     assert.match(await folder.read(`.because/${path}`), /^---\nid: re-\w{8}\non: slow\ncreated: \S+\n---\nNo\.\n$/);
+    // Its file says the minute alone; what was said just now is not as old as that minute.
+    const { timestamp } = comments()[1] ?? assert.fail('No reply');
+    assert.ok(timestamp && timestamp.getTime() >= asked, `${timestamp?.toISOString()}, asked ${asked}`);
   });
 
   it('follow what is typed above, keep an edited line, and say when a line is gone', async () => {

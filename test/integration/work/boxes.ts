@@ -77,3 +77,21 @@ export function watchBoxes(): Boxes {
     },
   };
 }
+
+/** What a command gives when Enter is pressed at every question of it: all that is preselected is taken. */
+export async function acceptingAll<Given>(command: string, given: object): Promise<Given> {
+  let answered: Given | undefined;
+  const asked = vscode.commands.executeCommand<Given>(command, given).then((made) => {
+    answered = made;
+  });
+  const made = await eventually(
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return answered;
+    },
+    `The end of ${command}`,
+    18_000,
+  );
+  await asked;
+  return made;
+}

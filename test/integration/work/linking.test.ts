@@ -125,7 +125,7 @@ describe('the commit box', () => {
     await set('trailers');
     const trailers = 'Initiative: PAY-142\nBecause: missed\nEvidence: said';
     await eventually(() => box()?.trim() === trailers, 'The trailers in the box');
-    await folder.git('checkout', '--quiet', '-b', 'PAY-777-x');
+    await startOn(folder, 'PAY-777-x');
     await eventually(() => box()?.trim() === 'Initiative: PAY-777', 'The trailers of the other branch');
     await set('prefix');
     await eventually(() => box() === 'PAY-777: ', 'The key as prefix');

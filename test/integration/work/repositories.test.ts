@@ -227,7 +227,7 @@ describe('work in repositories as they are', () => {
     it('tells what to do with a detached HEAD', async () => {
       const folder = await openWork();
       await folder.git('checkout', '--quiet', '--detach');
-      await eventually(() => repositoryOf(folder)?.state.HEAD?.name === undefined, 'The detached HEAD');
+      await checkedOut(folder, undefined);
       await vscode.window.showTextDocument(folder.at('src/send.ts'));
       const all = await tellings();
       assert.match(all.explainLine ?? '', /No reason found/);

@@ -58,14 +58,20 @@ export async function openWork(more: Files = {}): Promise<OpenFolder> {
   return folder;
 }
 
-/** Resolves when the editor knows that another branch is checked out. It may not have watched yet, so it is told to look. */
-export const checkedOut = (folder: OpenFolder, branch: string): Promise<unknown> =>
-  eventually(async () => {
-    const repository = repositoryOf(folder);
-    if (repository?.state.HEAD?.name === branch) return true;
-    await repository?.status();
-    return false;
-  }, `Git knowing that ${branch} is checked out`);
+/**
+ * Resolves when the editor knows that another branch is checked out, or a commit without one. It may not have watched yet, so
+ * it is told to look.
+ */
+export const checkedOut = (folder: OpenFolder, branch: string | undefined): Promise<unknown> =>
+  eventually(
+    async () => {
+      const repository = repositoryOf(folder);
+      if (repository?.state.HEAD?.name === branch) return true;
+      await repository?.status();
+      return false;
+    },
+    `Git knowing that ${branch ?? 'no branch'} is checked out`,
+  );
 
 /** Starts a branch there, and waits until the editor knows. */
 export async function startOn(folder: OpenFolder, branch: string): Promise<void> {

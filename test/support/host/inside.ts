@@ -25,7 +25,8 @@ export async function runInside(optionsFile: string, files: readonly (() => Prom
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(`${options.mark}${format(...values)}`);
   const onProgress = (counts: Counts): void => writeFileSync(options.results, JSON.stringify(counts));
   const counts = await runMocha(
-    { timeout: 60_000, ...options, isForeign: (error) => isForeign(error, vscode.env.appRoot), onProgress },
+    // Each opens a folder of its own. What the editor’s own git tells comes too late at times on a busy machine.
+    { timeout: 60_000, retries: 1, ...options, isForeign: (error) => isForeign(error, vscode.env.appRoot), onProgress },
     async (mocha) => {
       mocha.suite.emit('pre-require', globalThis, '', mocha);
       mocha.suite.afterEach('closes what the test opened', closeEverything);

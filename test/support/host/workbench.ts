@@ -8,9 +8,9 @@ import { launchBrowser } from './browser.ts';
 import { type Opened, type Server, type ServerOptions, type Settings, startServer } from './server.ts';
 
 /**
- * The looks VS Code ships that we are looked at in, the last for its muted colors, which are the lightest: its name in the settings, in the picker, and the class the
- * window then has. The two modern ones go by their older names: a window that starts with empty browser storage
- * reads its theme before its settings, and only where it renames an older name does it look again.
+ * The looks VS Code ships that we are looked at in: its name in the settings, in the picker, and the class the window then has.
+ * Light+ has the lightest of the muted colors. The two modern ones go by their older names: a window that starts with empty
+ * browser storage reads its theme before its settings, and only where it renames an older name does it look again.
  */
 const themes = {
   light: { setting: 'Default Light Modern', title: 'Light Modern', look: 'vs' },
@@ -18,6 +18,9 @@ const themes = {
   'high contrast': { setting: 'Default High Contrast', title: 'Dark High Contrast', look: 'hc-black' },
   'high contrast light': { setting: 'Default High Contrast Light', title: 'Light High Contrast', look: 'hc-light' },
   'light plus': { setting: 'Default Light+', title: 'Light+', look: 'vs' },
+  'dark plus': { setting: 'Default Dark+', title: 'Dark+', look: 'vs-dark' },
+  'light 2026': { setting: 'Light 2026', title: 'Light 2026', look: 'vs' },
+  'dark 2026': { setting: 'Dark 2026', title: 'Dark 2026', look: 'vs-dark' },
 } as const;
 
 export type Theme = keyof typeof themes;

@@ -87,7 +87,7 @@ describe('Notes of a session', () => {
         '> I said yes.\n> He did not believe me.\n',
         '**Key facts**\n',
         '- Keeps screenshots in a folder named “audit”',
-        '- Contradicts: They have a log, and it was enough.',
+        '- Against: They have a log, and it was enough.',
         '- Two people, three days\n',
       ].join('\n'),
     );

@@ -1,7 +1,12 @@
 /** What the palette offers: few commands, and none that has nothing to be done to. */
 import * as assert from 'node:assert/strict';
+import * as path from 'node:path';
+import { presence } from '../../../src/core/library/presence.ts';
 import { commands } from '../../../src/editor/doors/commands/all.ts';
-import type { CommandRow } from '../../../src/editor/doors/row.ts';
+import { type CommandRow, NEVER } from '../../../src/editor/doors/row.ts';
+import { FolderStore } from '../../../src/store/folderStore.ts';
+import { NodeFiles } from '../../../src/store/nodeFiles.ts';
+import { demoFolder } from '../../support/paths.ts';
 
 /** The titles the palette shows while the keys have these values; a key that has none is false. */
 function offered(keys: Readonly<Record<string, string>>): string[] {
@@ -18,16 +23,62 @@ function offered(keys: Readonly<Record<string, string>>): string[] {
     .map(({ title }) => title);
 }
 
-const usual = { 'because.state': 'ready', editorIsOpen: 'true' };
+const usual = { 'because.state': 'ready', 'because.inGit': 'true', editorIsOpen: 'true' };
+
+/** What the palette has for a folder in which everything is that the demo has. */
+async function ofDemo(): Promise<readonly string[]> {
+  const store = new FolderStore(new NodeFiles(path.join(demoFolder, '.because')), {
+    onError: (error) => assert.fail(String(error)),
+  });
+  await store.load();
+  const { library } = store;
+  store.dispose();
+  return offered({ ...usual, 'because.has': presence(library).join(' ') });
+}
 
 describe('The palette', () => {
-  it('offers about thirty commands where there is something to do each to', () => {
-    const has = 'initiative problem sprint evidence estimate risk risk.open';
-    const titles = offered({ ...usual, 'because.has': has });
-    assert.ok(titles.length <= 34, `${titles.length}: ${titles.join(', ')}`);
+  it('offers about thirty commands in a folder that has every kind of record', async () => {
+    const titles = await ofDemo();
+    assert.ok(titles.length <= 38, `${titles.length}: ${titles.join(', ')}`);
     for (const one of ['Answer Risk…', 'Commit to Sprint…', 'Why Does This Line Exist?', 'Link Work…']) {
       assert.ok(titles.includes(one), one);
     }
+  });
+
+  it('offers to a folder with only a sprint nothing that has no object', () => {
+    assert.deepEqual(offered({ ...usual, 'because.has': 'sprint' }), [
+      'Set Up…',
+      'Set My Identity…',
+      'New Record…',
+      'New Initiative…',
+      'New Problem…',
+      'Open Record',
+      'Promise…',
+      'Score Technical Debt…',
+      'Sprint Digest…',
+      'Trust',
+      'Why Does This Line Exist?',
+    ]);
+  });
+
+  it('offers nothing about branches where git tells nothing, and nothing about a text where none is open', () => {
+    const titles = offered({ 'because.state': 'ready', 'because.has': 'initiative problem sprint risk' });
+    const needy = /Branch|Link Work|Unlinked|Pull Request|Line|Block/;
+    assert.deepEqual(
+      titles.filter((title) => needy.test(title)),
+      [],
+    );
+  });
+
+  it('leaves out nothing that has no other way in', () => {
+    const shut = Object.entries<CommandRow>(commands).filter(
+      ([, { hidden, palette, menus = [] }]) => !hidden && palette === NEVER && menus.length === 0,
+    );
+    assert.deepEqual(
+      shut.map(([name]) => name).filter((name) => !name.startsWith('new')),
+      // The walkthrough, a hover, a click on a row and a page call these; *New Record…* asks for the kind.
+      ['tryOut', 'createInitiative', 'openWhy', 'ack'],
+    );
   });
 
   it('offers no answer where nothing waits for one', () => {

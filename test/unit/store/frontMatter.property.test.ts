@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lexer, parse } from 'yaml';
-import { BecauseError } from '../../../src/core/base/errors.ts';
 import type { FieldPath } from '../../../src/core/records/record.ts';
 import { valueAt } from '../../../src/core/records/written.ts';
 import { same, withValue } from '../../../src/store/frontMatter/sameness.ts';
 import { newRecord, parseRecord, parseYaml, setBody, setField, setYamlField } from '../../../src/store/frontMatter.ts';
 import {
   anyText,
+  attempt,
   body,
   comment,
   names,
@@ -21,17 +21,8 @@ import {
   strange,
   textOf,
   value,
+  yamlIn,
 } from './frontMatterSamples.ts';
-
-/** The edited text, or undefined when the edit is refused the one way it may be. */
-function attempt(edit: () => string): string | undefined {
-  try {
-    return edit();
-  } catch (error) {
-    if (error instanceof BecauseError && error.code === 'not-editable') return undefined;
-    throw error;
-  }
-}
 
 /** The data of a YAML text as the library reads it by itself. */
 function otherReading(yaml: string): Record<string, unknown> {
@@ -189,8 +180,7 @@ describe('front matter, on random records', () => {
         (made, key, wanted) => {
           const after = attempt(() => setField(textOf(made), [key], wanted));
           if (after === undefined) return;
-          const yamlOf = (text: string) => text.slice(made.head.length, text.length - made.tail.length);
-          const [before, now] = [yamlOf(textOf(made)), yamlOf(after)];
+          const [before, now] = [yamlIn(made, textOf(made)), yamlIn(made, after)];
           const { [key]: _, ...others } = otherReading(before);
           assert.deepEqual(otherReading(now), wanted === undefined ? others : { ...others, [key]: wanted });
           if (wanted === undefined) return;

@@ -1,6 +1,7 @@
 /** Makes random records the way people write them, random edits, and text that is no record at all. */
 
 import fc from 'fast-check';
+import { BecauseError } from '../../../src/core/base/errors.ts';
 import type { FieldPath } from '../../../src/core/records/record.ts';
 
 /** One field as the lines a person might have written for it; line endings come later. */
@@ -16,45 +17,97 @@ export interface Sample {
   readonly tail: string;
 }
 
-/** Characters that YAML allows, and that others take for the end of a line, for a space, or for nothing. */
-export const strange = fc
-  .array(
-    fc.constantFrom(
-      '\u0085',
-      '\u2028',
-      '\u2029',
-      '\u00a0',
-      '\u200b',
-      '\ufeff',
-      '😀',
-      '\u{10fffd}',
-      'a',
-      '#',
-      '"',
-      ' : ',
-    ),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
+/** The YAML of a text that was made of a sample, edited or not. */
+export const yamlIn = ({ head, tail }: Sample, text: string): string =>
+  text.slice(head.length, text.length - tail.length);
+
+/** The edited text, or undefined when the edit is refused the one way it may be. */
+export function attempt(edit: () => string): string | undefined {
+  try {
+    return edit();
+  } catch (error) {
+    if (error instanceof BecauseError && error.code === 'not-editable') return undefined;
+    throw error;
+  }
+}
+
+/** What others take for the end of a line, for a space, for a mark of their own or for nothing, and what YAML itself reads. */
+const ODD = [
+  ...[
+    '\t',
+    '\u0085',
+    '\u00a0',
+    '\u00ad',
+    '\u061c',
+    '\u1680',
+    '\u180e',
+    '\u200b',
+    '\u200d',
+    '\u200e',
+    '\u200f',
+    '\u2028',
+  ],
+  ...['\u2029', '\u202e', '\u2060', '\u2066', '\u3000', '\ud7ff', '\ue000', '\ufdd0', '\ufeff', '\ufff9', '\ufffd'],
+  ...[
+    '😀',
+    '\u{1fffe}',
+    '\u{e0041}',
+    '\u{10ffff}',
+    'é',
+    'ß',
+    '١',
+    'a',
+    ' ',
+    ' #',
+    ' : ',
+    '\\',
+    '---',
+    '...',
+    '<<',
+    '=',
+    '~',
+  ],
+  ...['-', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', "'", '"', '%', '@', '`'],
+];
+
+/** All that YAML 1.2 allows in a line: its c-printable without the two ends of a line. */
+const printable = fc
+  .oneof(
+    { weight: 2, arbitrary: fc.integer({ min: 0x20, max: 0x7e }) },
+    { weight: 2, arbitrary: fc.integer({ min: 0xa0, max: 0xd7ff }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0xe000, max: 0xfffd }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0x10000, max: 0x10ffff }) },
   )
+  .map((code) => String.fromCodePoint(code));
+
+/** A few characters of one line, most of them odd. */
+export const strange = fc
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ODD) }, { weight: 1, arbitrary: printable }), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((all) => all.join(''));
+
+/** Text as it is written without quotes, also in a list on one line: what would end it there is left out. */
+const unquoted = (text: string): string =>
+  `w${text
+    .replace(/[,[\]{}]/g, '')
+    .replace(/:+(?=[ \t])/g, '')
+    .replace(/(?<=[ \t])#+/g, '')}w`;
+const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const doubleQuoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+export const strangeSource = fc
+  .tuple(strange, fc.constantFrom(unquoted, singleQuoted, doubleQuoted))
+  .map(([text, written]) => written(text));
 
 const usualSource = fc.constantFrom(
   ...['007', '1.10', '12345e6', 'yes', 'no', '~', '', 'null', '2026-11-01', '2026-11-01T10:00:00Z', '09:00', '0x1F'],
   ...["'it''s'", '"a \\"b\\" \\u00e9"', 'plain words', 'http://a.example/#x', 'a: b'.replace(': ', ':'), "''", '-1'],
   ...['!!str 12', 'true', '.inf', '`code`'.slice(1, 5), 'é😀', 'tab\tinside', '[a, b]', '{a: 1}', '[]', '{}'],
 );
-const scalarSource = fc.oneof(
-  { weight: 4, arbitrary: usualSource },
-  fc.tuple(strange, fc.constantFrom('"', "'")).map(([text, quote]) => `${quote}w${text.replaceAll('"', '')}w${quote}`),
-  strange.map((text) => `w${text.replaceAll(' : ', '')}w`),
-);
+const scalarSource = fc.oneof({ weight: 4, arbitrary: usualSource }, strangeSource);
 const usualItem = fc.constantFrom('a', 'b', '1', "'q'", '"d"', '007', 'two words', '~', 'x-1');
-export const simpleSource = fc.oneof(
-  { weight: 8, arbitrary: usualItem },
-  fc.constantFrom('w\u2028w', '"w\u0085"', "'\ufeff'"),
-);
+export const simpleSource = fc.oneof({ weight: 8, arbitrary: usualItem }, strangeSource);
 export const comment = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('', '', '', ' # note', '   # spaced', '  ', '\t# tab') },
   strange.map((text) => ` # ${text}`),
@@ -119,6 +172,9 @@ const fieldLines = (key: string): fc.Arbitrary<readonly string[]> =>
       [`${key}: {`, '  a: 1, # one', '  target: 2 # two', '}'],
       [`${key}: &mine_${key} {a: 1}`],
     ),
+    fc
+      .tuple(fc.constantFrom('|', '>', '|-', '>+'), comment, fc.array(strange, { minLength: 1, maxLength: 3 }))
+      .map(([style, note, lines]) => [`${key}: ${style}${note}`, ...lines.map((line) => `  w${line}`)]),
   );
 
 export const names = ['id', 'title', 'outcome', 'x-unknown', 'yes', '1', '__proto__', 'constructor'];

@@ -22,13 +22,14 @@ describe('a run of tests', () => {
   async function run(
     tests: string,
     isForeign = '() => false',
+    retries = 0,
   ): Promise<{ counts: Counts | undefined; output: string }> {
     const file = path.join(folder, 'run.mjs');
     fs.writeFileSync(
       file,
       `import { runMocha } from ${JSON.stringify(path.join(root, 'test/support/mocha.ts'))};
       const onProgress = (counts) => process.send(counts);
-      onProgress(await runMocha({ timeout: 5000, isForeign: ${isForeign}, onProgress }, async (mocha) => {
+      onProgress(await runMocha({ timeout: 5000, isForeign: ${isForeign}, onProgress, retries: ${retries} }, async (mocha) => {
         mocha.suite.emit('pre-require', globalThis, '', mocha);
         ${tests}
       }));
@@ -50,14 +51,24 @@ describe('a run of tests', () => {
 
   it('counts what was found, ran, passed and failed', async () => {
     const { counts } = await run(`it('a', () => {}); it('b', () => { throw new Error('no'); }); it('c', () => {});`);
-    assert.deepEqual(counts, { found: 3, ran: 3, passed: 2, failed: 1 });
+    assert.deepEqual(counts, { found: 3, ran: 3, passed: 2, failed: 1, again: 0 });
+  });
+
+  it('counts what was tried again', async () => {
+    const { counts } = await run(
+      `let time = 0; it('a', () => { if (time++ === 0) throw new Error('no'); });`,
+      undefined,
+      1,
+    );
+    assert.deepEqual(counts, { found: 1, ran: 1, passed: 1, failed: 0, again: 1 });
+    assert.equal(summary(counts ?? nothing), '1 found, 1 passed and 0 failed; 1 tried again');
   });
 
   it('says what did not run behind a hook that failed', async () => {
     const { counts } = await run(`
       it('runs', () => {});
       describe('x', () => { before(() => { throw new Error('no'); }); it('a', () => {}); it('b', () => {}); });`);
-    assert.deepEqual(counts, { found: 3, ran: 1, passed: 1, failed: 1 });
+    assert.deepEqual(counts, { found: 3, ran: 1, passed: 1, failed: 1, again: 0 });
     assert.equal(summary(counts ?? nothing), '3 found, 1 passed and 1 failed; 2 did not run');
   });
 
@@ -74,13 +85,13 @@ describe('a run of tests', () => {
 
   it('tells of an uncaught error of others, and runs on', async () => {
     const { counts, output } = await run(late, `(error) => error.message === 'late'`);
-    assert.deepEqual(counts, { found: 3, ran: 3, passed: 3, failed: 0 });
+    assert.deepEqual(counts, { found: 3, ran: 3, passed: 3, failed: 0, again: 0 });
     assert.match(output, /! not ours: Error: late/);
   });
 
   it('adds up runs', () => {
-    const one = { found: 3, ran: 2, passed: 1, failed: 1 };
-    assert.deepEqual(add(one, add(nothing, one)), { found: 6, ran: 4, passed: 2, failed: 2 });
+    const one = { found: 3, ran: 2, passed: 1, failed: 1, again: 1 };
+    assert.deepEqual(add(one, add(nothing, one)), { found: 6, ran: 4, passed: 2, failed: 2, again: 2 });
   });
 });
 

@@ -1,5 +1,5 @@
 /** What is done with sessions with customers. */
-import { type CommandRows, has, inMenu, inTitle, key, NEVER, onRow, READY, verb } from '../row.ts';
+import { type CommandRows, inMenu, inTitle, key, NEVER, onRow, READY, verb } from '../row.ts';
 
 /** A session to come in which whoever looks has no seat, or one where the view does not tell. */
 const planned = 'record.session.planned';
@@ -10,7 +10,7 @@ export const discoveryCommands = {
   takeSeat: {
     title: 'Take a Seat…',
     icon: 'person-add',
-    palette: has('session'),
+    palette: NEVER,
     menus: [onRow('2_session@1', planned), onRow('inline@3', planned)],
     load: verb(async () => (await import('../../../actions/takeSeat.ts')).takeSeat),
   },
@@ -23,7 +23,7 @@ export const discoveryCommands = {
   readBrief: {
     title: 'Read Brief…',
     icon: 'book',
-    palette: has('session'),
+    palette: NEVER,
     menus: [onRow('2_session@3', session), onRow('inline@1', session)],
     load: async () => (await import('../../discovery/brief.ts')).readBrief,
   },
@@ -36,7 +36,7 @@ export const discoveryCommands = {
   takeNotes: {
     title: 'Take Notes…',
     icon: 'edit',
-    palette: has('session'),
+    palette: NEVER,
     menus: [onRow('2_session@4', session), onRow('inline@2', session)],
     load: async () => (await import('../../discovery/takeNotes.ts')).takeNotes,
   },

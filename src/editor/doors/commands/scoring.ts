@@ -1,5 +1,17 @@
 /** What engineers say of an initiative: scores, challenges, objections, whether they can explain why. */
-import { ALWAYS, anyInitiative, type CommandRows, has, inTitle, NEVER, onLine, onRow, scores, verb } from '../row.ts';
+import {
+  ALWAYS,
+  all,
+  anyInitiative,
+  type CommandRows,
+  has,
+  inTitle,
+  NEVER,
+  onLine,
+  onRow,
+  scores,
+  verb,
+} from '../row.ts';
 
 const challenged = 'record.challenge.open';
 
@@ -22,7 +34,7 @@ export const scoringCommands = {
   },
   challenge: {
     title: 'Challenge Estimate…',
-    palette: has('initiative'),
+    palette: NEVER,
     menus: [onRow('4_score@2', /^(section\.scores$|score\.factor)/)],
     load: async () => (await import('../../scoring/challenge.ts')).challengeCommand,
   },
@@ -63,7 +75,7 @@ export const scoringCommands = {
   },
   object: {
     title: 'Raise Objection…',
-    palette: has('initiative'),
+    palette: NEVER,
     menus: [onRow('4_score@3', scores)],
     load: async () => (await import('../../scoring/objections.ts')).objectCommand,
   },
@@ -75,7 +87,7 @@ export const scoringCommands = {
   },
   commitToSprint: {
     title: 'Commit to Sprint…',
-    palette: has('sprint'),
+    palette: all(has('sprint'), has('initiative')),
     menus: [inTitle('2_score@2', 'sprint'), onRow('4_score@4', anyInitiative)],
     load: async () => (await import('../../scoring/commit.ts')).commitCommand,
   },

@@ -1,11 +1,11 @@
 /** What is done with the views of the sidebar. */
-import { ALWAYS, anyRecord, type CommandRows, has, inMenu, inTitle, key, NEVER, onRow, READY } from '../row.ts';
+import { ALWAYS, anyRecord, type CommandRows, inMenu, inTitle, key, NEVER, onRow, READY } from '../row.ts';
 
 export const sidebarCommands = {
   switchSprint: {
     title: 'Switch Sprint…',
     icon: 'calendar',
-    palette: has('initiative'),
+    palette: NEVER,
     anywhere: true,
     menus: [inTitle('navigation@1', 'sprint')],
     load: async () => (await import('../../sidebar/sprintCommands.ts')).switchSprint,

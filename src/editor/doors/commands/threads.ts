@@ -1,5 +1,16 @@
 /** What is done with risks and questions, beside the code they are about and elsewhere. */
-import { anyInitiative, type CommandRows, has, NEVER, onComment, onLine, onRow, onThread } from '../row.ts';
+import {
+  all,
+  anyInitiative,
+  type CommandRows,
+  EDITOR_OPEN,
+  has,
+  NEVER,
+  onComment,
+  onLine,
+  onRow,
+  onThread,
+} from '../row.ts';
 
 const openQuestion = /^record\.question\.(open|acknowledged|reopened)\b/;
 const settledQuestion = /^record\.question\.(answered|withdrawn)\b/;
@@ -129,7 +140,7 @@ export const threadCommands = {
   },
   updateAnchor: {
     title: 'Move Thread to This Line…',
-    palette: `${has('risk', 'question')} && editorIsOpen`,
+    palette: all(has('risk', 'question'), EDITOR_OPEN),
     menus: [onThread('title', '2_anchor@1', /elsewhere$/)],
     load: async () => (await import('../../threads/verbs.ts')).updateAnchorCommand,
   },

@@ -1,8 +1,11 @@
 /** What connects branches, commits, files and pull requests with their reasons. */
 import {
+  all,
   anyInitiative,
   type CommandRows,
+  EDITOR_OPEN,
   has,
+  IN_GIT,
   inMenu,
   inSourceControl,
   inTimeline,
@@ -17,6 +20,8 @@ import {
 
 /** What work is linked to, as the menu of an initiative has room for one entry alone. */
 const linked = /^(record\.problem\b|section\.work$)/;
+/** There is work to link, and something to link it to. */
+const LINKABLE = all(has('initiative', 'problem'), IN_GIT);
 /** The Current Work view shows what is linked, and what is not can be asked of git. */
 const LINKED_SHOWN = `${READY} && !${key('unlinkedShown')} && isWorkspaceTrusted`;
 
@@ -24,7 +29,7 @@ export const workCommands = {
   startBranch: {
     title: 'Start Branch…',
     icon: 'git-branch',
-    palette: has('initiative'),
+    palette: all(has('initiative'), IN_GIT),
     // In Current Work the branch is there already.
     menus: [onRow('3_work@1', anyInitiative, { view: 'sprint' })],
     load: async () => (await import('../../work/startBranch.ts')).branchStarting,
@@ -32,6 +37,7 @@ export const workCommands = {
   linkWork: {
     title: 'Link Work…',
     icon: 'link',
+    palette: LINKABLE,
     load: async () => (await import('../../work/linkCommands.ts')).workCommand,
   },
   linkBranch: {
@@ -77,6 +83,7 @@ export const workCommands = {
   },
   unlinkedWork: {
     title: 'Unlinked Work…',
+    palette: LINKABLE,
     load: async () => (await import('../../work/recent.ts')).unlinkedList,
   },
   showUnlinked: {
@@ -100,7 +107,7 @@ export const workCommands = {
   explainLine: {
     title: 'Why Does This Line Exist?',
     icon: 'question',
-    palette: `${READY} && editorIsOpen`,
+    palette: all(READY, EDITOR_OPEN),
     menus: onLine(3, 0),
     load: async () => (await import('../../work/explain.ts')).lineCommand,
   },
@@ -114,6 +121,7 @@ export const workCommands = {
   explainFile: {
     title: 'Why This File?',
     icon: 'question',
+    palette: all(has('initiative'), IN_GIT, EDITOR_OPEN),
     menus: [
       inMenu('explorer/context', '8_because@1', `${READY} && !explorerResourceIsFolder && resourceScheme == file`),
       inMenu('editor/title/context', '8_because@1', `${READY} && resourceScheme == file`),
@@ -128,24 +136,26 @@ export const workCommands = {
   },
   copyPullRequestDescription: {
     title: 'Copy Pull Request Description',
-    palette: `${READY} && ${key('branch')} == linked`,
+    palette: all(has('initiative'), IN_GIT, `${key('branch')} == linked`),
     menus: [inTitle('1_work@4', 'currentWork'), onRow('3_work@5', 'section.work')],
     load: async () => (await import('../../work/pullRequest.ts')).copyDescription,
   },
   insertWhyBlock: {
     title: 'Insert Why Block',
-    palette: `${READY} && editorIsOpen`,
+    palette: all(has('initiative'), EDITOR_OPEN),
     load: async () => (await import('../../work/pullRequest.ts')).insertBlock,
   },
   createPullRequest: {
     title: 'Create Pull Request with Why…',
     icon: 'git-pull-request-create',
+    palette: all(has('initiative'), IN_GIT),
     menus: [inTitle('1_work@3', 'currentWork'), inSourceControl('9_because@2')],
     load: async () => (await import('../../work/pullRequest.ts')).createCommand,
   },
   fillCommitMessage: {
     title: 'Add Why to Commit Message',
     icon: 'comment',
+    palette: NEVER,
     menus: [inSourceControl('9_because@1')],
     load: async () => (await import('../../work/fillMessage.ts')).commitMessageFilling,
   },

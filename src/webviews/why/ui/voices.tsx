@@ -102,7 +102,7 @@ export function Voices({ id, walk }: About) {
             {t('Ask…')}
           </Say>
           <Say letter="O" onClick={() => begin('objection')}>
-            {t('Object…')}
+            {t('Raise Objection…')}
           </Say>
         </div>
       )}
@@ -237,7 +237,7 @@ function Words({ form, said, speaker, onSave }: WordsProps) {
     question: t('{0}, what do you need to know?', name),
     objection: t('{0}, what do you object to?', name),
   };
-  const saves = { 'can-explain': t('I can explain why'), question: t('Ask'), objection: t('Object') };
+  const saves = { 'can-explain': t('I can explain why'), question: t('Ask'), objection: t('Raise Objection') };
   return (
     <div class="words">
       <Fields

@@ -49,7 +49,7 @@ function brief(more: Readonly<Record<string, string>> = {}): string {
 }
 
 describe('The brief before a session', () => {
-  it('says who, what we believe and why, what contradicts it, what to ask, and what not to do', () => {
+  it('says who, what we believe and why, the evidence against it, what to ask, and what not to do', () => {
     assert.equal(
       brief(),
       [
@@ -61,7 +61,7 @@ describe('The brief before a session', () => {
         '**A compliance officer needs 5 days to show an auditor one warning. It costs them.**',
         '- “He asked how I knew.” — Halden · 6 Nov 2026',
         'Open question: What would an auditor accept?',
-        '## What contradicts it',
+        '## Evidence against it',
         '- They had a log: It was enough. — 10 Nov 2026',
         '## Questions about the past',
         '1. When did you last need this: “Pass an audit”? Tell me about it from the beginning.\n2. What did you do then, step by step?\n3. What was the hardest part of it, and what did it cost you?\n4. What have you tried to make it better, and how did that go?\n5. Who else had to do something, and how did they hear about it?',

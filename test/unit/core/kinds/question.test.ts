@@ -1,5 +1,6 @@
 /** How a question stands, by its file and by the replies to it; for whom it waits; and how it looks. */
 import * as assert from 'node:assert/strict';
+import { aroundIn } from '../../../../src/core/face/around.ts';
 import { threadTitle } from '../../../../src/core/face/threadTitle.ts';
 import { courseOf, question as kind } from '../../../../src/core/kinds/question.ts';
 import { inSection, openBelow, urgentBelow } from '../../../../src/core/library/query.ts';
@@ -120,8 +121,8 @@ describe('A question', () => {
     const open = openBelow(library, initiative).find(({ place }) => place.name === 'questions');
     assert.equal(open?.place.open?.(open.open.length), '2 open questions');
     assert.deepEqual(
-      urgentBelow(library, initiative).map(({ place, count }) => place.urgent?.(count)),
-      ['1 question blocks work'],
+      urgentBelow(library, initiative, aroundIn(library)).map(({ urgent }) => urgent.map(({ id }) => id)),
+      [['b']],
     );
   });
 });
@@ -179,5 +180,44 @@ describe('The row of a question', () => {
     assert.deepEqual(row([], '10:20'), ['open · 20 min overdue · for Grace Hopper', 'error']);
     const answer = reply('09:12', 'grace', 'answer: true');
     assert.deepEqual(row([answer], '15:00'), ['answered in 12 min · by Grace Hopper', 'quiet']);
+  });
+});
+
+describe('The row of an initiative', () => {
+  const sign = (time: string | undefined, ...questions: readonly (readonly string[])[]) => {
+    const library = libraryOf({
+      'because.yml': TEAM,
+      'initiatives/PAY-1.md': record(['owner: grace']),
+      ...Object.fromEntries(
+        questions.map((lines, at) => [
+          `questions/q${at}.md`,
+          record(['initiative: PAY-1', 'by: ada', `created: ${AT_9}`, ...lines], 'One or two?'),
+        ]),
+      ),
+    });
+    const initiative = library.findOf('initiative', 'PAY-1') ?? assert.fail();
+    return initiativeRow(library, initiative, 'sprint', { now: time === undefined ? undefined : new Date(at(time)) });
+  };
+
+  it('bears a sign where an answer is overdue by the working hours of the team, and none before', () => {
+    assert.equal(sign('09:25', []).urgent, undefined);
+    assert.equal(sign('10:20', []).urgent, '1 question is overdue');
+    assert.equal(sign('10:20', [], []).urgent, '2 questions are overdue');
+    assert.match(sign('10:20', []).spoken, /1 question is overdue$/);
+  });
+
+  it('bears none where nobody waits any more, and where nothing tells the time', () => {
+    assert.equal(
+      sign('10:20', ['state: withdrawn'], ['state: answered', `answered: ${at('09:12')}`]).urgent,
+      undefined,
+    );
+    assert.equal(sign(undefined, []).urgent, undefined);
+  });
+
+  it('bears one where a question blocks work, however long somebody waits', () => {
+    const blocking = ['blocking: true'];
+    assert.equal(sign(undefined, blocking).urgent, '1 question blocks work');
+    assert.equal(sign('09:25', blocking, []).urgent, '1 question blocks work');
+    assert.equal(sign('10:20', blocking, []).urgent, '1 question blocks work, 1 question is overdue');
   });
 });

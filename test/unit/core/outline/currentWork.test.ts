@@ -6,6 +6,7 @@ import {
   currentProblem,
   currentWorkMessage,
   currentWorkOutline,
+  isInGit,
   statusText,
   unansweredCritical,
   workSaid,
@@ -98,6 +99,17 @@ describe('Current work', () => {
     assert.equal(without(on('PAY-142')), undefined);
     assert.equal(without({ kind: 'detached' }), undefined);
     assert.equal(without(on('tidy-up'), { 'because.yml': 'keys: [PAY]\n' }), undefined);
+  });
+});
+
+describe('Git', () => {
+  it('tells what is checked out on a branch and beside all, and nothing elsewhere or before it has answered', () => {
+    const places: CheckedOut['kind'][] = ['detached', 'no-git', 'restricted', 'unknown'];
+    assert.equal(isInGit(on('main')), true);
+    assert.deepEqual(
+      places.map((kind) => isInGit({ kind } as CheckedOut)),
+      [true, false, false, false],
+    );
   });
 });
 

@@ -1,11 +1,12 @@
 /** The Sprint view as data. */
 import assert from 'node:assert/strict';
 import { scopeName } from '../../../../src/core/face/names.ts';
-import { childrenOf } from '../../../../src/core/outline/node.ts';
+import { childrenOf, type Rows } from '../../../../src/core/outline/node.ts';
 import type { ScopeChoice } from '../../../../src/core/outline/scope.ts';
 import { goalOf, scopeOf, scopeOptions, scopeShowing } from '../../../../src/core/outline/scope.ts';
 import type { Grouping } from '../../../../src/core/outline/sprint.ts';
 import { initiativeOfRecord, pathTo, sprintOutline } from '../../../../src/core/outline/sprint.ts';
+import { growth, LINEAR } from '../../../support/growth.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 import { sketch } from './sketch.ts';
 
@@ -44,6 +45,30 @@ const outline = (
 const labels = (...args: Parameters<typeof outline>) => outline(...args).rows.map(({ label }) => label);
 
 describe('The sprint outline', () => {
+  it('takes as much longer as there is more evidence, unfolded', () => {
+    const libraries = new Map(
+      [500, 2000].map((size) => [
+        size,
+        libraryOf({
+          ...files,
+          ...Object.fromEntries(
+            Array.from({ length: size }, (_, n) => [
+              `evidence/e${n}.md`,
+              record([`title: Piece ${n}`, 'kind: quote', 'problem: missed', 'date: 2026-11-20'], '> It is late.\n'),
+            ]),
+          ),
+        }),
+      ]),
+    );
+    const unfolded = (rows: Rows): number => rows.reduce((count, row) => count + 1 + unfolded(childrenOf(row)), 0);
+    const query = { scope: { kind: 'all' }, filter: '', grouping: 'none' } as const;
+    const count = (size: number) =>
+      // What a library remembers, another of the same records does not.
+      unfolded(sprintOutline((libraries.get(size) ?? assert.fail()).with(new Map()), query).rows);
+    assert.ok(count(500) > 500);
+    assert.ok(growth(count, 500) < LINEAR);
+  });
+
   it('reads the text of a problem without a title once, however often its rows are drawn', () => {
     const library = libraryOf({ ...files, 'problems/missed.md': record([], 'Drivers miss one update in three.\n') });
     const problem = library.findOf('problem', 'missed');
