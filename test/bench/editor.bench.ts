@@ -30,9 +30,6 @@ const ROUNDS = 5;
 const KEY = 'PAY-142';
 const WORD = 'Urgent';
 
-/** A remote window starts a program every few seconds, to see which ports are open. The latter setting ends it. */
-const quiet = { 'remote.autoForwardPorts': false, 'remote.autoForwardPortsSource': 'output' };
-
 type Start = 'cold' | 'from cache';
 
 /**
@@ -82,7 +79,7 @@ async function sizeBench(table: Table, place: Place, count: number): Promise<voi
     for (let round = 0; round < ROUNDS; round++) {
       const cache = await fs.mkdtemp(path.join(tmpdir(), 'because-bench-'));
       // What a window began in the background would go on, and be measured with the next.
-      const options = { extensionsFolder: place.extensionsFolder, settings: quiet, reconnects: false };
+      const options = { extensionsFolder: place.extensionsFolder, reconnects: false };
       const server = await startServer(options);
       for (const start of ['cold', 'from cache'] as const) {
         inNode[start].push(await loadInNode(place, path.join(folder.path, 'context'), path.join(cache, 'index')));
@@ -120,8 +117,8 @@ function tell(table: Table, name: string, limited: boolean, { start, inEditor, i
   table.add(`${name}: the one to the other`, ratio(card, beside), '×', limit(1.5));
   const slower = Math.max(1, beside.median / ON_A_QUICK_MACHINE[start]);
   const stall = median(inEditor.map(({ stall }) => stall));
-  table.add(`${name}: longest stall`, stall, 'ms', limit(20));
-  table.add(`${name}: the same, at the speed of the machine its limit is from`, stall / slower, 'ms');
+  table.add(`${name}: longest stall`, stall, 'ms');
+  table.add(`${name}: the same, at the speed of the machine its limit is from`, stall / slower, 'ms', limit(20));
   table.add(`${name}: longest stall in plain node`, median(inNode.map(({ stall }) => stall)), 'ms');
   table.add(`${name}: heap`, median(inEditor.map(({ heap }) => heap)), 'MB', limit(30));
   const programs = inEditor.flatMap(({ spawned }) => spawned);

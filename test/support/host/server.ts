@@ -63,6 +63,9 @@ const quietSettings: Settings = {
   'security.workspace.trust.banner': 'never',
   'editor.minimap.enabled': false,
   'workbench.layoutControl.enabled': false,
+  // A remote window starts programs every few seconds, to see which ports are open. The latter setting ends it.
+  'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output',
 };
 
 const running = new Set<{ child: ChildProcess; data: string }>();
