@@ -1,6 +1,5 @@
 /** The page of answer times while it is open: tells how soon questions are answered. */
 import { answerTimesTold } from '../../core/answers/told.ts';
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Port } from '../frame/channel.ts';
 import { LastTold } from '../frame/lastTold.ts';
@@ -20,7 +19,6 @@ export const page: Page = {
 export class AnswersPage implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<AnswersProtocol>;
-  readonly #listening: Disposable;
   readonly #soon: Soon;
   readonly #told = new LastTold<AnswersState>((state) => this.#channel.send('state', state));
 
@@ -40,7 +38,6 @@ export class AnswersPage implements PageHost {
       },
       options,
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   show(): void {
@@ -49,7 +46,6 @@ export class AnswersPage implements PageHost {
 
   dispose(): void {
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 

@@ -1,5 +1,4 @@
 /** One guide while it is open: tells its page the rules, and what the records say of each. */
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { guideMarkdown } from '../../core/guide/guideMarkdown.ts';
 import { type Guide, type RuleName, ruleNames } from '../../core/guide/told.ts';
@@ -24,7 +23,6 @@ export const page: Page = {
 export class GuidePage implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<GuideProtocol>;
-  readonly #listening: Disposable;
   readonly #soon: Soon;
   /** The rule to be read, until the page is there to show it. */
   #wanted: RuleName | undefined;
@@ -53,7 +51,6 @@ export class GuidePage implements PageHost {
       },
       options,
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   show(id: string): void {
@@ -67,7 +64,6 @@ export class GuidePage implements PageHost {
 
   dispose(): void {
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 }

@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import { secretKey } from '../../actions/healthSecrets.ts';
 import { BecauseError } from '../../core/base/errors.ts';
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { apartTold, ownKey } from '../../core/health/apart.ts';
 import { healthTold } from '../../core/health/told.ts';
@@ -28,7 +27,6 @@ const saved = z.object({ id: z.string() });
 export class HealthPage implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<HealthProtocol>;
-  readonly #listening: Disposable;
   readonly #soon: Soon;
   readonly #told = new LastTold<HealthState>((state) => this.#channel.send('state', state));
   /** The check that goes on in this room; gone with the page. */
@@ -70,7 +68,6 @@ export class HealthPage implements PageHost {
       },
       options,
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   show(): void {
@@ -80,7 +77,6 @@ export class HealthPage implements PageHost {
   dispose(): void {
     this.#room = undefined;
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 

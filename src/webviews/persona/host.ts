@@ -1,5 +1,4 @@
 /** One persona page while it is open: tells its page what a persona can be built of, and has it written down. */
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { today } from '../../core/library/query.ts';
 import { type DraftAsked, draftOf } from '../../core/persona/draft.ts';
@@ -25,7 +24,6 @@ export const page: Page = {
 export class PersonaPage implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<PersonaProtocol>;
-  readonly #listening: Disposable;
   readonly #soon: Soon;
   /** What is shown, or is to be. */
   #asked: DraftAsked = {};
@@ -48,7 +46,6 @@ export class PersonaPage implements PageHost {
       },
       options,
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   /** Shows a persona, or a new one of those who have a problem. */
@@ -61,7 +58,6 @@ export class PersonaPage implements PageHost {
 
   dispose(): void {
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 

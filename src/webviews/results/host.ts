@@ -1,5 +1,4 @@
 /** The page of results while it is open: tells what was measured, beside what was predicted. */
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { resultsTold } from '../../core/results/results.ts';
 import { resultsMarkdown } from '../../core/results/resultsMarkdown.ts';
@@ -22,7 +21,6 @@ export const page: Page = {
 export class ResultsPage implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<ResultsProtocol>;
-  readonly #listening: Disposable;
   readonly #soon: Soon;
   /** The initiative whose result is to be read, until the page is there to show it. */
   #wanted: string | undefined;
@@ -49,7 +47,6 @@ export class ResultsPage implements PageHost {
       },
       options,
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   show(id: string | undefined): void {
@@ -63,7 +60,6 @@ export class ResultsPage implements PageHost {
 
   dispose(): void {
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 

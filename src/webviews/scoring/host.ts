@@ -1,6 +1,5 @@
 /** One scoring board while it is open: answers its page, and tells it what changed in the records. */
 import { BecauseError } from '../../core/base/errors.ts';
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { boardDetail } from '../../core/board/detail.ts';
 import { initiativesIn } from '../../core/library/query.ts';
@@ -26,7 +25,6 @@ export const page: Page = {
 export class Board implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<Scoring>;
-  readonly #listening: Disposable;
   /** What was sent last; undefined until the page asked. */
   #sent: BoardState | undefined;
   #choice: ScopeChoice = { kind: 'current' };
@@ -64,7 +62,6 @@ export class Board implements PageHost {
       },
       { failureOf, log },
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   /** Opens an item on the page, in a scope that has it. */
@@ -75,7 +72,6 @@ export class Board implements PageHost {
 
   dispose(): void {
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 

@@ -1,6 +1,5 @@
 /** One why page while it is open: tells its page the story of one initiative after another. */
 import { BecauseError } from '../../core/base/errors.ts';
-import type { Disposable } from '../../core/base/events.ts';
 import { t } from '../../core/base/l10n.ts';
 import { nameOf, scopeName } from '../../core/face/names.ts';
 import type { Initiative } from '../../core/kinds/all.ts';
@@ -32,7 +31,6 @@ export const page: Page = {
 export class WhyPage implements PageHost {
   readonly #folder: PageFolder;
   readonly #channel: HostChannel<WhyProtocol>;
-  readonly #listening: Disposable;
   readonly #soon: Soon;
   /** The initiative that is shown, or is to be. */
   #id: string | undefined;
@@ -69,7 +67,6 @@ export class WhyPage implements PageHost {
       },
       options,
     );
-    this.#listening = folder.onDidChange(() => this.#soon.tell());
   }
 
   /** Another initiative than those of the walk-through ends it. */
@@ -90,7 +87,6 @@ export class WhyPage implements PageHost {
 
   dispose(): void {
     this.#soon.dispose();
-    this.#listening.dispose();
     this.#channel.dispose();
   }
 

@@ -1,34 +1,23 @@
 /** The page's end of the answer times: what the host told, and how things are asked for. */
-import { signal } from '@preact/signals';
 import type { PageChannel } from '../../frame/channel.ts';
-import { sessionContext } from '../../kit/session.ts';
-import { sayTrouble, sentenceOf } from '../../kit/work.ts';
+import { PageSession, sessionContext } from '../../kit/session.ts';
+import { sayTrouble } from '../../kit/work.ts';
 import type { AnswersProtocol, AnswersState } from '../protocol.ts';
 
 /** How often the time that is left is asked for again, in milliseconds. */
 const TICK = 60_000;
 
-export class Session {
-  /** Nothing until the host’s first answer. */
-  readonly state = signal<AnswersState | undefined>(undefined);
-  /** Why there is nothing to show, as a sentence. */
-  readonly trouble = signal<string | undefined>(undefined);
+export class Session extends PageSession<AnswersState> {
   readonly #channel: PageChannel<AnswersProtocol>;
 
   constructor(channel: PageChannel<AnswersProtocol>) {
+    super();
     this.#channel = channel;
-    channel.on('state', (state) => {
-      this.state.value = state;
-    });
+    channel.on('state', (state) => this.take(state));
   }
 
-  async start(): Promise<void> {
-    this.trouble.value = undefined;
-    try {
-      this.state.value = await this.#channel.request('ready', {});
-    } catch (error) {
-      this.trouble.value = sentenceOf(error);
-    }
+  protected ready() {
+    return this.#channel.request('ready', {});
   }
 
   /** Lets the clock go while the page is seen; gives what stops it. */

@@ -5,8 +5,8 @@ import { plural, t } from '../../../core/base/l10n.ts';
 import { type PageChannel, RequestError } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
-import { sessionContext } from '../../kit/session.ts';
-import { drafts, type Input, sayTrouble, sentenceOf, type Work } from '../../kit/work.ts';
+import { PageSession, sessionContext } from '../../kit/session.ts';
+import { drafts, type Input, sayTrouble, type Work } from '../../kit/work.ts';
 import {
   type ApartAction,
   type HealthProtocol,
@@ -38,11 +38,7 @@ export interface Turn {
 
 const untouched: Turn = { round: undefined, levels: {}, comment: '' };
 
-export class Session implements Work {
-  /** Nothing until the host's first answer. */
-  readonly state = signal<HealthState | undefined>(undefined);
-  /** Why there is nothing to show, as a sentence. */
-  readonly trouble = signal<string | undefined>(undefined);
+export class Session extends PageSession<HealthState> implements Work {
   /** Undefined while nobody is answering. */
   readonly turn = signal<Turn | undefined>(undefined);
   /** The check that is looked at; the latest where it is none of them. */
@@ -55,24 +51,18 @@ export class Session implements Work {
   readonly #page;
 
   constructor(channel: PageChannel<HealthProtocol>) {
+    super();
     this.#channel = channel;
     this.#page = kept(channel.state, pageState);
-    channel.on('state', (state) => {
-      this.state.value = state;
-    });
+    channel.on('state', (state) => this.take(state));
   }
 
   get drafts() {
     return this.#page.drafts;
   }
 
-  async start(): Promise<void> {
-    this.trouble.value = undefined;
-    try {
-      this.state.value = await this.#channel.request('ready', {});
-    } catch (error) {
-      this.trouble.value = sentenceOf(error);
-    }
+  protected ready() {
+    return this.#channel.request('ready', {});
   }
 
   /** Starts a check in the room, with the turn of the first person. */

@@ -1,13 +1,12 @@
 /** The page's end of building a persona: what the host told, what was typed, and how things are asked for. */
-import { signal } from '@preact/signals';
 import * as z from 'zod/mini';
 import { t } from '../../../core/base/l10n.ts';
 import type { PersonaDraft } from '../../../core/persona/told.ts';
 import type { PageChannel, Params } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
-import { sessionContext } from '../../kit/session.ts';
-import { drafts, type Input, sayTrouble, sentenceOf, type Work } from '../../kit/work.ts';
+import { PageSession, sessionContext } from '../../kit/session.ts';
+import { drafts, type Input, sayTrouble, type Work } from '../../kit/work.ts';
 import { looking, type PersonaProtocol } from '../protocol.ts';
 
 /** What the page keeps through reload and restart. */
@@ -21,37 +20,29 @@ type Looking = Params<PersonaProtocol, 'look'>;
 
 const saved = z.object({ id: z.string() });
 
-export class Session implements Work {
-  /** Nothing until the host's first answer. */
-  readonly state = signal<PersonaDraft | undefined>(undefined);
-  /** Why there is nothing to show, as a sentence. */
-  readonly trouble = signal<string | undefined>(undefined);
+export class Session extends PageSession<PersonaDraft> implements Work {
   readonly #channel: PageChannel<PersonaProtocol>;
   readonly #page;
 
   constructor(channel: PageChannel<PersonaProtocol>) {
+    super();
     this.#channel = channel;
     this.#page = kept(channel.state, pageState);
-    channel.on('state', (state) => this.#take(state));
+    channel.on('state', (state) => this.take(state));
   }
 
   get drafts() {
     return this.#page.drafts;
   }
 
-  async start(): Promise<void> {
-    this.trouble.value = undefined;
-    try {
-      this.#take(await this.#channel.request('ready', this.#page.shown.value));
-    } catch (error) {
-      this.trouble.value = sentenceOf(error);
-    }
+  protected ready() {
+    return this.#channel.request('ready', this.#page.shown.value);
   }
 
   /** Shows another persona, or looks elsewhere. */
   async look(asked: Looking): Promise<void> {
     try {
-      this.#take(await this.#channel.request('look', asked));
+      this.take(await this.#channel.request('look', asked));
     } catch (error) {
       sayTrouble(error);
     }
@@ -70,8 +61,8 @@ export class Session implements Work {
     return done;
   }
 
-  #take(state: PersonaDraft): void {
-    this.state.value = state;
+  protected override take(state: PersonaDraft): void {
+    super.take(state);
     const chosen = <One extends { readonly chosen: boolean }>(all: readonly One[]) => all.filter((one) => one.chosen);
     this.#page.shown.value = {
       persona: state.persona?.id,

@@ -6,7 +6,7 @@ import { type WalkStop, walkChoice } from '../../../core/story/walkTold.ts';
 import type { PageChannel, Params } from '../../frame/channel.ts';
 import { kept } from '../../kit/kept.ts';
 import { announce } from '../../kit/live.tsx';
-import { sessionContext } from '../../kit/session.ts';
+import { copied, PageSession, sessionContext } from '../../kit/session.ts';
 import { drafts, type Input, sayTrouble, sentenceOf, type Work } from '../../kit/work.ts';
 import { isWhyCommand, type WhyAction, type WhyProtocol, type WhyState } from '../protocol.ts';
 import { clock } from './clock.ts';
@@ -24,11 +24,7 @@ const pageState = z.object({
   clock: z._default(clock, { spent: {} }),
 });
 
-export class Session implements Work {
-  /** Nothing until the host’s first answer. */
-  readonly state = signal<WhyState | undefined>(undefined);
-  /** Why there is nothing to show, as a sentence. */
-  readonly trouble = signal<string | undefined>(undefined);
+export class Session extends PageSession<WhyState> implements Work {
   /** Why somebody’s word was not written, as a sentence. */
   readonly refusal = signal<string | undefined>(undefined);
   readonly #channel: PageChannel<WhyProtocol>;
@@ -37,9 +33,10 @@ export class Session implements Work {
   #written: Promise<unknown> = Promise.resolve();
 
   constructor(channel: PageChannel<WhyProtocol>) {
+    super();
     this.#channel = channel;
     this.#page = kept(channel.state, pageState);
-    channel.on('state', (state) => this.#take(state));
+    channel.on('state', (state) => this.take(state));
   }
 
   get drafts() {
@@ -51,20 +48,13 @@ export class Session implements Work {
     return this.#page.clock;
   }
 
-  async start(): Promise<void> {
+  protected ready() {
     const { shown, walk, atEnd } = this.#page;
-    this.trouble.value = undefined;
-    try {
-      this.#take(
-        await this.#channel.request('ready', {
-          id: shown.value,
-          walk: walkChoice.safeParse(walk.value).data,
-          atEnd: atEnd.value,
-        }),
-      );
-    } catch (error) {
-      this.trouble.value = sentenceOf(error);
-    }
+    return this.#channel.request('ready', {
+      id: shown.value,
+      walk: walkChoice.safeParse(walk.value).data,
+      atEnd: atEnd.value,
+    });
   }
 
   /** Shows another initiative, from its beginning. */
@@ -117,13 +107,8 @@ export class Session implements Work {
     }
   }
 
-  async copy(): Promise<void> {
-    try {
-      await this.#channel.request('copy', {});
-      announce(t('Copied.'));
-    } catch (error) {
-      sayTrouble(error);
-    }
+  copy(): Promise<void> {
+    return copied(this.#channel.request('copy', {}));
   }
 
   /** Who speaks: who was chosen, else who looks; undefined where that is nobody of the team. */
@@ -139,18 +124,18 @@ export class Session implements Work {
 
   async #go(ask: () => Promise<WhyState>): Promise<void> {
     try {
-      this.#take(await ask());
+      this.take(await ask());
       window.scrollTo(0, 0);
     } catch (error) {
       sayTrouble(error);
     }
   }
 
-  #take(state: WhyState): void {
+  protected override take(state: WhyState): void {
     const before = this.state.value;
     const { shown, walk, atEnd } = this.#page;
     batch(() => {
-      this.state.value = state;
+      super.take(state);
       shown.value = state.story?.id ?? shown.value;
       walk.value = state.walk?.choice;
       atEnd.value = state.minutes !== undefined;
