@@ -8,6 +8,7 @@ import { apartTold } from '../../src/core/health/apart.ts';
 import { healthTold } from '../../src/core/health/told.ts';
 import { draftOf } from '../../src/core/persona/draft.ts';
 import { resultsTold } from '../../src/core/results/results.ts';
+import type { HealthState } from '../../src/webviews/health/protocol.ts';
 import { seriousIn } from '../support/axe.ts';
 import { launchBrowser } from '../support/host/browser.ts';
 import { buildPage, openAlone } from '../support/pageAlone.ts';
@@ -26,9 +27,9 @@ const library = demo();
 const olivia = draftOf(library, { persona: 'on-call-olivia' }, '2027-12-01');
 const fresh = draftOf(library, { problems: ['missed-updates', 'alert-noise'] }, '2026-11-23');
 const now = new Date('2026-11-23T12:00Z');
-const health = {
-  ...healthTold(library, new Date('2026-11-23T12:00Z')),
-  apart: apartTold(library, 'ada', new Date('2026-11-23T12:00Z')),
+const health: HealthState = {
+  ...healthTold(library, now),
+  apart: { ...apartTold(library, 'ada', now), isKeyHere: true, mayForget: false },
 };
 const people = ['Ada Lovelace', 'Hedy Lamarr', 'Alan Turing', 'Grace Hopper', 'Annie Easley'].map((name, at) => ({
   name,
@@ -39,8 +40,20 @@ const people = ['Ada Lovelace', 'Hedy Lamarr', 'Alan Turing', 'Grace Hopper', 'A
   added: at < 2,
   replaced: at === 4,
 }));
-const round = { id: 'hr-1', opened: '20 Nov', people, isIn: true, hasAnswered: true, hasAdded: false, canClose: false };
-const apart = { ...health.apart, hasKey: true, round: { ...round, phase: 'closed', trouble: undefined, missing: 1 } };
+const round = {
+  id: 'hr-1',
+  opened: '20 Nov',
+  people,
+  isIn: true,
+  hasAnswered: true,
+  hasAdded: false,
+  canClose: false,
+};
+const apart: HealthState['apart'] = {
+  ...health.apart,
+  hasKey: true,
+  round: { ...round, phase: 'closed', trouble: undefined, missing: 1 },
+};
 const cases = {
   'a new persona': { name: 'persona', answers: { ready: fresh } },
   'a persona nobody checked for a year': { name: 'persona', answers: { ready: olivia } },
