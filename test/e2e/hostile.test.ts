@@ -248,7 +248,7 @@ describe('a hostile repository', () => {
       ['Because: Open Record', 'PAY-7'],
       ['Because: Link Work…', 'Trap', 'Link Commit'],
       ['Because: Link Work…', BRANCH.replace('$(', '$ ('), 'Link Branch'],
-      ['Because: Answer Risk…', 'Trap'],
+      ['Because: Answer…', 'Trap'],
     ] as const) {
       await workbench.runCommand(title);
       if (verb) await workbench.pick(verb);
