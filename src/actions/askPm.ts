@@ -78,7 +78,11 @@ export const acknowledgeQuestion = action({
   name: 'acknowledgeQuestion',
   title: () => t('Acknowledge Question'),
   input: z.object({
-    id: waiting,
+    id: recordInput('question', () => t('Which question?'), {
+      fits: (record, library, me) => courseOf(record, library).isWaiting && record.values.by !== me,
+      beside,
+      none: () => t('Nobody else has an open question.'),
+    }),
     text: z.optional(field(trimmed, () => t('When will you answer? (optional)'))),
   }),
   needsMe: true,

@@ -83,8 +83,6 @@ const challenged: typeof filled = recordInput('challenge', () => t('Which challe
   none: () => t('There is no open challenge.'),
 });
 
-export const answerTitle = () => t('Answer Challenge');
-
 export const acceptChallenge = action({
   name: 'acceptChallenge',
   title: () => t('Accept Challenge'),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Frame, FrameLocator } from 'playwright-core';
 import { seriousIn } from '../support/axe.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
+import { Sidebar } from './pages/sidebar.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 const themes = ['light', 'dark', 'high contrast', 'high contrast light'] as const;
@@ -18,7 +19,7 @@ describe('the prioritization guide', () => {
     document = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await workbench.openContainer('Because');
     await workbench.row('Sprint', 'PAY-142').waitFor();
-    await workbench.runCommand('Because: Prioritization Guide');
+    await new Sidebar(workbench).pressMore('Sprint', 'Prioritization Guide');
     await document.getByRole('heading', { level: 1, name: 'Prioritization Guide' }).waitFor();
   });
 
@@ -74,8 +75,8 @@ describe('the prioritization guide', () => {
     await workbench.runCommand('Because: Open Scoring Board');
     await document.getByRole('button', { name: 'How to Prioritize' }).click();
     await rule('Score everything on one scale').waitFor();
-    await workbench.runCommand('Because: Answer Objection…');
-    await workbench.pick(/./);
+    await workbench.runCommand('Because: Answer…');
+    await workbench.pick('Customers don’t need this');
     await workbench.pick('How to weigh it');
     const asked = document
       .locator('[data-rule="debt"], [data-rule="evidence"], [data-rule="bets"]')

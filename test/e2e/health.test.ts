@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { seriousIn } from '../support/axe.ts';
 import { copyFolder, type Folder } from '../support/folder.ts';
+import { Sidebar } from './pages/sidebar.ts';
 import { openWorkbench, type Workbench } from './pages/workbench.ts';
 
 const themes = ['light', 'dark', 'high contrast', 'high contrast light'] as const;
@@ -85,7 +86,7 @@ describe('a health check in one room', () => {
   it('loses a half-given turn with the page, and no answer before it', async () => {
     await press('1');
     await press('1');
-    await workbench.runCommand('Because: Prioritization Guide');
+    await new Sidebar(workbench).pressMore('Sprint', 'Prioritization Guide');
     await document.getByRole('heading', { level: 1, name: 'Prioritization Guide' }).waitFor();
     await workbench.runCommand('Because: Team Health Check');
     await document.getByRole('heading', { name: '1 person answered' }).waitFor();

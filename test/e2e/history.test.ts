@@ -81,7 +81,7 @@ describe('the history of the demo', () => {
 
   it('tells what shaped a file, by lines and time', async () => {
     await workbench.openFile('src/queue/deliveryQueue.ts');
-    await workbench.runCommand('Because: Why This File?');
+    await workbench.chooseOnTab('Why This File?');
     const row = workbench.quickRows.filter({ hasText: 'PAY-142' }).first();
     await row.filter({ hasText: /\d+% of lines/ }).waitFor();
     assert.match((await row.textContent()) ?? '', /\d+ commits?/);
@@ -116,7 +116,9 @@ describe('the history of the demo', () => {
     await workbench.statusItem('Link this branch').click();
     await workbench.quickInput.getByText('Link Branch look-around').waitFor();
     await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
     await workbench.statusItem('Link this branch').click();
+    await workbench.quickInput.getByText('Link Branch look-around').waitFor();
     await workbench.check('OPS-31');
     await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await workbench.quickInput.getByPlaceholder('Which evidence supports it?').waitFor();

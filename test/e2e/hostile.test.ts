@@ -27,6 +27,9 @@ const CODE = `src/code ${NAME}.txt`;
 
 const value = JSON.stringify(TRAP);
 
+/** Nobody of the team has a seat. */
+const session = ['kind: interview', 'problem: late', `customer: ${value}`, `participants: [${value}]`];
+
 const files = {
   '.because/because.yml': [
     'keys: [PAY]',
@@ -56,6 +59,38 @@ const files = {
     ],
     `${TRAP}\n`,
   ),
+  // What waits for whom, and what comes of it: open, to come, and over.
+  '.because/questions/q1.md': record([`title: ${value}`, 'initiative: PAY-8', 'to: ada', `by: ${value}`], `${TRAP}\n`),
+  '.because/questions/q2.md': record([`title: ${value}`, 'initiative: PAY-8', `to: ${value}`, 'by: ada'], `${TRAP}\n`),
+  '.because/commitments/c1.md': record([`title: ${value}`, 'by: ada', `to: ${value}`, 'due: 2098-01-01']),
+  '.because/commitments/c2.md': record([`title: ${value}`, `by: ${value}`, 'to: ada', 'due: 2098-01-01']),
+  '.because/sessions/se1.md': record([...session, 'at: 2098-01-01T10:00Z']),
+  '.because/sessions/se2.md': record([...session, 'at: 2026-01-05T10:00Z', 'status: done'], `${TRAP}\n`),
+  '.because/health-rounds/hr1.md': record([
+    ...[`title: ${value}`, 'opened: 2026-11-01'],
+    `people: [{member: ada, key: ${'a'.repeat(64)}}]`,
+  ]),
+  '.because/health/he1.md': record(
+    [
+      ...['opened: 2026-11-01', 'closed: 2026-11-01', 'participants: 5', 'answers: {problem: [1, 1, 1, 1, 1]}'],
+      `comments: [${value}]`,
+    ],
+    `${TRAP}\n`,
+  ),
+  '.because/initiatives/PAY-12.md': record([
+    ...[`title: ${value}`, 'sprint: s1', 'status: measured', 'problem: late', 'owner: ada'],
+    `outcome: {metric: ${value}, unit: ${value}, baseline: 9, target: 2}`,
+  ]),
+  '.because/results/rs1.md': record(
+    [
+      ...[`title: ${value}`, 'initiative: PAY-12', 'method: before-after', 'verdict: confirmed', `next: ${value}`],
+      ...[
+        'baseline: {value: 9, from: 2026-01-01, to: 2026-01-31}',
+        'after: {value: 2, from: 2026-03-01, to: 2026-03-31}',
+      ],
+    ],
+    `${TRAP}\n`,
+  ),
   '.because/links/l1.md': record([`title: ${value}`, 'initiative: PAY-7', `pr: ${JSON.stringify(ADDRESS)}`]),
   // Two records with one id: asked where it is, the editor lists both.
   '.because/initiatives/PAY-9.md': record(['id: PAY-9', `title: ${value}`]),
@@ -78,6 +113,9 @@ const settings = {
 
 /** What shows nothing but what we hand over. */
 const OURS = '.peekview-widget, .bulk-edit-panel, .monaco-dialog-box, .notifications-center, [id="status.progress"]';
+
+/** What a page may not hold: it draws nothing of theirs but words. */
+const DRAWN = '[href*="evil"], [src*="evil"], .codicon-telescope, .codicon-squirrel';
 
 /** Between the items of the status bar, where nothing has a tooltip. */
 const ASIDE = [740, 784] as const;
@@ -248,7 +286,7 @@ describe('a hostile repository', () => {
       ['Because: Open Record', 'PAY-7'],
       ['Because: Link Work…', 'Trap', 'Link Commit'],
       ['Because: Link Work…', BRANCH.replace('$(', '$ ('), 'Link Branch'],
-      ['Because: Answer Risk…', 'Trap'],
+      ['Because: Answer…', 'Trap'],
     ] as const) {
       await workbench.runCommand(title);
       if (verb) await workbench.pick(verb);
@@ -299,6 +337,35 @@ describe('a hostile repository', () => {
     await sidebar.pressMore('Sprint', 'Filter Initiatives…');
     await workbench.answer('');
     await workbench.row('Sprint', 'PAY-7').waitFor();
+  });
+
+  isWords('in what waits for somebody, and in sessions: rows, and their tooltips', async () => {
+    const sidebar = new Sidebar(workbench);
+    await sidebar.open();
+    const others = ['Sprint', 'Current Work'];
+    for (const view of others) await workbench.foldView(view);
+    const rows = {
+      'Needs You': [
+        ...[/^Answer the risk.*Trap/, /^Answer the question.*Trap/, /^Keep the promise.*Trap/],
+        ...[/^Acknowledge the promise.*Trap/, /^Take a seat.*Trap/, /^Answer the health check.*Trap/],
+      ],
+      Discovery: [/^Interview with Trap/],
+    };
+    const below = { 'Needs You': 'You are waiting for', Discovery: 'Earlier' };
+    for (const view of ['Needs You', 'Discovery'] as const) {
+      await workbench.openView(view);
+      for (const row of rows[view]) {
+        await workbench.row(view, row).hover();
+        await hover().waitFor();
+        await leave();
+      }
+      await workbench.unfold(view, below[view]);
+      await workbench.rows(view).filter({ hasText: 'Trap' }).last().hover();
+      await hover().waitFor();
+      await leave();
+      await workbench.foldView(view);
+    }
+    for (const view of others) await workbench.openView(view);
   });
 
   isWords('in the status bar and its tooltip', async () => {
@@ -433,6 +500,11 @@ describe('a hostile repository', () => {
     await workbench.hover('customers');
     await page.locator('.monaco-hover:visible').filter({ hasText: 'evil.unit' }).first().waitFor();
     await workbench.runCommand('Problems: Focus on Problems View');
+    // Only rows in sight are there.
+    await page
+      .locator('.pane-composite-part')
+      .getByPlaceholder(/^Filter/)
+      .fill('PAY-8');
     await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'evil.unit' }).first().waitFor();
     await workbench.runCommand('Go to Symbol in Editor...');
     await workbench.quickRows.filter({ hasText: 'title' }).first().waitFor();
@@ -447,6 +519,31 @@ describe('a hostile repository', () => {
     await new BoardPage(workbench).text('PAY-7').waitFor();
     await workbench.runCommand('View: Show All Editors By Most Recently Used');
     await workbench.quickRows.filter({ hasText: 'Scoring: relay $ (squirrel)' }).first().waitFor();
+  });
+
+  isWords('in the titles of pages, and in the pages', async () => {
+    const { page } = workbench;
+    const { document } = new BoardPage(workbench);
+    const sidebar = new Sidebar(workbench);
+    await sidebar.open();
+    // What is said above the rows of the views leaves them no room.
+    await workbench.foldView('Current Work');
+    const opened: Readonly<Record<string, () => Promise<void>>> = {
+      Why: () => workbench.row('Sprint', 'PAY-7').click(),
+      Results: () => workbench.runCommand('Because: Results'),
+      'Team Health': () => workbench.runCommand('Because: Team Health Check'),
+      'Answer Times': () => workbench.runCommand('Because: Answer Times'),
+      Persona: () => workbench.runCommand('Because: Build a Persona'),
+      Prioritization: () => sidebar.pressMore('Sprint', 'Prioritization Guide'),
+    };
+    for (const [name, open] of Object.entries(opened)) {
+      await workbench.runCommand('View: Close All Editors');
+      await page.locator('.tab').first().waitFor({ state: 'detached' });
+      await open();
+      await page.locator('.tab.active', { hasText: `${name}: relay $ (squirrel)` }).waitFor();
+      await document.getByText('Trap').filter({ visible: true }).first().waitFor();
+      assert.equal(await document.locator(DRAWN).count(), 0, name);
+    }
   });
 
   isWords('in what is asked and told while something is pushed', async () => {

@@ -98,6 +98,7 @@ describe('a promise', () => {
     await workbench.page.keyboard.insertText('in 5 days');
     await said(/^\w{3}\s\d+\s\w+\s\d{4}$/);
     await workbench.page.keyboard.press('Enter');
+    await workbench.question(2);
     await workbench.answer('Two shops answer later.');
     await workbench.row('Needs You', /^Keep the promise.*5 days left.*Feedback from five shops/).waitFor();
     assert.match(await text(), /^state: renegotiated$/m);

@@ -67,4 +67,25 @@ describe('the walkthrough', () => {
     await step('Flag a risk').waitFor();
     assert.equal(await ticked('Flag a risk').count(), 0);
   });
+
+  it('ticks the step of a risk once one is flagged, on the line it opened', async () => {
+    await take('Flag a risk', 'Flag a Risk');
+    await workbench.question(1);
+    await workbench.pick('refund.ts:2');
+    await workbench.question(2);
+    await workbench.pick('SHOP-1');
+    await workbench.question(3);
+    await workbench.answer('One bank never says when');
+    for (const number of [4, 5, 6, 7]) {
+      await workbench.question(number);
+      await workbench.page.keyboard.press('Enter');
+    }
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await workbench.page.locator('.review-widget').getByText('One bank never says when').first().waitFor();
+    await workbench.page.locator('.tab', { hasText: 'Welcome' }).click();
+    await ticked('Flag a risk').waitFor();
+    const [risk = ''] = (await folder.git('ls-files', '-o', '.because/risks')).split('\n');
+    assert.match(await folder.read(risk), /\ninitiative: SHOP-1\n(?:.*\n)*anchor: .*src\/refund\.ts/);
+    assert.equal(await ticked('Ask why a line exists').count(), 0);
+  });
 });

@@ -167,8 +167,9 @@ const shots: readonly Shot[] = [
     theme: 'dark',
     size: { width: 1200, height: 900 },
     steps: async (workbench) => {
+      await workbench.openContainer('Because');
+      await new Sidebar(workbench).pressMore('Sprint', 'Prioritization Guide');
       await hideSidebar(workbench);
-      await workbench.runCommand('Because: Prioritization Guide');
       const { document } = new PersonaDocument(workbench);
       await document.getByRole('button', { name: 'Let evidence set the confidence' }).click();
       await document.getByText('scored without evidence').waitFor();

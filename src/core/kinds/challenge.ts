@@ -50,7 +50,7 @@ export const challenge = kind({
   isOpen: ({ values: { state } }) => state === 'open',
   waitsFor: ({ values }, around) =>
     values.state === 'open'
-      ? [{ of: ownersOf(around, values), verb: 'answerChallenge', words: t('Answer the challenge'), for: values.by }]
+      ? [{ of: ownersOf(around, values), verb: 'answer', words: t('Answer the challenge'), for: values.by }]
       : [],
   describe: ({ factor, from, to, state }) => dotted(`${factor} ${from ?? '?'} → ${to ?? '?'}`, state),
   look(record, _name, around) {

@@ -92,7 +92,7 @@ export const commitment = kind({
   waitsFor(record, around) {
     const { by, to, due, was = [] } = record.values;
     if (!isPromised(record) || by === undefined) return [];
-    const keep: Wait = { of: [by], verb: 'settlePromise', words: t('Keep the promise'), due, for: to, warns: true };
+    const keep: Wait = { of: [by], verb: 'answer', words: t('Keep the promise'), due, for: to, warns: true };
     if (to === undefined || to === by || due === undefined || isAcknowledged(record, around, to)) return [keep];
     const words =
       was.length > 0

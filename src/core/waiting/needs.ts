@@ -54,6 +54,26 @@ export function needsOf(library: Library, me: string | undefined, now: number): 
     });
 }
 
+/** Every record that still asks for something: those that wait for the person first, the most urgent first. */
+export function openRecords(library: Library, me: string | undefined, now: number): OpenRecords {
+  const open = library.memo(allOpen);
+  const yours = needsOf(library, me, now).flatMap(({ record, isYours }) => (isYours && open.has(record) ? record : []));
+  return { yours: new Set(yours), all: new Set([...yours, ...open]) };
+}
+
+interface OpenRecords {
+  readonly yours: ReadonlySet<ContextRecord>;
+  readonly all: ReadonlySet<ContextRecord>;
+}
+
+const allOpen = (library: Library): ReadonlySet<ContextRecord> =>
+  new Set(
+    kindNames.flatMap((name) => {
+      const { isOpen } = kinds[name] as Kind;
+      return isOpen ? library.ofKind(name).filter((record) => isOpen(record as never, library)) : [];
+    }),
+  );
+
 /** The lowest first. */
 const RANKS: readonly ((need: Need) => number)[] = [
   ({ isYours }) => (isYours ? 0 : 1),

@@ -5,7 +5,6 @@ import { t } from '../../core/base/l10n.ts';
 import type { Commitment } from '../../core/kinds/all.ts';
 import { doneSaid, dueSaid, dueWords, isLate, sentenceOf, timeSaid } from '../../core/promises/due.ts';
 import { dotted } from '../../core/text/joined.ts';
-import { answering } from '../ask/choosing.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import { memberChoices } from '../ask/members.ts';
 import { type Answers, type Choice, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
@@ -44,13 +43,6 @@ export const keepCommand = gesture<Parameters<typeof keepPromise.run>[1], Made, 
 
 /** `Because: Cannot Keep Promise` */
 export const breakCommand = gesture(breakPromise);
-
-/** What becomes of a promise, whichever it is. */
-export const settleCommand = answering(
-  () => t('Settle Promise'),
-  [keepPromise, renegotiatePromise, breakPromise],
-  () => t('What becomes of it?'),
-);
 
 const sentenceIn = ({ library, because }: Folder, { text = '' }: Answers) =>
   sentenceOf(library, String(text), because.now());

@@ -11,7 +11,6 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import { answering } from '../ask/choosing.ts';
 import { type Done, gesture, type Meant } from '../ask/gesture.ts';
 import { keepDraft } from '../ask/quickInput.ts';
 import { setContext } from '../commands/calls.ts';
@@ -88,12 +87,6 @@ export const reopenQuestionCommand = onThread(reopenQuestion, 'reason');
 export const withdrawCommand = onThread(withdrawQuestion);
 export const answerToEvidenceCommand = onThread(answerToEvidence);
 export const answerToNoteCommand = onThread(answerToNote);
-
-/** One answer to a risk, whichever it is. */
-export const answerCommand = answering(
-  () => t('Answer Risk'),
-  [replyTo, mitigateRisk, acceptRisk, resolveRisk, reopenRisk],
-);
 
 /** Where the thread stands today; for one that moved, the line the cursor is on. */
 export const updateAnchorCommand = gesture(updateAnchor, {

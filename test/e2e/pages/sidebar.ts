@@ -1,7 +1,7 @@
 /** The Because sidebar as a person uses it: rows with their state, title buttons, context menus, welcome texts. */
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { eventually, PATIENCE } from '../../support/eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 import { MOMENT, no, type Workbench, yes } from './workbench.ts';
 
 /** An element, as Playwright types it for code that runs in the page. */
@@ -70,14 +70,13 @@ export class Sidebar {
 
   /** Chooses an entry behind the dots of the view's title bar. */
   async pressMore(view: ViewTitle, name: string): Promise<void> {
-    const { page } = this.#workbench;
+    const { page, menu } = this.#workbench;
     const header = this.#workbench.view(view).locator('.pane-header');
-    const menu = page.locator('.context-view .monaco-menu');
     const more = header.getByRole('button', { name: /More Actions/ });
     const take = async () => {
       await header.hover({ timeout: MOMENT });
       await more.click({ timeout: MOMENT });
-      await this.#take(menu, name, MOMENT);
+      await this.#workbench.chooseEntry(name, MOMENT);
     };
     // A head that is drawn anew meanwhile loses its buttons with the mouse over them, and closes its menu.
     await eventually(async () => {
@@ -128,19 +127,14 @@ export class Sidebar {
   /** Opens a row's context menu and gives the titles in it. */
   async menuOf(view: ViewTitle, row: string | RegExp): Promise<Locator> {
     await this.#workbench.row(view, row).click({ button: 'right' });
-    const menu = this.#workbench.page.locator('.context-view .monaco-menu');
+    const { menu } = this.#workbench;
     await menu.waitFor();
     return menu;
   }
 
   /** Chooses an entry of a row's context menu. */
   async choose(view: ViewTitle, row: string | RegExp, entry: string): Promise<void> {
-    await this.#take(await this.menuOf(view, row), entry);
-  }
-
-  async #take(menu: Locator, entry: string, timeout = PATIENCE): Promise<void> {
-    await menu.getByRole('menuitem', { name: entry, exact: true }).hover({ timeout });
-    // A menu that has just opened does not hear the mouse button yet; one that is gone must not leave its key to the rows.
-    await menu.locator('.action-item.focused a').filter({ hasText: entry }).press('Enter', { timeout });
+    await this.menuOf(view, row);
+    await this.#workbench.chooseEntry(entry);
   }
 }

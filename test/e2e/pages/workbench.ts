@@ -1,6 +1,6 @@
 /** The workbench as a person uses it: palette, pickers, trees, hovers, files. Every wait is for something seen. */
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../../support/eventually.ts';
+import { eventually, PATIENCE } from '../../support/eventually.ts';
 import type { Settings } from '../../support/host/server.ts';
 import { openWindow, type Theme, type Window, type WorkbenchOptions } from '../../support/host/workbench.ts';
 
@@ -198,6 +198,27 @@ export class Workbench {
     const open = this.row(viewTitle, text).and(this.page.locator('[aria-expanded="true"]'));
     await open.locator('.monaco-tl-twistie').click();
     await open.waitFor({ state: 'detached' });
+  }
+
+  // --- Menus
+
+  /** The context menu that is open, or the menu behind dots. */
+  get menu(): Locator {
+    return this.page.locator('.context-view .monaco-menu');
+  }
+
+  /** Chooses an entry of the open menu. */
+  async chooseEntry(entry: string, timeout = PATIENCE): Promise<void> {
+    await this.menu.getByRole('menuitem', { name: entry, exact: true }).hover({ timeout });
+    // A menu that has just opened does not hear the mouse button yet; one that is gone must not leave its key to the rows.
+    await this.menu.locator('.action-item.focused a').filter({ hasText: entry }).press('Enter', { timeout });
+  }
+
+  /** Chooses an entry of the menu of the active editor's tab. */
+  async chooseOnTab(entry: string): Promise<void> {
+    await this.page.locator('.editor-group-container.active .tab.active').click({ button: 'right' });
+    await this.menu.waitFor();
+    await this.chooseEntry(entry);
   }
 
   // --- Editors

@@ -238,6 +238,8 @@ describe('Lists of questions to choose from', () => {
     const grace = at('grace', 5);
     await perform(acknowledgeQuestion, grace, { id });
     assert.deepEqual(await offered(grace, answerQuestion), ['Acknowledged · blocks work · PAY-1 PAY-1']);
+    // Whoever asked has nothing to acknowledge.
+    assert.deepEqual(await offered(grace, acknowledgeQuestion), []);
     await perform(answerQuestion, grace, { id, text: 'One.' });
     for (const verb of [reopenQuestion, answerToEvidence, answerToNote]) {
       assert.deepEqual(await offered(grace, verb), ['Answered by Grace Hopper · PAY-1 PAY-1'], verb.name);

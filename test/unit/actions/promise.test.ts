@@ -73,10 +73,10 @@ describe('Promising', () => {
       const needs = await who.ask(needsYou, {});
       return needs.filter((need) => need.id === id).map(({ isYours, verb, of }) => [isYours, verb, ...of]);
     };
-    assert.deepEqual(await seen(because), [[true, 'settlePromise', 'ada']]);
+    assert.deepEqual(await seen(because), [[true, 'answer', 'ada']]);
     assert.deepEqual(await seen(grace), [
       [true, 'acknowledgePromise', 'grace'],
-      [false, 'settlePromise', 'ada'],
+      [false, 'answer', 'ada'],
     ]);
     await perform(keepPromise, because, { id });
     await grace.refresh();

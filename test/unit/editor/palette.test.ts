@@ -39,8 +39,8 @@ async function ofDemo(): Promise<readonly string[]> {
 describe('The palette', () => {
   it('offers about thirty commands in a folder that has every kind of record', async () => {
     const titles = await ofDemo();
-    assert.ok(titles.length <= 38, `${titles.length}: ${titles.join(', ')}`);
-    for (const one of ['Answer Risk…', 'Commit to Sprint…', 'Why Does This Line Exist?', 'Link Work…']) {
+    assert.ok(titles.length <= 31, `${titles.length}: ${titles.join(', ')}`);
+    for (const one of ['Answer…', 'Commit to Sprint…', 'Why Does This Line Exist?', 'Link Work…']) {
       assert.ok(titles.includes(one), one);
     }
   });
@@ -54,7 +54,6 @@ describe('The palette', () => {
       'New Problem…',
       'Open Record',
       'Promise…',
-      'Score Technical Debt…',
       'Sprint Digest…',
       'Trust',
       'Why Does This Line Exist?',
@@ -82,16 +81,21 @@ describe('The palette', () => {
   });
 
   it('offers no answer where nothing waits for one', () => {
-    const has = 'initiative sprint challenge objection';
-    assert.deepEqual(
-      offered({ ...usual, 'because.has': has }).filter((title) => /^(Answer|Move)/.test(title)),
-      [],
-    );
-    const open = offered({ ...usual, 'because.has': `${has} challenge.open objection.open risk` });
-    assert.deepEqual(
-      open.filter((title) => title.startsWith('Answer')),
-      ['Answer Risk…', 'Answer Challenge…', 'Answer Objection…'],
-    );
+    const has = 'initiative sprint risk question challenge objection commitment';
+    const answers = (present: string) =>
+      offered({ ...usual, 'because.has': present }).filter((title) => title.startsWith('Answer'));
+    assert.deepEqual(answers(has), ['Answer Times']);
+    for (const kind of ['risk', 'question', 'challenge', 'objection', 'commitment']) {
+      assert.deepEqual(answers(`initiative ${kind}.open`), ['Answer…'], kind);
+    }
+  });
+
+  it('leaves to their menus what stands in one that nobody can miss', () => {
+    const inMenus = ['answerQuestion', 'answerObjection', 'explainFile', 'prioritizationGuide', 'scoreDebt'] as const;
+    for (const name of inMenus) {
+      const { palette, menus = [] }: CommandRow = commands[name];
+      assert.deepEqual([palette, menus.length > 0], [NEVER, true], name);
+    }
   });
 
   it('offers in a folder without records what begins one, and nothing else', () => {
@@ -101,7 +105,6 @@ describe('The palette', () => {
       'New Record…',
       'New Initiative…',
       'New Problem…',
-      'Score Technical Debt…',
     ]);
   });
 });

@@ -58,7 +58,7 @@ export const pageCommands = {
   prioritizationGuide: {
     title: 'Prioritization Guide',
     icon: 'law',
-    palette: has('initiative'),
+    palette: NEVER,
     menus: [inTitle('2_score@5', 'sprint')],
     load: async () => (await import('../../pages/panels.ts')).opensPage('guide'),
   },

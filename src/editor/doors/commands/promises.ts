@@ -1,5 +1,5 @@
 /** What is done with promises. */
-import { type CommandRows, has, inTitle, NEVER, onRow, verb } from '../row.ts';
+import { type CommandRows, inTitle, NEVER, onRow, verb } from '../row.ts';
 
 const openPromise = /^record\.commitment\.(open|renegotiated)\b/;
 
@@ -32,10 +32,5 @@ export const promiseCommands = {
     palette: NEVER,
     menus: [onRow('2_promise@4', openPromise)],
     load: verb(async () => (await import('../../../actions/promise.ts')).acknowledgePromise),
-  },
-  settlePromise: {
-    title: 'Settle Promise…',
-    palette: has('commitment.open'),
-    load: async () => (await import('../../promises/promises.ts')).settleCommand,
   },
 } satisfies CommandRows;

@@ -45,6 +45,11 @@ export const recordCommands = {
     menus: [onRow('3_add@2', /^record\.(problem|initiative)\b/)],
     load: async () => (await import('../../records/addEvidence.ts')).evidenceFromClipboard,
   },
+  answer: {
+    title: 'Answer…',
+    palette: has('question.open', 'risk.open', 'challenge.open', 'objection.open', 'commitment.open'),
+    load: async () => (await import('../../records/answer.ts')).answerCommand,
+  },
   validatePersona: {
     title: 'Mark as Validated Today',
     palette: NEVER,

@@ -1,17 +1,5 @@
 /** What engineers say of an initiative: scores, challenges, objections, whether they can explain why. */
-import {
-  ALWAYS,
-  all,
-  anyInitiative,
-  type CommandRows,
-  has,
-  inTitle,
-  NEVER,
-  onLine,
-  onRow,
-  scores,
-  verb,
-} from '../row.ts';
+import { all, anyInitiative, type CommandRows, has, inTitle, NEVER, onLine, onRow, scores, verb } from '../row.ts';
 
 const challenged = 'record.challenge.open';
 
@@ -56,20 +44,9 @@ export const scoringCommands = {
     menus: [onRow('2_challenge@3', challenged)],
     load: verb(async () => (await import('../../../actions/challenge.ts')).withdrawChallenge),
   },
-  answerChallenge: {
-    title: 'Answer Challenge…',
-    palette: has('challenge.open'),
-    load: async () => {
-      const { acceptChallenge, answerTitle, rejectChallenge, withdrawChallenge } = await import(
-        '../../../actions/challenge.ts'
-      );
-      const { answering } = await import('../../ask/choosing.ts');
-      return answering(answerTitle, [acceptChallenge, rejectChallenge, withdrawChallenge]);
-    },
-  },
   scoreDebt: {
     title: 'Score Technical Debt…',
-    palette: ALWAYS,
+    palette: NEVER,
     menus: [inTitle('2_score@3', 'sprint'), ...onLine(2)],
     load: async () => (await import('../../scoring/debt.ts')).debtCommand,
   },
@@ -81,7 +58,7 @@ export const scoringCommands = {
   },
   answerObjection: {
     title: 'Answer Objection…',
-    palette: has('objection.open'),
+    palette: NEVER,
     menus: [onRow('2_objection@1', /^record\.objection\.(open|validating)$/)],
     load: async () => (await import('../../scoring/objections.ts')).answerCommand,
   },

@@ -33,7 +33,7 @@ export const threadCommands = {
   },
   answerQuestion: {
     title: 'Answer Question…',
-    palette: has('question.open'),
+    palette: NEVER,
     menus: [
       onRow('2_question@1', openQuestion),
       // Whoever it waits for answers; whoever else knows may, beside replying.
@@ -132,11 +132,6 @@ export const threadCommands = {
       onThread('context', 'inline@4', /^risk\.(mitigating|accepted|resolved)/),
     ],
     load: async () => (await import('../../threads/verbs.ts')).reopenCommand,
-  },
-  answerRisk: {
-    title: 'Answer Risk…',
-    palette: has('risk'),
-    load: async () => (await import('../../threads/verbs.ts')).answerCommand,
   },
   updateAnchor: {
     title: 'Move Thread to This Line…',

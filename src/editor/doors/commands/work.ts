@@ -121,7 +121,7 @@ export const workCommands = {
   explainFile: {
     title: 'Why This File?',
     icon: 'question',
-    palette: all(has('initiative'), IN_GIT, EDITOR_OPEN),
+    palette: NEVER,
     menus: [
       inMenu('explorer/context', '8_because@1', `${READY} && !explorerResourceIsFolder && resourceScheme == file`),
       inMenu('editor/title/context', '8_because@1', `${READY} && resourceScheme == file`),

@@ -30,7 +30,7 @@ describe('A record waits', () => {
     assert.deepEqual([objected?.of, objected?.verb, objected?.for], [['grace'], 'answerObjection', 'ada']);
     assert.deepEqual(waits('objections/o.md', 'initiative: PAY-1', 'kind: other', 'state: upheld'), []);
     const [doubted] = waits('challenges/c.md', 'initiative: PAY-1', 'factor: effort', 'to: 9');
-    assert.deepEqual([doubted?.of, doubted?.verb], [['grace'], 'answerChallenge']);
+    assert.deepEqual([doubted?.of, doubted?.verb], [['grace'], 'answer']);
     assert.deepEqual(waits('challenges/c.md', 'initiative: PAY-1', 'factor: effort', 'to: 9', 'state: rejected'), []);
   });
 
@@ -69,10 +69,7 @@ describe('A record waits', () => {
   it('for who made it, as an open promise, while whoever it was made to waits', () => {
     const lines = ['by: ada', 'to: grace', 'due: 2026-12-03T14:00'];
     const [wait, ...others] = waits('commitments/c.md', ...lines);
-    assert.deepEqual(
-      [wait?.of, wait?.for, wait?.verb, wait?.due],
-      [['ada'], 'grace', 'settlePromise', '2026-12-03T14:00'],
-    );
+    assert.deepEqual([wait?.of, wait?.for, wait?.verb, wait?.due], [['ada'], 'grace', 'answer', '2026-12-03T14:00']);
     assert.deepEqual(
       others.map(({ of, verb }) => [of, verb]),
       [[['grace'], 'acknowledgePromise']],

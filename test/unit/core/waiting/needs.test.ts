@@ -1,6 +1,6 @@
 /** What waits for a person, in the order of its urgency. */
 import * as assert from 'node:assert/strict';
-import { needsOf } from '../../../../src/core/waiting/needs.ts';
+import { needsOf, openRecords } from '../../../../src/core/waiting/needs.ts';
 import { libraryOf, record } from '../../../support/sources.ts';
 
 const TEAM = {
@@ -88,5 +88,20 @@ describe('What waits for a person', () => {
     assert.deepEqual(told('grace', { ...texts, 'replies/r.md': answer }).includes('late'), false);
     const archived = record(['initiative: PAY-1', 'asked: 2026-11-23T10:00Z', 'archived: true']);
     assert.deepEqual(told('grace', { ...texts, 'questions/late.md': archived }).includes('late'), false);
+  });
+});
+
+describe('What is open', () => {
+  it('comes with what waits for the person first, and then whatever else asks for something, settled records left out', () => {
+    const settled = {
+      'risks/over.md': record(['initiative: PAY-1', 'state: resolved']),
+      'objections/no.md': record(['initiative: PAY-1', 'kind: other', 'state: withdrawn']),
+      'commitments/soon.md': record(['by: ada', 'to: grace', 'due: 2026-11-24']),
+    };
+    const { yours, all } = openRecords(libraryOf({ ...texts, ...settled }), 'grace', NOW);
+    const ids = (some: Iterable<{ readonly id: string }>) => [...some].map(({ id }) => id);
+    // What asks for nothing but a validation or a seat is not open.
+    assert.deepEqual(ids(yours), ['late', 'blocking', 'critical', 'early', 'low', 'soon']);
+    assert.deepEqual(ids(all), [...ids(yours), 'hers']);
   });
 });
