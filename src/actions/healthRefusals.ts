@@ -37,7 +37,7 @@ export function checkUsable(people: readonly Participant[]): void {
 
 /** Why one takes no part: nobody can tell which key is one's own. */
 export const severalKeys = (files: readonly string[]): BecauseError =>
-  new BecauseError('bad-input', t('There are different keys for you: {0}.', files.join(', ')), {
+  new BecauseError('bad-input', t('You have several keys: {0}.', files.join(', ')), {
     next: t('Archive those you did not make.'),
   });
 

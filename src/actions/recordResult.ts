@@ -69,7 +69,7 @@ export const recordResult = action({
     baseline: field(side, () => t('What was it before? A value such as 20, or a count such as 40 of 100.')),
     after: field(side, () => t('What is it now? A value such as 20, or a count such as 40 of 100.')),
     samePeople: z.optional(field(z.boolean(), samePeople.help)),
-    verdict: fieldInput(verdict, { help: () => t('What does it say of the outcome?') }),
+    verdict: fieldInput(verdict, { help: () => t('What does it say about the outcome?') }),
     reach: z.optional(field(amount, () => measured.fields?.reach?.help() ?? '')),
     impact: z.optional(field(amount, () => measured.fields?.impact?.help() ?? '')),
     effort: z.optional(field(amount, () => measured.fields?.effort?.help() ?? '')),
@@ -77,9 +77,9 @@ export const recordResult = action({
     source: z.optional(
       field(
         z.object({
-          file: field(filled, () => t('What the file is called.')),
+          file: field(filled, () => t('The name of the file.')),
           sha256: field(z.string().check(z.regex(/^[0-9a-f]{64}$/)), () =>
-            t('The SHA-256 of its bytes, so that the same file is known again.'),
+            t('The SHA-256 of its bytes, to recognize the same file.'),
           ),
         }),
         source.help,

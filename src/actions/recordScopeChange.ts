@@ -25,7 +25,7 @@ export const recordScopeChange = action({
   input: z.object({
     initiative: recordInput('initiative', () => t('The scope of which initiative changed?'), {
       fits: (record, library) => unsaidChange(record, library) !== undefined || isGitUnasked(record, library),
-      beside: (record, library) => unsaidWords(library, record) ?? t('committed by hand: git tells what was committed'),
+      beside: (record, library) => unsaidWords(library, record) ?? t('committed by hand; git knows what was committed'),
       none: () => t('No scope has changed since the commitment.'),
     }),
     reason: field(

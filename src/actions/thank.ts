@@ -16,7 +16,7 @@ export const thank = action({
   title: () => t('Say Thanks'),
   input: z.object({
     initiative: recordInput('initiative', () => t('What do you want to say thanks for?')),
-    to: field(filled, () => t('Whom do you want to thank?')),
+    to: field(filled, () => t('Who do you want to thank?')),
     for: field(z.array(z.enum(creditParts)).check(z.minLength(1)), () => t('What did they do?'), {
       options: () => creditParts.map((part) => ({ value: part, label: partWords(part) })),
     }),

@@ -23,9 +23,7 @@ export const plansInGit = question({
   name: 'plansInGit',
   title: () => t('Plans in Git'),
   help: () =>
-    t(
-      'The plans of initiatives that were committed by editing their status, as git knows them: no record keeps these.',
-    ),
+    t('The plans of initiatives that were committed by editing their status. No record keeps them, so git is asked.'),
   input: z.object({}),
   async answer(asked): Promise<PlansInGit> {
     const { library } = asked;

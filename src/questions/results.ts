@@ -10,7 +10,7 @@ export const results = question({
   title: () => t('Results'),
   help: () =>
     t(
-      'What was measured of what was shipped, beside what was predicted; what waits for a result, and how well predictions hold.',
+      'What was measured of shipped work, beside what was predicted; what still needs a result, and how well predictions hold.',
     ),
   input: z.object({}),
   answer: async ({ library, now }) => resultsTold(library, now),

@@ -15,7 +15,7 @@ export const sprintDigest = question({
     t('What came of a sprint, as Markdown: shipped work, what customers said, risks, questions, discovery, thanks.'),
   input: z.object({
     sprint: z.optional(
-      recordInput('sprint', () => t('Which sprint? The current one where nothing is named.'), {
+      recordInput('sprint', () => t('Which sprint? By default, the current one.'), {
         from: (library) => sprints(library).toReversed(),
         none: () => t('There is no sprint.'),
       }),

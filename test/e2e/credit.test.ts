@@ -51,7 +51,7 @@ describe('the moment of what was shipped', () => {
   it('is put away for good by whoever has seen enough of it', async () => {
     const row = workbench.row('Sprint', 'PAY-155 is shipped');
     await row.hover();
-    await row.getByRole('button', { name: 'Put Away' }).click();
+    await row.getByRole('button', { name: 'Dismiss' }).click();
     await row.waitFor({ state: 'detached' });
     await workbench.runCommand('Developer: Reload Window');
     await workbench.row('Sprint', 'PAY-155').waitFor();

@@ -86,7 +86,7 @@ describe('a result', () => {
     await workbench.quickInputBox.pressSequentially('2025-12-01 to 2025-12-14');
     await enter();
     await workbench.question(6);
-    await workbench.quickInput.getByPlaceholder('It is better, and does not reach the target.').waitFor();
+    await workbench.quickInput.getByPlaceholder('It is better, but does not reach the target.').waitFor();
     await workbench.quickRows
       .first()
       .filter({ hasText: 'Partly confirmed' })

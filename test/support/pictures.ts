@@ -198,7 +198,7 @@ const shots: readonly Shot[] = [
       await workbench.runCommand('Because: Sprint Digest…');
       await workbench.pick('Sprint 23');
       await workbench.pick('Read');
-      await new ToldText(workbench).item('Changes of scope', 'PAY-118').waitFor();
+      await new ToldText(workbench).item('Scope changes', 'PAY-118').waitFor();
       await workbench.page.mouse.move(1000, 20);
       return undefined;
     },

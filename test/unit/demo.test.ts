@@ -182,7 +182,7 @@ describe('the demo workspace', () => {
     assert.deepEqual(
       [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
       [
-        ...['Shipped', 'Results', 'What customers said and did', 'Still on the way', 'Changes of scope', 'Risks'],
+        ...['Shipped', 'Results', 'What customers said and did', 'Still on the way', 'Scope changes', 'Risks'],
         ...['Questions', 'Promises', 'Discovery', 'Thanks'],
       ],
     );

@@ -60,7 +60,7 @@ type Adoption = ReturnType<typeof adoptionOf>;
 
 /** `40.8% (34.8 to 47.1) of those who could use it did`, or that nobody knows yet. */
 export function adoptionSentence({ adoption }: Pick<Adoption, 'adoption'>): string {
-  if (!adoption) return t('No data yet: nobody was counted who could use it.');
+  if (!adoption) return t('No data yet: give how many could use it, and how many used it.');
   const { hits, of } = adoption;
   return t('Adoption: {0} of {1} used it, {2}.', numberText(hits), numberText(of), shareText(adoption));
 }
@@ -71,10 +71,7 @@ export function adoptionMarkdown(numbers: AdoptionNumbers): string {
   return [
     `# ${t('Feature Adoption')}`,
     `**${adoptionSentence(told)}**`,
-    t(
-      'In brackets stands what is likely (95%). Small groups are told as counts; {0} means that there is no data yet.',
-      NOTHING,
-    ),
+    t('Brackets hold the 95% interval. Small groups are shown as counts. {0} means no data yet.', NOTHING),
     `## ${t('Funnel')}`,
     ...funnelPart(told),
     `## ${t('Coming back')}`,
@@ -91,7 +88,7 @@ export function adoptionMarkdown(numbers: AdoptionNumbers): string {
 /** What stands where there is no data yet, or no share. */
 const NOTHING = '–';
 
-const GROWN = () => t('A step has more people than the one before, so it is no share of that.');
+const GROWN = () => t('A step with more people than the one before has no share.');
 
 const line = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -113,7 +110,7 @@ function funnelPart({ funnel }: Adoption): readonly string[] {
 }
 
 function stickinessText({ stickiness }: Adoption, { daily = 0, monthly = 0, days }: AdoptionNumbers): string {
-  if (daily > monthly) return t('Stickiness: more people on a day than in a month cannot be.');
+  if (daily > monthly) return t('Stickiness: unknown. More people on a day than in a month is impossible.');
   if (!stickiness) return t('Stickiness: no data yet.');
   const { share, hits, of } = stickiness;
   const users = t('{0} of {1} people', numberText(hits), numberText(of));
@@ -130,7 +127,11 @@ function stickinessText({ stickiness }: Adoption, { daily = 0, monthly = 0, days
 function daysText({ medianDays: median }: Adoption, { people = [] }: AdoptionNumbers): string {
   const waiting = people.reduce((all, each) => all + (each.adopted ? 0 : (each.people ?? 1)), 0);
   if (people.length === 0) return t('Days to adopt: no data yet.');
-  const still = plural(waiting, '{0} person still waits, and is counted.', '{0} people still wait, and are counted.');
+  const still = plural(
+    waiting,
+    '{0} person has not yet, and counts as waiting.',
+    '{0} people have not yet, and count as waiting.',
+  );
   return median === undefined
     ? spaced(t('Days to adopt: fewer than half have adopted it, so there is no median yet.'), still)
     : spaced(plural(median, 'Half adopt it within {0} day.', 'Half adopt it within {0} days.'), still);
@@ -177,7 +178,7 @@ function filePart({ name, sha256, events, people, unread }: CountedFile): readon
     `## ${t('Where it was counted')}`,
     dotted(quietLine(name), counted, `SHA-256 \`${sha256}\``),
     t(
-      'People are counted, not events. Whoever reached a step has reached those before; used again is used on a second day.',
+      'People are counted, not events. Reaching a step counts for the steps before it too. “Used it again” means on a second day.',
     ),
     all === 0 ? t('Every row was read.') : plural(all, '{0} row was left out:', '{0} rows were left out:'),
     ...(left.length === 0 ? [] : [left.join('\n')]),

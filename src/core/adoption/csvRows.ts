@@ -156,7 +156,7 @@ class Splitter {
     const { length } = this.#rest.split(this.#form.separator, MOST_COLUMNS + 1);
     return length > MOST_COLUMNS
       ? tooWide(row, this.#rest.split(this.#form.separator).length)
-      : unreadable(t('Row {0} is longer than {1} characters.', row, LONGEST_ROW.toLocaleString('en-US')));
+      : unreadable(t('Row {0} is longer than {1} characters.', row, grouped(LONGEST_ROW)));
   }
 }
 
@@ -182,9 +182,11 @@ function tidy(rows: readonly string[][], first: number, hasReturns: boolean): vo
 
 const isEmpty = (cells: readonly string[] = []): boolean => cells.length === 1 && (cells[0] ?? '').trim() === '';
 
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
 const quoteAt = (row: number) => unreadable(t('Row {0} has a quotation mark that does not end its field.', row));
 const tooWide = (row: number, columns: number) =>
-  unreadable(t('Row {0} has {1} columns: more than {2} cannot be read.', row, columns, MOST_COLUMNS));
+  unreadable(t('Row {0} has {1} columns. At most {2} can be read.', row, grouped(columns), grouped(MOST_COLUMNS)));
 
 /** What is thrown where a file cannot be read. */
 function unreadable(message: string): BecauseError {

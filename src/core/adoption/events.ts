@@ -21,7 +21,7 @@ export const troubleName = wordsFor<Trouble>({
   columns: () => t('not as many columns as the first row'),
   user: () => t('no user'),
   event: () => t('no event'),
-  time: () => t('no time that can be read'),
+  time: () => t('no readable time'),
 });
 
 /** What a file of events says. */
@@ -174,20 +174,20 @@ class Kept {
 }
 
 const unnamed = (): BecauseError =>
-  new BecauseError('bad-input', t('The first row is an event: it has a time, and names no columns.'), {
+  new BecauseError('bad-input', t('The first row is an event. It should name the columns.'), {
     next: t('Put a row with names above it, such as user, event, time.'),
   });
 
 const tooMany = (row: number): BecauseError =>
   new BecauseError(
     'too-large',
-    t('Row {0} is one too many: {1} events are read.', row, MOST_ROWS.toLocaleString('en-US')),
+    t('Row {0} is one too many: at most {1} events can be read.', row, MOST_ROWS.toLocaleString('en-US')),
     {
-      next: t('Export a shorter time, or the events of this feature alone.'),
+      next: t('Export fewer days, or only the events of this feature.'),
     },
   );
 
 const tooManyNames = (row: number): BecauseError =>
-  new BecauseError('bad-input', t('By row {0} there are more than {1} kinds of events.', row, MOST_NAMES), {
+  new BecauseError('bad-input', t('There are more than {1} kinds of events by row {0}.', row, MOST_NAMES), {
     next: t('Choose the column that says what happened.'),
   });

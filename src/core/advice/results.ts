@@ -26,7 +26,7 @@ export function resultAdvice(record: ContextRecord<ResultValues>): Advice[] {
             record,
             ['after'],
             'unlike-sides',
-            t('One side has a value and the other has counts: they are not compared.'),
+            t('One side is a value and the other a count, so they are not compared.'),
           ),
         ]
       : []),
@@ -45,7 +45,7 @@ function halfAdvice(record: Sourced, name: 'baseline' | 'after', { hits, of, fro
         record,
         [name, 'hits'],
         'more-than-counted',
-        t('{0} of {1} cannot be: more than were counted.', hits, of),
+        t('{0} of {1} is impossible: more than were counted.', hits, of),
       ),
     );
   }
@@ -96,7 +96,7 @@ function funnelAdvice(record: Sourced, adoption: AdoptionCounts): Advice[] {
     return [finding(record, ['adoption', step], 'wider-step', message)];
   });
   if (usedAgain === undefined || satisfied === undefined || satisfied <= usedAgain) return wider;
-  const message = t('{0} of {1} cannot be: more than were counted.', satisfied, usedAgain);
+  const message = t('{0} of {1} is impossible: more than were counted.', satisfied, usedAgain);
   return [...wider, finding(record, ['adoption', 'satisfied'], 'more-than-counted', message)];
 }
 

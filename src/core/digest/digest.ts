@@ -42,7 +42,7 @@ export function digestOf(library: Library, sprint: Sprint, now: Date): Digest {
   const markdown = [
     `# ${quiet(title)}`,
     dotted(daysOf(period), !isOver && t('as of {0}', dayWords(day))),
-    ...(goal && !sprint.withheld ? [`${t('The goal:')} ${quiet(goal)}`] : []),
+    ...(goal && !sprint.withheld ? [`${t('Goal:')} ${quiet(goal)}`] : []),
     ...told.flatMap(({ heading, items }) => [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')]),
   ];
   return { title, markdown: `${markdown.filter(Boolean).join('\n\n')}\n` };

@@ -52,5 +52,5 @@ export function scopeChanges(library: Library, period: Period): Section {
     const by = requestedBy && t('Asked for by {0}.', memberName(library, requestedBy) ?? requestedBy);
     return spaced(`**${quiet(about)}:**`, `${quiet(what)}.`, quiet(gist(body)), by && quiet(by));
   });
-  return { heading: t('Changes of scope'), items: items.sort() };
+  return { heading: t('Scope changes'), items: items.sort() };
 }

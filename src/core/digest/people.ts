@@ -60,7 +60,7 @@ export function asked(library: Library, period: Period): Section {
   const words = spaced(
     count,
     of > 0 && t('In time: {0} of {1}.', within, of),
-    median !== undefined && t('Median: {0} of working time.', lengthWords(median)),
+    median !== undefined && t('Median: {0} in working hours.', lengthWords(median)),
   );
   return { heading: t('Questions'), items: sum.asked === 0 ? [] : [words] };
 }

@@ -21,7 +21,7 @@ export function shipped(library: Library, { initiatives }: Period): Section {
   const done = initiatives.filter(({ values }) => DONE.includes(values.status));
   const items = done.map((initiative) => {
     const outcome = outcomeText(initiative);
-    return spaced(called(library, initiative), outcome !== undefined && quiet(t('The aim: {0}.', outcome)));
+    return spaced(called(library, initiative), outcome !== undefined && quiet(t('Outcome: {0}.', outcome)));
   });
   return { heading: t('Shipped'), items: items.length > 0 ? items : [t('Nothing was shipped in this sprint.')] };
 }
@@ -30,8 +30,8 @@ export function shipped(library: Library, { initiatives }: Period): Section {
 export function goingOn(library: Library, { initiatives }: Period): Section {
   const words: Readonly<Record<string, string>> = {
     building: t('is being built'),
-    committed: t('is not begun'),
-    dropped: t('was given up'),
+    committed: t('is not started'),
+    dropped: t('was dropped'),
   };
   const items = initiatives.flatMap((initiative) => {
     const stands = words[initiative.values.status];

@@ -49,7 +49,7 @@ export function isAcknowledged({ id, values }: Moved, around: Pick<Lookup, 'chil
 function earlierDates() {
   const dates = f.maps(() => t('The earlier due dates, and when each was moved.'), {
     due: f.time(() => t('When it was due before.')),
-    moved: f.time(() => t('When that was moved. Without it, the move counts as one after the due date.')),
+    moved: f.time(() => t('When it was moved. Without it, the move counts as made after the due date.')),
   });
   const asMap = (each: unknown) => (isMap(each) ? each : { due: each });
   return { ...dates, read: (written: unknown) => dates.read([written].flat().map(asMap)) };

@@ -76,7 +76,7 @@ export const result = kind({
     method: f.oneOf(() => t('How it was measured.'), methods, {
       'before-after': {
         label: () => methodName('before-after'),
-        detail: () => t('No control group: shows that it changed, and not why.'),
+        detail: () => t('No control group: shows that it changed, but not why.'),
       },
       staged: {
         label: () => methodName('staged'),
@@ -84,7 +84,7 @@ export const result = kind({
       },
       experiment: {
         label: () => methodName('experiment'),
-        detail: () => t('A control group drawn by lot: shows what the change did.'),
+        detail: () => t('A random control group: shows what the change did.'),
       },
     }),
     baseline: half(() => t('Before the change, or without it: a value, or how many of those counted.')),
@@ -105,11 +105,11 @@ export const result = kind({
     }),
     source: f.map(() => t('The file the numbers were counted in.'), {
       file: f.text(() => t('Its name.')),
-      sha256: f.text(() => t('The SHA-256 of its bytes, so that the same file is known again.')),
+      sha256: f.text(() => t('The SHA-256 of its bytes, to recognize the same file.')),
     }),
-    verdict: f.oneOf(() => t('What it says of the outcome.'), verdicts, {
+    verdict: f.oneOf(() => t('What it says about the outcome.'), verdicts, {
       confirmed: { label: () => t('Confirmed'), detail: () => t('It reached the target.') },
-      partial: { label: () => t('Partly confirmed'), detail: () => t('Better, and not at the target.') },
+      partial: { label: () => t('Partly confirmed'), detail: () => t('Better, but short of the target.') },
       'no-change': { label: () => t('No change'), detail: () => t('As it was before.') },
       worse: { label: () => t('Worse'), detail: () => t('Worse than it was before.') },
       inconclusive: { label: () => t('Inconclusive'), detail: () => t('Nobody can tell yet.') },

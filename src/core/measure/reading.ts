@@ -26,7 +26,7 @@ export function readSide(typed: string): Typed<Side> {
   }
   if (of === 0) return { problem: t('Nobody was counted, so there is no data yet.') };
   return first > of
-    ? { problem: t('{0} of {1} cannot be: more than were counted.', first, of) }
+    ? { problem: t('{0} of {1} is impossible: more than were counted.', first, of) }
     : { read: { hits: first, of } };
 }
 

@@ -43,15 +43,14 @@ export const quadrantName = wordsFor<Quadrant>({
 /** What its numbers mean for the next step. */
 const quadrantHint = wordsFor<Quadrant>({
   core: () => t('People come back and are satisfied: keep it that way.'),
-  liability: () => t('People come back and are not satisfied: find out what hurts them.'),
-  overperforming: () =>
-    t('Those who come back are satisfied, and they are few: find out whether people need it more often.'),
-  project: () => t('Few come back, and few of them are satisfied: find out whether the problem is theirs.'),
+  liability: () => t('People come back but are not satisfied: find out what bothers them.'),
+  overperforming: () => t('Few come back, but they are satisfied: find out whether others need it too.'),
+  project: () => t('Few come back, and few of those are satisfied: find out whether it solves their problem.'),
 });
 
 /** What kind of feature it is means for the next step, and whether that is sure. */
 export const quadrantText = ({ quadrant, sure }: { readonly quadrant: Quadrant; readonly sure: boolean }): string =>
-  spaced(quadrantHint(quadrant), !sure && t('A border lies within what is likely: a few more people may move it.'));
+  spaced(quadrantHint(quadrant), !sure && t('An interval crosses a border, so a few more people may change this.'));
 
 /** A number as it is read: to a tenth, and below one to two digits that count. */
 export function numberText(value: number): string {
@@ -142,7 +141,7 @@ export function insteadText({ before, after, target, unit }: Comparison): string
 /** What a method shows at most: without a control group nothing is caused, it only changed. */
 const limitsOf = wordsFor<Method>({
   'before-after': () => t('Changed after the release; no control group.'),
-  staged: () => t('Compared with those who did not have it yet; nobody drew lots.'),
+  staged: () => t('Compared with those who did not have it yet; the groups are not random.'),
   experiment: () => t('Compared with a control group.'),
 });
 
@@ -174,10 +173,10 @@ export function warningsOf(
   return [
     !after || !before ? t('Only one side has data, so nothing can be compared.') : undefined,
     samePeople && t('The same people were counted twice, so there is no interval.'),
-    before && after && !isCounted && !samePeople && t('Single values: nobody can tell how much is chance.'),
+    before && after && !isCounted && !samePeople && t('Single values: nobody can tell how much of it is chance.'),
     isFew(comparison) && t('Fewer than {0} people in a group: a few more may change the result.', FEW),
     better === undefined && t('The outcome has no baseline and target to compare with.'),
-    change && target !== undefined && low < target && target < high && t('The target lies within what is likely.'),
+    change && target !== undefined && low < target && target < high && t('The target lies within the interval.'),
     was && now && ratio >= UNEQUAL && t('The windows differ: {0} days before, {1} days after.', was, now),
   ].filter((each) => typeof each === 'string');
 }
@@ -190,8 +189,8 @@ function daysOf({ from, to }: Window = {}): number | undefined {
 }
 
 const suggestions = wordsFor<Verdict>({
-  confirmed: () => t('It is better, and reaches the target.'),
-  partial: () => t('It is better, and does not reach the target.'),
+  confirmed: () => t('It is better and reaches the target.'),
+  partial: () => t('It is better, but does not reach the target.'),
   'no-change': () => t('It did not change.'),
   worse: () => t('It is worse.'),
   inconclusive: () => t('It may be better or worse.'),

@@ -78,6 +78,6 @@ function factorRows(all: readonly Judged[]): readonly Row[] {
 /** What counts as predicted. */
 export const readingText = (): string =>
   t(
-    'As predicted means within the estimates people gave, or within {0}% of the number where there is only one. Each initiative counts once, as it was measured last.',
+    '“As predicted” means within the range of the estimates, or within {0}% of the number if there is only one. Each initiative counts once, with its latest result. “Likely” and brackets give the 95% interval.',
     TOLERANCE * 100,
   );

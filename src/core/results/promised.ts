@@ -23,14 +23,13 @@ export function movedTarget(library: Library, { id, values, withheld }: Initiati
   const promised = promisedFor(library, id);
   const { outcome: now } = values;
   if (!promised || withheld) return undefined;
-  if (now?.target === undefined)
-    return t('When it was committed, the target was {0}; now there is none.', told(promised));
+  if (now?.target === undefined) return t('The target was {0} at the commitment; now there is none.', told(promised));
   if (isSame(promised, now)) {
     return promised.by === undefined || promised.by === now.by
       ? undefined
-      : t('When it was committed, the target was to be reached by {0}.', dayWords(promised.by));
+      : t('The target was due by {0} at the commitment.', dayWords(promised.by));
   }
-  return t('When it was committed, the target was {0}; now it is {1}.', told(promised), told(now));
+  return t('The target was {0} at the commitment; now it is {1}.', told(promised), told(now));
 }
 
 const isSame = (one: Promised, other: Promised): boolean =>

@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
     },
   },
   {
-    label: () => t('Median time to an answer, of working time'),
+    label: () => t('Median time to an answer, in working hours'),
     cell: (library, period) => {
       const { median } = askedIn(library, period);
       return median === undefined ? NOTHING : lengthWords(median);
@@ -84,8 +84,7 @@ export function trustOf(library: Library, now: Date): string {
     .toReversed()
     .map((sprint) => periodOf(library, sprint, now));
   const heading = `# ${t('Trust')}`;
-  if (periods.length === 0)
-    return [heading, `${t('No sprint has started yet. Come back when one has.')}\n`].join('\n\n');
+  if (periods.length === 0) return [heading, `${t('No sprint has started yet.')}\n`].join('\n\n');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [
     line(['', ...periods.map(({ sprint }) => quiet(nameOf(sprint), 40))]),
@@ -94,9 +93,9 @@ export function trustOf(library: Library, now: Date): string {
   ];
   const parts = [
     heading,
-    t('For the team as a whole: trust is not counted by person.'),
+    t('For the team as a whole. Nothing is counted by person.'),
     table.join('\n'),
-    t('{0} means that there is no data yet.', NOTHING),
+    t('{0} means no data yet.', NOTHING),
     ...byRole(library, now, periods),
   ];
   return `${parts.join('\n\n')}\n`;

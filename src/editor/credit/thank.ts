@@ -18,7 +18,7 @@ export const thankCommand = gesture(thank, {
     const partsOf = (to: unknown) => others.find(({ id }) => id === to)?.parts ?? [];
     return {
       steps: (plain) => [
-        pickStep('to', t('Whom do you want to thank?'), () => choicesOf(folder, others, me)),
+        pickStep('to', t('Who do you want to thank?'), () => choicesOf(folder, others, me)),
         pickStep('for', t('What did they do?'), ({ to }) => partChoices(partsOf(to)), { many: true, needed: true }),
         plain.text,
       ],

@@ -38,7 +38,7 @@ const pickWay = () =>
       label: t('A CSV file of events'),
       detail: t('A row for each event: who, what and when.'),
     },
-    { value: 'typed', icon: 'edit', label: t('Type them'), detail: t('Leave out what you do not know.') },
+    { value: 'typed', icon: 'edit', label: t('Type them'), detail: t('Skip what you do not know.') },
   ]);
 
 async function askNumbers(live: Live, folder: Folder): Promise<AdoptionNumbers | undefined> {
@@ -61,7 +61,7 @@ async function use(folder: Folder, numbers: AdoptionNumbers, initiative: string 
     value: RECORD,
     icon: 'graph-line',
     label: t('Record a Result…'),
-    detail: t('With these numbers, and the file they were counted in.'),
+    detail: numbers.file ? t('With these numbers, and the name and hash of the file.') : t('With these numbers.'),
   };
   const choices = [...waysToUse(toldUses), record];
   const told = { what: 'adoption', title: text.title, input: numbers } as const;

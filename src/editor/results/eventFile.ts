@@ -8,7 +8,7 @@ import { type Columns, type Events, readEvents, troubleName } from '../../core/a
 import { BecauseError } from '../../core/base/errors.ts';
 import { plural, t } from '../../core/base/l10n.ts';
 import { typedNumber } from '../../core/scoring/factors.ts';
-import { dotted, spaced } from '../../core/text/joined.ts';
+import { dotted } from '../../core/text/joined.ts';
 import { ask } from '../ask/quickInput.ts';
 import { type Answers, type Choice, pickStep, textStep } from '../ask/steps.ts';
 import type { Live } from '../commands/live.ts';
@@ -120,9 +120,9 @@ async function read(place: Place, source: ByteSource, how: { readonly columns: C
 async function askMeanings(place: Place, events: Events): Promise<AdoptionNumbers | undefined> {
   const file = countedFile(events);
   const left = file.unread.reduce((all, { count }) => all + count, 0);
-  const known = spaced(
-    plural(file.events, '{0} event of {1}.', '{0} events of {1}.', plural(file.people, '{0} person', '{0} people')),
-    left > 0 && plural(left, '{0} row left out.', '{0} rows left out.'),
+  const known = dotted(
+    plural(file.events, '{0} event of {1}', '{0} events of {1}', plural(file.people, '{0} person', '{0} people')),
+    left > 0 && plural(left, '{0} row left out', '{0} rows left out'),
   );
   const step = (name: string, prompt: string, ...before: readonly string[]) =>
     pickStep(name, prompt, (answers) => eventChoices(events, taken(answers, before)), {
@@ -131,14 +131,15 @@ async function askMeanings(place: Place, events: Events): Promise<AdoptionNumber
     });
   const asked = await ask(place.live.memory, {
     key: `adoption:events:${place.folder.root}:${events.sha256}`,
-    title: `${place.title}: ${file.name}`,
+    // What was read stands here: a question that takes several has room for few words.
+    title: `${file.name}: ${known}`,
     steps: [
-      step('used', spaced(known, t('Which events mean that a person used it?'))),
-      step('exposed', t('Which mean that they saw it? None, if that is not counted.'), 'used'),
-      step('activated', t('Which mean that they began with it? None, if that is not counted.'), 'used', 'exposed'),
+      step('used', t('Which events mean that a person used it?')),
+      step('exposed', t('Which mean that they saw it? (optional)'), 'used'),
+      step('activated', t('Which mean that they began with it? (optional)'), 'used', 'exposed'),
       countStep('eligible', t('How many people could use it?'), String(events.people)),
       countStep('satisfied', t('How many of those who came back are satisfied? (optional)')),
-      countStep('population', t('How many people are there in all, also those it is not for? (optional)')),
+      countStep('population', t('How many people do you have in all, including those it is not for? (optional)')),
     ],
   });
   if (!asked) return undefined;

@@ -90,7 +90,7 @@ function verdictStep(step: Step, compared: (answers: Answers) => Comparison): St
   if (step.kind !== 'pick') return step;
   return {
     ...step,
-    prompt: (answers) => spaced(suggestionText(compared(answers)), t('What does it say of the outcome?')),
+    prompt: (answers) => spaced(suggestionText(compared(answers)), t('What does it say about the outcome?')),
     choices: async (answers) => {
       const all = await step.choices(answers);
       const wanted = suggested(answers);

@@ -83,7 +83,7 @@ export class HealthPage implements PageHost {
   /** Throws `bad-input` where no check goes on. */
   #going(): Room {
     if (this.#room) return this.#room;
-    throw new BecauseError('bad-input', t('No health check goes on here.'), { next: t('Start one first.') });
+    throw new BecauseError('bad-input', t('No health check is running here.'), { next: t('Start one first.') });
   }
 
   /** The answers are forgotten once they are written down, and not before. */

@@ -12,7 +12,7 @@ export const creditCommands = {
     load: async () => (await import('../../credit/thank.ts')).thankCommand,
   },
   hushShipped: {
-    title: 'Put Away',
+    title: 'Dismiss',
     icon: 'close',
     palette: NEVER,
     anywhere: true,

@@ -150,7 +150,7 @@ function Factors({ title, predicted, factors }: ResultTold) {
             <th scope="row">{name}</th>
             <td>{before}</td>
             <td>
-              {measured} <span class={fit === 'within' ? 'quiet' : 'off'}>{fitWords}</span>
+              {measured} <span class={fit === 'within' ? 'quiet' : 'off'}>· {fitWords}</span>
             </td>
           </tr>
         ))}

@@ -48,7 +48,7 @@ export function CourseKey({ calibration }: Pick<Results, 'calibration'>) {
   const there = new Set(calibration.flatMap(({ marks }) => marks.map(({ mark }) => mark)));
   const all = (Object.keys(shapes) as CalibrationMark[]).filter((mark) => there.has(mark));
   return (
-    <ul class="marks" aria-label={t('What the signs mean; the oldest stands first')}>
+    <ul class="marks" aria-label={t('What the signs mean; oldest first')}>
       {all.map((mark) => (
         <li key={mark}>
           <span aria-hidden="true">

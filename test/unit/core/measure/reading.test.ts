@@ -22,7 +22,7 @@ describe('One side of a result, typed', () => {
     for (const text of ['soon', '4 of', 'of 4', '1/2/3', '3 4', 'Infinity', '1e999', '9'.repeat(99)]) {
       assert.deepEqual(readSide(text), { problem: form }, text);
     }
-    assert.equal(readSide('5 of 4').problem, '5 of 4 cannot be: more than were counted.');
+    assert.equal(readSide('5 of 4').problem, '5 of 4 is impossible: more than were counted.');
     assert.equal(readSide('0 of 0').problem, 'Nobody was counted, so there is no data yet.');
     assert.match(readSide('1.5 of 4').problem ?? '', /whole numbers/);
     assert.match(readSide('-1 of 4').problem ?? '', /whole numbers/);

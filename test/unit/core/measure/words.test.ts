@@ -56,16 +56,16 @@ describe('A result in words', () => {
     assert.equal(after && levelSpoken(after), '98 of 240, likely between 34.8% and 47.1%');
     assert.equal(
       suggestionText(comparing({ hits: 200, of: 500 }, { hits: 260, of: 500 }, share)),
-      'It is better, and reaches the target. The change is likely between +5.8 and +18 points.',
+      'It is better and reaches the target. The change is likely between +5.8 and +18 points.',
     );
   });
 
   it('warns of what the numbers cannot show', () => {
     assert.deepEqual(warningsOf(comparing({ value: 20 }, { value: 3 }, time)), [
-      'Single values: nobody can tell how much is chance.',
+      'Single values: nobody can tell how much of it is chance.',
     ]);
     assert.deepEqual(warningsOf(comparing({ hits: 400, of: 1000 }, { hits: 460, of: 1000 }, share)), [
-      'The target lies within what is likely.',
+      'The target lies within the interval.',
     ]);
     assert.deepEqual(warningsOf(compare({ method: 'staged', after: { value: 3 } })), [
       'Only one side has data, so nothing can be compared.',

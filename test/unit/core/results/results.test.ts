@@ -66,7 +66,7 @@ describe('Results as they are told', () => {
         'Cut it',
       ],
     );
-    assert.deepEqual(a?.warnings, ['Single values: nobody can tell how much is chance.']);
+    assert.deepEqual(a?.warnings, ['Single values: nobody can tell how much of it is chance.']);
     assert.deepEqual(schema.parse(told()), told());
   });
 
@@ -78,9 +78,9 @@ describe('Results as they are told', () => {
     };
     assert.equal(
       warned('unit: minutes, baseline: 20, target: 2, by: 2026-11-20'),
-      'When it was committed, the target was 2 minutes; now it is 3 minutes.',
+      'The target was 2 minutes at the commitment; now it is 3 minutes.',
     );
-    assert.match(warned('unit: minutes, target: 3, by: 2026-10-31') ?? '', /^When .* to be reached by 31\u00A0Oct/);
+    assert.match(warned('unit: minutes, target: 3, by: 2026-10-31') ?? '', /^The target was due by 31\u00A0Oct/);
     assert.match(warned('unit: minutes, target: 3 minutes, by: 2026-11-20') ?? '', /^Single values/);
   });
 
@@ -132,7 +132,7 @@ describe('Results as they are told', () => {
       [one?.name, one?.retention.share, one?.satisfaction.share, one?.numbers[1]],
       ['Core feature', 0.5, 0.8, '80% (75.1 to 84.1) of those are satisfied'],
     );
-    assert.match(one?.words ?? '', /A border lies within what is likely/);
+    assert.match(one?.words ?? '', /An interval crosses a border/);
     assert.match(markdown, /\nCore feature: People come back and are satisfied/);
     for (const counts of ['used: 600, usedAgain: 300', 'used: 0, usedAgain: 0, satisfied: 0', 'satisfied: 3']) {
       assert.equal(withAdoption(counts).one, undefined, counts);

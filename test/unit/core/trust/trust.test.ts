@@ -34,7 +34,7 @@ describe('Trust', () => {
       told(TEXTS),
       [
         '# Trust',
-        'For the team as a whole: trust is not counted by person.',
+        'For the team as a whole. Nothing is counted by person.',
         [
           '|  | Sprint 2 \\| \\[x\\](command:run) | Sprint 1 |',
           '| --- | --- | --- |',
@@ -42,11 +42,11 @@ describe('Trust', () => {
           '| Promises renegotiated before they were due | 0 | – |',
           '| Scope changes, each with its reason | 1 change, \\+2 weeks \\| \\`x\\` | – |',
           '| Questions answered in time | – | 1 of 1 |',
-          '| Median time to an answer, of working time | – | 20 min |',
+          '| Median time to an answer, in working hours | – | 20 min |',
           '| Sessions with customers that an engineer joined | 0 of 1 | – |',
           '| Thanks | 1 | – |',
         ].join('\n'),
-        '– means that there is no data yet.\n',
+        '– means no data yet.\n',
       ].join('\n\n'),
     );
     assert.doesNotMatch(told(TEXTS), /Ada|Secret/);
