@@ -77,7 +77,7 @@ describe('a promise', () => {
   });
 
   it('is acknowledged with a click by whoever waits for it', async () => {
-    const row = workbench.row('Needs You', /^Acknowledge the promise for .*Feedback from five shops/);
+    const row = workbench.row('Needs You', /^Acknowledge: due .*Feedback from five shops/);
     await row.click();
     await row.waitFor({ state: 'detached' });
     const id = /^id: (.+)$/m.exec(await text())?.[1] ?? assert.fail();

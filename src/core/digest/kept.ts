@@ -42,7 +42,9 @@ export function scopeChanges(library: Library, period: Period): Section {
     const initiative = library.findOf('initiative', values.initiative ?? '');
     const about = initiative?.withheld ? nameOf(initiative) : (values.initiative ?? '');
     const { initiative: id = '', requestedBy, created = '' } = values;
-    const share = initiative?.withheld ? undefined : shareOf(library, id, values);
+    const { added = 0, removed = 0 } = values;
+    // A swap makes nothing larger.
+    const share = initiative?.withheld || added <= removed ? undefined : shareOf(library, id, values);
     const amount = amountWords(values);
     const what = joined(
       amount && share ? `${amount} (${growthWords(share, values)})` : amount,

@@ -2,8 +2,9 @@
 import { dayWords } from '../base/dayWords.ts';
 import { plural, t } from '../base/l10n.ts';
 import { lengthWords } from '../base/lengthWords.ts';
-import { memberName } from '../face/names.ts';
+import { memberName, nameOf } from '../face/names.ts';
 import { manyOf, saidIn, whoSaid } from '../face/pieceWords.ts';
+import type { Evidence } from '../kinds/all.ts';
 import type { Library } from '../library/library.ts';
 import { byStance, dateOf, isWritten, strongestOf } from '../library/query.ts';
 import { dotted, spaced } from '../text/joined.ts';
@@ -26,12 +27,18 @@ export function heard(library: Library, { has }: Period): Section {
     const { words, isQuote } = saidIn(piece, 240);
     const from = dotted(whoSaid(library, piece), manyOf(piece), dayWords(dateOf(piece)));
     const said = quiet(isQuote ? `“${words}”` : words);
-    return spaced(against.has(piece) && `${t('Against:')}`, said, from !== '' && `— ${quiet(from)}`);
+    return spaced(against.has(piece) && quiet(againstWords(library, piece)), said, from !== '' && `— ${quiet(from)}`);
   });
   return {
     heading: t('What customers said and did'),
     items: [...items, ...(more > 0 ? [plural(more, '{0} more piece of evidence', '{0} more pieces of evidence')] : [])],
   };
+}
+
+/** What a piece speaks against, by the name of the problem, where everybody may see that. */
+function againstWords(library: Library, { values: { problem = [] } }: Evidence): string {
+  const [about] = problem.flatMap((id) => library.findOf('problem', id) ?? []).filter(({ withheld }) => !withheld);
+  return about ? t('Against “{0}”:', nameOf(about)) : t('Against:');
 }
 
 /** How often the team met customers. */

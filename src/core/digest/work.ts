@@ -37,7 +37,7 @@ export function goingOn(library: Library, { initiatives }: Period): Section {
     const stands = words[initiative.values.status];
     return stands === undefined ? [] : `${called(library, initiative)} ${t('It {0}.', stands)}`;
   });
-  return { heading: t('Still on the way'), items };
+  return { heading: t('Not shipped'), items };
 }
 
 /** `**PAY-142 Urgent updates reach people in time:** 30% of users miss urgent updates.` */

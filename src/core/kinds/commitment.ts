@@ -95,9 +95,7 @@ export const commitment = kind({
     const keep: Wait = { of: [by], verb: 'answer', words: t('Keep the promise'), due, for: to, warns: true };
     if (to === undefined || to === by || due === undefined || isAcknowledged(record, around, to)) return [keep];
     const words =
-      was.length > 0
-        ? t('Acknowledge the new date, {0}', dayWords(due))
-        : t('Acknowledge the promise for {0}', dayWords(due));
+      was.length > 0 ? t('Acknowledge: now due {0}', dayWords(due)) : t('Acknowledge: due {0}', dayWords(due));
     return [keep, { of: [to], verb: 'acknowledgePromise', words }];
   },
   describe: ({ state, due }) => dotted(promiseState(state), due && t('due {0}', dayWords(due))),

@@ -1,5 +1,5 @@
 /** Trust over the last sprints, for the team as a whole: what was promised, moved, answered, heard and thanked for. Never one person's. */
-import { plural, t } from '../base/l10n.ts';
+import { t } from '../base/l10n.ts';
 import { lengthWords } from '../base/lengthWords.ts';
 import { type Period, periodOf, quiet } from '../digest/period.ts';
 import { askedIn, creditsIn, metIn, promisedIn, scopeChangesIn } from '../digest/sums.ts';
@@ -33,19 +33,20 @@ const rows: readonly Row[] = [
     },
   },
   {
-    label: () => t('Promises renegotiated before they were due'),
+    label: () => t('Promises renegotiated in time'),
     cell: (library, period) => {
       const { renegotiated, due } = promisedIn(library, period);
       return renegotiated + due === 0 ? NOTHING : String(renegotiated);
     },
   },
   {
-    label: () => t('Scope changes, each with its reason'),
+    label: () => t('Scope changes'),
     cell: (library, period) => {
       const changes = scopeChangesIn(library, period);
       if (changes.length === 0) return NOTHING;
       const amounts = changes.flatMap(({ values }) => amountWords(values) ?? []);
-      return joined(plural(changes.length, '{0} change', '{0} changes'), ...amounts.map((each) => quiet(each)));
+      const count = String(changes.length);
+      return amounts.length === 0 ? count : t('{0} ({1})', count, joined(...amounts.map((each) => quiet(each))));
     },
   },
   {
@@ -56,14 +57,14 @@ const rows: readonly Row[] = [
     },
   },
   {
-    label: () => t('Median time to an answer, in working hours'),
+    label: () => t('Median time to answer, in working hours'),
     cell: (library, period) => {
       const { median } = askedIn(library, period);
       return median === undefined ? NOTHING : lengthWords(median);
     },
   },
   {
-    label: () => t('Sessions with customers that an engineer joined'),
+    label: () => t('Customer sessions with an engineer'),
     cell: (library, period) => {
       const { withEngineer, sessions } = metIn(library, period);
       return counted(withEngineer, sessions);

@@ -4,7 +4,7 @@ import type { Action } from '../../actions/action.ts';
 import { BecauseError } from '../../core/base/errors.ts';
 import { fieldsOfInput } from '../../core/base/input.ts';
 import { t } from '../../core/base/l10n.ts';
-import { nameOf, pickName } from '../../core/face/names.ts';
+import { nameOf } from '../../core/face/names.ts';
 import { recordsTaken } from '../../core/library/inputs.ts';
 import type { Library } from '../../core/library/library.ts';
 import { recordRow } from '../../core/outline/node.ts';
@@ -103,9 +103,9 @@ async function openMeant(title: string, { folder, me, waysOf }: Asked): Promise<
 
 const nothingWaits = () => new BecauseError('not-found', t('Nothing waits for an answer.'));
 
-/** As its row in the sidebar, with the initiative it is about. */
+/** As its row in the sidebar, behind the initiative it is about. */
 function choiceOf(library: Library, record: ContextRecord, now: Date): Choice {
   const { label, description, icon } = recordRow(library, record, '', now);
   const initiative = initiativeOfRecord(library, record);
-  return { value: record.path, label, description: dotted(description, initiative && pickName(initiative)), icon };
+  return { value: record.path, label, description: dotted(initiative?.shownId, description), icon };
 }

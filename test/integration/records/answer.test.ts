@@ -99,6 +99,19 @@ describe('Answer', () => {
     assert.match(await text(folder, reply ?? ''), /\non: hers\n/);
   });
 
+  it('says of each which initiative it is about, and how it stands', async () => {
+    await openScoring(open);
+    const shown = new Map<string, string>();
+    const restore = replace(vscode.window, 'showQuickPick', (async (given: Thenable<vscode.QuickPickItem[]>) => {
+      for (const { label, description = '' } of await given) shown.set(label, description.replaceAll('\u00a0', ' '));
+    }) as never);
+    await vscode.commands.executeCommand('because.answer');
+    restore();
+    assert.equal(shown.get('$(flame) Too slow'), 'PAY-142 · open · unanswered');
+    assert.equal(shown.get('$(comment-unresolved) Four weeks'), 'PAY-142 · Effort 6 → 4 · open');
+    assert.equal(shown.get('$(question) Who reads it?'), 'PAY-7 · open · for Ada Lovelace');
+  });
+
   it('offers what is open in the editor first', async () => {
     const folder = await openScoring(open);
     await vscode.window.showTextDocument(folder.at(OBJECTION));

@@ -146,13 +146,13 @@ describe('A promise', () => {
         .filter(({ verb }) => verb === 'acknowledgePromise')
         .map(({ words }) => words.replaceAll('\u00A0', ' '));
     };
-    assert.deepEqual(await asked(), ['Acknowledge the promise for 26 Nov 2026']);
+    assert.deepEqual(await asked(), ['Acknowledge: due 26 Nov 2026']);
     await assert.rejects(perform(acknowledgePromise, because, { id }), isError('bad-input', /yourself/));
     await perform(acknowledgePromise, grace, { id, text: 'Thursday is early enough.' });
     assert.deepEqual(await asked(), []);
     const later = on('2026-11-25');
     await perform(renegotiatePromise, openedBy(files, 'ada', undefined, later), { id, due: '2026-12-01' });
-    assert.deepEqual(await asked(later), ['Acknowledge the new date, 1 Dec 2026']);
+    assert.deepEqual(await asked(later), ['Acknowledge: now due 1 Dec 2026']);
     const last = openedBy(files, 'grace', undefined, later);
     await perform(acknowledgePromise, last, { id });
     assert.deepEqual(await asked(later), []);

@@ -24,7 +24,13 @@ export function Results({ round, levels }: Props) {
       </section>
       <section aria-labelledby="talk">
         <h2 id="talk">{t('Discuss')}</h2>
-        <p class="quiet">{t('The statements you disagree on most come first.')}</p>
+        <p class="quiet">
+          {t(
+            'The statements you disagree on most come first. 1 is “{0}”, 5 is “{1}”.',
+            levels[0] ?? '',
+            levels.at(-1) ?? '',
+          )}
+        </p>
         <ol class="talk">
           {round.items.map(({ item, ...told }) => (
             <Item key={item} {...told} people={round.people} levels={levels} />

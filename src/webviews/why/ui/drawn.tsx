@@ -3,7 +3,6 @@ import { t } from '../../../core/base/l10n.ts';
 import { outcomeWords } from '../../../core/scoring/words.ts';
 import { factorWords, shareSpoken, shareWords } from '../../../core/story/storyWords.ts';
 import type { StoryEstimates, StoryOutcome, StoryScope, StoryShare } from '../../../core/story/told.ts';
-import { dotted } from '../../../core/text/joined.ts';
 
 /** Drawings are as wide as their place, in hundredths of it. */
 const WIDE = 100;
@@ -101,12 +100,18 @@ export function BurnUp({ burnUp, unit }: StoryScope) {
       <svg role="img" aria-label={words} viewBox={`0 0 ${WIDE} ${TALL}`} preserveAspectRatio="none">
         <title>{words}</title>
         {last.done === undefined ? null : <path class="fill" d={`${line('done')}V${TALL}H0Z`} />}
+        <path class="ground" d={`M0 ${TALL}H${WIDE}`} />
         <path class="scope" d={line('scope')} />
       </svg>
       <span>
-        {dotted(
-          t('Planned: {0} → {1} {2}', first.scope, last.scope, unit),
-          last.done !== undefined && t('{0} done', last.done),
+        <span class="swatch swatch-scope" aria-hidden="true" />
+        {t('Planned: {0} → {1} {2}', first.scope, last.scope, unit)}
+        {last.done === undefined ? null : (
+          <>
+            {' · '}
+            <span class="swatch swatch-done" aria-hidden="true" />
+            {t('{0} done', last.done)}
+          </>
         )}
       </span>
     </div>

@@ -79,7 +79,7 @@ describe('The digest of a sprint', () => {
         '- **PAY-1 One:** confirmed. Late updates: 4% instead of 30%; the target was 5%. Changed after the release; no control group.',
         '## What customers said and did',
         '- “Too late.” — Acme · 16 Nov 2026',
-        '## Still on the way',
+        '## Not shipped',
         '- **PAY-2 Two.** It is being built.',
         '## Scope changes',
         '- **PAY-1:** \\+2 person-weeks (+20%), agreed on 19 Nov 2026. Acme needs Dutch. Asked for by Acme.',
@@ -110,7 +110,7 @@ describe('The digest of a sprint', () => {
     const undated = { ...TEXTS, 'sprints/s1.md': record(['title: Sprint 1']) };
     const library = libraryOf(undated);
     const { markdown } = digestOf(library, library.findOf('sprint', 's1') ?? assert.fail(), NOW);
-    assert.deepEqual(markdown.match(/^## .+$/gm), ['## Shipped', '## Results', '## Still on the way', '## Risks']);
+    assert.deepEqual(markdown.match(/^## .+$/gm), ['## Shipped', '## Results', '## Not shipped', '## Risks']);
   });
 
   it('tells nothing that is sensitive, and lets nothing foreign come alive', () => {
