@@ -14,6 +14,7 @@ import { isOpen, isUnanswered } from '../../src/core/kinds/risk.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import * as query from '../../src/core/library/query.ts';
 import type { Anchor } from '../../src/core/records/kind.ts';
+import { unsaidWords } from '../../src/core/scopeChanges/scopeHistory.ts';
 import { factors } from '../../src/core/scoring/factors.ts';
 import { rankingOf } from '../../src/core/scoring/ranking.ts';
 import { isBlind } from '../../src/core/scoring/readiness.ts';
@@ -190,6 +191,39 @@ describe('the demo workspace', () => {
     assert.match(text, /^- Averted: Receivers with a wrong clock/m);
     assert.match(text, /^- \*\*PAY-118:\*\* \\\+0\.5 −0\.5 person-weeks, agreed on 4 Nov 2026\./m);
     assert.match(text, /^- 3 of 3 kept on time\.$/m);
+  });
+
+  it('has what the table of the whole way in README points at', () => {
+    const challenged = library.ofKind('challenge').filter(({ values }) => values.initiative === 'PAY-142');
+    assert.equal(challenged.length, 3);
+    assert.deepEqual(
+      library.ofKind('ack').map(({ values }) => [values.initiative, values.by, values.state]),
+      [['PAY-150', 'hedy', 'can-explain']],
+    );
+    assert.deepEqual(
+      library
+        .ofKind('result')
+        .map(({ values }) => values.verdict)
+        .sort(),
+      ['confirmed', 'inconclusive', 'worse'],
+    );
+    assert.equal(initiative('PAY-118').values.status, 'shipped');
+    const objections = library.ofKind('objection').map(({ values }) => [values.initiative, values.by, values.state]);
+    assert.deepEqual(objections.sort(), [
+      ['PAY-142', 'alan', 'scoped-down'],
+      ['PAY-161', 'hedy', 'open'],
+    ]);
+    const owed = library.ofKind('commitment').filter(({ values }) => values.state === 'open');
+    assert.ok(
+      owed.some(({ values, body }) => values.by === 'grace' && values.to === 'ada' && body.includes('Tern Bank')),
+    );
+    const moved = library.ofKind('scopeChange').filter(({ values }) => values.initiative === 'PAY-142');
+    assert.deepEqual(
+      moved.map(({ values }) => [values.requestedBy, values.added, values.unit]),
+      [['Acme Payments', 1, 'person-weeks']],
+    );
+    assert.match(unsaidWords(library, initiative('PAY-150')) ?? '', /PAY-152/);
+    assert.equal(library.ofKind('health').length, 3);
   });
 
   it('keeps one file with CRLF, one with a BOM, and the rest plain', () => {

@@ -24,6 +24,9 @@ const REST = 250;
 /** Milliseconds after which the editor surely watches a folder: what came before it did is told by nobody. */
 const WATCHED = 4_000;
 
+/** Milliseconds without another reason to look, after which files are looked at anew. */
+const SETTLED = 500;
+
 /** One workspace folder and its context. */
 export class Folder implements vscode.Disposable {
   readonly root: vscode.Uri;
@@ -33,6 +36,7 @@ export class Folder implements vscode.Disposable {
   readonly because: Because;
   #me: string | undefined;
   #asked = 0;
+  #looking: ReturnType<typeof setTimeout> | undefined;
   #rested: Promise<unknown> | undefined;
   #realRoot: vscode.Uri | undefined;
 
@@ -99,7 +103,21 @@ export class Folder implements vscode.Disposable {
     return path === undefined ? undefined : this.library.files.get(path);
   }
 
+  /**
+   * Looks at all files anew, soon after the last time this is asked: those that have not changed are not read again. The
+   * editor tells nothing of files in folders that came at the same moment as the one they are in.
+   */
+  lookAgain(): void {
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => {
+      this.rested()
+        .then(() => this.because.refresh())
+        .catch(logError);
+    }, SETTLED);
+  }
+
   dispose(): void {
+    clearTimeout(this.#looking);
     this.because.dispose();
   }
 }
@@ -126,7 +144,13 @@ export class Workspace implements vscode.Disposable {
     this.#subscriptions = [
       this.git,
       this.#changes,
-      this.git.onDidChange(() => this.#findOut()),
+      this.git.onDidChange(() => {
+        this.#findOut();
+        this.#lookAgain();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#lookAgain();
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
       onDidChangeSetting('folder', () => this.#reopen()),
       onDidChangeSetting('me', () => this.#findOut()),
@@ -227,7 +251,7 @@ export class Workspace implements vscode.Disposable {
     // Finding out reads the records, and nothing is read before activation is over.
     passed(0).then(() => {
       if (this.folders.includes(opened)) this.#findOut([opened]);
-      if (this.folders.includes(opened)) this.#lookAgain(opened).catch(logError);
+      if (this.folders.includes(opened)) this.#lookOnce(opened).catch(logError);
     }, logError);
     let team = because.library.teamFile;
     because.onDidChange(() => {
@@ -239,8 +263,13 @@ export class Workspace implements vscode.Disposable {
     return opened;
   }
 
-  /** Once, a while after the records were read: files that have not changed are not read again. */
-  async #lookAgain(folder: Folder): Promise<void> {
+  /** The work was moved, or the person comes back: what the editor did not see of it is found. */
+  #lookAgain(): void {
+    for (const folder of this.folders) folder.lookAgain();
+  }
+
+  /** Once, a while after the records were read. */
+  async #lookOnce(folder: Folder): Promise<void> {
     await folder.rested();
     await passed(WATCHED);
     if (!this.folders.includes(folder)) return;
