@@ -100,6 +100,8 @@ describe('the adoption of a feature', () => {
     await workbench.runCommand('Because: Adoption Calculator…');
     await workbench.pick('A CSV file of events');
     await workbench.quickInput.locator('.quick-input-title').getByText('A CSV file with a row').waitFor();
+    // The dialog writes the folder into its box once it has listed it, over what was typed before.
+    await workbench.quickRows.filter({ hasText: 'events.csv' }).waitFor();
     await workbench.answer(path.join(folder.path, file));
   }
 
@@ -141,7 +143,7 @@ describe('the adoption of a feature', () => {
     await check();
     await workbench.quickInput.getByText('How many people could use it?').waitFor();
     assert.equal(await workbench.quickInputBox.inputValue(), '40');
-    await workbench.answer('many');
+    await workbench.answerWrongly('many');
     await workbench.quickInput.getByText('Give a whole number').waitFor();
     await workbench.answer('80');
     await workbench.question(5);
@@ -208,35 +210,4 @@ describe('the adoption of a feature', () => {
       await workbench.runCommand('Notifications: Clear All Notifications');
     });
   }
-
-  it('shows hostile names of a file in UTF-16 as they are written', async () => {
-    const hostile = 'öffnen $(trash) [x](command:y)';
-    const rows = `\ufeffuser,event,time\nZoë,${hostile},2026-11-01 10:00:00 UTC\nbob,used,2026-11-02\n`;
-    await writeFile(path.join(folder.path, 'utf16.csv'), Buffer.from(rows, 'utf16le'));
-    await begin('utf16.csv');
-    await takeColumns();
-    await asked('Which events mean that a person used it?');
-    await workbench.quickRows.filter({ hasText: hostile }).waitFor();
-    assert.equal(await workbench.quickRows.locator('a, .codicon-trash').count(), 0);
-    await workbench.page.keyboard.press('Escape');
-    await workbench.quickInput.waitFor({ state: 'hidden' });
-    assert.deepEqual(await workbench.told(), []);
-  });
-
-  it('refuses a number that is none, and is left with Escape at any question', async () => {
-    for (let last = 1; last <= 9; last += 4) {
-      await workbench.runCommand('Because: Adoption Calculator…');
-      await workbench.pick('Type them');
-      for (let number = 1; number < last; number++) {
-        await workbench.question(number);
-        await enter();
-      }
-      await workbench.question(last);
-      await workbench.answerWrongly('lots');
-      await workbench.quickInput.getByText(/^This must be a (whole )?number such as /).waitFor();
-      await workbench.page.keyboard.press('Escape');
-      await workbench.quickInput.waitFor({ state: 'hidden' });
-    }
-    assert.deepEqual(await workbench.told(), []);
-  });
 });
