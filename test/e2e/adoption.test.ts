@@ -210,4 +210,18 @@ describe('the adoption of a feature', () => {
       await workbench.runCommand('Notifications: Clear All Notifications');
     });
   }
+
+  it('shows hostile names of a file in UTF-16 as words', async () => {
+    const hostile = 'öffnen $(trash) [x](command:y)';
+    const rows = `\ufeffuser,event,time\nZoë,${hostile},2026-11-01 10:00:00 UTC\nbob,used,2026-11-02\n`;
+    await writeFile(path.join(folder.path, 'utf16.csv'), Buffer.from(rows, 'utf16le'));
+    await begin('utf16.csv');
+    await takeColumns();
+    await asked('Which events mean that a person used it?');
+    await workbench.quickRows.filter({ hasText: 'öffnen' }).waitFor();
+    assert.equal(await workbench.quickRows.locator('[href], [data-href], .codicon-trash').count(), 0);
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    assert.deepEqual(await workbench.told(), []);
+  });
 });

@@ -9,6 +9,7 @@ import type { Scope } from '../library/query.ts';
 import { currentSprint, quarters, sprints, today } from '../library/query.ts';
 import { oneLine } from '../text/foreignText.ts';
 import { dotted } from '../text/joined.ts';
+import { cutAtWord } from '../text/markdownText.ts';
 import type { SprintOutline, SprintQuery } from './sprint.ts';
 
 /** `current` follows the calendar: tomorrow it may be the next sprint. */
@@ -31,6 +32,9 @@ export function scopeOf(library: Library, choice: ScopeChoice, now: Date): Scope
   const current = currentSprint(library, now);
   return current ? { kind: 'sprint', id: current.id } : { kind: 'all' };
 }
+
+/** Characters of a goal that leave room for rows in a narrow sidebar. */
+const GOAL = 200;
 
 /** What a sprint is for, in its own words; undefined for other scopes. */
 export function goalOf(library: Library, scope: Scope): string | undefined {
@@ -132,7 +136,8 @@ export function sprintMessage(
   const text = filter.trim();
   const empty = total > 0 ? undefined : nothingIn(scope);
   const none = shown === 0 ? t('No initiative matches “{0}”.', text) : t('Filter: {0}', text);
-  return [goalOf(library, scope), empty ?? (text === '' ? undefined : none)].filter(Boolean).join(' — ');
+  const goal = goalOf(library, scope);
+  return [goal && cutAtWord(goal, GOAL), empty ?? (text === '' ? undefined : none)].filter(Boolean).join(' — ');
 }
 
 function nothingIn(scope: Scope): string {

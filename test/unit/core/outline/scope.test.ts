@@ -54,6 +54,12 @@ describe('The head of the Sprint view', () => {
     assert.deepEqual(head(files, undefined), ['All · 2', '']);
   });
 
+  it('leaves room for rows, however long a goal is', () => {
+    const long = { ...files, 'sprints/s14.md': record([`goal: ${'Updates arrive in time. '.repeat(40)}`]) };
+    const [, goal = ''] = head(long, 's14');
+    assert.ok(goal.length <= 201 && goal.endsWith('…'), goal);
+  });
+
   it('calls a sprint by its title, else by its id, and says when one that does not run ended or starts', () => {
     const sprint = (...lines: string[]) => head({ ...files, 'sprints/s9.md': record(lines, 'What we said.') }, 's9')[0];
     assert.equal(
