@@ -79,7 +79,7 @@ describe('a page of health checks', () => {
     );
     await channel.request('note', { id, text: 'We ask earlier.' });
     assert.match(files.texts.get(`health/${id}.md`) ?? '', /---\nWe ask earlier\.\n$/);
-    await assert.rejects(channel.request('close', {}), /No health check goes on/);
+    await assert.rejects(channel.request('close', {}), /No health check is running/);
   });
 
   it('keeps the answers where too few people answered to write them down', async () => {
