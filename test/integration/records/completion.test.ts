@@ -50,7 +50,7 @@ describe('completion in records', () => {
 
   it('offers the fields of each member in because.yml', async () => {
     const { labels } = await offered('.because/because.yml', 'team:\n  members:\n    - id: ada\n      r|\n');
-    assert.deepEqual(labels, ['name', 'role', 'emails', 'handles']);
+    assert.deepEqual(labels, ['name', 'role', 'emails', 'noCredits', 'handles']);
   });
 
   it('offers a whole record in an empty file, which becomes one', async () => {
