@@ -347,7 +347,7 @@ describe('a hostile repository', () => {
     const rows = {
       'Needs You': [
         ...[/^Answer the risk.*Trap/, /^Answer the question.*Trap/, /^Keep the promise.*Trap/],
-        ...[/^Acknowledge the promise.*Trap/, /^Take a seat.*Trap/, /^Answer the health check.*Trap/],
+        ...[/^Acknowledge: .*Trap/, /^Take a seat.*Trap/, /^Answer the health check.*Trap/],
       ],
       Discovery: [/^Interview with Trap/],
     };
@@ -527,6 +527,7 @@ describe('a hostile repository', () => {
     const sidebar = new Sidebar(workbench);
     await sidebar.open();
     // What is said above the rows of the views leaves them no room.
+    await workbench.openView('Sprint');
     await workbench.foldView('Current Work');
     const opened: Readonly<Record<string, () => Promise<void>>> = {
       Why: () => workbench.row('Sprint', 'PAY-7').click(),
