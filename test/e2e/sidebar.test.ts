@@ -33,7 +33,7 @@ describe('the sidebar', () => {
     await folder.git('config', 'user.email', 'grace@relay.example');
     await folder.git('add', '-A');
     await folder.git('commit', '-qm', 'PAY-142: start');
-    workbench = await openWorkbench({ folder: folder.path, size: { width: 1280, height: 2500 } });
+    workbench = await openWorkbench({ folder: folder.path, size: { width: 1280, height: 3000 } });
     sidebar = new Sidebar(workbench);
     await sidebar.open();
   });
