@@ -110,9 +110,7 @@ export class Folder implements vscode.Disposable {
   lookAgain(): void {
     clearTimeout(this.#looking);
     this.#looking = setTimeout(() => {
-      this.rested()
-        .then(() => this.because.refresh())
-        .catch(logError);
+      this.because.refresh().catch(logError);
     }, SETTLED);
   }
 
@@ -134,6 +132,8 @@ export class Workspace implements vscode.Disposable {
   readonly #folders = new Map<string, Folder>();
   readonly #changes = new vscode.EventEmitter<Folder | undefined>();
   readonly #subscriptions: vscode.Disposable[];
+  /** Those looked at once since they were read: whatever came before, that found. */
+  readonly #watched = new WeakSet<Folder>();
 
   /** Fires when a folder's records changed, or (without a folder) when folders came or went. */
   readonly onDidChange = this.#changes.event;
@@ -265,7 +265,7 @@ export class Workspace implements vscode.Disposable {
 
   /** The work was moved, or the person comes back: what the editor did not see of it is found. */
   #lookAgain(): void {
-    for (const folder of this.folders) folder.lookAgain();
+    for (const folder of this.folders) if (this.#watched.has(folder)) folder.lookAgain();
   }
 
   /** Once, a while after the records were read. */
@@ -273,6 +273,7 @@ export class Workspace implements vscode.Disposable {
     await folder.rested();
     await passed(WATCHED);
     if (!this.folders.includes(folder)) return;
+    this.#watched.add(folder);
     await folder.because.refresh();
     await folder.because.refreshConnectors();
   }
