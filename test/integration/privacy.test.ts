@@ -7,7 +7,7 @@ import { sprintOutline } from '../../src/core/outline/sprint.ts';
 import type { BecauseExports } from '../../src/editor/api/apiTypes.ts';
 import { Row } from '../../src/editor/ask/row.ts';
 import { itemOf, tooltipOf } from '../../src/editor/sidebar/item.ts';
-import type { Folder } from '../../src/editor/workspace/workspace.ts';
+import type { Folder } from '../../src/editor/workspace/folder.ts';
 import { eventually, type OpenFolder } from '../support/editor.ts';
 import type { Files } from '../support/folder.ts';
 import { SENSITIVE } from '../support/sensitive.ts';

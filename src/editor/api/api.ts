@@ -5,7 +5,8 @@ import { cardTold } from '../../core/card/card.ts';
 import { findingsIn } from '../../core/library/findingsTold.ts';
 import { today } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { ApiCard, ApiFinding, ApiKey, ApiRecord, BecauseApi } from './apiTypes.ts';
 
 /** Gives an API by its version. Throws for versions there are not. */

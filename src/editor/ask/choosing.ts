@@ -16,7 +16,7 @@ import { command } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant, locatedOf, Meaning } from '../commands/meant.ts';
 import { commandId, isCommand } from '../doors/commands/all.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { type Choice, grouped } from './steps.ts';
 import { brief, pickOne } from './subject.ts';
 

@@ -11,7 +11,8 @@ import { initiativeOfRecord } from '../../core/outline/sprint.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { typedNumber } from '../../core/scoring/factors.ts';
 import { dotted } from '../../core/text/joined.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { initiativeChoices } from './initiatives.ts';
 import { type Answers, type Choice, pickStep, type Step, textStep } from './steps.ts';
 

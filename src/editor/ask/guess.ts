@@ -6,7 +6,8 @@ import type { Library } from '../../core/library/library.ts';
 import { type CheckedOut, initiativeAt } from '../../core/outline/currentWork.ts';
 import { linksToFile, whyOfLinks, workOf } from '../../core/work/links.ts';
 import { namesIn } from '../lines/paths.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Characters; longer lines were not written by a person. */
 const LONGEST_LINE = 10_000;

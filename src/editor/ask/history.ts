@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 const NOTHING: FolderHistory = {
   authors: [],

@@ -7,7 +7,8 @@ import type { Initiative } from '../../core/kinds/all.ts';
 import { currentSprint, initiativesIn } from '../../core/library/query.ts';
 import { byKey } from '../../core/outline/order.ts';
 import { dotted } from '../../core/text/joined.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { guesses } from './guess.ts';
 import { type Choice, grouped } from './steps.ts';
 

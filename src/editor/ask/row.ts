@@ -1,6 +1,6 @@
 /** One row of a tree, as the editor and the menus hold it. */
 import type { OutlineNode } from '../../core/outline/node.ts';
-import type { Folder, Located } from '../workspace/workspace.ts';
+import type { Folder, Located } from '../workspace/folder.ts';
 
 /** Menus are given the row: `located` is the record it stands for or belongs to. */
 export class Row {

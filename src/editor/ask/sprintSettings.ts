@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { type Order, orders } from '../../core/outline/order.ts';
 import { choiceIn, type ScopeChoice } from '../../core/outline/scope.ts';
 import { type Grouping, groupings } from '../../core/outline/sprint.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 export interface SprintSettings {
   readonly choice: ScopeChoice;

@@ -13,8 +13,9 @@ import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
 import { locatedOf } from '../commands/meant.ts';
 import { showWarningMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
+import type { Folder, Located } from '../workspace/folder.ts';
 import { run } from '../workspace/report.ts';
-import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Choice } from './steps.ts';
 
 export interface About {

@@ -5,7 +5,8 @@ import type { Question } from '../../questions/question.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { wordsOf } from '../door/messages.ts';
 import { plain } from '../door/words.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 const SCHEME = 'because-told';
 

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { saveAs } from '../workspace/saveAs.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import type { Choice } from './steps.ts';
 import { showTold, type ToldText } from './toldTexts.ts';
 

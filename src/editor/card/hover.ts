@@ -9,8 +9,9 @@ import type { Feature } from '../commands/live.ts';
 import { cardSaid, type Hover, hover, type Offer, offers } from '../door/documents.ts';
 import { registerHoverProvider } from '../door/register.ts';
 import { type CommandName, commandId } from '../doors/commands/all.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Any document of any origin: comment boxes and the output are written about the same keys as code is. */
 const ANYWHERE: vscode.DocumentSelector = { scheme: '*' };

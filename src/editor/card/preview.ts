@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import { previewKeys } from '../../core/card/previewKeys.ts';
 import type { Feature } from '../commands/live.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 type Parser = Parameters<typeof previewKeys>[0];
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type CommandName, commandId } from '../doors/commands/all.ts';
 import { type ContextKey, key } from '../doors/row.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /** Sets a context key that `when` clauses read. */
 export function setContext(name: ContextKey, value: unknown): Promise<unknown> {

@@ -6,7 +6,8 @@ import { TEAM_FILE } from '../../core/kinds/team.ts';
 import type { Member } from '../../core/library/library.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { showQuickPick } from '../door/picks.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Folders where the person has not answered: not asked again before the next start. */
 const unanswered = new WeakSet<Folder>();

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
-import { Folder, type Located, type Workspace } from '../workspace/workspace.ts';
+import { Folder, type Located } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a surface of ours passes that means a record, as a row of a tree does, and is no input. */
 export class Meaning {

@@ -9,7 +9,7 @@ import { joined } from '../../core/text/joined.ts';
 import { participants } from '../../questions/participants.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { type Choice, grouped, pickStep } from '../ask/steps.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 export const thankCommand = gesture(thank, {
   async ways({ folder, record: initiative, me }: Meant<Initiative>) {

@@ -15,7 +15,8 @@ import { toldUses, type Way, waysToUse } from '../ask/toldUses.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export const digestCommand: Opens = ({ workspace }) =>
   gestureCommand(digestRequest, async (input, source) => {

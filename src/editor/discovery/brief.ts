@@ -7,7 +7,7 @@ import { showTold } from '../ask/toldTexts.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { sessionMeant } from './sessionMeant.ts';
 
 /** Done with the brief of the session that is meant. */

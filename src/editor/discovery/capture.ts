@@ -16,8 +16,8 @@ import { callFor } from '../commands/calls.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
+import type { Located } from '../workspace/folder.ts';
 import { rangeIn } from '../workspace/texts.ts';
-import type { Located } from '../workspace/workspace.ts';
 import { closeEmptied, KeptSheets, sheetInFront } from './sheets.ts';
 
 type Input = Parameters<typeof captureSession.run>[1];

@@ -10,7 +10,8 @@ import { recordChoices } from '../ask/fieldSteps.ts';
 import type { Choice } from '../ask/steps.ts';
 import { locatedByName, pickOne } from '../ask/subject.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What tells which session is meant. */
 interface Told {

@@ -7,8 +7,9 @@ import { type CommittedWhy, inlayText } from '../../core/why/inlay.ts';
 import { whyLines } from '../../questions/whyLines.ts';
 import { type LineNote, lineNote } from '../door/documents.ts';
 import { realPathIn } from '../lines/paths.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Milliseconds the cursor rests before anything is looked up: while it runs through lines, nothing is. */
 const REST = 150;

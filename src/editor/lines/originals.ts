@@ -3,7 +3,8 @@ import type * as vscode from 'vscode';
 import { anchorInCommit, asLines, type Lines } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { isHash } from '../../core/work/links.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { realPathIn } from './paths.ts';
 
 /** Files that are kept in memory. */

@@ -1,7 +1,7 @@
 /** How files are called in their workspace folder, whichever name they are opened by. */
 import type * as vscode from 'vscode';
+import type { Folder } from '../workspace/folder.ts';
 import { realUri } from '../workspace/realPath.ts';
-import type { Folder } from '../workspace/workspace.ts';
 
 /** The path of a file from its workspace folder. */
 export function pathIn(folder: Folder, uri: vscode.Uri): string | undefined {

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { anchorAt } from '../../core/records/anchor.ts';
 import type { Anchor } from '../../core/records/kind.ts';
 import { linesIn } from '../../core/records/trackedLine.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { documentAt } from '../workspace/texts.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { Originals } from './originals.ts';
 import { realPathIn } from './paths.ts';
 

@@ -6,7 +6,8 @@ import { firstParagraph } from '../../core/text/markdownText.ts';
 import { type KeyHit, searchKeys } from '../../core/work/keySearch.ts';
 import { CompletionItem } from '../door/documents.ts';
 import type { Completions } from '../door/register.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE } from './target.ts';
 
 /** Languages whose every word is for people; in any other, only comments are. */

@@ -6,7 +6,8 @@ import type { Library } from '../../core/library/library.ts';
 import { commandAddress, DocumentLink } from '../door/documents.ts';
 import type { Links } from '../door/register.ts';
 import { commandId } from '../doors/commands/all.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE, locationOf } from './target.ts';
 
 /** Characters; larger documents get no links, hovers still work in them. */

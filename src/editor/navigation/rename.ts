@@ -6,7 +6,8 @@ import { planRename, type RenamePlan, renamable } from '../../core/library/renam
 import { toBeConfirmed } from '../door/documents.ts';
 import { shownError } from '../door/messages.ts';
 import { plain } from '../door/words.ts';
-import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { occurrencesOf } from './search.ts';
 import { targetAt } from './target.ts';
 

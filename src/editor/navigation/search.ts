@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { t } from '../../core/base/l10n.ts';
 import { type FileFound, search } from '../../questions/search.ts';
 import { signalOf, withProgress } from '../door/messages.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /** Every place of a key outside of the records. Cancelled, it gives what it found. */
 export async function occurrencesOf(

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { beginningOf } from '../../core/library/naming.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import type { Span } from '../../core/text/positions.ts';
-import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { rangeOf, type Workspace } from '../workspace/workspace.ts';
 
 /** Characters; what is longer was not written by a person. */
 export const LONGEST_LINE = 10_000;

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { Initiative } from '../../core/kinds/all.ts';
 import type { TerminalLink } from '../door/register.ts';
 import { tip } from '../door/words.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { run } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { LONGEST_LINE, locationOf } from './target.ts';
 
 export interface KeyTerminalLink extends TerminalLink {

@@ -10,7 +10,7 @@ import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { commandId } from '../doors/commands/all.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 export const tryOut: Opens = ({ workspace }) =>
   gestureCommand(tryRequest, async (input) => {

@@ -16,9 +16,10 @@ import { showQuickPick } from '../door/picks.ts';
 import { titlePanel } from '../door/views.ts';
 import { commandId, isCommand } from '../doors/commands/all.ts';
 import { type PageName, pages, viewType } from '../doors/pages.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError, report } from '../workspace/report.ts';
 import { saveAs } from '../workspace/saveAs.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /**
  * The command that opens a page, wherever it is called from: of the folder that is meant, at what is meant there; `ofActive`:

@@ -13,7 +13,7 @@ import { type Choice, grouped, pickStep } from '../ask/steps.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { panelsOf } from './panels.ts';
 
 export const walkThrough: Opens = (live) =>

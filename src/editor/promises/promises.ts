@@ -8,7 +8,7 @@ import { dotted } from '../../core/text/joined.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import { memberChoices } from '../ask/members.ts';
 import { type Answers, type Choice, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /** `Because: Promise` */
 export const promiseCommand = gesture<Parameters<typeof promise.run>[1], Made, never>(promise, {

@@ -15,7 +15,8 @@ import { type Answers, type Choice, pickStep } from '../ask/steps.ts';
 import { callFor } from '../commands/calls.ts';
 import type { Opens } from '../commands/live.ts';
 import { locatedOf } from '../commands/meant.ts';
-import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import type { Folder, Located } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof addEvidence.run>[1];
 

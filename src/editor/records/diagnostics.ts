@@ -6,9 +6,10 @@ import { today } from '../../core/library/query.ts';
 import type { Advice, ContextRecord, Severity } from '../../core/records/record.ts';
 import type { Feature } from '../commands/live.ts';
 import { type Diagnostic, diagnostic } from '../door/documents.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
 import { documentAt } from '../workspace/texts.ts';
-import { type Folder, rangeOf } from '../workspace/workspace.ts';
+import { rangeOf } from '../workspace/workspace.ts';
 
 /** Milliseconds of work, and of rest in which the editor does what a person waits for. */
 const SLICE = 8;

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { RecordText } from '../../core/editing/place.ts';
 import { isRecordPath, TEAM_FILE } from '../../core/kinds/team.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** A record's file as it stands in the editor. */
 export interface RecordFile extends RecordText {

@@ -16,8 +16,9 @@ import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { type CodeAction, codeAction } from '../door/documents.ts';
 import { commandId } from '../doors/commands/all.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { rangeIn } from '../workspace/texts.ts';
-import { type Folder, rangeOf, type Workspace } from '../workspace/workspace.ts';
+import { rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { type RecordFile, recordFile } from './file.ts';
 
 /** The command behind the quick fix that makes a missing record; no person calls it. */

@@ -16,8 +16,8 @@ import { initiativeClicked } from '../ask/subject.ts';
 import { callFor } from '../commands/calls.ts';
 import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { rangeIn } from '../workspace/texts.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import { everyStep, keysNamed, kindChoices, readAnswers, saidStep, stepsOf } from './newSteps.ts';
 
 type Input = Parameters<typeof newRecord.run>[1];

@@ -20,7 +20,8 @@ import { readHistory } from '../ask/history.ts';
 import { initiativeChoices } from '../ask/initiatives.ts';
 import { settingsKept } from '../ask/sprintSettings.ts';
 import { type Answers, type Choice, grouped, pickStep, type Step, textStep } from '../ask/steps.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 type Input = Parameters<typeof newRecord.run>[1];
 

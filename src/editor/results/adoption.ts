@@ -12,7 +12,7 @@ import { callFor } from '../commands/calls.ts';
 import { gestureCommand } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { countEvents } from './eventFile.ts';
 
 const title = () => t('Adoption Calculator');

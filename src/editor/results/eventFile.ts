@@ -15,7 +15,7 @@ import type { Live } from '../commands/live.ts';
 import { withProgress } from '../door/messages.ts';
 import { platform } from '../platform/node.ts';
 import { bytesAt } from '../workspace/bytes.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 interface Place {
   readonly live: Live;

@@ -15,7 +15,7 @@ import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import { type Answers, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
 import { callFor } from '../commands/calls.ts';
 import type { Opens } from '../commands/live.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 type Input = Parameters<typeof recordResult.run>[1];
 

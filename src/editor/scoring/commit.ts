@@ -14,7 +14,7 @@ import { dotted } from '../../core/text/joined.ts';
 import { gesture, type Meant, type Plain } from '../ask/gesture.ts';
 import { type Answers, type Choice, grouped, pickStep, type Step } from '../ask/steps.ts';
 import { initiativeClicked, titleAbout } from '../ask/subject.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /** `Because: Commit to Sprint`, wherever it is called from. */
 export const commitCommand = gesture(commitToSprint, {

@@ -17,7 +17,7 @@ import { lead, type Particular } from '../ask/gesture.ts';
 import { type Answers, type Choice, pickStep, type Step } from '../ask/steps.ts';
 import { pickOne, seen, titleAbout } from '../ask/subject.ts';
 import type { Live } from '../commands/live.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { spreadWords } from './rounds.ts';
 
 type Input = Parameters<typeof cutSlices.run>[1];

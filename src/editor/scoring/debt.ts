@@ -16,8 +16,8 @@ import { type Answers, type Choice, grouped, pickStep, type Step, textStep } fro
 import { firstLine, initiativeClicked, titleAbout } from '../ask/subject.ts';
 import { callFor } from '../commands/calls.ts';
 import { lineNumberOf } from '../lines/seenLine.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { documentAt } from '../workspace/texts.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import { numberIn } from './guessSteps.ts';
 
 /** The answer that makes a new initiative. */

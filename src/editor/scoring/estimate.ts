@@ -15,7 +15,7 @@ import { dotted } from '../../core/text/joined.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { type Answers, type Choice, grouped, type TextStep, textStep } from '../ask/steps.ts';
 import { type About, pickOne, seen, titleAbout } from '../ask/subject.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { guessIn, guessSteps, type Known, namesOf } from './guessSteps.ts';
 
 type Input = Parameters<typeof estimate.run>[1];

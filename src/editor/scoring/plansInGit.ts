@@ -1,8 +1,9 @@
 /** Plans that were committed by hand: git is asked once for each, when the editor is at rest, so that a change since is noticed by itself. */
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/live.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Milliseconds before the first look: no program holds up whoever opens a folder. */
 const REST = 4_000;

@@ -7,8 +7,9 @@ import { gestureCommand } from '../commands/commands.ts';
 import type { Opens } from '../commands/live.ts';
 import { NOT_LISTED, openTeam, pickMe } from '../commands/me.ts';
 import { folderMeant } from '../commands/meant.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { setting } from '../workspace/settings.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export const chooseMeCommand: Opens = ({ workspace }) =>
   gestureCommand(memberRequest, (input) => chooseMe(workspace, input));

@@ -6,7 +6,7 @@ import { isLikely, prefixesNamed } from '../../core/setUp/keyPrefixes.ts';
 import { type Author, MemberIds, membersNamed, type NewMember } from '../../core/setUp/members.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
 import type { Answers } from '../ask/steps.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { markOf, markOfPrefix, NO_SPRINT, OTHER, type Setting, usualName } from './steps.ts';
 
 /** The sample, with what git tells of the folder: who looks, and the keys that light up besides the sample's own. */

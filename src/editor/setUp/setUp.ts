@@ -16,8 +16,9 @@ import { folderMeant, noFolder } from '../commands/meant.ts';
 import { showInformationMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
 import { viewId } from '../doors/views.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { inputOf, sampleInput } from './input.ts';
 import { initiativeSteps, REMOVE, type Setting, sprintSteps, startStep, teamSteps } from './steps.ts';
 

@@ -10,7 +10,7 @@ import { keysOpen, type NamedKey, prefixOf } from '../../core/setUp/namedKeys.ts
 import { dotted, spaced } from '../../core/text/joined.ts';
 import type { FolderHistory } from '../../questions/folderHistory.ts';
 import { type Answers, type Choice, grouped, pickStep, type Step, type TextStep, textStep } from '../ask/steps.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /** What the questions are about. */
 export interface Setting {

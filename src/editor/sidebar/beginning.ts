@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { beginning } from '../../core/outline/beginning.ts';
 import type { NamedKeys } from '../../core/setUp/namedKeys.ts';
 import { readHistory } from '../ask/history.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Outline } from './outlineView.ts';
 
 export class Beginning implements vscode.Disposable {

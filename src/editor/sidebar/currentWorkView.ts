@@ -17,7 +17,7 @@ import { dotted } from '../../core/text/joined.ts';
 import { dayOf } from '../ask/words.ts';
 import { setContext } from '../commands/calls.ts';
 import { wordsOf } from '../door/messages.ts';
-import type { Folder, Located } from '../workspace/workspace.ts';
+import type { Folder, Located } from '../workspace/folder.ts';
 import { type Outline, OutlineView } from './outlineView.ts';
 import type { ShownFolder } from './shown.ts';
 

@@ -30,7 +30,8 @@ import { type Markdown, markdown } from '../door/documents.ts';
 import { type TreeItem, treeItem } from '../door/views.ts';
 import { bold, paragraphs, words } from '../door/words.ts';
 import { type CommandName, commandId, isCommand } from '../doors/commands/all.ts';
-import { type Folder, rangeOf } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import { rangeOf } from '../workspace/workspace.ts';
 import { signOf } from './signs.ts';
 
 const folds: Readonly<Record<Fold, vscode.TreeItemCollapsibleState>> = {

@@ -1,8 +1,8 @@
 /** The Needs You view: what waits for who works here, with the time left, and how much on the icon. */
 import type * as vscode from 'vscode';
 import { needsOutline } from '../../core/outline/needsYou.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import { OutlineView } from './outlineView.ts';
 import type { ShownFolder } from './shown.ts';
 

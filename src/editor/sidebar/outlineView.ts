@@ -7,9 +7,9 @@ import type { Row } from '../ask/row.ts';
 import { createTreeView, type TreeView } from '../door/views.ts';
 import { plain } from '../door/words.ts';
 import { type ViewName, viewId } from '../doors/views.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 import { OutlineTree } from './tree.ts';
 

@@ -17,7 +17,8 @@ import type { Live, Opens } from '../commands/live.ts';
 import { folderMeant, locatedOf } from '../commands/meant.ts';
 import { setStatusBarMessage } from '../door/messages.ts';
 import { showQuickPick } from '../door/picks.ts';
-import { type Located, rangeOf, type Workspace } from '../workspace/workspace.ts';
+import type { Located } from '../workspace/folder.ts';
+import { rangeOf, type Workspace } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { SprintView } from './sprintView.ts';
 

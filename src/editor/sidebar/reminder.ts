@@ -5,9 +5,9 @@ import { today } from '../../core/library/query.ts';
 import { needsOutline } from '../../core/outline/needsYou.ts';
 import { showInformationMessage } from '../door/messages.ts';
 import { viewId } from '../doors/views.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError, run } from '../workspace/report.ts';
 import { onDidChangeSetting, setting } from '../workspace/settings.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /** The day on which somebody was last reminded of a folder, kept for all windows. */

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { CheckedOut } from '../../core/outline/currentWork.ts';
 import { checkoutAt } from '../ask/guess.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export class ShownFolder implements vscode.Disposable {
   readonly #workspace: Workspace;

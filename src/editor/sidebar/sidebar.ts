@@ -1,8 +1,8 @@
 /** The sidebar: Sprint, Current Work, Needs You and Discovery, and what the status bar says of them. */
 import * as vscode from 'vscode';
 import type { Feature } from '../commands/live.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import { CurrentWorkView } from './currentWorkView.ts';
 import { discoveryView } from './discoveryView.ts';
 import { NeedsView } from './needsView.ts';

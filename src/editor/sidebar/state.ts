@@ -4,9 +4,10 @@ import { presence } from '../../core/library/presence.ts';
 import { isInGit, type WorkSaid, workSaid } from '../../core/outline/currentWork.ts';
 import { hasSample } from '../../core/setUp/sampleIds.ts';
 import { setContext } from '../commands/calls.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { run } from '../workspace/report.ts';
 import { isThere } from '../workspace/texts.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /** `noFolder`, no context folder, one without records, one with a broken because.yml alone, or records to show. */

@@ -13,9 +13,9 @@ import { createStatusBarItem, type StatusBarItem } from '../door/views.ts';
 import { bold, iconBehind, paragraphs, plain, words } from '../door/words.ts';
 import { commandId } from '../doors/commands/all.ts';
 import { viewId } from '../doors/views.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import type { ShownFolder } from './shown.ts';
 
 /**

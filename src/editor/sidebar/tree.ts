@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { childrenOf, looksAlike, type OutlineNode } from '../../core/outline/node.ts';
 import { Row } from '../ask/row.ts';
 import type { TreeItem } from '../door/views.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import { itemOf, tooltipOf } from './item.ts';
 
 /** How often a row that the workbench does not know yet is selected again, and the milliseconds between at most. */

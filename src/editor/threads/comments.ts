@@ -9,7 +9,7 @@ import { repliesOn } from '../../core/library/query.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { type Comment, markdown } from '../door/documents.ts';
 import { bold, italic, lines, type Marked, paragraphs, plain } from '../door/words.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 
 /** A comment that stands for a record. */
 export type RecordComment = Comment & { readonly folder: Folder; readonly record: ContextRecord };

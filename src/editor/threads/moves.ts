@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { anchoredByFile, RenamedFiles } from '../../core/library/anchored.ts';
 import type { ContextRecord } from '../../core/records/record.ts';
 import { pathIn, realPathIn } from '../lines/paths.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** More anchored files than this are not looked for when they are gone. */
 const MOST = 1_000;

@@ -23,7 +23,7 @@ import type { CommentController, CommentThread } from '../door/documents.ts';
 import { plain } from '../door/words.ts';
 import type { Originals } from '../lines/originals.ts';
 import { namesIn, realPathIn } from '../lines/paths.ts';
-import type { Folder } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { commentsOf, type RecordComment } from './comments.ts';
 
 export class RecordThread implements vscode.Disposable {

@@ -7,9 +7,10 @@ import type { Feature } from '../commands/live.ts';
 import { type Comment, type CommentController, createCommentController } from '../door/documents.ts';
 import { Originals } from '../lines/originals.ts';
 import { namesIn } from '../lines/paths.ts';
+import type { Folder, Located } from '../workspace/folder.ts';
 import { Minutes } from '../workspace/minutes.ts';
 import { logError } from '../workspace/report.ts';
-import type { Folder, Located, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { Moves } from './moves.ts';
 import { RecordThread } from './thread.ts';
 

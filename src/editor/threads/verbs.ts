@@ -17,7 +17,7 @@ import { setContext } from '../commands/calls.ts';
 import { command } from '../commands/commands.ts';
 import type { Live, Opens } from '../commands/live.ts';
 import { lineOfCursor, originalOf } from '../lines/seenLine.ts';
-import type { Located } from '../workspace/workspace.ts';
+import type { Located } from '../workspace/folder.ts';
 import { Threads } from './threads.ts';
 
 /** `Because: Flag Feasibility Risk`, wherever it is called from; then at its line, or as the record it became. */

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import { commitMessage, commitStyles, nextMessage } from '../../core/work/commitMessage.ts';
 import { initiativeOfWork } from '../ask/guess.ts';
 import type { Feature } from '../commands/live.ts';
+import type { Folder } from '../workspace/folder.ts';
 import type { Repository } from '../workspace/git.ts';
 import { onDidChangeSetting, setting } from '../workspace/settings.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export const commitBox: Feature = ({ workspace, memory }) => {
   let watched = vscode.Disposable.from();

@@ -11,7 +11,8 @@ import { oneLine } from '../../core/text/foreignText.ts';
 import { dotted } from '../../core/text/joined.ts';
 import { choiceOf, initiativeChoices } from '../ask/initiatives.ts';
 import { type Answers, type Choice, grouped, pickStep, type Step } from '../ask/steps.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Folder } from '../workspace/folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a link says it is for. */
 export interface NamedWhy {

@@ -7,8 +7,8 @@ import { commandAddress, DocumentLink } from '../door/documents.ts';
 import { registerDocumentLinkProvider } from '../door/register.ts';
 import { plain } from '../door/words.ts';
 import { commandId } from '../doors/commands/all.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { run } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 
 const SCHEME = 'because-why';
 

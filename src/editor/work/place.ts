@@ -4,8 +4,9 @@ import { BecauseError } from '../../core/base/errors.ts';
 import { t } from '../../core/base/l10n.ts';
 import { isHash } from '../../core/work/links.ts';
 import { checkoutAt } from '../ask/guess.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { gitFolderAt } from '../workspace/gitProgram.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export interface WorkPlace {
   readonly folder: Folder;

@@ -16,8 +16,8 @@ import {
   wordsOf,
 } from '../door/messages.ts';
 import { platform } from '../platform/node.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError, run } from '../workspace/report.ts';
-import type { Folder } from '../workspace/workspace.ts';
 
 /** What is going to be created, ready to be tried, tried again, or taken elsewhere. */
 export interface Draft extends Omit<PullRequestDraft, 'push' | 'bodies'> {

@@ -13,8 +13,9 @@ import type { Opens } from '../commands/live.ts';
 import { folderMeant } from '../commands/meant.ts';
 import { createQuickPick, drawn, type PickRow, showQuickPick } from '../door/picks.ts';
 import { plain } from '../door/words.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { logError, run } from '../workspace/report.ts';
-import type { Folder, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { commitChoice } from './choices.ts';
 import { fileAsked, fileName } from './place.ts';
 

@@ -10,9 +10,9 @@ import { type BranchStart, branchStart } from '../../questions/branchStart.ts';
 import { gesture, type Meant } from '../ask/gesture.ts';
 import { type Choice, grouped, pickStep } from '../ask/steps.ts';
 import { askWarning, showWarningMessage, withProgress } from '../door/messages.ts';
+import type { Folder } from '../workspace/folder.ts';
 import { run } from '../workspace/report.ts';
 import { setting } from '../workspace/settings.ts';
-import type { Folder } from '../workspace/workspace.ts';
 import { branchChoice } from './choices.ts';
 import { fileAsked, workPlace } from './place.ts';
 

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { open as openProduct } from '../../../src/because.ts';
 import { terminalLinks } from '../../../src/editor/navigation/terminalLinks.ts';
-import { Folder } from '../../../src/editor/workspace/workspace.ts';
+import { Folder } from '../../../src/editor/workspace/folder.ts';
 import { NodeFiles } from '../../../src/store/nodeFiles.ts';
 import { eventually } from '../../support/editor.ts';
 import { openRecords } from './setting.ts';

@@ -2,7 +2,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Account, createOnHost, type Draft, openPage } from '../../../src/editor/work/pullRequestDraft.ts';
-import { type Folder, Workspace } from '../../../src/editor/workspace/workspace.ts';
+import type { Folder } from '../../../src/editor/workspace/folder.ts';
+import { Workspace } from '../../../src/editor/workspace/workspace.ts';
 import { type BlockTold, whyBlock } from '../../../src/questions/whyBlock.ts';
 import { eventually, type OpenFolder } from '../../support/editor.ts';
 import { examplePullRequest, exampleRefusal, type GitHubServer, json, openGitHub } from '../../support/githubServer.ts';
